@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// XIAOHAO_STRICT=1 turns every warning into an error; .ci/run sets it.
+let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
+
+let package = Package(
+  name: "xiaohao",
+  platforms: [.macOS(.v13)],
+  products: [
+    .library(name: "TaskLedger", targets: ["TaskLedger"]),
+    .executable(name: "xiaohao", targets: ["xiaohao"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "TaskLedger"),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip"]),
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        "TaskLedger",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "LedgerReports",
+      dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(
+      name: "XiaohaoCLI",
+      dependencies: [
+        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "xiaohao",
+      dependencies: [
+        "XiaohaoCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
+    .target(
+      name: "BundledAssets",
+      path: ".",
+      exclude: [
+        "Benchmarks", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Tests", "scripts",
+        "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore", "Sources/PlanImport",
+        "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
+      ],
+      sources: ["Sources/BundledAssets"],
+      resources: [.embedInCode("tasks"), .embedInCode("templates")]),
+    .target(
+      name: "TestSupport", dependencies: ["TaskLedger"], path: "Tests/TestSupport"),
+    .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
+    .testTarget(
+      name: "PlanImportTests",
+      dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
+    .testTarget(
+      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TaskLedger", "TestSupport"]),
+    .testTarget(
+      name: "LedgerReportsTests",
+      dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
+    .testTarget(
+      name: "XiaohaoCLITests", dependencies: ["XiaohaoCLI", "TaskLedger", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+  var settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+  if isStrict {
+    settings.append(.treatAllWarnings(as: .error))
+  }
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,97 @@
+extension Diagnostic {
+  /// A place in a source, 1-based; columns count characters, not bytes.
+  public enum Location: Sendable, Hashable {
+    /// A line and column of a text file.
+    case text(file: String, line: Int, column: Int)
+    /// A spreadsheet cell such as `重点任务!D7`.
+    case cell(file: String, sheet: String, reference: String)
+    /// A cell of the n-th table of a document, by grid row and grid column.
+    case tableCell(file: String, table: Int, row: Int, column: Int)
+    /// The n-th paragraph of a document outside of tables.
+    case paragraph(file: String, index: Int)
+    /// An entry of the ledger's log.
+    case event(sequence: Int)
+  }
+}
+
+extension Diagnostic.Location: CustomStringConvertible {
+  /// The place as it is printed at the head of a message, for example `方案.xlsx[任务列表!D7]`.
+  public var description: String {
+    switch self {
+    case .text(let file, let line, let column): "\(file):\(line):\(column)"
+    case .cell(let file, let sheet, let reference): "\(file)[\(sheet)!\(reference)]"
+    case .tableCell(let file, let table, let row, let column):
+      "\(file)[表\(table) 第\(row)行第\(column)列]"
+    case .paragraph(let file, let index): "\(file)[第\(index)段]"
+    case .event(let sequence): "台账[第\(sequence)条]"
+    }
+  }
+}
+
+extension Diagnostic.Location: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case kind, file, line, column, sheet, reference, table, row, index, sequence
+  }
+
+  /// Decodes a place written by ``encode(to:)``; an unknown kind is an error.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.container(keyedBy: CodingKeys.self)
+    switch try box.decode(String.self, forKey: .kind) {
+    case "text":
+      self = .text(
+        file: try box.decode(String.self, forKey: .file),
+        line: try box.decode(Int.self, forKey: .line),
+        column: try box.decode(Int.self, forKey: .column))
+    case "cell":
+      self = .cell(
+        file: try box.decode(String.self, forKey: .file),
+        sheet: try box.decode(String.self, forKey: .sheet),
+        reference: try box.decode(String.self, forKey: .reference))
+    case "table-cell":
+      self = .tableCell(
+        file: try box.decode(String.self, forKey: .file),
+        table: try box.decode(Int.self, forKey: .table),
+        row: try box.decode(Int.self, forKey: .row),
+        column: try box.decode(Int.self, forKey: .column))
+    case "paragraph":
+      self = .paragraph(
+        file: try box.decode(String.self, forKey: .file),
+        index: try box.decode(Int.self, forKey: .index))
+    case "event":
+      self = .event(sequence: try box.decode(Int.self, forKey: .sequence))
+    case let kind:
+      throw DecodingError.dataCorruptedError(
+        forKey: .kind, in: box, debugDescription: "unknown location kind \(kind)")
+    }
+  }
+
+  /// Encodes the place with a `kind` and its numbers.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    switch self {
+    case .text(let file, let line, let column):
+      try box.encode("text", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(line, forKey: .line)
+      try box.encode(column, forKey: .column)
+    case .cell(let file, let sheet, let reference):
+      try box.encode("cell", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(sheet, forKey: .sheet)
+      try box.encode(reference, forKey: .reference)
+    case .tableCell(let file, let table, let row, let column):
+      try box.encode("table-cell", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(table, forKey: .table)
+      try box.encode(row, forKey: .row)
+      try box.encode(column, forKey: .column)
+    case .paragraph(let file, let index):
+      try box.encode("paragraph", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(index, forKey: .index)
+    case .event(let sequence):
+      try box.encode("event", forKey: .kind)
+      try box.encode(sequence, forKey: .sequence)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// A day of the Gregorian calendar without time and zone, as deadlines are written.
+///
+/// Invariant: year 1 to 9999, and a day that exists.
+public struct CivilDate: Sendable, Hashable, Comparable {
+  /// The year, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day of the month, 1 to 31.
+  public let day: Int
+
+  /// Creates a date, or nil when there is no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= CivilDate.dayCount(year: year, month: month)
+    else { return nil }
+    self.init(checkedYear: year, month: month, day: day)
+  }
+
+  /// Creates the last day of a month; the month is trusted to be 1 to 12.
+  package init(lastDayOf month: Int, year: Int) {
+    self.init(
+      checkedYear: year, month: month, day: CivilDate.dayCount(year: year, month: month))
+  }
+
+  private init(checkedYear: Int, month: Int, day: Int) {
+    year = checkedYear
+    self.month = month
+    self.day = day
+  }
+
+  /// The number of days of a month.
+  public static func dayCount(year: Int, month: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: isLeap(year) ? 29 : 28
+    default: 31
+    }
+  }
+
+  private static func isLeap(_ year: Int) -> Bool {
+    year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+  }
+
+  /// Days since 1970-01-01, negative before.
+  public var dayNumber: Int {
+    let y = month <= 2 ? year - 1 : year
+    let era = y / 400
+    let yearOfEra = y - era * 400
+    let monthFromMarch = (month + 9) % 12
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Creates the date a number of days after 1970-01-01; nil outside of the years 1 to 9999.
+  public init?(dayNumber: Int) {
+    let shifted = dayNumber + 719_468
+    guard shifted >= 0 else { return nil }
+    let era = shifted / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
+  /// The days from this date to another; negative when the other is earlier.
+  public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
+
+  /// The month this day lies in.
+  public var civilMonth: CivilMonth { CivilMonth(of: self) }
+
+  /// Orders dates from early to late.
+  public static func < (left: CivilDate, right: CivilDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}
+
+extension CivilDate: LosslessStringConvertible, Codable {
+  /// Reads `2020-09-30`, four, two and two ASCII digits; anything else is nil.
+  public init?(_ description: String) {
+    let bytes = Array(description.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    var numbers = [0, 0, 0]
+    for (slot, range) in [0..<4, 5..<7, 8..<10].enumerated() {
+      for byte in bytes[range] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        numbers[slot] = numbers[slot] * 10 + Int(byte - 0x30)
+      }
+    }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// The date as `2020-09-30`.
+  public var description: String {
+    "\(zeroPadded(year, 4))-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
+  }
+
+  /// Decodes `"2020-09-30"`.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.singleValueContainer()
+    let text = try box.decode(String.self)
+    guard let date = CivilDate(text) else {
+      throw DecodingError.dataCorruptedError(in: box, debugDescription: "not a date: \(text)")
+    }
+    self = date
+  }
+
+  /// Encodes `"2020-09-30"`.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.singleValueContainer()
+    try box.encode(description)
+  }
+}
+
+/// Writes a number with leading zeros, without any formatter or locale.
+package func zeroPadded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,169 @@
+/// When an item is due (完成时限): the words as written and what they mean.
+///
+/// Source of the conventions: product description, Deadlines. The words are never lost, a blank
+/// stays blank, and nothing is guessed but the year, which is then marked as assumed.
+///
+/// Invariant: `meaning` is what the deadline language reads from `text` and a default year.
+public struct Deadline: Sendable, Hashable {
+  /// What the words of a deadline mean.
+  public enum Meaning: Sendable, Hashable {
+    /// Nothing is written (未载明).
+    case blank
+    /// Words without a date, such as 适时.
+    case vague
+    /// Words that the language does not know; listed as an error and never guessed.
+    case unreadable
+    /// 立行立改: at once; with 长期坚持 behind it, standing afterwards.
+    case immediate(thenOngoing: Bool)
+    /// One point in time.
+    case date(DeadlinePoint)
+    /// A range; due at its end.
+    case range(from: CivilDate, to: DeadlinePoint)
+    /// Several points; due at the last, in the order written.
+    case dates([DeadlinePoint])
+    /// Again and again, such as 每月25日前.
+    case recurring(Recurrence)
+    /// 全年持续推进, 长期坚持: standing, where named only after a date.
+    case ongoing(after: DeadlinePoint?)
+    /// Bound to an event, such as 提交下一次学生代表大会审议; the words of the event.
+    case event(String)
+  }
+
+  /// The words as they stand in the document.
+  public var text: String
+  /// What they mean.
+  public var meaning: Meaning
+  /// Whether the year was taken from the document because the words have none.
+  public var isYearAssumed: Bool
+
+  /// Creates a deadline from words and their meaning.
+  public init(text: String, meaning: Meaning, isYearAssumed: Bool = false) {
+    self.text = text
+    self.meaning = meaning
+    self.isYearAssumed = isYearAssumed
+  }
+
+  /// A deadline that says nothing.
+  public static let blank = Deadline(text: "", meaning: .blank)
+
+  /// The day by which the item is due, or nil when the words fix none.
+  public var due: CivilDate? {
+    switch meaning {
+    case .blank, .vague, .unreadable, .immediate, .recurring, .event: nil
+    case .date(let point): point.bound == .from ? nil : point.day
+    case .range(_, let end): end.day
+    case .dates(let points): points.map(\.day).max()
+    case .ongoing(let point): point?.day
+    }
+  }
+
+  /// The first day of the work, when the words name one.
+  public var start: CivilDate? {
+    switch meaning {
+    case .date(let point): point.bound == .from ? point.day : nil
+    case .range(let start, _): start
+    case .blank, .vague, .unreadable, .immediate, .dates, .recurring, .ongoing, .event: nil
+    }
+  }
+
+  /// Whether the work goes on without an end, wholly or after a date.
+  public var isOngoing: Bool {
+    switch meaning {
+    case .ongoing: true
+    case .immediate(let thenOngoing): thenOngoing
+    case .blank, .vague, .unreadable, .date, .range, .dates, .recurring, .event: false
+    }
+  }
+
+  /// The stored name of the kind, as JSON prints it.
+  public var kind: String {
+    switch meaning {
+    case .blank: "blank"
+    case .vague: "vague"
+    case .unreadable: "unreadable"
+    case .immediate: "immediate"
+    case .date: "date"
+    case .range: "range"
+    case .dates: "dates"
+    case .recurring: "recurring"
+    case .ongoing: "ongoing"
+    case .event: "event"
+    }
+  }
+}
+
+/// One point in time as a deadline names it, with the day that convention gives it.
+///
+/// Invariant: `day` is the last day of what is named (a month's last day, the 10th of 上旬), or
+/// the first when `bound` is `.from`.
+public struct DeadlinePoint: Sendable, Hashable {
+  /// How a deadline relates to its point.
+  public enum Bound: String, Sendable, Hashable, Codable {
+    /// 前, 底前, 之前.
+    case by
+    /// 内, or the period alone.
+    case within
+    /// 起.
+    case from
+  }
+
+  /// How exact the words are.
+  public enum Precision: String, Sendable, Hashable, Codable {
+    /// A day.
+    case day
+    /// 上旬, 中旬, 下旬, 初, 中.
+    case tenDay = "ten-day"
+    /// A month.
+    case month
+    /// A quarter or half of a year.
+    case period
+    /// A term of an academic year.
+    case term
+    /// A year.
+    case year
+  }
+
+  /// The day that counts.
+  public var day: CivilDate
+  /// How the deadline relates to it.
+  public var bound: Bound
+  /// How exact the words are.
+  public var precision: Precision
+
+  /// Creates a point.
+  public init(day: CivilDate, bound: Bound, precision: Precision) {
+    self.day = day
+    self.bound = bound
+    self.precision = precision
+  }
+}
+
+/// How often a recurring deadline comes back.
+///
+/// Invariant: `day` is 1 to 31 and only set for `.month`.
+public struct Recurrence: Sendable, Hashable {
+  /// The length of one round.
+  public enum Period: String, Sendable, Hashable, Codable {
+    /// 每周.
+    case week
+    /// 每月.
+    case month
+    /// 每季度.
+    case quarter
+    /// 每学期.
+    case term
+    /// 每年, 每学年.
+    case year
+  }
+
+  /// The length of one round.
+  public var period: Period
+  /// The day of the month by which it is due, when named.
+  public var day: Int?
+
+  /// Creates a recurrence.
+  public init(period: Period, day: Int? = nil) {
+    self.period = period
+    self.day = day
+  }
+}

@@ -1,0 +1,60 @@
+/// The number of an item (条目), what a school tracks and closes: `3.1` when it answers a
+/// provincial clause, `S1` when it is the school's own.
+///
+/// Invariant: a clause id, or an `S` with a number of at least 1.
+public enum ItemID: Sendable, Hashable, Comparable {
+  /// The item that answers a provincial clause.
+  case clause(ClauseID)
+  /// An item of the school's own, without a clause.
+  case own(Int)
+
+  /// Orders the province's clauses first, then the school's own items.
+  public static func < (left: ItemID, right: ItemID) -> Bool {
+    switch (left, right) {
+    case (.clause(let a), .clause(let b)): a < b
+    case (.own(let a), .own(let b)): a < b
+    case (.clause, .own): true
+    case (.own, .clause): false
+    }
+  }
+}
+
+extension ItemID: LosslessStringConvertible, Codable {
+  /// Reads `3.1` or `S1`; anything else is nil.
+  public init?(_ description: String) {
+    if let clause = ClauseID(description) {
+      self = .clause(clause)
+    } else if let letter = description.first, letter == "S" || letter == "s",
+      description.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = Int(description.dropFirst()), number >= 1
+    {
+      self = .own(number)
+    } else {
+      return nil
+    }
+  }
+
+  /// The id as `3.1` or `S1`.
+  public var description: String {
+    switch self {
+    case .clause(let id): id.description
+    case .own(let number): "S\(number)"
+    }
+  }
+
+  /// Decodes `"3.1"` or `"S1"`.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.singleValueContainer()
+    let text = try box.decode(String.self)
+    guard let id = ItemID(text) else {
+      throw DecodingError.dataCorruptedError(in: box, debugDescription: "not an item id: \(text)")
+    }
+    self = id
+  }
+
+  /// Encodes `"3.1"` or `"S1"`.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.singleValueContainer()
+    try box.encode(description)
+  }
+}

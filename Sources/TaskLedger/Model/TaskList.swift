@@ -1,0 +1,153 @@
+/// The province's task list (任务列表): ten tasks with their clauses, and what is handed in when.
+///
+/// Source: 团粤办发〔2020〕14号 and its annex.
+///
+/// Invariant: tasks are ordered by number, clauses by id, and no id stands twice.
+public struct TaskList: Sendable, Hashable {
+  /// The title of the list.
+  public var title: String
+  /// The number of the document that gives it (文号).
+  public var documentNumber: String
+  /// The tasks in order.
+  public var tasks: [ReformTask]
+  /// What must be handed in, by when.
+  public var handIns: [HandIn]
+
+  /// Creates a list.
+  public init(title: String, documentNumber: String, tasks: [ReformTask], handIns: [HandIn] = []) {
+    self.title = title
+    self.documentNumber = documentNumber
+    self.tasks = tasks
+    self.handIns = handIns
+  }
+
+  /// All clauses in order.
+  public var clauses: [Clause] { tasks.flatMap(\.clauses) }
+
+  /// The clause with an id, or nil.
+  public func clause(_ id: ClauseID) -> Clause? {
+    tasks.first { $0.number == id.task }?.clauses.first { $0.id == id }
+  }
+
+  /// The task with a number, or nil.
+  public func task(_ number: Int) -> ReformTask? { tasks.first { $0.number == number } }
+}
+
+/// One of the ten tasks (任务).
+public struct ReformTask: Sendable, Hashable {
+  /// The number, from 1.
+  public var number: Int
+  /// The title.
+  public var title: String
+  /// The basis (依据); empty when the list gives none.
+  public var basis: String
+  /// The clauses in order.
+  public var clauses: [Clause]
+
+  /// Creates a task.
+  public init(number: Int, title: String, basis: String = "", clauses: [Clause]) {
+    self.number = number
+    self.title = title
+    self.basis = basis
+    self.clauses = clauses
+  }
+}
+
+/// One provincial clause (条款).
+public struct Clause: Sendable, Hashable {
+  /// The id, such as `3.1`.
+  public var id: ClauseID
+  /// What is demanded.
+  public var content: String
+  /// The province's deadline.
+  public var deadline: Deadline
+  /// The figures the clause fixes.
+  public var figures: [Figure]
+  /// The duties whose absence from a plan is worth a finding, with the words that show them.
+  public var duties: [Duty]
+
+  /// Creates a clause.
+  public init(
+    id: ClauseID, content: String, deadline: Deadline, figures: [Figure] = [], duties: [Duty] = []
+  ) {
+    self.id = id
+    self.content = content
+    self.deadline = deadline
+    self.figures = figures
+    self.duties = duties
+  }
+}
+
+/// A duty that a plan must take up, recognised by words (任务要点).
+///
+/// Invariant: `words` is not empty; a plan's item takes the duty up when it holds one word of each
+/// alternative group.
+public struct Duty: Sendable, Hashable {
+  /// The duty in a few words, as a finding names it.
+  public var name: String
+  /// Groups of alternative words; a text has the duty when every group has a word in it.
+  public var words: [[String]]
+
+  /// Creates a duty.
+  public init(name: String, words: [[String]]) {
+    self.name = name
+    self.words = words
+  }
+}
+
+/// A figure with its subject, as a clause or a plan states it, such as 主席团成员 ≤ 5 人.
+public struct Figure: Sendable, Hashable {
+  /// How the figure bounds its subject.
+  public enum Relation: String, Sendable, Hashable, Codable {
+    /// 不超过, ≤.
+    case atMost = "at-most"
+    /// 不少于, 不低于, 至少, ≥.
+    case atLeast = "at-least"
+    /// 左右, 约.
+    case about
+    /// A range such as 20 至 30.
+    case between
+    /// Exactly.
+    case exactly
+  }
+
+  /// What is counted, folded (校级学生会工作人员).
+  public var subject: String
+  /// How the figure bounds it.
+  public var relation: Relation
+  /// The figure, or the lower end of a range.
+  public var value: Int
+  /// The upper end of a range.
+  public var upper: Int?
+  /// The unit as written: 人, 个, %, 次.
+  public var unit: String
+
+  /// Creates a figure.
+  public init(subject: String, relation: Relation, value: Int, upper: Int? = nil, unit: String) {
+    self.subject = subject
+    self.relation = relation
+    self.value = value
+    self.upper = upper
+    self.unit = unit
+  }
+}
+
+/// Something that must be handed in by a day (报送).
+public struct HandIn: Sendable, Hashable {
+  /// The last day.
+  public var due: CivilDate
+  /// What is handed in.
+  public var what: String
+  /// In which forms, such as 盖章纸质版 and 扫描PDF版.
+  public var forms: [String]
+  /// To whom.
+  public var recipients: [String]
+
+  /// Creates a hand-in.
+  public init(due: CivilDate, what: String, forms: [String] = [], recipients: [String] = []) {
+    self.due = due
+    self.what = what
+    self.forms = forms
+    self.recipients = recipients
+  }
+}

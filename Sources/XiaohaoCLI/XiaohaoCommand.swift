@@ -1,0 +1,7 @@
+public import ArgumentParser
+
+/// The root command.
+public struct XiaohaoCommand: ParsableCommand {
+  public init() {}
+  public func run() throws { print("hi") }
+}

@@ -1,5 +1,3 @@
-package import TaskLedger
-
 /// Why a document cannot be read at all; the program ends with exit code 65 and writes nothing.
 package enum PlanReadError: Error, Sendable, Hashable {
   /// There is no such file, or it cannot be opened; `reason` is the system's word.

@@ -1,0 +1,14 @@
+/// A standing item went over to 长期坚持.
+public struct ItemSustained: Sendable, Hashable, Codable {
+  /// The item.
+  public var item: ItemID
+
+  /// Creates the payload.
+  public init(item: ItemID) {
+    self.item = item
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case item = "item"
+  }
+}

@@ -1,0 +1,77 @@
+/// What somebody wants to do with a ledger: a closed set, decided by ``decide(_:in:on:)``.
+public enum LedgerCommand: Sendable, Hashable {
+  /// Open a ledger (建账) with its list.
+  case open(school: String, reviewers: [String], list: TaskList)
+  /// Set who may review.
+  case setReviewers([String], reason: String)
+  /// Import a plan (导入); `update` applies a corrected plan.
+  case importPlan(PlanHeader, items: [Item], update: Bool)
+  /// Correct fields of an item (更正).
+  case revise(ItemID, changes: [ItemChange], reason: String)
+  /// Confirm the doubts of the import; nil confirms all of the item.
+  case confirm(ItemID, codes: Set<FindingCode>?, reason: String)
+  /// Begin work (认领).
+  case start(ItemID)
+  /// Note progress (进展).
+  case note(ItemID, text: String)
+  /// Attach evidence (佐证).
+  case attach(ItemID, NewEvidence)
+  /// Declare evidence void (作废).
+  case voidEvidence(EvidenceNumber, reason: String)
+  /// Apply for closure (申请销号).
+  case submit(ItemID, summary: String)
+  /// Close after review (销号); `reviewed` is the SHA-256 of the item's review basis.
+  case close(ItemID, opinion: String, reviewed: EvidenceDigest)
+  /// Return an application (退回).
+  case `return`(ItemID, reason: String)
+  /// Open a further round (重启).
+  case reopen(ItemID, finding: String, basis: String)
+  /// Go over to 长期坚持.
+  case sustain(ItemID)
+  /// Withdraw on a superior document (撤销).
+  case withdraw(ItemID, basis: String)
+  /// Ask for more time (延期).
+  case requestExtension(ItemID, until: CivilDate, reason: String, progress: String)
+  /// Grant more time.
+  case grantExtension(ItemID, basis: String)
+  /// Refuse more time.
+  case refuseExtension(ItemID, reason: String)
+  /// Take back one's own last entry on an item.
+  case undo(EventEnvelope, reason: String)
+}
+
+/// A file to attach, already stored by its content.
+public struct NewEvidence: Sendable, Hashable {
+  /// SHA-256 of the content.
+  public var digest: EvidenceDigest
+  /// The name of the file, made safe to print.
+  public var fileName: String
+  /// The length in bytes.
+  public var byteCount: Int
+  /// What the content is, recognised by content.
+  public var mediaType: String
+  /// The measure it proves.
+  public var measure: Int?
+  /// What it shows.
+  public var caption: String
+  /// Its document number.
+  public var documentNumber: String
+  /// The day of the document or event it shows.
+  public var date: CivilDate?
+
+  /// Creates a file to attach.
+  public init(
+    digest: EvidenceDigest, fileName: String, byteCount: Int, mediaType: String,
+    measure: Int? = nil, caption: String = "", documentNumber: String = "",
+    date: CivilDate? = nil
+  ) {
+    self.digest = digest
+    self.fileName = fileName
+    self.byteCount = byteCount
+    self.mediaType = mediaType
+    self.measure = measure
+    self.caption = caption
+    self.documentNumber = documentNumber
+    self.date = date
+  }
+}

@@ -1,0 +1,98 @@
+/// Why a command was refused by a rule: every unmet condition at once.
+///
+/// Invariant: `reasons` is not empty.
+public struct LedgerRejection: Error, Sendable, Hashable {
+  /// The unmet conditions, in the order of the rules.
+  public let reasons: [Reason]
+
+  /// Creates a rejection from its first reason and the others.
+  public init(_ first: Reason, _ others: [Reason] = []) {
+    reasons = [first] + others
+  }
+
+  /// One unmet condition, with its facts.
+  public enum Reason: Sendable, Hashable {
+    /// The ledger has no such item; the nearest known.
+    case itemUnknown(ItemID, nearest: [ItemID])
+    /// The item is in a state from which the move is not possible.
+    case phaseWrong(ItemID, Transition, phase: Phase)
+    /// The item was withdrawn or is gone from the plan.
+    case itemNotLive(ItemID)
+    /// A text that must be given is empty; what it is.
+    case textMissing(RequiredText)
+    /// There is no evidence for the item.
+    case evidenceMissing(ItemID, measures: [Int])
+    /// The reviewer is the one who applied.
+    case reviewerIsSubmitter(ItemID, actor: String)
+    /// The actor may not review; who may.
+    case actorMayNotReview(actor: String, reviewers: [String])
+    /// The entry would count on a day after today.
+    case dateInFuture(CivilDate, today: CivilDate)
+    /// The move would lie before the item's last move.
+    case beforeLastMove(ItemID, last: CivilDate, effective: CivilDate)
+    /// The digest given is not that of what stands for review.
+    case reviewBasisChanged(ItemID)
+    /// The closure still stands; there is nothing to review.
+    case closureStands(ItemID)
+    /// The item has no such measure; how many it has.
+    case measureUnknown(ItemID, measure: Int, count: Int)
+    /// The same file is already attached for the same purpose.
+    case evidenceAlreadyAttached(EvidenceNumber)
+    /// There is no such evidence, or it is already void.
+    case evidenceUnknown(EvidenceNumber)
+    /// A plan is already there, and the new one differs.
+    case planAlreadyImported(PlanDifference)
+    /// The plan has two items with the same id.
+    case itemDuplicate(ItemID)
+    /// The list has no such clause; the nearest known.
+    case clauseUnknown(ClauseID, nearest: [ClauseID])
+    /// The clause is already answered by another item.
+    case clauseTaken(ClauseID, by: ItemID)
+    /// Nothing was given to correct.
+    case nothingToRevise(ItemID)
+    /// There is no doubt left to confirm.
+    case nothingToConfirm(ItemID)
+    /// The item does not go on without an end.
+    case itemNotStanding(ItemID)
+    /// More time must be asked for before the due day.
+    case extensionTooLate(ItemID, due: CivilDate)
+    /// The item has no due day to extend.
+    case extensionWithoutDue(ItemID)
+    /// The new date is not after the old one.
+    case extensionNotLater(ItemID, due: CivilDate, until: CivilDate)
+    /// A request already awaits an answer.
+    case extensionAlreadyRequested(ItemID, until: CivilDate)
+    /// No request awaits an answer.
+    case extensionNotRequested(ItemID)
+    /// The entry is not the last one of its item, or cannot be taken back.
+    case undoImpossible(sequence: Int)
+    /// The entry was made by somebody else.
+    case undoOfOther(sequence: Int, actor: String)
+    /// The ledger was already opened.
+    case ledgerAlreadyOpened(school: String)
+    /// No provincial list has been adopted.
+    case listMissing
+  }
+
+  /// The texts a command can ask for.
+  public enum RequiredText: String, Sendable, Hashable, CaseIterable {
+    /// Who acts.
+    case actor
+    /// The school's name.
+    case school
+    /// The statement of completion.
+    case summary
+    /// The reviewer's opinion.
+    case opinion
+    /// A reason.
+    case reason
+    /// A finding.
+    case finding
+    /// A basis.
+    case basis
+    /// A note of progress.
+    case note
+    /// Who may review.
+    case reviewers
+  }
+}

@@ -1,0 +1,122 @@
+/// The rules for notes, evidence and corrections.
+extension RuleSheet {
+  func decideNote(on id: ItemID, text: String) throws(LedgerRejection) -> [LedgerEvent] {
+    _ = try liveItem(id)
+    requireText(text, .note)
+    return try events([.progressNoted(ProgressNoted(item: id, text: text))])
+  }
+
+  /// 佐证: numbered in order; the same file twice for the same purpose is refused.
+  func decideAttachment(to id: ItemID, _ new: NewEvidence) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
+    let state = try liveItem(id)
+    if let measure = new.measure {
+      require(
+        state.item.measures.contains { $0.number == measure },
+        .measureUnknown(id, measure: measure, count: state.item.measures.count))
+    }
+    if let twin = state.validEvidence.first(where: {
+      $0.digest == new.digest && $0.measure == new.measure
+    }) {
+      refuse(.evidenceAlreadyAttached(twin.number))
+    }
+    return try events(
+      EvidenceNumber(item: id, index: state.evidence.count + 1).map { number in
+        [
+          .evidenceAttached(
+            EvidenceAttached(
+              item: id,
+              evidence: Evidence(
+                number: number, digest: new.digest, fileName: new.fileName,
+                byteCount: new.byteCount, mediaType: new.mediaType, measure: new.measure,
+                caption: new.caption, documentNumber: new.documentNumber, date: new.date)))
+        ]
+      } ?? [])
+  }
+
+  func decideVoiding(of number: EvidenceNumber, reason: String) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
+    let state = try liveItem(number.item)
+    require(
+      state.validEvidence.contains { $0.number == number }, .evidenceUnknown(number))
+    requireText(reason, .reason)
+    return try events([
+      .evidenceVoided(EvidenceVoided(item: number.item, number: number, reason: reason))
+    ])
+  }
+
+  /// 更正: a reason and at least one change; a clause must exist and be free.
+  func decideRevision(of id: ItemID, changes: [ItemChange], reason: String)
+    throws(LedgerRejection) -> [LedgerEvent]
+  {
+    let state = try liveItem(id)
+    require(!changes.isEmpty, .nothingToRevise(id))
+    requireText(reason, .reason)
+    for case .clause(let clause?) in changes {
+      guard let list = ledger.list else {
+        refuse(.listMissing)
+        break
+      }
+      require(
+        list.clause(clause) != nil,
+        .clauseUnknown(clause, nearest: list.nearestClauses(to: clause)))
+      if let other = ledger.liveItems.first(where: {
+        $0.item.clause == clause && $0.id != state.id
+      }) {
+        refuse(.clauseTaken(clause, by: other.id))
+      }
+    }
+    return try events([
+      .itemRevised(ItemRevised(item: id, changes: changes, reason: reason))
+    ])
+  }
+
+  func decideConfirmation(
+    of id: ItemID, codes: Set<FindingCode>?, reason: String
+  ) throws(LedgerRejection) -> [LedgerEvent] {
+    let state = try liveItem(id)
+    let confirmed = codes.map { $0.intersection(state.item.flags) } ?? state.item.flags
+    require(!confirmed.isEmpty, .nothingToConfirm(id))
+    requireText(reason, .reason)
+    return try events([
+      .itemConfirmed(
+        ItemConfirmed(
+          item: id, codes: confirmed.sorted { $0.rawValue < $1.rawValue }, reason: reason))
+    ])
+  }
+
+  /// Taking back: one's own last entry of an item, when nothing came after it.
+  func decideUndo(of entry: EventEnvelope, reason: String) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
+    guard let id = entry.event.item else {
+      refuse(.undoImpossible(sequence: entry.sequence))
+      return try events([])
+    }
+    let state = try liveItem(id)
+    requireText(reason, .reason)
+    require(
+      state.lastSequence == entry.sequence
+        && ledger.undoPoints[id]?.sequence == entry.sequence,
+      .undoImpossible(sequence: entry.sequence))
+    require(
+      TextChecks.isSameName(entry.actor, occasion.actor),
+      .undoOfOther(sequence: entry.sequence, actor: entry.actor))
+    return try events([
+      .entryUndone(EntryUndone(item: id, sequence: entry.sequence, reason: reason))
+    ])
+  }
+}
+
+extension TaskList {
+  /// The clauses nearest to an unknown id.
+  func nearestClauses(to id: ClauseID) -> [ClauseID] {
+    func distance(_ other: ClauseID) -> Int {
+      abs(id.task - other.task) * 100 + abs(id.number - other.number)
+    }
+    return Array(
+      clauses.map(\.id).sorted { (distance($0), $0) < (distance($1), $1) }.prefix(3))
+  }
+}

@@ -1,0 +1,92 @@
+extension Phase {
+  /// The state as staff call it.
+  public var words: String {
+    switch self {
+    case .pending: "待启动"
+    case .inProgress: "推进中"
+    case .submitted: "待审核"
+    case .closed: "已销号"
+    case .ongoing: "长期坚持"
+    case .withdrawn: "已撤销"
+    }
+  }
+
+  /// Reads a state from its words or stored name; anything else is nil.
+  public init?(words: String) {
+    guard let phase = Phase.allCases.first(where: { $0.words == words || $0.rawValue == words })
+    else { return nil }
+    self = phase
+  }
+}
+
+extension Transition {
+  /// The move as staff call it.
+  public var words: String {
+    switch self {
+    case .start: "认领"
+    case .submit: "申请销号"
+    case .close: "销号"
+    case .return: "退回"
+    case .reopen: "重启"
+    case .sustain: "转入长期坚持"
+    case .withdraw: "撤销"
+    }
+  }
+}
+
+extension Light {
+  /// The light as staff call it.
+  public var words: String {
+    switch self {
+    case .green: "绿"
+    case .yellow: "黄"
+    case .red: "红"
+    case .blue: "蓝"
+    case .grey: "灰"
+    }
+  }
+
+  /// What the light says, for readers who do not see colours.
+  public var meaning: String {
+    switch self {
+    case .green: "正常"
+    case .yellow: "临期"
+    case .red: "逾期"
+    case .blue: "已销号"
+    case .grey: "无期限"
+    }
+  }
+}
+
+extension PlanDifference.Field {
+  /// The field as staff call it.
+  public var words: String {
+    switch self {
+    case .ordinal: "序号"
+    case .content: "改革内容"
+    case .measures: "落实措施"
+    case .deadline: "完成时限"
+    case .departments: "实施部门"
+    case .responsiblePerson: "责任人"
+    case .remark: "备注"
+    case .clause: "对应条款"
+    }
+  }
+}
+
+extension LedgerRejection.RequiredText {
+  /// What is missing, and the option that gives it.
+  var words: (name: String, option: String) {
+    switch self {
+    case .actor: ("经办人", "--actor 姓名或部门")
+    case .school: ("学校名称", "--school 校名")
+    case .summary: ("完成情况说明", "--summary \"完成情况说明\"")
+    case .opinion: ("审核意见", "--opinion \"同意销号\"")
+    case .reason: ("理由", "--reason \"理由\"")
+    case .finding: ("发现的问题", "--finding \"问题\"")
+    case .basis: ("依据", "--basis \"依据\"")
+    case .note: ("进展内容", "\"进展内容\"")
+    case .reviewers: ("审核人", "--reviewer 领导小组办公室")
+    }
+  }
+}

@@ -1,0 +1,169 @@
+/// An item with everything that has happened to it, as the log tells it.
+///
+/// Invariant: `rounds` is never empty; evidence numbers are in order.
+public struct ItemState: Sendable, Hashable {
+  /// The item as it stands now, corrections applied.
+  public var item: Item
+  /// The deadline first imported; it is kept for ever beside granted dates.
+  public var originalDeadline: Deadline
+  /// Where it stands in the closing machine.
+  public var phase: Phase = .pending
+  /// The rounds, the current one last.
+  public var rounds: [Round] = [Round(number: 1)]
+  /// The evidence in order of number, voided pieces included.
+  public var evidence: [AttachedEvidence] = []
+  /// The notes of progress, in order.
+  public var notes: [ProgressNote] = []
+  /// The requests for more time, in order.
+  public var extensions: [Extension] = []
+  /// Why the corrected plan no longer has it; nil while it does.
+  public var droppedReason: String?
+  /// The superior document on which it was withdrawn.
+  public var withdrawalBasis: String?
+  /// The last entry that concerns the item.
+  public var lastSequence: Int
+  /// The day of the last move in the closing machine.
+  public var lastMoveOn: CivilDate
+
+  /// Creates the state of an item that has just been imported.
+  public init(importing item: Item, sequence: Int, on day: CivilDate) {
+    self.item = item
+    originalDeadline = item.deadline
+    lastSequence = sequence
+    lastMoveOn = day
+  }
+
+  /// A piece of evidence with who attached it and when.
+  public struct AttachedEvidence: Sendable, Hashable {
+    /// The evidence.
+    public var evidence: Evidence
+    /// Who attached it.
+    public var actor: String
+    /// The day it counts from.
+    public var on: CivilDate
+    /// The day it was recorded.
+    public var recordedOn: CivilDate
+    /// The round it was attached in.
+    public var round: Int
+    /// Why it is void; nil while it counts.
+    public var voidReason: String?
+  }
+
+  /// A note of progress.
+  public struct ProgressNote: Sendable, Hashable {
+    /// What was done.
+    public var text: String
+    /// Who noted it.
+    public var actor: String
+    /// The day it counts on.
+    public var on: CivilDate
+  }
+
+  /// A request for more time with its answer.
+  public struct Extension: Sendable, Hashable {
+    /// The answer to a request.
+    public enum Answer: Sendable, Hashable {
+      /// Not yet answered.
+      case pending
+      /// Granted until a day on a ground.
+      case granted(until: CivilDate, basis: String)
+      /// Refused for a reason.
+      case refused(reason: String)
+    }
+
+    /// The date asked for.
+    public var until: CivilDate
+    /// Why.
+    public var reason: String
+    /// What had been done.
+    public var progress: String
+    /// Who asked.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+    /// The answer.
+    public var answer: Answer = .pending
+    /// The day of the answer.
+    public var answeredOn: CivilDate?
+  }
+}
+
+extension ItemState {
+  /// The id.
+  public var id: ItemID { item.id }
+
+  /// The current round.
+  public var round: Round { rounds[rounds.count - 1] }
+
+  /// The evidence that counts.
+  public var validEvidence: [Evidence] {
+    evidence.filter { $0.voidReason == nil }.map(\.evidence)
+  }
+
+  /// The last application for closure of the current round.
+  public var submission: Round.Submission? { round.submissions.last }
+
+  /// The last closure of the current round, when the item is closed.
+  public var closure: Round.Closure? { phase == .closed ? round.closures.last : nil }
+
+  /// The day by which it is due after granted extensions; nil when none is fixed.
+  public var due: CivilDate? { grantedDue ?? item.deadline.due }
+
+  /// The day first planned, whatever was granted or corrected afterwards.
+  public var originalDue: CivilDate? { originalDeadline.due }
+
+  /// The day of the last granted extension.
+  public var grantedDue: CivilDate? {
+    for request in extensions.reversed() {
+      if case .granted(let until, _) = request.answer { return until }
+    }
+    return nil
+  }
+
+  /// The request for more time that awaits an answer.
+  public var pendingExtension: Extension? {
+    extensions.last.flatMap { $0.answer == .pending ? $0 : nil }
+  }
+
+  /// The measures that no evidence names.
+  public var unprovedMeasures: [Int] {
+    let proved = Set(validEvidence.compactMap(\.measure))
+    return item.measures.map(\.number).filter { !proved.contains($0) }
+  }
+
+  /// Whether the item still counts: neither withdrawn nor gone from the plan.
+  public var isLive: Bool { phase != .withdrawn && droppedReason == nil }
+
+  /// What a reviewer reviews, as one text: content, deadline, statement, measures and the digests
+  /// of the evidence. A closure is bound to its digest.
+  public var reviewBasis: String {
+    var lines = [
+      "content \(quoted(item.content))",
+      "deadline \(quoted(item.deadline.text)) \(due?.description ?? "-")",
+      "statement \(quoted(submission?.summary ?? ""))",
+    ]
+    lines += item.measures.map { "measure \($0.number) \(quoted($0.text))" }
+    lines += validEvidence.map {
+      "evidence \($0.number) \($0.digest) \($0.measure.map(String.init) ?? "-")"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Whether the closure no longer stands for what is there (失效).
+  public var isStale: Bool { closure.map { $0.basis != reviewBasis } ?? false }
+
+  /// Whether the item is struck off and the closure stands.
+  public var isSoundlyClosed: Bool { phase == .closed && !isStale }
+
+  /// The last day on which the item showed a sign of life within a month: a note or evidence.
+  public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
+    let days =
+      notes.map(\.on) + evidence.filter { $0.voidReason == nil }.map(\.on)
+      + rounds.flatMap { $0.submissions.map(\.on) }
+    return days.filter(month.contains).max()
+  }
+
+  private func quoted(_ text: String) -> String {
+    "\(text.utf8.count):\(text)"
+  }
+}

@@ -1,0 +1,95 @@
+extension Ledger {
+  /// Applies one entry; total: an entry that fits nothing is listed in ``unplaced``.
+  public mutating func apply(_ entry: EventEnvelope) {
+    headSequence = max(headSequence, entry.sequence)
+    latestEffective = max(latestEffective ?? entry.effective, entry.effective)
+    switch entry.event {
+    case .ledgerOpened(let payload):
+      school = payload.school
+      reviewers = payload.reviewers
+    case .reviewersChanged(let payload):
+      reviewers = payload.reviewers
+    case .listAdopted(let payload):
+      list = payload.list
+    case .planImported(let payload):
+      plan = payload.header
+      importedSources.append(payload.header.sourceDigest)
+    case .itemImported(let payload):
+      importItem(payload.item, entry)
+    case .entryUndone(let payload):
+      undo(payload, entry)
+    case .gapRaised, .gapResolved, .meetingOpened, .monthSealed, .factRecorded:
+      applyToOffice(entry)
+    case .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
+      .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,
+      .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
+      .extensionRefused:
+      guard let id = entry.event.item, let before = items[id] else {
+        unplaced.append(entry.sequence)
+        return
+      }
+      undoPoints[id] = UndoPoint(sequence: entry.sequence, before: [before])
+      items[id]?.apply(entry)
+    }
+  }
+
+  private mutating func importItem(_ item: Item, _ entry: EventEnvelope) {
+    if let before = items[item.id] {
+      undoPoints[item.id] = UndoPoint(sequence: entry.sequence, before: [before])
+      items[item.id]?.replace(with: item, sequence: entry.sequence)
+    } else {
+      items[item.id] = ItemState(importing: item, sequence: entry.sequence, on: entry.effective)
+      if order.last.map({ $0 < item.id }) ?? true {
+        order.append(item.id)
+      } else {
+        order.insert(item.id, at: order.firstIndex { item.id < $0 } ?? order.endIndex)
+      }
+    }
+  }
+
+  private mutating func undo(_ payload: EntryUndone, _ entry: EventEnvelope) {
+    guard let point = undoPoints[payload.item], point.sequence == payload.sequence,
+      var before = point.before.first
+    else {
+      unplaced.append(entry.sequence)
+      return
+    }
+    before.lastSequence = entry.sequence
+    items[payload.item] = before
+    undoPoints[payload.item] = nil
+    undone.append(payload.sequence)
+  }
+
+  private mutating func applyToOffice(_ entry: EventEnvelope) {
+    switch entry.event {
+    case .gapRaised(let payload):
+      gaps.append(
+        Gap(
+          number: payload.number, text: payload.text, item: payload.item, owner: payload.owner,
+          due: payload.due, raisedOn: entry.effective))
+    case .gapResolved(let payload):
+      guard let index = gaps.firstIndex(where: { $0.number == payload.number }) else {
+        unplaced.append(entry.sequence)
+        return
+      }
+      gaps[index].resolution = payload.resolution
+      gaps[index].resolvedOn = entry.effective
+    case .meetingOpened(let payload):
+      meetings[payload.month, default: Meeting()].openedOn = entry.effective
+    case .monthSealed(let payload):
+      meetings[payload.month, default: Meeting()].seal = payload
+      meetings[payload.month]?.sealSequence = entry.sequence
+    case .factRecorded(let payload):
+      facts[payload.name, default: []].append(
+        Fact(
+          value: payload.value, evidence: payload.evidence, exemption: payload.exemption,
+          on: entry.effective, actor: entry.actor))
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .entryUndone, .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
+      .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,
+      .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
+      .extensionRefused:
+      unplaced.append(entry.sequence)
+    }
+  }
+}

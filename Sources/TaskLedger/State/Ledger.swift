@@ -1,0 +1,122 @@
+/// The state of a ledger: always the fold of its events, never stored.
+///
+/// `events.reduce(into: Ledger()) { $0.apply($1) }`; folding a + b is folding b onto the fold of a.
+///
+/// Invariant: `order` holds the keys of `items`, each once, in the order of the plan.
+public struct Ledger: Sendable, Hashable {
+  /// The school's name.
+  public var school = ""
+  /// Who may review.
+  public var reviewers: [String] = []
+  /// The provincial list; nil before it is adopted.
+  public var list: TaskList?
+  /// The plan as last imported; nil before.
+  public var plan: PlanHeader?
+  /// The digests of every plan imported, so that the same file is known again.
+  public var importedSources: [String] = []
+  /// The items by id.
+  public var items: [ItemID: ItemState] = [:]
+  /// The ids in order: the province's clauses, then the school's own.
+  public var order: [ItemID] = []
+  /// The gaps in order of number.
+  public var gaps: [Gap] = []
+  /// The months opened or sealed.
+  public var meetings: [CivilMonth: Meeting] = [:]
+  /// The counted figures, the newest last for each name.
+  public var facts: [String: [Fact]] = [:]
+  /// The sequence of the last entry folded; 0 when there is none.
+  public var headSequence = 0
+  /// The day of the latest effective date folded.
+  public var latestEffective: CivilDate?
+  /// The entries that fit nothing, such as a note on an item the fold has not seen.
+  public var unplaced: [Int] = []
+  /// The entries that were taken back.
+  public var undone: [Int] = []
+  /// The states before the last entry of each item, for taking that entry back.
+  var undoPoints: [ItemID: UndoPoint] = [:]
+
+  /// Creates the state before the first entry.
+  public init() {}
+
+  /// A gap found at a meeting (差距短板).
+  public struct Gap: Sendable, Hashable {
+    /// The number, from 1.
+    public var number: Int
+    /// What is lacking.
+    public var text: String
+    /// The item it concerns.
+    public var item: ItemID?
+    /// Who must mend it.
+    public var owner: String
+    /// By when.
+    public var due: CivilDate?
+    /// The day it was raised.
+    public var raisedOn: CivilDate
+    /// How and when it was resolved.
+    public var resolution: String?
+    /// The day it was resolved.
+    public var resolvedOn: CivilDate?
+  }
+
+  /// A monthly meeting (例会).
+  public struct Meeting: Sendable, Hashable {
+    /// The day it was opened.
+    public var openedOn: CivilDate?
+    /// The seal, once the month is closed.
+    public var seal: MonthSealed?
+    /// The entry of the seal.
+    public var sealSequence: Int?
+  }
+
+  /// A counted figure (实有).
+  public struct Fact: Sendable, Hashable {
+    /// The figure as written.
+    public var value: String
+    /// The evidence it rests on.
+    public var evidence: EvidenceNumber?
+    /// The reason for which the indicator does not apply.
+    public var exemption: String?
+    /// The day it counts on.
+    public var on: CivilDate
+    /// Who recorded it.
+    public var actor: String
+  }
+
+  struct UndoPoint: Sendable, Hashable {
+    var sequence: Int
+    var before: [ItemState]
+  }
+}
+
+extension Ledger {
+  /// The items in order.
+  public var itemsInOrder: [ItemState] { order.compactMap { items[$0] } }
+
+  /// The items that still count, in order.
+  public var liveItems: [ItemState] { itemsInOrder.filter(\.isLive) }
+
+  /// The state of an item, or nil.
+  public subscript(id: ItemID) -> ItemState? { items[id] }
+
+  /// The provincial deadline of an item; nil when it answers no clause.
+  public func provincialDeadline(of item: Item) -> Deadline? {
+    item.clause.flatMap { list?.clause($0)?.deadline }
+  }
+
+  /// The state folded from entries, in order.
+  public static func folding(_ entries: some Sequence<EventEnvelope>) -> Ledger {
+    entries.reduce(into: Ledger()) { $0.apply($1) }
+  }
+
+  /// The state as of a day: the fold of the entries that count on or before it.
+  public static func folding(_ entries: some Sequence<EventEnvelope>, asOf day: CivilDate)
+    -> Ledger
+  {
+    entries.reduce(into: Ledger()) { if $1.effective <= day { $0.apply($1) } }
+  }
+
+  /// What the checks look at; nil before a list is adopted.
+  public var checkContext: CheckContext? {
+    list.map { CheckContext(items: liveItems.map(\.item), list: $0, plan: plan) }
+  }
+}

@@ -1,0 +1,52 @@
+/// The light of an item on a day (亮灯): derived, never stored.
+public enum Light: String, Sendable, Hashable, CaseIterable {
+  /// 绿: on time.
+  case green
+  /// 黄: due within ``dueSoonDays`` days, or a standing item without a sign of life this month.
+  case yellow
+  /// 红: overdue, or a standing item that let a whole month pass without a sign of life.
+  case red
+  /// 蓝: closed, and the closure stands.
+  case blue
+  /// 灰: no date, withdrawn, or gone from the plan.
+  case grey
+
+  /// How many days before the due day a light turns yellow.
+  public static let dueSoonDays = 15
+}
+
+extension ItemState {
+  /// The light on a day.
+  ///
+  /// A stale closure counts as open again. A standing item is judged by its months, see
+  /// product description, The closing machine.
+  public func light(on today: CivilDate) -> Light {
+    if !isLive { return .grey }
+    if isSoundlyClosed { return .blue }
+    if let due {
+      if today > due { return .red }
+      return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
+    }
+    guard isStanding else { return .grey }
+    if lastSignOfLife(in: today.civilMonth) != nil { return .green }
+    guard let startedOn = round.startedOn, let lastMonth = today.civilMonth.previous,
+      startedOn.civilMonth < lastMonth, lastSignOfLife(in: lastMonth) == nil
+    else { return .yellow }
+    return .red
+  }
+
+  /// Whether the item goes on without an end and must show a sign of life each month.
+  public var isStanding: Bool { item.deadline.isOngoing || phase == .ongoing }
+
+  /// Whether the item is past its due day and not soundly closed.
+  public func isOverdue(on today: CivilDate) -> Bool {
+    guard isLive, !isSoundlyClosed, let due else { return false }
+    return today > due
+  }
+
+  /// Whether it was closed after the day it was due (逾期销号).
+  public var isClosedLate: Bool {
+    guard let closure, let due else { return false }
+    return closure.on > due
+  }
+}

@@ -1,0 +1,74 @@
+/// One round of an item, from its start to its closure; reopening begins the next.
+///
+/// Invariant: a closure belongs to the last submission of its round.
+public struct Round: Sendable, Hashable {
+  /// The number, from 1.
+  public var number: Int
+  /// The day the work began.
+  public var startedOn: CivilDate?
+  /// Why the round was opened; nil in the first round.
+  public var reopening: Reopening?
+  /// The applications for closure, in order.
+  public var submissions: [Submission] = []
+  /// The returns, in order.
+  public var returns: [Return] = []
+  /// The closures, in order: a stale closure that was reviewed again has a successor.
+  public var closures: [Closure] = []
+
+  /// Creates a round.
+  public init(number: Int, startedOn: CivilDate? = nil, reopening: Reopening? = nil) {
+    self.number = number
+    self.startedOn = startedOn
+    self.reopening = reopening
+  }
+
+  /// An application for closure (申请销号).
+  public struct Submission: Sendable, Hashable {
+    /// The statement of completion (完成情况说明).
+    public var summary: String
+    /// The measures without evidence of their own.
+    public var unprovedMeasures: [Int]
+    /// Who applied.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+  }
+
+  /// A return (退回).
+  public struct Return: Sendable, Hashable {
+    /// What is missing.
+    public var reason: String
+    /// Who returned it.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+  }
+
+  /// A closure (销号).
+  public struct Closure: Sendable, Hashable {
+    /// The reviewer's opinion.
+    public var opinion: String
+    /// Who closed it.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+    /// The entry of the log.
+    public var sequence: Int
+    /// The digest the reviewer's entry carries.
+    public var reviewed: EvidenceDigest
+    /// What stood for review when it was closed, see ``ItemState/reviewBasis``.
+    public var basis: String
+  }
+
+  /// What opened a further round (重启).
+  public struct Reopening: Sendable, Hashable {
+    /// What was found.
+    public var finding: String
+    /// On what ground.
+    public var basis: String
+    /// Who reopened it.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+  }
+}

@@ -6,7 +6,7 @@ public enum Phase: String, Sendable, Hashable, CaseIterable {
   /// 待启动.
   case pending = "pending"
   /// 推进中.
-  case inProgress = "in-progress"
+  case inProgress = "inProgress"
   /// 待审核.
   case submitted = "submitted"
   /// 已销号.

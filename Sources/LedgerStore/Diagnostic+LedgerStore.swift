@@ -1,0 +1,46 @@
+package import TaskLedger
+
+extension StoreError {
+  /// The error as a diagnostic, fact first, then one thing to do.
+  package var diagnostic: Diagnostic {
+    func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
+      Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
+    }
+    return switch self {
+    case .ledgerMissing(let folder):
+      build(
+        "ledger-missing", "「\(folder)」里没有台账",
+        "先建账：xiaohao init --ledger 文件夹 --school 校名；或用 --ledger 指明台账文件夹")
+    case .ledgerExists(let folder):
+      build("ledger-exists", "「\(folder)」里已有台账", "换一个空文件夹，或直接使用现有台账")
+    case .notALedger(let file):
+      build("not-a-ledger", "「\(file)」不是台账文件", "从备份恢复，或用 --ledger 指明别的文件夹")
+    case .newerFormat(let file):
+      build("ledger-newer", "「\(file)」是更新版本的程序写的", "请用新版 xiaohao 打开")
+    case .busy(let seconds):
+      build("ledger-busy", "另一个程序占用台账超过 \(seconds) 秒，本次没有写入", "稍后再试一次同样的命令")
+    case .diskFull:
+      build("disk-full", "磁盘已满，本次没有写入", "腾出空间后再试一次同样的命令")
+    case .permissionDenied(let path):
+      build("permission-denied", "没有权限读写「\(path)」", "检查文件夹权限，或请管理员处理")
+    case .inputOutput(let path, let reason):
+      build("input-output", "读写「\(path)」出错：\(reason)", "检查磁盘或网络盘后再试一次")
+    case .damaged(let file, let detail):
+      build("ledger-damaged", "台账文件「\(file)」已损坏：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
+    case .entryUnreadable(let sequence, let detail):
+      build(
+        "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
+    case .evidenceUnreadable(let path, let reason):
+      build("evidence-unreadable", "材料「\(path)」打不开：\(reason)", "核对文件名和路径")
+    case .evidenceNotRegular(let path):
+      build("evidence-not-regular", "「\(path)」不是普通文件（文件夹、快捷方式或设备）", "请指明文件本身")
+    case .evidenceTooLarge(let path, let bytes, let limit):
+      build(
+        "evidence-too-large",
+        "材料「\(path)」有 \(bytes / 1_048_576) MiB，超过上限 \(limit / 1_048_576) MiB",
+        "压缩或拆分后再上传")
+    case .evidenceEmpty(let path):
+      build("evidence-empty", "材料「\(path)」是空文件", "核对文件后再上传")
+    }
+  }
+}

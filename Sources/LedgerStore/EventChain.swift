@@ -1,0 +1,67 @@
+import Crypto
+import Foundation
+package import TaskLedger
+
+/// The chain of digests over the log: each entry carries the digest of the one before and its own.
+package enum EventChain {
+  /// What the first entry names as the digest before it.
+  package static let origin = String(repeating: "0", count: 64)
+
+  /// The digest of an entry over exactly what is stored.
+  ///
+  /// Fields are written with their byte counts in front, so that no two entries share a form.
+  package static func digest(
+    previous: String, sequence: Int, recordedAt: String, effective: String, actor: String,
+    type: String, payload: String
+  ) -> String {
+    var hash = SHA256()
+    for field in [previous, String(sequence), recordedAt, effective, actor, type, payload] {
+      hash.update(data: Data("\(field.utf8.count):".utf8))
+      hash.update(data: Data(field.utf8))
+    }
+    return hexadecimal(hash.finalize())
+  }
+
+  /// The SHA-256 of a text, as closures are bound to what was reviewed.
+  package static func digest(of text: String) -> EvidenceDigest {
+    digest(of: Array(text.utf8))
+  }
+
+  /// The SHA-256 of bytes.
+  package static func digest(of bytes: [UInt8]) -> EvidenceDigest {
+    let text = hexadecimal(SHA256.hash(data: bytes))
+    guard let digest = EvidenceDigest(text) else {
+      preconditionFailure("SHA-256 gives 64 hexadecimal digits")
+    }
+    return digest
+  }
+
+  /// Bytes as lower-case hexadecimal digits.
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(64)
+    for byte in bytes {
+      result.append(digits[Int(byte >> 4)])
+      result.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// Where the log stands: the last entry and the digest of everything up to it.
+package struct LogHead: Sendable, Hashable {
+  /// The sequence of the last entry; 0 for an empty log.
+  package var sequence: Int
+  /// The digest of the last entry.
+  package var digest: String
+
+  /// Creates a head.
+  package init(sequence: Int, digest: String) {
+    self.sequence = sequence
+    self.digest = digest
+  }
+
+  /// The short form printed on papers, such as `37-9f3a2c7b1d04`.
+  package var code: String { "\(sequence)-\(digest.prefix(12))" }
+}

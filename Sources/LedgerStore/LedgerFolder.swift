@@ -1,0 +1,47 @@
+import Foundation
+
+/// The folder of a ledger and what lies in it.
+package struct LedgerFolder: Sendable, Hashable {
+  /// The folder's path.
+  package let path: String
+
+  /// Names a folder; nothing is touched.
+  package init(path: String) { self.path = path }
+
+  /// The log.
+  package var database: String { path + "/ledger.sqlite" }
+
+  /// The evidence files.
+  package var evidence: String { path + "/evidence" }
+
+  /// Files on their way into `evidence`, whole or not.
+  var staging: String { evidence + "/.staging" }
+
+  /// A school's own templates.
+  package var templates: String { path + "/templates" }
+
+  /// The name of the folder as messages print it, without the way to it.
+  package var name: String { (path as NSString).lastPathComponent }
+
+  /// Whether there is a ledger.
+  package var hasLedger: Bool { FileManager.default.fileExists(atPath: database) }
+
+  /// The nearest folder with a ledger, from a folder upwards; nil when there is none.
+  package static func found(from start: String) -> LedgerFolder? {
+    var path = start
+    while true {
+      let folder = LedgerFolder(path: path)
+      if folder.hasLedger { return folder }
+      let parent = (path as NSString).deletingLastPathComponent
+      if parent == path || parent.isEmpty { return nil }
+      path = parent
+    }
+  }
+
+  /// Makes the folder and its parts, open to the owner only.
+  func make() throws(StoreError) {
+    for part in [path, evidence, staging] {
+      try FileSystem.makeFolder(part)
+    }
+  }
+}

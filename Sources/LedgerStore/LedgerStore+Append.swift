@@ -1,0 +1,158 @@
+import Foundation
+import GRDB
+package import TaskLedger
+
+/// What an append did.
+package struct AppendReceipt: Sendable, Hashable {
+  /// The entries as they stand in the log; empty when there was nothing to do.
+  package var entries: [EventEnvelope]
+  /// The ledger after them.
+  package var ledger: Ledger
+  /// The head after them.
+  package var head: LogHead
+}
+
+/// Why an append did not happen.
+package enum AppendError: Error, Sendable, Hashable {
+  /// A rule refused it.
+  case refused(LedgerRejection)
+  /// A rule refused it because of what others appended since the caller looked.
+  case overtaken(LedgerRejection, by: [EventEnvelope])
+  /// The store cannot go on.
+  case store(StoreError)
+}
+
+extension LedgerStore {
+  /// Decides and appends in one immediate, durable transaction.
+  ///
+  /// The decision is made on the log as it is inside the transaction, so two writers never lose an
+  /// entry. With a scope of items only their entries are read; a refusal is decided again on the
+  /// whole log, so that its words know everything.
+  ///
+  /// - Parameters:
+  ///   - scope: What the decision needs.
+  ///   - dryRun: Whether to decide without appending.
+  ///   - recordedAt: The moment of the recording.
+  ///   - occasion: Who acts, and on which day it counts.
+  ///   - placing: Staged evidence to move into its place once the decision stands.
+  ///   - decision: The command, given the ledger; called again when the log has moved on.
+  package func append(
+    scope: Scope = .whole, dryRun: Bool = false, recordedAt: Instant, occasion: Occasion,
+    placing staged: [EvidenceVault.StagedFile] = [],
+    _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent]
+  ) throws(AppendError) -> AppendReceipt {
+    let vault = EvidenceVault(folder: folder)
+    do {
+      let seen = try queue.read(Self.head)
+      return try queue.inTransactionReturning { db in
+        let head = try Self.head(in: db)
+        var ledger = Ledger.folding(try Self.entries(scope, in: db))
+        let events: [LedgerEvent]
+        do throws(LedgerRejection) {
+          events = try decision(ledger)
+        } catch {
+          ledger = scope == .whole ? ledger : Ledger.folding(try Self.entries(.whole, in: db))
+          throw try Self.refusal(ledger, since: seen, decision, in: db, error)
+        }
+        if dryRun || events.isEmpty {
+          return AppendReceipt(
+            entries: Self.numbered(events, after: head, recordedAt, occasion), ledger: ledger,
+            head: head)
+        }
+        for file in staged { try vault.place(file) }
+        let inserted = try Self.insert(
+          events, after: head, recordedAt: recordedAt, actor: occasion.actor,
+          effective: occasion.effective, in: db)
+        for entry in inserted.entries { ledger.apply(entry) }
+        return AppendReceipt(entries: inserted.entries, ledger: ledger, head: inserted.head)
+      }
+    } catch let error as AppendError {
+      throw error
+    } catch {
+      throw .store(Self.storeError(from: error, file: folder.database))
+    }
+  }
+
+  /// A refusal on the whole log, told apart from a lost race: the same command would have been
+  /// accepted on the log as the caller saw it.
+  private static func refusal(
+    _ ledger: Ledger, since seen: LogHead,
+    _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent], in db: Database,
+    _ first: LedgerRejection
+  ) throws -> AppendError {
+    var rejection = first
+    do throws(LedgerRejection) {
+      _ = try decision(ledger)
+    } catch {
+      rejection = error
+    }
+    let all = try entries(.whole, in: db)
+    let news = all.filter { $0.sequence > seen.sequence }
+    guard !news.isEmpty else { return .refused(rejection) }
+    let before = Ledger.folding(all.filter { $0.sequence <= seen.sequence })
+    do {
+      _ = try decision(before)
+      return .overtaken(rejection, by: news)
+    } catch {
+      return .refused(rejection)
+    }
+  }
+
+  private static func numbered(
+    _ events: [LedgerEvent], after head: LogHead, _ recordedAt: Instant, _ occasion: Occasion
+  ) -> [EventEnvelope] {
+    events.enumerated().map { index, event in
+      EventEnvelope(
+        sequence: head.sequence + 1 + index, recordedAt: recordedAt,
+        effective: occasion.effective, actor: occasion.actor, event: event)
+    }
+  }
+
+  static func insert(
+    _ events: [LedgerEvent], after head: LogHead, recordedAt: Instant, actor: String,
+    effective: CivilDate, in db: Database
+  ) throws -> (entries: [EventEnvelope], head: LogHead) {
+    let entries = numbered(
+      events, after: head, recordedAt,
+      Occasion(actor: actor, today: effective, effective: effective))
+    var head = head
+    for entry in entries { head = try insert(entry, after: head, in: db) }
+    return (entries, head)
+  }
+
+  static func insert(_ entry: EventEnvelope, after head: LogHead, in db: Database) throws
+    -> LogHead
+  {
+    let payload = try entry.event.encodedPayload()
+    let digest = EventChain.digest(
+      previous: head.digest, sequence: entry.sequence, recordedAt: entry.recordedAt.description,
+      effective: entry.effective.description, actor: entry.actor,
+      type: entry.event.name.rawValue, payload: payload)
+    try db.execute(
+      sql: """
+        INSERT INTO event
+          (sequence, recordedAt, effective, actor, type, item, payload, previous, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        entry.sequence, entry.recordedAt.description, entry.effective.description, entry.actor,
+        entry.event.name.rawValue, entry.event.item?.description, payload, head.digest, digest,
+      ])
+    return LogHead(sequence: entry.sequence, digest: digest)
+  }
+}
+
+extension DatabaseQueue {
+  /// Runs a body in one immediate transaction and returns its result; any error rolls back.
+  func inTransactionReturning<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try writeWithoutTransaction { db in
+      var result: Result?
+      try db.inTransaction(.immediate) {
+        result = try body(db)
+        return .commit
+      }
+      guard let result else { preconditionFailure("the transaction ran without its body") }
+      return result
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Why the store cannot go on; facts only, the wording is in `Diagnostic+LedgerStore.swift`.
+package enum StoreError: Error, Sendable, Hashable {
+  /// There is no ledger in the folder.
+  case ledgerMissing(folder: String)
+  /// There already is a ledger in the folder.
+  case ledgerExists(folder: String)
+  /// The file is no ledger.
+  case notALedger(file: String)
+  /// A newer program wrote the ledger.
+  case newerFormat(file: String)
+  /// Another writer held the ledger for too long.
+  case busy(seconds: Int)
+  /// The disk is full.
+  case diskFull
+  /// The folder or file may not be written or read.
+  case permissionDenied(path: String)
+  /// The system refused an operation; `reason` is its word.
+  case inputOutput(path: String, reason: String)
+  /// The database is damaged; `detail` is the database's word.
+  case damaged(file: String, detail: String)
+  /// An entry of the log cannot be read.
+  case entryUnreadable(sequence: Int, detail: String)
+  /// The file to attach is missing or cannot be opened.
+  case evidenceUnreadable(path: String, reason: String)
+  /// The file to attach is a folder, a link or a device.
+  case evidenceNotRegular(path: String)
+  /// The file to attach is larger than allowed.
+  case evidenceTooLarge(path: String, bytes: Int, limit: Int)
+  /// The file to attach is empty.
+  case evidenceEmpty(path: String)
+}

@@ -1,7 +1,78 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// The root command.
-public struct XiaohaoCommand: ParsableCommand {
-  public init() {}
-  public func run() throws { print("hi") }
+package struct XiaohaoCommand: ParsableCommand {
+  /// The command's name, abstract and subcommands.
+  package static let configuration = CommandConfiguration(
+    commandName: "xiaohao",
+    abstract: "销号：高校学生会深化改革任务台账",
+    discussion: """
+      导入学校方案，对照省任务列表，逐项认领、佐证、申请、审核、销号，按月自查，十月自评。
+      退出码见 xiaohao help exit-codes。
+      """,
+    version: "xiaohao 0.1.0",
+    subcommands: [
+      InitCommand.self, ImportCommand.self, CheckCommand.self, ListCommand.self,
+      ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
+      SubmitCommand.self, CloseCommand.self, ReturnCommand.self, ReopenCommand.self,
+      SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
+      HistoryCommand.self,
+    ])
+
+  /// Creates the command for the parser.
+  package init() {}
+}
+
+/// A command that runs in an environment.
+package protocol EnvironmentCommand: ParsableCommand {
+  /// Carries the command out.
+  ///
+  /// - Throws: ``CommandFailure``.
+  func run(in environment: Environment) throws(CommandFailure)
+}
+
+/// The program: parses arguments, runs a command and tells the exit code.
+public enum XiaohaoProgram {
+  /// Runs the program with the process's own clock, folder and streams.
+  ///
+  /// - Parameter arguments: The arguments after the program's name.
+  /// - Returns: The exit code.
+  public static func run(_ arguments: [String]) -> Int32 {
+    run(arguments, in: .process).rawValue
+  }
+
+  /// Runs the program in an environment.
+  package static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+    if let topic = HelpTopic.requested(by: arguments) {
+      environment.writeOutput(topic.text)
+      return .fine
+    }
+    let command: any ParsableCommand
+    do {
+      command = try XiaohaoCommand.parseAsRoot(arguments)
+    } catch {
+      return report(error, in: environment)
+    }
+    guard let runnable = command as? any EnvironmentCommand else {
+      environment.writeOutput(XiaohaoCommand.helpMessage() + "\n")
+      return .fine
+    }
+    do throws(CommandFailure) {
+      try runnable.run(in: environment)
+      return .fine
+    } catch {
+      environment.writeError(DiagnosticPrinter.text(error.diagnostics))
+      return error.status
+    }
+  }
+
+  private static func report(_ error: any Error, in environment: Environment) -> ExitStatus {
+    let text = XiaohaoCommand.fullMessage(for: error)
+    if XiaohaoCommand.exitCode(for: error) == .success {
+      environment.writeOutput(text + "\n")
+      return .fine
+    }
+    environment.writeError(UsageErrors.translated(text) + "\n")
+    return .usage
+  }
 }

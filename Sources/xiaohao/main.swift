@@ -1,4 +1,4 @@
-import ArgumentParser
+import Foundation
 import XiaohaoCLI
 
-XiaohaoCommand.main()
+exit(XiaohaoProgram.run(Array(CommandLine.arguments.dropFirst())))

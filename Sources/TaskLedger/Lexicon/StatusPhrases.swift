@@ -90,3 +90,24 @@ extension LedgerRejection.RequiredText {
     }
   }
 }
+
+extension MissingPart {
+  /// What is missing, in a few words.
+  public var words: String {
+    switch self {
+    case .start: "尚未认领"
+    case .evidence: "缺佐证材料"
+    case .measureEvidence(let numbers):
+      "落实措施第 \(numbers.map(String.init).joined(separator: "、")) 条缺佐证"
+    case .statement: "缺完成情况说明"
+    case .answerToReturn(let reason): "退回后未再申请：\(PrintableText.line(reason))"
+    case .review: "待审核"
+    case .newReview: "销号失效，待重新审核"
+    case .deadline: "完成时限未载明"
+    case .signOfLife(let month): "\(month.year)年\(month.month)月没有进展或佐证"
+    case .sustaining: "尚未转入长期坚持"
+    case .confirmation(let codes):
+      "导入标记待确认：\(codes.map(\.rawValue).joined(separator: "、"))"
+    }
+  }
+}

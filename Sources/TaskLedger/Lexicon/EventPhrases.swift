@@ -1,0 +1,102 @@
+extension LedgerEvent.Name {
+  /// The event as staff call it.
+  public var words: String {
+    switch self {
+    case .ledgerOpened: "建账"
+    case .reviewersChanged: "审核人变更"
+    case .listAdopted: "采用任务列表"
+    case .planImported: "导入方案"
+    case .itemImported: "条目入账"
+    case .itemDropped: "条目移出"
+    case .itemRevised: "更正"
+    case .itemConfirmed: "确认"
+    case .itemStarted: "认领"
+    case .progressNoted: "进展"
+    case .evidenceAttached: "佐证"
+    case .evidenceVoided: "佐证作废"
+    case .closureSubmitted: "申请销号"
+    case .itemClosed: "销号"
+    case .closureReturned: "退回"
+    case .itemReopened: "重启"
+    case .itemSustained: "转入长期坚持"
+    case .itemWithdrawn: "撤销"
+    case .extensionRequested: "申请延期"
+    case .extensionGranted: "同意延期"
+    case .extensionRefused: "不同意延期"
+    case .gapRaised: "提出短板"
+    case .gapResolved: "短板销号"
+    case .meetingOpened: "例会开始"
+    case .monthSealed: "月度封存"
+    case .factRecorded: "实有"
+    case .entryUndone: "撤回"
+    }
+  }
+}
+
+extension LedgerEvent {
+  /// What the entry says, in one line, as history prints it beside its name.
+  public var gist: String {
+    switch self {
+    case .ledgerOpened(let payload):
+      "\(payload.school)；审核人：\(payload.reviewers.joined(separator: "、"))"
+    case .reviewersChanged(let payload):
+      "\(payload.reviewers.joined(separator: "、"))；\(payload.reason)"
+    case .listAdopted(let payload):
+      "\(payload.list.title)（\(payload.list.tasks.count) 项任务 \(payload.list.clauses.count) 条）"
+    case .planImported(let payload):
+      [payload.header.source, payload.header.documentNumber].compactMap(\.self)
+        .joined(separator: "，")
+    case .itemImported(let payload):
+      "\(payload.item.content.prefix(24))；时限：\(payload.item.deadline.words)"
+    case .itemDropped(let payload): "新方案「\(payload.reason)」中没有"
+    case .itemRevised(let payload):
+      "\(payload.changes.map(\.gist).joined(separator: "；"))；理由：\(payload.reason)"
+    case .itemConfirmed(let payload):
+      "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
+    case .itemStarted, .itemSustained: ""
+    case .progressNoted(let payload): payload.text
+    case .evidenceAttached(let payload):
+      "\(payload.evidence.number) \(payload.evidence.title)"
+    case .evidenceVoided(let payload): "\(payload.number)；\(payload.reason)"
+    case .closureSubmitted(let payload): payload.summary
+    case .itemClosed(let payload): payload.opinion
+    case .closureReturned(let payload): payload.reason
+    case .itemReopened(let payload): "\(payload.finding)；依据：\(payload.basis)"
+    case .itemWithdrawn(let payload): "依据：\(payload.basis)"
+    case .extensionRequested(let payload): "至 \(payload.until)；\(payload.reason)"
+    case .extensionGranted(let payload): "至 \(payload.until)；依据：\(payload.basis)"
+    case .extensionRefused(let payload): payload.reason
+    case .gapRaised(let payload): "第 \(payload.number) 号：\(payload.text)；\(payload.owner)"
+    case .gapResolved(let payload): "第 \(payload.number) 号：\(payload.resolution)"
+    case .meetingOpened(let payload): payload.month.description
+    case .monthSealed(let payload): "\(payload.month)，截至第 \(payload.through) 条"
+    case .factRecorded(let payload):
+      "\(payload.name) \(payload.value)" + (payload.exemption.map { "；不适用：\($0)" } ?? "")
+    case .entryUndone(let payload): "第 \(payload.sequence) 条；\(payload.reason)"
+    }
+  }
+}
+
+extension Deadline {
+  /// The words as written on one line, or that none are written (未载明).
+  public var words: String {
+    let line = PrintableText.line(text)
+    return line.allSatisfy(\.isWhitespace) ? "未载明" : line
+  }
+}
+
+extension ItemChange {
+  /// The change in a few words.
+  var gist: String {
+    switch self {
+    case .deadline(let deadline): "完成时限改为「\(deadline.words)」"
+    case .clause(let clause): "对应条款改为 \(clause?.description ?? "无")"
+    case .content(let content): "改革内容改为「\(content.prefix(24))」"
+    case .measures(let measures): "落实措施改为 \(measures.count) 条"
+    case .departments(let departments): "实施部门改为「\(departments.all.joined(separator: "、"))」"
+    case .responsiblePerson(let name): "责任人改为「\(name)」"
+    case .remark(let remark): "备注改为「\(remark)」"
+    case .ordinal(let ordinal): "序号改为「\(ordinal ?? "")」"
+    }
+  }
+}

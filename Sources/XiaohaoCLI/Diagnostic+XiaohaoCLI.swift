@@ -1,0 +1,119 @@
+package import TaskLedger
+
+extension Diagnostic.Severity {
+  /// The severity as messages print it.
+  var words: String {
+    switch self {
+    case .error: "错误"
+    case .warning: "提醒"
+    case .note: "说明"
+    }
+  }
+}
+
+/// The wording of the command line.
+extension Diagnostic {
+  private static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic
+  {
+    Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
+  }
+
+  /// The line under a message that says what to do.
+  static func suggestionLine(_ suggestion: String) -> String { "建议：\(suggestion)" }
+
+  /// The line that stands for repeats.
+  static func foldedRepeats(code: String, count: Int) -> String {
+    "另有 \(count) 处 [\(code)]；全部见 --json"
+  }
+
+  /// The clock gives no day.
+  static func clockUnreadable() -> Diagnostic {
+    fault("clock-unreadable", "读不到电脑日期", "用 --today 2020-09-01 写明今天")
+  }
+
+  /// No folder with a ledger was found.
+  static func ledgerNotFound() -> Diagnostic {
+    fault(
+      "ledger-missing", "当前文件夹及其上级都没有台账",
+      "先建账：xiaohao init --ledger 文件夹 --school 校名；或用 --ledger 指明台账文件夹")
+  }
+
+  /// Nobody is named as acting.
+  static func actorMissing() -> Diagnostic {
+    fault("actor-missing", "没有写明经办人", "加上 --actor 姓名或部门，或设环境变量 XIAOHAO_ACTOR")
+  }
+
+  /// A word names no item.
+  static func itemNameUnreadable(_ word: String) -> Diagnostic {
+    fault(
+      "item-name-unreadable", word.isEmpty ? "没有写条目编号" : "「\(word)」不是条目编号",
+      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见 xiaohao list")
+  }
+
+  /// Others were faster.
+  static func overtaken(by news: [EventEnvelope]) -> Diagnostic {
+    let gist = news.prefix(3).map {
+      "第 \($0.sequence) 条 \($0.actor) \($0.event.name.words)"
+        + ($0.event.item.map { " \($0)" } ?? "")
+    }
+    return fault(
+      "overtaken", "办理期间台账有新记录，本次没有写入：\(gist.joined(separator: "；"))",
+      "查看后再办：xiaohao history")
+  }
+
+  /// The list file has no clauses.
+  static func listUnreadable(_ file: String) -> Diagnostic {
+    fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明省里通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
+  }
+
+  /// A check has no such name.
+  static func checkUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    fault(
+      "check-unknown", "没有叫「\(name)」的比对项",
+      nearest.isEmpty
+        ? "全部比对项见 xiaohao check --help" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
+  /// A state has no such name.
+  static func stateUnknown(_ name: String) -> Diagnostic {
+    fault(
+      "state-unknown", "没有叫「\(name)」的状态",
+      "可用：\(Phase.allCases.map(\.words).joined(separator: "、"))")
+  }
+
+  /// The name of a department is not known.
+  static func departmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "department-unknown", severity: .warning, message: "没有条目由「\(name)」负责",
+      suggestion: nearest.isEmpty
+        ? "部门写法见 xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
+  /// Entries of the ledger count only after the day looked at.
+  static func laterEntries(_ count: Int, asOf day: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "later-entries", severity: .note,
+      message: "台账里有 \(count) 条记录的日期晚于 \(day)，没有计入",
+      suggestion: "要看全部，去掉 --today / --as-of 或写更晚的日期")
+  }
+
+  /// The output file cannot be written.
+  static func outputUnwritable(_ path: String, reason: String) -> Diagnostic {
+    fault("output-unwritable", "写不了「\(path)」：\(reason)", "换一个文件夹，或检查权限")
+  }
+
+  /// A paper has no such name.
+  static func paperUnknown(_ name: String, known: [String]) -> Diagnostic {
+    fault("paper-unknown", "没有叫「\(name)」的报告", "可用：\(known.joined(separator: "、"))")
+  }
+
+  /// The month is missing or unreadable.
+  static func monthMissing(_ paper: String) -> Diagnostic {
+    fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
+  }
+
+  /// A fault of the program itself.
+  static func internalFault(_ detail: String) -> Diagnostic {
+    fault("internal-fault", "程序内部出错：\(detail)", "请把这条信息和所用命令反馈给开发者；台账没有改动")
+  }
+}

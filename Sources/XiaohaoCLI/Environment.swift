@@ -1,0 +1,83 @@
+import Foundation
+package import TaskLedger
+
+/// Everything the program takes from outside: clock, folder, input and output.
+///
+/// Tests hand in their own; nothing else in the program reads a clock or prints.
+package struct Environment {
+  /// The moment of the clock.
+  package var now: () -> Instant
+  /// The folder the program was started in.
+  package var currentFolder: String
+  /// The environment variables.
+  package var variables: [String: String]
+  /// Reads standard input to its end.
+  package var readInput: () -> [UInt8]
+  /// Prints data to standard output.
+  package var writeOutput: (String) -> Void
+  /// Prints messages to standard error.
+  package var writeError: (String) -> Void
+  /// Whether standard output is a terminal.
+  package var isOutputTerminal: Bool
+  /// The columns of the terminal; nil when the output is no terminal.
+  package var terminalColumns: Int?
+
+  /// Creates an environment.
+  package init(
+    now: @escaping () -> Instant, currentFolder: String, variables: [String: String],
+    readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
+    writeError: @escaping (String) -> Void, isOutputTerminal: Bool, terminalColumns: Int? = nil
+  ) {
+    self.now = now
+    self.currentFolder = currentFolder
+    self.variables = variables
+    self.readInput = readInput
+    self.writeOutput = writeOutput
+    self.writeError = writeError
+    self.isOutputTerminal = isOutputTerminal
+    self.terminalColumns = terminalColumns
+  }
+
+  /// The environment of the process.
+  package static var process: Environment {
+    Environment(
+      now: {
+        let moment = time(nil)
+        return Instant(
+          seconds: Int(moment),
+          offsetMinutes: TimeZone.current.secondsFromGMT(
+            for: Date(timeIntervalSince1970: TimeInterval(moment))) / 60)
+      },
+      currentFolder: FileManager.default.currentDirectoryPath,
+      variables: ProcessInfo.processInfo.environment,
+      readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
+      writeOutput: { write($0, to: STDOUT_FILENO) },
+      writeError: { write($0, to: STDERR_FILENO) },
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      terminalColumns: terminalColumns())
+  }
+
+  /// Whether output is coloured: on a terminal, unless `NO_COLOR` is set.
+  package var isColoured: Bool {
+    isOutputTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  private static func terminalColumns() -> Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,60 @@
+package import ArgumentParser
+package import TaskLedger
+
+extension CivilDate: ExpressibleByArgument {
+  /// Reads `2020-09-30` from the command line.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension CivilMonth: ExpressibleByArgument {
+  /// Reads `2020-08` from the command line.
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The options of every command.
+package struct CommonOptions: ParsableArguments {
+  /// The folder of the ledger; without it the nearest folder with a ledger is taken.
+  @Option(help: ArgumentHelp("台账所在文件夹；不写时从当前文件夹往上找", valueName: "文件夹"))
+  package var ledger: String?
+
+  /// The day that replaces the clock.
+  @Option(help: ArgumentHelp("以这一天为今天，如 2020-09-01；不写时用电脑日期", valueName: "日期"))
+  package var today: CivilDate?
+
+  /// Whether to print JSON.
+  @Flag(help: "输出 JSON，供其他程序读取")
+  package var json = false
+
+  /// Creates the options for the parser.
+  package init() {}
+}
+
+/// The options of commands that read.
+package struct ReadingOptions: ParsableArguments {
+  /// The common options.
+  @OptionGroup package var common: CommonOptions
+
+  /// The day to look back to.
+  @Option(help: ArgumentHelp("回看到这一天为止的台账", valueName: "日期"))
+  package var asOf: CivilDate?
+
+  /// Creates the options for the parser.
+  package init() {}
+}
+
+/// The options of commands that write.
+package struct WritingOptions: ParsableArguments {
+  /// The common options.
+  @OptionGroup package var common: CommonOptions
+
+  /// Who acts.
+  @Option(help: ArgumentHelp("经办人（姓名或部门）；也可设环境变量 XIAOHAO_ACTOR", valueName: "经办人"))
+  package var actor: String?
+
+  /// Whether to decide without writing.
+  @Flag(help: "只演示，不写入")
+  package var dryRun = false
+
+  /// Creates the options for the parser.
+  package init() {}
+}

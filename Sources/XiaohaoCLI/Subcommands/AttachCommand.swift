@@ -1,0 +1,65 @@
+package import ArgumentParser
+import LedgerStore
+import TaskLedger
+
+/// `attach` 佐证.
+package struct AttachCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "attach", abstract: "佐证：上传佐证材料",
+    discussion: """
+      例：xiaohao attach 1.1 方案.pdf --caption 深化改革实施方案 --number 南工团〔2020〕5号 --actor 学工部
+      文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
+      """, aliases: ["佐证"])
+
+  @OptionGroup var writing: WritingOptions
+  @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) var id: String
+  @Argument(help: ArgumentHelp("材料文件，可以几个", valueName: "文件")) var files: [String]
+  @Option(help: ArgumentHelp("证明第几条落实措施", valueName: "序号")) var measure: Int?
+  @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
+  @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
+  @Option(help: ArgumentHelp("材料的日期；不写为今天", valueName: "日期")) var on: CivilDate?
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let selection = try ItemSelection([id])
+    guard case .one(let item)? = selection.names.first, selection.names.count == 1 else {
+      throw CommandFailure([.itemNameUnreadable(id)], status: .usage)
+    }
+    let actor = try session.actor(writing)
+    let store = try session.store(for: .writing)
+    let vault = EvidenceVault(folder: store.folder)
+    var staged: [EvidenceVault.StagedFile] = []
+    defer { for file in staged { vault.discard(file) } }
+    var failures: [CommandFailure] = []
+    for file in files {
+      do throws(StoreError) {
+        staged.append(try vault.stage(fileAt: session.path(file)))
+      } catch {
+        failures.append(CommandFailure(error))
+      }
+    }
+    if let first = failures.first {
+      throw CommandFailure(failures.flatMap(\.diagnostics), status: first.status)
+    }
+    let files = staged
+    let receipt = try session.append(
+      { _ in files.map { .attach(item, new($0)) } }, scope: selection.scope, actor: actor,
+      effective: on, dryRun: writing.dryRun, placing: files, in: store)
+    try session.report(receipt, kind: "attach", dryRun: writing.dryRun)
+    if !writing.dryRun {
+      session.tell("下一步：xiaohao submit \(item) --summary \"完成情况说明\" --actor \(actor)")
+    }
+  }
+
+  private func new(_ file: EvidenceVault.StagedFile) -> NewEvidence {
+    NewEvidence(
+      digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
+      mediaType: file.mediaType, measure: measure,
+      caption: PrintableText.line(caption ?? ""), documentNumber: PrintableText.line(number ?? ""),
+      date: on)
+  }
+}

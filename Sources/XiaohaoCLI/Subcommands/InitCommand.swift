@@ -1,0 +1,91 @@
+package import ArgumentParser
+import BundledAssets
+import Foundation
+import LedgerStore
+import PlanImport
+import TaskLedger
+
+/// `init` 建账.
+package struct InitCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "建账：为一所学校新建台账",
+    discussion: """
+      例：xiaohao init --ledger 台账 --school 南岭工程职业学院
+      不写 --list 时采用内置的省任务列表（10 项任务 27 条）；--list 可以是省里通知的 .docx。
+      """, aliases: ["建账"])
+
+  @OptionGroup var writing: WritingOptions
+
+  @Option(help: ArgumentHelp("学校名称", valueName: "校名"))
+  var school: String
+
+  @Option(help: ArgumentHelp("省任务列表文件", valueName: "文件"))
+  var list: String?
+
+  @Option(help: ArgumentHelp("有权审核销号的人或部门，可写多次", valueName: "审核人"))
+  var reviewer: [String] = ["领导小组办公室"]
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let folder = LedgerFolder(
+      path: writing.common.ledger.map(session.path) ?? environment.currentFolder)
+    let lists = try TaskLists(session).read(list)
+    let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
+    let occasion = Occasion(
+      actor: actor, today: session.today, effective: lists.effective(on: session.today))
+    let events: [LedgerEvent]
+    do throws(LedgerRejection) {
+      events = try decide(
+        .open(school: PrintableText.line(school), reviewers: reviewer, list: lists.list),
+        in: Ledger(), on: occasion)
+    } catch {
+      throw CommandFailure(error.diagnostics, status: .refused)
+    }
+    guard !folder.hasLedger else { throw CommandFailure(.ledgerExists(folder: folder.name)) }
+    session.say(lists.diagnostics)
+    if !writing.dryRun {
+      do throws(StoreError) {
+        _ = try LedgerStore.create(
+          in: folder, recordedAt: session.recordedAt, actor: actor,
+          effective: occasion.effective, events: events)
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "init",
+          InitJSON(
+            school: school, list: lists.list.title, documentNumber: lists.list.documentNumber,
+            tasks: lists.list.tasks.count, clauses: lists.list.clauses.count,
+            reviewers: reviewer, dryRun: writing.dryRun)
+        ).text())
+      return
+    }
+    session.tell(
+      "\(writing.dryRun ? "将为" : "已为")「\(school)」建账：\(lists.list.title)"
+        + "（\(lists.list.documentNumber)），\(lists.list.tasks.count) 项任务 "
+        + "\(lists.list.clauses.count) 条；审核人：\(reviewer.joined(separator: "、"))")
+    session.tell("下一步：xiaohao import 方案.docx\(writing.common.ledgerHint)")
+  }
+}
+
+private struct InitJSON: Encodable {
+  var school: String
+  var list: String
+  var documentNumber: String
+  var tasks: Int
+  var clauses: Int
+  var reviewers: [String]
+  var dryRun: Bool
+}
+
+extension CommonOptions {
+  /// The `--ledger` option as a next step repeats it.
+  var ledgerHint: String { ledger.map { " --ledger \($0)" } ?? "" }
+}

@@ -1,0 +1,72 @@
+package import ArgumentParser
+import LedgerStore
+package import TaskLedger
+
+/// A command that does the same thing to one or more items.
+package protocol MoveCommand: EnvironmentCommand {
+  /// The options of commands that write.
+  var writing: WritingOptions { get }
+  /// The items as typed.
+  var ids: [String] { get }
+  /// The domain's command for one item.
+  func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand
+  /// What is to be done next, with the exact command.
+  func nextStep(for id: ItemID) -> String
+}
+
+extension MoveCommand {
+  /// The actor as a next step repeats it.
+  package var actorHint: String { writing.actor ?? "经办人" }
+
+  /// Decides the move for all items as a whole, appends it and says what changed.
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let selection = try ItemSelection(ids)
+    let actor = try session.actor(writing)
+    let receipt = try session.append(
+      { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger) } },
+      scope: selection.scope, actor: actor, dryRun: writing.dryRun)
+    try session.report(
+      receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
+    if let id = receipt.entries.first?.event.item, !writing.dryRun {
+      session.tell(nextStep(for: id))
+    }
+  }
+}
+
+extension Session {
+  /// Says what an append did, as JSON or in words.
+  func report(_ receipt: AppendReceipt, kind: String, dryRun: Bool) throws(CommandFailure) {
+    if common.json {
+      var ids: [ItemID] = []
+      for id in receipt.entries.compactMap(\.event.item) where !ids.contains(id) {
+        ids.append(id)
+      }
+      print(
+        try JSONDocument(
+          kind: kind,
+          ReceiptJSON(
+            dryRun: dryRun, entries: receipt.entries.map(EntryJSON.init),
+            items: ids.compactMap { receipt.ledger[$0] }.map {
+              ItemJSON($0, in: receipt.ledger, on: today)
+            })
+        ).text())
+      return
+    }
+    for entry in receipt.entries {
+      let gist = entry.event.gist
+      tell(
+        (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective) \(entry.actor)："
+          + "\(entry.event.name.words) \(entry.event.item?.description ?? "")"
+          + (gist.isEmpty ? "" : "　\(gist)"))
+      if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
+        tell("注意：\(id) 的销号因此失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
+      }
+      if case .closureSubmitted(let payload) = entry.event, !payload.unprovedMeasures.isEmpty {
+        tell(
+          "提醒：落实措施第 \(payload.unprovedMeasures.map(String.init).joined(separator: "、")) 条没有单独的佐证；"
+            + "补：xiaohao attach \(payload.item) 文件 --measure 编号")
+      }
+    }
+  }
+}

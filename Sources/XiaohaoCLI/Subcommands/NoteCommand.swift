@@ -1,0 +1,30 @@
+package import ArgumentParser
+import LedgerStore
+import TaskLedger
+
+/// `note` 进展.
+package struct NoteCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "进展：记一条工作进展",
+    discussion: "例：xiaohao note 2.3 \"8月收集意见 42 条\" --on 2020-08-20 --actor 校学生会", aliases: ["进展"])
+
+  @OptionGroup var writing: WritingOptions
+  @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) var id: String
+  @Argument(help: ArgumentHelp("做了什么", valueName: "进展")) var text: String
+  @Option(help: ArgumentHelp("发生的日期；不写为今天", valueName: "日期")) var on: CivilDate?
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let selection = try ItemSelection([id])
+    let actor = try session.actor(writing)
+    let receipt = try session.append(
+      { ledger in
+        selection.ids(in: ledger).map { .note($0, text: PrintableText.block(text)) }
+      }, scope: selection.scope, actor: actor, effective: on, dryRun: writing.dryRun)
+    try session.report(receipt, kind: "note", dryRun: writing.dryRun)
+  }
+}

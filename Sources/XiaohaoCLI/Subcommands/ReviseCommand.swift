@@ -1,0 +1,85 @@
+package import ArgumentParser
+import LedgerStore
+import TaskLedger
+
+/// `revise` 更正.
+package struct ReviseCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "revise", abstract: "更正：改条目的字段，或确认导入标记；原文始终保留",
+    discussion: """
+      例：xiaohao revise 9.2 --deadline 2020年10月 --reason 领导小组会议明确 --actor 校团委
+      例：xiaohao revise 2.2 --confirm --reason 与原件核对一致 --actor 校团委
+      """, aliases: ["更正"])
+
+  @OptionGroup var writing: WritingOptions
+  @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) var ids: [String]
+  @Option(help: ArgumentHelp("完成时限，照文件写法", valueName: "时限")) var deadline: String?
+  @Option(help: ArgumentHelp("对应的省条款；写「无」表示没有", valueName: "条款")) var clause: String?
+  @Option(help: ArgumentHelp("改革内容", valueName: "内容")) var content: String?
+  @Option(help: ArgumentHelp("落实措施，一条写一次", valueName: "措施")) var measure: [String] = []
+  @Option(help: ArgumentHelp("实施部门，用顿号隔开；可写「校团委（牵头）、学工部」", valueName: "部门"))
+  var departments: String?
+  @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var person: String?
+  @Option(help: ArgumentHelp("备注", valueName: "备注")) var remark: String?
+  @Option(help: ArgumentHelp("印刷序号", valueName: "序号")) var ordinal: String?
+  @Flag(help: "确认导入标记无误") var confirm = false
+  @Option(help: ArgumentHelp("理由", valueName: "理由")) var reason: String
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let selection = try ItemSelection(ids)
+    let actor = try session.actor(writing)
+    let clauseChange = try self.clauseChange()
+    let reason = PrintableText.block(reason)
+    let receipt = try session.append(
+      { ledger in
+        selection.ids(in: ledger).flatMap { id in
+          let changes = changes(in: ledger) + clauseChange
+          var commands: [LedgerCommand] = []
+          if !changes.isEmpty || !confirm {
+            commands.append(.revise(id, changes: changes, reason: reason))
+          }
+          if confirm { commands.append(.confirm(id, codes: nil, reason: reason)) }
+          return commands
+        }
+      }, scope: .whole, actor: actor, dryRun: writing.dryRun)
+    try session.report(receipt, kind: "revise", dryRun: writing.dryRun)
+  }
+
+  private func clauseChange() throws(CommandFailure) -> [ItemChange] {
+    guard let clause else { return [] }
+    if clause == "无" { return [.clause(nil)] }
+    guard let id = ClauseID(clause) else {
+      throw CommandFailure([.itemNameUnreadable(clause)], status: .usage)
+    }
+    return [.clause(id)]
+  }
+
+  private func changes(in ledger: Ledger) -> [ItemChange] {
+    var changes: [ItemChange] = []
+    if let deadline {
+      changes.append(
+        .deadline(
+          DeadlineLanguage.read(PrintableText.line(deadline), year: ledger.plan?.issueDate?.year)))
+    }
+    if let content { changes.append(.content(PrintableText.block(content))) }
+    if !measure.isEmpty {
+      changes.append(
+        .measures(
+          measure.enumerated().map {
+            Measure(number: $0 + 1, text: PrintableText.block($1))
+          }))
+    }
+    if let departments {
+      changes.append(.departments(DepartmentNames.read(PrintableText.line(departments))))
+    }
+    if let person { changes.append(.responsiblePerson(PrintableText.line(person))) }
+    if let remark { changes.append(.remark(PrintableText.block(remark))) }
+    if let ordinal { changes.append(.ordinal(PrintableText.line(ordinal))) }
+    return changes
+  }
+}

@@ -1,2 +1,14 @@
-/// x
-public enum BundledAssets {}
+/// The data of `tasks/` and `templates/` as it was when the program was built.
+///
+/// Staff read and edit these files; a copy is compiled in, so that one file can be carried to an
+/// office laptop.
+package enum BundledAssets {
+  /// `tasks/guangdong-2020.md`: the provincial list.
+  package static var guangdong2020: [UInt8] { PackageResources.guangdong_2020_md }
+
+  /// `tasks/headings.md`: the words by which columns are recognised.
+  package static var headings: [UInt8] { PackageResources.headings_md }
+
+  /// `tasks/departments.md`: department names and their aliases.
+  package static var departments: [UInt8] { PackageResources.departments_md }
+}

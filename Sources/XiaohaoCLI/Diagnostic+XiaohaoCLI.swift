@@ -117,3 +117,12 @@ extension Diagnostic {
     fault("internal-fault", "程序内部出错：\(detail)", "请把这条信息和所用命令反馈给开发者；台账没有改动")
   }
 }
+
+extension Diagnostic {
+  /// A preview was made without a ledger.
+  static func previewWithoutLedger() -> Diagnostic {
+    Diagnostic(
+      code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
+      suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
+  }
+}

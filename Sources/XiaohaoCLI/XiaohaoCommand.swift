@@ -16,7 +16,7 @@ package struct XiaohaoCommand: ParsableCommand {
       ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
       SubmitCommand.self, CloseCommand.self, ReturnCommand.self, ReopenCommand.self,
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
-      HistoryCommand.self,
+      HistoryCommand.self, DeadlineCommand.self,
     ])
 
   /// Creates the command for the parser.

@@ -88,7 +88,7 @@ enum TextChecks {
 
 extension Ledger {
   /// The items nearest to an unknown id: those of the same task, then those of the nearest task.
-  func nearestItems(to id: ItemID) -> [ItemID] {
+  public func nearestItems(to id: ItemID) -> [ItemID] {
     func distance(_ other: ItemID) -> Int {
       switch (id, other) {
       case (.clause(let a), .clause(let b)): abs(a.task - b.task) * 100 + abs(a.number - b.number)

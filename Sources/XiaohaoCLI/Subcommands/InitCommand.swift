@@ -33,7 +33,7 @@ package struct InitCommand: EnvironmentCommand {
     let session = try Session(environment, writing.common)
     let folder = LedgerFolder(
       path: writing.common.ledger.map(session.path) ?? environment.currentFolder)
-    let lists = try TaskLists(session).read(list)
+    let lists = try PlanFiles(session: session).list(list)
     let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
     let occasion = Occasion(
       actor: actor, today: session.today, effective: lists.effective(on: session.today))

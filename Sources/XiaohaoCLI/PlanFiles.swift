@@ -1,0 +1,95 @@
+import BundledAssets
+import Foundation
+import LedgerStore
+import PlanImport
+package import TaskLedger
+
+/// Reads lists and plans: a school's own data first, the built-in data else.
+struct PlanFiles {
+  let session: Session
+
+  /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
+  /// built-in one.
+  func vocabulary() throws(CommandFailure) -> HeadingVocabulary {
+    let own = (try? session.folder()).map { $0.path + "/tasks/headings.md" }
+    do throws(PlanReadError) {
+      let document =
+        if let own, FileManager.default.fileExists(atPath: own) {
+          try PlanReader.read(fileAt: own)
+        } else {
+          try PlanReader.read(bytes: BundledAssets.headings, name: "headings.md")
+        }
+      return try HeadingVocabulary.read(document)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+  }
+
+  /// The provincial list from a file, or the built-in one.
+  func list(_ file: String?) throws(CommandFailure) -> ListFile {
+    let vocabulary = try vocabulary()
+    do throws(PlanReadError) {
+      let document =
+        if let file {
+          try PlanReader.read(fileAt: session.path(file))
+        } else {
+          try PlanReader.read(bytes: BundledAssets.guangdong2020, name: "guangdong-2020.md")
+        }
+      let read = try TaskListInterpreter.interpret(document, vocabulary: vocabulary)
+      return ListFile(list: read.list, diagnostics: read.diagnostics)
+    } catch {
+      if case .noPlan(let name) = error {
+        throw CommandFailure([.listUnreadable(name)], status: .unreadableInput)
+      }
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+  }
+
+  /// A school's plan from a file or, as `-`, from standard input.
+  func plan(_ file: String) throws(CommandFailure) -> PlanFile {
+    let vocabulary = try vocabulary()
+    let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
+    do throws(PlanReadError) {
+      let bytes =
+        file == "-" ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
+      let document = try PlanReader.read(bytes: bytes, name: name)
+      let read = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
+      let header = PlanHeader(
+        title: read.draft.title, school: read.draft.school,
+        documentNumber: read.draft.documentNumber, issueDate: read.draft.issueDate,
+        source: PrintableText.fileName(name),
+        sourceDigest: EventChain.digest(of: bytes).description)
+      return PlanFile(header: header, draft: read.draft, diagnostics: read.diagnostics)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+  }
+}
+
+/// A provincial list as read.
+struct ListFile {
+  var list: TaskList
+  var diagnostics: [Diagnostic]
+
+  /// The day from which the list is in force in a ledger: the first of its year, so that looking
+  /// back to any of its months finds it; never after today.
+  func effective(on today: CivilDate) -> CivilDate {
+    let years = list.clauses.compactMap(\.deadline.due?.year) + list.handIns.map(\.due.year)
+    guard let year = years.min(), let first = CivilDate(year: year, month: 1, day: 1) else {
+      return today
+    }
+    return min(first, today)
+  }
+}
+
+/// A school's plan as read, not yet linked.
+struct PlanFile {
+  var header: PlanHeader
+  var draft: PlanDraft
+  var diagnostics: [Diagnostic]
+
+  /// The items linked to a list, with the flags of the import.
+  func items(linkedTo list: TaskList) -> [Item] {
+    ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
+  }
+}

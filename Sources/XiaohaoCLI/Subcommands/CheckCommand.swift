@@ -1,0 +1,69 @@
+package import ArgumentParser
+import TaskLedger
+
+/// `check` 比对.
+package struct CheckCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "比对：把学校方案与省任务列表逐项比对",
+    discussion: """
+      例：xiaohao check                    全部比对
+      例：xiaohao check deadline-later     只看一项
+      有错误时退出码为 1；--strict 时提醒也算。
+      比对项：\(CheckRegistry.all.map(\.name).joined(separator: " "))
+      """, aliases: ["比对"])
+
+  @OptionGroup var reading: ReadingOptions
+  @Argument(help: ArgumentHelp("比对项；不写为全部", valueName: "比对项")) var names: [String] = []
+  @Flag(help: "提醒也按错误计") var strict = false
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, reading.common)
+    let checks = try chosen()
+    let snapshot = try session.snapshot(asOf: reading.asOf)
+    let findings = snapshot.ledger.checkContext.map { CheckRegistry.run(checks, in: $0) } ?? []
+    if snapshot.later > 0, snapshot.ledger.plan == nil {
+      session.say([.laterEntries(snapshot.later, asOf: snapshot.asOf)])
+    }
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "check",
+          CheckJSON(
+            school: snapshot.ledger.school, asOf: snapshot.asOf.description,
+            findings: findings.map(FindingJSON.init))
+        ).text())
+    } else {
+      session.print(DiagnosticPrinter.text(findings))
+      let errors = findings.count { $0.severity == .error }
+      session.tell("共 \(findings.count) 处：错误 \(errors) 处，提醒 \(findings.count - errors) 处")
+    }
+    let isFailing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+    if isFailing { throw CommandFailure([], status: .refused) }
+  }
+
+  private func chosen() throws(CommandFailure) -> [Check] {
+    var checks: [Check] = []
+    var faults: [Diagnostic] = []
+    for name in names {
+      if let check = CheckRegistry.check(named: name) {
+        checks.append(check)
+      } else {
+        faults.append(
+          .checkUnknown(
+            name, nearest: EditDistance.nearest(to: name, among: CheckRegistry.all.map(\.name))))
+      }
+    }
+    guard faults.isEmpty else { throw CommandFailure(faults, status: .usage) }
+    return names.isEmpty ? CheckRegistry.all : checks
+  }
+}
+
+private struct CheckJSON: Encodable {
+  var school: String
+  var asOf: String
+  var findings: [FindingJSON]
+}

@@ -1,0 +1,40 @@
+package import ArgumentParser
+import TaskLedger
+
+/// `deadline`: explains how a deadline is read.
+package struct DeadlineCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "deadline", abstract: "时限：解释一种完成时限的写法",
+    discussion: "例：xiaohao deadline 2020年底前，并长期坚持\n全部写法见 xiaohao help deadline", aliases: ["时限"])
+
+  @OptionGroup var common: CommonOptions
+  @Argument(help: ArgumentHelp("时限文字", valueName: "文字")) var words: [String]
+  @Option(help: ArgumentHelp("没有写年份时按哪一年", valueName: "年份")) var year: Int?
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, common)
+    let deadline = DeadlineLanguage.read(
+      PrintableText.line(words.joined(separator: " ")), year: year)
+    if common.json {
+      session.print(
+        try JSONDocument(kind: "deadline", DeadlineExplanationJSON(deadline)).text())
+    } else {
+      session.print(DeadlineLanguage.explain(deadline) + "\n")
+    }
+    if case .unreadable = deadline.meaning { throw CommandFailure([], status: .refused) }
+  }
+}
+
+private struct DeadlineExplanationJSON: Encodable {
+  var deadline: DeadlineJSON
+  var explanation: String
+
+  init(_ deadline: Deadline) {
+    self.deadline = DeadlineJSON(deadline)
+    explanation = DeadlineLanguage.explain(deadline)
+  }
+}

@@ -1,0 +1,88 @@
+package import ArgumentParser
+import LedgerStore
+import TaskLedger
+
+/// `import` 导入.
+package struct ImportCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "导入：读入学校实施方案，对上省任务列表",
+    discussion: """
+      例：xiaohao import 方案.docx            读 Word、Excel、CSV、Markdown、网页和文本
+      例：xiaohao import 方案.docx --dry-run  只看会读成什么，不写入
+      例：xiaohao import 新方案.docx --update 应用修订后的方案
+      原文和出处都保留；推断的、继承的、移位的值都有标记，用 revise --confirm 确认或更正。
+      """, aliases: ["导入"])
+
+  @OptionGroup var writing: WritingOptions
+  @Argument(help: ArgumentHelp("方案文件；- 为标准输入", valueName: "文件")) var file: String
+  @Flag(help: "已有方案时，应用新方案的改动") var update = false
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, writing.common)
+    let files = PlanFiles(session: session)
+    let plan = try files.plan(file)
+    let store = try openStore(session)
+    let before = try ledger(of: store)
+    let list =
+      if let known = before?.list { known } else { try files.list(nil).list }
+    let items = plan.items(linkedTo: list)
+    session.say(plan.diagnostics)
+    guard let store, let before else {
+      session.say([.previewWithoutLedger()])
+      try show(
+        ImportOutcome(
+          plan: plan, items: items, list: list, difference: nil, recorded: 0, dryRun: true),
+        session)
+      return
+    }
+    let difference = PlanDifference(from: before, to: items)
+    if writing.dryRun, !update || before.plan == nil {
+      try show(
+        ImportOutcome(
+          plan: plan, items: items, list: list,
+          difference: before.plan == nil ? nil : difference, recorded: 0, dryRun: true),
+        session)
+      return
+    }
+    let actor = (try? session.actor(writing)) ?? before.reviewers.first ?? ""
+    let effective = min(plan.header.issueDate ?? session.today, session.today)
+    let receipt = try session.append(
+      { _ in [.importPlan(plan.header, items: items, update: update)] }, scope: .whole,
+      actor: actor, effective: effective, dryRun: writing.dryRun, in: store)
+    try show(
+      ImportOutcome(
+        plan: plan, items: items, list: list,
+        difference: before.plan == nil ? nil : difference,
+        recorded: writing.dryRun ? 0 : receipt.entries.count, dryRun: writing.dryRun),
+      session)
+  }
+
+  private func openStore(_ session: Session) throws(CommandFailure) -> LedgerStore? {
+    do throws(CommandFailure) {
+      return try session.store(for: writing.dryRun ? .reading : .writing)
+    } catch {
+      if writing.dryRun, error.diagnostics.first?.code == "ledger-missing" { return nil }
+      throw error
+    }
+  }
+
+  private func ledger(of store: LedgerStore?) throws(CommandFailure) -> Ledger? {
+    guard let store else { return nil }
+    do throws(StoreError) {
+      return Ledger.folding(try store.entries())
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func show(_ outcome: ImportOutcome, _ session: Session) throws(CommandFailure) {
+    session.print(
+      session.common.json
+        ? try outcome.json(on: session.today)
+        : outcome.text(columns: session.environment.terminalColumns ?? 120))
+  }
+}

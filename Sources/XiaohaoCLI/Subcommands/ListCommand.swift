@@ -1,0 +1,121 @@
+package import ArgumentParser
+import TaskLedger
+
+/// `list` 清单.
+package struct ListCommand: EnvironmentCommand {
+  /// The command's name and words.
+  package static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "清单：全部条目的亮灯、状态、时限和部门",
+    discussion: """
+      例：xiaohao list --overdue                  已逾期的
+      例：xiaohao list --due-within 30            三十天内到期的
+      例：xiaohao list --department 学工部        某部门负责的
+      例：xiaohao list --state 待审核             某状态的
+      灯：绿 正常，黄 十五天内到期，红 逾期，蓝 已销号，灰 无期限。
+      """, aliases: ["清单"])
+
+  @OptionGroup var reading: ReadingOptions
+  @Flag(help: "只列逾期的") var overdue = false
+  @Option(help: ArgumentHelp("只列几天内到期的", valueName: "天数")) var dueWithin: Int?
+  @Option(help: ArgumentHelp("只列某部门负责的", valueName: "部门")) var department: String?
+  @Option(help: ArgumentHelp("只列某状态的", valueName: "状态")) var state: String?
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  package func run(in environment: Environment) throws(CommandFailure) {
+    let session = try Session(environment, reading.common)
+    let phase = try wantedPhase()
+    let snapshot = try session.snapshot(asOf: reading.asOf)
+    let today = snapshot.asOf
+    let directory = department == nil ? nil : try DepartmentFile(session).directory()
+    let states = snapshot.ledger.itemsInOrder.filter { state in
+      guard state.droppedReason == nil else { return false }
+      if overdue, !state.isOverdue(on: today) { return false }
+      if let dueWithin {
+        guard let due = state.due, !state.isSoundlyClosed, today <= due,
+          today.days(to: due) <= dueWithin
+        else { return false }
+      }
+      if let phase, state.phase != phase { return false }
+      if let department, let directory {
+        return state.item.departments.all.contains { directory.isSame($0, department) }
+      }
+      return true
+    }
+    if snapshot.later > 0, snapshot.ledger.plan == nil {
+      session.say([.laterEntries(snapshot.later, asOf: today)])
+    }
+    if let department, states.isEmpty {
+      session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
+    }
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "list",
+          ItemsJSON(
+            school: snapshot.ledger.school, asOf: today.description,
+            items: states.map { ItemJSON($0, in: snapshot.ledger, on: today) })
+        ).text())
+    } else {
+      session.print(text(states, snapshot, environment))
+    }
+  }
+
+  private func wantedPhase() throws(CommandFailure) -> Phase? {
+    guard let state else { return nil }
+    guard let phase = Phase(words: state) else {
+      throw CommandFailure([.stateUnknown(state)], status: .usage)
+    }
+    return phase
+  }
+
+  private func nearest(to name: String, _ snapshot: Snapshot) -> [String] {
+    let names = Set(snapshot.ledger.liveItems.flatMap(\.item.departments.all)).sorted()
+    return EditDistance.nearest(to: name, among: names)
+  }
+
+  private func text(_ states: [ItemState], _ snapshot: Snapshot, _ environment: Environment)
+    -> String
+  {
+    let today = snapshot.asOf
+    let tally = Tally(snapshot.ledger.liveItems, on: today)
+    var lines = [
+      "\(PrintableText.line(snapshot.ledger.school))　截至 \(today)",
+      "进度 " + ProgressBar.text(done: tally.closed, of: tally.mustClose)
+        + " 已销号；逾期 \(tally.overdue)，失效 \(tally.stale)；"
+        + "长期坚持 \(tally.standing)，未载明期限 \(tally.undated)",
+    ]
+    var table = TextTable(
+      header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"],
+      flexible: 6)
+    var lights: [Light] = []
+    for state in states {
+      let light = state.light(on: today)
+      lights.append(light)
+      table.add([
+        state.id.description, light.words,
+        state.isStale ? "失效" : state.phase.words, state.item.deadline.words,
+        dueWords(state, on: today),
+        state.item.departments.lead.first.map { first in
+          PrintableText.line(first) + (state.item.departments.lead.count > 1 ? "等" : "")
+        } ?? "—",
+        PrintableText.line(state.item.content), String(state.validEvidence.count),
+        state.item.flags.map(\.rawValue).sorted().joined(separator: " "),
+      ])
+    }
+    let isColoured = environment.isColoured
+    lines.append(
+      table.text(columns: environment.terminalColumns ?? 140) { row, column, cell in
+        isColoured && column == 1 ? Colour.paint(cell, as: lights[row]) : cell
+      })
+    lines.append("共 \(states.count) 条；查看一条：xiaohao show 编号")
+    return lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+  }
+
+  private func dueWords(_ state: ItemState, on today: CivilDate) -> String {
+    guard let due = state.due else { return state.isStanding ? "长期" : "—" }
+    if state.isOverdue(on: today) { return "\(due) 逾期\(due.days(to: today))天" }
+    return due.description
+  }
+}

@@ -54,6 +54,16 @@ public func decide(
     return try rules.decideExtensionGrant(of: id, basis: basis)
   case .refuseExtension(let id, let reason):
     return try rules.decideExtensionRefusal(of: id, reason: reason)
+  case .raiseGap(let text, let item, let owner, let due):
+    return try rules.decideGap(text, item: item, owner: owner, due: due)
+  case .resolveGap(let number, let resolution):
+    return try rules.decideGapResolution(of: number, resolution: resolution)
+  case .openMeeting(let month):
+    return try rules.decideMeeting(of: month)
+  case .sealMonth(let month, let through, let day, let paper):
+    return try rules.decideSeal(of: month, through: through, asOf: day, paper: paper)
+  case .recordFact(let name, let value, let evidence, let exemption):
+    return try rules.decideFact(name, value: value, evidence: evidence, exemption: exemption)
   case .undo(let entry, let reason):
     return try rules.decideUndo(of: entry, reason: reason)
   }

@@ -36,6 +36,16 @@ public enum LedgerCommand: Sendable, Hashable {
   case grantExtension(ItemID, basis: String)
   /// Refuse more time.
   case refuseExtension(ItemID, reason: String)
+  /// Raise a gap (差距短板); it gets the next number of the ledger.
+  case raiseGap(text: String, item: ItemID?, owner: String, due: CivilDate?)
+  /// Say what became of a gap.
+  case resolveGap(number: Int, resolution: String)
+  /// Open the meeting of a month (例会).
+  case openMeeting(CivilMonth)
+  /// Seal a month: its paper rests on the entries up to `through` that count on or before `asOf`.
+  case sealMonth(CivilMonth, through: Int, asOf: CivilDate, paper: EvidenceDigest)
+  /// Record a counted figure (实有), or why it does not apply.
+  case recordFact(name: String, value: String, evidence: EvidenceNumber?, exemption: String?)
   /// Take back one's own last entry on an item.
   case undo(EventEnvelope, reason: String)
 }

@@ -72,6 +72,32 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     case ledgerAlreadyOpened(school: String)
     /// No provincial list has been adopted.
     case listMissing
+    /// There is no such gap; those that are still undecided.
+    case gapUnknown(Int, undecided: [Int])
+    /// The gap was already resolved.
+    case gapAlreadyResolved(Int, on: CivilDate)
+    /// A gap would be resolved on a day before it was raised.
+    case gapBeforeRaised(Int, raised: CivilDate, effective: CivilDate)
+    /// A gap would be due before the day it is raised.
+    case gapDueInPast(due: CivilDate, effective: CivilDate)
+    /// The meeting of the month is already open.
+    case meetingAlreadyOpen(CivilMonth, on: CivilDate)
+    /// The meeting of the month was not opened.
+    case meetingNotOpened(CivilMonth)
+    /// The month would be sealed on a day before its meeting was opened.
+    case sealBeforeMeeting(CivilMonth, opened: CivilDate, effective: CivilDate)
+    /// The month is sealed and stays as it is.
+    case monthAlreadySealed(CivilMonth)
+    /// A later month is already sealed; the last one.
+    case monthOutOfOrder(CivilMonth, lastSealed: CivilMonth)
+    /// Earlier meetings are still open and must be sealed first.
+    case earlierMonthOpen(CivilMonth, earlier: [CivilMonth])
+    /// The month has not begun.
+    case monthInFuture(CivilMonth, today: CivilDate)
+    /// The paper of a month would look at a day outside of it.
+    case sealDayOutsideMonth(CivilMonth, asOf: CivilDate)
+    /// The paper would rest on entries that are not there, or leave out some of the last seal.
+    case sealThroughUnknown(through: Int, known: ClosedRange<Int>)
   }
 
   /// The texts a command can ask for.
@@ -94,5 +120,17 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     case note
     /// Who may review.
     case reviewers
+    /// The words of an item.
+    case content
+    /// The words of a gap.
+    case gap
+    /// Who must mend a gap.
+    case owner
+    /// What became of a gap.
+    case resolution
+    /// The name of a counted figure.
+    case factName
+    /// A counted figure, or the reason why it does not apply.
+    case factValue
   }
 }

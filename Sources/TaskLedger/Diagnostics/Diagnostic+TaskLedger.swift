@@ -81,6 +81,10 @@ extension Diagnostic {
       .extensionTooLate, .extensionWithoutDue, .extensionNotLater, .extensionAlreadyRequested,
       .extensionNotRequested, .undoImpossible, .undoOfOther, .ledgerAlreadyOpened, .listMissing:
       refusedRarely(reason)
+    case .gapUnknown, .gapAlreadyResolved, .gapBeforeRaised, .gapDueInPast, .meetingAlreadyOpen,
+      .meetingNotOpened, .sealBeforeMeeting, .monthAlreadySealed, .monthOutOfOrder,
+      .earlierMonthOpen, .monthInFuture, .sealDayOutsideMonth, .sealThroughUnknown:
+      refusedAtMeeting(reason)
     }
   }
 
@@ -135,7 +139,10 @@ extension Diagnostic {
     case .itemUnknown, .phaseWrong, .itemNotLive, .textMissing, .evidenceMissing,
       .reviewerIsSubmitter, .actorMayNotReview, .dateInFuture, .beforeLastMove,
       .reviewBasisChanged, .closureStands, .measureUnknown, .evidenceAlreadyAttached,
-      .evidenceUnknown, .planAlreadyImported, .itemDuplicate:
+      .evidenceUnknown, .planAlreadyImported, .itemDuplicate, .gapUnknown, .gapAlreadyResolved,
+      .gapBeforeRaised, .gapDueInPast, .meetingAlreadyOpen, .meetingNotOpened,
+      .sealBeforeMeeting, .monthAlreadySealed, .monthOutOfOrder, .earlierMonthOpen,
+      .monthInFuture, .sealDayOutsideMonth, .sealThroughUnknown:
       refused(reason)
     }
   }

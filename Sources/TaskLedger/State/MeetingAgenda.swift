@@ -1,0 +1,82 @@
+/// What the meeting of a month has to speak of (例会议程): a pure value, gathered on a day.
+///
+/// Invariant: items stand in the order of the plan, and only items that still count; an item may
+/// stand under several headings.
+public struct MeetingAgenda: Sendable, Hashable {
+  /// An open item past its due day.
+  public struct Overdue: Sendable, Hashable {
+    /// The item.
+    public var item: ItemID
+    /// The day it was due, after granted extensions.
+    public var due: CivilDate
+    /// How many days have passed since.
+    public var days: Int
+  }
+
+  /// The month of the meeting.
+  public var month: CivilMonth
+  /// The day the agenda was gathered.
+  public var day: CivilDate
+  /// 逾期: open and past the due day.
+  public var overdue: [Overdue] = []
+  /// 退回: returned and not applied for again.
+  public var returned: [ItemID] = []
+  /// 失效: closed, but what was reviewed has changed.
+  public var stale: [ItemID] = []
+  /// 待审核: waiting for a review.
+  public var submitted: [ItemID] = []
+  /// Extensions that await an answer.
+  public var pendingExtensions: [ItemID] = []
+  /// Open and due in what is left of the month.
+  public var dueThisMonth: [ItemID] = []
+  /// Open and due in the month after.
+  public var dueNextMonth: [ItemID] = []
+  /// Standing items without a sign of life in the month.
+  public var silent: [ItemID] = []
+  /// The gaps raised before the month that nobody has decided.
+  public var undecidedGaps: [Ledger.Gap] = []
+
+  /// Gathers the agenda.
+  ///
+  /// - Parameters:
+  ///   - month: The month of the meeting.
+  ///   - day: The day to look at, usually that of the meeting.
+  ///   - ledger: The ledger as of that day.
+  public init(of month: CivilMonth, on day: CivilDate, in ledger: Ledger) {
+    self.month = month
+    self.day = day
+    undecidedGaps = ledger.undecidedGaps.filter { $0.raisedOn.civilMonth < month }
+    for state in ledger.liveItems { add(state) }
+  }
+
+  private mutating func add(_ state: ItemState) {
+    let isOpen = !state.isSoundlyClosed
+    if state.phase == .closed, isOpen { stale.append(state.id) }
+    if state.isReturned { returned.append(state.id) }
+    if state.phase == .submitted { submitted.append(state.id) }
+    guard isOpen else { return }
+    if state.pendingExtension != nil { pendingExtensions.append(state.id) }
+    if state.isSilent(in: month) { silent.append(state.id) }
+    guard let due = state.due else { return }
+    if day > due {
+      overdue.append(Overdue(item: state.id, due: due, days: due.days(to: day)))
+    } else if due.civilMonth <= month {
+      dueThisMonth.append(state.id)
+    } else if due.civilMonth == month.next {
+      dueNextMonth.append(state.id)
+    }
+  }
+}
+
+extension ItemState {
+  /// Whether it was returned and not applied for again (退回).
+  public var isReturned: Bool { phase == .inProgress && !round.returns.isEmpty }
+
+  /// Whether it stands, is open, and shows no sign of life in a month.
+  public func isSilent(in month: CivilMonth) -> Bool {
+    guard isLive, !isSoundlyClosed, phase == .ongoing || (isStanding && due == nil) else {
+      return false
+    }
+    return lastSignOfLife(in: month) == nil
+  }
+}

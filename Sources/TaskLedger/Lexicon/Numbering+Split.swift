@@ -1,0 +1,135 @@
+extension Numbering {
+  /// Splits running text at its labels.
+  ///
+  /// A label is accepted at the start, at the start of a line, and behind sentence punctuation or
+  /// white space when its value goes on from the last one of its style or begins again at 1.
+  ///
+  /// - Parameters:
+  ///   - text: The words as written, such as a cell with several items.
+  ///   - styles: The styles to split at; others stay in the text.
+  /// - Returns: The parts in order, without white space at their ends; the first has no label when
+  ///   text stands before the first label. Empty only for a blank text.
+  public static func split(
+    _ text: some StringProtocol, styles: Set<Style> = Set(Style.allCases)
+  ) -> [(label: Label?, text: String)] {
+    let source = UTF8Text(text)
+    var parts: [(label: Label?, text: String)] = []
+    var pending: Label?
+    var begin = 0
+    var last: [Style: Label] = [:]
+    var scan = BoundaryScan(source)
+    while let (offset, boundary) = scan.next() {
+      let start = boundary.isLine ? skippingArtefacts(in: source, from: offset) : offset
+      guard let found = label(in: source, at: start), styles.contains(found.label.style),
+        isAccepted(found.label, after: last[found.label.style], at: boundary),
+        boundary.isLine || !isReference(in: source, before: start)
+      else { continue }
+      let before = source.trimmed(begin, boundary.isLine ? offset : start)
+      if pending != nil || !before.isEmpty { parts.append((pending, before)) }
+      pending = found.label
+      last[found.label.style] = found.label
+      begin = found.end
+      scan.offset = max(scan.offset, found.end)
+      scan.isAtLabelEnd = true
+    }
+    let rest = source.trimmed(begin, source.count)
+    if pending != nil || !rest.isEmpty { parts.append((pending, rest)) }
+    return parts
+  }
+
+  private static func isAccepted(
+    _ label: Label, after last: Label?, at boundary: Boundary
+  ) -> Bool {
+    switch boundary {
+    case .line: return true
+    case .labelEnd, .sentence, .space: break
+    case .comma:
+      guard label.style == .point || label.style == .must else { return false }
+      return last.map { label.value == $0.value + 1 } ?? false
+    case .anywhere:
+      guard label.style == .circled else { return false }
+    }
+    guard label.style == .decimal else {
+      return label.value == 1 || last.map { label.value == $0.value + 1 } ?? false
+    }
+    guard let last else { return boundary == .labelEnd }
+    if label.prefix == last.prefix { return label.value == last.value + 1 }
+    return label.value == 1 && label.prefix.count == last.prefix.count
+      && label.prefix.first == (last.prefix.first ?? 0) + 1
+  }
+
+  /// Whether words before a label point at it: 第(1)项, 见(1), 按照(1).
+  private static func isReference(in text: UTF8Text, before offset: Int) -> Bool {
+    var place = offset
+    while place > 0 {
+      let (value, start) = text.scalar(before: place)
+      guard TextFolding.isSpace(value) else { return pointingWords.contains(value) }
+      place = start
+    }
+    return false
+  }
+
+  // 第 见 按 照 如 上 和 及 与 或 在 、 至 到 - — 为 于 约 件 表 图 章
+  private static let pointingWords: Set<UInt32> = [
+    0x7B2C, 0x89C1, 0x6309, 0x7167, 0x5982, 0x4E0A, 0x548C, 0x53CA, 0x4E0E, 0x6216, 0x5728,
+    0x3001, 0x81F3, 0x5230, 0x2D, 0x2014, 0x4E3A, 0x4E8E, 0x7EA6, 0x4EF6,
+    0x8868, 0x56FE, 0x7AE0,
+  ]
+}
+
+extension Numbering {
+  /// What stands before a place where a label may begin.
+  enum Boundary {
+    case line
+    case sentence
+    case space
+    case comma
+    case labelEnd
+    case anywhere
+
+    var isLine: Bool { self == .line }
+  }
+
+  /// Walks over the places of a text where a label may begin.
+  struct BoundaryScan {
+    let text: UTF8Text
+    var offset = 0
+    var isAtLabelEnd = false
+    private var isFresh = true
+
+    init(_ text: UTF8Text) { self.text = text }
+
+    mutating func next() -> (offset: Int, boundary: Boundary)? {
+      if isFresh {
+        isFresh = false
+        return text.count == 0 ? nil : (0, .line)
+      }
+      if isAtLabelEnd {
+        isAtLabelEnd = false
+        let start = text.skippingSpace(from: offset)
+        if start < text.count { return (start, .labelEnd) }
+      }
+      let bytes = text.bytes
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte >= 0x80, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
+          offset += 1
+          continue
+        }
+        let (value, next) = text.scalar(at: offset)
+        let start = offset
+        offset = next
+        if TextFolding.isLineBreak(value) { return (next, .line) }
+        if TextFolding.isSpace(value) { return (next, .space) }
+        switch TextFolding.halfWidth(value) {
+        case 0x3002, 0x3A, 0x3B, 0x21, 0x3F, 0x2026:
+          return (text.skippingSpace(from: next), .sentence)
+        case 0x2C, 0x3001: return (text.skippingSpace(from: next), .comma)
+        case 0x2460...0x2473, 0x2776...0x277F: return (start, .anywhere)
+        default: break
+        }
+      }
+      return nil
+    }
+  }
+}

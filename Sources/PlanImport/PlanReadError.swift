@@ -1,6 +1,7 @@
 /// Why a document cannot be read at all; the program ends with exit code 65 and writes nothing.
 package enum PlanReadError: Error, Sendable, Hashable {
-  /// There is no such file, or it cannot be opened; `reason` is the system's word.
+  /// There is no such file, or it cannot be opened; `reason` is `missing`, `folder`, `denied` or
+  /// the system's word.
   case unreadableFile(file: String, reason: String)
   /// The file holds nothing.
   case empty(file: String)
@@ -33,6 +34,10 @@ package enum PlanReadError: Error, Sendable, Hashable {
     case rows
     /// Columns of a table.
     case columns
+    /// Cells of all tables.
+    case cells
+    /// Elements of an XML part.
+    case elements
     /// Characters of text in all.
     case characters
   }

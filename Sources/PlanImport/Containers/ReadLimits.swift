@@ -1,0 +1,65 @@
+/// The limits that keep a hostile document from taking the machine's time and memory.
+///
+/// Real plans stay far below them; a test passes smaller ones.
+package struct ReadLimits: Sendable, Hashable {
+  /// Bytes of an office file.
+  package var fileBytes = 96 << 20
+  /// Bytes of a text file.
+  package var textBytes = 32 << 20
+  /// Entries of a container.
+  package var entries = 4096
+  /// Bytes of one part after inflation.
+  package var partBytes = 192 << 20
+  /// Inflated bytes per stored byte, asked of parts above one megabyte.
+  package var ratio = 250
+  /// Elements open at once.
+  package var depth = 240
+  /// Elements of a part in all.
+  package var elements = 24_000_000
+  /// Rows of all tables.
+  package var rows = 200_000
+  /// Columns of a table.
+  package var columns = 1024
+  /// Cells of all tables.
+  package var cells = 700_000
+  /// UTF-8 bytes of text kept, counted as characters of Chinese text (three bytes each).
+  package var characters = 32 << 20
+
+  /// Creates the limits every command uses.
+  package init() {}
+}
+
+/// Counts what a reader keeps and stops it at a limit.
+struct ReadBudget {
+  let file: String
+  let limits: ReadLimits
+  private var rows = 0
+  private var cells = 0
+  private var bytes = 0
+
+  init(file: String, limits: ReadLimits) {
+    self.file = file
+    self.limits = limits
+  }
+
+  /// Counts one row.
+  mutating func addRow() throws(PlanReadError) {
+    rows += 1
+    if rows > limits.rows { throw .tooLarge(file: file, what: .rows, limit: limits.rows) }
+  }
+
+  /// Counts one cell that ends before grid column `end`.
+  mutating func addCell(endingAt end: Int) throws(PlanReadError) {
+    cells += 1
+    if cells > limits.cells { throw .tooLarge(file: file, what: .cells, limit: limits.cells) }
+    if end > limits.columns { throw .tooLarge(file: file, what: .columns, limit: limits.columns) }
+  }
+
+  /// Counts text by its UTF-8 bytes, and a little for each paragraph.
+  mutating func addText(_ count: Int) throws(PlanReadError) {
+    bytes += count + 24
+    if bytes > limits.characters * 3 {
+      throw .tooLarge(file: file, what: .characters, limit: limits.characters)
+    }
+  }
+}

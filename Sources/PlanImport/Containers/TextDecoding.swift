@@ -1,0 +1,83 @@
+import Foundation
+
+/// Finds the encoding of a text by its content.
+enum TextDecoding {
+  /// What a text file was found to be.
+  struct Decoded {
+    /// The text.
+    var text: String
+    /// Whether bytes that belong to no character were replaced by U+FFFD.
+    var isRepaired: Bool
+  }
+
+  /// Decodes UTF-8, UTF-16 (with a mark, or recognised) or GB18030; nil for what is no text.
+  static func decode(_ bytes: [UInt8]) -> Decoded? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return repairing(bytes[3...])
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return utf16(bytes[2...], isBigEndian: false)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return utf16(bytes[2...], isBigEndian: true)
+    }
+    let nulls = nullPositions(bytes)
+    if nulls.total * 50 > bytes.count, bytes.count.isMultiple(of: 2) {
+      // Text in UTF-16 has its zero bytes on one side only, those of digits and line breaks.
+      if nulls.even == 0 { return strict(utf16(bytes[...], isBigEndian: false)) }
+      if nulls.even == nulls.total { return strict(utf16(bytes[...], isBigEndian: true)) }
+    }
+    if nulls.total * 100 > bytes.count { return nil }
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return Decoded(text: text, isRepaired: false)
+    }
+    if let text = gb18030(bytes) { return Decoded(text: text, isRepaired: false) }
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    let losses = repaired.unicodeScalars.count { $0.value == 0xFFFD }
+    return losses * 100 < repaired.unicodeScalars.count
+      ? Decoded(text: repaired, isRepaired: true) : nil
+  }
+
+  /// The text of bytes in GB18030, or nil when they are not.
+  static func gb18030(_ bytes: [UInt8]) -> String? {
+    // kCFStringEncodingGB_18030_2000 under the mark of encodings that come from CoreFoundation.
+    String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0632))
+  }
+
+  private static func repairing(_ bytes: ArraySlice<UInt8>) -> Decoded {
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return Decoded(text: text, isRepaired: false)
+    }
+    return Decoded(text: String(decoding: bytes, as: UTF8.self), isRepaired: true)
+  }
+
+  private static func strict(_ decoded: Decoded) -> Decoded? {
+    decoded.isRepaired ? nil : decoded
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Decoded {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = bytes.startIndex
+    while index + 1 < bytes.endIndex {
+      let first = UInt16(bytes[index])
+      let second = UInt16(bytes[index + 1])
+      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
+      index += 2
+    }
+    if bytes.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) {
+      return Decoded(text: text, isRepaired: false)
+    }
+    return Decoded(text: String(decoding: units, as: UTF16.self), isRepaired: true)
+  }
+
+  private static func nullPositions(_ bytes: [UInt8]) -> (total: Int, even: Int) {
+    var total = 0
+    var even = 0
+    for (index, byte) in bytes.enumerated() where byte == 0 {
+      total += 1
+      if index.isMultiple(of: 2) { even += 1 }
+    }
+    return (total, even)
+  }
+}

@@ -1,0 +1,108 @@
+package import TaskLedger
+
+// The wording of reading: why a document cannot be read, and what a reader wants said.
+
+extension PlanReadError {
+  /// The error as one printed message; the program then ends with exit code 65.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .unreadableFile(let file, let reason):
+      return Diagnostic(
+        code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
+        suggestion: reason == "folder"
+          ? "指定文件夹里的文档，例如 xiaohao import \(file)/方案.docx"
+          : "检查文件名和所在文件夹后再运行 xiaohao import")
+    case .empty(let file):
+      return Diagnostic(
+        code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
+        suggestion: "重新取得原件；从网盘或微信转存的文件先等下载完成")
+    case .unknownFormat(let file):
+      return Diagnostic(
+        code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
+        suggestion: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
+    case .needsConversion(let file, let format, let tool):
+      let target = format == "xls" || format == "et" || format == "xlsb" ? ".xlsx" : ".docx"
+      return Diagnostic(
+        code: "format-needs-conversion", severity: .error,
+        message: "文件「\(file)」是 .\(format) 格式，需要 \(tool) 转换，而本机没有安装或转换没有成功",
+        suggestion: format == "pdf"
+          ? "最好取得 Word 原件；或用 WPS 的「PDF 转 Word」另存为 .docx 后导入"
+          : "用 WPS 或 Office 打开，「另存为」选 \(target)，再导入")
+    case .encrypted(let file):
+      return Diagnostic(
+        code: "file-encrypted", severity: .error, message: "文件「\(file)」设有打开密码",
+        suggestion: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
+    case .damaged(let file, let part, let detail):
+      return Diagnostic(
+        code: "file-damaged", severity: .error,
+        message: "文件「\(file)」已损坏：\(part.isEmpty ? "文件" : "「\(part)」")\(Self.damage(detail))",
+        suggestion: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
+    case .tooLarge(let file, let what, let limit):
+      return Diagnostic(
+        code: "file-too-large", severity: .error,
+        message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
+        suggestion: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
+    case .noPlan(let file):
+      return Diagnostic(
+        code: "plan-not-found", severity: .error,
+        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
+        suggestion: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+    }
+  }
+
+  private static func unreadable(_ file: String, _ reason: String) -> String {
+    switch reason {
+    case "missing": "没有找到文件「\(file)」"
+    case "folder": "「\(file)」是文件夹，不是文件"
+    case "denied": "没有读取文件「\(file)」的权限"
+    default: "文件「\(file)」无法读取（\(reason)）"
+    }
+  }
+
+  private static func damage(_ detail: String) -> String {
+    switch detail {
+    case "missing": "缺失"
+    case "doctype": "含有文档类型声明（DTD），为安全起见不读取"
+    case "entry-name": "的名称指向压缩包以外"
+    case "duplicate": "在压缩包中重复出现"
+    case "archive": "的压缩包结构不完整"
+    case "inflate": "无法解压"
+    case "xml": "不是完整的 XML"
+    case "reference": "的单元格位置无法识别"
+    default: "（\(detail)）"
+    }
+  }
+
+  private static func limitWords(_ what: Limit, _ limit: Int) -> String {
+    switch what {
+    case .fileBytes: "文件大于 \(limit >> 20) MB"
+    case .entries: "压缩包内的文件多于 \(limit) 个"
+    case .partBytes: "解压后的内容大于 \(limit >> 20) MB"
+    case .ratio: "压缩比高于 \(limit) 倍"
+    case .depth: "嵌套深于 \(limit) 层"
+    case .rows: "表格多于 \(limit) 行"
+    case .columns: "表格多于 \(limit) 列"
+    case .cells: "单元格多于 \(limit) 个"
+    case .elements: "文档元素多于 \(limit) 个"
+    case .characters: "文字多于 \(limit) 个"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Marks of word processors were removed from copied text.
+  static func bookmarkMarksRemoved(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "bookmark-marks-removed", severity: .note,
+      location: .text(file: file, line: 1, column: 1),
+      message: "文中有 \(count) 处 Word 书签标记（[bookmark: …]），已略去")
+  }
+
+  /// Some bytes of a text belong to no character.
+  static func textRepaired(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "text-repaired", severity: .warning, location: .text(file: file, line: 1, column: 1),
+      message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
+      suggestion: "用原来的软件重新保存为 UTF-8 编码后再导入")
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import TaskLedger
+
+/// Reads a document of any known format into tables and paragraphs.
+///
+/// The format is found by content; the extension of the name only decides between text formats
+/// that look alike. Nothing is written, and nothing outside of the bytes is loaded.
+package enum PlanReader {
+  /// Reads a document from its bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - name: The file name without its folder, as messages print it.
+  ///   - limits: What is refused as too large.
+  /// - Throws: ``PlanReadError`` when the document cannot be read at all.
+  package static func read(
+    bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits()
+  ) throws(PlanReadError) -> SourceDocument {
+    if bytes.isEmpty { throw .empty(file: name) }
+    if bytes.count > limits.fileBytes {
+      throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
+    }
+    return try readText(bytes, name: name, limits: limits)
+  }
+
+  /// Reads a document from a file; the name in messages is the last part of the path.
+  package static func read(
+    fileAt path: String, limits: ReadLimits = ReadLimits()
+  ) throws(PlanReadError) -> SourceDocument {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    let bytes = try FileBytes.read(path, name: name, limit: limits.fileBytes)
+    return try read(bytes: bytes, name: name, limits: limits)
+  }
+
+  private static func readText(
+    _ bytes: [UInt8], name: String, limits: ReadLimits
+  ) throws(PlanReadError) -> SourceDocument {
+    if bytes.count > limits.textBytes {
+      throw .tooLarge(file: name, what: .fileBytes, limit: limits.textBytes)
+    }
+    guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
+    let text = CleanText(decoded.text)
+    if UTF8Text.trimmed(text.utf8, 0..<text.utf8.count).isEmpty { throw .empty(file: name) }
+    var document = try TextReader.read(text, name: name, limits: limits)
+    if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
+    return document
+  }
+}

@@ -23,7 +23,8 @@ public struct Deadline: Sendable, Hashable {
     case dates([DeadlinePoint])
     /// Again and again, such as 每月25日前.
     case recurring(Recurrence)
-    /// 全年持续推进, 长期坚持: standing, where named only after a date.
+    /// 全年持续推进, 长期坚持: standing, where named only after a date; with a bound of `.from`, as
+    /// in 2020年9月起长期坚持, standing from that date.
     case ongoing(after: DeadlinePoint?)
     /// Bound to an event, such as 提交下一次学生代表大会审议; the words of the event.
     case event(String)
@@ -53,7 +54,7 @@ public struct Deadline: Sendable, Hashable {
     case .date(let point): point.bound == .from ? nil : point.day
     case .range(_, let end): end.day
     case .dates(let points): points.map(\.day).max()
-    case .ongoing(let point): point?.day
+    case .ongoing(let point): point.flatMap { $0.bound == .from ? nil : $0.day }
     }
   }
 
@@ -62,7 +63,9 @@ public struct Deadline: Sendable, Hashable {
     switch meaning {
     case .date(let point): point.bound == .from ? point.day : nil
     case .range(let start, _): start
-    case .blank, .vague, .unreadable, .immediate, .dates, .recurring, .ongoing, .event: nil
+    case .ongoing(let point): point.flatMap { $0.bound == .from ? $0.day : nil }
+    case .recurring(let recurrence): recurrence.from
+    case .blank, .vague, .unreadable, .immediate, .dates, .event: nil
     }
   }
 
@@ -140,7 +143,8 @@ public struct DeadlinePoint: Sendable, Hashable {
 
 /// How often a recurring deadline comes back.
 ///
-/// Invariant: `day` is 1 to 31 and only set for `.month`.
+/// Invariant: `day` is 1 to 31 and only set for `.month`, or for `.year` with a month; `month` is 1
+/// to 12 and only set for `.year`; `weekday` is 1 to 7 and only set for `.week`.
 public struct Recurrence: Sendable, Hashable {
   /// The length of one round.
   public enum Period: String, Sendable, Hashable, Codable {
@@ -150,6 +154,8 @@ public struct Recurrence: Sendable, Hashable {
     case month
     /// 每季度.
     case quarter
+    /// 每半年.
+    case halfYear = "half-year"
     /// 每学期.
     case term
     /// 每年, 每学年.
@@ -158,12 +164,23 @@ public struct Recurrence: Sendable, Hashable {
 
   /// The length of one round.
   public var period: Period
-  /// The day of the month by which it is due, when named.
+  /// The day of the month by which it is due, when named; beyond a month's end its last day.
   public var day: Int?
+  /// The month of the year in which it is due, when named; July for 每学年.
+  public var month: Int?
+  /// The day of the week by which it is due, from Monday 1 to Sunday 7, when named.
+  public var weekday: Int?
+  /// The first day of the first round, when named.
+  public var from: CivilDate?
 
   /// Creates a recurrence.
-  public init(period: Period, day: Int? = nil) {
+  public init(
+    period: Period, day: Int? = nil, month: Int? = nil, weekday: Int? = nil, from: CivilDate? = nil
+  ) {
     self.period = period
     self.day = day
+    self.month = month
+    self.weekday = weekday
+    self.from = from
   }
 }

@@ -22,7 +22,10 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
-    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip"]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
     .target(
       name: "LedgerStore",
       dependencies: [
@@ -44,19 +47,22 @@ let package = Package(
       dependencies: [
         "XiaohaoCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Times reading alone; `make bench` runs it beside other readers.
+    .executableTarget(
+      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"], path: "Benchmarks/import/reader"),
     // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
     .target(
       name: "BundledAssets",
       path: ".",
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Tests", "scripts",
-        "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore", "Sources/PlanImport",
+        "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore", "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
       ],
       sources: ["Sources/BundledAssets"],
       resources: [.embedInCode("tasks"), .embedInCode("templates")]),
     .target(
-      name: "TestSupport", dependencies: ["TaskLedger"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
     .testTarget(
       name: "PlanImportTests",

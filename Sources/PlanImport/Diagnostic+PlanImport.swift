@@ -105,4 +105,48 @@ extension Diagnostic {
       message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
       suggestion: "用原来的软件重新保存为 UTF-8 编码后再导入")
   }
+
+  /// What a reader leaves unread and says so.
+  enum LeftOut {
+    case footnotes, comments, images, embeddedFiles, hiddenText, coveredCells, objects
+  }
+
+  /// A kind of content was left out.
+  static func leftOut(file: String, _ what: LeftOut, count: Int) -> Diagnostic {
+    let (code, message, suggestion): (String, String, String?) =
+      switch what {
+      case .footnotes:
+        ("footnotes-left-out", "\(count) 处脚注或尾注没有读入", "任务要求如写在脚注里，移到正文后再导入")
+      case .comments:
+        ("comments-left-out", "\(count) 处批注没有读入", nil)
+      case .images:
+        ("images-left-out", "\(count) 张图片没有读入", "任务列表如是图片，先转成文字表格再导入")
+      case .embeddedFiles:
+        ("embedded-left-out", "\(count) 个嵌入文件没有读入", "打开原件，把嵌入的内容粘贴到正文后再导入")
+      case .hiddenText:
+        ("hidden-text-left-out", "\(count) 处隐藏文字没有读入", "需要时取消「隐藏文字」后再导入")
+      case .coveredCells:
+        ("covered-text-left-out", "\(count) 个被合并盖住的单元格里有文字，没有读入", "拆分合并单元格核对后再导入")
+      case .objects:
+        ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
+      }
+    return Diagnostic(
+      code: code, severity: .note, location: .paragraph(file: file, index: 1), message: message,
+      suggestion: suggestion)
+  }
+
+  /// Tracked changes were read as if accepted.
+  static func changesAccepted(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
+      suggestion: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
+  }
+
+  /// A table inside of a cell was read as a table of its own.
+  package static func nestedTable(at place: Location, index: Int) -> Diagnostic {
+    Diagnostic(
+      code: "nested-table", severity: .note, location: place,
+      message: "单元格里另有一张表，作为表\(index)单独读入")
+  }
 }

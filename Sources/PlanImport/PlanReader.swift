@@ -12,6 +12,7 @@ package enum PlanReader {
   ///   - bytes: The content of the file.
   ///   - name: The file name without its folder, as messages print it.
   ///   - limits: What is refused as too large.
+  /// - Returns: The tables and paragraphs in order.
   /// - Throws: ``PlanReadError`` when the document cannot be read at all.
   package static func read(
     bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits()
@@ -20,7 +21,12 @@ package enum PlanReader {
     if bytes.count > limits.fileBytes {
       throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
     }
-    return try readText(bytes, name: name, limits: limits)
+    switch FileFormat.find(in: bytes, name: name) {
+    case .zip: return try readContainer(bytes, name: name, limits: limits)
+    case .encryptedOffice: throw .encrypted(file: name)
+    case .unknown: throw .unknownFormat(file: name)
+    case .text: return try readText(bytes, name: name, limits: limits)
+    }
   }
 
   /// Reads a document from a file; the name in messages is the last part of the path.
@@ -30,6 +36,16 @@ package enum PlanReader {
     let name = URL(fileURLWithPath: path).lastPathComponent
     let bytes = try FileBytes.read(path, name: name, limit: limits.fileBytes)
     return try read(bytes: bytes, name: name, limits: limits)
+  }
+
+  private static func readContainer(
+    _ bytes: [UInt8], name: String, limits: ReadLimits
+  ) throws(PlanReadError) -> SourceDocument {
+    try ZipArchive.withArchive(bytes, file: name, limits: limits) {
+      archive throws(PlanReadError) in
+      if archive.containsPart(under: "word/") { return try DocxReader.read(archive, name: name) }
+      throw .unknownFormat(file: name)
+    }
   }
 
   private static func readText(

@@ -8,6 +8,8 @@ enum FileBytes {
   ///   - path: The file.
   ///   - name: Its name in messages.
   ///   - limit: The number of bytes above which it is refused unread.
+  /// - Returns: The content.
+  /// - Throws: ``PlanReadError`` when it is missing, a folder, not readable or too large.
   static func read(_ path: String, name: String, limit: Int) throws(PlanReadError) -> [UInt8] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

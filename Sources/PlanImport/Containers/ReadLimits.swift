@@ -3,27 +3,27 @@
 /// Real plans stay far below them; a test passes smaller ones.
 package struct ReadLimits: Sendable, Hashable {
   /// Bytes of an office file.
-  package var fileBytes = 96 << 20
+  package var fileBytes = 64 << 20
   /// Bytes of a text file.
   package var textBytes = 32 << 20
   /// Entries of a container.
   package var entries = 4096
-  /// Bytes of one part after inflation.
-  package var partBytes = 192 << 20
+  /// Bytes of the parts read, after inflation.
+  package var partBytes = 160 << 20
   /// Inflated bytes per stored byte, asked of parts above one megabyte.
   package var ratio = 250
   /// Elements open at once.
   package var depth = 240
   /// Elements of a part in all.
-  package var elements = 24_000_000
+  package var elements = 12_000_000
   /// Rows of all tables.
   package var rows = 200_000
   /// Columns of a table.
   package var columns = 1024
   /// Cells of all tables.
-  package var cells = 700_000
+  package var cells = 500_000
   /// UTF-8 bytes of text kept, counted as characters of Chinese text (three bytes each).
-  package var characters = 32 << 20
+  package var characters = 24 << 20
 
   /// Creates the limits every command uses.
   package init() {}

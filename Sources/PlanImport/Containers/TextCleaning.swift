@@ -16,6 +16,24 @@ struct CleanText: Sendable {
   /// Creates an empty text to append to.
   init() {}
 
+  /// Whether nothing but white space is in it.
+  var isBlank: Bool { UTF8Text.trimmed(utf8, 0..<utf8.count).isEmpty }
+
+  /// The text without white space at both ends, or nil when nothing is left.
+  var trimmed: String? {
+    let range = UTF8Text.trimmed(utf8, 0..<utf8.count)
+    return range.isEmpty ? nil : UTF8Text.string(utf8, range)
+  }
+
+  /// Empties the text and keeps its memory.
+  mutating func removeAll() { utf8.removeAll(keepingCapacity: true) }
+
+  /// Appends a text.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
   /// Appends valid UTF-8, which may not end within a character.
   mutating func append(_ source: UnsafeBufferPointer<UInt8>) {
     var start = 0

@@ -48,8 +48,10 @@ struct TextReaderTests {
     let document = try read("第一行\n\n　　第二行  \n")
     #expect(
       document.blocks == [
-        .paragraph(SourceParagraph(text: "第一行", location: .text(file: "方案.txt", line: 1, column: 1))),
-        .paragraph(SourceParagraph(text: "第二行", location: .text(file: "方案.txt", line: 3, column: 3))),
+        .paragraph(
+          SourceParagraph(text: "第一行", location: .text(file: "方案.txt", line: 1, column: 1))),
+        .paragraph(
+          SourceParagraph(text: "第二行", location: .text(file: "方案.txt", line: 3, column: 3))),
       ])
   }
 

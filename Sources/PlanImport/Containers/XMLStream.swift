@@ -1,0 +1,215 @@
+import CXML2
+
+/// What reads the events of an XML part.
+protocol XMLContentHandler: AnyObject {
+  /// An element begins.
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(PlanReadError)
+  /// An element ends.
+  func end(_ name: XMLName) throws(PlanReadError)
+  /// Text, possibly only a piece of it, never split within a character.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(PlanReadError)
+}
+
+/// The attributes of an element, valid only while it begins.
+struct XMLAttributes {
+  /// Five pointers each: local name, prefix, namespace, begin and end of the value.
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  fileprivate let count: Int
+
+  /// The value of an attribute by its local name, in any namespace.
+  subscript(_ name: StaticString) -> String? {
+    guard let value = bytes(name) else { return nil }
+    let text = String(decoding: value, as: UTF8.self)
+    // libxml2 leaves an ampersand as this reference unless it replaces entities.
+    return text.contains("&#38;") ? text.replacing("&#38;", with: "&") : text
+  }
+
+  /// The value as a whole number.
+  func int(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
+
+  /// The bytes of a value.
+  func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    guard let list else { return nil }
+    for index in 0..<count {
+      guard let local = list[index * 5], let begin = list[index * 5 + 3],
+        let end = list[index * 5 + 4], Self.equal(local, name)
+      else { continue }
+      return UnsafeBufferPointer(start: begin, count: end - begin)
+    }
+    return nil
+  }
+
+  /// Whether a switch such as `<w:vanish/>` or `hidden="1"` is on; a missing value is `fallback`.
+  func isOn(_ name: StaticString, default fallback: Bool) -> Bool {
+    guard let value = self[name] else { return fallback }
+    return !(value == "0" || value == "false" || value == "off" || value == "none")
+  }
+
+  private static func equal(_ text: UnsafePointer<xmlChar>, _ name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    let start = name.utf8Start
+    for offset in 0..<count where text[offset] != start[offset] { return false }
+    return text[count] == 0
+  }
+}
+
+/// Reads an XML part of a container as a stream of events.
+///
+/// A document type declaration ends the reading, so entities are never declared or loaded; depth
+/// and number of elements are limited.
+final class XMLStream {
+  private let part: ZipArchive.Part
+  private let handler: any XMLContentHandler
+  private var failure: PlanReadError?
+  private var context: xmlParserCtxtPtr?
+  private var names: [NameSlot?] = Array(repeating: nil, count: 512)
+  private var depth = 0
+  private var elements = 0
+
+  private struct NameSlot {
+    var local: UnsafePointer<xmlChar>
+    var uri: UnsafePointer<xmlChar>?
+    var name: XMLName
+  }
+
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// Reads a part from its start to its end.
+  static func read(
+    _ part: ZipArchive.Part, with handler: any XMLContentHandler
+  ) throws(PlanReadError) {
+    let stream = XMLStream(part, handler)
+    try stream.run()
+  }
+
+  private init(_ part: ZipArchive.Part, _ handler: any XMLContentHandler) {
+    self.part = part
+    self.handler = handler
+  }
+
+  private func run() throws(PlanReadError) {
+    guard Self.isReady else { return }
+    var sax = Self.events
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    guard
+      let context = xmlCreateIOParserCtxt(
+        &sax, this, Self.readMore, nil, this, XML_CHAR_ENCODING_NONE)
+    else { throw .damaged(file: part.archive.file, part: part.name, detail: "xml") }
+    self.context = context
+    defer {
+      self.context = nil
+      xmlFreeParserCtxt(context)
+    }
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+    xmlCtxtUseOptions(context, Int32(bitPattern: options | XML_PARSE_NOWARNING.rawValue))
+    let result = withExtendedLifetime(self) { xmlParseDocument(context) }
+    if let failure { throw failure }
+    if result != 0 || context.pointee.wellFormed != 1 {
+      throw .damaged(file: part.archive.file, part: part.name, detail: "xml")
+    }
+  }
+
+  private func stop(_ error: PlanReadError) {
+    if failure == nil { failure = error }
+    if let context { xmlStopParser(context) }
+  }
+
+  /// The name behind the pointers of the parser, which are the same for the same name.
+  private func name(
+    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
+  ) -> XMLName {
+    let slot = (Int(bitPattern: local) >> 3) & 511
+    if let known = names[slot], known.local == local, known.uri == uri { return known.name }
+    let space = uri.map { XMLName.Space(uri: String(cString: $0)) } ?? .other
+    let name = XMLName(space: space, local: XMLName.Local(String(cString: local)))
+    names[slot] = NameSlot(local: local, uri: uri, name: name)
+    return name
+  }
+
+  private func begin(
+    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+  ) {
+    guard failure == nil else { return }
+    depth += 1
+    elements += 1
+    let limits = part.archive.limits
+    if depth > limits.depth {
+      return stop(.tooLarge(file: part.archive.file, what: .depth, limit: limits.depth))
+    }
+    if elements > limits.elements {
+      return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.elements))
+    }
+    do {
+      try handler.start(name(local, uri), attributes)
+    } catch {
+      stop(error)
+    }
+  }
+
+  private func finish(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
+    guard failure == nil else { return }
+    depth -= 1
+    do {
+      try handler.end(name(local, uri))
+    } catch {
+      stop(error)
+    }
+  }
+
+  private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard failure == nil else { return }
+    do {
+      try handler.text(bytes)
+    } catch {
+      stop(error)
+    }
+  }
+
+  private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int32 {
+    do {
+      return Int32(try part.read(into: space))
+    } catch {
+      failure = error
+      return -1
+    }
+  }
+
+  private static func stream(_ pointer: UnsafeMutableRawPointer?) -> XMLStream? {
+    pointer.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private static let readMore: xmlInputReadCallback = { pointer, buffer, length in
+    guard let stream = XMLStream.stream(pointer), let buffer, stream.failure == nil else {
+      return -1
+    }
+    return stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
+  }
+
+  private static var events: xmlSAXHandler {
+    var sax = xmlSAXHandler()
+    sax.initialized = 0xDEED_BEAF
+    sax.startElementNs = { pointer, local, _, uri, _, _, count, _, list in
+      guard let local else { return }
+      XMLStream.stream(pointer)?.begin(
+        local, uri, XMLAttributes(list: list, count: Int(count)))
+    }
+    sax.endElementNs = { pointer, local, _, uri in
+      guard let local else { return }
+      XMLStream.stream(pointer)?.finish(local, uri)
+    }
+    sax.characters = { pointer, text, length in
+      XMLStream.stream(pointer)?.add(UnsafeBufferPointer(start: text, count: Int(length)))
+    }
+    sax.cdataBlock = sax.characters
+    sax.internalSubset = { pointer, _, _, _ in
+      guard let stream = XMLStream.stream(pointer) else { return }
+      stream.stop(
+        .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+    }
+    sax.serror = { _, _ in }
+    return sax
+  }
+}

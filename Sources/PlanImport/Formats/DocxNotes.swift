@@ -1,0 +1,46 @@
+import TaskLedger
+
+/// What the reader of a Word document left out or decided, counted for the messages.
+struct DocxNotes {
+  var changes = 0
+  var footnotes = 0
+  var comments = 0
+  var images = 0
+  var otherParts = 0
+  var hiddenRuns = 0
+  var hiddenTexts = 0
+  var nestedTables: [(place: Diagnostic.Location, index: Int)] = []
+
+  /// The messages, a kind each.
+  func diagnostics(file: String) -> [Diagnostic] {
+    var list: [Diagnostic] = []
+    if changes > 0 { list.append(.changesAccepted(file: file, count: changes)) }
+    if footnotes > 0 { list.append(.leftOut(file: file, .footnotes, count: footnotes)) }
+    if comments > 0 { list.append(.leftOut(file: file, .comments, count: comments)) }
+    if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
+    if otherParts > 0 { list.append(.leftOut(file: file, .embeddedFiles, count: otherParts)) }
+    if hiddenRuns > 0 { list.append(.leftOut(file: file, .hiddenText, count: hiddenRuns)) }
+    if hiddenTexts > 0 { list.append(.leftOut(file: file, .coveredCells, count: hiddenTexts)) }
+    for (place, index) in nestedTables.prefix(20) {
+      list.append(.nestedTable(at: place, index: index))
+    }
+    return list
+  }
+}
+
+/// Symbols that Word keeps as positions in a symbol font.
+enum DocxSymbol {
+  /// The character for a position; empty for pictures without meaning.
+  static func text(font: String?, code: String?) -> String {
+    guard let code, let value = UInt32(code, radix: 16) else { return "" }
+    switch (font ?? "", value & 0xFF) {
+    case ("Wingdings", 0xFC), ("Wingdings 2", 0x50): return "\u{2713}"
+    case ("Wingdings", 0xFE), ("Wingdings 2", 0x52), ("Wingdings 2", 0x53): return "\u{2611}"
+    case ("Wingdings", 0xA8), ("Wingdings", 0x6F), ("Wingdings 2", 0xA3): return "\u{2610}"
+    default:
+      guard value >= 0x20, !(0xE000...0xF8FF).contains(value), let scalar = Unicode.Scalar(value)
+      else { return "" }
+      return String(Character(scalar))
+    }
+  }
+}

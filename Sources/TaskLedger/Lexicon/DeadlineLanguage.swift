@@ -17,7 +17,7 @@ public enum DeadlineLanguage {
     if blanks.contains(compact) { return Deadline(text: text, meaning: .blank) }
     // A deadline is a few words; a paragraph is none.
     guard compact.utf8.count <= 600 else { return Deadline(text: text, meaning: .unreadable) }
-    let tokens = DeadlineLexer.tokens(of: compact)
+    let tokens = DeadlineLexer.tokens(of: TextFolding.fold(clean))
     var resolution = DeadlineResolution(defaultYear: year.flatMap { validYear($0) })
     let findings = DeadlineParser.findings(of: tokens)
     let meaning = meaning(of: findings, words: clean, with: &resolution)

@@ -17,10 +17,23 @@ struct DeadlineLexer {
 
   private init(_ scalars: [UInt32]) { self.scalars = scalars }
 
-  /// The tokens of a folded text without white space.
-  static func tokens(of compact: String) -> [DeadlineToken] {
+  /// The tokens of a folded text.
+  ///
+  /// White space is passed over, but not between two digits, where it parts two numbers.
+  static func tokens(of folded: String) -> [DeadlineToken] {
     var scalars: [UInt32] = []
-    for scalar in compact.unicodeScalars {
+    var isAfterSpace = false
+    for scalar in folded.unicodeScalars {
+      if TextFolding.isSpace(scalar.value) {
+        isAfterSpace = true
+        continue
+      }
+      if isAfterSpace, ChineseNumerals.decimal(scalar.value) != nil,
+        scalars.last.flatMap(ChineseNumerals.decimal) != nil
+      {
+        scalars.append(0x20)
+      }
+      isAfterSpace = false
       let value = dashes.contains(scalar.value) ? UInt32(ascii: "-") : scalar.value
       // A dash of two strokes is one range.
       if value == UInt32(ascii: "-"), scalars.last == value { continue }
@@ -45,6 +58,11 @@ struct DeadlineLexer {
     where scalars[place...].starts(with: word) {
       place += word.count
       return .word(meaning)
+    }
+    if first == 0x20, let time = digits(at: place + 1), time.end < scalars.count,
+      scalars[time.end] == UInt32(ascii: ":")
+    {
+      place += 1
     }
     if let digits = digits(at: place) { return numeric(digits) }
     let end = endOfChineseNumeral()

@@ -1,6 +1,7 @@
 extension DeadlineParser {
   /// Reads one point in time from the largest unit to the smallest, and 前, 内, 起 behind it.
   mutating func readPoint() -> NamedPoint? {
+    guard place < tokens.count else { return nil }
     let start = place
     var point = NamedPoint()
     readYear(into: &point)

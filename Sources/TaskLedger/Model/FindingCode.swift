@@ -36,6 +36,8 @@ public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
   case departmentInherited = "department-inherited"
   /// The item has no measure.
   case measureMissing = "measure-missing"
+  /// The measures were taken over from an earlier item of the same cell, or several came together.
+  case measureInherited = "measure-inherited"
   /// A duty in the provincial text has no counterpart in the plan.
   case dutyDropped = "duty-dropped"
 }

@@ -12,13 +12,19 @@ public struct TaskList: Sendable, Hashable {
   public var tasks: [ReformTask]
   /// What must be handed in, by when.
   public var handIns: [HandIn]
+  /// The day from which schools are inspected (验收); nil when the list does not say.
+  public var acceptanceFrom: CivilDate?
 
   /// Creates a list.
-  public init(title: String, documentNumber: String, tasks: [ReformTask], handIns: [HandIn] = []) {
+  public init(
+    title: String, documentNumber: String, tasks: [ReformTask], handIns: [HandIn] = [],
+    acceptanceFrom: CivilDate? = nil
+  ) {
     self.title = title
     self.documentNumber = documentNumber
     self.tasks = tasks
     self.handIns = handIns
+    self.acceptanceFrom = acceptanceFrom
   }
 
   /// All clauses in order.
@@ -27,6 +33,23 @@ public struct TaskList: Sendable, Hashable {
   /// The clause with an id, or nil.
   public func clause(_ id: ClauseID) -> Clause? {
     tasks.first { $0.number == id.task }?.clauses.first { $0.id == id }
+  }
+
+  /// The list with the duties of another for clauses of the same id that name none.
+  ///
+  /// A document gives clauses, deadlines and figures, but no words by which its duties are
+  /// recognised; those come from the list that is kept as data, when both are of one document.
+  public func adoptingDuties(of other: TaskList) -> TaskList {
+    guard documentNumber == other.documentNumber else { return self }
+    var result = self
+    for task in result.tasks.indices {
+      for place in result.tasks[task].clauses.indices {
+        let clause = result.tasks[task].clauses[place]
+        guard clause.duties.isEmpty, let known = other.clause(clause.id) else { continue }
+        result.tasks[task].clauses[place].duties = known.duties
+      }
+    }
+    return result
   }
 
   /// The task with a number, or nil.

@@ -1,0 +1,122 @@
+internal import TaskLedger
+
+/// The running text of a plan by its headings: parts 一、, sections （一） and numbered passages 1.
+struct BodyOutline {
+  /// A passage under its headings.
+  struct Passage {
+    /// The heading of the part 一、 it stands in.
+    var part: String?
+    /// The index of its section, from 0 through the document; nil outside of sections.
+    var section: Int?
+    /// The printed number; nil for text directly below a heading.
+    var number: Int?
+    /// The words, broken lines joined, without the printed number.
+    var text: String
+    /// Its paragraphs without the number.
+    var paragraphs: [String]
+    /// Where it begins.
+    var location: Diagnostic.Location
+  }
+
+  /// A section （一） with its title.
+  struct Section {
+    /// The heading of the part it stands in.
+    var part: String?
+    /// Its printed number.
+    var number: Int
+    /// Its title.
+    var title: String
+    /// Where its heading stands.
+    var location: Diagnostic.Location
+  }
+
+  /// The passages in order.
+  private(set) var passages: [Passage] = []
+  /// The sections in order.
+  private(set) var sections: [Section] = []
+  /// The headings of the parts in order.
+  private(set) var parts: [String] = []
+
+  private var part: String?
+  private var section: Int?
+  private var isOpen = false
+
+  /// Reads the paragraphs outside of tables.
+  init(_ document: SourceDocument) {
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let paragraph): read(paragraph)
+      case .table: isOpen = false
+      }
+    }
+  }
+
+  private mutating func read(_ paragraph: SourceParagraph) {
+    let words = Words.clean(paragraph.text)
+    guard !words.isEmpty else { return }
+    if PlanPhrases.annexBeginnings.contains(where: { words.hasPrefix($0) }), words.count <= 40 {
+      (part, section, isOpen) = (nil, nil, false)
+      return
+    }
+    guard let leading = Numbering.leading(words) else {
+      add(words, at: paragraph.location)
+      return
+    }
+    switch leading.label.style {
+    case .chinese where Self.isHeading(leading.rest):
+      part = leading.rest
+      parts.append(leading.rest)
+      (section, isOpen) = (nil, false)
+    case .chineseBracketed:
+      openSection(leading.label.value, leading.rest, at: paragraph.location)
+    case .dotted, .comma, .decimal, .ordinal:
+      open(leading.label.value, leading.rest, at: paragraph.location)
+    case .chinese, .closing, .bracketed, .circled, .point, .must:
+      add(words, at: paragraph.location)
+    }
+  }
+
+  private mutating func openSection(_ number: Int, _ words: String, at place: Diagnostic.Location) {
+    let title: String
+    var rest = ""
+    if Self.isHeading(words) {
+      title = words
+    } else if let end = words.firstIndex(of: PlanPhrases.fullStop) {
+      title = String(words[..<end])
+      rest = DataTable.trimmed(String(words[words.index(after: end)...]))
+    } else {
+      title = String(words.prefix(40))
+      rest = words
+    }
+    sections.append(Section(part: part, number: number, title: title, location: place))
+    (section, isOpen) = (sections.count - 1, false)
+    if !rest.isEmpty { open(nil, rest, at: place) }
+  }
+
+  private mutating func open(_ number: Int?, _ words: String, at place: Diagnostic.Location) {
+    passages.append(
+      Passage(
+        part: part, section: section, number: number, text: words, paragraphs: [words],
+        location: place))
+    isOpen = true
+  }
+
+  private mutating func add(_ words: String, at place: Diagnostic.Location) {
+    guard isOpen, let last = passages.indices.last else {
+      if part != nil || section != nil { open(nil, words, at: place) }
+      return
+    }
+    let isBroken = passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
+    if isBroken, let line = passages[last].paragraphs.indices.last {
+      passages[last].text += words
+      passages[last].paragraphs[line] += words
+    } else {
+      passages[last].text += "\n" + words
+      passages[last].paragraphs.append(words)
+    }
+  }
+
+  private static func isHeading(_ words: String) -> Bool {
+    words.count <= 40 && !words.contains(PlanPhrases.fullStop)
+  }
+}

@@ -1,0 +1,81 @@
+internal import TaskLedger
+
+// The wording of interpretation: what was left out of a document and what was not found in it.
+
+extension Diagnostic {
+  /// A table that is not the plan's.
+  static func tableLeftAlone(words: String, location: Location?) -> Diagnostic {
+    Diagnostic(
+      code: "table-left-alone", severity: .note, location: location,
+      message: "以「\(words)」开头的表不是任务列表，没有读入",
+      suggestion: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
+  }
+
+  /// A row with a single text that is neither an item nor a heading.
+  static func rowLeftAlone(words: String, location: Location) -> Diagnostic {
+    Diagnostic(
+      code: "row-left-alone", severity: .note, location: location,
+      message: "「\(words.prefix(30))」单独成行，没有当作条目读入",
+      suggestion: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
+  }
+
+  /// Columns whose headings no role fits.
+  static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
+    let words = headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "column-unread", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "表中的\(words)栏没有读入",
+      suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
+  }
+
+  /// The plan's table has no column for something every item needs.
+  static func columnMissing(_ role: ColumnRole, file: String) -> Diagnostic {
+    Diagnostic(
+      code: "column-missing", severity: .warning, location: .paragraph(file: file, index: 1),
+      message: "任务列表没有「\(role == .deadline ? "完成时限" : "实施部门")」一栏",
+      suggestion: role == .deadline
+        ? "用 xiaohao revise 3.1 --deadline 2020年9月 --reason … 逐条补登，或补全原表后重新导入"
+        : "补全原表后重新导入，或用 xiaohao revise 逐条补登")
+  }
+
+  /// The plan is running text without a table.
+  static func proseWithoutTable(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "prose-without-table", severity: .warning,
+      location: .paragraph(file: file, index: 1),
+      message: "文件里没有任务列表，按正文编号读出 \(count) 条举措；没有找到完成时限、实施部门和责任人",
+      suggestion: "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门")
+  }
+
+  /// No document number was found.
+  static func documentNumberMissing(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "document-number-missing", severity: .note,
+      location: .paragraph(file: file, index: 1), message: "没有找到方案的文号",
+      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+  }
+
+  /// No issue date was found.
+  static func issueDateMissing(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "issue-date-missing", severity: .note,
+      location: .paragraph(file: file, index: 1), message: "没有找到方案的印发日期，无法核对早于印发日的时限",
+      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+  }
+
+  /// A deadline of the province's list stands in a cell merged with the one above.
+  static func listDeadlineMerged(_ clause: ClauseID, location: Location) -> Diagnostic {
+    Diagnostic(
+      code: "list-deadline-merged", severity: .warning, location: location,
+      message: "条款 \(clause) 的完成时限单元格与上一条合并，按未载明处理",
+      suggestion: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再用 xiaohao init --list 建账")
+  }
+
+  /// A row of a figures, duties or hand-ins table of the list cannot be read.
+  static func listRowUnreadable(_ words: String, location: Location?) -> Diagnostic {
+    Diagnostic(
+      code: "list-row-unreadable", severity: .warning, location: location,
+      message: "任务列表中「\(words)」一行无法识别，没有读入",
+      suggestion: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
+  }
+}

@@ -1,0 +1,167 @@
+internal import TaskLedger
+
+/// Reads what a document says about itself: title, school, document number and issue date.
+struct HeaderReader {
+  /// The title of the plan, on one line.
+  private(set) var title: String?
+  /// The school's name.
+  private(set) var school: String?
+  /// The document number (文号).
+  private(set) var documentNumber: String?
+  /// The day it was issued.
+  private(set) var issueDate: CivilDate?
+
+  /// Reads the paragraphs of a document and, for workbooks, the rows above a table's heading.
+  init(_ document: SourceDocument) {
+    let lines = Self.lines(of: document)
+    documentNumber = lines.prefix(60).lazy.compactMap(Self.number).first
+    issueDate = lines.lazy.compactMap(Self.date).first
+    title = Self.title(lines.prefix(120).map { $0 })
+    school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
+  }
+
+  /// The year that deadlines without one mean: of the issue date, else of the document number.
+  var year: Int? {
+    if let issueDate { return issueDate.year }
+    guard let number = documentNumber else { return nil }
+    return number.split { !$0.isWholeNumber }.compactMap { Int($0) }
+      .first { (1990...2100).contains($0) }
+  }
+
+  private static func lines(of document: SourceDocument) -> [String] {
+    var lines: [String] = []
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        lines.append(contentsOf: paragraph.text.split(separator: "\n").map(String.init))
+      case .table(let table):
+        if let name = table.name { lines.append(name) }
+        for row in table.rows.prefix(5) {
+          let own = row.cells.filter { !$0.isBlank }
+          if own.count == 1, let only = own.first { lines.append(only.words) }
+        }
+      }
+    }
+    return lines.map(Words.clean).filter { !$0.isEmpty }
+  }
+
+  // MARK: - Number and date
+
+  /// The document number that a short line is, or nil.
+  static func number(_ line: String) -> String? {
+    let words = Words.unspaced(line)
+    guard words.count <= 40, let end = words.lastIndex(of: PlanPhrases.numberEnding) else {
+      return nil
+    }
+    let head = words[...end]
+    guard words.distance(from: end, to: words.endIndex) <= 16 else { return nil }
+    for bracket in PlanPhrases.numberBrackets {
+      guard let open = head.firstIndex(of: bracket.open),
+        let close = head[open...].firstIndex(of: bracket.close)
+      else { continue }
+      let year = head[head.index(after: open)..<close]
+      let serial = head[head.index(after: close)...].dropLast()
+      let issuer = issuer(head[..<open])
+      guard year.count == 4, Int(TextFolding.compact(year)) != nil,
+        !serial.isEmpty, serial.count <= 5, Int(TextFolding.compact(serial)) != nil,
+        !issuer.isEmpty, issuer.count <= 12
+      else { continue }
+      return issuer + head[open...]
+    }
+    return nil
+  }
+
+  /// The issuer's abbreviation without words before it, such as 文号：.
+  private static func issuer(_ words: Substring) -> String {
+    let parts = words.split { $0 == ":" || $0 == PlanPhrases.colon.first }
+    return parts.last.map(String.init) ?? ""
+  }
+
+  /// The day that a line is, or nil when it says anything else.
+  static func date(_ line: String) -> CivilDate? {
+    guard line.utf8.count <= 60 else { return nil }
+    var words = Words.unspaced(line)
+    while let first = words.first, first == "(" || first == "（" { words.removeFirst() }
+    while let last = words.last, last == ")" || last == "）" { words.removeLast() }
+    for ending in PlanPhrases.issueEndings where words.hasSuffix(ending) {
+      words.removeLast(ending.count)
+      break
+    }
+    guard words.count >= 8, words.contains(PlanPhrases.yearWord) || words.contains("-"),
+      words.last.map({ $0 == PlanPhrases.dayWord || $0.isNumber }) ?? false,
+      case .date(let point) = DeadlineLanguage.read(words, year: nil).meaning,
+      point.precision == .day, point.bound == .within || point.bound == .by
+    else { return nil }
+    return point.day
+  }
+
+  // MARK: - Title and school
+
+  private static func title(_ lines: [String]) -> String? {
+    var fallback: String?
+    for (index, line) in lines.enumerated() {
+      let words = Words.unspaced(line)
+      if let quoted = quotedTitle(words) { fallback = fallback ?? quoted }
+      guard words.count <= 50, isTitle(words) else { continue }
+      if school(in: words) == nil, index > 0 {
+        let before = Words.unspaced(lines[index - 1])
+        if before.count <= 30, school(named: before) { return before + words }
+      }
+      return words
+    }
+    return fallback
+  }
+
+  private static func isTitle(_ words: String) -> Bool {
+    guard let last = words.last, !".。;；,，:：!".contains(last) else { return false }
+    return !PlanPhrases.notTitleBeginnings.contains { words.hasPrefix($0) }
+      && Numbering.leading(words) == nil
+      && PlanPhrases.planTitleWords.contains { words.hasSuffix($0) }
+  }
+
+  /// The title in 《》 of a line that sends the plan round.
+  private static func quotedTitle(_ words: String) -> String? {
+    guard PlanPhrases.notTitleBeginnings.contains(where: { words.hasPrefix($0) }),
+      let open = words.firstIndex(of: PlanPhrases.quoteOpen),
+      let close = words[open...].firstIndex(of: PlanPhrases.quoteClose)
+    else { return nil }
+    let inside = String(words[words.index(after: open)..<close])
+    return PlanPhrases.planTitleWords.contains { inside.hasSuffix($0) } ? inside : nil
+  }
+
+  private static func school(title: String?, lines: [String]) -> String? {
+    if let name = title.flatMap(school(in:)) { return name }
+    return lines.lazy.filter { $0.count <= 80 }.map(Words.unspaced).compactMap(school(in:)).first
+  }
+
+  /// The name of a school within a line, before what belongs to a school.
+  static func school(in words: String) -> String? {
+    var pieces = words.split { $0 == PlanPhrases.quoteOpen || $0 == PlanPhrases.quoteClose }
+    if pieces.isEmpty { pieces = [Substring(words)] }
+    for piece in pieces {
+      let text = withoutPrefix(String(piece))
+      for follower in PlanPhrases.schoolFollowers {
+        guard let place = text.ranges(of: follower).first else { continue }
+        let name = String(text[..<place.lowerBound])
+        if school(named: name) { return name }
+      }
+    }
+    return nil
+  }
+
+  private static func withoutPrefix(_ words: String) -> String {
+    var result = words
+    while let prefix = PlanPhrases.schoolPrefixes.first(where: { result.hasPrefix($0) }) {
+      result.removeFirst(prefix.count)
+    }
+    return result
+  }
+
+  /// Whether words are the name of one school.
+  private static func school(named words: String) -> Bool {
+    (4...25).contains(words.count)
+      && PlanPhrases.schoolEndings.contains { words.hasSuffix($0) }
+      && !PlanPhrases.generalBeginnings.contains { words.hasPrefix($0) }
+      && words.allSatisfy { $0.isLetter || "()（）".contains($0) }
+  }
+}

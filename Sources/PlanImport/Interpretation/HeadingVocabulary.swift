@@ -1,0 +1,71 @@
+internal import TaskLedger
+
+/// The words by which columns are recognised, from `tasks/headings.md` (表头写法).
+///
+/// Invariant: keys are folded by ``key(_:)``, and none is empty.
+package struct HeadingVocabulary: Sendable, Hashable {
+  private var roles: [String: ColumnRole] = [:]
+  private var endings: [(key: String, role: ColumnRole)] = []
+
+  /// Creates a vocabulary; of a word given twice the first role holds.
+  package init(_ entries: [(heading: String, role: ColumnRole)]) {
+    for entry in entries {
+      let key = Self.key(entry.heading)
+      guard !key.isEmpty, roles[key] == nil else { continue }
+      roles[key] = entry.role
+      if key.count >= 4 { endings.append((key, entry.role)) }
+    }
+    endings.sort { ($0.key.count, $1.key) > ($1.key.count, $0.key) }
+  }
+
+  /// Reads the table of `tasks/headings.md`: one row a role, its synonyms separated by 、.
+  ///
+  /// - Parameter document: The document as its reader gives it.
+  /// - Returns: The vocabulary.
+  /// - Throws: ``PlanReadError/noPlan(file:)`` when no row names a role.
+  package static func read(_ document: SourceDocument) throws(PlanReadError) -> HeadingVocabulary {
+    var entries: [(heading: String, role: ColumnRole)] = []
+    for table in DataTable.all(in: document) {
+      guard let names = table.column(PlanPhrases.Column.role),
+        let words = table.column(PlanPhrases.Column.synonyms)
+      else { continue }
+      for row in table.rows {
+        guard let role = ColumnRole(name: TextFolding.compact(row[names])) else { continue }
+        entries.append((role.name, role))
+        for word in DataTable.list(row[words]) { entries.append((word, role)) }
+      }
+    }
+    guard !entries.isEmpty else { throw .noPlan(file: document.name) }
+    return HeadingVocabulary(entries)
+  }
+
+  /// The role of a column with a heading, or nil.
+  ///
+  /// Brackets behind the heading are passed over, and a longer heading that ends with a known one
+  /// of at least four characters counts as that.
+  package func role(of heading: String) -> ColumnRole? {
+    guard heading.utf8.count <= 120 else { return nil }
+    let key = Self.key(heading)
+    guard !key.isEmpty else { return nil }
+    if let role = roles[key] { return role }
+    guard let short = key.split(separator: "(", maxSplits: 1).first.map(String.init) else {
+      return nil
+    }
+    if let role = roles[short] { return role }
+    guard short.count <= 12 else { return nil }
+    return endings.first { short.hasSuffix($0.key) }?.role
+  }
+
+  /// The form in which headings are compared.
+  static func key(_ heading: String) -> String {
+    TextFolding.compact(heading).lowercased().filter { $0 != ":" && $0 != "*" }
+  }
+
+  /// Two vocabularies are equal when they give every word the same role.
+  package static func == (left: HeadingVocabulary, right: HeadingVocabulary) -> Bool {
+    left.roles == right.roles
+  }
+
+  /// Hashes the words with their roles.
+  package func hash(into hasher: inout Hasher) { hasher.combine(roles) }
+}

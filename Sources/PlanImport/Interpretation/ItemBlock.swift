@@ -1,0 +1,225 @@
+internal import TaskLedger
+
+/// The task a row stands under.
+struct TaskPlace: Hashable {
+  /// Its printed number.
+  var number: Int?
+  /// Its title.
+  var title: String?
+  /// The basis printed beside it.
+  var basis = ""
+  /// 序号 as printed beside it.
+  var printed: String?
+}
+
+/// A content cell with the rows that belong to it: its own, and those below that only go on with
+/// measures, deadlines or departments.
+struct ItemBlock {
+  /// The task it stands under.
+  var task: TaskPlace
+  /// The printed number when 序号 counts items.
+  var ordinal: String?
+  /// The words of the content.
+  var content: String
+  /// The basis in the row, else that of the task.
+  var basis: String
+  /// Whether 序号 counts items, so that a cell is one item unless its deadlines say otherwise.
+  var isSingle: Bool
+  /// The rows, at least one.
+  var rows: [PlanRow]
+  /// Where the content stands.
+  var location: Diagnostic.Location
+  /// The deadline above, for merged cells.
+  var deadlineAbove: Deadline
+  /// The departments above, for merged cells.
+  var departmentsAbove: DepartmentAssignment
+  /// What the row itself was found to be.
+  var flags: Set<FindingCode> = []
+
+  /// The items of the block.
+  func items(_ language: inout CellLanguage) -> [ItemDraft] {
+    let pieces = pieces()
+    let deadlines = deadlines(pieces.count, &language)
+    let departments = departments(pieces.count, &language)
+    let measures = measures(pieces.count)
+    let person = joined(.person)
+    let remark = joined(.remark)
+    return pieces.indices.map { index in
+      var draft = ItemDraft(
+        ordinal: pieces.count == 1 ? ordinal ?? pieces[index].ordinal : pieces[index].ordinal,
+        taskNumber: task.number, taskTitle: task.title, basis: basis, content: pieces[index].text,
+        measures: measures[index].entry.map(MeasureSplitter.measures) ?? [],
+        deadline: deadlines[index].entry ?? .blank,
+        departments: departments[index].entry ?? DepartmentAssignment(),
+        responsiblePerson: person, remark: remark, flags: flags, location: location)
+      if deadlines[index].isInherited, draft.deadline.meaning != .blank {
+        draft.flags.insert(.deadlineInherited)
+      } else if departments[index].isInherited, !draft.departments.all.isEmpty {
+        draft.flags.insert(.departmentInherited)
+      }
+      if measures[index].isInherited, !draft.measures.isEmpty {
+        draft.flags.insert(.measureInherited)
+      }
+      if draft.deadline.isYearAssumed { draft.flags.insert(.yearAssumed) }
+      return draft
+    }
+  }
+
+  private func pieces() -> [ContentSplitter.Piece] {
+    let pieces = ContentSplitter.pieces(of: content)
+    guard isSingle, pieces.count > 1 else {
+      return pieces.count > 1 ? pieces : [ContentSplitter.whole(content)]
+    }
+    let lines = rows.reduce(0) { $0 + ($1.hasOwn(.deadline) ? lineCount($1, .deadline) : 0) }
+    return lines == pieces.count ? pieces : [ContentSplitter.Piece(text: content)]
+  }
+
+  private func lineCount(_ row: PlanRow, _ role: ColumnRole) -> Int {
+    row[role]?.paragraphs.count ?? 0
+  }
+
+  private func joined(_ role: ColumnRole) -> String {
+    rows.map { $0.hasOwn(role) ? $0.text(role) : "" }.filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  /// Whether each item has a row of its own.
+  private func isRowwise(_ count: Int) -> Bool { count > 1 && rows.count == count }
+
+  // MARK: - Deadlines
+
+  private func deadlines(
+    _ count: Int, _ language: inout CellLanguage
+  ) -> [Dealing.Share<Deadline>] {
+    if isRowwise(count) {
+      var above = deadlineAbove
+      return rows.map { row in
+        if row.inherits(.deadline) { return .init(entry: above, isInherited: true) }
+        above = row.hasOwn(.deadline) ? deadline(row, &language) : .blank
+        return .init(entry: above, isInherited: false)
+      }
+    }
+    var entries: [Deadline] = []
+    for row in rows where row.hasOwn(.deadline) {
+      if count > 1 {
+        entries += DeadlineLines.split(row.text(.deadline)).map { language.deadline($0) }
+      } else {
+        entries.append(deadline(row, &language))
+      }
+    }
+    if entries.isEmpty, rows.first?.inherits(.deadline) ?? false {
+      return Array(repeating: .init(entry: deadlineAbove, isInherited: true), count: count)
+    }
+    var distinct: [Deadline] = []
+    if count == 1 {
+      for entry in entries where !distinct.contains(entry) { distinct.append(entry) }
+    } else {
+      distinct = entries
+    }
+    var reader = language
+    let shares = Dealing.deal(distinct, to: count) { left, right in
+      reader.deadline(left.text + PlanPhrases.listSeparator + right.text)
+    }
+    language = reader
+    return shares
+  }
+
+  private func deadline(_ row: PlanRow, _ language: inout CellLanguage) -> Deadline {
+    language.deadline(row.text(.deadline), date: row[.deadline]?.date)
+  }
+
+  // MARK: - Departments
+
+  private func departments(
+    _ count: Int, _ language: inout CellLanguage
+  ) -> [Dealing.Share<DepartmentAssignment>] {
+    let roles: [ColumnRole] = [.departments, .lead, .supporting]
+    if isRowwise(count) {
+      var above = departmentsAbove
+      return rows.map { row in
+        let isInherited = roles.contains { row.inherits($0) }
+        let own = assignment(row, &language)
+        above = isInherited ? above.joined(own) : own
+        return .init(entry: above, isInherited: isInherited && own.all.isEmpty)
+      }
+    }
+    var entries: [DepartmentAssignment] = []
+    for row in rows where roles.contains(where: { row.hasOwn($0) }) {
+      let lines = row.hasOwn(.departments) ? row[.departments]?.paragraphs ?? [] : []
+      if count > 1, lines.count > 1,
+        lines.count == count || lines.contains(where: { language.departments($0).all.count > 1 })
+      {
+        entries += lines.map { language.departments(Words.clean($0)) }
+      } else {
+        entries.append(assignment(row, &language))
+      }
+    }
+    if entries.isEmpty, let first = rows.first, roles.contains(where: { first.inherits($0) }) {
+      return Array(repeating: .init(entry: departmentsAbove, isInherited: true), count: count)
+    }
+    return Dealing.deal(entries, to: count) { $0.joined($1) }
+  }
+
+  private func assignment(
+    _ row: PlanRow, _ language: inout CellLanguage
+  ) -> DepartmentAssignment {
+    var result = row.hasOwn(.departments)
+      ? language.departments(row.text(.departments)) : DepartmentAssignment()
+    if row.hasOwn(.lead) {
+      result = result.joined(
+        DepartmentAssignment(lead: language.departments(row.text(.lead)).all))
+    }
+    if row.hasOwn(.supporting) {
+      result = result.joined(
+        DepartmentAssignment(supporting: language.departments(row.text(.supporting)).all))
+    }
+    return result
+  }
+
+  // MARK: - Measures
+
+  private func measures(_ count: Int) -> [Dealing.Share<[MeasureSplitter.Unit]>] {
+    let rowUnits = rows.map { row in
+      row.hasOwn(.measures) ? MeasureSplitter.units(of: row[.measures]?.paragraphs ?? []) : []
+    }
+    if isRowwise(count), rowUnits.allSatisfy({ !$0.isEmpty }) {
+      return rowUnits.map { .init(entry: $0, isInherited: false) }
+    }
+    let units = rowUnits.flatMap { $0 }
+    if count == 1 { return [.init(entry: units, isInherited: false)] }
+    let groups = MeasureSplitter.groups(units)
+    let entries = groups.count != count && units.count == count ? units.map { [$0] } : groups
+    return Dealing.deal(entries, to: count) { $0 + $1 }
+  }
+}
+
+/// Splits the deadlines of several items in one cell.
+enum DeadlineLines {
+  /// The lines of a cell; a line that only wraps, such as a year alone, is joined to the next, and
+  /// a single line with blanks between its dates is split at them.
+  static func split(_ words: String) -> [String] {
+    var lines: [String] = []
+    var wrapped = ""
+    for line in words.split(separator: "\n").map({ DataTable.trimmed(String($0)) })
+    where !line.isEmpty {
+      wrapped += line
+      if line.hasSuffix(PlanPhrases.yearWord) { continue }
+      lines.append(wrapped)
+      wrapped = ""
+    }
+    if !wrapped.isEmpty { lines.append(wrapped) }
+    guard lines.count == 1, let only = lines.first else { return lines }
+    return pieces(only)
+  }
+
+  /// The parts of a line that blanks or semicolons separate, when each part ends as a date ends.
+  private static func pieces(_ line: String) -> [String] {
+    let parts = line.split { $0.isWhitespace || $0 == ";" || $0 == PlanPhrases.semicolon }.map(String.init)
+    let endings = PlanPhrases.deadlineEndings
+    guard parts.count > 1,
+      parts.allSatisfy({ part in part.count >= 3 && endings.contains { part.hasSuffix($0) } }),
+      parts.dropFirst().allSatisfy({ $0.contains(PlanPhrases.yearWord) })
+    else { return [line] }
+    return parts
+  }
+}

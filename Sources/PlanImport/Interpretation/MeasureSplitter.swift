@@ -1,0 +1,77 @@
+internal import TaskLedger
+
+/// Splits measure cells at their numbering and groups the measures by item (落实措施).
+enum MeasureSplitter {
+  /// One measure with its printed number.
+  struct Unit: Hashable {
+    /// The number in its style, nil for a paragraph without one.
+    var number: Int?
+    /// The words without the number.
+    var text: String
+  }
+
+  private static let styles: Set<Numbering.Style> = [
+    .dotted, .comma, .closing, .bracketed, .circled, .decimal, .chinese, .chineseBracketed,
+    .ordinal,
+  ]
+
+  /// The measures of a cell: its numbered parts and its paragraphs without a number.
+  static func units(of paragraphs: [String]) -> [Unit] {
+    var units: [Unit] = []
+    var style: Numbering.Style?
+    for paragraph in paragraphs {
+      let words = Words.clean(paragraph)
+      guard !words.isEmpty else { continue }
+      var parts = style.map { Numbering.split(words, styles: [$0]) } ?? []
+      if !parts.contains(where: { $0.label != nil }) {
+        guard let outer = outerStyle(of: words) else {
+          units.append(Unit(text: words))
+          continue
+        }
+        style = outer
+        parts = Numbering.split(words, styles: [outer])
+      }
+      for part in parts where !part.text.isEmpty {
+        units.append(Unit(number: part.label?.value, text: part.text))
+      }
+    }
+    return units
+  }
+
+  /// The measures of one item.
+  static func measures(_ units: [Unit]) -> [Measure] {
+    units.enumerated().map { Measure(number: $0.offset + 1, text: $0.element.text) }
+  }
+
+  /// The measures in groups: one begins where the numbering begins again and at every paragraph
+  /// without a number.
+  static func groups(_ units: [Unit]) -> [[Unit]] {
+    var groups: [[Unit]] = []
+    var last: Unit?
+    for unit in units {
+      if let before = last, let index = groups.indices.last, continues(unit, before) {
+        groups[index].append(unit)
+      } else {
+        groups.append([unit])
+      }
+      last = unit
+    }
+    return groups
+  }
+
+  private static func continues(_ unit: Unit, _ before: Unit) -> Bool {
+    guard let number = unit.number else { return false }
+    guard let last = before.number else {
+      return before.text.hasSuffix(PlanPhrases.colon) || before.text.hasSuffix(":")
+    }
+    return number > last
+  }
+
+  /// The style of the first number in a paragraph.
+  private static func outerStyle(of words: String) -> Numbering.Style? {
+    if let leading = Numbering.leading(words) {
+      return styles.contains(leading.label.style) ? leading.label.style : nil
+    }
+    return Numbering.split(words, styles: styles).first { $0.label != nil }?.label?.style
+  }
+}

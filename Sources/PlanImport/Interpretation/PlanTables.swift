@@ -1,0 +1,63 @@
+internal import TaskLedger
+
+/// The tables of a document that belong to its plan, with their rows below the headings.
+struct PlanTables {
+  /// One table of the plan.
+  struct Part {
+    /// The columns.
+    var layout: TableLayout
+    /// The rows below the heading, repeated headings left out.
+    var rows: [SourceRow]
+  }
+
+  /// The parts in document order.
+  var parts: [Part] = []
+  /// The first cells of tables that are not the plan's.
+  var others: [(words: String, location: Diagnostic.Location?)] = []
+  /// The headings of columns that no role fits.
+  var unreadHeadings: [String] = []
+
+  /// Finds the plan's tables in a document.
+  init(in document: SourceDocument, vocabulary: HeadingVocabulary) {
+    var previous: TableLayout?
+    for block in document.blocks {
+      guard case .table(let table) = block else { continue }
+      if let layout = TableLayout.find(in: table, vocabulary: vocabulary) {
+        add(table, layout: layout, from: layout.headingRows.upperBound)
+        previous = layout
+      } else if let layout = previous, Self.continues(table, layout) {
+        add(table, layout: layout, from: 0)
+      } else if let first = table.rows.lazy.flatMap(\.cells).first(where: { !$0.isBlank }) {
+        let words = table.name ?? String(Words.clean(first.text).prefix(20))
+        others.append((words, first.location))
+      }
+    }
+  }
+
+  private mutating func add(_ table: SourceTable, layout: TableLayout, from start: Int) {
+    let rows = table.rows[start...].filter { !Self.repeatsHeading($0, layout) }
+    parts.append(Part(layout: layout, rows: Array(rows)))
+    for heading in layout.unread where !unreadHeadings.contains(heading) {
+      unreadHeadings.append(heading)
+    }
+  }
+
+  /// Whether a table without headings goes on with the one before: it has as many columns.
+  private static func continues(_ table: SourceTable, _ layout: TableLayout) -> Bool {
+    guard layout.width >= 3, !table.rows.isEmpty else { return false }
+    let width = table.rows.lazy.compactMap(\.cells.last).map { $0.column + $0.columnSpan }.max()
+    return width == layout.width
+  }
+
+  /// Whether a row says the headings again.
+  private static func repeatsHeading(_ row: SourceRow, _ layout: TableLayout) -> Bool {
+    var same = 0
+    for cell in row.cells where !cell.paragraphs.isEmpty {
+      guard cell.paragraphs.count <= 4, let heading = layout.headings[cell.column],
+        cell.text.utf8.count <= 120, heading.contains(HeadingVocabulary.key(cell.text))
+      else { return false }
+      same += 1
+    }
+    return same >= 2
+  }
+}

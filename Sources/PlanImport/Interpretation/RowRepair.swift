@@ -1,0 +1,73 @@
+internal import TaskLedger
+
+/// Puts cells back that stand in a neighbouring column (串列).
+///
+/// Only what proves itself is moved: a numbered item under another heading beside an empty content
+/// cell, or a date one column to the left of an unreadable deadline.
+enum RowRepair {
+  /// Repairs a row and marks it as shifted.
+  ///
+  /// - Parameters:
+  ///   - row: The row by roles.
+  ///   - source: The row as read.
+  ///   - layout: The columns.
+  ///   - language: The reader of deadlines.
+  ///   - expected: The number the next item should have.
+  static func repair(
+    _ row: inout PlanRow, _ source: SourceRow, _ layout: TableLayout,
+    _ language: inout CellLanguage, expected: @autoclosure () -> Int?
+  ) {
+    if moveContent(&row, expected: expected) { return }
+    moveRow(&row, source, layout, &language)
+  }
+
+  /// Takes a numbered item from the column of the basis or the task.
+  private static func moveContent(_ row: inout PlanRow, expected: () -> Int?) -> Bool {
+    guard !row.hasOwn(.content), !row.inherits(.content),
+      row.hasOwn(.measures) || row.hasOwn(.deadline) || row.hasOwn(.departments)
+    else { return false }
+    for role in [ColumnRole.basis, .task] where row.hasOwn(role) {
+      guard let cell = row[role], let leading = Numbering.leading(cell.words),
+        leading.rest.count >= 8, role == .basis || leading.label.value == expected()
+      else { continue }
+      row[.content] = cell
+      row[role] = nil
+      row.isShifted = true
+      return true
+    }
+    return false
+  }
+
+  /// Moves a whole row by one column when its deadline stands beside the deadline column.
+  private static func moveRow(
+    _ row: inout PlanRow, _ source: SourceRow, _ layout: TableLayout, _ language: inout CellLanguage
+  ) {
+    guard let column = layout.roles.firstIndex(of: .deadline),
+      !isDate(row[.deadline], &language),
+      row.hasOwn(.deadline) || !row.hasOwn(.departments)
+    else { return }
+    for step in [1, -1] {
+      guard let found = source.cell(at: column - step), isDate(found, &language) else { continue }
+      let moved = source.cells.map { cell in
+        var cell = cell
+        cell.column += step
+        return cell
+      }
+      guard moved.allSatisfy({ $0.isBlank || (0..<layout.width).contains($0.column) }) else {
+        continue
+      }
+      let kept = source.cells.filter { $0.column == 0 && $0.continuesAbove }
+      var other = PlanRow(SourceRow(cells: kept + moved.filter { $0.column >= 0 }), layout: layout)
+      guard other.hasOwn(.content) || other.inherits(.content) else { continue }
+      other.isShifted = true
+      row = other
+      return
+    }
+  }
+
+  private static func isDate(_ cell: SourceCell?, _ language: inout CellLanguage) -> Bool {
+    guard let cell, !cell.isBlank, cell.text.utf8.count <= 60 else { return false }
+    if cell.date != nil { return true }
+    return language.deadline(cell.words).due != nil
+  }
+}

@@ -1,0 +1,87 @@
+package import TaskLedger
+
+/// Reads the province's task list (任务列表) from its notice or from a list that staff keep as data.
+package enum TaskListInterpreter {
+  /// Reads a list out of a document.
+  ///
+  /// Clauses keep the document's exact words. A list kept as data may add tables of figures,
+  /// duties and hand-ins; without them figures are read from the clauses and hand-ins from the
+  /// notice's text.
+  ///
+  /// - Parameters:
+  ///   - document: The document as its reader gives it.
+  ///   - vocabulary: The words by which columns are recognised.
+  /// - Returns: The list, and what should be said about it.
+  /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses.
+  package static func interpret(
+    _ document: SourceDocument, vocabulary: HeadingVocabulary
+  ) throws(PlanReadError) -> (list: TaskList, diagnostics: [Diagnostic]) {
+    var data = TaskListData()
+    data.read(document)
+    let header = HeaderReader(document)
+    let number = data.facts[PlanPhrases.Column.documentNumber] ?? header.documentNumber ?? ""
+    let year = data.facts[PlanPhrases.Column.year].flatMap(firstYear) ?? header.year
+      ?? firstYear(number)
+    let tables = PlanTables(in: document, vocabulary: vocabulary)
+    let reader = PlanTableReader(tables, language: CellLanguage(year: year))
+    guard !reader.items.isEmpty else { throw .noPlan(file: document.name) }
+    var diagnostics = document.diagnostics + data.diagnostics
+    let tasks = tasks(reader.items, data: data, diagnostics: &diagnostics)
+    let notice = NoticeText(document, year: year)
+    let list = TaskList(
+      title: header.title ?? document.name, documentNumber: number, tasks: tasks,
+      handIns: data.handIns(year: year) ?? notice.handIns,
+      acceptanceFrom: data.facts[PlanPhrases.Column.acceptance]
+        .flatMap { NoticeText.days(in: $0, year: year).first } ?? notice.acceptanceFrom)
+    return (list, diagnostics)
+  }
+
+  private static func firstYear(_ words: String) -> Int? {
+    words.split { !$0.isWholeNumber }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
+  }
+
+  private static func tasks(
+    _ drafts: [ItemDraft], data: TaskListData, diagnostics: inout [Diagnostic]
+  ) -> [ReformTask] {
+    var tasks: [ReformTask] = []
+    var ids: Set<ClauseID> = []
+    for draft in drafts {
+      let printed = draft.ordinal.flatMap { ClauseID($0) }
+      let number = printed?.task ?? taskNumber(draft, tasks)
+      let place = tasks.firstIndex { $0.number == number } ?? tasks.endIndex
+      if place == tasks.endIndex {
+        tasks.append(
+          ReformTask(
+            number: number, title: draft.taskTitle ?? "", basis: draft.basis, clauses: []))
+      }
+      let next = (tasks[place].clauses.last?.id.number ?? 0) + 1
+      guard let id = printed ?? ClauseID(task: number, number: next), ids.insert(id).inserted else {
+        diagnostics.append(
+          .listRowUnreadable(String(draft.content.prefix(20)), location: draft.location))
+        continue
+      }
+      var deadline = draft.deadline
+      if draft.flags.contains(.deadlineInherited) {
+        deadline = .blank
+        diagnostics.append(.listDeadlineMerged(id, location: draft.location))
+      }
+      tasks[place].clauses.append(
+        Clause(
+          id: id, content: draft.content, deadline: deadline,
+          figures: data.figures[id] ?? (data.hasFigures ? [] : FigureLanguage.figures(in: draft.content)),
+          duties: data.duties[id] ?? []))
+    }
+    for place in tasks.indices { tasks[place].clauses.sort { $0.id < $1.id } }
+    return tasks.sorted { $0.number < $1.number }
+  }
+
+  /// The number of a draft's task: as printed, else counted.
+  private static func taskNumber(_ draft: ItemDraft, _ tasks: [ReformTask]) -> Int {
+    if let number = draft.taskNumber, number >= 1 { return number }
+    if let title = draft.taskTitle, let known = tasks.first(where: { $0.title == title }) {
+      return known.number
+    }
+    if draft.taskTitle == nil, let last = tasks.last { return last.number }
+    return (tasks.map(\.number).max() ?? 0) + 1
+  }
+}

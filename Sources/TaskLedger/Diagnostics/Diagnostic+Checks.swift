@@ -1,0 +1,208 @@
+// The wording of the checks: what the plan says, and what to do about it.
+
+extension Diagnostic {
+  private static func finding(
+    _ code: FindingCode, _ severity: Severity, _ item: Item, _ message: String,
+    _ suggestion: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code.rawValue, severity: severity, location: item.location, item: item.id,
+      message: message, suggestion: suggestion)
+  }
+
+  private static func confirm(_ item: Item, _ reason: String) -> String {
+    "核对原件；无误后运行 xiaohao revise \(item.id) --confirm --reason \"\(reason)\""
+  }
+
+  private static func provincial(_ deadline: Deadline?) -> String {
+    guard let deadline, deadline.meaning != .blank else { return "省定时限也未载明" }
+    return "省定时限为「\(deadline.text)」"
+  }
+
+  private static func proposed(_ deadline: Deadline?) -> String {
+    guard let deadline, deadline.meaning != .blank else { return "2020年10月" }
+    return deadline.text
+  }
+
+  // MARK: - Deadlines
+
+  static func deadlineLater(_ item: Item, allowed: Deadline, days: Int) -> Diagnostic {
+    finding(
+      .deadlineLater, .error, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」比省定时限「\(allowed.text)」晚 \(days) 天",
+      "改为省定时限：xiaohao revise \(item.id) --deadline \(allowed.text) --reason \"与省定时限一致\"")
+  }
+
+  static func deadlineBeforeIssue(_ item: Item, due: CivilDate, issued: CivilDate) -> Diagnostic {
+    finding(
+      .deadlineBeforeIssue, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」（\(due)）早于方案印发日 \(issued)",
+      "已完成的尽快补齐佐证申请销号；未完成的运行 xiaohao extend request \(item.id) --until 日期 --reason \"…\"")
+  }
+
+  static func deadlineMissing(_ item: Item, allowed: Deadline?) -> Diagnostic {
+    finding(
+      .deadlineMissing, .error, item,
+      "\(item.id) 没有写完成时限，\(provincial(allowed))",
+      "商定后补登：xiaohao revise \(item.id) --deadline \(proposed(allowed)) --reason \"…\"")
+  }
+
+  static func deadlineUnreadable(_ item: Item) -> Diagnostic {
+    finding(
+      .deadlineUnreadable, .error, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」无法识别",
+      "写成「2020年9月底前」或「长期坚持」：xiaohao revise \(item.id) --deadline 2020年9月底前 --reason \"…\"")
+  }
+
+  static func deadlineVague(_ item: Item, allowed: Deadline?) -> Diagnostic {
+    finding(
+      .deadlineVague, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」没有日期，\(provincial(allowed))",
+      "定出日期：xiaohao revise \(item.id) --deadline \(proposed(allowed)) --reason \"…\"")
+  }
+
+  static func deadlineInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .deadlineInherited, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」沿用自合并单元格或同格的上一条",
+      confirm(item, "时限与上一条相同"))
+  }
+
+  static func yearAssumed(_ item: Item) -> Diagnostic {
+    finding(
+      .yearAssumed, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」没有写年份，按方案的年份读作 \(read(item.deadline))",
+      confirm(item, "年份无误"))
+  }
+
+  private static func read(_ deadline: Deadline) -> String {
+    (deadline.due ?? deadline.start)?.description ?? "「\(deadline.text)」"
+  }
+
+  // MARK: - Place and number
+
+  static func clauseMissing(_ clause: Clause) -> Diagnostic {
+    Diagnostic(
+      code: FindingCode.clauseMissing.rawValue, severity: .error, item: .clause(clause.id),
+      message: "省定条款 \(clause.id)「\(head(clause.content))」在方案里没有对应的条目",
+      suggestion: "方案补上后运行 xiaohao import 文件 --update；已有条目对应错了的，运行 "
+        + "xiaohao revise 条目号 --clause \(clause.id) --reason \"…\"")
+  }
+
+  static func itemUnlinked(_ item: Item) -> Diagnostic {
+    finding(
+      .itemUnlinked, .warning, item,
+      "\(item.id)「\(head(item.content))」没有对应的省定条款，按本校自定条目管理",
+      "确有对应条款的，运行 xiaohao revise \(item.id) --clause 3.2 --reason \"…\"；"
+        + "确属自定的，把 --clause 3.2 换成 --confirm")
+  }
+
+  static func linkDoubtful(_ item: Item, clause: Clause?) -> Diagnostic {
+    finding(
+      .linkDoubtful, .warning, item,
+      "\(item.id)「\(head(item.content))」与省定条款「\(clause.map { head($0.content) } ?? "")」的对应把握不大",
+      "对应无误的，运行 xiaohao revise \(item.id) --confirm --reason \"对应无误\"；"
+        + "有误的，把 --confirm 换成 --clause 条款号")
+  }
+
+  static func rowMisplaced(_ item: Item) -> Diagnostic {
+    finding(
+      .rowMisplaced, .warning, item,
+      "\(item.id) 所在的行排在另一项任务下，按内容归入任务 \(item.task)「\(item.taskTitle)」",
+      confirm(item, "归入任务 \(item.task)"))
+  }
+
+  static func cellShifted(_ item: Item) -> Diagnostic {
+    finding(
+      .cellShifted, .warning, item,
+      "\(item.id) 的内容写在了相邻的栏里，已按「改革内容」读入",
+      confirm(item, "内容已归位"))
+  }
+
+  static func ordinalDuplicate(_ item: Item, others: [ItemID]) -> Diagnostic {
+    let where_ = others.isEmpty ? "其他条目" : others.map(\.description).joined(separator: "、")
+    return finding(
+      .ordinalDuplicate, .warning, item,
+      "\(item.id) 的原编号 \(item.ordinal ?? "") 与\(where_)重复",
+      confirm(item, "编号重复，以条款号为准"))
+  }
+
+  // MARK: - Departments and measures
+
+  static func departmentMissing(_ item: Item) -> Diagnostic {
+    finding(
+      .departmentMissing, .warning, item, "\(item.id) 没有写实施部门",
+      "在方案里补上后运行 xiaohao import 文件 --update")
+  }
+
+  static func departmentGeneric(_ item: Item, names: [String]) -> Diagnostic {
+    finding(
+      .departmentGeneric, .warning, item,
+      "\(item.id) 的实施部门写作\(names.map { "「\($0)」" }.joined(separator: "、"))，没有写明是哪个部门",
+      "在方案里写明部门后运行 xiaohao import 文件 --update")
+  }
+
+  static func departmentInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .departmentInherited, .warning, item,
+      "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格或同格的上一条",
+      confirm(item, "部门与上一条相同"))
+  }
+
+  static func measureMissing(_ item: Item) -> Diagnostic {
+    finding(
+      .measureMissing, .warning, item, "\(item.id) 没有写落实措施",
+      "在方案里补上后运行 xiaohao import 文件 --update")
+  }
+
+  static func measureInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .measureInherited, .warning, item,
+      "\(item.id) 的落实措施与同格的其他条目分不开，暂按同格措施登记",
+      confirm(item, "措施无误"))
+  }
+
+  // MARK: - Figures and duties
+
+  static func figureConflict(
+    _ item: Item, _ first: String, at firstPlace: FigurePlace, _ second: String,
+    at secondPlace: FigurePlace
+  ) -> Diagnostic {
+    finding(
+      .figureConflict, .warning, item,
+      "\(item.id) 的数值不一致：\(name(firstPlace))写「\(first)」，\(name(secondPlace))写「\(second)」",
+      "以学校党委审定的数值为准统一；确认后运行 xiaohao revise \(item.id) --confirm --reason \"数值以任务列表为准\"")
+  }
+
+  private static func name(_ place: FigurePlace) -> String {
+    switch place {
+    case .body: "方案正文"
+    case .table: "任务列表"
+    case .province: "省定条款"
+    }
+  }
+
+  static func dutyDropped(_ item: Item, duty: String, isInBody: Bool) -> Diagnostic {
+    finding(
+      .dutyDropped, .warning, item,
+      "\(item.id) 没有写到省定要点「\(duty)」" + (isInBody ? "，只在方案正文里提到" : ""),
+      "在改革内容或落实措施里补上后运行 xiaohao import 文件 --update；"
+        + "本校不适用的，在 tasks 的任务列表中删去这条要点")
+  }
+
+  /// The beginning of a text, enough to recognise it by.
+  private static func head(_ text: String) -> String {
+    let line = text.split(separator: "\n").first.map(String.init) ?? ""
+    return line.count > 18 ? line.prefix(18) + "…" : line
+  }
+}
+
+/// Where a figure stands.
+enum FigurePlace: Sendable {
+  /// The plan's running text.
+  case body
+  /// The plan's table.
+  case table
+  /// The provincial clause.
+  case province
+}

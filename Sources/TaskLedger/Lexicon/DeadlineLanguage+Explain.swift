@@ -1,0 +1,99 @@
+extension DeadlineLanguage {
+  /// Explains what the words of a deadline were read as, in sentences for staff.
+  ///
+  /// - Parameter deadline: A deadline as read.
+  /// - Returns: Chinese sentences: what it was read as, the due day, and the convention that gives
+  ///   the day; of an unreadable one how to write it instead.
+  public static func explain(_ deadline: Deadline) -> String {
+    let sentences = sentences(of: deadline)
+    guard deadline.isYearAssumed else { return sentences.joined() }
+    return (sentences + ["原文没有写年份，年份取自文件，请核对。"]).joined()
+  }
+
+  private static func sentences(of deadline: Deadline) -> [String] {
+    let words = quoted(deadline.text)
+    switch deadline.meaning {
+    case .blank:
+      return ["未载明完成时限。", "不作推测，请补充。"]
+    case .vague:
+      return ["\(words)没有写明日期。", "不作推测，请写明年月。"]
+    case .unreadable:
+      return ["\(words)无法识别。", "请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"]
+    case .immediate(let thenOngoing):
+      return ["读作立行立改，没有到期日\(thenOngoing ? "，此后长期坚持" : "")。"]
+    case .date(let point):
+      return dated(point)
+    case .range(let start, let end):
+      return [
+        "读作一段时间，\(chinese(start))开始，\(chinese(end.day))到期。", "一段时间以结束之日为到期日。",
+        convention(end),
+      ]
+    case .dates(let points):
+      let days = points.map { chinese($0.day) }.joined(separator: "、")
+      let last = points.map(\.day).max().map { "最后一个\(chinese($0))为到期日。" } ?? ""
+      return ["读作\(points.count)个时间点：\(days)。", last]
+    case .recurring(let recurrence):
+      return recurring(recurrence)
+    case .ongoing(let point):
+      guard let point else { return ["读作长期坚持，没有到期日。", "每月至少要有一条进展或一份佐证。"] }
+      if point.bound == .from {
+        return ["读作自\(chinese(point.day))起长期坚持，没有到期日。"]
+      }
+      return ["读作\(chinese(point.day))到期，此后长期坚持。", convention(point)]
+    case .event:
+      return ["读作以某一事项为准，没有到期日：\(words)。", "事项的日期确定后，请改写为年月日。"]
+    }
+  }
+
+  private static func dated(_ point: DeadlinePoint) -> [String] {
+    if point.bound == .from {
+      return ["读作自\(chinese(point.day))起，没有到期日。", "「起」只说明开始时间。"]
+    }
+    return ["读作\(chinese(point.day))到期。", convention(point)]
+  }
+
+  /// The convention that gives the day of a point.
+  private static func convention(_ point: DeadlinePoint) -> String {
+    switch point.precision {
+    case .day: "写明到日的，当日为到期日。"
+    case .tenDay: "上旬、月初以10日，中旬、月中以20日，下旬以当月最后一日为到期日。"
+    case .month: "只写到月的，以当月最后一日为到期日；底、末、底前、前相同。"
+    case .period: "季度和半年以其最后一日为到期日；上半年和年中为6月30日，下半年为12月31日。"
+    case .term: "第一学期以次年1月31日，第二学期以次年7月31日为到期日。"
+    case .year:
+      point.day.month == 12
+        ? "只写到年的，以12月31日为到期日；年内、年底、年底前相同。" : "学年以次年7月31日为到期日。"
+    }
+  }
+
+  private static func recurring(_ recurrence: Recurrence) -> [String] {
+    let from = recurrence.from.map { "自\(chinese($0))起，" } ?? ""
+    let what: String
+    switch recurrence.period {
+    case .week:
+      let days = ["一", "二", "三", "四", "五", "六", "日"]
+      let index = (recurrence.weekday ?? 7) - 1
+      what = "每周一次，周\(days.indices.contains(index) ? days[index] : "日")到期"
+    case .month: what = "每月一次，\(dayOfMonth(recurrence.day))到期"
+    case .quarter: what = "每季度一次，季末月最后一日到期"
+    case .halfYear: what = "每半年一次，6月30日和12月31日到期"
+    case .term: what = "每学期一次，1月31日和7月31日到期"
+    case .year: what = "每年一次，\(recurrence.month ?? 12)月\(dayOfMonth(recurrence.day))到期"
+    }
+    return ["读作定期：\(from)\(what)。"]
+  }
+
+  private static func dayOfMonth(_ day: Int?) -> String {
+    guard let day, day < 31 else { return "最后一日" }
+    return "\(day)日"
+  }
+
+  private static func chinese(_ date: CivilDate) -> String {
+    "\(date.year)年\(date.month)月\(date.day)日"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let folded = UTF8Text(TextFolding.fold(TextFolding.withoutArtefacts(text)))
+    return "「\(folded.trimmed(0, folded.count))」"
+  }
+}

@@ -1,0 +1,164 @@
+/// Phrases by which plans and lists are recognised (方案用语); headings that staff extend are in
+/// `tasks/headings.md`.
+package enum PlanPhrases {
+  /// What a cell says to take over the value above.
+  package static let dittoes: Set<String> = ["同上", "同前", "同上行", "〃", "″", "\"", "''", "々"]
+
+  /// Words that stand for nothing written.
+  package static let blanks: Set<String> = ["", "-", "—", "——", "－", "/", "／", "无"]
+
+  /// What separates the entries of a list in a cell of data.
+  package static let listSeparators: Set<Character> = ["、", "，", ",", "；", ";", "\n"]
+
+  /// What joins several deadlines of one item.
+  package static let listSeparator = "、"
+
+  /// The full-width semicolon.
+  package static let semicolon: Character = "；"
+
+  /// The word behind a year.
+  package static let yearWord = "年"
+
+  /// The word behind a day.
+  package static let dayWord: Character = "日"
+
+  /// The marks around a title in running text.
+  package static let quoteOpen: Character = "《"
+
+  /// The mark behind a title in running text.
+  package static let quoteClose: Character = "》"
+
+  /// The word behind a month.
+  package static let monthWord: Character = "月"
+
+  /// What separates groups of words in the table of duties.
+  package static let groupSeparators: Set<Character> = ["；", ";"]
+
+  /// The word before the recipient of papers.
+  package static let toWord = "至"
+
+  /// The word between two papers.
+  package static let andWord = "及"
+
+  /// The full-width comma.
+  package static let comma = "，"
+
+  /// The full stop.
+  package static let fullStop: Character = "。"
+
+  /// What ends a sentence or a heading, so that the next line is a paragraph of its own.
+  package static let sentenceEnds: Set<Character> = ["。", "；", ";", "：", ":", "！", "？", ".", "”", "》"]
+
+  /// Beginnings of a line that ends the running text.
+  package static let annexBeginnings = ["附件", "附：", "附:", "抄送"]
+
+  /// How the words of a deadline end.
+  package static let deadlineEndings = ["月", "日", "前", "底", "旬", "内", "末", "初", "推进", "坚持", "起"]
+
+  /// What introduces a list.
+  package static let colon = "："
+
+  /// Words in the title of a plan.
+  package static let planTitleWords = ["方案", "任务列表", "任务清单", "台账", "计划", "任务分解"]
+
+  /// Words in the title of something that is no plan though it speaks of the reform.
+  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻"]
+
+  /// Words in the heading of the part of a plan that holds its measures.
+  package static let measurePartWords = ["任务", "措施", "举措", "改革内容", "主要内容", "重点工作", "工作内容"]
+
+  /// Words that begin a line which sends the plan round or annexes it and is not its title.
+  package static let notTitleBeginnings = ["关于印发", "关于转发", "现将", "附件", "附:", "附："]
+
+  /// Endings of the names of schools.
+  package static let schoolEndings = ["大学", "学院", "专科学校", "学校"]
+
+  /// What follows the name of a school in titles and signatures.
+  package static let schoolFollowers = [
+    "学生会", "研究生会", "学生代表大会", "委员会", "团委", "党委", "共青团", "学联", "深化改革", "文件",
+  ]
+
+  /// What stands before the name of a school in signatures.
+  package static let schoolPrefixes = ["中国共产主义青年团", "中国共产党", "共青团", "中共", "关于印发", "关于"]
+
+  /// Beginnings that make a name general and no school's own.
+  package static let generalBeginnings = ["各", "本", "我", "二级", "全", "某", "该", "高等", "高校", "普通"]
+
+  /// The brackets around the year of a document number.
+  package static let numberBrackets: [(open: Character, close: Character)] = [
+    ("〔", "〕"), ("[", "]"), ("［", "］"), ("【", "】"), ("﹝", "﹞"), ("(", ")"), ("（", "）"),
+  ]
+
+  /// What ends a document number.
+  package static let numberEnding: Character = "号"
+
+  /// Words behind the date of a document's last line.
+  package static let issueEndings = ["印发", "发布", "印制", "制"]
+
+  /// Words by which a notice gives the day from which schools are inspected.
+  package static let acceptanceWords = ["验收"]
+
+  /// Words by which a notice asks for papers.
+  package static let handInWords = ["报送", "上报", "提交", "报至"]
+
+  /// What stands between a hand-in date and the papers.
+  package static let handInVerbs = ["制定并报送", "制定并上报", "报送", "上报", "提交", "报"]
+
+  /// The forms in which papers are handed in.
+  package static let handInForms = ["盖章纸质版", "扫描PDF版", "电子版", "纸质版"]
+
+  /// The names of columns in `tasks/headings.md`, `tasks/guangdong-2020.md` and other data tables.
+  package enum Column {
+    /// The columns of a plan's table, by the name that `tasks/headings.md` gives them.
+    package static let roles = [
+      "序号", "条款", "任务", "依据", "内容", "措施", "时限", "部门", "牵头", "配合", "责任人", "备注",
+    ]
+    /// The column of those names.
+    package static let role = "栏目"
+    /// The column of synonyms.
+    package static let synonyms = "写法"
+    /// The column of a department's canonical name.
+    package static let canonicalName = "规范名称"
+    /// The column of aliases.
+    package static let aliases = "别名"
+    /// The clause's id.
+    package static let clause = "条款"
+    /// What a figure counts.
+    package static let subject = "对象"
+    /// How it bounds.
+    package static let relation = "关系"
+    /// The figure.
+    package static let value = "数值"
+    /// Its unit.
+    package static let unit = "单位"
+    /// A duty in a few words.
+    package static let duty = "要点"
+    /// The words by which it is recognised.
+    package static let words = "词语"
+    /// The last day of a hand-in.
+    package static let due = "截止"
+    /// What is handed in.
+    package static let papers = "材料"
+    /// In which forms.
+    package static let forms = "形式"
+    /// To whom.
+    package static let recipients = "报送至"
+    /// The name of a fact about the list.
+    package static let fact = "项目"
+    /// The fact.
+    package static let factValue = "内容"
+    /// The fact that gives the document number.
+    package static let documentNumber = "文号"
+    /// The fact that gives the year.
+    package static let year = "年份"
+    /// The fact that gives the first day of acceptance.
+    package static let acceptance = "验收起始"
+  }
+
+  /// The words of the relation column of the figures.
+  package static let relations: [String: Figure.Relation] = [
+    "不超过": .atMost, "至多": .atMost, "≤": .atMost,
+    "不少于": .atLeast, "不低于": .atLeast, "至少": .atLeast, "≥": .atLeast,
+    "左右": .about, "约": .about, "范围": .between, "恰为": .exactly, "=": .exactly,
+  ]
+}

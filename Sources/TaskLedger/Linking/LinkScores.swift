@@ -1,0 +1,123 @@
+/// How well items and clauses fit, by words, task and printed number.
+struct LinkScores {
+  /// The clauses of the list in order.
+  let clauses: [Clause]
+  /// How many items there are.
+  let itemCount: Int
+  private let likeness: [[Double]]
+  private let tasks: [[Double]]
+  private let ordinals: [[Double]]
+
+  /// Below this an item and a clause do not belong together.
+  static let threshold = 0.28
+
+  init(items: [ItemDraft], list: TaskList) {
+    clauses = list.clauses
+    itemCount = items.count
+    let profiles = clauses.map { TextSimilarity.Profile($0.content) }
+    let places = Self.places(list)
+    var titles: [String: [Int: Double]] = [:]
+    var likeness: [[Double]] = []
+    var tasks: [[Double]] = []
+    var ordinals: [[Double]] = []
+    for item in items {
+      let profile = TextSimilarity.Profile(Self.words(of: item))
+      likeness.append(profiles.map { profile.similarity(to: $0) })
+      let fits = Self.taskFits(item, list: list, known: &titles)
+      let row = clauses.map { fits[$0.id.task] ?? 0 }
+      tasks.append(row)
+      ordinals.append(
+        clauses.indices.map { Self.ordinalFit(item, clauses[$0].id, places[$0], task: row[$0]) })
+    }
+    (self.likeness, self.tasks, self.ordinals) = (likeness, tasks, ordinals)
+  }
+
+  /// How alike the words of an item and a clause are, 0 to 1.
+  func text(_ item: Int, _ clause: Int) -> Double { likeness[item][clause] }
+
+  /// How well the item's task fits the clause's, 0 to 1.
+  func task(_ item: Int, _ clause: Int) -> Double { tasks[item][clause] }
+
+  /// How well an item and a clause fit in all.
+  func score(_ item: Int, _ clause: Int) -> Double {
+    0.65 * likeness[item][clause] + 0.25 * tasks[item][clause] + 0.1 * ordinals[item][clause]
+  }
+
+  /// How sure a link is, and why.
+  func grounds(item: Int, clause: Int, isInOrder: Bool) -> Link {
+    let words = likeness[item][clause]
+    let best = likeness[item].max() ?? 0
+    let hasTask = tasks[item][clause] >= 0.6
+    let hasOrdinal = ordinals[item][clause] >= 0.7
+    var reasons: [Link.Reason] = []
+    if words >= 0.25 { reasons.append(.text) }
+    if hasTask { reasons.append(.task) }
+    if hasOrdinal { reasons.append(.ordinal) }
+    if isInOrder { reasons.append(.order) }
+    let confidence: Link.Confidence
+    if words >= 0.4, hasTask || hasOrdinal, best <= words + 0.05 {
+      confidence = .certain
+    } else if best <= words + 0.1, words >= 0.25 || (words >= 0.15 && hasTask && isInOrder) {
+      confidence = .likely
+    } else {
+      confidence = .doubtful
+    }
+    return Link(confidence: confidence, reasons: reasons)
+  }
+
+  // MARK: - Parts of a score
+
+  /// The words compared; a short content is helped by its measures.
+  private static func words(of item: ItemDraft) -> String {
+    guard item.content.utf8.count < 60 else { return item.content }
+    return ([item.content] + item.measures.map(\.text)).joined(separator: " ")
+  }
+
+  /// How well an item's task fits each task of the list.
+  private static func taskFits(
+    _ item: ItemDraft, list: TaskList, known: inout [String: [Int: Double]]
+  ) -> [Int: Double] {
+    guard let title = item.taskTitle, !title.isEmpty else {
+      guard let number = item.taskNumber else { return [:] }
+      return [number: 0.6]
+    }
+    if let fits = known[title] { return fits }
+    var fits: [Int: Double] = [:]
+    for task in list.tasks {
+      let fit = titleFit(title, task.title)
+      if fit >= 0.5 { fits[task.number] = fit }
+    }
+    known[title] = fits
+    return fits
+  }
+
+  private static func titleFit(_ left: String, _ right: String) -> Double {
+    let (a, b) = (TextFolding.compact(left), TextFolding.compact(right))
+    if a == b { return 1 }
+    guard a.count >= 3, b.count >= 3 else { return 0 }
+    if a.contains(b) || b.contains(a) { return 0.9 }
+    return TextSimilarity.Profile(a).similarity(to: TextSimilarity.Profile(b))
+  }
+
+  /// The running number of each clause and its place in its task.
+  private static func places(_ list: TaskList) -> [(running: Int, inTask: Int)] {
+    var running = 0
+    return list.tasks.flatMap { task in
+      task.clauses.indices.map { index in
+        running += 1
+        return (running, index + 1)
+      }
+    }
+  }
+
+  private static func ordinalFit(
+    _ item: ItemDraft, _ id: ClauseID, _ place: (running: Int, inTask: Int), task: Double
+  ) -> Double {
+    guard let ordinal = item.ordinal else { return 0 }
+    if let printed = ClauseID(ordinal) { return printed == id ? 1 : 0 }
+    guard let number = Int(ordinal) else { return 0 }
+    if number == place.running { return 0.8 }
+    if number == place.inTask, task >= 0.6 { return 0.8 }
+    return abs(number - place.running) == 1 ? 0.5 : 0
+  }
+}

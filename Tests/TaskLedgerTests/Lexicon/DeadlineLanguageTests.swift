@@ -1,0 +1,153 @@
+import TaskLedger
+import TestSupport
+import Testing
+
+struct DeadlineLanguageTests {
+  private func check(_ phrase: DeadlinePhrase, year: Int?) {
+    let deadline = DeadlineLanguage.read(phrase.words, year: year)
+    #expect(deadline.text == phrase.words)
+    #expect(deadline.kind == phrase.kind)
+    #expect(deadline.due?.description == phrase.due)
+    #expect(deadline.start?.description == phrase.start)
+    #expect(deadline.isYearAssumed == phrase.isYearAssumed)
+  }
+
+  @Test(arguments: DeadlinePhrase.points)
+  func `a point in time has its day`(phrase: DeadlinePhrase) { check(phrase, year: 2020) }
+
+  @Test(arguments: DeadlinePhrase.points)
+  func `words with a year need none from the document`(phrase: DeadlinePhrase) {
+    check(phrase, year: nil)
+  }
+
+  @Test(arguments: DeadlinePhrase.withoutYear)
+  func `a missing year is the document's and marked`(phrase: DeadlinePhrase) {
+    check(phrase, year: 2020)
+  }
+
+  @Test(arguments: DeadlinePhrase.withoutYear)
+  func `a missing year without a document is unreadable`(phrase: DeadlinePhrase) {
+    let deadline = DeadlineLanguage.read(phrase.words, year: nil)
+    #expect(deadline.meaning == .unreadable)
+    #expect(!deadline.isYearAssumed)
+  }
+
+  @Test(arguments: DeadlinePhrase.ranges)
+  func `ranges end at their end and several dates at the last`(phrase: DeadlinePhrase) {
+    check(phrase, year: 2020)
+  }
+
+  @Test(arguments: DeadlinePhrase.wrapped)
+  func `known words around a date are passed over`(phrase: DeadlinePhrase) {
+    check(phrase, year: 2020)
+  }
+
+  @Test(arguments: DeadlinePhrase.standing)
+  func `standing and recurring work is told apart`(phrase: DeadlinePhrase) {
+    check(phrase, year: 2020)
+  }
+
+  @Test(arguments: DeadlinePhrase.withoutDay)
+  func `what fixes no day has none`(phrase: DeadlinePhrase) { check(phrase, year: 2020) }
+
+  @Test func `the table holds at least 150 phrasings`() {
+    let all =
+      DeadlinePhrase.points + DeadlinePhrase.withoutYear + DeadlinePhrase.ranges
+      + DeadlinePhrase.wrapped + DeadlinePhrase.standing + DeadlinePhrase.withoutDay
+    #expect(Set(all.map(\.words)).count == all.count)
+    #expect(all.count >= 150)
+  }
+
+  @Test func `bounds and precision are kept`() throws {
+    func point(_ words: String) throws -> DeadlinePoint {
+      guard case .date(let point) = DeadlineLanguage.read(words, year: 2020).meaning else {
+        throw WrongKind(words: words)
+      }
+      return point
+    }
+    #expect(try point("2020年9月").bound == .within)
+    #expect(try point("2020年9月底").bound == .by)
+    #expect(try point("2020年9月底前").bound == .by)
+    #expect(try point("2020年内").bound == .within)
+    #expect(try point("2020年9月起").bound == .from)
+    #expect(try point("2020年9月").precision == .month)
+    #expect(try point("2020年9月初").precision == .tenDay)
+    #expect(try point("2020年9月3日").precision == .day)
+    #expect(try point("2020年三季度").precision == .period)
+    #expect(try point("2020—2021学年第一学期").precision == .term)
+    #expect(try point("2020年底").precision == .year)
+  }
+
+  struct WrongKind: Error {
+    var words: String
+  }
+
+  @Test func `several dates keep the order in which they are written`() {
+    guard case .dates(let points) = DeadlineLanguage.read("10月、5月", year: 2020).meaning else {
+      Issue.record("not several dates")
+      return
+    }
+    #expect(points.map(\.day.description) == ["2020-10-31", "2020-05-31"])
+  }
+
+  @Test func `recurrences keep what the words name`() {
+    func recurrence(_ words: String) -> Deadline.Meaning {
+      DeadlineLanguage.read(words, year: nil).meaning
+    }
+    #expect(recurrence("每月25日前") == .recurring(Recurrence(period: .month, day: 25)))
+    #expect(recurrence("每月底前") == .recurring(Recurrence(period: .month, day: 31)))
+    #expect(recurrence("每月中旬") == .recurring(Recurrence(period: .month, day: 20)))
+    #expect(recurrence("每周五") == .recurring(Recurrence(period: .week, weekday: 5)))
+    #expect(recurrence("每周日前") == .recurring(Recurrence(period: .week, weekday: 7)))
+    #expect(recurrence("每年10月") == .recurring(Recurrence(period: .year, month: 10)))
+    #expect(
+      recurrence("每年10月15日前") == .recurring(Recurrence(period: .year, day: 15, month: 10)))
+    #expect(recurrence("每学年") == .recurring(Recurrence(period: .year, month: 7)))
+    #expect(recurrence("每半年") == .recurring(Recurrence(period: .halfYear)))
+    #expect(recurrence("立行立改，长期坚持") == .immediate(thenOngoing: true))
+    #expect(recurrence("[bookmark: a] 换届后一个月内 ") == .event("换届后一个月内"))
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func `no words of the alphabet trap and all are kept`(seed: UInt64) {
+    let alphabet = [
+      "2020", "20", "1", "9", "12", "13", "31", "年", "月", "日", "底", "前", "内", "起", "初", "中", "末",
+      "上旬",
+      "上半年", "季度", "第", "一", "二〇二〇", "十", "廿", "学期", "学年", "-", "—", "～", "至", "、", "，", "每", "周",
+      "长期坚持", "立行立改", "适时", "换届", "后", "个月", "次年", "明年", "全年", ".", "/", ":", " ", "\n", "０", "９",
+      "[bookmark: x]", "[", "完成", "甲", "😀", "\u{200B}", "99999999999", "自", "并",
+    ]
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<50 {
+      let length = Int.random(in: 0...12, using: &random)
+      let text = (0..<length).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
+      let year = Bool.random(using: &random) ? 2020 : nil
+      let deadline = DeadlineLanguage.read(text, year: year)
+      #expect(deadline.text == text, "seed \(seed)")
+      #expect(!DeadlineLanguage.explain(deadline).isEmpty, "seed \(seed)")
+      #expect(year != nil || !deadline.isYearAssumed, "seed \(seed): \(text)")
+      if let due = deadline.due { #expect(deadline.next(onOrAfter: due) == due, "\(text)") }
+    }
+  }
+
+  @Test(arguments: [9999, 1, -5, Int.max, Int.min, 2199])
+  func `a strange document year never traps`(year: Int) {
+    for words in ["12月-1月", "明年", "11月至次年1月", "秋季学期", "去年"] {
+      #expect(DeadlineLanguage.read(words, year: year).text == words)
+    }
+  }
+
+  @Test(arguments: [
+    ("2020年9月", "读作2020年9月30日到期。只写到月的，以当月最后一日为到期日；底、末、底前、前相同。"),
+    ("10月15日前", "读作2020年10月15日到期。写明到日的，当日为到期日。原文没有写年份，年份取自文件，请核对。"),
+    ("2020年9月起", "读作自2020年9月1日起，没有到期日。「起」只说明开始时间。"),
+    ("5月、10月", "读作2个时间点：2020年5月31日、2020年10月31日。最后一个2020年10月31日为到期日。原文没有写年份，年份取自文件，请核对。"),
+    ("每月25日前", "读作定期：每月一次，25日到期。"),
+    ("立行立改，长期坚持", "读作立行立改，没有到期日，此后长期坚持。"),
+    ("适时", "「适时」没有写明日期。不作推测，请写明年月。"),
+    ("", "未载明完成时限。不作推测，请补充。"),
+  ])
+  func `an explanation names day and convention`(words: String, sentences: String) {
+    #expect(DeadlineLanguage.explain(DeadlineLanguage.read(words, year: 2020)) == sentences)
+  }
+}

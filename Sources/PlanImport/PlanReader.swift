@@ -44,6 +44,10 @@ package enum PlanReader {
     try ZipArchive.withArchive(bytes, file: name, limits: limits) {
       archive throws(PlanReadError) in
       if archive.containsPart(under: "word/") { return try DocxReader.read(archive, name: name) }
+      if archive.contains("xl/workbook.bin") {
+        throw .needsConversion(file: name, format: "xlsb", tool: "LibreOffice")
+      }
+      if archive.containsPart(under: "xl/") { return try XlsxReader.read(archive, name: name) }
       throw .unknownFormat(file: name)
     }
   }

@@ -28,7 +28,7 @@ package enum PlanInterpreter {
       diagnostics.append(
         .proseWithoutTable(file: document.name, count: draft.items.count))
     } else {
-      let reader = PlanTableReader(tables, language: CellLanguage(year: header.year))
+      let reader = PlanTableReader(tables, language: CellLanguage(year: header.year ?? tables.firstYear))
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       Narrative.attach(outline, to: &draft.items)

@@ -35,8 +35,8 @@ struct PlanTableReader {
       return
     }
     var row = PlanRow(source, layout: layout)
-    let (block, last) = (block, items.last?.ordinal)
-    RowRepair.repair(&row, source, layout, &language, expected: Self.next(after: block, or: last))
+    let (above, last) = (block, items.last?.ordinal)
+    RowRepair.repair(&row, source, layout, &language, expected: Self.next(after: above, or: last))
     let isTaskRow = updateTask(row)
     if row.hasOwn(.content) {
       if isContinuedText(row) { return }

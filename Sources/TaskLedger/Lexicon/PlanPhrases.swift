@@ -28,6 +28,9 @@ package enum PlanPhrases {
   /// The mark behind a title in running text.
   package static let quoteClose: Character = "》"
 
+  /// The word over a table that goes on.
+  package static let continuedWord: Character = "续"
+
   /// The word behind a month.
   package static let monthWord: Character = "月"
 

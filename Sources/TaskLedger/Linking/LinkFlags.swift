@@ -21,6 +21,17 @@ enum LinkFlags {
     }
   }
 
+  /// Gives misplaced rows the basis printed beside their own task.
+  static func moveBases(_ items: inout [Item]) {
+    var bases: [Int: String] = [:]
+    for item in items where item.clause != nil && !item.flags.contains(.rowMisplaced) {
+      if bases[item.task] == nil, !item.basis.isEmpty { bases[item.task] = item.basis }
+    }
+    for index in items.indices where items[index].flags.contains(.rowMisplaced) {
+      items[index].basis = bases[items[index].task] ?? ""
+    }
+  }
+
   /// Whether the plan numbers its tasks as the list does, so that a number can be wrong.
   private static func numbersAreTheLists(_ items: [Item], _ drafts: [ItemDraft]) -> Bool {
     var (same, all) = (0, 0)

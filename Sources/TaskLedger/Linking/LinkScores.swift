@@ -12,8 +12,7 @@ struct LinkScores {
   static let threshold = 0.28
 
   init(items: [ItemDraft], list: TaskList) {
-    clauses = list.clauses
-    itemCount = items.count
+    let clauses = list.clauses
     let profiles = clauses.map { TextSimilarity.Profile($0.content) }
     let places = Self.places(list)
     var titles: [String: [Int: Double]] = [:]
@@ -29,6 +28,7 @@ struct LinkScores {
       ordinals.append(
         clauses.indices.map { Self.ordinalFit(item, clauses[$0].id, places[$0], task: row[$0]) })
     }
+    (self.clauses, itemCount) = (clauses, items.count)
     (self.likeness, self.tasks, self.ordinals) = (likeness, tasks, ordinals)
   }
 

@@ -33,9 +33,19 @@ package enum PlanReader {
   package static func read(
     fileAt path: String, limits: ReadLimits = ReadLimits()
   ) throws(PlanReadError) -> SourceDocument {
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    let bytes = try FileBytes.read(path, name: name, limit: limits.fileBytes)
-    return try read(bytes: bytes, name: name, limits: limits)
+    try read(
+      bytes: try self.bytes(ofFileAt: path, limits: limits),
+      name: URL(fileURLWithPath: path).lastPathComponent, limits: limits)
+  }
+
+  /// The bytes of a file that may be a document.
+  ///
+  /// - Throws: ``PlanReadError`` when it is missing, a folder, not readable or too large.
+  package static func bytes(
+    ofFileAt path: String, limits: ReadLimits = ReadLimits()
+  ) throws(PlanReadError) -> [UInt8] {
+    try FileBytes.read(
+      path, name: URL(fileURLWithPath: path).lastPathComponent, limit: limits.fileBytes)
   }
 
   private static func readContainer(

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 extension Diagnostic.Severity {
   /// The severity as messages print it.

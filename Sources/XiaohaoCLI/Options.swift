@@ -1,5 +1,5 @@
-package import ArgumentParser
-package import TaskLedger
+public import ArgumentParser
+public import TaskLedger
 
 extension CivilDate: ExpressibleByArgument {
   /// Reads `2020-09-30` from the command line.

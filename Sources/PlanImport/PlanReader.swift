@@ -71,7 +71,11 @@ package enum PlanReader {
     guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
     let text = CleanText(decoded.text)
     if UTF8Text.trimmed(text.utf8, 0..<text.utf8.count).isEmpty { throw .empty(file: name) }
-    var document = try TextReader.read(text, name: name, limits: limits)
+    let written = UTF8Text.string(text.utf8, 0..<text.utf8.count)
+    var document =
+      MarkdownReader.recognises(written, name: name)
+      ? try MarkdownReader.read(written, name: name, limits: limits)
+      : try TextReader.read(text, name: name, limits: limits)
     if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
     return document
   }

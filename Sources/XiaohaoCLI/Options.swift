@@ -58,3 +58,8 @@ package struct WritingOptions: ParsableArguments {
   /// Creates the options for the parser.
   package init() {}
 }
+
+extension ItemID: ExpressibleByArgument {
+  /// Reads `3.1` or `S1` from the command line.
+  public init?(argument: String) { self.init(argument) }
+}

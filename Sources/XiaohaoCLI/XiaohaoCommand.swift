@@ -16,7 +16,9 @@ package struct XiaohaoCommand: ParsableCommand {
       ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
       SubmitCommand.self, CloseCommand.self, ReturnCommand.self, ReopenCommand.self,
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
-      HistoryCommand.self, DeadlineCommand.self,
+      FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
+      HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
+      DeadlineCommand.self,
     ])
 
   /// Creates the command for the parser.

@@ -129,9 +129,11 @@ extension ItemState {
     extensions.last.flatMap { $0.answer == .pending ? $0 : nil }
   }
 
-  /// The measures that no evidence names.
+  /// The measures that no evidence names; the only measure of an item is proved by any evidence.
   public var unprovedMeasures: [Int] {
-    let proved = Set(validEvidence.compactMap(\.measure))
+    let valid = validEvidence
+    if item.measures.count == 1, !valid.isEmpty { return [] }
+    let proved = Set(valid.compactMap(\.measure))
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 

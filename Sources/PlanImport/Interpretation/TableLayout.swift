@@ -48,10 +48,11 @@ struct TableLayout: Sendable, Hashable {
       roles: Array(repeating: nil, count: width), headingRows: index..<index + 1, unread: [],
       headings: [:])
     var known = 0
+    var unknown: [SourceCell] = []
     for cell in row.cells where !cell.paragraphs.isEmpty {
       layout.headings[cell.column] = [HeadingVocabulary.key(cell.text)]
       guard let role = vocabulary.role(of: cell.text) else {
-        layout.unread.append(DataTable.trimmed(cell.text))
+        unknown.append(cell)
         continue
       }
       known += 1
@@ -59,6 +60,12 @@ struct TableLayout: Sendable, Hashable {
     }
     guard known >= 2 else { return nil }
     if index + 1 < rows.count { layout.addSecondRow(rows[index + 1], vocabulary: vocabulary) }
+    for cell in unknown {
+      let columns = cell.column..<cell.column + cell.columnSpan
+      if columns.allSatisfy({ layout.roles[$0] == nil }) {
+        layout.unread.append(DataTable.trimmed(cell.text))
+      }
+    }
     return layout
   }
 

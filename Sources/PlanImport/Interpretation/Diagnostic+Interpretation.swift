@@ -29,12 +29,16 @@ extension Diagnostic {
 
   /// The plan's table has no column for something every item needs.
   static func columnMissing(_ role: ColumnRole, file: String) -> Diagnostic {
-    Diagnostic(
+    let name =
+      switch role {
+      case .deadline: "完成时限"
+      case .measures: "落实措施"
+      default: "实施部门"
+      }
+    return Diagnostic(
       code: "column-missing", severity: .warning,
-      message: "「\(file)」的任务列表没有「\(role == .deadline ? "完成时限" : "实施部门")」一栏",
-      suggestion: role == .deadline
-        ? "用 xiaohao revise 3.1 --deadline 2020年9月 --reason … 逐条补登，或补全原表后重新导入"
-        : "补全原表后重新导入，或用 xiaohao revise 逐条补登")
+      message: "「\(file)」的任务列表没有「\(name)」一栏",
+      suggestion: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
   }
 
   /// The plan is running text without a table.

@@ -126,7 +126,7 @@ struct PlanTableReader {
       return ContentSplitter.ordinal(leading.label)
     }
     if let value = ChineseNumerals.value(of: compact) { return String(value) }
-    return compact.replacing(/[-－—]/, with: ".")
+    return String(compact.map { PlanPhrases.dashes.contains($0) ? "." : $0 })
   }
 
   private static func taskNumber(_ printed: String) -> Int? {

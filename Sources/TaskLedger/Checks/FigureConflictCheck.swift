@@ -1,49 +1,48 @@
 extension Check {
-  /// Reports figures that differ between the plan's body, its table and the province's text
-  /// (数值不一致).
-  ///
-  /// The table is held against the body first, its measures against its own content next, and the
-  /// table against a bound of the province that it breaks last; one finding a figure. A bound that
-  /// is stricter than the province's is no conflict.
+  /// Reports figures that differ between the plan's body and its table or between two cells, or
+  /// that go beyond the province's (数值不一致), until somebody confirms which one holds.
   public static let figureConflict = Check(.figureConflict) { context in
-    context.items.flatMap { item -> [Diagnostic] in
-      let body = FigureLanguage.figures(in: item.narrative)
-      let content = FigureLanguage.figures(in: item.content)
-      let measures = FigureLanguage.figures(
-        in: item.measures.map(\.text).joined(separator: "\n"))
-      let table = measures.isEmpty ? content : measures
-      var found: [Diagnostic] = []
-      var subjects: Set<String> = []
-      func report(_ pairs: [(Figure, Figure)], _ first: FigurePlace, _ second: FigurePlace) {
-        for (left, right) in pairs where subjects.insert(key(left)).inserted {
-          found.append(
-            .figureConflict(item, left.words, at: first, right.words, at: second))
-        }
-      }
-      report(FigureLanguage.conflicts(between: body, and: table), .body, .table)
-      if body.isEmpty {
-        report(FigureLanguage.conflicts(between: content, and: measures), .table, .table)
-      }
-      let province = item.clause.flatMap { context.list.clause($0)?.figures } ?? []
-      report(
-        FigureLanguage.conflicts(between: province, and: table)
-          .filter { $0.isBroken(by: $1) }, .province, .table)
-      return found
-    }
-  }
-
-  private static func key(_ figure: Figure) -> String {
-    FigureLanguage.foldedSubject(figure.subject) + figure.relation.rawValue
+    context.items.filter { $0.flags.contains(.figureConflict) }
+      .compactMap { FigureConflicts.first(in: $0, list: context.list) }
   }
 }
 
-extension Figure {
-  /// Whether another figure for the same subject goes beyond this bound.
-  fileprivate func isBroken(by other: Figure) -> Bool {
-    switch relation {
-    case .atMost: other.value > value
-    case .atLeast: other.value < value
-    case .about, .between, .exactly: false
+/// Holds the figures of an item's table cells against the plan's body and the provincial clause.
+enum FigureConflicts {
+  /// The first conflict of an item, or nil.
+  static func first(in item: Item, list: TaskList) -> Diagnostic? {
+    let measures = FigureLanguage.figures(in: item.measures.map(\.text).joined(separator: "\n"))
+    let content = FigureLanguage.figures(in: item.content)
+    if !item.narrative.isEmpty, !(measures.isEmpty && content.isEmpty) {
+      let body = FigureLanguage.figures(in: item.narrative)
+      for table in [measures, content] {
+        if let (mine, theirs) = FigureLanguage.conflicts(between: table, and: body).first {
+          return .figureConflict(item, theirs, at: .body, mine, at: .table)
+        }
+      }
+    }
+    if let (mine, theirs) = FigureLanguage.conflicts(between: measures, and: content).first {
+      return .figureConflict(item, theirs, at: .content, mine, at: .measures)
+    }
+    guard let clause = item.clause.flatMap({ list.clause($0) }) else { return nil }
+    for table in [measures, content] {
+      let pairs = FigureLanguage.conflicts(between: table, and: clause.figures)
+      if let (mine, theirs) = pairs.first(where: { isBeyond($0, $1) }) {
+        return .figureConflict(item, mine, at: .table, theirs, at: .province)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a figure allows what the province does not.
+  private static func isBeyond(_ mine: Figure, _ theirs: Figure) -> Bool {
+    switch theirs.relation {
+    case .atMost: mine.value > theirs.value
+    case .atLeast: mine.value < theirs.value
+    case .exactly: mine.value != theirs.value
+    case .between:
+      mine.value < theirs.value || (mine.upper ?? mine.value) > (theirs.upper ?? theirs.value)
+    case .about: false
     }
   }
 }

@@ -63,9 +63,10 @@ enum LinkFlags {
     var (tasks, ones) = (0, 0)
     var last: ItemDraft?
     for draft in drafts {
-      let isNew = last.map {
-        $0.taskTitle != draft.taskTitle || $0.taskNumber != draft.taskNumber
-      } ?? true
+      let isNew =
+        last.map {
+          $0.taskTitle != draft.taskTitle || $0.taskNumber != draft.taskNumber
+        } ?? true
       if isNew {
         tasks += 1
         if draft.ordinal == "1" { ones += 1 }

@@ -24,7 +24,7 @@ struct PlanInterpreterTests {
     #expect(items.map(\.taskTitle) == ["精简", "精简"])
     #expect(items.map(\.basis) == ["甲", "甲"])
     #expect(items.map(\.ordinal) == ["1", "2"])
-    #expect(items.allSatisfy(\.flags.isEmpty))
+    #expect(items.allSatisfy { $0.flags.isEmpty })
   }
 
   @Test func `a blank deadline in a row with its own content stays blank`() throws {
@@ -61,7 +61,7 @@ struct PlanInterpreterTests {
     #expect(items.map(\.deadline.text) == ["2020年6月", "2020年7月"])
     #expect(items.map { $0.measures.map(\.text) } == [["做一。", "做二。"], ["做三。"]])
     #expect(items.map(\.departments.lead) == [["校团委", "学工部"], ["教务处", "学工部"]])
-    #expect(items.allSatisfy(\.flags.isEmpty))
+    #expect(items.allSatisfy { $0.flags.isEmpty })
   }
 
   @Test func `fewer deadlines than items are given in order, the rest inherits and is flagged`()

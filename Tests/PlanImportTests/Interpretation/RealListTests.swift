@@ -30,15 +30,24 @@ struct RealListTests {
     #expect(support.list.title == word.title)
   }
 
-  @Test func `the bundled list agrees on figures`() {
+  @Test func `the bundled list agrees on figures and adds one whose subject the notice leaves out`()
+    throws
+  {
     for (ours, theirs) in zip(support.list.clauses, word.clauses) {
-      #expect(facts(ours.figures) == facts(theirs.figures), "\(ours.id)")
+      let added = Set(ours.figures.map(Self.folded)).subtracting(theirs.figures.map(Self.folded))
+      #expect(Set(theirs.figures.map(Self.folded)).isSubset(of: ours.figures.map(Self.folded)))
+      let expected =
+        ours.id.description == "3.1"
+        ? [Figure(subject: "校学生会工作人员", relation: .atMost, value: 60, unit: "人")] : []
+      #expect(Array(added) == expected, "\(ours.id)")
     }
   }
 
-  /// What a figure says apart from the wording of its subject.
-  private func facts(_ figures: [Figure]) -> [String] {
-    figures.map { "\($0.relation) \($0.value) \($0.upper ?? 0) \($0.unit)" }.sorted()
+  /// A figure with its subject folded, so that ways of naming one thing compare equal.
+  private static func folded(_ figure: Figure) -> Figure {
+    var figure = figure
+    figure.subject = FigureLanguage.foldedSubject(figure.subject)
+    return figure
   }
 
   @Test func `the notice says what is handed in when, in which form and to whom`() {

@@ -165,7 +165,8 @@ struct RealPlanTests {
     #expect(plan.items.count == 8)
     #expect(plan.items.map(\.ordinal) == (1...8).map(String.init))
     #expect(plan.items.map(\.measures.count) == [2, 0, 2, 0, 0, 0, 4, 0])
-    #expect(plan.items.allSatisfy { $0.flags.isSuperset(of: [.deadlineMissing, .departmentMissing]) })
+    #expect(
+      plan.items.allSatisfy { $0.flags.isSuperset(of: [.deadlineMissing, .departmentMissing]) })
     #expect(plan.draft.school == "南阳医学高等专科学校")
     #expect(plan.draft.documentNumber == "宛医专团[2018]29号")
     #expect(plan.draft.issueDate == CivilDate("2018-11-13"))

@@ -60,7 +60,8 @@ struct CheckTests {
   @Test func `an item without departments or measures is found`() {
     #expect(codes(item(departments: [])) == ["department-missing"])
     #expect(codes(item(departments: ["校团委", "相关部门"])) == ["department-generic"])
-    #expect(codes(item(measures: [])) == ["measure-missing"])
+    #expect(codes(item(measures: []), item()) == ["measure-missing"])
+    #expect(codes(item(measures: [])).isEmpty)
   }
 
   @Test func `a clause without an item is found once a plan is there`() {

@@ -108,7 +108,10 @@ struct LinkerTests {
     var drafts = Self.all
     drafts[2].ordinal = "2"
     let items = try Linker.link(PlanDraft(items: drafts), to: Self.list())
-    #expect(items.map { $0.flags.contains(.ordinalDuplicate) } == [false, true, true, false, false, false])
+    #expect(
+      items.map { $0.flags.contains(.ordinalDuplicate) } == [
+        false, true, true, false, false, false,
+      ])
   }
 
   @Test func `numbers that begin again in every task are no duplicates`() throws {
@@ -142,7 +145,8 @@ struct LinkerTests {
   }
 
   @Test func `an empty plan and an empty list link nothing`() throws {
-    #expect(try Linker.link(PlanDraft(), to: Self.list()).isEmpty)
+    let list = try Self.list()
+    #expect(Linker.link(PlanDraft(), to: list).isEmpty)
     let empty = TaskList(title: "", documentNumber: "", tasks: [])
     #expect(Linker.link(PlanDraft(items: Self.all), to: empty).allSatisfy { $0.clause == nil })
   }

@@ -60,7 +60,7 @@ struct FigureReader {
       }
       begin = number.end
     }
-    if !hasFigure, end > start { note(string(start, end)) }
+    if !hasFigure, text.contains("学生会", from: start, to: end) { note(string(start, end)) }
     hasFigureInLastClause = hasFigure
   }
 

@@ -11,15 +11,17 @@ enum FigureSubject {
 
   /// Folds compact words.
   static func folded(_ compact: String) -> String {
-    var words = compact
+    var words = Array(compact.utf8)[...]
     for (from, to) in replacements { words = replacing(from, by: to, in: words) }
     words = withoutEnds(words)
-    if words.hasPrefix("系团") || words.hasPrefix("系党") { words = "院" + words }
-    for prefix in ["院学生", "学院学生"] where words.hasPrefix(prefix) {
-      words = "院系学生" + words.dropFirst(prefix.count)
+    for prefix in departmentStarts where words.starts(with: prefix) {
+      words = Array("院".utf8) + words
     }
-    words = withoutEnds(words)
-    return omitted.contains(words) ? "" : words
+    for prefix in collegeStarts where words.starts(with: prefix) {
+      words = Array("院系学生".utf8) + words.dropFirst(prefix.count)
+    }
+    let result = String(decoding: withoutEnds(words), as: UTF8.self)
+    return omitted.contains(result) ? "" : result
   }
 
   /// Words that leave the subject unsaid.
@@ -27,64 +29,66 @@ enum FigureSubject {
     "但", "且", "并", "其中", "即", "每年", "每学年", "每学期", "每月", "每季度", "每周", "人", "共", "总",
   ]
 
-  private static let replacements: [(String, String)] = [
+  private static let replacements: [([UInt8], [UInt8])] = [
     ("(研究生会)", ""), ("、研究生会", ""), ("学生会组织", "学生会"), ("二级学院(系)", "院系"), ("学院(系)", "院系"),
     ("院(系)", "院系"), ("二级院系", "院系"), ("学院系", "院系"), ("二级学院", "院系"), ("院系级", "院系"),
     ("系级学生", "院系学生"), ("院级学生", "院系学生"), ("学院学生会", "院系学生会"), ("校级", "校"), ("学校学生", "校学生"),
     ("我校学生", "校学生"), ("本校学生", "校学生"), ("系学生", "院系学生"), ("院院系学生", "院系学生"), ("中来自", "来自"),
-    ("原则上", ""), ("一般", ""),
-    ("应当", ""), ("必须", ""), ("须", ""), ("通常", ""), ("应", ""),
-  ]
+    ("原则上", ""), ("一般", ""), ("应当", ""), ("必须", ""), ("须", ""), ("通常", ""), ("应", ""),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
-  private static let leading = [
-    "其中", "但", "且", "并", "每个", "各个", "建立健全", "建立", "健全", "完善", "聘任", "配备", "设立", "各", "要求", "明确",
-    "即", "、", "\"", "“", "”", "的", "和", "及", "由",
-    "而", "(",
-    ")", "优化", "确保", "组织", "同时",
-  ]
+  private static let departmentStarts = words("系团 系党")
+  private static let collegeStarts = words("院学生 学院学生")
 
-  private static let trailing = [
-    "人数", "总数", "数量", "数", "规模", "名额总数", "比例", "为", "是", "设", "由", "可", "控制在", "控制", "均", "不得", "要",
-    "有", "在",
-    "召开", "开展", "举办", "参加", "进行", "听取", "设置", "设立", "共", "共计", "达到", "达", "前", "占", "总", "的", "配备",
-    "聘任",
-    "明确", "保持在", "保持", "(", "接受",
-  ]
+  private static let leading = words(
+    """
+    其中 但 且 并 每个 各个 建立健全 建立 健全 完善 聘任 配备 设立 各 要求 明确 即 、 " “ ” 的 和 及 由 而 ( ) 优化 确保 组织 同时
+    """)
 
-  private static func withoutEnds(_ compact: String) -> String {
-    var words = Substring(compact)
+  private static let trailing = words(
+    """
+    人数 总数 数量 数 规模 名额总数 比例 为 是 设 由 可 控制在 控制 均 不得 要 有 在 召开 开展 举办 参加 进行 听取 设置 设立 共 共计 \
+    达到 达 前 占 总 的 配备 聘任 明确 保持在 保持 ( 接受
+    """)
+
+  private static func words(_ list: String) -> [[UInt8]] {
+    list.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+  }
+
+  private static func withoutEnds(_ compact: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var words = compact
     var isChanged = true
     while isChanged {
       isChanged = false
-      // 组织部 and 总数 are words of their own: nothing is taken from a word of two characters.
-      for prefix in leading where words.hasPrefix(prefix) && words.count > prefix.count + 1 {
+      // 组织部 and 总数 are words of their own: two characters must be left of a word.
+      for prefix in leading where words.count > prefix.count + 3 && words.starts(with: prefix) {
         words = words.dropFirst(prefix.count)
         isChanged = true
       }
-      for suffix in trailing where words.hasSuffix(suffix) {
+      for suffix in trailing
+      where words.count >= suffix.count && words.suffix(suffix.count).elementsEqual(suffix) {
         words = words.dropLast(suffix.count)
         isChanged = true
       }
     }
-    return String(words)
+    return words
   }
 
-  private static func replacing(_ word: String, by other: String, in text: String) -> String {
-    let source = Array(text.utf8)
-    let wanted = Array(word.utf8)
-    guard source.count >= wanted.count else { return text }
-    var result: [UInt8] = []
-    var offset = 0
-    while offset < source.count {
-      if source[offset] == wanted[0], source[offset...].starts(with: wanted) {
-        result += Array(other.utf8)
-        offset += wanted.count
-      } else {
-        result.append(source[offset])
+  private static func replacing(
+    _ word: [UInt8], by other: [UInt8], in text: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    var result: [UInt8]?
+    var kept = text.startIndex
+    var offset = text.startIndex
+    while offset + word.count <= text.endIndex {
+      guard text[offset] == word[0], text[offset..<offset + word.count].elementsEqual(word) else {
         offset += 1
+        continue
       }
+      result = (result ?? []) + text[kept..<offset] + other
+      offset += word.count
+      kept = offset
     }
-    return result.count == source.count && word != other && result == source
-      ? text : String(decoding: result, as: UTF8.self)
+    return result.map { ($0 + text[kept...])[...] } ?? text
   }
 }

@@ -21,7 +21,7 @@ struct PlanFiles {
   /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
   func departments() throws(CommandFailure) -> DepartmentDirectory {
     do throws(PlanReadError) {
-      return DepartmentTable.read(try own("departments.md", else: BundledAssets.departments))
+      return try DepartmentDirectory.read(try own("departments.md", else: BundledAssets.departments))
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }

@@ -44,7 +44,7 @@ public enum XiaohaoProgram {
   }
 
   /// Runs the program in an environment.
-  package static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+  package static func run(_ arguments: [String], in environment: Environment) -> ProgramStatus {
     if let topic = HelpTopic.requested(by: arguments) {
       environment.writeOutput(topic.text)
       return .fine
@@ -68,7 +68,7 @@ public enum XiaohaoProgram {
     }
   }
 
-  private static func report(_ error: any Error, in environment: Environment) -> ExitStatus {
+  private static func report(_ error: any Error, in environment: Environment) -> ProgramStatus {
     let text = XiaohaoCommand.fullMessage(for: error)
     if XiaohaoCommand.exitCode(for: error) == .success {
       environment.writeOutput(text + "\n")

@@ -16,7 +16,7 @@ final class Desk {
   struct Outcome: Equatable {
     var output: String
     var messages: String
-    var status: ExitStatus
+    var status: ProgramStatus
   }
 
   init() throws {

@@ -17,7 +17,7 @@ struct RefusalTests {
 
   struct Row: CustomTestStringConvertible {
     var line: String
-    var status: ExitStatus
+    var status: ProgramStatus
     var code: String
     var words: String
     var testDescription: String { line }

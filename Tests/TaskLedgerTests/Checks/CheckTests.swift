@@ -8,7 +8,7 @@ struct CheckTests {
   let list: TaskList
 
   init() throws {
-    id = try #require(ClauseID("3.1"))
+    id = try #require(ClauseID.init("3.1"))
     let clause = Clause(
       id: id, content: "优化机构和规模，主席团成员不超过5人",
       deadline: DeadlineLanguage.read("2020年6月", year: nil),
@@ -120,7 +120,7 @@ struct CheckTests {
   }
 
   @Test func `findings stand in the order of the clauses`() throws {
-    let other = try #require(ClauseID("1.2"))
+    let other = try #require(ClauseID.init("1.2"))
     var first = item("")
     first.id = .clause(other)
     first.clause = other

@@ -32,7 +32,7 @@ struct CivilDateTests {
   }
 
   @Test func `every day of 400 years follows the one before`() throws {
-    var date = try #require(CivilDate("1800-01-01"))
+    var date = try #require(CivilDate.init("1800-01-01"))
     for number in date.dayNumber + 1...date.dayNumber + 146_097 {
       let next = try #require(CivilDate(dayNumber: number))
       #expect(next > date && next.dayNumber == number)
@@ -59,13 +59,13 @@ struct CivilDateTests {
   }
 
   @Test func `a date prints as it is read`() {
-    #expect(CivilDate("2020-09-05")?.description == "2020-09-05")
-    #expect(CivilDate("0033-01-01")?.description == "0033-01-01")
+    #expect(CivilDate.init("2020-09-05")?.description == "2020-09-05")
+    #expect(CivilDate.init("0033-01-01")?.description == "0033-01-01")
   }
 
   @Test func `dates order and count days between`() throws {
-    let first = try #require(CivilDate("2020-02-28"))
-    let second = try #require(CivilDate("2020-03-01"))
+    let first = try #require(CivilDate.init("2020-02-28"))
+    let second = try #require(CivilDate.init("2020-03-01"))
     #expect(first < second)
     #expect(first.days(to: second) == 2)
     #expect(second.days(to: first) == -2)
@@ -73,7 +73,7 @@ struct CivilDateTests {
   }
 
   @Test func `a date is coded as its text`() throws {
-    let date = try #require(CivilDate("2020-09-30"))
+    let date = try #require(CivilDate.init("2020-09-30"))
     let data = try JSONEncoder().encode([date])
     #expect(String(decoding: data, as: UTF8.self) == "[\"2020-09-30\"]")
     #expect(try JSONDecoder().decode([CivilDate].self, from: data) == [date])
@@ -85,7 +85,7 @@ struct CivilDateTests {
 
 struct CivilMonthTests {
   @Test func `a month is read and printed`() throws {
-    let month = try #require(CivilMonth("2020-08"))
+    let month = try #require(CivilMonth.init("2020-08"))
     #expect(month.year == 2020 && month.month == 8)
     #expect(month.description == "2020-08")
     #expect(CivilMonth(year: 2020, month: 8) == month)
@@ -97,24 +97,24 @@ struct CivilMonthTests {
   }
 
   @Test func `a month knows its last day and what lies in it`() throws {
-    let february = try #require(CivilMonth("2020-02"))
+    let february = try #require(CivilMonth.init("2020-02"))
     #expect(february.lastDay.description == "2020-02-29")
-    #expect(february.contains(try #require(CivilDate("2020-02-01"))))
-    #expect(!february.contains(try #require(CivilDate("2021-02-01"))))
-    #expect(!february.contains(try #require(CivilDate("2020-03-01"))))
+    #expect(february.contains(try #require(CivilDate.init("2020-02-01"))))
+    #expect(!february.contains(try #require(CivilDate.init("2021-02-01"))))
+    #expect(!february.contains(try #require(CivilDate.init("2020-03-01"))))
   }
 
   @Test func `months follow one another over the year's end`() throws {
-    let december = try #require(CivilMonth("2020-12"))
+    let december = try #require(CivilMonth.init("2020-12"))
     #expect(december.next?.description == "2021-01")
     #expect(december.next?.previous == december)
     #expect(december < (try #require(december.next)))
-    #expect(CivilMonth("9999-12")?.next == nil)
-    #expect(CivilMonth("0001-01")?.previous == nil)
+    #expect(CivilMonth.init("9999-12")?.next == nil)
+    #expect(CivilMonth.init("0001-01")?.previous == nil)
   }
 
   @Test func `a month is coded as its text`() throws {
-    let month = try #require(CivilMonth("2020-08"))
+    let month = try #require(CivilMonth.init("2020-08"))
     let data = try JSONEncoder().encode([month])
     #expect(String(decoding: data, as: UTF8.self) == "[\"2020-08\"]")
     #expect(try JSONDecoder().decode([CivilMonth].self, from: data) == [month])

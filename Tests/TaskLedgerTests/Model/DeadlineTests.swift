@@ -65,7 +65,7 @@ struct DeadlineTests {
   @Test func `an ongoing deadline after a date is due and goes on`() {
     let deadline = DeadlineLanguage.read("2020年底前，并长期坚持", year: nil)
     #expect(deadline.isOngoing)
-    #expect(deadline.due == CivilDate("2020-12-31"))
+    #expect(deadline.due == CivilDate.init("2020-12-31"))
     #expect(deadline.start == nil)
   }
 
@@ -73,7 +73,7 @@ struct DeadlineTests {
     let deadline = DeadlineLanguage.read("2020年9月起长期坚持", year: nil)
     #expect(deadline.isOngoing)
     #expect(deadline.due == nil)
-    #expect(deadline.start == CivilDate("2020-09-01"))
+    #expect(deadline.start == CivilDate.init("2020-09-01"))
   }
 
   @Test func `immediate work may go on`() {

@@ -26,8 +26,8 @@ struct ItemIDTests {
   }
 
   @Test func `the school's own items are read in both cases`() {
-    #expect(ItemID("S1") == .own(1))
-    #expect(ItemID("s12") == .own(12))
+    #expect(ItemID.init("S1") == .own(1))
+    #expect(ItemID.init("s12") == .own(12))
     #expect(ItemID.own(12).description == "S12")
   }
 

@@ -41,8 +41,8 @@ struct TableLayout: Sendable, Hashable {
     _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
   ) -> TableLayout? {
     let row = rows[index]
-    guard row.cells.count >= 2, let last = row.cells.last else { return nil }
-    let width = last.column + last.columnSpan
+    guard row.cells.count >= 2, (row.cells.first?.column ?? -1) >= 0 else { return nil }
+    let width = row.cells.map { $0.column + $0.columnSpan }.max() ?? 0
     guard width <= 4096 else { return nil }
     var layout = TableLayout(
       roles: Array(repeating: nil, count: width), headingRows: index..<index + 1, unread: [],

@@ -16,22 +16,27 @@ enum FigureConflicts {
     if !item.narrative.isEmpty, !(measures.isEmpty && content.isEmpty) {
       let body = FigureLanguage.figures(in: item.narrative)
       for table in [measures, content] {
-        if let (mine, theirs) = FigureLanguage.conflicts(between: table, and: body).first {
+        if let (mine, theirs) = conflicts(table, body).first {
           return .figureConflict(item, theirs, at: .body, mine, at: .table)
         }
       }
     }
-    if let (mine, theirs) = FigureLanguage.conflicts(between: measures, and: content).first {
+    if let (mine, theirs) = conflicts(measures, content).first {
       return .figureConflict(item, theirs, at: .content, mine, at: .measures)
     }
     guard let clause = item.clause.flatMap({ list.clause($0) }) else { return nil }
     for table in [measures, content] {
-      let pairs = FigureLanguage.conflicts(between: table, and: clause.figures)
-      if let (mine, theirs) = pairs.first(where: { isBeyond($0, $1) }) {
+      if let (mine, theirs) = conflicts(table, clause.figures).first(where: { isBeyond($0, $1) }) {
         return .figureConflict(item, mine, at: .table, theirs, at: .province)
       }
     }
     return nil
+  }
+
+  /// The conflicts of two lists; equal or empty ones have none.
+  private static func conflicts(_ left: [Figure], _ right: [Figure]) -> [(Figure, Figure)] {
+    guard !left.isEmpty, !right.isEmpty, left != right else { return [] }
+    return FigureLanguage.conflicts(between: left, and: right)
   }
 
   /// Whether a figure allows what the province does not.

@@ -5,7 +5,8 @@ enum LinkFlags {
     _ items: inout [Item], drafts: [ItemDraft], scores: LinkScores
   ) {
     let clauseIndex = Dictionary(
-      uniqueKeysWithValues: scores.clauses.enumerated().map { ($0.element.id, $0.offset) })
+      scores.clauses.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let numbersCount = numbersAreTheLists(items, drafts)
     for index in items.indices {
       guard let id = items[index].clause, let clause = clauseIndex[id] else { continue }

@@ -8,7 +8,8 @@ import Testing
 struct PlanShapesTests {
   static let folder = "Tests/Fixtures/plans"
   static let names = [
-    "clause-ids.csv", "cover-and-contacts.md", "deadlines.csv", "dittoes.csv", "faulty.txt",
+    "clause-ids.csv", "converted-by-pandoc.docx", "cover-and-contacts.md", "deadlines.csv",
+    "dittoes.csv", "faulty.txt",
     "item-numbers.csv", "lead-and-support.md", "merged-headings.docx", "numbered-per-task.md",
     "prose-points.txt", "prose-sections.txt", "section-rows.csv", "several-items.txt",
     "split-tables.docx", "swapped-and-own.md", "two-heading-rows.csv",

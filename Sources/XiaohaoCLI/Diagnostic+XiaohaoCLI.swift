@@ -13,8 +13,7 @@ extension Diagnostic.Severity {
 
 /// The wording of the command line.
 extension Diagnostic {
-  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic
-  {
+  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
   }
 

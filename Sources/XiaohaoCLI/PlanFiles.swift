@@ -21,7 +21,8 @@ struct PlanFiles {
   /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
   func departments() throws(CommandFailure) -> DepartmentDirectory {
     do throws(PlanReadError) {
-      return try DepartmentDirectory.read(try own("departments.md", else: BundledAssets.departments))
+      return try DepartmentDirectory.read(
+        try own("departments.md", else: BundledAssets.departments))
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }
@@ -64,7 +65,8 @@ struct PlanFiles {
     let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
     do throws(PlanReadError) {
       let bytes =
-        file == "-" ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
+        file == "-"
+        ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
       let document = try PlanReader.read(bytes: bytes, name: name)
       let read = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
       let header = PlanHeader(

@@ -137,7 +137,9 @@ extension ItemLine {
     .optional("reason") { $0.reason.map(ReportPhrases.reason) },
     .optional("lastNote") { $0.state.notes.last?.text },
     .optional("lastNoteOn") { ($0.state.notes.last?.on).map(ReportPhrases.date) },
-    .optional("evidenceNumbers") { ReportPhrases.joined($0.evidence.map { "\($0.evidence.number)" }) },
+    .optional("evidenceNumbers") {
+      ReportPhrases.joined($0.evidence.map { "\($0.evidence.number)" })
+    },
     .number("evidenceCount") { $0.evidence.count },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },
   ])

@@ -70,7 +70,11 @@ let package = Package(
       name: "PlanImportTests",
       dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
-      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TaskLedger", "TestSupport"]),
+      name: "LedgerStoreTests",
+      dependencies: [
+        "LedgerStore", "TaskLedger", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),

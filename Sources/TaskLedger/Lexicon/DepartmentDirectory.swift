@@ -1,0 +1,81 @@
+/// The departments that a school knows, each with other names for it (别名).
+///
+/// Invariant: no name is blank, and an alias stands for the first department that claims it.
+public struct DepartmentDirectory: Sendable, Hashable {
+  /// One department.
+  public struct Entry: Sendable, Hashable {
+    /// The name used in the ledger.
+    public var name: String
+    /// Other names for it, such as 学生处 for 学工部.
+    public var aliases: [String]
+
+    /// Creates an entry.
+    public init(name: String, aliases: [String] = []) {
+      self.name = name
+      self.aliases = aliases
+    }
+  }
+
+  /// The departments in the order given.
+  public let entries: [Entry]
+  private let byName: [String: String]
+
+  /// Creates a directory.
+  ///
+  /// - Parameter entries: The departments; blank names are left out.
+  public init(_ entries: [Entry]) {
+    let known = entries.filter { !TextFolding.compact($0.name).isEmpty }
+    var byName: [String: String] = [:]
+    for entry in known { byName[DepartmentDirectory.key(entry.name)] = entry.name }
+    for entry in known {
+      for alias in entry.aliases where !TextFolding.compact(alias).isEmpty {
+        let key = DepartmentDirectory.key(alias)
+        if byName[key] == nil { byName[key] = entry.name }
+      }
+    }
+    self.entries = known
+    self.byName = byName
+  }
+
+  /// The name used in the ledger for a name as written, or nil when it is not known.
+  ///
+  /// - Parameter written: A name; `总务处（校安办）` is also looked up without its bracket.
+  /// - Returns: The canonical name.
+  public func canonical(_ written: some StringProtocol) -> String? {
+    let key = DepartmentDirectory.key(written)
+    if let name = byName[key] { return name }
+    guard let open = key.firstIndex(of: "("), open > key.startIndex else { return nil }
+    return byName[String(key[..<open])]
+  }
+
+  /// An assignment with every known name in its canonical form; unknown ones stay as written.
+  ///
+  /// - Parameter assignment: The names as read from a cell.
+  /// - Returns: The same with names resolved, each once, lead before supporting.
+  public func resolve(_ assignment: DepartmentAssignment) -> DepartmentAssignment {
+    var result = DepartmentAssignment()
+    for name in assignment.lead.map({ canonical($0) ?? $0 }) where !result.lead.contains(name) {
+      result.lead.append(name)
+    }
+    for name in assignment.supporting.map({ canonical($0) ?? $0 })
+    where !result.all.contains(name) {
+      result.supporting.append(name)
+    }
+    return result
+  }
+
+  /// The known departments nearest to a name that is not known, at most three.
+  ///
+  /// - Parameter written: A name as written.
+  /// - Returns: Canonical names, the nearest first.
+  public func nearest(to written: some StringProtocol) -> [String] {
+    let all = entries.flatMap { [$0.name] + $0.aliases }
+    var result: [String] = []
+    for near in EditDistance.nearest(to: written, among: all) {
+      if let name = canonical(near), !result.contains(name) { result.append(name) }
+    }
+    return result
+  }
+
+  private static func key(_ name: some StringProtocol) -> String { TextFolding.compact(name) }
+}

@@ -1,0 +1,123 @@
+extension DepartmentReader {
+  private static let leadWords = ["牵头", "主办", "负责", "主责", "统筹", "主责任"]
+  private static let supportWords = ["配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持"]
+  private static let roleEndings = ["单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好"]
+
+  /// The role that a heading such as 牵头单位 names.
+  static func headingRole(_ words: String) -> Role? {
+    let stripped = withoutRole(words)
+    return stripped.role != nil && stripped.rest.isEmpty ? stripped.role : nil
+  }
+
+  /// A name without the role word behind or before it.
+  static func strippingRole(
+    _ name: String
+  ) -> (name: String, role: Role?, isBracketed: Bool) {
+    let folded = TextFolding.fold(name)
+    if folded.hasSuffix(")"), let open = folded.lastIndex(of: "(") {
+      let inner = String(folded[folded.index(after: open)...].dropLast())
+      if let role = headingRole(inner) {
+        let kept = folded.distance(from: folded.startIndex, to: open)
+        return (String(name.prefix(kept)), role, true)
+      }
+    }
+    if let (role, rest) = leadingBracket(name) { return (rest, role, true) }
+    let stripped = withoutRole(name)
+    return (stripped.rest, stripped.role, false)
+  }
+
+  /// `（牵头）校团委`
+  private static func leadingBracket(_ name: String) -> (Role, String)? {
+    guard let first = name.first, "(（【[".contains(first),
+      let close = name.firstIndex(where: { ")）】]".contains($0) }),
+      let role = headingRole(String(name[name.index(after: name.startIndex)..<close]))
+    else { return nil }
+    return (role, String(name[name.index(after: close)...]))
+  }
+
+  private static func withoutRole(_ words: String) -> (rest: String, role: Role?) {
+    var rest = Substring(words)
+    if rest.hasPrefix("由"), rest.count > 2 { rest = rest.dropFirst() }
+    for ending in roleEndings {
+      for (group, role) in [(leadWords, Role.lead), (supportWords, Role.supporting)] {
+        for word in group where rest.hasSuffix(word + ending) {
+          rest = rest.dropLast(word.count + ending.count)
+          return (String(rest), role)
+        }
+      }
+    }
+    for (group, role) in [(leadWords, Role.lead), (supportWords, Role.supporting)] {
+      for word in group where rest.hasSuffix(word) {
+        rest = rest.dropLast(word.count)
+        return (String(rest), role)
+      }
+    }
+    for (word, role) in [
+      ("牵头", Role.lead), ("主办", .lead), ("配合", .supporting), ("协办", .supporting),
+    ]
+    where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
+      for ending in ["单位", "部门"] where rest.hasPrefix(ending) { rest = rest.dropFirst(2) }
+      return (String(rest), role)
+    }
+    return (String(rest), nil)
+  }
+
+  // MARK: Names run together
+
+  /// The names in words without a separator: 「校团委牵头学工部配合」, 「学工部和校团委」, 「校团委等部门」.
+  static func names(in words: String) -> [String] {
+    for word in ["牵头", "主办", "配合", "协办"] {
+      guard let found = words.firstRange(of: word), found.lowerBound > words.startIndex else {
+        continue
+      }
+      let rest = words[found.upperBound...]
+      guard let next = rest.first, !")）】]".contains(next),
+        !roleEndings.contains(where: { rest.hasPrefix($0) }),
+        !"(（".contains(words[words.index(before: found.lowerBound)])
+      else { continue }
+      return [String(words[..<found.upperBound])] + names(in: String(rest))
+    }
+    for joiner in ["以及", "和", "及", "与"] {
+      if words.hasPrefix(joiner), words.count > joiner.count + 1 {
+        return names(in: String(words.dropFirst(joiner.count)))
+      }
+      guard let found = words.firstRange(of: joiner) else { continue }
+      let before = words[..<found.lowerBound]
+      let behind = words[found.upperBound...]
+      if before != "党委", let last = before.last, nameEndings.contains(last), behind.count > 1,
+        !isInsideBracket(words, found.lowerBound)
+      {
+        return [String(before)] + names(in: String(behind))
+      }
+    }
+    for more in ["等相关部门", "等有关部门", "等相关单位", "等有关单位", "等部门", "等单位", "等"]
+    where words.hasSuffix(more) && words.count > more.count {
+      return [String(words.dropLast(more.count)), more]
+    }
+    return [words]
+  }
+
+  private static let nameEndings: Set<Character> = [
+    "部", "处", "委", "办", "院", "系", "会", "心", "室", "科", "门", "位", "支", "馆", "组", "所", ")", "）",
+  ]
+
+  private static func isInsideBracket(_ words: String, _ place: String.Index) -> Bool {
+    let before = words[..<place]
+    return before.count(where: { "(（".contains($0) }) > before.count(where: { ")）".contains($0) })
+  }
+}
+
+extension String {
+  /// The first place of a word.
+  fileprivate func firstRange(of word: String) -> Range<String.Index>? {
+    var place = startIndex
+    while place < endIndex {
+      if self[place...].hasPrefix(word) {
+        return place..<index(place, offsetBy: word.count)
+      }
+      place = index(after: place)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,132 @@
+/// Cuts the words of a department cell into names with their roles.
+struct DepartmentReader {
+  enum Role { case lead, supporting }
+
+  private enum Piece {
+    case name(String)
+    /// A role word before names: 牵头：
+    case heading(Role)
+    /// A sentence part ends: ，；; and lines.
+    case pause
+  }
+
+  /// A name with the role its own words give it.
+  private struct Entry {
+    var name: String
+    var role: Role?
+  }
+
+  static func read(_ text: UTF8Text) -> DepartmentAssignment {
+    var entries: [Entry] = []
+    var heading: Role?
+    // The names since the last pause, to which a role word behind the last of them applies.
+    var open = 0
+    for piece in pieces(of: text) {
+      switch piece {
+      case .pause: open = entries.count
+      case .heading(let role):
+        heading = role
+        open = entries.count
+      case .name(let words):
+        let (name, role, isBracketed) = strippingRole(words)
+        if name.isEmpty {
+          if let role {
+            if entries.count > open {
+              for index in open..<entries.count { entries[index].role = role }
+            } else {
+              heading = role
+            }
+          }
+          continue
+        }
+        if let role, !isBracketed {
+          // 校团委、学工部牵头
+          for index in open..<entries.count where entries[index].role == heading {
+            entries[index].role = role
+          }
+        }
+        entries.append(Entry(name: name, role: role ?? heading))
+      }
+    }
+    return assignment(entries)
+  }
+
+  private static func assignment(_ entries: [Entry]) -> DepartmentAssignment {
+    var result = DepartmentAssignment()
+    let hasLead = entries.contains { $0.role == .lead }
+    for entry in entries where !result.all.contains(entry.name) {
+      // Beside a named lead the others support; beside a named supporter the others lead.
+      switch entry.role ?? (hasLead ? .supporting : .lead) {
+      case .lead: result.lead.append(entry.name)
+      case .supporting: result.supporting.append(entry.name)
+      }
+    }
+    return result
+  }
+
+  // MARK: Cutting
+
+  private static func pieces(of text: UTF8Text) -> [Piece] {
+    var result: [Piece] = []
+    var start = 0
+    var offset = 0
+    var depth = 0
+    func close(at end: Int) {
+      let words = text.trimmed(start, end).filter { !$0.isWhitespace }
+      guard !words.isEmpty, !words.allSatisfy({ "()-—./·无".contains($0) }) else { return }
+      // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
+      if let first = words.first, "(（".contains(first), case .name(let before)? = result.last {
+        result[result.count - 1] = .name(before + words)
+      } else {
+        result += DepartmentReader.names(in: words).map { .name($0) }
+      }
+    }
+    while offset < text.count {
+      let (value, next) = text.folded(at: offset)
+      switch value {
+      case UInt32(ascii: "("), 0x3014, 0x3010: if isClosed(in: text, from: next) { depth += 1 }
+      case UInt32(ascii: ")"), 0x3015, 0x3011: depth = max(0, depth - 1)
+      case _ where depth > 0: break
+      case UInt32(ascii: ":"):
+        let words = TextFolding.compact(text.trimmed(start, offset))
+        if let role = headingRole(words) {
+          result.append(.heading(role))
+        } else if !labels.contains(words) {
+          close(at: offset)
+        }
+        start = next
+      case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "&"), UInt32(ascii: "\\"):
+        close(at: offset)
+        start = next
+      case UInt32(ascii: ","), UInt32(ascii: ";"), 0x3002:
+        close(at: offset)
+        result.append(.pause)
+        start = next
+      case _ where TextFolding.isSpace(value):
+        close(at: offset)
+        if TextFolding.isLineBreak(value) { result.append(.pause) }
+        start = next
+      default: break
+      }
+      offset = next
+    }
+    close(at: text.count)
+    return result
+  }
+
+  /// Whether a bracket closes on its own line; an unclosed one must not swallow the cell.
+  private static func isClosed(in text: UTF8Text, from start: Int) -> Bool {
+    var offset = start
+    while offset < text.count {
+      let (value, next) = text.folded(at: offset)
+      if value == UInt32(ascii: ")") || value == 0x3015 || value == 0x3011 { return true }
+      if TextFolding.isLineBreak(value) { return false }
+      offset = next
+    }
+    return false
+  }
+
+  private static let labels: Set<String> = [
+    "责任部门", "责任单位", "实施部门", "实施单位", "部门", "单位", "落实部门", "落实单位", "责任主体",
+  ]
+}

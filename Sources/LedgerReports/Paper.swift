@@ -1,0 +1,77 @@
+package import TaskLedger
+
+/// The papers that can be printed.
+package enum Paper: Sendable, Hashable {
+  /// 月度自查: the paper of the gap-review meeting.
+  case monthly(CivilMonth)
+  /// 自评报告: handed in on 15 October.
+  case selfEvaluation
+
+  /// The name of the paper, which is also that of its template.
+  package var name: String {
+    switch self {
+    case .monthly: "monthly"
+    case .selfEvaluation: "self-evaluation"
+    }
+  }
+}
+
+/// Prints a paper.
+///
+/// Pure: no clock, no file and no locale; the same input and templates give the same bytes.
+///
+/// - Parameters:
+///   - paper: Which paper.
+///   - input: The ledger as of a day, and what goes with it.
+///   - templates: The built-in templates and the school's own.
+/// - Returns: The text, ending in one line break.
+/// - Throws: ``ReportError`` naming each fault of the template, or the department nobody knows.
+package func render(_ paper: Paper, _ input: ReportInput, templates: TemplateSource)
+  throws(ReportError) -> String
+{
+  let sheet = try ReportSheet(paper, input)
+  let text = try StrictTemplate.render(
+    paper.name, fields: sheet.fields, shapes: sheet.shapes, kind: sheet.kind,
+    templates: templates)
+  return tidied(text)
+}
+
+/// A paper's values with their keys.
+struct ReportSheet {
+  var fields: Fields
+  var shapes: [KeyShape]
+  var kind: StrictTemplate.TextKind = .markdown
+
+  init(_ paper: Paper, _ input: ReportInput) throws(ReportError) {
+    switch paper {
+    case .monthly(let month):
+      self.init(MonthlyReport(of: month, input), MonthlyReport.keys)
+    case .selfEvaluation:
+      self.init(SelfEvaluation(input), SelfEvaluation.keys)
+    }
+  }
+
+  private init<Value>(
+    _ value: Value, _ table: KeyTable<Value>, kind: StrictTemplate.TextKind = .markdown
+  ) {
+    fields = table.fields(of: value)
+    shapes = table.shapes
+    self.kind = kind
+  }
+}
+
+/// At most one blank line in a row, no white space at line ends, one line break at the end.
+private func tidied(_ text: String) -> String {
+  var lines: [Substring] = []
+  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let kept = line.last == " " ? line.prefix(upTo: endOfWords(line)) : line
+    if kept.isEmpty, lines.last?.isEmpty ?? true { continue }
+    lines.append(kept)
+  }
+  while lines.last?.isEmpty ?? false { lines.removeLast() }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+private func endOfWords(_ line: Substring) -> Substring.Index {
+  line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex
+}

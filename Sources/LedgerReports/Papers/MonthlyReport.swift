@@ -1,0 +1,189 @@
+package import TaskLedger
+
+/// The paper of the gap-review meeting (月度自查): what it must decide comes first.
+package struct MonthlyReport: Sendable, Hashable {
+  /// The month.
+  package var month: CivilMonth
+  /// Head and foot.
+  package var masthead: Masthead
+  /// What the meeting must decide, the weightiest first.
+  package var decisions: [Decision] = []
+  /// The counts against the days after granted extensions.
+  package var tally: Tally
+  /// The rates against the days first planned and those granted.
+  package var rates: [RateLine]
+  /// The items by state.
+  package var states: [GroupLine]
+  /// Closed in the month.
+  package var closed: [ItemLine] = []
+  /// Closed after the month and up to the day of the paper.
+  package var closedSince: [ItemLine] = []
+  /// Past the due day and open.
+  package var overdue: [ItemLine] = []
+  /// What was returned, extended, reopened or lapsed in the month.
+  package var turns: [Turn] = []
+  /// The gaps raised in the month.
+  package var gapsRaised: [Ledger.Gap] = []
+  /// The gaps raised before, unless they were resolved before the month.
+  package var gapsBefore: [Ledger.Gap] = []
+  /// Open and due in the month after.
+  package var dueNext: [ItemLine] = []
+  /// Standing items without a due day.
+  package var standing: [ItemLine] = []
+  /// Items without a date that do not stand.
+  package var undated: [ItemLine] = []
+  /// The items by task.
+  package var tasks: [GroupLine]
+  /// The items by leading department.
+  package var departments: [GroupLine]
+  /// Entries recorded after the paper of an earlier month was sealed.
+  package var supplements: [EventEnvelope]
+
+  /// Makes the paper of a month.
+  package init(of month: CivilMonth, _ input: ReportInput) {
+    self.month = month
+    let (ledger, day) = (input.ledger, input.asOf)
+    let live = ledger.liveItems
+    masthead = Masthead(input)
+    tally = Tally(live, on: day)
+    rates = RateLine.all(original: Tally(live, on: day, basis: .original), granted: tally)
+    states = GroupLine.byState(live, on: day)
+    tasks = GroupLine.byTask(live, list: ledger.list, on: day)
+    departments = GroupLine.byDepartment(live, on: day)
+    supplements = ledger.supplements(in: month, among: input.entries)
+    for state in live { add(ItemLine(state, input)) }
+    gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
+    gapsBefore = ledger.gaps.filter { gap in
+      gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
+    }
+    overdue.sort { ($0.state.due ?? day, $0.id) < ($1.state.due ?? day, $1.id) }
+    turns.sort { ($0.on, $0.line.id) < ($1.on, $1.line.id) }
+    decisions = Decision.all(of: self, agenda: MeetingAgenda(of: month, on: day, in: ledger), ledger)
+  }
+
+  private mutating func add(_ line: ItemLine) {
+    let state = line.state
+    if let closure = state.closure, state.isSoundlyClosed {
+      if month.contains(closure.on) { closed.append(line) }
+      if closure.on > month.lastDay { closedSince.append(line) }
+    }
+    if line.overdueDays != nil { overdue.append(line) }
+    turns += Turn.all(of: line, in: month)
+    if let due = state.due {
+      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= line.asOf {
+        dueNext.append(line)
+      }
+    } else if state.isStanding {
+      standing.append(line)
+    } else if !state.isSoundlyClosed {
+      undated.append(line)
+    }
+  }
+
+  /// Something the meeting must decide, with the items it is about.
+  package struct Decision: Sendable, Hashable {
+    /// What is to be decided.
+    package enum Kind: Sendable, Hashable, CaseIterable {
+      /// Applications for closure.
+      case review
+      /// Closures that no longer stand.
+      case reviewAgain
+      /// Requests for more time.
+      case `extension`
+      /// Items past their due day.
+      case overdue
+      /// Items returned and not applied for again.
+      case returned
+      /// Standing items without a sign of life.
+      case silent
+      /// Items without a deadline.
+      case undated
+      /// Doubts of the import.
+      case unconfirmed
+      /// Provincial clauses that no item answers.
+      case unanswered
+      /// Gaps of earlier months.
+      case gaps
+    }
+
+    /// What is to be decided.
+    package var kind: Kind
+    /// The items, clauses or gaps by number.
+    package var subjects: [String]
+
+    fileprivate static func all(
+      of report: MonthlyReport, agenda: MeetingAgenda, _ ledger: Ledger
+    ) -> [Decision] {
+      Kind.allCases.map { kind in
+        Decision(kind: kind, subjects: subjects(kind, report, agenda, ledger))
+      }.filter { !$0.subjects.isEmpty }
+    }
+
+    private static func subjects(
+      _ kind: Kind, _ report: MonthlyReport, _ agenda: MeetingAgenda, _ ledger: Ledger
+    ) -> [String] {
+      switch kind {
+      case .review: agenda.submitted.map(\.description)
+      case .reviewAgain: agenda.stale.map(\.description)
+      case .extension: agenda.pendingExtensions.map(\.description)
+      case .overdue: report.overdue.map(\.id.description)
+      case .returned: agenda.returned.map(\.description)
+      case .silent: agenda.silent.map(\.description)
+      case .undated: report.undated.map(\.id.description)
+      case .unconfirmed:
+        ledger.liveItems.filter { !$0.item.flags.isEmpty }.map(\.id.description)
+      case .unanswered: ledger.unansweredClauses.map(\.id.description)
+      case .gaps: agenda.undecidedGaps.map { "#\($0.number)" }
+      }
+    }
+  }
+
+  /// A return, an extension or a reopening in the month.
+  package struct Turn: Sendable, Hashable {
+    /// What happened.
+    package enum Kind: Sendable, Hashable {
+      /// 退回.
+      case returned(reason: String)
+      /// 延期, with what became of the request.
+      case extended(until: CivilDate, reason: String, answer: ItemState.Extension.Answer)
+      /// 重启.
+      case reopened(finding: String, basis: String)
+    }
+
+    /// The item.
+    package var line: ItemLine
+    /// The day.
+    package var on: CivilDate
+    /// What happened.
+    package var kind: Kind
+
+    fileprivate static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
+      var turns: [Turn] = []
+      for round in line.state.rounds {
+        if let reopening = round.reopening {
+          turns.append(
+            Turn(
+              line: line, on: reopening.on,
+              kind: .reopened(finding: reopening.finding, basis: reopening.basis)))
+        }
+        turns += round.returns.map {
+          Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
+        }
+      }
+      turns += line.state.extensions.map {
+        Turn(
+          line: line, on: $0.answeredOn ?? $0.on,
+          kind: .extended(until: $0.until, reason: $0.reason, answer: $0.answer))
+      }
+      return turns.filter { month.contains($0.on) }
+    }
+  }
+}
+
+extension Ledger {
+  /// The provincial clauses that no item answers, in order.
+  var unansweredClauses: [Clause] {
+    let answered = Set(itemsInOrder.filter { $0.droppedReason == nil }.compactMap(\.item.clause))
+    return list?.clauses.filter { !answered.contains($0.id) } ?? []
+  }
+}

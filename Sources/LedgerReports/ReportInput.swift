@@ -1,0 +1,27 @@
+package import TaskLedger
+
+/// Everything a paper is made from: the same input gives the same bytes on any machine.
+package struct ReportInput: Sendable {
+  /// The ledger, folded as of the day.
+  package var ledger: Ledger
+  /// The day the paper speaks of.
+  package var asOf: CivilDate
+  /// The entries that count, for 补记.
+  package var entries: [EventEnvelope]
+  /// The short digest of the log's head, printed at the foot.
+  package var headCode: String
+  /// The evidence whose file is missing or changed on disk.
+  package var damagedEvidence: Set<EvidenceNumber>
+
+  /// Creates an input.
+  package init(
+    ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
+    damagedEvidence: Set<EvidenceNumber> = []
+  ) {
+    self.ledger = ledger
+    self.asOf = asOf
+    self.entries = entries
+    self.headCode = headCode
+    self.damagedEvidence = damagedEvidence
+  }
+}

@@ -1,0 +1,143 @@
+import TaskLedger
+
+/// The words that reports put together; whatever stands by itself is in the templates.
+enum ReportPhrases {
+  /// A date as papers write it: 2020年9月30日.
+  static func date(_ date: CivilDate) -> String { "\(date.year)年\(date.month)月\(date.day)日" }
+
+  /// A month as papers write it: 2020年9月.
+  static func month(_ month: CivilMonth) -> String { "\(month.year)年\(month.month)月" }
+
+  /// Names one after the other.
+  static func joined(_ names: [String]) -> String { names.joined(separator: "、") }
+
+  /// The length of a file.
+  static func size(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<1024: "\(bytes) B"
+    case ..<1_048_576: "\(Ratio.decimal(bytes * 10 / 1024, decimals: 1)) KB"
+    default: "\(Ratio.decimal(bytes * 10 / 1_048_576, decimals: 1)) MB"
+    }
+  }
+
+  /// A text in a few words: up to its first stop, at most 22 characters.
+  static func brief(_ text: String) -> String {
+    let line = PrintableText.line(text).drop { $0 == " " }
+    let head = line.prefix { !"。；;，,：:".contains($0) }
+    return head.count <= 22 ? String(head) : head.prefix(21) + "…"
+  }
+
+  /// A statement that ends in a stop.
+  static func sentence(_ text: String) -> String {
+    var line = PrintableText.line(text)
+    while line.last == " " { line.removeLast() }
+    guard let last = line.last else { return line }
+    return "。！？；.!?;".contains(last) ? line : line + "。"
+  }
+
+  /// The measures with their numbers.
+  static func measures(_ measures: [Measure]) -> String {
+    measures.map { "（\($0.number)）\($0.text)" }.joined(separator: " ")
+  }
+
+  /// A Chinese numeral from 1 to 99.
+  static func numeral(_ number: Int) -> String {
+    let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    guard (1...99).contains(number) else { return String(number) }
+    let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+    return (tens == 0 ? "" : (tens == 1 ? "" : digits[tens]) + "十") + digits[ones]
+  }
+
+  /// A task with its number.
+  static func task(_ number: Int, _ title: String) -> String {
+    number == 0 ? (title.isEmpty ? "本校自定" : title) : "\(numeral(number))、\(title)"
+  }
+
+  // MARK: States
+
+  /// The state as papers name it: a stale closure has a name of its own.
+  static func state(_ state: ItemState) -> String {
+    state.isStale ? stale : state.phase.words
+  }
+
+  private static let stale = "销号失效"
+
+  /// The states in the order of the closing machine.
+  static let stateOrder = [
+    Phase.pending.words, Phase.inProgress.words, Phase.submitted.words, Phase.ongoing.words,
+    stale, Phase.closed.words,
+  ]
+
+  // MARK: Rates
+
+  /// The name of a rate.
+  static func name(of kind: RateLine.Kind) -> String {
+    switch kind {
+    case .completion: "完成率"
+    case .inTime: "按期完成率"
+    case .overdue: "逾期率"
+    }
+  }
+
+  /// What a rate is of what.
+  static func definition(of kind: RateLine.Kind) -> String {
+    switch kind {
+    case .completion: "已销号且有效的条目 ÷ 有截止日期的条目"
+    case .inTime: "截止日期当日或之前销号的条目 ÷ 已到截止日期的条目"
+    case .overdue: "已过截止日期仍未销号的条目 ÷ 已到截止日期的条目"
+    }
+  }
+
+  // MARK: What is missing
+
+  /// What an item lacks; nil when nothing.
+  static func missing(_ parts: [MissingPart]) -> String? {
+    parts.isEmpty ? nil : parts.map(words).joined(separator: "；")
+  }
+
+  private static func words(of part: MissingPart) -> String {
+    switch part {
+    case .confirmation: "方案导入后有待核对之处"
+    case .start, .evidence, .measureEvidence, .statement, .answerToReturn, .review, .newReview,
+      .deadline, .signOfLife, .sustaining:
+      part.words
+    }
+  }
+
+  /// What is to be done about it; nil when nothing is missing.
+  static func nextStep(_ parts: [MissingPart], overdue: Bool) -> String? {
+    guard !parts.isEmpty else { return nil }
+    var steps: [String] = overdue ? ["说明逾期原因"] : []
+    for step in parts.compactMap(step) where !steps.contains(step) { steps.append(step) }
+    return steps.joined(separator: "，")
+  }
+
+  private static func step(for part: MissingPart) -> String? {
+    switch part {
+    case .start: "责任部门认领并着手推进"
+    case .evidence: "收集并上传佐证材料"
+    case .measureEvidence(let numbers):
+      "补齐第 \(joined(numbers.map(String.init))) 条措施的佐证"
+    case .statement: "写明完成情况并申请销号"
+    case .answerToReturn: "按退回意见整改"
+    case .review: "由办公室审核"
+    case .newReview: "核对变动后重新审核"
+    case .deadline: "明确完成时限"
+    case .signOfLife: "当月补上进展或佐证"
+    case .sustaining: "转入长期坚持并按月留痕"
+    case .confirmation: "对照原方案核对"
+    }
+  }
+
+  /// Why an item is late or open.
+  static func reason(_ reason: ItemLine.Reason) -> String {
+    switch reason {
+    case .returned(let text): "退回：\(text)"
+    case .extensionAsked(let until, let text): "申请延期至\(date(until))：\(text)"
+    case .extensionGranted(let text): "已延期：\(text)"
+    case .extensionRefused(let text): "延期未获同意：\(text)"
+    case .gap(let text): "差距短板：\(text)"
+    case .note(let text, let day): "\(date(day))进展：\(text)"
+    }
+  }
+}

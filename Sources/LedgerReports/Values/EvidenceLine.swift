@@ -1,0 +1,49 @@
+package import TaskLedger
+
+/// One piece of evidence as papers show it.
+package struct EvidenceLine: Sendable, Hashable {
+  /// The evidence.
+  package var evidence: Evidence
+  /// Who attached it.
+  package var actor: String
+  /// The day it counts from.
+  package var on: CivilDate
+  /// Why it is void; nil while it counts.
+  package var voidReason: String?
+  /// Whether the file is missing or changed on disk.
+  package var isDamaged: Bool
+  /// The content of the item it belongs to, in a few words.
+  package var itemTitle: String
+
+  /// The evidence of an item, voided pieces included.
+  static func all(of state: ItemState, damaged: Set<EvidenceNumber>) -> [EvidenceLine] {
+    state.evidence.map {
+      EvidenceLine(
+        evidence: $0.evidence, actor: $0.actor, on: $0.on, voidReason: $0.voidReason,
+        isDamaged: damaged.contains($0.evidence.number),
+        itemTitle: ReportPhrases.brief(state.item.content))
+    }
+  }
+}
+
+extension EvidenceLine {
+  static let keys = KeyTable<EvidenceLine>([
+    .text("number") { "\($0.evidence.number)" },
+    .text("item") { "\($0.evidence.number.item)" },
+    .text("itemTitle") { $0.itemTitle },
+    .text("title") { $0.evidence.title },
+    .optional("caption") { $0.evidence.caption },
+    .text("fileName") { $0.evidence.fileName },
+    .optional("documentNumber") { $0.evidence.documentNumber },
+    .optional("documentDate") { $0.evidence.date.map(ReportPhrases.date) },
+    .optional("measure") { $0.evidence.measure.map(String.init) },
+    .text("digest") { $0.evidence.digest.description },
+    .text("digestShort") { String($0.evidence.digest.description.prefix(12)) },
+    .text("size") { ReportPhrases.size($0.evidence.byteCount) },
+    .text("mediaType") { $0.evidence.mediaType },
+    .text("department") { $0.actor },
+    .text("attachedOn") { ReportPhrases.date($0.on) },
+    .optional("voidReason") { $0.voidReason },
+    .flag("isDamaged") { $0.isDamaged },
+  ])
+}

@@ -1,0 +1,144 @@
+package import TaskLedger
+
+/// One item as papers show it: its words, its dates, where it stands and what it lacks.
+package struct ItemLine: Sendable, Hashable {
+  /// The state it is made from.
+  package var state: ItemState
+  /// The day the paper speaks of.
+  package var asOf: CivilDate
+  /// The evidence that counts.
+  package var evidence: [EvidenceLine]
+  /// What it still lacks, in the order in which it is done.
+  package var missing: [MissingPart]
+  /// The provincial deadline.
+  package var provincialDeadline: Deadline?
+  /// An open gap that names it.
+  package var gap: Ledger.Gap?
+
+  /// Creates the line of an item.
+  package init(_ state: ItemState, _ input: ReportInput) {
+    self.state = state
+    asOf = input.asOf
+    evidence = EvidenceLine.all(of: state, damaged: input.damagedEvidence)
+      .filter { $0.voidReason == nil }
+    missing = state.missing(on: input.asOf)
+    provincialDeadline = input.ledger.provincialDeadline(of: state.item)
+    gap = input.ledger.undecidedGaps.last { $0.item == state.id }
+  }
+
+  /// The id.
+  package var id: ItemID { state.id }
+
+  /// The light on the day.
+  package var light: Light { state.light(on: asOf) }
+
+  /// How many days it is overdue; nil when it is not.
+  package var overdueDays: Int? {
+    guard state.isOverdue(on: asOf) else { return nil }
+    return state.due.map { $0.days(to: asOf) }
+  }
+
+  /// How many days after its due day it was closed; nil when it was closed in time or is open.
+  package var lateDays: Int? {
+    guard state.isClosedLate, let closure = state.closure else { return nil }
+    return state.due.map { $0.days(to: closure.on) }
+  }
+
+  /// Whether it is done: soundly closed, with every file as it was.
+  package var isDone: Bool { state.isSoundlyClosed && !evidence.contains(where: \.isDamaged) }
+
+  /// Whether nothing more is asked of it on the day.
+  package var isSettled: Bool { isDone || isStandingWithEvidence }
+
+  /// Whether it stands and shows evidence in the month of the day.
+  package var isStandingWithEvidence: Bool {
+    state.phase == .ongoing
+      && evidence.contains { asOf.civilMonth.contains($0.on) && !$0.isDamaged }
+  }
+
+  /// Why it is late or open, as the ledger tells it; nil when nobody said.
+  package var reason: Reason? {
+    if state.isReturned, let last = state.round.returns.last { return .returned(last.reason) }
+    if let request = state.extensions.last {
+      switch request.answer {
+      case .refused(let reason): return .extensionRefused(reason)
+      case .pending: return .extensionAsked(until: request.until, request.reason)
+      case .granted: break
+      }
+    }
+    if let gap { return .gap(gap.text) }
+    if let note = state.notes.last { return .note(note.text, on: note.on) }
+    return state.extensions.last.map { .extensionGranted($0.reason) }
+  }
+
+  /// Why an item is late or open.
+  package enum Reason: Sendable, Hashable {
+    /// It was returned.
+    case returned(String)
+    /// More time was asked for.
+    case extensionAsked(until: CivilDate, String)
+    /// More time was granted, for this reason.
+    case extensionGranted(String)
+    /// More time was refused.
+    case extensionRefused(String)
+    /// A gap names it.
+    case gap(String)
+    /// The last note of progress.
+    case note(String, on: CivilDate)
+  }
+}
+
+extension ItemLine {
+  static let keys = core + dates + standing
+
+  private static let core = KeyTable<ItemLine>([
+    .text("id") { "\($0.id)" },
+    .optional("clause") { $0.state.item.clause.map { "\($0)" } },
+    .optional("ordinal") { $0.state.item.ordinal },
+    .text("taskTitle") { $0.state.item.taskTitle },
+    .text("title") { ReportPhrases.brief($0.state.item.content) },
+    .text("content") { $0.state.item.content },
+    .optional("basis") { $0.state.item.basis },
+    .optional("measures") { ReportPhrases.measures($0.state.item.measures) },
+    .optional("departments") { ReportPhrases.joined($0.state.item.departments.all) },
+    .optional("leads") { ReportPhrases.joined($0.state.item.departments.lead) },
+    .optional("supporting") { ReportPhrases.joined($0.state.item.departments.supporting) },
+    .optional("person") { $0.state.item.responsiblePerson },
+    .optional("remark") { $0.state.item.remark },
+  ])
+
+  private static let dates = KeyTable<ItemLine>([
+    .optional("deadline") { $0.state.item.deadline.text },
+    .optional("due") { $0.state.due.map(ReportPhrases.date) },
+    .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
+    .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
+    .optional("provincialDeadline") { $0.provincialDeadline?.text },
+    .optional("overdueDays") { $0.overdueDays.map(String.init) },
+    .optional("lateDays") { $0.lateDays.map(String.init) },
+    .optional("closedOn") { ($0.state.closure?.on).map(ReportPhrases.date) },
+    .optional("closedBy") { $0.state.closure?.actor },
+    .optional("opinion") { $0.state.closure?.opinion },
+    .optional("submittedOn") { ($0.state.submission?.on).map(ReportPhrases.date) },
+    .optional("submittedBy") { $0.state.submission?.actor },
+    .number("round") { $0.state.round.number },
+  ])
+
+  private static let standing = KeyTable<ItemLine>([
+    .text("state") { ReportPhrases.state($0.state) },
+    .text("light") { $0.light.words },
+    .text("lightMeaning") { $0.light.meaning },
+    .flag("isDone") { $0.isDone },
+    .flag("isSettled") { $0.isSettled },
+    .flag("isOngoing") { $0.state.phase == .ongoing },
+    .flag("isStale") { $0.state.isStale },
+    .optional("statement") { $0.state.submission.map { ReportPhrases.sentence($0.summary) } },
+    .optional("missing") { ReportPhrases.missing($0.missing) },
+    .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
+    .optional("reason") { $0.reason.map(ReportPhrases.reason) },
+    .optional("lastNote") { $0.state.notes.last?.text },
+    .optional("lastNoteOn") { ($0.state.notes.last?.on).map(ReportPhrases.date) },
+    .optional("evidenceNumbers") { ReportPhrases.joined($0.evidence.map { "\($0.evidence.number)" }) },
+    .number("evidenceCount") { $0.evidence.count },
+    .rows("evidence", EvidenceLine.keys) { $0.evidence },
+  ])
+}

@@ -1,0 +1,28 @@
+# Thin: each target is a line or two over the toolchain; `demo` and `test` first see to the libraries.
+SHELL := /bin/bash
+SOURCES := Package.swift Sources Tests
+
+.PHONY: setup demo test bench format lint release
+
+setup:
+	@scripts/setup.sh
+
+demo: setup
+	swift build --product xiaohao
+	@scripts/demo.sh "$$(swift build --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
+
+test: setup
+	swift test
+
+release: setup
+	swift build -c release --product xiaohao --scratch-path .build-release
+
+bench:
+	@Benchmarks/run.sh
+
+format:
+	swift format --in-place --recursive $(SOURCES)
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+	@scripts/check-imports.sh

@@ -12,3 +12,13 @@ package enum BundledAssets {
   /// `tasks/departments.md`: department names and their aliases.
   package static var departments: [UInt8] { PackageResources.departments_md }
 }
+
+extension BundledAssets {
+  /// The built-in templates by name, such as `monthly`.
+  package static var templates: [String: String] {
+    let files: [String: [UInt8]] = [
+      "monthly": PackageResources.monthly_mustache
+    ]
+    return files.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -6,6 +6,9 @@ extension StoreError {
     func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
       Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
     }
+    func name(_ path: String) -> String {
+      path.split(separator: "/").last.map(String.init) ?? path
+    }
     return switch self {
     case .ledgerMissing(let folder):
       build(
@@ -31,16 +34,21 @@ extension StoreError {
       build(
         "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
     case .evidenceUnreadable(let path, let reason):
-      build("evidence-unreadable", "材料「\(path)」打不开：\(reason)", "核对文件名和路径")
+      switch reason {
+      case "missing": build("evidence-unreadable", "没有找到材料「\(name(path))」", "核对文件名和路径")
+      case "denied": build("evidence-unreadable", "没有权限读材料「\(name(path))」", "检查文件权限，或换一份副本")
+      default:
+        build("evidence-unreadable", "材料「\(name(path))」打不开：\(reason)", "核对文件后再试一次")
+      }
     case .evidenceNotRegular(let path):
-      build("evidence-not-regular", "「\(path)」不是普通文件（文件夹、快捷方式或设备）", "请指明文件本身")
+      build("evidence-not-regular", "「\(name(path))」不是普通文件（文件夹、快捷方式或设备）", "请指明文件本身")
     case .evidenceTooLarge(let path, let bytes, let limit):
       build(
         "evidence-too-large",
-        "材料「\(path)」有 \(bytes / 1_048_576) MiB，超过上限 \(limit / 1_048_576) MiB",
+        "材料「\(name(path))」有 \(bytes / 1_048_576) MiB，超过上限 \(limit / 1_048_576) MiB",
         "压缩或拆分后再上传")
     case .evidenceEmpty(let path):
-      build("evidence-empty", "材料「\(path)」是空文件", "核对文件后再上传")
+      build("evidence-empty", "材料「\(name(path))」是空文件", "核对文件后再上传")
     }
   }
 }

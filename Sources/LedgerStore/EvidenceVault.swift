@@ -41,7 +41,7 @@ package struct EvidenceVault: Sendable {
     let descriptor = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ELOOP { throw .evidenceNotRegular(path: source) }
-      throw .evidenceUnreadable(path: source, reason: String(cString: strerror(errno)))
+      throw .evidenceUnreadable(path: source, reason: FileSystem.words(for: errno))
     }
     defer { close(descriptor) }
     var status = stat()
@@ -126,7 +126,7 @@ package struct EvidenceVault: Sendable {
     while true {
       let count = read(input, &buffer, buffer.count)
       guard count >= 0 else {
-        throw .evidenceUnreadable(path: source, reason: String(cString: strerror(errno)))
+        throw .evidenceUnreadable(path: source, reason: FileSystem.words(for: errno))
       }
       if count == 0 { break }
       total += count

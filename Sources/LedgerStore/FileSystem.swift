@@ -48,6 +48,15 @@ enum FileSystem {
     }
   }
 
+  /// The stored name of a number of the system, for the wording to translate.
+  static func words(for number: Int32) -> String {
+    switch number {
+    case ENOENT, ENOTDIR: "missing"
+    case EACCES, EPERM: "denied"
+    default: String(cString: strerror(number))
+    }
+  }
+
   /// The error for a number of the system.
   static func error(at path: String, number: Int32) -> StoreError {
     switch number {

@@ -79,3 +79,16 @@ extension LedgerStore {
     }
   }
 }
+
+extension LedgerStore {
+  /// Reads where the log stood after an entry.
+  package func head(at sequence: Int) throws(StoreError) -> LogHead {
+    try Self.translated(folder.database) {
+      try queue.read { db in
+        let digest = try String.fetchOne(
+          db, sql: "SELECT digest FROM event WHERE sequence = ?", arguments: [sequence])
+        return LogHead(sequence: sequence, digest: digest ?? EventChain.origin)
+      }
+    }
+  }
+}

@@ -50,6 +50,18 @@ package struct LedgerStore: Sendable {
     in folder: LedgerFolder, recordedAt: Instant, actor: String, effective: CivilDate,
     events: [LedgerEvent]
   ) throws(StoreError) -> LogHead {
+    try build(in: folder) { db in
+      try insert(
+        events, after: LogHead(sequence: 0, digest: EventChain.origin),
+        recordedAt: recordedAt, actor: actor, effective: effective, in: db
+      ).head
+    }
+  }
+
+  /// Builds a ledger beside its place and moves it there whole.
+  static func build(in folder: LedgerFolder, _ fill: (Database) throws -> LogHead)
+    throws(StoreError) -> LogHead
+  {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
     try folder.make()
     let draft = folder.database + ".new-\(ProcessInfo.processInfo.processIdentifier)"
@@ -60,12 +72,7 @@ package struct LedgerStore: Sendable {
     let head = try translated(folder.database) {
       let queue = try DatabaseQueue(path: draft, configuration: configuration(for: .writing))
       try Schema.migrator.migrate(queue)
-      let head = try queue.inTransactionReturning { db in
-        try Self.insert(
-          events, after: LogHead(sequence: 0, digest: EventChain.origin),
-          recordedAt: recordedAt, actor: actor, effective: effective, in: db
-        ).head
-      }
+      let head = try queue.inTransactionReturning(fill)
       try queue.close()
       return head
     }

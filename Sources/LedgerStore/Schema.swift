@@ -19,7 +19,7 @@ enum Schema {
             actor TEXT NOT NULL CHECK (length(actor) >= 1),
             type TEXT NOT NULL CHECK (length(type) >= 1),
             item TEXT,
-            payload TEXT NOT NULL CHECK (json_valid(payload)),
+            payload TEXT NOT NULL CHECK (length(payload) >= 2),
             previous TEXT NOT NULL CHECK (length(previous) = 64),
             digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64)
           ) STRICT;

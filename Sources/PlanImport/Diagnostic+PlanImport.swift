@@ -113,6 +113,11 @@ extension Diagnostic {
 
   /// A kind of content was left out.
   static func leftOut(file: String, _ what: LeftOut, count: Int) -> Diagnostic {
+    leftOut(at: .paragraph(file: file, index: 1), what, count: count)
+  }
+
+  /// A kind of content was left out, told at a place.
+  static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
     let (code, message, suggestion): (String, String, String?) =
       switch what {
       case .footnotes:
@@ -131,8 +136,7 @@ extension Diagnostic {
         ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
       }
     return Diagnostic(
-      code: code, severity: .note, location: .paragraph(file: file, index: 1), message: message,
-      suggestion: suggestion)
+      code: code, severity: .note, location: place, message: message, suggestion: suggestion)
   }
 
   /// Tracked changes were read as if accepted.
@@ -148,5 +152,33 @@ extension Diagnostic {
     Diagnostic(
       code: "nested-table", severity: .note, location: place,
       message: "单元格里另有一张表，作为表\(index)单独读入")
+  }
+
+  /// A hidden sheet was read.
+  static func hiddenSheetRead(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "hidden-sheet-read", severity: .note,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」是隐藏的，也已读入", suggestion: "不需要时删去这张工作表再导入")
+  }
+
+  /// Hidden rows and columns were read.
+  static func hiddenCellsRead(
+    file: String, sheet: String, rows: Int, columns: Int
+  ) -> Diagnostic {
+    let parts = [rows > 0 ? "\(rows) 行" : nil, columns > 0 ? "\(columns) 列" : nil]
+    return Diagnostic(
+      code: "hidden-cells-read", severity: .note,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」有隐藏的 \(parts.compactMap(\.self).joined(separator: "、"))，也已读入",
+      suggestion: "取消隐藏后核对，不需要的删去再导入")
+  }
+
+  /// Formulas have no saved value.
+  static func formulaWithoutValue(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "formula-without-value", severity: .warning, location: place,
+      message: "\(count) 个公式没有保存计算结果，读作空白",
+      suggestion: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
   }
 }

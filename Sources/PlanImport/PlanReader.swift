@@ -33,9 +33,19 @@ package enum PlanReader {
   package static func read(
     fileAt path: String, limits: ReadLimits = ReadLimits()
   ) throws(PlanReadError) -> SourceDocument {
-    let name = URL(fileURLWithPath: path).lastPathComponent
-    let bytes = try FileBytes.read(path, name: name, limit: limits.fileBytes)
-    return try read(bytes: bytes, name: name, limits: limits)
+    try read(
+      bytes: try self.bytes(ofFileAt: path, limits: limits),
+      name: URL(fileURLWithPath: path).lastPathComponent, limits: limits)
+  }
+
+  /// The bytes of a file that may be a document.
+  ///
+  /// - Throws: ``PlanReadError`` when it is missing, a folder, not readable or too large.
+  package static func bytes(
+    ofFileAt path: String, limits: ReadLimits = ReadLimits()
+  ) throws(PlanReadError) -> [UInt8] {
+    try FileBytes.read(
+      path, name: URL(fileURLWithPath: path).lastPathComponent, limit: limits.fileBytes)
   }
 
   private static func readContainer(
@@ -44,6 +54,10 @@ package enum PlanReader {
     try ZipArchive.withArchive(bytes, file: name, limits: limits) {
       archive throws(PlanReadError) in
       if archive.containsPart(under: "word/") { return try DocxReader.read(archive, name: name) }
+      if archive.contains("xl/workbook.bin") {
+        throw .needsConversion(file: name, format: "xlsb", tool: "LibreOffice")
+      }
+      if archive.containsPart(under: "xl/") { return try XlsxReader.read(archive, name: name) }
       throw .unknownFormat(file: name)
     }
   }
@@ -57,7 +71,11 @@ package enum PlanReader {
     guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
     let text = CleanText(decoded.text)
     if UTF8Text.trimmed(text.utf8, 0..<text.utf8.count).isEmpty { throw .empty(file: name) }
-    var document = try TextReader.read(text, name: name, limits: limits)
+    let written = UTF8Text.string(text.utf8, 0..<text.utf8.count)
+    var document =
+      MarkdownReader.recognises(written, name: name)
+      ? try MarkdownReader.read(written, name: name, limits: limits)
+      : try TextReader.read(text, name: name, limits: limits)
     if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
     return document
   }

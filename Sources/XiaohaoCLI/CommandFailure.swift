@@ -6,10 +6,10 @@ package struct CommandFailure: Error, Sendable, Hashable {
   /// The messages, in order.
   package var diagnostics: [Diagnostic]
   /// The exit code.
-  package var status: ExitStatus
+  package var status: ProgramStatus
 
   /// Creates a failure.
-  package init(_ diagnostics: [Diagnostic], status: ExitStatus) {
+  package init(_ diagnostics: [Diagnostic], status: ProgramStatus) {
     self.diagnostics = diagnostics
     self.status = status
   }

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 extension Diagnostic.Severity {
   /// The severity as messages print it.
@@ -13,7 +13,7 @@ extension Diagnostic.Severity {
 
 /// The wording of the command line.
 extension Diagnostic {
-  private static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic
+  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic
   {
     Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
   }
@@ -124,5 +124,36 @@ extension Diagnostic {
     Diagnostic(
       code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
       suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
+  }
+}
+
+extension Diagnostic {
+  /// The folder of templates is not there.
+  static func templateFolderMissing(_ folder: String) -> Diagnostic {
+    fault(
+      "template-folder-missing", "没有模板文件夹「\(folder)」", "核对路径，或去掉 --templates 用内置模板")
+  }
+
+  /// A template cannot be read.
+  static func templateUnreadable(_ name: String) -> Diagnostic {
+    fault("template-unreadable", "模板「\(name)」打不开或不是 UTF-8 文本", "另存为 UTF-8 后再试")
+  }
+
+  /// The evidence does not stand, so a month cannot be sealed.
+  static func evidenceNotSound(_ numbers: [EvidenceNumber]) -> Diagnostic {
+    fault(
+      "evidence-not-sound",
+      "佐证材料缺失或被改动：\(numbers.map(\.description).joined(separator: "、"))",
+      "运行 xiaohao verify 查看，从备份找回原文件")
+  }
+
+  /// A number that should name an entry does not.
+  static func entryUnknown(_ sequence: Int) -> Diagnostic {
+    fault("entry-unknown", "台账里没有第 \(sequence) 条记录", "查看编号：xiaohao history")
+  }
+
+  /// A word is no evidence number.
+  static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
+    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
   }
 }

@@ -1,5 +1,5 @@
-package import ArgumentParser
-package import TaskLedger
+public import ArgumentParser
+public import TaskLedger
 
 extension CivilDate: ExpressibleByArgument {
   /// Reads `2020-09-30` from the command line.
@@ -57,4 +57,9 @@ package struct WritingOptions: ParsableArguments {
 
   /// Creates the options for the parser.
   package init() {}
+}
+
+extension ItemID: ExpressibleByArgument {
+  /// Reads `3.1` or `S1` from the command line.
+  public init?(argument: String) { self.init(argument) }
 }

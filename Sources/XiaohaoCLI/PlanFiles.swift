@@ -2,7 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerStore
 import PlanImport
-package import TaskLedger
+import TaskLedger
 
 /// Reads lists and plans: a school's own data first, the built-in data else.
 struct PlanFiles {
@@ -11,18 +11,29 @@ struct PlanFiles {
   /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
   /// built-in one.
   func vocabulary() throws(CommandFailure) -> HeadingVocabulary {
-    let own = (try? session.folder()).map { $0.path + "/tasks/headings.md" }
     do throws(PlanReadError) {
-      let document =
-        if let own, FileManager.default.fileExists(atPath: own) {
-          try PlanReader.read(fileAt: own)
-        } else {
-          try PlanReader.read(bytes: BundledAssets.headings, name: "headings.md")
-        }
-      return try HeadingVocabulary.read(document)
+      return try HeadingVocabulary.read(try own("headings.md", else: BundledAssets.headings))
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }
+  }
+
+  /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
+  func departments() throws(CommandFailure) -> DepartmentDirectory {
+    do throws(PlanReadError) {
+      return try DepartmentDirectory.read(try own("departments.md", else: BundledAssets.departments))
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+  }
+
+  private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
+    if let path = (try? session.folder()).map({ $0.path + "/tasks/" + name }),
+      FileManager.default.fileExists(atPath: path)
+    {
+      return try PlanReader.read(fileAt: path)
+    }
+    return try PlanReader.read(bytes: builtIn, name: name)
   }
 
   /// The provincial list from a file, or the built-in one.

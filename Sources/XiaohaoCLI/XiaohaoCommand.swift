@@ -16,7 +16,9 @@ package struct XiaohaoCommand: ParsableCommand {
       ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
       SubmitCommand.self, CloseCommand.self, ReturnCommand.self, ReopenCommand.self,
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
-      HistoryCommand.self, DeadlineCommand.self,
+      FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
+      HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
+      DeadlineCommand.self,
     ])
 
   /// Creates the command for the parser.
@@ -42,7 +44,7 @@ public enum XiaohaoProgram {
   }
 
   /// Runs the program in an environment.
-  package static func run(_ arguments: [String], in environment: Environment) -> ExitStatus {
+  package static func run(_ arguments: [String], in environment: Environment) -> ProgramStatus {
     if let topic = HelpTopic.requested(by: arguments) {
       environment.writeOutput(topic.text)
       return .fine
@@ -66,7 +68,7 @@ public enum XiaohaoProgram {
     }
   }
 
-  private static func report(_ error: any Error, in environment: Environment) -> ExitStatus {
+  private static func report(_ error: any Error, in environment: Environment) -> ProgramStatus {
     let text = XiaohaoCommand.fullMessage(for: error)
     if XiaohaoCommand.exitCode(for: error) == .success {
       environment.writeOutput(text + "\n")

@@ -42,6 +42,9 @@ struct ReadBudget {
     self.limits = limits
   }
 
+  /// Takes over how many rows another budget has counted.
+  mutating func continueRows(of other: ReadBudget) { rows = other.rows }
+
   /// Counts one row.
   mutating func addRow() throws(PlanReadError) {
     rows += 1

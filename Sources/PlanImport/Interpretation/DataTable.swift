@@ -42,7 +42,9 @@ struct DataTable {
 
   /// A list in a cell, separated by commas, semicolons or line breaks.
   static func list(_ text: String) -> [String] {
-    text.split { PlanPhrases.listSeparators.contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    text.split { PlanPhrases.listSeparators.contains($0) }.map { trimmed(String($0)) }.filter {
+      !$0.isEmpty
+    }
   }
 
   /// A text without white space at its ends.

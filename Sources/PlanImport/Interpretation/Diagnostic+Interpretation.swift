@@ -23,27 +23,29 @@ extension Diagnostic {
   static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
-      code: "column-unread", severity: .note, location: .paragraph(file: file, index: 1),
-      message: "表中的\(words)栏没有读入",
+      code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
       suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
   /// The plan's table has no column for something every item needs.
   static func columnMissing(_ role: ColumnRole, file: String) -> Diagnostic {
-    Diagnostic(
-      code: "column-missing", severity: .warning, location: .paragraph(file: file, index: 1),
-      message: "任务列表没有「\(role == .deadline ? "完成时限" : "实施部门")」一栏",
-      suggestion: role == .deadline
-        ? "用 xiaohao revise 3.1 --deadline 2020年9月 --reason … 逐条补登，或补全原表后重新导入"
-        : "补全原表后重新导入，或用 xiaohao revise 逐条补登")
+    let name =
+      switch role {
+      case .deadline: "完成时限"
+      case .measures: "落实措施"
+      default: "实施部门"
+      }
+    return Diagnostic(
+      code: "column-missing", severity: .warning,
+      message: "「\(file)」的任务列表没有「\(name)」一栏",
+      suggestion: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
   }
 
   /// The plan is running text without a table.
   static func proseWithoutTable(file: String, count: Int) -> Diagnostic {
     Diagnostic(
       code: "prose-without-table", severity: .warning,
-      location: .paragraph(file: file, index: 1),
-      message: "文件里没有任务列表，按正文编号读出 \(count) 条举措；没有找到完成时限、实施部门和责任人",
+      message: "「\(file)」里没有任务列表，按正文编号读出 \(count) 条举措；没有找到完成时限、实施部门和责任人",
       suggestion: "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门")
   }
 
@@ -51,7 +53,7 @@ extension Diagnostic {
   static func documentNumberMissing(file: String) -> Diagnostic {
     Diagnostic(
       code: "document-number-missing", severity: .note,
-      location: .paragraph(file: file, index: 1), message: "没有找到方案的文号",
+      message: "「\(file)」里没有找到方案的文号",
       suggestion: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
@@ -59,7 +61,7 @@ extension Diagnostic {
   static func issueDateMissing(file: String) -> Diagnostic {
     Diagnostic(
       code: "issue-date-missing", severity: .note,
-      location: .paragraph(file: file, index: 1), message: "没有找到方案的印发日期，无法核对早于印发日的时限",
+      message: "「\(file)」里没有找到方案的印发日期，无法核对早于印发日的时限",
       suggestion: "只导入了附表时，可改为导入带正文的完整文件")
   }
 

@@ -20,12 +20,15 @@ struct HeaderReader {
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
   }
 
-  /// The year that deadlines without one mean: of the issue date, else of the document number.
+  /// The year that deadlines without one mean: of the issue date, else of the document number or
+  /// of the title.
   var year: Int? {
-    if let issueDate { return issueDate.year }
-    guard let number = documentNumber else { return nil }
-    return number.split { !$0.isWholeNumber }.compactMap { Int($0) }
-      .first { (1990...2100).contains($0) }
+    issueDate?.year ?? documentNumber.flatMap(Self.firstYear) ?? title.flatMap(Self.firstYear)
+  }
+
+  /// The first year that a text names.
+  static func firstYear(_ words: String) -> Int? {
+    words.split { !$0.isWholeNumber }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
   }
 
   private static func lines(of document: SourceDocument) -> [String] {
@@ -81,8 +84,8 @@ struct HeaderReader {
   static func date(_ line: String) -> CivilDate? {
     guard line.utf8.count <= 60 else { return nil }
     var words = Words.unspaced(line)
-    while let first = words.first, first == "(" || first == "（" { words.removeFirst() }
-    while let last = words.last, last == ")" || last == "）" { words.removeLast() }
+    while let first = words.first, PlanPhrases.brackets.contains(first) { words.removeFirst() }
+    while let last = words.last, PlanPhrases.brackets.contains(last) { words.removeLast() }
     for ending in PlanPhrases.issueEndings where words.hasSuffix(ending) {
       words.removeLast(ending.count)
       break
@@ -113,7 +116,7 @@ struct HeaderReader {
   }
 
   private static func isTitle(_ words: String) -> Bool {
-    guard let last = words.last, !".。;；,，:：!".contains(last) else { return false }
+    guard let last = words.last, !PlanPhrases.notTitleEnds.contains(last) else { return false }
     return !PlanPhrases.notTitleBeginnings.contains { words.hasPrefix($0) }
       && Numbering.leading(words) == nil
       && PlanPhrases.planTitleWords.contains { words.hasSuffix($0) }
@@ -162,6 +165,6 @@ struct HeaderReader {
     (4...25).contains(words.count)
       && PlanPhrases.schoolEndings.contains { words.hasSuffix($0) }
       && !PlanPhrases.generalBeginnings.contains { words.hasPrefix($0) }
-      && words.allSatisfy { $0.isLetter || "()（）".contains($0) }
+      && words.allSatisfy { $0.isLetter || PlanPhrases.brackets.contains($0) }
   }
 }

@@ -163,7 +163,8 @@ struct ItemBlock {
   private func assignment(
     _ row: PlanRow, _ language: inout CellLanguage
   ) -> DepartmentAssignment {
-    var result = row.hasOwn(.departments)
+    var result =
+      row.hasOwn(.departments)
       ? language.departments(row.text(.departments)) : DepartmentAssignment()
     if row.hasOwn(.lead) {
       result = result.joined(
@@ -214,7 +215,8 @@ enum DeadlineLines {
 
   /// The parts of a line that blanks or semicolons separate, when each part ends as a date ends.
   private static func pieces(_ line: String) -> [String] {
-    let parts = line.split { $0.isWhitespace || $0 == ";" || $0 == PlanPhrases.semicolon }.map(String.init)
+    let parts = line.split { $0.isWhitespace || $0 == ";" || $0 == PlanPhrases.semicolon }.map(
+      String.init)
     let endings = PlanPhrases.deadlineEndings
     guard parts.count > 1,
       parts.allSatisfy({ part in part.count >= 3 && endings.contains { part.hasSuffix($0) } }),

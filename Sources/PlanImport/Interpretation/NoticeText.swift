@@ -36,9 +36,6 @@ struct NoticeText {
       }
     }
     if let first = found.first(where: { !$0.recipients.isEmpty })?.recipients.first {
-      for index in found.indices where found[index].recipients.first?.isEmpty ?? true {
-        found[index].recipients.insert(first, at: 0)
-      }
       for index in found.indices where !found[index].recipients.contains(first) {
         found[index].recipients.insert(first, at: 0)
       }
@@ -64,7 +61,8 @@ struct NoticeText {
 
   /// Adds the forms or the further recipients that a following sentence names.
   private static func addManner(_ sentence: String, to found: inout [HandIn]) {
-    let forms = PlanPhrases.handInForms.filter { sentence.contains($0) }
+    let named = PlanPhrases.handInForms.filter { sentence.contains($0) }
+    let forms = named.filter { form in !named.contains { $0 != form && $0.contains(form) } }
     if !forms.isEmpty {
       for index in found.indices where found[index].forms.isEmpty { found[index].forms = forms }
       return

@@ -28,7 +28,8 @@ package enum PlanInterpreter {
       diagnostics.append(
         .proseWithoutTable(file: document.name, count: draft.items.count))
     } else {
-      let reader = PlanTableReader(tables, language: CellLanguage(year: header.year))
+      let reader = PlanTableReader(
+        tables, language: CellLanguage(year: header.year ?? tables.firstYear))
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       Narrative.attach(outline, to: &draft.items)
@@ -49,6 +50,7 @@ package enum PlanInterpreter {
       result.append(.columnsUnread(tables.unreadHeadings, file: file))
     }
     let has = { role in tables.parts.contains { $0.layout.has(role) } }
+    if !has(.measures) { result.append(.columnMissing(.measures, file: file)) }
     if !has(.deadline) { result.append(.columnMissing(.deadline, file: file)) }
     if !has(.departments), !has(.lead) { result.append(.columnMissing(.departments, file: file)) }
     return result

@@ -11,6 +11,8 @@ struct PlanTableReader {
   private(set) var remarks: [(words: String, location: Diagnostic.Location)] = []
   private var language: CellLanguage
   private let countsItems: Bool
+  private let sectionsAreTasks: Bool
+  private var isInSection = false
   private var task = TaskPlace()
   private var block: ItemBlock?
   private var lastDeadline = Deadline.blank
@@ -20,6 +22,7 @@ struct PlanTableReader {
   init(_ tables: PlanTables, language: CellLanguage) {
     self.language = language
     countsItems = Self.countsItems(tables)
+    sectionsAreTasks = Self.sectionsAreTasks(tables)
     for part in tables.parts {
       for source in part.rows { read(source, part.layout) }
     }
@@ -35,8 +38,8 @@ struct PlanTableReader {
       return
     }
     var row = PlanRow(source, layout: layout)
-    let (block, last) = (block, items.last?.ordinal)
-    RowRepair.repair(&row, source, layout, &language, expected: Self.next(after: block, or: last))
+    let (above, last) = (block, items.last?.ordinal)
+    RowRepair.repair(&row, source, layout, &language, expected: Self.next(after: above, or: last))
     let isTaskRow = updateTask(row)
     if row.hasOwn(.content) {
       if isContinuedText(row) { return }
@@ -93,6 +96,7 @@ struct PlanTableReader {
 
   /// Takes the row's task over; true when the row begins another one.
   private mutating func updateTask(_ row: PlanRow) -> Bool {
+    if isInSection, sectionsAreTasks { return false }
     let words = row.hasOwn(.task) ? row.text(.task) : nil
     let printed = row.hasOwn(.ordinal) && !countsItems ? Self.printed(row.text(.ordinal)) : nil
     guard words != nil || printed != nil else { return false }
@@ -122,7 +126,7 @@ struct PlanTableReader {
       return ContentSplitter.ordinal(leading.label)
     }
     if let value = ChineseNumerals.value(of: compact) { return String(value) }
-    return compact.replacing(/[-－—]/, with: ".")
+    return String(compact.map { PlanPhrases.dashes.contains($0) ? "." : $0 })
   }
 
   private static func taskNumber(_ printed: String) -> Int? {
@@ -134,6 +138,7 @@ struct PlanTableReader {
     let words = cell.words
     if let leading = Numbering.leading(words), !leading.rest.isEmpty, words.count <= 60 {
       task = TaskPlace(number: leading.label.value, title: Words.unspaced(leading.rest))
+      isInSection = true
     } else {
       remarks.append((words, cell.location))
     }
@@ -195,6 +200,23 @@ struct PlanTableReader {
     }
     guard changes > 0 else { return rows > 0 && numbered == 0 && !hasTasks(tables) }
     return numbered * 2 < rows || changes * 2 >= rows
+  }
+
+  /// Whether rows with a heading alone are the tasks: the rows below each name a task of their own.
+  private static func sectionsAreTasks(_ tables: PlanTables) -> Bool {
+    var rows = 0
+    var named = 0
+    var last: String?
+    for part in tables.parts where part.layout.has(.task) {
+      for source in part.rows where onlyCell(source, part.layout) == nil {
+        let row = PlanRow(source, layout: part.layout)
+        guard row.hasOwn(.content) else { continue }
+        rows += 1
+        if row.hasOwn(.task), row.text(.task) != last { named += 1 }
+        last = row.text(.task)
+      }
+    }
+    return named * 5 >= rows * 4
   }
 
   private static func hasTasks(_ tables: PlanTables) -> Bool {

@@ -21,7 +21,12 @@ struct PlanTables {
   init(in document: SourceDocument, vocabulary: HeadingVocabulary) {
     var previous: TableLayout?
     for block in document.blocks {
-      guard case .table(let table) = block else { continue }
+      guard case .table(let table) = block else {
+        if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
+          previous = nil
+        }
+        continue
+      }
       if let layout = TableLayout.find(in: table, vocabulary: vocabulary) {
         add(table, layout: layout, from: layout.headingRows.upperBound)
         previous = layout
@@ -34,12 +39,32 @@ struct PlanTables {
     }
   }
 
+  /// The first year that a deadline names, for documents that say nothing else of their year.
+  var firstYear: Int? {
+    for part in parts {
+      guard let column = part.layout.roles.firstIndex(of: .deadline) else { continue }
+      for row in part.rows {
+        guard let cell = row.cell(at: column), !cell.isBlank else { continue }
+        if let date = cell.date { return date.year }
+        let read = DeadlineLanguage.read(Words.unspaced(cell.words), year: nil)
+        if let day = read.due ?? read.start { return day.year }
+      }
+    }
+    return nil
+  }
+
   private mutating func add(_ table: SourceTable, layout: TableLayout, from start: Int) {
     let rows = table.rows[start...].filter { !Self.repeatsHeading($0, layout) }
     parts.append(Part(layout: layout, rows: Array(rows)))
     for heading in layout.unread where !unreadHeadings.contains(heading) {
       unreadHeadings.append(heading)
     }
+  }
+
+  /// Whether words between two tables only say that the table goes on.
+  private static func isContinuationMark(_ words: String) -> Bool {
+    let mark = TextFolding.compact(words)
+    return mark.isEmpty || (mark.count <= 6 && mark.contains(PlanPhrases.continuedWord))
   }
 
   /// Whether a table without headings goes on with the one before: it has as many columns.

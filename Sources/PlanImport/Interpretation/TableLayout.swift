@@ -41,17 +41,18 @@ struct TableLayout: Sendable, Hashable {
     _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
   ) -> TableLayout? {
     let row = rows[index]
-    guard row.cells.count >= 2, let last = row.cells.last else { return nil }
-    let width = last.column + last.columnSpan
+    guard row.cells.count >= 2, (row.cells.first?.column ?? -1) >= 0 else { return nil }
+    let width = row.cells.map { $0.column + $0.columnSpan }.max() ?? 0
     guard width <= 4096 else { return nil }
     var layout = TableLayout(
       roles: Array(repeating: nil, count: width), headingRows: index..<index + 1, unread: [],
       headings: [:])
     var known = 0
+    var unknown: [SourceCell] = []
     for cell in row.cells where !cell.paragraphs.isEmpty {
       layout.headings[cell.column] = [HeadingVocabulary.key(cell.text)]
       guard let role = vocabulary.role(of: cell.text) else {
-        layout.unread.append(DataTable.trimmed(cell.text))
+        unknown.append(cell)
         continue
       }
       known += 1
@@ -59,6 +60,12 @@ struct TableLayout: Sendable, Hashable {
     }
     guard known >= 2 else { return nil }
     if index + 1 < rows.count { layout.addSecondRow(rows[index + 1], vocabulary: vocabulary) }
+    for cell in unknown {
+      let columns = cell.column..<cell.column + cell.columnSpan
+      if columns.allSatisfy({ layout.roles[$0] == nil }) {
+        layout.unread.append(DataTable.trimmed(cell.text))
+      }
+    }
     return layout
   }
 

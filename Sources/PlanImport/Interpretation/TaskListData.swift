@@ -39,7 +39,9 @@ struct TaskListData {
       } else if let due = table.column(Column.due), let what = table.column(Column.papers) {
         hasPapers = true
         let rest = [table.column(Column.forms), table.column(Column.recipients)]
-        papers += table.rows.map { row in [row[due], row[what]] + rest.map { $0.map { row[$0] } ?? "" } }
+        papers += table.rows.map { row in
+          [row[due], row[what]] + rest.map { $0.map { row[$0] } ?? "" }
+        }
       } else if table.headings.first == Column.fact, let value = table.column(Column.factValue),
         table.headings.count == 2
       {

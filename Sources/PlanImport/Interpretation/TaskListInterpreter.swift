@@ -20,8 +20,9 @@ package enum TaskListInterpreter {
     data.read(document)
     let header = HeaderReader(document)
     let number = data.facts[PlanPhrases.Column.documentNumber] ?? header.documentNumber ?? ""
-    let year = data.facts[PlanPhrases.Column.year].flatMap(firstYear) ?? header.year
-      ?? firstYear(number)
+    let year =
+      data.facts[PlanPhrases.Column.year].flatMap(HeaderReader.firstYear)
+      ?? header.year ?? HeaderReader.firstYear(number)
     let tables = PlanTables(in: document, vocabulary: vocabulary)
     let reader = PlanTableReader(tables, language: CellLanguage(year: year))
     guard !reader.items.isEmpty else { throw .noPlan(file: document.name) }
@@ -34,10 +35,6 @@ package enum TaskListInterpreter {
       acceptanceFrom: data.facts[PlanPhrases.Column.acceptance]
         .flatMap { NoticeText.days(in: $0, year: year).first } ?? notice.acceptanceFrom)
     return (list, diagnostics)
-  }
-
-  private static func firstYear(_ words: String) -> Int? {
-    words.split { !$0.isWholeNumber }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
   }
 
   private static func tasks(
@@ -65,10 +62,11 @@ package enum TaskListInterpreter {
         deadline = .blank
         diagnostics.append(.listDeadlineMerged(id, location: draft.location))
       }
+      let figures =
+        data.hasFigures ? data.figures[id] ?? [] : FigureLanguage.figures(in: draft.content)
       tasks[place].clauses.append(
         Clause(
-          id: id, content: draft.content, deadline: deadline,
-          figures: data.figures[id] ?? (data.hasFigures ? [] : FigureLanguage.figures(in: draft.content)),
+          id: id, content: draft.content, deadline: deadline, figures: figures,
           duties: data.duties[id] ?? []))
     }
     for place in tasks.indices { tasks[place].clauses.sort { $0.id < $1.id } }

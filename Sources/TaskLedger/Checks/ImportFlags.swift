@@ -1,10 +1,10 @@
 /// Flags that import sets because a check on the linked items finds something to confirm.
 public enum ImportFlags {
-  /// The checks whose findings become flags; being late or before the issue date is only found by
+  /// The checks whose findings become flags, besides conflicts of figures; being late or before the issue date is only found by
   /// `check`.
   public static let checks: [Check] = [
     .deadlineMissing, .deadlineUnreadable, .deadlineVague, .departmentMissing, .departmentGeneric,
-    .measureMissing, .figureConflict,
+    .measureMissing,
   ]
 
   /// Sets the flags that the checks give, and clears those of the same codes that no longer hold.
@@ -21,7 +21,10 @@ public enum ImportFlags {
         if let id = finding.item { found[id, default: []].insert(check.code) }
       }
     }
-    let codes = Set(checks.map(\.code))
+    for item in items where FigureConflicts.first(in: item, list: list) != nil {
+      found[item.id, default: []].insert(.figureConflict)
+    }
+    let codes = Set(checks.map(\.code) + [.figureConflict])
     return items.map { item in
       var item = item
       item.flags = item.flags.subtracting(codes).union(found[item.id] ?? [])

@@ -1,6 +1,7 @@
 /// The rules for more time (延期): a request changes nothing, a grant is the office's.
 extension RuleSheet {
-  /// Before the due day, with reason, progress and a date later than the old one.
+  /// Before the due day has passed by the clock, with reason, progress and a later date; an entry
+  /// dated back does not count as asked for in time.
   func decideExtensionRequest(
     of id: ItemID, until: CivilDate, reason: String, progress: String
   ) throws(LedgerRejection) -> [LedgerEvent] {
@@ -8,14 +9,12 @@ extension RuleSheet {
     requireText(reason, .reason)
     requireText(progress, .note)
     if let due = state.due {
-      require(occasion.effective <= due, .extensionTooLate(id, due: due))
+      require(occasion.today <= due, .extensionTooLate(id, due: due))
       require(until > due, .extensionNotLater(id, due: due, until: until))
     } else {
       refuse(.extensionWithoutDue(id))
     }
-    if state.isLive {
-      require(!state.isSoundlyClosed, .phaseWrong(id, .submit, phase: state.phase))
-    }
+    requireOpen(state)
     if let pending = state.pendingExtension {
       refuse(.extensionAlreadyRequested(id, until: pending.until))
     }
@@ -25,6 +24,8 @@ extension RuleSheet {
     ])
   }
 
+  /// By somebody who may review and did not ask, with a basis; not for what is closed, because the
+  /// day would move behind the closure.
   func decideExtensionGrant(of id: ItemID, basis: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
@@ -38,20 +39,35 @@ extension RuleSheet {
     require(
       !TextChecks.isSameName(pending.actor, occasion.actor),
       .reviewerIsSubmitter(id, actor: occasion.actor))
+    requireOpen(state)
+    requireNotBefore(pending.on, id)
+    if let due = state.due {
+      require(pending.until > due, .extensionNotLater(id, due: due, until: pending.until))
+    }
     return try events([
       .extensionGranted(ExtensionGranted(item: id, until: pending.until, basis: basis))
     ])
   }
 
+  /// By somebody who may review, with a reason.
   func decideExtensionRefusal(of id: ItemID, reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     let state = try liveItem(id)
     requireText(reason, .reason)
     requireReviewer()
-    require(state.pendingExtension != nil, .extensionNotRequested(id))
+    if let pending = state.pendingExtension {
+      requireNotBefore(pending.on, id)
+    } else {
+      refuse(.extensionNotRequested(id))
+    }
     return try events([
       .extensionRefused(ExtensionRefused(item: id, reason: reason))
     ])
+  }
+
+  private func requireOpen(_ state: ItemState) {
+    guard state.isLive else { return }
+    require(!state.isSoundlyClosed, .closureStands(state.id))
   }
 }

@@ -7,7 +7,7 @@ extension RuleSheet {
     require(!reviewers.allSatisfy(TextChecks.isBlank), .textMissing(.reviewers))
     require(ledger.headSequence == 0, .ledgerAlreadyOpened(school: ledger.school))
     return try events([
-      .ledgerOpened(LedgerOpened(school: school, reviewers: reviewers)),
+      .ledgerOpened(LedgerOpened(school: school, reviewers: named(reviewers))),
       .listAdopted(ListAdopted(list: list)),
     ])
   }
@@ -19,7 +19,7 @@ extension RuleSheet {
     requireText(reason, .reason)
     requireReviewer()
     return try events([
-      .reviewersChanged(ReviewersChanged(reviewers: reviewers, reason: reason))
+      .reviewersChanged(ReviewersChanged(reviewers: named(reviewers), reason: reason))
     ])
   }
 
@@ -28,10 +28,7 @@ extension RuleSheet {
     throws(LedgerRejection) -> [LedgerEvent]
   {
     require(ledger.list != nil, .listMissing)
-    var seen: Set<ItemID> = []
-    for item in items where !seen.insert(item.id).inserted {
-      refuse(.itemDuplicate(item.id))
-    }
+    requireDistinct(items)
     if ledger.importedSources.last == header.sourceDigest { return try events([]) }
     let difference = PlanDifference(from: ledger, to: items)
     if ledger.plan != nil {
@@ -46,5 +43,29 @@ extension RuleSheet {
         + difference.gone.map {
           .itemDropped(ItemDropped(item: $0, reason: header.source))
         })
+  }
+
+  /// No two items with one id, none for an unknown clause, no two for one clause.
+  private func requireDistinct(_ items: [Item]) {
+    let known = Set(ledger.list?.clauses.map(\.id) ?? [])
+    var seen: Set<ItemID> = []
+    var answered: [ClauseID: ItemID] = [:]
+    for item in items {
+      guard seen.insert(item.id).inserted else {
+        refuse(.itemDuplicate(item.id))
+        continue
+      }
+      guard let clause = item.clause, let list = ledger.list else { continue }
+      require(
+        known.contains(clause),
+        .clauseUnknown(clause, nearest: list.nearestClauses(to: clause)))
+      if let other = answered.updateValue(item.id, forKey: clause) {
+        refuse(.clauseTaken(clause, by: other))
+      }
+    }
+  }
+
+  private func named(_ reviewers: [String]) -> [String] {
+    reviewers.filter { !TextChecks.isBlank($0) }
   }
 }

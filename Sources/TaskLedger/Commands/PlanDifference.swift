@@ -15,6 +15,12 @@ public struct PlanDifference: Sendable, Hashable {
     public var item: ItemID
     /// The fields that differ, in the order of ``Field/allCases``.
     public var fields: [Field]
+
+    /// Creates a changed item.
+    public init(item: ItemID, fields: [Field]) {
+      self.item = item
+      self.fields = fields
+    }
   }
 
   /// The fields that are compared.

@@ -16,13 +16,16 @@ extension RuleSheet {
         state.item.measures.contains { $0.number == measure },
         .measureUnknown(id, measure: measure, count: state.item.measures.count))
     }
+    if let date = new.date {
+      require(date <= occasion.today, .dateInFuture(date, today: occasion.today))
+    }
     if let twin = state.validEvidence.first(where: {
       $0.digest == new.digest && $0.measure == new.measure
     }) {
       refuse(.evidenceAlreadyAttached(twin.number))
     }
     return try events(
-      EvidenceNumber(item: id, index: state.evidence.count + 1).map { number in
+      EvidenceNumber(item: id, index: state.lastEvidenceIndex + 1).map { number in
         [
           .evidenceAttached(
             EvidenceAttached(
@@ -39,21 +42,27 @@ extension RuleSheet {
     -> [LedgerEvent]
   {
     let state = try liveItem(number.item)
-    require(
-      state.validEvidence.contains { $0.number == number }, .evidenceUnknown(number))
+    if let piece = state.evidence.first(where: {
+      $0.evidence.number == number && $0.voidReason == nil
+    }) {
+      requireNotBefore(piece.on, state.id)
+    } else {
+      refuse(.evidenceUnknown(number))
+    }
     requireText(reason, .reason)
     return try events([
       .evidenceVoided(EvidenceVoided(item: number.item, number: number, reason: reason))
     ])
   }
 
-  /// 更正: a reason and at least one change; a clause must exist and be free.
+  /// 更正: a reason and at least one change; the words stay, and a clause must exist and be free.
   func decideRevision(of id: ItemID, changes: [ItemChange], reason: String)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
     require(!changes.isEmpty, .nothingToRevise(id))
     requireText(reason, .reason)
+    for case .content(let content) in changes { requireText(content, .content) }
     for case .clause(let clause?) in changes {
       guard let list = ledger.list else {
         refuse(.listMissing)
@@ -95,15 +104,18 @@ extension RuleSheet {
       refuse(.undoImpossible(sequence: entry.sequence))
       return try events([])
     }
-    let state = try liveItem(id)
+    let state = try knownItem(id)
     requireText(reason, .reason)
-    require(
+    if let mark = state.undoMark, mark.sequence == entry.sequence,
       state.lastSequence == entry.sequence
-        && ledger.undoPoints[id]?.sequence == entry.sequence,
-      .undoImpossible(sequence: entry.sequence))
-    require(
-      TextChecks.isSameName(entry.actor, occasion.actor),
-      .undoOfOther(sequence: entry.sequence, actor: entry.actor))
+    {
+      requireNotBefore(mark.effective, id)
+      require(
+        TextChecks.isSameName(mark.actor, occasion.actor),
+        .undoOfOther(sequence: entry.sequence, actor: mark.actor))
+    } else {
+      refuse(.undoImpossible(sequence: entry.sequence))
+    }
     return try events([
       .entryUndone(EntryUndone(item: id, sequence: entry.sequence, reason: reason))
     ])
@@ -113,10 +125,7 @@ extension RuleSheet {
 extension TaskList {
   /// The clauses nearest to an unknown id.
   func nearestClauses(to id: ClauseID) -> [ClauseID] {
-    func distance(_ other: ClauseID) -> Int {
-      abs(id.task - other.task) * 100 + abs(id.number - other.number)
-    }
-    return Array(
-      clauses.map(\.id).sorted { (distance($0), $0) < (distance($1), $1) }.prefix(3))
+    clauses.map { (id.distance(to: $0.id).0, id.distance(to: $0.id).1, $0.id) }
+      .sorted(by: <).prefix(3).map(\.2)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Collects the unmet conditions of one command, so that a refusal names all of them.
 final class RuleSheet {
   let ledger: Ledger
@@ -30,10 +32,16 @@ final class RuleSheet {
   /// The state of an item that still counts; an unknown item ends the decision at once, because
   /// nothing else can be said about it.
   func liveItem(_ id: ItemID) throws(LedgerRejection) -> ItemState {
+    let state = try knownItem(id)
+    require(state.isLive, .itemNotLive(id))
+    return state
+  }
+
+  /// The state of an item, whether it still counts or not.
+  func knownItem(_ id: ItemID) throws(LedgerRejection) -> ItemState {
     guard let state = ledger[id] else {
       throw LedgerRejection(.itemUnknown(id, nearest: ledger.nearestItems(to: id)), reasons)
     }
-    require(state.isLive, .itemNotLive(id))
     return state
   }
 
@@ -46,9 +54,20 @@ final class RuleSheet {
         transition.sources.contains(state.phase),
         .phaseWrong(state.id, transition, phase: state.phase))
     }
+    switch transition {
+    case .submit, .close, .return:
+      // They rest on what stands for review, and may not count before it was there.
+      requireNotBefore(max(state.lastMoveOn, state.basisChangedOn), state.id)
+    case .start, .reopen, .sustain, .withdraw:
+      requireNotBefore(state.lastMoveOn, state.id)
+    }
+  }
+
+  /// The entry may not count before another that it rests on.
+  func requireNotBefore(_ last: CivilDate, _ id: ItemID) {
     require(
-      occasion.effective >= state.lastMoveOn,
-      .beforeLastMove(state.id, last: state.lastMoveOn, effective: occasion.effective))
+      occasion.effective >= last,
+      .beforeLastMove(id, last: last, effective: occasion.effective))
   }
 
   func requireReviewer() {
@@ -76,28 +95,46 @@ final class RuleSheet {
 
 /// Comparisons of names and texts that people typed.
 enum TextChecks {
+  /// Whether a text shows nothing: white space and invisible characters only.
   static func isBlank(_ text: String) -> Bool {
-    text.allSatisfy { $0.isWhitespace || $0.isNewline }
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        || $0.properties.generalCategory == .control
+    }
   }
 
-  /// Whether two names are the same but for white space and the composition of characters.
+  /// Whether two names are the same but for white space, invisible characters, letter case and
+  /// width: one person must not pass as two.
   static func isSameName(_ left: String, _ right: String) -> Bool {
-    left.filter { !$0.isWhitespace } == right.filter { !$0.isWhitespace }
+    folded(left) == folded(right)
+  }
+
+  private static func folded(_ name: String) -> String {
+    let wide = TextFolding.compact(name.precomposedStringWithCompatibilityMapping).lowercased()
+    return String(
+      String.UnicodeScalarView(
+        wide.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+  }
+}
+
+extension ClauseID {
+  /// How far another clause lies: first by task, then by place.
+  func distance(to other: ClauseID) -> (Int, Int) {
+    (abs(task - other.task), abs(number - other.number))
   }
 }
 
 extension Ledger {
   /// The items nearest to an unknown id: those of the same task, then those of the nearest task.
   public func nearestItems(to id: ItemID) -> [ItemID] {
-    func distance(_ other: ItemID) -> Int {
+    func distance(_ other: ItemID) -> (Int, Int)? {
       switch (id, other) {
-      case (.clause(let a), .clause(let b)): abs(a.task - b.task) * 100 + abs(a.number - b.number)
-      case (.own(let a), .own(let b)): abs(a - b)
-      case (.clause, .own), (.own, .clause): Int.max
+      case (.clause(let a), .clause(let b)): a.distance(to: b)
+      case (.own(let a), .own(let b)): (0, abs(a - b))
+      case (.clause, .own), (.own, .clause): nil
       }
     }
-    return Array(
-      order.filter { distance($0) < Int.max }
-        .sorted { (distance($0), $0) < (distance($1), $1) }.prefix(3))
+    let near = order.compactMap { other in distance(other).map { ($0.0, $0.1, other) } }
+    return near.sorted(by: <).prefix(3).map(\.2)
   }
 }

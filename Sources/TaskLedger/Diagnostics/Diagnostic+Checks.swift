@@ -165,19 +165,33 @@ extension Diagnostic {
   // MARK: - Figures and duties
 
   static func figureConflict(
-    _ item: Item, _ first: String, at firstPlace: FigurePlace, _ second: String,
+    _ item: Item, _ first: Figure, at firstPlace: FigurePlace, _ second: Figure,
     at secondPlace: FigurePlace
   ) -> Diagnostic {
     finding(
       .figureConflict, .warning, item,
-      "\(item.id) 的数值不一致：\(name(firstPlace))写「\(first)」，\(name(secondPlace))写「\(second)」",
+      "\(item.id) 的数值不一致：\(name(firstPlace))写「\(words(first))」，"
+        + "\(name(secondPlace))写「\(words(second))」",
       "以学校党委审定的数值为准统一；确认后运行 xiaohao revise \(item.id) --confirm --reason \"数值以任务列表为准\"")
+  }
+
+  private static func words(_ figure: Figure) -> String {
+    switch figure.relation {
+    case .atMost: "\(figure.subject)不超过\(figure.value)\(figure.unit)"
+    case .atLeast: "\(figure.subject)不少于\(figure.value)\(figure.unit)"
+    case .about: "\(figure.subject)\(figure.value)\(figure.unit)左右"
+    case .between:
+      "\(figure.subject)\(figure.value)至\(figure.upper ?? figure.value)\(figure.unit)"
+    case .exactly: "\(figure.subject)\(figure.value)\(figure.unit)"
+    }
   }
 
   private static func name(_ place: FigurePlace) -> String {
     switch place {
     case .body: "方案正文"
     case .table: "任务列表"
+    case .content: "改革内容"
+    case .measures: "落实措施"
     case .province: "省定条款"
     }
   }
@@ -203,6 +217,10 @@ enum FigurePlace: Sendable {
   case body
   /// The plan's table.
   case table
+  /// The content cell of the table.
+  case content
+  /// The measures cell of the table.
+  case measures
   /// The provincial clause.
   case province
 }

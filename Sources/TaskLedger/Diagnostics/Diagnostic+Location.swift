@@ -35,7 +35,7 @@ extension Diagnostic.Location: Codable {
 
   /// Decodes a place written by ``encode(to:)``; an unknown kind is an error.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     switch try box.decode(String.self, forKey: .kind) {
     case "text":
       self = .text(

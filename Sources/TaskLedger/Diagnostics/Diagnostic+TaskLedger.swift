@@ -19,7 +19,8 @@ extension Diagnostic {
       refusal(
         "item-unknown", id, "台账里没有条目 \(id)",
         nearest.isEmpty
-          ? "先用 xiaohao import 方案.docx 导入方案" : "最接近的是 \(joined(nearest))；全部条目见 xiaohao list")
+          ? "全部条目见 xiaohao list；还没有条目时先导入：xiaohao import 方案.docx"
+          : "最接近的是 \(joined(nearest))；全部条目见 xiaohao list")
     case .phaseWrong(let id, let move, let phase):
       refusal(
         "phase-wrong", id, "\(id) 现在是「\(phase.words)」，不能\(move.words)",
@@ -92,7 +93,9 @@ extension Diagnostic {
     switch reason {
     case .clauseUnknown(let id, let nearest):
       refusal(
-        "clause-unknown", nil, "省任务列表里没有条款 \(id)", "最接近的是 \(joined(nearest))")
+        "clause-unknown", nil, "省任务列表里没有条款 \(id)",
+        nearest.isEmpty
+          ? "核对省任务列表" : "最接近的是 \(joined(nearest))；全部条款见 xiaohao check clause-missing")
     case .clauseTaken(let clause, let id):
       refusal(
         "clause-taken", id, "条款 \(clause) 已由条目 \(id) 对应",

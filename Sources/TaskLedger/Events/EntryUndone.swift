@@ -1,5 +1,5 @@
 /// An entry was taken back by the one who made it; both stay in the log.
-public struct EntryUndone: Sendable, Hashable, Codable {
+public struct EntryUndone: Sendable, Hashable, Codable, StoredPayload {
   /// The item the entry concerns.
   public var item: ItemID
   /// The sequence of the entry.
@@ -14,7 +14,7 @@ public struct EntryUndone: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case sequence = "sequence"
     case reason = "reason"

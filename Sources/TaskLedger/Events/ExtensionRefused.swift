@@ -1,5 +1,5 @@
 /// The extension was refused.
-public struct ExtensionRefused: Sendable, Hashable, Codable {
+public struct ExtensionRefused: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// Why.
@@ -11,7 +11,7 @@ public struct ExtensionRefused: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case reason = "reason"
   }

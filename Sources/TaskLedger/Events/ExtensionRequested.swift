@@ -1,5 +1,5 @@
 /// More time was asked for (申请延期); the date does not move.
-public struct ExtensionRequested: Sendable, Hashable, Codable {
+public struct ExtensionRequested: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// The date asked for.
@@ -17,7 +17,7 @@ public struct ExtensionRequested: Sendable, Hashable, Codable {
     self.progress = progress
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case until = "until"
     case reason = "reason"

@@ -1,5 +1,5 @@
 /// A counted figure was recorded (实有).
-public struct FactRecorded: Sendable, Hashable, Codable {
+public struct FactRecorded: Sendable, Hashable, Codable, StoredPayload {
   /// What was counted.
   public var name: String
   /// The figure as written.
@@ -19,7 +19,7 @@ public struct FactRecorded: Sendable, Hashable, Codable {
     self.exemption = exemption
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case name = "name"
     case value = "value"
     case evidence = "evidence"

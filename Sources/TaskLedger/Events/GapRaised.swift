@@ -1,5 +1,5 @@
 /// A gap (差距短板) was raised.
-public struct GapRaised: Sendable, Hashable, Codable {
+public struct GapRaised: Sendable, Hashable, Codable, StoredPayload {
   /// The number of the gap, from 1.
   public var number: Int
   /// What is lacking.
@@ -22,7 +22,7 @@ public struct GapRaised: Sendable, Hashable, Codable {
     self.due = due
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case number = "number"
     case text = "text"
     case item = "item"

@@ -1,5 +1,5 @@
 /// A gap was resolved.
-public struct GapResolved: Sendable, Hashable, Codable {
+public struct GapResolved: Sendable, Hashable, Codable, StoredPayload {
   /// The number of the gap.
   public var number: Int
   /// How.
@@ -11,7 +11,7 @@ public struct GapResolved: Sendable, Hashable, Codable {
     self.resolution = resolution
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case number = "number"
     case resolution = "resolution"
   }

@@ -38,7 +38,7 @@ extension ItemChange: Codable {
 
   /// Decodes a field and its value; an unknown field is an error.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     switch try box.decode(Field.self, forKey: .field) {
     case .deadline: self = .deadline(try box.decode(Deadline.self, forKey: .value))
     case .clause: self = .clause(try box.decodeIfPresent(ClauseID.self, forKey: .value))

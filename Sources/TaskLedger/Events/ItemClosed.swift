@@ -1,5 +1,5 @@
 /// The item was closed after review (销号).
-public struct ItemClosed: Sendable, Hashable, Codable {
+public struct ItemClosed: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// The reviewer's opinion.
@@ -14,7 +14,7 @@ public struct ItemClosed: Sendable, Hashable, Codable {
     self.reviewed = reviewed
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case opinion = "opinion"
     case reviewed = "reviewed"

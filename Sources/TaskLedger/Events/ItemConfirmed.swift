@@ -1,5 +1,5 @@
 /// Doubts of the import were confirmed as right.
-public struct ItemConfirmed: Sendable, Hashable, Codable {
+public struct ItemConfirmed: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// The doubts, sorted by name.
@@ -14,7 +14,7 @@ public struct ItemConfirmed: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case codes = "codes"
     case reason = "reason"

@@ -1,5 +1,5 @@
 /// A corrected plan no longer has the item; its history stays.
-public struct ItemDropped: Sendable, Hashable, Codable {
+public struct ItemDropped: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// Why, naming the corrected plan.
@@ -11,7 +11,7 @@ public struct ItemDropped: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case reason = "reason"
   }

@@ -1,5 +1,5 @@
 /// An item came into the ledger, or was replaced by a corrected plan.
-public struct ItemImported: Sendable, Hashable, Codable {
+public struct ItemImported: Sendable, Hashable, Codable, StoredPayload {
   /// The item with all its words.
   public var item: Item
 
@@ -8,7 +8,7 @@ public struct ItemImported: Sendable, Hashable, Codable {
     self.item = item
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
   }
 }

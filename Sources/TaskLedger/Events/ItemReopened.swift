@@ -1,5 +1,5 @@
 /// A closed item was reopened (重启); a new round begins.
-public struct ItemReopened: Sendable, Hashable, Codable {
+public struct ItemReopened: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// What was found.
@@ -14,7 +14,7 @@ public struct ItemReopened: Sendable, Hashable, Codable {
     self.basis = basis
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case finding = "finding"
     case basis = "basis"

@@ -1,5 +1,5 @@
 /// Fields of an item were corrected (更正); the words before stay in the log.
-public struct ItemRevised: Sendable, Hashable, Codable {
+public struct ItemRevised: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// What changed, in order.
@@ -14,7 +14,7 @@ public struct ItemRevised: Sendable, Hashable, Codable {
     self.reason = reason
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case changes = "changes"
     case reason = "reason"

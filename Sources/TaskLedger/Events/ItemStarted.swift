@@ -1,5 +1,5 @@
 /// Work on an item began (认领).
-public struct ItemStarted: Sendable, Hashable, Codable {
+public struct ItemStarted: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
 
@@ -8,7 +8,7 @@ public struct ItemStarted: Sendable, Hashable, Codable {
     self.item = item
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
   }
 }

@@ -1,5 +1,5 @@
 /// The provincial list was taken into the ledger.
-public struct ListAdopted: Sendable, Hashable, Codable {
+public struct ListAdopted: Sendable, Hashable, Codable, StoredPayload {
   /// The list, whole, so that the ledger needs no other file.
   public var list: TaskList
 
@@ -8,7 +8,7 @@ public struct ListAdopted: Sendable, Hashable, Codable {
     self.list = list
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case list = "list"
   }
 }

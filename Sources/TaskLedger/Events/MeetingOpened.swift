@@ -1,5 +1,5 @@
 /// The monthly meeting was opened (例会).
-public struct MeetingOpened: Sendable, Hashable, Codable {
+public struct MeetingOpened: Sendable, Hashable, Codable, StoredPayload {
   /// The month under review.
   public var month: CivilMonth
 
@@ -8,7 +8,7 @@ public struct MeetingOpened: Sendable, Hashable, Codable {
     self.month = month
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case month = "month"
   }
 }

@@ -1,5 +1,5 @@
 /// A month was sealed: its paper can be printed again with the same bytes.
-public struct MonthSealed: Sendable, Hashable, Codable {
+public struct MonthSealed: Sendable, Hashable, Codable, StoredPayload {
   /// The month.
   public var month: CivilMonth
   /// The sequence of the last entry the paper took into account.
@@ -17,7 +17,7 @@ public struct MonthSealed: Sendable, Hashable, Codable {
     self.paper = paper
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case month = "month"
     case through = "through"
     case asOf = "asOf"

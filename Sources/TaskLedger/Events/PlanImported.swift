@@ -1,5 +1,5 @@
 /// A plan was imported; its items follow as entries of their own.
-public struct PlanImported: Sendable, Hashable, Codable {
+public struct PlanImported: Sendable, Hashable, Codable, StoredPayload {
   /// What the plan says about itself.
   public var header: PlanHeader
 
@@ -8,7 +8,7 @@ public struct PlanImported: Sendable, Hashable, Codable {
     self.header = header
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case header = "header"
   }
 }

@@ -1,5 +1,5 @@
 /// Progress was noted (进展).
-public struct ProgressNoted: Sendable, Hashable, Codable {
+public struct ProgressNoted: Sendable, Hashable, Codable, StoredPayload {
   /// The item.
   public var item: ItemID
   /// What was done.
@@ -11,7 +11,7 @@ public struct ProgressNoted: Sendable, Hashable, Codable {
     self.text = text
   }
 
-  private enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case item = "item"
     case text = "text"
   }

@@ -3,6 +3,20 @@ extension DepartmentReader {
   private static let supportWords = ["配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持"]
   private static let roleEndings = ["单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好"]
 
+  /// Whether a role word stands anywhere in a cell; most cells hold none and are read faster.
+  static func holdsRoleWord(_ text: UTF8Text) -> Bool {
+    let words: [StaticString] = [
+      "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持", "由",
+    ]
+    return words.contains { text.contains($0) }
+  }
+
+  /// Whether a word that joins names stands anywhere in a cell.
+  static func holdsJoiner(_ text: UTF8Text) -> Bool {
+    let words: [StaticString] = ["和", "及", "与", "等"]
+    return words.contains { text.contains($0) }
+  }
+
   /// The role that a heading such as 牵头单位 names.
   static func headingRole(_ words: String) -> Role? {
     let stripped = withoutRole(words)

@@ -21,12 +21,15 @@ struct DepartmentReader {
     var heading: Role?
     // The names since the last pause, to which a role word behind the last of them applies.
     var open = 0
+    let mayHaveRoles = holdsRoleWord(text)
     for piece in pieces(of: text) {
       switch piece {
       case .pause: open = entries.count
       case .heading(let role):
         heading = role
         open = entries.count
+      case .name(let words) where !mayHaveRoles:
+        entries.append(Entry(name: words, role: nil))
       case .name(let words):
         let (name, role, isBracketed) = strippingRole(words)
         if name.isEmpty {
@@ -71,12 +74,17 @@ struct DepartmentReader {
     var start = 0
     var offset = 0
     var depth = 0
+    let mayRunTogether = holdsJoiner(text) || holdsRoleWord(text)
     func close(at end: Int) {
-      let words = text.trimmed(start, end).filter { !$0.isWhitespace }
+      let trimmed = text.trimmed(start, end)
+      let words =
+        trimmed.contains(where: \.isWhitespace) ? trimmed.filter { !$0.isWhitespace } : trimmed
       guard !words.isEmpty, !words.allSatisfy({ "()-—./·无".contains($0) }) else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
       if let first = words.first, "(（".contains(first), case .name(let before)? = result.last {
         result[result.count - 1] = .name(before + words)
+      } else if !mayRunTogether {
+        result.append(.name(words))
       } else {
         result += DepartmentReader.names(in: words).map { .name($0) }
       }

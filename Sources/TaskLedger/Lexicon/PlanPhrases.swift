@@ -28,6 +28,9 @@ package enum PlanPhrases {
   /// The mark behind a title in running text.
   package static let quoteClose: Character = "》"
 
+  /// The word over a table that goes on.
+  package static let continuedWord: Character = "续"
+
   /// The word behind a month.
   package static let monthWord: Character = "月"
 
@@ -47,7 +50,20 @@ package enum PlanPhrases {
   package static let fullStop: Character = "。"
 
   /// What ends a sentence or a heading, so that the next line is a paragraph of its own.
-  package static let sentenceEnds: Set<Character> = ["。", "；", ";", "：", ":", "！", "？", ".", "”", "》"]
+  package static let sentenceEnds: Set<Character> = [
+    "。", "；", ";", "：", ":", "！", "？", ".", "”", "》",
+  ]
+
+  /// What a title does not end with.
+  package static let notTitleEnds: Set<Character> = [
+    "。", "；", ";", "：", ":", "，", ",", "！", "!", ".",
+  ]
+
+  /// Round brackets.
+  package static let brackets: Set<Character> = ["(", ")", "（", "）"]
+
+  /// Dashes in numbers such as 3-1.
+  package static let dashes: Set<Character> = ["-", "－", "—", "–"]
 
   /// Beginnings of a line that ends the running text.
   package static let annexBeginnings = ["附件", "附：", "附:", "抄送"]
@@ -59,7 +75,9 @@ package enum PlanPhrases {
   package static let colon = "："
 
   /// Words in the title of a plan.
-  package static let planTitleWords = ["方案", "任务列表", "任务清单", "台账", "计划", "任务分解"]
+  package static let planTitleWords = [
+    "方案", "任务列表", "清单", "台账", "计划", "任务分解", "分解表", "任务表", "分工表", "进度表",
+  ]
 
   /// Words in the title of something that is no plan though it speaks of the reform.
   package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻"]

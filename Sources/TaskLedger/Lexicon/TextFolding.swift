@@ -64,6 +64,14 @@ public enum TextFolding {
         offset += 1
         continue
       }
+      if (0xE4...0xE9).contains(byte) {
+        // Han characters, the bulk of every text, stay as they are.
+        var end = offset + 3
+        while end < source.count, (0xE4...0xE9).contains(source.bytes[end]) { end += 3 }
+        result.append(contentsOf: source.bytes[offset..<end])
+        offset = end
+        continue
+      }
       let (value, next) = source.scalar(at: offset)
       if isLineBreak(value) {
         if !removingSpace { result.append(0x0A) }

@@ -70,4 +70,16 @@ struct UTF8Text {
       return true
     }
   }
+
+  /// Whether a word stands between two offsets.
+  func contains(_ word: StaticString, from start: Int = 0, to end: Int? = nil) -> Bool {
+    let first = word.utf8Start.pointee
+    let last = (end ?? bytes.count) - word.utf8CodeUnitCount
+    var offset = start
+    while offset <= last {
+      if bytes[offset] == first, has(word, at: offset) { return true }
+      offset += 1
+    }
+    return false
+  }
 }

@@ -5,7 +5,8 @@ enum LinkFlags {
     _ items: inout [Item], drafts: [ItemDraft], scores: LinkScores
   ) {
     let clauseIndex = Dictionary(
-      uniqueKeysWithValues: scores.clauses.enumerated().map { ($0.element.id, $0.offset) })
+      scores.clauses.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let numbersCount = numbersAreTheLists(items, drafts)
     for index in items.indices {
       guard let id = items[index].clause, let clause = clauseIndex[id] else { continue }
@@ -18,6 +19,17 @@ enum LinkFlags {
       } else if best >= 0.9, own < 0.6 {
         items[index].flags.insert(.rowMisplaced)
       }
+    }
+  }
+
+  /// Gives misplaced rows the basis printed beside their own task.
+  static func moveBases(_ items: inout [Item]) {
+    var bases: [Int: String] = [:]
+    for item in items where item.clause != nil && !item.flags.contains(.rowMisplaced) {
+      if bases[item.task] == nil, !item.basis.isEmpty { bases[item.task] = item.basis }
+    }
+    for index in items.indices where items[index].flags.contains(.rowMisplaced) {
+      items[index].basis = bases[items[index].task] ?? ""
     }
   }
 
@@ -52,9 +64,10 @@ enum LinkFlags {
     var (tasks, ones) = (0, 0)
     var last: ItemDraft?
     for draft in drafts {
-      let isNew = last.map {
-        $0.taskTitle != draft.taskTitle || $0.taskNumber != draft.taskNumber
-      } ?? true
+      let isNew =
+        last.map {
+          $0.taskTitle != draft.taskTitle || $0.taskNumber != draft.taskNumber
+        } ?? true
       if isNew {
         tasks += 1
         if draft.ordinal == "1" { ones += 1 }

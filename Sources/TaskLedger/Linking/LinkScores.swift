@@ -12,8 +12,7 @@ struct LinkScores {
   static let threshold = 0.28
 
   init(items: [ItemDraft], list: TaskList) {
-    clauses = list.clauses
-    itemCount = items.count
+    let clauses = list.clauses
     let profiles = clauses.map { TextSimilarity.Profile($0.content) }
     let places = Self.places(list)
     var titles: [String: [Int: Double]] = [:]
@@ -22,13 +21,14 @@ struct LinkScores {
     var ordinals: [[Double]] = []
     for item in items {
       let profile = TextSimilarity.Profile(Self.words(of: item))
-      likeness.append(profiles.map { profile.similarity(to: $0) })
+      likeness.append(profiles.map { Self.likeness(profile, $0) })
       let fits = Self.taskFits(item, list: list, known: &titles)
       let row = clauses.map { fits[$0.id.task] ?? 0 }
       tasks.append(row)
       ordinals.append(
         clauses.indices.map { Self.ordinalFit(item, clauses[$0].id, places[$0], task: row[$0]) })
     }
+    (self.clauses, itemCount) = (clauses, items.count)
     (self.likeness, self.tasks, self.ordinals) = (likeness, tasks, ordinals)
   }
 
@@ -66,6 +66,17 @@ struct LinkScores {
   }
 
   // MARK: - Parts of a score
+
+  /// How alike two texts are; one that stands in a longer one is nearly as good as a like one.
+  private static func likeness(
+    _ left: TextSimilarity.Profile, _ right: TextSimilarity.Profile
+  ) -> Double {
+    let alike = left.similarity(to: right)
+    let shorter = min(left.count, right.count)
+    guard shorter >= 12 else { return alike }
+    let contained = alike * Double(left.count + right.count) / Double(2 * shorter)
+    return max(alike, 0.7 * contained)
+  }
 
   /// The words compared; a short content is helped by its measures.
   private static func words(of item: ItemDraft) -> String {

@@ -26,6 +26,7 @@ public enum Linker {
       }
     }
     LinkFlags.markMisplacedRows(&items, drafts: draft.items, scores: scores)
+    LinkFlags.moveBases(&items)
     LinkFlags.markDuplicateOrdinals(&items, drafts: draft.items)
     return items
   }

@@ -69,6 +69,7 @@ extension EvidenceNumber: LosslessStringConvertible, Codable {
   public init?(_ description: String) {
     let parts = description.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == EvidencePhrases.numberPrefix,
+      parts[2].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
       let item = ItemID(String(parts[1])), let index = Int(parts[2])
     else { return nil }
     self.init(item: item, index: index)

@@ -3,7 +3,7 @@
 /// The domain never reads a clock; the program hands the moment in. Written as
 /// `2020-08-01T09:30:00+08:00`, so that the civil day of the office can be read from it.
 ///
-/// Invariant: the offset lies within a day.
+/// Invariant: the offset lies within a day, and the moment in the years 1 to 9999 in every zone.
 public struct Instant: Sendable, Hashable {
   /// Seconds since 1970-01-01T00:00:00Z.
   public let seconds: Int
@@ -12,7 +12,8 @@ public struct Instant: Sendable, Hashable {
 
   /// Creates a moment.
   public init(seconds: Int, offsetMinutes: Int) {
-    self.seconds = seconds
+    // 0001-01-02 and 9999-12-31, so that no zone leads out of the years a date can have.
+    self.seconds = max(-62_135_510_400, min(253_402_214_400 - 1, seconds))
     self.offsetMinutes = max(-1439, min(1439, offsetMinutes))
   }
 

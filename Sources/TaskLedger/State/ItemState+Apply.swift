@@ -1,7 +1,36 @@
 extension ItemState {
-  /// Applies an entry that concerns this item; other entries change nothing.
-  mutating func apply(_ entry: EventEnvelope) {
+  /// Applies an entry that concerns this item; an entry that is not possible changes nothing.
+  ///
+  /// - Returns: Whether the entry was possible.
+  mutating func apply(_ entry: EventEnvelope) -> Bool {
+    guard isPossible(entry.event) else { return false }
+    undoMark = mark(before: entry)
     lastSequence = entry.sequence
+    if entry.event.changesReviewBasis { basisChangedOn = max(basisChangedOn, entry.effective) }
+    applyPossible(entry)
+    return true
+  }
+
+  /// Whether the state the item is in allows an event; the other rules are those of `decide`.
+  private func isPossible(_ event: LedgerEvent) -> Bool {
+    if let move = event.transition {
+      return move.sources.contains(phase)
+        || (phase == .closed && move.curesStaleClosure && isStale)
+    }
+    return switch event {
+    case .evidenceVoided(let payload):
+      evidence.contains { $0.evidence.number == payload.number && $0.voidReason == nil }
+    case .extensionGranted, .extensionRefused: pendingExtension != nil
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
+      .evidenceAttached, .closureSubmitted, .itemClosed, .closureReturned, .itemReopened,
+      .itemSustained, .itemWithdrawn, .extensionRequested, .gapRaised, .gapResolved,
+      .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
+      true
+    }
+  }
+
+  private mutating func applyPossible(_ entry: EventEnvelope) {
     switch entry.event {
     case .itemStarted:
       move(.start, on: entry.effective)
@@ -13,6 +42,7 @@ extension ItemState {
         AttachedEvidence(
           evidence: payload.evidence, actor: entry.actor, on: entry.effective,
           recordedOn: entry.recordedOn, round: round.number))
+      lastEvidenceIndex = max(lastEvidenceIndex, payload.evidence.number.index)
     case .evidenceVoided(let payload):
       for index in evidence.indices where evidence[index].evidence.number == payload.number {
         evidence[index].voidReason = payload.reason
@@ -27,6 +57,7 @@ extension ItemState {
           actor: entry.actor, on: entry.effective))
     case .extensionGranted(let payload):
       answerExtension(.granted(until: payload.until, basis: payload.basis), on: entry.effective)
+      grantedDue = payload.until
     case .extensionRefused(let payload):
       answerExtension(.refused(reason: payload.reason), on: entry.effective)
     case .itemRevised(let payload):
@@ -97,10 +128,7 @@ extension ItemState {
   private mutating func apply(_ change: ItemChange) {
     switch change {
     case .deadline(let deadline):
-      if !Self.settles(originalDeadline) || !item.flags.isDisjoint(with: Self.deadlineDoubts) {
-        originalDeadline = deadline
-      }
-      item.deadline = deadline
+      moveDeadline(to: deadline)
       item.flags.subtract(Self.deadlineDoubts)
     case .clause(let clause):
       item.clause = clause
@@ -138,11 +166,57 @@ extension ItemState {
     }
   }
 
+  /// Takes a corrected deadline: the first one stays the original unless it was doubtful, and a
+  /// day that moves supersedes what was granted on the old one.
+  private mutating func moveDeadline(to deadline: Deadline) {
+    if !Self.settles(originalDeadline) || !item.flags.isDisjoint(with: Self.deadlineDoubts) {
+      originalDeadline = deadline
+    }
+    if deadline.due != item.deadline.due { grantedDue = nil }
+    item.deadline = deadline
+  }
+
   /// Takes over the words of a corrected plan; history, evidence and the original date stay.
-  mutating func replace(with newItem: Item, sequence: Int) {
-    if !Self.settles(originalDeadline) { originalDeadline = newItem.deadline }
+  mutating func replace(with newItem: Item, by entry: EventEnvelope) {
+    moveDeadline(to: newItem.deadline)
     item = newItem
     droppedReason = nil
-    lastSequence = sequence
+    lastSequence = entry.sequence
+    basisChangedOn = max(basisChangedOn, entry.effective)
+    undoMark = nil
+  }
+}
+
+extension LedgerEvent {
+  /// The move of the closing machine that the event makes, or nil.
+  var transition: Transition? {
+    switch self {
+    case .itemStarted: .start
+    case .closureSubmitted: .submit
+    case .itemClosed: .close
+    case .closureReturned: .return
+    case .itemReopened: .reopen
+    case .itemSustained: .sustain
+    case .itemWithdrawn: .withdraw
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .itemDropped, .itemRevised, .itemConfirmed, .progressNoted, .evidenceAttached,
+      .evidenceVoided, .extensionRequested, .extensionGranted, .extensionRefused, .gapRaised,
+      .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
+      nil
+    }
+  }
+
+  /// Whether the event may change what a reviewer reviews, beside the statement.
+  var changesReviewBasis: Bool {
+    switch self {
+    case .itemImported, .itemRevised, .evidenceAttached, .evidenceVoided, .extensionGranted:
+      true
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemDropped,
+      .itemConfirmed, .itemStarted, .progressNoted, .closureSubmitted, .itemClosed,
+      .closureReturned, .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested,
+      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .monthSealed,
+      .factRecorded, .entryUndone:
+      false
+    }
   }
 }

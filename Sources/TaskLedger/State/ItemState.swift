@@ -24,6 +24,16 @@ public struct ItemState: Sendable, Hashable {
   public var lastSequence: Int
   /// The day of the last move in the closing machine.
   public var lastMoveOn: CivilDate
+  /// The latest day on which something counts that a review rests on: words, deadline, evidence.
+  public var basisChangedOn: CivilDate
+  /// The day it came into the ledger.
+  public var importedOn: CivilDate
+  /// The day last granted, unless a later correction moved the deadline itself.
+  public var grantedDue: CivilDate?
+  /// The highest index an evidence number ever had, taken-back pieces included.
+  public var lastEvidenceIndex = 0
+  /// What the last entry changed, for taking it back; nil when it cannot be.
+  var undoMark: UndoMark?
 
   /// Creates the state of an item that has just been imported.
   public init(importing item: Item, sequence: Int, on day: CivilDate) {
@@ -31,6 +41,8 @@ public struct ItemState: Sendable, Hashable {
     originalDeadline = item.deadline
     lastSequence = sequence
     lastMoveOn = day
+    basisChangedOn = day
+    importedOn = day
   }
 
   /// A piece of evidence with who attached it and when.
@@ -112,32 +124,27 @@ extension ItemState {
   /// The day first planned, whatever was granted or corrected afterwards.
   public var originalDue: CivilDate? { originalDeadline.due }
 
-  /// The day of the last granted extension.
-  public var grantedDue: CivilDate? {
-    for request in extensions.reversed() {
-      if case .granted(let until, _) = request.answer { return until }
-    }
-    return nil
-  }
-
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
     extensions.last.flatMap { $0.answer == .pending ? $0 : nil }
   }
 
-  /// The measures that no evidence names.
+  /// The measures that no evidence names; the only measure of an item is proved by any evidence.
   public var unprovedMeasures: [Int] {
-    let proved = Set(validEvidence.compactMap(\.measure))
+    let valid = validEvidence
+    if item.measures.count == 1, !valid.isEmpty { return [] }
+    let proved = Set(valid.compactMap(\.measure))
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 
   /// Whether the item still counts: neither withdrawn nor gone from the plan.
   public var isLive: Bool { phase != .withdrawn && droppedReason == nil }
 
-  /// What a reviewer reviews, as one text: content, deadline, statement, measures and the digests
-  /// of the evidence. A closure is bound to its digest.
+  /// What a reviewer reviews, as one text: the clause answered, content, deadline, statement,
+  /// measures and the digests of the evidence. A closure is bound to its digest.
   public var reviewBasis: String {
     var lines = [
+      "clause \(item.clause?.description ?? "-")",
       "content \(quoted(item.content))",
       "deadline \(quoted(item.deadline.text)) \(due?.description ?? "-")",
       "statement \(quoted(submission?.summary ?? ""))",
@@ -157,10 +164,10 @@ extension ItemState {
 
   /// The last day on which the item showed a sign of life within a month: a note or evidence.
   public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
-    let days =
-      notes.map(\.on) + evidence.filter { $0.voidReason == nil }.map(\.on)
-      + rounds.flatMap { $0.submissions.map(\.on) }
-    return days.filter(month.contains).max()
+    let noted = notes.lazy.map(\.on).filter(month.contains).max()
+    let proved = evidence.lazy.filter { $0.voidReason == nil }.map(\.on)
+      .filter(month.contains).max()
+    return [noted, proved].compactMap { $0 }.max()
   }
 
   private func quoted(_ text: String) -> String {

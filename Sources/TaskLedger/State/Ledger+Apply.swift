@@ -24,19 +24,22 @@ extension Ledger {
       .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,
       .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
       .extensionRefused:
-      guard let id = entry.event.item, let before = items[id] else {
-        unplaced.append(entry.sequence)
-        return
-      }
-      undoPoints[id] = UndoPoint(sequence: entry.sequence, before: [before])
-      items[id]?.apply(entry)
+      let isPlaced = entry.event.item.flatMap { items[$0]?.apply(entry) } ?? false
+      if !isPlaced { unplaced.append(entry.sequence) }
+      if case .itemRevised(let payload) = entry.event { followClause(of: payload.item) }
     }
   }
 
+  /// Lets the task of an item follow the clause it answers.
+  private mutating func followClause(of id: ItemID) {
+    guard let clause = items[id]?.item.clause, items[id]?.item.task != clause.task else { return }
+    items[id]?.item.task = clause.task
+    if let title = list?.task(clause.task)?.title { items[id]?.item.taskTitle = title }
+  }
+
   private mutating func importItem(_ item: Item, _ entry: EventEnvelope) {
-    if let before = items[item.id] {
-      undoPoints[item.id] = UndoPoint(sequence: entry.sequence, before: [before])
-      items[item.id]?.replace(with: item, sequence: entry.sequence)
+    if items[item.id] != nil {
+      items[item.id]?.replace(with: item, by: entry)
     } else {
       items[item.id] = ItemState(importing: item, sequence: entry.sequence, on: entry.effective)
       if order.last.map({ $0 < item.id }) ?? true {
@@ -48,15 +51,10 @@ extension Ledger {
   }
 
   private mutating func undo(_ payload: EntryUndone, _ entry: EventEnvelope) {
-    guard let point = undoPoints[payload.item], point.sequence == payload.sequence,
-      var before = point.before.first
-    else {
+    guard items[payload.item]?.takeBack(payload.sequence, by: entry) ?? false else {
       unplaced.append(entry.sequence)
       return
     }
-    before.lastSequence = entry.sequence
-    items[payload.item] = before
-    undoPoints[payload.item] = nil
     undone.append(payload.sequence)
   }
 
@@ -80,10 +78,11 @@ extension Ledger {
       meetings[payload.month, default: Meeting()].seal = payload
       meetings[payload.month]?.sealSequence = entry.sequence
     case .factRecorded(let payload):
-      facts[payload.name, default: []].append(
-        Fact(
-          value: payload.value, evidence: payload.evidence, exemption: payload.exemption,
-          on: entry.effective, actor: entry.actor))
+      let fact = Fact(
+        value: payload.value, evidence: payload.evidence, exemption: payload.exemption,
+        on: entry.effective, actor: entry.actor)
+      let earlier = facts[payload.name]?.lastIndex { $0.on <= fact.on }
+      facts[payload.name, default: []].insert(fact, at: earlier.map { $0 + 1 } ?? 0)
     case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
       .entryUndone, .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
       .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,

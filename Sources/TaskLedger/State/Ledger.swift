@@ -22,18 +22,20 @@ public struct Ledger: Sendable, Hashable {
   public var gaps: [Gap] = []
   /// The months opened or sealed.
   public var meetings: [CivilMonth: Meeting] = [:]
-  /// The counted figures, the newest last for each name.
+  /// The counted figures of each name in order of the days they count on.
   public var facts: [String: [Fact]] = [:]
   /// The sequence of the last entry folded; 0 when there is none.
   public var headSequence = 0
   /// The day of the latest effective date folded.
   public var latestEffective: CivilDate?
-  /// The entries that fit nothing, such as a note on an item the fold has not seen.
+  /// The entries that fit nothing, such as a note on an item the fold has not seen or a closure of
+  /// an item that was not applied for; they change nothing.
+  ///
+  /// Empty for every log that ``decide(_:in:on:)`` made. A fold as of an early day also lists work
+  /// that counts before the item was imported.
   public var unplaced: [Int] = []
   /// The entries that were taken back.
   public var undone: [Int] = []
-  /// The states before the last entry of each item, for taking that entry back.
-  var undoPoints: [ItemID: UndoPoint] = [:]
 
   /// Creates the state before the first entry.
   public init() {}
@@ -80,11 +82,6 @@ public struct Ledger: Sendable, Hashable {
     public var on: CivilDate
     /// Who recorded it.
     public var actor: String
-  }
-
-  struct UndoPoint: Sendable, Hashable {
-    var sequence: Int
-    var before: [ItemState]
   }
 }
 

@@ -28,9 +28,11 @@ extension ItemState {
       return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
     }
     guard isStanding else { return .grey }
+    if let start = item.deadline.start, today < start { return .green }
     if lastSignOfLife(in: today.civilMonth) != nil { return .green }
-    guard let startedOn = round.startedOn, let lastMonth = today.civilMonth.previous,
-      startedOn.civilMonth < lastMonth, lastSignOfLife(in: lastMonth) == nil
+    let since = max(round.startedOn ?? importedOn, item.deadline.start ?? importedOn)
+    guard let lastMonth = today.civilMonth.previous, since.civilMonth < lastMonth,
+      lastSignOfLife(in: lastMonth) == nil
     else { return .yellow }
     return .red
   }
@@ -44,9 +46,9 @@ extension ItemState {
     return today > due
   }
 
-  /// Whether it was closed after the day it was due (逾期销号).
+  /// Whether it is soundly closed, but was closed after the day it was due (逾期销号).
   public var isClosedLate: Bool {
-    guard let closure, let due else { return false }
+    guard isSoundlyClosed, let closure, let due else { return false }
     return closure.on > due
   }
 }

@@ -11,6 +11,13 @@ public struct MeetingAgenda: Sendable, Hashable {
     public var due: CivilDate
     /// How many days have passed since.
     public var days: Int
+
+    /// Creates an overdue item.
+    public init(item: ItemID, due: CivilDate, days: Int) {
+      self.item = item
+      self.due = due
+      self.days = days
+    }
   }
 
   /// The month of the meeting.

@@ -18,7 +18,8 @@ public struct Tally: Sendable, Hashable {
   public var closedInTime = 0
   /// Of those, closed after it (逾期销号).
   public var closedLate = 0
-  /// Of those, still open.
+  /// Of those, still open the day after they were due or later; open on the due day itself is
+  /// neither in time nor overdue yet, as the light says.
   public var overdue = 0
   /// Standing items without a due day.
   public var standing = 0
@@ -61,7 +62,7 @@ public struct Tally: Sendable, Hashable {
       guard due <= today else { continue }
       dueByDay += 1
       if !isDone {
-        overdue += 1
+        if due < today { overdue += 1 }
       } else if let closure = state.closure, closure.on > due {
         closedLate += 1
       } else {

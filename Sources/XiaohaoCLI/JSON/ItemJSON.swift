@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// A list of items as `import`, `list` and `show` print it.
 struct ItemsJSON: Encodable {

@@ -1,5 +1,5 @@
 import Foundation
-package import TaskLedger
+import TaskLedger
 
 /// What `--json` prints: `{"schemaVersion":1,"kind":…, …}` with sorted keys and a line break.
 package struct JSONDocument<Body: Encodable>: Encodable {

@@ -1,6 +1,6 @@
 package import ArgumentParser
 import LedgerStore
-import TaskLedger
+package import TaskLedger
 
 /// `extend` 延期.
 package struct ExtendCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import LedgerStore
 import TaskLedger
 
 /// `history` 沿革.

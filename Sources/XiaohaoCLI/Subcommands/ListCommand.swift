@@ -28,7 +28,7 @@ package struct ListCommand: EnvironmentCommand {
     let phase = try wantedPhase()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
-    let directory = department == nil ? nil : try DepartmentFile(session).directory()
+    let directory = department == nil ? nil : try PlanFiles(session: session).departments()
     let states = snapshot.ledger.itemsInOrder.filter { state in
       guard state.droppedReason == nil else { return false }
       if overdue, !state.isOverdue(on: today) { return false }
@@ -39,7 +39,7 @@ package struct ListCommand: EnvironmentCommand {
       }
       if let phase, state.phase != phase { return false }
       if let department, let directory {
-        return state.item.departments.all.contains { directory.isSame($0, department) }
+        return state.item.departments.all.contains { (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department) }
       }
       return true
     }

@@ -1,6 +1,6 @@
 package import ArgumentParser
 import LedgerStore
-import TaskLedger
+package import TaskLedger
 
 /// `start` 认领.
 package struct StartCommand: MoveCommand {

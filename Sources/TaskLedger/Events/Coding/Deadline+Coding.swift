@@ -7,7 +7,7 @@ extension DeadlinePoint: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       day: try box.decode(CivilDate.self, forKey: .day),
       bound: try box.decode(DeadlinePoint.Bound.self, forKey: .bound),
@@ -27,14 +27,20 @@ extension Recurrence: Codable {
   private enum CodingKeys: String, CodingKey {
     case period = "period"
     case day = "day"
+    case month = "month"
+    case weekday = "weekday"
+    case from = "from"
   }
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       period: try box.decode(Recurrence.Period.self, forKey: .period),
-      day: try box.decodeIfPresent(Int.self, forKey: .day))
+      day: try box.decodeIfPresent(Int.self, forKey: .day),
+      month: try box.decodeIfPresent(Int.self, forKey: .month),
+      weekday: try box.decodeIfPresent(Int.self, forKey: .weekday),
+      from: try box.decodeIfPresent(CivilDate.self, forKey: .from))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -42,6 +48,9 @@ extension Recurrence: Codable {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(period, forKey: .period)
     try box.encodeIfPresent(day, forKey: .day)
+    try box.encodeIfPresent(month, forKey: .month)
+    try box.encodeIfPresent(weekday, forKey: .weekday)
+    try box.encodeIfPresent(from, forKey: .from)
   }
 }
 
@@ -60,7 +69,7 @@ extension Deadline: Codable {
 
   /// Decodes the stored form; an unknown kind is an error.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     let meaning: Meaning
     switch try box.decode(String.self, forKey: .kind) {
     case "blank": meaning = .blank

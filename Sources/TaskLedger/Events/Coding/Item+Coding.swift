@@ -20,7 +20,7 @@ extension Item: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       id: try box.decode(ItemID.self, forKey: .id),
       clause: try box.decodeIfPresent(ClauseID.self, forKey: .clause),

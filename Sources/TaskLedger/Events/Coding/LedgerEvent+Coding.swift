@@ -46,46 +46,55 @@ extension LedgerEvent {
   /// - Parameters:
   ///   - name: The stored name of the type.
   ///   - payload: The JSON as stored.
-  /// - Throws: `DecodingError` when the payload does not fit the type.
+  /// - Throws: `DecodingError` when the payload does not fit the type; a key that the type does not
+  ///   know is an error, because dropping it would lose what a newer program wrote.
   public init(name: Name, payload: String) throws {
     let decoder = JSONDecoder()
     let data = Data(payload.utf8)
     switch name {
-    case .ledgerOpened: self = .ledgerOpened(try decoder.decode(LedgerOpened.self, from: data))
+    case .ledgerOpened: self = .ledgerOpened(try decoder.read(LedgerOpened.self, data))
     case .reviewersChanged:
-      self = .reviewersChanged(try decoder.decode(ReviewersChanged.self, from: data))
-    case .listAdopted: self = .listAdopted(try decoder.decode(ListAdopted.self, from: data))
-    case .planImported: self = .planImported(try decoder.decode(PlanImported.self, from: data))
-    case .itemImported: self = .itemImported(try decoder.decode(ItemImported.self, from: data))
-    case .itemDropped: self = .itemDropped(try decoder.decode(ItemDropped.self, from: data))
-    case .itemRevised: self = .itemRevised(try decoder.decode(ItemRevised.self, from: data))
-    case .itemConfirmed: self = .itemConfirmed(try decoder.decode(ItemConfirmed.self, from: data))
-    case .itemStarted: self = .itemStarted(try decoder.decode(ItemStarted.self, from: data))
-    case .progressNoted: self = .progressNoted(try decoder.decode(ProgressNoted.self, from: data))
+      self = .reviewersChanged(try decoder.read(ReviewersChanged.self, data))
+    case .listAdopted: self = .listAdopted(try decoder.read(ListAdopted.self, data))
+    case .planImported: self = .planImported(try decoder.read(PlanImported.self, data))
+    case .itemImported: self = .itemImported(try decoder.read(ItemImported.self, data))
+    case .itemDropped: self = .itemDropped(try decoder.read(ItemDropped.self, data))
+    case .itemRevised: self = .itemRevised(try decoder.read(ItemRevised.self, data))
+    case .itemConfirmed: self = .itemConfirmed(try decoder.read(ItemConfirmed.self, data))
+    case .itemStarted: self = .itemStarted(try decoder.read(ItemStarted.self, data))
+    case .progressNoted: self = .progressNoted(try decoder.read(ProgressNoted.self, data))
     case .evidenceAttached:
-      self = .evidenceAttached(try decoder.decode(EvidenceAttached.self, from: data))
+      self = .evidenceAttached(try decoder.read(EvidenceAttached.self, data))
     case .evidenceVoided:
-      self = .evidenceVoided(try decoder.decode(EvidenceVoided.self, from: data))
+      self = .evidenceVoided(try decoder.read(EvidenceVoided.self, data))
     case .closureSubmitted:
-      self = .closureSubmitted(try decoder.decode(ClosureSubmitted.self, from: data))
-    case .itemClosed: self = .itemClosed(try decoder.decode(ItemClosed.self, from: data))
+      self = .closureSubmitted(try decoder.read(ClosureSubmitted.self, data))
+    case .itemClosed: self = .itemClosed(try decoder.read(ItemClosed.self, data))
     case .closureReturned:
-      self = .closureReturned(try decoder.decode(ClosureReturned.self, from: data))
-    case .itemReopened: self = .itemReopened(try decoder.decode(ItemReopened.self, from: data))
-    case .itemSustained: self = .itemSustained(try decoder.decode(ItemSustained.self, from: data))
-    case .itemWithdrawn: self = .itemWithdrawn(try decoder.decode(ItemWithdrawn.self, from: data))
+      self = .closureReturned(try decoder.read(ClosureReturned.self, data))
+    case .itemReopened: self = .itemReopened(try decoder.read(ItemReopened.self, data))
+    case .itemSustained: self = .itemSustained(try decoder.read(ItemSustained.self, data))
+    case .itemWithdrawn: self = .itemWithdrawn(try decoder.read(ItemWithdrawn.self, data))
     case .extensionRequested:
-      self = .extensionRequested(try decoder.decode(ExtensionRequested.self, from: data))
+      self = .extensionRequested(try decoder.read(ExtensionRequested.self, data))
     case .extensionGranted:
-      self = .extensionGranted(try decoder.decode(ExtensionGranted.self, from: data))
+      self = .extensionGranted(try decoder.read(ExtensionGranted.self, data))
     case .extensionRefused:
-      self = .extensionRefused(try decoder.decode(ExtensionRefused.self, from: data))
-    case .gapRaised: self = .gapRaised(try decoder.decode(GapRaised.self, from: data))
-    case .gapResolved: self = .gapResolved(try decoder.decode(GapResolved.self, from: data))
-    case .meetingOpened: self = .meetingOpened(try decoder.decode(MeetingOpened.self, from: data))
-    case .monthSealed: self = .monthSealed(try decoder.decode(MonthSealed.self, from: data))
-    case .factRecorded: self = .factRecorded(try decoder.decode(FactRecorded.self, from: data))
-    case .entryUndone: self = .entryUndone(try decoder.decode(EntryUndone.self, from: data))
+      self = .extensionRefused(try decoder.read(ExtensionRefused.self, data))
+    case .gapRaised: self = .gapRaised(try decoder.read(GapRaised.self, data))
+    case .gapResolved: self = .gapResolved(try decoder.read(GapResolved.self, data))
+    case .meetingOpened: self = .meetingOpened(try decoder.read(MeetingOpened.self, data))
+    case .monthSealed: self = .monthSealed(try decoder.read(MonthSealed.self, data))
+    case .factRecorded: self = .factRecorded(try decoder.read(FactRecorded.self, data))
+    case .entryUndone: self = .entryUndone(try decoder.read(EntryUndone.self, data))
     }
+  }
+}
+
+extension JSONDecoder {
+  fileprivate func read<Payload: StoredPayload>(_ type: Payload.Type, _ data: Data) throws
+    -> Payload
+  {
+    try decode(StrictPayload<Payload>.self, from: data).payload
   }
 }

@@ -9,7 +9,7 @@ extension Measure: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       number: try box.decode(Int.self, forKey: .number),
       text: try box.decode(String.self, forKey: .text))
@@ -31,7 +31,7 @@ extension DepartmentAssignment: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       lead: try box.decodeIfPresent([String].self, forKey: .lead) ?? [],
       supporting: try box.decodeIfPresent([String].self, forKey: .supporting) ?? [])
@@ -53,7 +53,7 @@ extension Link: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       confidence: try box.decode(Link.Confidence.self, forKey: .confidence),
       reasons: try box.decodeIfPresent([Link.Reason].self, forKey: .reasons) ?? [])
@@ -79,7 +79,7 @@ extension PlanHeader: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       title: try box.decodeIfPresent(String.self, forKey: .title),
       school: try box.decodeIfPresent(String.self, forKey: .school),
@@ -116,7 +116,7 @@ extension Evidence: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       number: try box.decode(EvidenceNumber.self, forKey: .number),
       digest: try box.decode(EvidenceDigest.self, forKey: .digest),

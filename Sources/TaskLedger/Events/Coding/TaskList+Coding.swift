@@ -8,7 +8,7 @@ extension TaskList: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       title: try box.decode(String.self, forKey: .title),
       documentNumber: try box.decode(String.self, forKey: .documentNumber),
@@ -36,7 +36,7 @@ extension ReformTask: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       number: try box.decode(Int.self, forKey: .number),
       title: try box.decode(String.self, forKey: .title),
@@ -65,7 +65,7 @@ extension Clause: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       id: try box.decode(ClauseID.self, forKey: .id),
       content: try box.decode(String.self, forKey: .content),
@@ -93,7 +93,7 @@ extension Duty: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       name: try box.decode(String.self, forKey: .name),
       words: try box.decode([[String]].self, forKey: .words))
@@ -118,7 +118,7 @@ extension Figure: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       subject: try box.decode(String.self, forKey: .subject),
       relation: try box.decode(Figure.Relation.self, forKey: .relation),
@@ -148,7 +148,7 @@ extension HandIn: Codable {
 
   /// Decodes the stored form.
   public init(from decoder: any Decoder) throws {
-    let box = try decoder.container(keyedBy: CodingKeys.self)
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
     self.init(
       due: try box.decode(CivilDate.self, forKey: .due),
       what: try box.decode(String.self, forKey: .what),

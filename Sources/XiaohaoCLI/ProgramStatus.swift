@@ -1,5 +1,5 @@
 /// The exit codes of the program, a contract with the scripts of the offices.
-package enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
+package enum ProgramStatus: Int32, Sendable, Hashable, CaseIterable {
   /// Everything went well.
   case fine = 0
   /// There are findings, or a rule refused the command.

@@ -1,0 +1,155 @@
+import Foundation
+import GRDB
+package import TaskLedger
+
+/// One entry of the log exactly as it is stored, for export and for reading it back.
+package struct StoredEntry: Sendable, Hashable {
+  /// The place in the log.
+  package var sequence: Int
+  /// When it was recorded.
+  package var recordedAt: String
+  /// The day on which it counts.
+  package var effective: String
+  /// Who made it.
+  package var actor: String
+  /// The stored name of the event.
+  package var type: String
+  /// The digest of the entry before.
+  package var previous: String
+  /// The digest of the entry.
+  package var digest: String
+  /// The payload as stored.
+  package var payload: String
+
+  fileprivate struct Head: Codable {
+    var sequence: Int
+    var recordedAt: String
+    var effective: String
+    var actor: String
+    var type: String
+    var item: String?
+    var previous: String
+    var digest: String
+
+    enum CodingKeys: String, CodingKey {
+      case sequence = "sequence"
+      case recordedAt = "recordedAt"
+      case effective = "effective"
+      case actor = "actor"
+      case type = "type"
+      case item = "item"
+      case previous = "previous"
+      case digest = "digest"
+    }
+  }
+
+  fileprivate static let payloadKey = ",\"payload\":"
+
+  /// The entry as one line of JSON, the payload last and byte for byte as stored.
+  package func line(item: String?) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let head = try encoder.encode(
+      Head(
+        sequence: sequence, recordedAt: recordedAt, effective: effective, actor: actor,
+        type: type, item: item, previous: previous, digest: digest))
+    return String(decoding: head.dropLast(), as: UTF8.self) + Self.payloadKey + payload + "}"
+  }
+}
+
+extension StoredEntry {
+  /// Reads a line that ``line(item:)`` wrote; nil when it is none.
+  package init?(line: Substring) {
+    // Quotes inside strings are escaped, so the first bare key is the real one.
+    guard let range = line.firstRange(of: Self.payloadKey), line.hasSuffix("}"),
+      let head = try? JSONDecoder().decode(
+        Head.self, from: Data((line[..<range.lowerBound] + "}").utf8))
+    else { return nil }
+    sequence = head.sequence
+    recordedAt = head.recordedAt
+    effective = head.effective
+    actor = head.actor
+    type = head.type
+    previous = head.previous
+    digest = head.digest
+    payload = String(line[range.upperBound...].dropLast())
+  }
+}
+
+extension LedgerStore {
+  /// The log as JSON lines, one entry a line, in order.
+  package func exportedEvents() throws(StoreError) -> String {
+    try Self.translated(folder.database) {
+      try queue.read { db in
+        var text = ""
+        let cursor = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT sequence, recordedAt, effective, actor, type, previous, digest, payload, item
+            FROM event ORDER BY sequence
+            """)
+        while let row = try cursor.next() {
+          let entry = StoredEntry(
+            sequence: row[0], recordedAt: row[1], effective: row[2], actor: row[3], type: row[4],
+            previous: row[5], digest: row[6], payload: row[7])
+          text += try entry.line(item: row[8]) + "\n"
+        }
+        return text
+      }
+    }
+  }
+
+  /// Makes a ledger from exported entries; it has the same digests, or it is not made at all.
+  package static func create(in folder: LedgerFolder, from entries: [StoredEntry])
+    throws(StoreError) -> LogHead
+  {
+    try build(in: folder) { db in
+      var head = LogHead(sequence: 0, digest: EventChain.origin)
+      for stored in entries {
+        guard let name = LedgerEvent.Name(rawValue: stored.type),
+          let recordedAt = Instant(stored.recordedAt),
+          let effective = CivilDate(stored.effective),
+          let event = try? LedgerEvent(name: name, payload: stored.payload),
+          try event.encodedPayload() == stored.payload
+        else {
+          throw StoreError.entryUnreadable(sequence: stored.sequence, detail: stored.type)
+        }
+        let entry = EventEnvelope(
+          sequence: stored.sequence, recordedAt: recordedAt, effective: effective,
+          actor: stored.actor, event: event)
+        head = try insert(entry, after: head, in: db)
+        guard head.digest == stored.digest else {
+          throw StoreError.entryUnreadable(sequence: stored.sequence, detail: stored.digest)
+        }
+      }
+      return head
+    }
+  }
+
+  /// Writes a consistent copy of the database while others may write, and tells what is in it.
+  ///
+  /// - Parameter path: A file that is not there yet.
+  /// - Returns: The head of the copy and the digests of the evidence it names.
+  package func copyDatabase(to path: String) throws(StoreError) -> (
+    head: LogHead, evidence: [EvidenceDigest]
+  ) {
+    try Self.translated(path) {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+      }
+      chmod(path, 0o600)
+      let copy = try DatabaseQueue(path: path, configuration: Self.configuration(for: .reading))
+      let read = try copy.read { db in
+        (head: try Self.head(in: db), entries: try Self.entries(.whole, in: db))
+      }
+      try copy.close()
+      var digests: Set<EvidenceDigest> = []
+      for entry in read.entries {
+        if case .evidenceAttached(let payload) = entry.event {
+          digests.insert(payload.evidence.digest)
+        }
+      }
+      return (read.head, digests.sorted { $0.description < $1.description })
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import BundledAssets
+import Foundation
+import LedgerReports
+import LedgerStore
+import TaskLedger
+
+/// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.
+struct PaperPrinter {
+  private let session: Session
+  private let store: LedgerStore
+  private let entries: [EventEnvelope]
+  private let head: LogHead
+  private let templates: TemplateSource
+
+  /// Reads the ledger and the templates.
+  init(_ session: Session, templates folder: String?) throws(CommandFailure) {
+    self.session = session
+    store = try session.store(for: .reading)
+    do throws(StoreError) {
+      (entries, head) = try store.entriesAndHead()
+    } catch {
+      throw CommandFailure(error)
+    }
+    if let folder {
+      let path = session.path(folder)
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        isFolder.boolValue
+      else {
+        throw CommandFailure([.templateFolderMissing(folder)], status: .unreadableInput)
+      }
+      templates = try Self.source(own: path)
+    } else {
+      templates = try Self.source(own: store.folder.templates)
+    }
+  }
+
+  /// The text of a paper: a sealed month as it was sealed, everything else as of a day.
+  func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> String {
+    let all = Ledger.folding(entries)
+    if case .monthly(let month) = paper, let seal = all.meetings[month]?.seal {
+      return try sealedText(of: month, seal)
+    }
+    let asOf = day ?? session.today
+    let ledger = Ledger.folding(entries, asOf: asOf)
+    return try text(
+      paper,
+      ReportInput(
+        ledger: ledger, asOf: asOf, entries: entries.filter { $0.effective <= asOf },
+        headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger)))
+  }
+
+  /// The text of a month that is being sealed, or was: it rests on the log up to the seal alone.
+  func sealedText(of month: CivilMonth, _ seal: MonthSealed) throws(CommandFailure) -> String {
+    let covered = entries.filter(seal.covers)
+    let code: String
+    do throws(StoreError) {
+      code = try store.head(at: seal.through).code
+    } catch {
+      throw CommandFailure(error)
+    }
+    return try text(
+      .monthly(month),
+      ReportInput(
+        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
+  }
+
+  /// What should be said beside a paper.
+  func notes(asOf day: CivilDate?) -> [Diagnostic] {
+    let asOf = day ?? session.today
+    let later = entries.count { $0.effective > asOf }
+    return later > 0 ? [.laterEntries(later, asOf: asOf)] : []
+  }
+
+  private func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
+    do throws(ReportError) {
+      return try render(paper, input, templates: templates)
+    } catch {
+      throw CommandFailure(error.diagnostics, status: .unreadableInput)
+    }
+  }
+
+  private static func source(own folder: String) throws(CommandFailure) -> TemplateSource {
+    var own: [String: String] = [:]
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names.sorted() where name.hasSuffix(".mustache") {
+      let path = folder + "/" + name
+      guard let data = FileManager.default.contents(atPath: path),
+        let text = String(validating: data, as: UTF8.self)
+      else {
+        throw CommandFailure([.templateUnreadable(name)], status: .unreadableInput)
+      }
+      own[String(name.dropLast(".mustache".count))] = text
+    }
+    return TemplateSource(builtIn: BundledAssets.templates, own: own)
+  }
+}

@@ -1,0 +1,64 @@
+import PlanImport
+import TaskLedger
+import Testing
+
+/// A document says its title, school, number and date in many ways.
+struct HeaderTests {
+  let vocabulary = HeadingVocabulary([
+    ("任务", .task), ("内容", .content), ("时限", .deadline), ("部门", .departments),
+  ])
+
+  func draft(_ lines: String...) throws -> PlanDraft {
+    let document = Sheet.document("任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委", before: lines)
+    return try PlanInterpreter.interpret(document, vocabulary: vocabulary).draft
+  }
+
+  @Test(arguments: [
+    ("2020年7月19日", "2020-07-19"), ("2020 年 7 月 19 日", "2020-07-19"),
+    ("二〇一八年十一月十三日", "2018-11-13"), ("２０２０年７月１日", "2020-07-01"),
+    ("（2020年7月19日印发）", "2020-07-19"), ("2020年7月19日印发", "2020-07-19"),
+  ])
+  func `the issue date stands on a line of its own`(line: String, day: String) throws {
+    #expect(try draft(line).issueDate == CivilDate(day))
+  }
+
+  @Test(arguments: ["2020年7月", "会议定于2020年7月19日召开。", "2020年9月底前完成"])
+  func `other dates are not the issue date`(line: String) throws {
+    #expect(try draft(line).issueDate == nil)
+  }
+
+  @Test(arguments: [
+    ("甲职党〔2020〕38号", "甲职党〔2020〕38号"), ("甲团[2018]29号", "甲团[2018]29号"),
+    ("甲团（2019）5 号", "甲团（2019）5号"), ("文号：甲团﹝2019﹞5号", "甲团﹝2019﹞5号"),
+    ("甲党发【2020】112号", "甲党发【2020】112号"),
+  ])
+  func `the document number is read in all brackets`(line: String, number: String) throws {
+    #expect(try draft(line).documentNumber == number)
+  }
+
+  @Test func `a number cited in a sentence is not the document's`() throws {
+    let line = "根据上级关于推动高校学生会深化改革的通知（甲办发〔2020〕14号）的要求，结合学校实际，特制定本方案并印发执行。"
+    #expect(try draft(line).documentNumber == nil)
+  }
+
+  @Test(arguments: [
+    ("南岭工程职业学院学生会深化改革实施方案", "南岭工程职业学院"), ("青禾农业大学研究生会改革方案", "青禾农业大学"),
+    ("中共南岭工程职业学院委员会", "南岭工程职业学院"), ("共青团湖山师范高等专科学校委员会", "湖山师范高等专科学校"),
+    ("关于印发《松原理工大学学生会深化改革实施方案》的通知", "松原理工大学"),
+  ])
+  func `the school is read from titles and signatures`(line: String, school: String) throws {
+    #expect(try draft(line).school == school)
+  }
+
+  @Test(arguments: ["各学院学生会改革方案", "二级学院学生会改革方案", "学生会改革方案"])
+  func `general names are no school`(line: String) throws {
+    #expect(try draft(line).school == nil)
+  }
+
+  @Test func `a title on two lines is joined, a notice's title is the one it quotes`() throws {
+    #expect(
+      try draft("附件：", "湖山师范高等专科学校", "学生会组织改革实施方案").title
+        == "湖山师范高等专科学校学生会组织改革实施方案")
+    #expect(try draft("关于印发《甲乙大学学生会改革方案》的通知").title == "甲乙大学学生会改革方案")
+  }
+}

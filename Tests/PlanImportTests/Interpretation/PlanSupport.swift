@@ -1,0 +1,106 @@
+import Foundation
+import PlanImport
+import TaskLedger
+import TestSupport
+import Testing
+
+/// Reads plans, links them and prints them as the tables that fixtures keep.
+struct PlanSupport {
+  let vocabulary: HeadingVocabulary
+  let list: TaskList
+
+  init() throws {
+    vocabulary = try HeadingVocabulary.read(Self.repositoryFile("tasks/headings.md"))
+    list = try TaskListInterpreter.interpret(
+      Self.repositoryFile("tasks/guangdong-2020.md"), vocabulary: vocabulary
+    ).list
+  }
+
+  /// A plan that was read, linked and checked.
+  struct Imported {
+    var draft: PlanDraft
+    var items: [Item]
+    var notes: [Diagnostic]
+    var findings: [Diagnostic]
+  }
+
+  static func repositoryFile(_ path: String) throws -> SourceDocument {
+    try PlanReader.read(fileAt: SharedDocuments.repository.appendingPathComponent(path).path)
+  }
+
+  static func sharedFile(_ path: String) throws -> SourceDocument {
+    try PlanReader.read(fileAt: SharedDocuments.url(path).path)
+  }
+
+  func imported(_ document: SourceDocument) throws -> Imported {
+    let (draft, notes) = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
+    let items = ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
+    let header = PlanHeader(
+      title: draft.title, school: draft.school, documentNumber: draft.documentNumber,
+      issueDate: draft.issueDate, source: document.name, sourceDigest: "")
+    let findings = CheckRegistry.run(in: CheckContext(items: items, list: list, plan: header))
+    return Imported(draft: draft, items: items, notes: notes, findings: findings)
+  }
+
+  /// A plan as the text that fixtures keep: its header, its items, and what was said about it.
+  func table(_ plan: Imported) -> String {
+    var lines = [
+      "title: \(plan.draft.title ?? "–")",
+      "school: \(plan.draft.school ?? "–")",
+      "number: \(plan.draft.documentNumber ?? "–")",
+      "issued: \(plan.draft.issueDate?.description ?? "–")",
+      "notes: \(plan.notes.map(\.code).joined(separator: " "))",
+      "",
+    ]
+    for item in plan.items {
+      lines.append(
+        [
+          item.id.description, item.ordinal ?? "–", item.taskTitle,
+          String(item.content.prefix(12)).replacing("\n", with: " "),
+          "\(item.measures.count)", item.deadline.text, item.deadline.kind,
+          item.deadline.due?.description ?? "–",
+          item.departments.lead.joined(separator: "、"),
+          item.departments.supporting.joined(separator: "、"), item.responsiblePerson,
+          item.link.confidence.rawValue, Self.flags(item.flags),
+        ].joined(separator: " | "))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func flags(_ flags: Set<FindingCode>) -> String {
+    flags.map(\.rawValue).sorted().joined(separator: " ")
+  }
+}
+
+/// Documents built by hand.
+enum Sheet {
+  /// A document of one table; cells are divided by `|`, paragraphs by `/`, `^` continues above.
+  static func document(_ rows: String..., before: [String] = []) -> SourceDocument {
+    SourceDocument(
+      name: "方案.docx",
+      blocks: before.enumerated().map {
+        .paragraph(
+          SourceParagraph(
+            text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
+      } + [.table(table(rows))])
+  }
+
+  /// A table of rows as ``document(_:before:)`` takes them.
+  static func table(_ rows: [String]) -> SourceTable {
+    SourceTable(
+      rows: rows.enumerated().map { row in
+        SourceRow(
+          cells: row.element.split(separator: "|", omittingEmptySubsequences: false).enumerated()
+            .map { cell in
+              let text = cell.element.trimmingCharacters(in: .whitespaces)
+              return SourceCell(
+                column: cell.offset,
+                paragraphs: text == "^" || text.isEmpty
+                  ? [] : text.split(separator: "/").map(String.init),
+                continuesAbove: text == "^",
+                location: .tableCell(
+                  file: "方案.docx", table: 1, row: row.offset + 1, column: cell.offset + 1))
+            })
+      })
+  }
+}

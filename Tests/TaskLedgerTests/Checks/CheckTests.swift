@@ -1,0 +1,132 @@
+import TaskLedger
+import Testing
+
+/// Every check on items built by hand.
+struct CheckTests {
+  static let place = Diagnostic.Location.paragraph(file: "方案.docx", index: 1)
+  let id: ClauseID
+  let list: TaskList
+
+  init() throws {
+    id = try #require(ClauseID.init("3.1"))
+    let clause = Clause(
+      id: id, content: "优化机构和规模，主席团成员不超过5人",
+      deadline: DeadlineLanguage.read("2020年6月", year: nil),
+      figures: [Figure(subject: "主席团成员", relation: .atMost, value: 5, unit: "人")],
+      duties: [Duty(name: "不设其他职务", words: [["其他职务", "其他任何职务"], ["不设"]])])
+    list = TaskList(
+      title: "", documentNumber: "",
+      tasks: [ReformTask(number: 3, title: "坚持精简原则", clauses: [clause])])
+  }
+
+  func item(
+    _ deadline: String = "2020年6月", content: String = "优化机构，不设其他职务",
+    measures: [String] = ["修订办法"], departments: [String] = ["校团委"], narrative: String = "",
+    flags: Set<FindingCode> = []
+  ) -> Item {
+    Item(
+      id: .clause(id), clause: id, task: 3, taskTitle: "坚持精简原则", ordinal: "7",
+      content: content,
+      measures: measures.enumerated().map { Measure(number: $0.offset + 1, text: $0.element) },
+      deadline: DeadlineLanguage.read(deadline, year: nil),
+      departments: DepartmentAssignment(lead: departments), narrative: narrative, flags: flags,
+      link: Link(confidence: .certain, reasons: [.text]), location: Self.place)
+  }
+
+  func codes(_ items: Item..., issued: String? = nil) -> [String] {
+    let plan = PlanHeader(
+      title: nil, school: nil, documentNumber: nil, issueDate: issued.flatMap { CivilDate($0) },
+      source: "", sourceDigest: "")
+    return CheckRegistry.run(in: CheckContext(items: items, list: list, plan: plan)).map(\.code)
+  }
+
+  @Test func `a sound item has no findings`() { #expect(codes(item()).isEmpty) }
+
+  @Test(arguments: [
+    ("2020年6月", [String]()), ("2020年5月", []), ("2020年7月", ["deadline-later"]),
+    ("2020年6月30日前", []), ("2020年7月1日前", ["deadline-later"]), ("", ["deadline-missing"]),
+    ("适时", ["deadline-vague"]), ("新楼启用后再说", ["deadline-unreadable"]), ("全年持续推进", []),
+    ("2020年5月、2020年8月", ["deadline-later"]),
+  ])
+  func `a deadline is held against the province's`(words: String, expected: [String]) {
+    #expect(codes(item(words)) == expected)
+  }
+
+  @Test func `a deadline before the day of issue is found, one on the day is not`() {
+    #expect(codes(item(), issued: "2020-07-19") == ["deadline-before-issue"])
+    #expect(codes(item(), issued: "2020-06-30").isEmpty)
+  }
+
+  @Test func `an item without departments or measures is found`() {
+    #expect(codes(item(departments: [])) == ["department-missing"])
+    #expect(codes(item(departments: ["校团委", "相关部门"])) == ["department-generic"])
+    #expect(codes(item(measures: []), item()) == ["measure-missing"])
+    #expect(codes(item(measures: [])).isEmpty)
+  }
+
+  @Test func `a clause without an item is found once a plan is there`() {
+    #expect(codes() == ["clause-missing"])
+    let nothing = CheckContext(items: [], list: list, plan: nil)
+    #expect(CheckRegistry.run(in: nothing).isEmpty)
+  }
+
+  @Test func `a dropped duty is found, and said when the body has it`() throws {
+    #expect(codes(item(content: "优化机构")) == ["duty-dropped"])
+    #expect(codes(item(content: "优化机构", measures: ["不设其他任何职务"])).isEmpty)
+    let context = CheckContext(
+      items: [item(content: "优化机构", narrative: "不设其他任何职务。")], list: list, plan: nil)
+    let finding = try #require(CheckRegistry.run([.dutyDropped], in: context).first)
+    #expect(finding.message.contains("只在方案正文里"))
+  }
+
+  @Test(arguments: [
+    FindingCode.deadlineInherited, .departmentInherited, .measureInherited, .rowMisplaced,
+    .cellShifted, .ordinalDuplicate, .yearAssumed, .itemUnlinked, .linkDoubtful,
+  ])
+  func `what import flagged is reported until it is confirmed`(code: FindingCode) {
+    #expect(codes(item(flags: [code])) == [code.rawValue])
+    #expect(codes(item()).isEmpty)
+  }
+
+  @Test func `checks run by name`() throws {
+    let check = try #require(CheckRegistry.check(named: "deadline-missing"))
+    let context = CheckContext(items: [item("", departments: [])], list: list, plan: nil)
+    #expect(CheckRegistry.run([check], in: context).map(\.code) == ["deadline-missing"])
+    #expect(CheckRegistry.check(named: "no-such") == nil)
+  }
+
+  @Test func `figures that differ between body and table are flagged and found`() throws {
+    let plan = item(
+      content: "优化机构，不设其他职务", measures: ["校级学生会工作人员不超过40人"],
+      narrative: "校级学生会工作人员不超过60人。")
+    let flagged = ImportFlags.apply(to: [plan], list: list)
+    #expect(flagged[0].flags == [.figureConflict])
+    let finding = try #require(
+      CheckRegistry.run(in: CheckContext(items: flagged, list: list, plan: nil)).first)
+    #expect(finding.code == "figure-conflict")
+    #expect(finding.message.contains("40") && finding.message.contains("60"))
+  }
+
+  @Test func `figures beyond the province's are found`() throws {
+    let flagged = ImportFlags.apply(to: [item(measures: ["主席团成员不超过7人"])], list: list)
+    #expect(flagged[0].flags == [.figureConflict])
+    let within = ImportFlags.apply(to: [item(measures: ["主席团成员不超过5人"])], list: list)
+    #expect(within[0].flags.isEmpty)
+  }
+
+  @Test func `flags of a check that no longer holds are cleared, others stay`() {
+    let before = item(flags: [.deadlineMissing, .departmentGeneric, .deadlineInherited])
+    #expect(ImportFlags.apply(to: [before], list: list)[0].flags == [.deadlineInherited])
+  }
+
+  @Test func `findings stand in the order of the clauses`() throws {
+    let other = try #require(ClauseID.init("1.2"))
+    var first = item("")
+    first.id = .clause(other)
+    first.clause = other
+    let context = CheckContext(items: [item("适时"), first], list: list, plan: nil)
+    #expect(
+      CheckRegistry.run(in: context).map { "\($0.item?.description ?? "") \($0.code)" }
+        == ["1.2 deadline-missing", "3.1 deadline-vague"])
+  }
+}

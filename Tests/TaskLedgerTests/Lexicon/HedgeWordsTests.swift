@@ -1,0 +1,75 @@
+import TaskLedger
+import Testing
+
+struct HedgeWordsTests {
+  @Test(arguments: [
+    ("改革任务基本完成", "基本"), ("基本上完成全员培训", "基本上"), ("大部分措施已落实", "大部分"), ("部分完成", "部分"),
+    ("原则上每年召开一次", "原则上"),
+    ("逐步推进机构精简", "逐步"), ("拟于十月召开大会", "拟于"), ("拟修订章程", "拟"), ("正在修订章程", "正在"), ("不定期召开会议", "不定期"),
+    ("初步形成机制", "初步"), ("计划于十月召开", "计划"), ("计划召开大会", "计划"), ("计划10月完成", "计划"), ("将进一步加强培训", "将"),
+    ("将于年底完成", "将"), ("校团委将迅速调查", "将"), ("力争年底完成", "力争"), ("争取年内完成", "争取"), ("陆续完成招新", "陆续"),
+    ("即将完成", "即将"), ("尚未召开", "尚未"), ("制度大体建立", "大体"),
+  ])
+  func `a hedge is found`(text: String, word: String) {
+    #expect(HedgeWords.found(in: text).map(\.word) == [word])
+  }
+
+  @Test(arguments: [
+    "", "已完成全员培训", "建立学生代表大会基本制度", "掌握学生基本情况", "完成基本任务", "章程是重要的组成部分", "报告分为第一部分和其余",
+    "召开模拟政协提案会", "拟定工作方案并印发", "草拟章程", "将军山校区", "将近况报送上级", "培养一批精兵强将", "将指导学生会工作情况纳入述职内容",
+    "将部门调整为六个", "将方案印发各系", "将选举结果上报省学联", "制定工作计划", "按计划召开大会", "推进计划已报送", "争取到专项经费", "面向大多数同学开展活动",
+  ])
+  func `a fact holds no hedge`(text: String) {
+    #expect(HedgeWords.found(in: text).map(\.word) == [])
+  }
+
+  @Test func `a hit names its place and the words around it`() {
+    let text = "学生会章程已经修订，培训工作基本完成，名单已公示。"
+    let hits = HedgeWords.found(in: text)
+    #expect(
+      hits == [
+        HedgeWords.Hit(word: "基本", offset: 14, excerpt: "经修订，培训工作基本完成，名单已公示")
+      ])
+  }
+
+  @Test func `every hedge of a text is found in order`() {
+    let words = HedgeWords.found(in: "拟修订章程，大部分措施正在落实，原则上年底完成。").map(\.word)
+    #expect(words == ["拟", "大部分", "正在", "原则上"])
+  }
+}
+
+struct TextSimilarityTests {
+  @Test func `the same words are alike in any form`() {
+    #expect(TextSimilarity.similarity("修订学生会章程", "修订学生会章程") == 1)
+    #expect(TextSimilarity.similarity("修订学生会章程。", " 修订 学生会\n章程") == 1)
+    #expect(TextSimilarity.similarity("（１）ＡＢ章程", "(1)AB 章程") == 1)
+  }
+
+  @Test func `nothing shared and nothing there are not alike`() {
+    #expect(TextSimilarity.similarity("修订章程", "开展培训") == 0)
+    #expect(TextSimilarity.similarity("", "") == 0)
+    #expect(TextSimilarity.similarity("。，", "章程") == 0)
+    #expect(TextSimilarity.containment(of: "", in: "章程") == 0)
+  }
+
+  @Test func `a share is counted by pairs`() {
+    // 甲乙丙 has 甲乙 乙丙, 甲乙丁 has 甲乙 乙丁.
+    #expect(TextSimilarity.similarity("甲乙丙", "甲乙丁") == 0.5)
+    #expect(TextSimilarity.containment(of: "甲乙", in: "丁甲乙丙") == 1)
+    #expect(TextSimilarity.containment(of: "甲乙丙丁", in: "甲乙") == 1.0 / 3)
+    #expect(TextSimilarity.similarity("甲", "甲") == 1)
+  }
+
+  @Test func `repeated pairs count as often as both have them`() {
+    #expect(TextSimilarity.similarity("甲甲甲甲", "甲甲") == 0.5)
+  }
+
+  @Test func `likeness is the same both ways and the nearest text is the most alike`() {
+    let clause = "制定从严治会的专项制度，建立报告制度，完善处置机制"
+    let near = "制定从严治会工作方案，建立报告制度和处置机制"
+    let far = "规范召开学生代表大会，选举结果报上级备案"
+    #expect(TextSimilarity.similarity(clause, near) == TextSimilarity.similarity(near, clause))
+    #expect(TextSimilarity.similarity(clause, near) > 0.5)
+    #expect(TextSimilarity.similarity(clause, far) < 0.2)
+  }
+}

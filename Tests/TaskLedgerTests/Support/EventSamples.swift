@@ -1,0 +1,117 @@
+import TaskLedger
+
+/// One sample of every event type with every field filled, for fixtures and coding tests.
+enum EventSamples {
+  static func sample(_ name: LedgerEvent.Name) -> LedgerEvent {
+    switch name {
+    case .ledgerOpened:
+      .ledgerOpened(
+        LedgerOpened(school: SampleSchool.name, reviewers: [SampleSchool.office, "校团委"]))
+    case .reviewersChanged:
+      .reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整"))
+    case .listAdopted: .listAdopted(ListAdopted(list: list))
+    case .planImported: .planImported(PlanImported(header: SampleSchool.header()))
+    case .itemImported: .itemImported(ItemImported(item: item))
+    case .itemDropped: .itemDropped(ItemDropped(item: "S1", reason: "方案修订稿.docx"))
+    case .itemRevised:
+      .itemRevised(ItemRevised(item: "1.1", changes: changes, reason: "核对原文"))
+    case .itemConfirmed:
+      .itemConfirmed(
+        ItemConfirmed(item: "1.2", codes: [.cellShifted, .deadlineInherited], reason: "核对原件"))
+    case .itemStarted: .itemStarted(ItemStarted(item: "1.1"))
+    case .progressNoted:
+      .progressNoted(ProgressNoted(item: "1.1", text: "召开推进会，\"两级\"\n全部到会"))
+    case .evidenceAttached:
+      .evidenceAttached(
+        EvidenceAttached(
+          item: "1.1",
+          evidence: SampleSchool.evidence(
+            "证-1.1-01", SampleSchool.file("a", measure: 2, date: "2020-07-20"))))
+    case .evidenceVoided:
+      .evidenceVoided(EvidenceVoided(item: "1.1", number: "证-1.1-01", reason: "盖章不清"))
+    case .closureSubmitted:
+      .closureSubmitted(
+        ClosureSubmitted(item: "1.1", summary: "已全部完成", unprovedMeasures: [1, 2]))
+    case .itemClosed:
+      .itemClosed(ItemClosed(item: "1.1", opinion: "同意销号", reviewed: "c"))
+    case .closureReturned: .closureReturned(ClosureReturned(item: "1.1", reason: "缺名单"))
+    case .itemReopened:
+      .itemReopened(ItemReopened(item: "1.1", finding: "名单不实", basis: "督查反馈"))
+    case .itemSustained: .itemSustained(ItemSustained(item: "2.1"))
+    case .itemWithdrawn: .itemWithdrawn(ItemWithdrawn(item: "1.1", basis: "省厅通知"))
+    case .extensionRequested:
+      .extensionRequested(
+        ExtensionRequested(
+          item: "1.1", until: "2020-08-15", reason: "开学推迟", progress: "已拟稿"))
+    case .extensionGranted:
+      .extensionGranted(ExtensionGranted(item: "1.1", until: "2020-08-15", basis: "例会决定"))
+    case .extensionRefused:
+      .extensionRefused(ExtensionRefused(item: "1.1", reason: "理由不足"))
+    case .gapRaised:
+      .gapRaised(
+        GapRaised(number: 1, text: "制度未公示", item: "1.1", owner: "学工部", due: "2020-08-10"))
+    case .gapResolved: .gapResolved(GapResolved(number: 1, resolution: "已公示"))
+    case .meetingOpened: .meetingOpened(MeetingOpened(month: "2020-07"))
+    case .monthSealed:
+      .monthSealed(MonthSealed(month: "2020-07", through: 9, asOf: "2020-07-31", paper: "d"))
+    case .factRecorded:
+      .factRecorded(
+        FactRecorded(
+          name: "校级学生会工作人员", value: "40", evidence: "证-1.1-01", exemption: "校区多"))
+    case .entryUndone:
+      .entryUndone(EntryUndone(item: "1.1", sequence: 9, reason: "录入有误"))
+    }
+  }
+
+  static let changes: [ItemChange] = [
+    .deadline(SampleSchool.deadline("2020-09-30")), .clause("3.1"), .clause(nil),
+    .content("改写"), .measures([Measure(number: 1, text: "措施")]),
+    .departments(DepartmentAssignment(lead: ["校团委"], supporting: ["学工部"])),
+    .responsiblePerson("李老师"), .remark("见附件"), .ordinal("9"), .ordinal(nil),
+  ]
+
+  static var item: Item {
+    var item = SampleSchool.item(
+      "1.1", deadline: SampleSchool.deadline("2020-07-31"), measures: 2,
+      flags: [.yearAssumed, .deadlineInherited])
+    item.basis = "上级文件"
+    item.departments.supporting = ["团支部"]
+    item.responsiblePerson = "李老师"
+    item.remark = "见附件"
+    item.narrative = "正文一段"
+    return item
+  }
+
+  static var list: TaskList {
+    var list = SampleSchool.list
+    list.tasks[0].basis = "上级文件"
+    list.tasks[0].clauses[0].figures = [
+      Figure(subject: "工作人员", relation: .between, value: 20, upper: 30, unit: "人")
+    ]
+    list.tasks[0].clauses[0].duties = [Duty(name: "公示", words: [["公示", "公开"]])]
+    list.handIns = [
+      HandIn(due: "2020-10-15", what: "自评报告", forms: ["扫描件"], recipients: ["省厅"])
+    ]
+    return list
+  }
+
+  static let point = DeadlinePoint(day: "2020-09-10", bound: .within, precision: .tenDay)
+
+  static let deadlines: [Deadline.Meaning] = [
+    .blank, .vague, .unreadable, .immediate(thenOngoing: false), .immediate(thenOngoing: true),
+    .date(point), .range(from: "2020-08-01", to: point),
+    .dates([point, DeadlinePoint(day: "2020-12-31", bound: .by, precision: .year)]),
+    .recurring(Recurrence(period: .month, day: 25)),
+    .recurring(Recurrence(period: .year, day: 5, month: 7)),
+    .recurring(Recurrence(period: .week, weekday: 5, from: "2020-09-01")),
+    .recurring(Recurrence(period: .halfYear)),
+    .ongoing(after: nil), .ongoing(after: point), .event("提交大会审议"),
+  ]
+
+  static let locations: [Diagnostic.Location] = [
+    .text(file: "方案.txt", line: 3, column: 9),
+    .cell(file: "方案.xlsx", sheet: "任务", reference: "D7"),
+    .tableCell(file: "方案.docx", table: 1, row: 2, column: 3),
+    .paragraph(file: "方案.docx", index: 4), .event(sequence: 5),
+  ]
+}

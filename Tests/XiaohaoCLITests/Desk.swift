@@ -1,0 +1,74 @@
+import Foundation
+import TaskLedger
+import TestSupport
+import XiaohaoCLI
+
+/// A desk with a folder of its own, on which the program is run in-process.
+final class Desk {
+  /// The folder the program is started in.
+  let folder: URL
+  /// What stands on standard input.
+  var input: [UInt8] = []
+  /// The environment variables.
+  var variables: [String: String] = [:]
+
+  /// What a run printed and how it ended.
+  struct Outcome: Equatable {
+    var output: String
+    var messages: String
+    var status: ProgramStatus
+  }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("xiaohao-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// Runs the program.
+  @discardableResult
+  func run(_ arguments: [String]) -> Outcome {
+    final class Printed { var output = "", messages = "" }
+    let printed = Printed()
+    let bytes = input
+    let status = XiaohaoProgram.run(
+      arguments,
+      in: Environment(
+        now: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) }, currentFolder: folder.path,
+        variables: variables, readInput: { bytes }, writeOutput: { printed.output += $0 },
+        writeError: { printed.messages += $0 }, isOutputTerminal: false))
+    return Outcome(output: printed.output, messages: printed.messages, status: status)
+  }
+
+  /// Runs the program with words separated by spaces.
+  @discardableResult
+  func run(_ line: String) -> Outcome { run(line.split(separator: " ").map(String.init)) }
+
+  /// Writes a file into the folder.
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: folder.appendingPathComponent(name))
+  }
+
+  /// A file of the folder as text.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// JSON that a run printed.
+  func json(_ line: String) throws -> [String: Any] {
+    let data = Data(run(line).output.utf8)
+    return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+
+  /// The names of everything in the ledger's folder, to see that nothing was written.
+  func ledgerBytes() throws -> Data {
+    try Data(contentsOf: folder.appendingPathComponent("台账/ledger.sqlite"))
+  }
+
+  /// The sample plan that ships with the program.
+  static var samplePlan: String {
+    SharedDocuments.repository.appendingPathComponent("tasks/example-plan.docx").path
+  }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# The allowed imports of each module, as the architecture draws them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+check() {
+  local module=$1 allowed=$2 found
+  found=$(grep -rhoE '^(public |package |internal |private |fileprivate )?import [A-Za-z0-9_.]+( [A-Za-z0-9_.]+)?' "Sources/$module" \
+    | sed -E 's/^(public |package |internal |private |fileprivate )?import //; s/^(struct|class|enum|func|protocol) //; s/\..*//' \
+    | sort -u | grep -vxE "$allowed" || true)
+  if [ -n "$found" ]; then
+    echo "Sources/$module imports what it may not: $found" >&2
+    return 1
+  fi
+}
+
+status=0
+check TaskLedger 'Foundation|FoundationEssentials' || status=1
+check PlanImport 'Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
+check LedgerStore 'Foundation|TaskLedger|GRDB|Crypto|Glibc|Darwin' || status=1
+check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
+check BundledAssets 'Foundation' || status=1
+check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
+check xiaohao 'Foundation|XiaohaoCLI' || status=1
+exit $status

@@ -17,7 +17,9 @@ extension BundledAssets {
   /// The built-in templates by name, such as `monthly`.
   package static var templates: [String: String] {
     let files: [String: [UInt8]] = [
-      "monthly": PackageResources.monthly_mustache
+      "foot": PackageResources.foot_mustache,
+      "monthly": PackageResources.monthly_mustache,
+      "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
   }

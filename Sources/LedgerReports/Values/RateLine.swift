@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// One rate with its two denominators: the days first planned, and those granted.
 package struct RateLine: Sendable, Hashable {

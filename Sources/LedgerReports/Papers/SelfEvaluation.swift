@@ -1,0 +1,171 @@
+package import TaskLedger
+
+/// The report handed in on 15 October (自评报告): a heading a task, the verdict, results, problems.
+package struct SelfEvaluation: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The tasks of the list in order, then the school's own items.
+  package var sections: [Section]
+  /// The computed conclusion.
+  package var verdict: Verdict
+  /// The counts against the days after granted extensions.
+  package var tally: Tally
+  /// The rates with their definitions.
+  package var rates: [RateLine]
+  /// The documents the work rests on, by number, each once.
+  package var documents: [EvidenceLine]
+  /// The counted figures, sorted by name, the newest of each.
+  package var figures: [FigureLine]
+  /// The items that are not done.
+  package var open: [ItemLine]
+  /// The items that a superior document withdrew.
+  package var withdrawn: [ItemLine]
+  /// The gaps that nobody has decided.
+  package var gaps: [Ledger.Gap]
+  /// The items without a deadline, done or not.
+  package var undated: [ItemLine]
+  /// The evidence that counts.
+  package var evidence: [EvidenceLine]
+
+  /// Makes the report.
+  package init(_ input: ReportInput) {
+    let ledger = input.ledger
+    let lines = ledger.liveItems.map { ItemLine($0, input) }
+    masthead = Masthead(input)
+    sections = Section.all(lines, of: ledger)
+    verdict = Verdict(lines, input)
+    tally = Tally(ledger.liveItems, on: input.asOf)
+    rates = RateLine.all(
+      original: Tally(ledger.liveItems, on: input.asOf, basis: .original), granted: tally)
+    evidence = lines.flatMap(\.evidence)
+    documents = []
+    for line in evidence where !line.evidence.documentNumber.isEmpty {
+      if !documents.contains(where: {
+        $0.evidence.documentNumber == line.evidence.documentNumber
+      }) {
+        documents.append(line)
+      }
+    }
+    figures = FigureLine.all(of: ledger)
+    open = lines.filter { !$0.isSettled }
+    withdrawn = ledger.itemsInOrder.filter { $0.phase == .withdrawn && $0.droppedReason == nil }
+      .map { ItemLine($0, input) }
+    gaps = ledger.undecidedGaps
+    undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
+  }
+
+  /// One heading with its items.
+  package struct Section: Sendable, Hashable {
+    /// The place among the headings, from 1.
+    package var number: Int
+    /// The title of the task; empty for the school's own items.
+    package var title: String
+    /// The items.
+    package var lines: [ItemLine]
+
+    /// Whether nothing more is asked of any item.
+    package var isSettled: Bool { !lines.isEmpty && lines.allSatisfy(\.isSettled) }
+
+    fileprivate static func all(_ lines: [ItemLine], of ledger: Ledger) -> [Section] {
+      let tasks = ledger.list?.tasks ?? []
+      var sections = tasks.enumerated().map { place, task in
+        Section(
+          number: place + 1, title: task.title,
+          lines: lines.filter { $0.state.item.task == task.number })
+      }
+      let known = Set(tasks.map(\.number))
+      let others = lines.filter { !known.contains($0.state.item.task) }
+      if !others.isEmpty {
+        sections.append(Section(number: sections.count + 1, title: "", lines: others))
+      }
+      return sections
+    }
+  }
+}
+
+/// The newest of the figures recorded under a name.
+package struct FigureLine: Sendable, Hashable {
+  /// What was counted.
+  package var name: String
+  /// The figure.
+  package var fact: Ledger.Fact
+
+  /// The figures sorted by name.
+  static func all(of ledger: Ledger) -> [FigureLine] {
+    ledger.facts.keys.sorted().compactMap { name in
+      ledger.facts[name]?.last.map { FigureLine(name: name, fact: $0) }
+    }
+  }
+}
+
+extension FigureLine {
+  static let keys = KeyTable<FigureLine>([
+    .text("name") { $0.name },
+    .optional("value") { $0.fact.value },
+    .text("on") { ReportPhrases.date($0.fact.on) },
+    .optional("evidenceNumber") { $0.fact.evidence.map { "\($0)" } },
+    .optional("exemption") { $0.fact.exemption },
+  ])
+}
+
+extension SelfEvaluation {
+  static let keys =
+    Masthead.keys.within { (report: SelfEvaluation) in report.masthead } + counts + lists
+
+  private static let counts = KeyTable<SelfEvaluation>([
+    .flag("passes") { $0.verdict.passes },
+    .number("reasonCount") { $0.verdict.reasons.count },
+    .number("total") { $0.tally.total },
+    .number("mustClose") { $0.tally.mustClose },
+    .number("closedCount") { report in report.sections.flatMap(\.lines).count(where: \.isDone) },
+    .number("openCount") { $0.open.count },
+    .number("overdueCount") { $0.tally.overdue },
+    .number("standingCount") { $0.tally.standing },
+    .number("undatedCount") { $0.undated.count },
+    .number("evidenceCount") { $0.evidence.count },
+    .optional("settledTasks") { report in
+      ReportPhrases.joined(report.sections.filter(\.isSettled).map { "「\($0.title)」" })
+    },
+  ])
+
+  private static let lists = KeyTable<SelfEvaluation>([
+    .rows("sections", Section.keys) { $0.sections },
+    .rows("reasons", Verdict.Reason.keys) { $0.verdict.reasons },
+    .rows("rates", RateLine.keys) { $0.rates },
+    .flag("hasDocuments") { !$0.documents.isEmpty },
+    .rows("documents", EvidenceLine.keys) { $0.documents },
+    .flag("hasFigures") { !$0.figures.isEmpty },
+    .rows("figures", FigureLine.keys) { $0.figures },
+    .flag("hasOpen") { !$0.open.isEmpty },
+    .rows("open", ItemLine.keys) { $0.open },
+    .flag("hasWithdrawn") { !$0.withdrawn.isEmpty },
+    .rows("withdrawn", Withdrawal.keys) { $0.withdrawn.map(Withdrawal.init) },
+    .flag("hasGaps") { !$0.gaps.isEmpty },
+    .rows("gaps", Ledger.Gap.keys) { $0.gaps },
+    .flag("hasUndated") { !$0.undated.isEmpty },
+    .rows("undated", ItemLine.keys) { $0.undated },
+    .flag("hasEvidence") { !$0.evidence.isEmpty },
+    .rows("evidence", EvidenceLine.keys) { $0.evidence },
+  ])
+}
+
+extension SelfEvaluation.Section {
+  static let keys = KeyTable<SelfEvaluation.Section>([
+    .text("numeral") { ReportPhrases.numeral($0.number) },
+    .text("title") { $0.title.isEmpty ? ReportPhrases.task(0, "") : $0.title },
+    .flag("isSettled") { $0.isSettled },
+    .flag("hasItems") { !$0.lines.isEmpty },
+    .rows("items", ItemLine.keys) { $0.lines },
+  ])
+}
+
+/// A withdrawn item with the document that withdrew it.
+private struct Withdrawal {
+  var line: ItemLine
+
+  static let keys =
+    ItemLine.keys.within { (withdrawal: Withdrawal) in withdrawal.line }
+    + KeyTable<Withdrawal>([
+      .optional("withdrawalBasis") { $0.line.state.withdrawalBasis }
+    ])
+}

@@ -1,0 +1,20 @@
+import TaskLedger
+
+/// The words of the verdict.
+extension ReportPhrases {
+  /// One reason against passing.
+  static func words(of reason: Verdict.Reason) -> String {
+    switch reason {
+    case .nothingToJudge: "台账中没有可供自评的任务列表或条目"
+    case .clauseUnanswered(let id): "省定条款 \(id) 没有对应条目"
+    case .itemOpen(let id, let phase, let parts):
+      "条目 \(id) 未销号（\(phase.words)）" + (missing(parts).map { "：\($0)" } ?? "")
+    case .standingWithoutEvidence(let id, let current):
+      "条目 \(id) 长期坚持，\(month(current))没有新的佐证材料"
+    case .closureStale(let id): "条目 \(id) 销号后内容有变动，销号失效"
+    case .evidenceDamaged(let number): "佐证材料 \(number) 的文件缺失或已被改动"
+    case .statementHedges(let id, let words):
+      "条目 \(id) 的完成情况说明用了不确定的说法：\(joined(words.map { "「\($0)」" }))"
+    }
+  }
+}

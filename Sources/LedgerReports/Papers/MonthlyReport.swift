@@ -58,7 +58,8 @@ package struct MonthlyReport: Sendable, Hashable {
     }
     overdue.sort { ($0.state.due ?? day, $0.id) < ($1.state.due ?? day, $1.id) }
     turns.sort { ($0.on, $0.line.id) < ($1.on, $1.line.id) }
-    decisions = Decision.all(of: self, agenda: MeetingAgenda(of: month, on: day, in: ledger), ledger)
+    decisions = Decision.all(
+      of: self, agenda: MeetingAgenda(of: month, on: day, in: ledger), ledger)
   }
 
   private mutating func add(_ line: ItemLine) {

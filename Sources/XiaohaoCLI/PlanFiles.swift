@@ -40,14 +40,16 @@ struct PlanFiles {
   func list(_ file: String?) throws(CommandFailure) -> ListFile {
     let vocabulary = try vocabulary()
     do throws(PlanReadError) {
-      let document =
-        if let file {
-          try PlanReader.read(fileAt: session.path(file))
-        } else {
-          try PlanReader.read(bytes: BundledAssets.guangdong2020, name: "guangdong-2020.md")
-        }
-      let read = try TaskListInterpreter.interpret(document, vocabulary: vocabulary)
-      return ListFile(list: read.list, diagnostics: read.diagnostics)
+      let builtIn = try TaskListInterpreter.interpret(
+        try PlanReader.read(bytes: BundledAssets.guangdong2020, name: "guangdong-2020.md"),
+        vocabulary: vocabulary)
+      guard let file else {
+        return ListFile(list: builtIn.list, diagnostics: builtIn.diagnostics)
+      }
+      let read = try TaskListInterpreter.interpret(
+        try PlanReader.read(fileAt: session.path(file)), vocabulary: vocabulary)
+      return ListFile(
+        list: read.list.adoptingDuties(of: builtIn.list), diagnostics: read.diagnostics)
     } catch {
       if case .noPlan(let name) = error {
         throw CommandFailure([.listUnreadable(name)], status: .unreadableInput)

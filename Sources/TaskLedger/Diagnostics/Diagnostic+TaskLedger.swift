@@ -112,7 +112,8 @@ extension Diagnostic {
         "完成后申请销号：xiaohao submit \(id) --summary \"完成情况说明\"")
     case .extensionTooLate(let id, let due):
       refusal(
-        "extension-too-late", id, "\(id) 已于 \(due) 到期，到期后不能申请延期", "按逾期办理并说明原因")
+        "extension-too-late", id, "\(id) 已于 \(due) 到期，到期后不能申请延期",
+        "按逾期办理，说明原因：xiaohao note \(id) \"逾期原因\"")
     case .extensionWithoutDue(let id):
       refusal(
         "extension-without-due", id, "\(id) 没有可延期的日期",
@@ -131,7 +132,7 @@ extension Diagnostic {
     case .undoImpossible(let sequence):
       refusal(
         "undo-impossible", nil, "第 \(sequence) 条记录之后已有别的记录，或它不能撤回",
-        "用更正代替：xiaohao revise")
+        "用更正代替：xiaohao revise 编号 --reason \"理由\"")
     case .undoOfOther(let sequence, let actor):
       refusal(
         "undo-of-other", nil, "第 \(sequence) 条记录是「\(actor)」所记，只能由本人撤回", "请「\(actor)」办理")

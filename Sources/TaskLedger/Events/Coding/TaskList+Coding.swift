@@ -4,6 +4,7 @@ extension TaskList: Codable {
     case documentNumber = "documentNumber"
     case tasks = "tasks"
     case handIns = "handIns"
+    case acceptanceFrom = "acceptanceFrom"
   }
 
   /// Decodes the stored form.
@@ -13,7 +14,8 @@ extension TaskList: Codable {
       title: try box.decode(String.self, forKey: .title),
       documentNumber: try box.decode(String.self, forKey: .documentNumber),
       tasks: try box.decode([ReformTask].self, forKey: .tasks),
-      handIns: try box.decodeIfPresent([HandIn].self, forKey: .handIns) ?? [])
+      handIns: try box.decodeIfPresent([HandIn].self, forKey: .handIns) ?? [],
+      acceptanceFrom: try box.decodeIfPresent(CivilDate.self, forKey: .acceptanceFrom))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -23,6 +25,7 @@ extension TaskList: Codable {
     try box.encode(documentNumber, forKey: .documentNumber)
     try box.encode(tasks, forKey: .tasks)
     if !handIns.isEmpty { try box.encode(handIns, forKey: .handIns) }
+    try box.encodeIfPresent(acceptanceFrom, forKey: .acceptanceFrom)
   }
 }
 

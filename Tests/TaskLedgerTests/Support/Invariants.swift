@@ -1,0 +1,46 @@
+import TaskLedger
+
+/// What must hold in every ledger that commands have made.
+enum Invariants {
+  /// The sentences that do not hold.
+  static func violations(of ledger: Ledger, mayMissImports: Bool = false) -> [String] {
+    var found: [String] = []
+    if !mayMissImports, !ledger.unplaced.isEmpty { found.append("unplaced \(ledger.unplaced)") }
+    if ledger.order != ledger.order.sorted() || Set(ledger.order) != Set(ledger.items.keys) {
+      found.append("order")
+    }
+    if ledger.gaps.map(\.number) != Array(ledger.gaps.map(\.number).sorted()) {
+      found.append("gaps")
+    }
+    for state in ledger.itemsInOrder { found += violations(of: state) }
+    let tally = Tally(ledger.liveItems, on: "2020-12-01")
+    if tally.closed > tally.mustClose
+      || tally.closedInTime + tally.closedLate + tally.overdue > tally.dueByDay
+    {
+      found.append("tally")
+    }
+    return found
+  }
+
+  static func violations(of state: ItemState) -> [String] {
+    var found: [String] = []
+    let numbers = state.evidence.map(\.evidence.number)
+    if Set(numbers).count != numbers.count { found.append("\(state.id): number used twice") }
+    if state.rounds.map(\.number) != Array(1...max(1, state.rounds.count)) {
+      found.append("\(state.id): rounds")
+    }
+    if state.isStale, state.light(on: "2020-07-28") == .blue { found.append("stale but blue") }
+    for closure in state.rounds.flatMap(\.closures) where closure.basis.isEmpty {
+      found.append("\(state.id): closure without basis")
+    }
+    guard state.isSoundlyClosed, let closure = state.closure else { return found }
+    if state.validEvidence.isEmpty { found.append("\(state.id): closed without evidence") }
+    guard let submission = state.submission else {
+      return found + ["\(state.id): closed without statement"]
+    }
+    if submission.summary.isEmpty { found.append("\(state.id): closed on an empty statement") }
+    if submission.actor == closure.actor { found.append("\(state.id): closed by the applicant") }
+    if closure.on < submission.on { found.append("\(state.id): closed before applied for") }
+    return found
+  }
+}

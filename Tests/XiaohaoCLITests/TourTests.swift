@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// The way from an empty folder to both papers, on the sample school that ships with the program.
+struct TourTests {
+  private let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
+    try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    Self.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+  }
+
+  /// Imports a plan, closes 1.1 and 4.1, and returns 1.2 once.
+  static func walk(_ desk: Desk, plan: String, school: String) {
+    desk.run("init --ledger 台账 --school \(school) --today 2020-07-20")
+    desk.run(["import", plan, "--ledger", "台账", "--today", "2020-07-20"])
+    for line in [
+      "start 1.1 1.2 4.1 --actor 学工部 --today 2020-07-21",
+      "attach 1.1 方案.pdf --caption 实施方案 --actor 学工部 --today 2020-07-21",
+      "attach 4.1 照片.jpg --caption 公示照片 --actor 学工部 --today 2020-07-22",
+      "attach 1.2 照片.jpg --actor 校团委 --today 2020-07-22",
+      "submit 1.1 4.1 --summary 文件已于7月21日印发。 --actor 学工部 --today 2020-07-23",
+      "submit 1.2 --summary 动员会已召开。 --actor 校团委 --today 2020-07-23",
+      "close 1.1 4.1 --opinion 同意销号 --actor 领导小组办公室 --today 2020-07-24",
+      "return 1.2 --reason 缺会议签到表 --actor 领导小组办公室 --today 2020-07-25",
+    ] {
+      let outcome = desk.run(line + " --ledger 台账")
+      #expect(outcome.status == .fine, "\(line): \(outcome.messages)")
+    }
+  }
+
+  private func states() throws -> [String: String] {
+    let items = try desk.json("list --json --ledger 台账 --today 2020-08-01")["items"]
+    let list = try #require(items as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: list.compactMap { item in
+        (item["id"] as? String).flatMap { id in (item["state"] as? String).map { (id, $0) } }
+      })
+  }
+
+  @Test func `two items are closed and one is returned`() throws {
+    let states = try states()
+    #expect(states.count == 27)
+    #expect(states["1.1"] == "closed")
+    #expect(states["4.1"] == "closed")
+    #expect(states["1.2"] == "inProgress")
+    #expect(states.values.count { $0 == "pending" } == 24)
+  }
+
+  @Test func `the monthly paper tells what happened in July`() {
+    let paper = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01")
+    #expect(paper.status == .fine)
+    #expect(paper.output.contains("| 1.1 |"))
+    #expect(paper.output.contains("证-4.1-01"))
+    #expect(paper.output.contains("退回 1.2（2020年7月25日）：缺会议签到表"))
+    #expect(paper.output.contains("| 合计 | 27 | 100.0 |"))
+  }
+
+  @Test func `the self-evaluation has ten headings and does not pass`() {
+    let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10")
+    #expect(paper.status == .fine)
+    #expect(paper.output.split(separator: "\n").count { $0.hasPrefix("### （") } == 10)
+    #expect(paper.output.contains("尚不能作出自评通过的结论"))
+    #expect(!paper.output.contains("**自评通过**"))
+    #expect(paper.output.contains("文件已于7月21日印发。〔证-1.1-01 实施方案〕"))
+    #expect(paper.output.contains("条目 1.2 未销号"))
+  }
+
+  @Test func `the same commands twice give the same bytes`() throws {
+    let other = try Desk()
+    try other.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
+    try other.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    Self.walk(other, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    for line in [
+      "report monthly 2020-07 --today 2020-08-01", "report self-evaluation --today 2020-10-10",
+      "list --json --today 2020-08-01", "check --json --today 2020-08-01",
+      "history --json --today 2020-08-01",
+    ] {
+      let first = desk.run(line + " --ledger 台账")
+      #expect(first == desk.run(line + " --ledger 台账"))
+      #expect(first == other.run(line + " --ledger 台账"))
+    }
+  }
+
+  @Test func `a school's own template wins, and a wrong key is named with its place`() throws {
+    let own = desk.folder.appendingPathComponent("模板")
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    try desk.write("模板/monthly.mustache", Array("本校自查 {{total}} 项\n".utf8))
+    let paper = desk.run("report monthly 2020-07 --templates 模板 --ledger 台账 --today 2020-08-01")
+    #expect(paper.output == "本校自查 27 项\n")
+    try desk.write("模板/monthly.mustache", Array("一\n二 {{totl}}\n".utf8))
+    let wrong = desk.run("report monthly 2020-07 --templates 模板 --ledger 台账 --today 2020-08-01")
+    #expect(wrong.status == .unreadableInput)
+    #expect(wrong.output.isEmpty)
+    #expect(wrong.messages.contains("monthly.mustache:2:"))
+    #expect(wrong.messages.contains("totl"))
+  }
+
+  @Test func `a paper is written to a file`() throws {
+    let outcome = desk.run("report monthly 2020-07 --output 自查.md --ledger 台账 --today 2020-08-01")
+    #expect(outcome.status == .fine)
+    #expect(
+      try desk.text("自查.md")
+        == desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01").output)
+  }
+
+  @Test func `importing the same file twice adds nothing`() {
+    let before = desk.run("history --ledger 台账").output
+    let again = desk.run(["import", Desk.samplePlan, "--ledger", "台账", "--today", "2020-07-26"])
+    #expect(again.status == .fine)
+    #expect(again.output.contains("没有新增记录"))
+    #expect(desk.run("history --ledger 台账").output == before)
+  }
+
+  @Test func `Chinese names of the commands do the same`() {
+    for (english, chinese) in [("list", "清单"), ("check", "比对"), ("history", "沿革")] {
+      let options = " --ledger 台账 --today 2020-08-01"
+      #expect(desk.run(english + options) == desk.run(chinese + options))
+    }
+  }
+
+  @Test func `a sealed month prints the same after later entries`() throws {
+    for line in [
+      "meeting open 2020-07 --actor 领导小组办公室 --today 2020-07-30",
+      "meeting close 2020-07 --actor 领导小组办公室 --today 2020-07-31",
+    ] {
+      let outcome = desk.run(line + " --ledger 台账")
+      #expect(outcome.status == .fine, "\(outcome.messages)")
+    }
+    let sealed = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01").output
+    desk.run("note 1.2 补签到表 --on 2020-07-29 --actor 校团委 --ledger 台账 --today 2020-08-05")
+    #expect(desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-31").output == sealed)
+    let august = desk.run("report monthly 2020-08 --ledger 台账 --today 2020-08-31").output
+    #expect(august.contains("补记"))
+    #expect(august.contains("补签到表"))
+  }
+
+  @Test func `a changed evidence file is found and named`() throws {
+    #expect(desk.run("verify --ledger 台账").status == .fine)
+    let root = desk.folder.appendingPathComponent("台账/evidence")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+    let file = try #require(files.sorted().first { $0.split(separator: "/").last?.count == 64 })
+    try desk.write("台账/evidence/" + file, Array("tampered".utf8))
+    let outcome = desk.run("verify --ledger 台账")
+    #expect(outcome.status == .integrity)
+    #expect(outcome.messages.contains("[evidence-file-changed]"))
+    let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10")
+    #expect(paper.output.contains("文件缺失或已改动"))
+  }
+}

@@ -1,65 +1,75 @@
 package import TaskLedger
 
+/// The wording of what keeps a paper from being printed.
 extension ReportError {
-  /// The error as diagnostics, fact first, then one thing to do.
+  /// The error as diagnostics, one a fault.
   package var diagnostics: [Diagnostic] {
     switch self {
     case .templateMissing(let name):
       [
         Diagnostic(
-          code: "template-missing", severity: .error, message: "没有模板「\(name)」",
-          suggestion: "检查 --templates 文件夹里的 \(name).mustache")
+          code: "template-missing", severity: .error, message: "没有名为 \(name) 的报告模板",
+          suggestion: "查看内置模板：xiaohao templates export 文件夹")
       ]
-    case .templateFaulty(let faults): faults.map(\.diagnostic)
+    case .templateFaulty(let faults): faults.map(Diagnostic.faulty)
     case .departmentUnknown(let name, let nearest):
       [
         Diagnostic(
-          code: "department-unknown", severity: .error, message: "没有条目由「\(name)」负责",
+          code: "department-unknown", severity: .error, message: "没有条目由「\(name)」承担",
           suggestion: nearest.isEmpty
-            ? "部门写法见 xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
+            ? "查看各条目的实施部门：xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
       ]
     }
   }
 }
 
-extension TemplateFault {
-  /// The fault as a diagnostic with template, line and column.
-  var diagnostic: Diagnostic {
-    let (code, message, suggestion) = words
+extension Diagnostic {
+  /// One fault of a template.
+  static func faulty(_ fault: TemplateFault) -> Diagnostic {
+    let (code, message, suggestion) = words(of: fault.kind)
     return Diagnostic(
       code: code, severity: .error,
-      location: .text(file: template + ".mustache", line: line, column: column),
+      location: .text(
+        file: "\(fault.template).mustache", line: fault.line, column: fault.column),
       message: message, suggestion: suggestion)
   }
 
-  private var words: (code: String, message: String, suggestion: String) {
+  private static func words(of kind: TemplateFault.Kind) -> (String, String, String) {
     switch kind {
     case .keyUnknown(let key, let nearest):
       (
-        "template-key-unknown", "这份报告没有「\(key)」这一项",
-        nearest.isEmpty ? "对照内置模板中的写法" : "最接近的是 \(nearest.joined(separator: "、"))"
+        "template-key-unknown", "模板用了未知的键「\(PrintableText.line(key))」",
+        nearest.isEmpty
+          ? "查看可用的键：xiaohao report --list-keys 报告名"
+          : "最接近的是 \(nearest.joined(separator: "、"))"
       )
     case .valueMissing(let key):
       (
-        "template-value-missing", "「\(key)」在台账中没有内容，不能留空",
-        "写成 {{#\(key)}}{{\(key)}}{{/\(key)}}{{^\(key)}}未载明{{/\(key)}}"
+        "template-value-missing", "键「\(key)」在台账里没有值",
+        "先判断再引用：{{#\(key)}}…{{/\(key)}}，没有值时用 {{^\(key)}}…{{/\(key)}}"
       )
     case .rowsPrinted(let key):
-      ("template-rows-printed", "「\(key)」是一组行，不能直接输出", "写成 {{#\(key)}}…{{/\(key)}}")
+      (
+        "template-rows-printed", "键「\(key)」是多行数据，不能当作文字引用",
+        "逐行引用：{{#\(key)}}…{{/\(key)}}"
+      )
     case .sectionUnclosed(let name):
-      ("template-section-unclosed", "「\(name)」的段落没有结束", "在末尾写 {{/\(name)}}")
+      ("template-section-unclosed", "段落「\(name)」没有结束", "补上 {{/\(name)}}")
     case .sectionMismatched(let name, let open):
       (
-        "template-section-mismatched", "结束的是「\(name)」，打开的是「\(open ?? "无")」",
-        "让开始和结束的名字一致"
+        "template-section-mismatched",
+        "这里结束的是「\(name)」，" + (open.map { "但打开的是「\($0)」" } ?? "但没有打开的段落"),
+        open.map { "改为 {{/\($0)}}" } ?? "去掉这个结束标记"
       )
-    case .tagUnfinished: ("template-tag-unfinished", "标记没有写完", "补上 }}")
-    case .tagRefused(let tag): ("template-tag-refused", "模板里不能用「\(tag)」", "改用 {{名字}}")
+    case .tagUnfinished: ("template-tag-unfinished", "标记只有开头「{{」没有结尾", "补上「}}」")
+    case .tagRefused(let name):
+      ("template-tag-refused", "模板里不能用这种标记：\(PrintableText.line(name))", "改用 {{键}}")
     case .partialUnknown(let name):
-      ("template-partial-unknown", "没有名为「\(name)」的模板可以引用", "检查名字")
+      ("template-partial-unknown", "引用的模板「\(PrintableText.line(name))」不存在", "核对模板名")
     case .partialRecursive(let name):
       ("template-partial-recursive", "模板「\(name)」引用了自己", "去掉这处引用")
-    case .unreadable(let detail): ("template-unreadable", "模板读不懂：\(detail)", "对照内置模板改正")
+    case .unreadable(let detail):
+      ("template-unreadable", "模板无法识别（\(detail)）", "对照内置模板改正：xiaohao templates export 文件夹")
     }
   }
 }

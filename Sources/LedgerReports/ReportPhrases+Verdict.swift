@@ -15,7 +15,6 @@ extension ReportPhrases {
     case .evidenceDamaged(let number): "佐证材料 \(number) 的文件缺失或已被改动"
     case .statementHedges(let id, let words):
       "条目 \(id) 的完成情况说明用了不确定的说法：\(joined(words.map { "「\($0)」" }))"
-    case .indicatorsUnjudged: "验收指标（含★项）尚未判定，台账目前不能代为认定"
     }
   }
 }

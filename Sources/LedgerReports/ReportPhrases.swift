@@ -108,13 +108,14 @@ enum ReportPhrases {
   static func nextStep(_ parts: [MissingPart], overdue: Bool) -> String? {
     guard !parts.isEmpty else { return nil }
     var steps: [String] = overdue ? ["说明逾期原因"] : []
-    for step in parts.compactMap(step) where !steps.contains(step) { steps.append(step) }
+    let parts = parts.contains(.start) ? parts.filter { !$0.isPaperwork } : parts
+    for step in parts.map(step) where !steps.contains(step) { steps.append(step) }
     return steps.joined(separator: "，")
   }
 
-  private static func step(for part: MissingPart) -> String? {
+  private static func step(for part: MissingPart) -> String {
     switch part {
-    case .start: "责任部门认领并着手推进"
+    case .start: "认领并着手推进"
     case .evidence: "收集并上传佐证材料"
     case .measureEvidence(let numbers):
       "补齐第 \(joined(numbers.map(String.init))) 条措施的佐证"
@@ -133,11 +134,24 @@ enum ReportPhrases {
   static func reason(_ reason: ItemLine.Reason) -> String {
     switch reason {
     case .returned(let text): "退回：\(text)"
+    case .reopened(let text): "重启：\(text)"
     case .extensionAsked(let until, let text): "申请延期至\(date(until))：\(text)"
     case .extensionGranted(let text): "已延期：\(text)"
     case .extensionRefused(let text): "延期未获同意：\(text)"
     case .gap(let text): "差距短板：\(text)"
     case .note(let text, let day): "\(date(day))进展：\(text)"
+    }
+  }
+}
+
+extension MissingPart {
+  /// Whether it comes after the work itself, so that nobody need be told before it has begun.
+  fileprivate var isPaperwork: Bool {
+    switch self {
+    case .evidence, .measureEvidence, .statement: true
+    case .start, .answerToReturn, .review, .newReview, .deadline, .signOfLife, .sustaining,
+      .confirmation:
+      false
     }
   }
 }

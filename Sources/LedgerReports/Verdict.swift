@@ -29,8 +29,6 @@ package struct Verdict: Sendable, Hashable {
     case evidenceDamaged(EvidenceNumber)
     /// A statement that hedges where a fact is demanded.
     case statementHedges(ItemID, words: [String])
-    /// The acceptance indicators, those with ★ among them, have not been judged.
-    case indicatorsUnjudged
   }
 
   /// Judges the items.
@@ -43,8 +41,6 @@ package struct Verdict: Sendable, Hashable {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
     reasons += lines.compactMap { Self.hedging(of: $0) }
-    // Nothing here judges indicators yet, and a pass that rests on none would be unfounded.
-    reasons.append(.indicatorsUnjudged)
   }
 
   private static func standing(of line: ItemLine) -> Reason? {

@@ -67,6 +67,9 @@ package struct ItemLine: Sendable, Hashable {
       }
     }
     if let gap { return .gap(gap.text) }
+    if let reopening = state.round.reopening, state.submission == nil {
+      return .reopened(reopening.finding)
+    }
     if let note = state.notes.last { return .note(note.text, on: note.on) }
     return state.extensions.last.map { .extensionGranted($0.reason) }
   }
@@ -75,6 +78,8 @@ package struct ItemLine: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// It was returned.
     case returned(String)
+    /// It was reopened for what was found.
+    case reopened(String)
     /// More time was asked for.
     case extensionAsked(until: CivilDate, String)
     /// More time was granted, for this reason.
@@ -137,8 +142,9 @@ extension ItemLine {
     .optional("reason") { $0.reason.map(ReportPhrases.reason) },
     .optional("lastNote") { $0.state.notes.last?.text },
     .optional("lastNoteOn") { ($0.state.notes.last?.on).map(ReportPhrases.date) },
-    .optional("evidenceNumbers") {
-      ReportPhrases.joined($0.evidence.map { "\($0.evidence.number)" })
+    .optional("reopening") { $0.state.round.reopening?.finding },
+    .optional("evidenceNumbers") { line in
+      ReportPhrases.joined(line.evidence.map { "\($0.evidence.number)" })
     },
     .number("evidenceCount") { $0.evidence.count },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },

@@ -1,0 +1,80 @@
+import BundledAssets
+import LedgerReports
+import TaskLedger
+import TestSupport
+
+/// Ledgers in the states that papers must show, brought about by commands.
+enum MadeUpLedgers {
+  static let templates = TemplateSource(builtIn: BundledAssets.templates)
+
+  /// The end of August: some closed, one late, one returned, one extended, one reopened, gaps.
+  static func august() throws -> LedgerScenario {
+    var scenario = try LedgerScenario()
+    try scenario.close(
+      .item("1.1"), "推进计划已报送", on: "2020-06-20", number: "南示团〔2020〕3号")
+    try scenario.close(.item("2.1"), "架构已写入方案", on: "2020-06-25")
+    try scenario.run(.start(.item("2.3")), by: "校学生会", on: "2020-06-26")
+    try scenario.run(.sustain(.item("2.3")), by: "校学生会")
+    try scenario.run(
+      .requestExtension(
+        .item("2.2"), until: LedgerScenario.day("2020-09-30"), reason: "系部换届推迟",
+        progress: "已起草办法"),
+      by: "校团委", on: "2020-06-28")
+    try scenario.run(
+      .grantExtension(.item("2.2"), basis: "6月例会"), by: scenario.reviewer, on: "2020-06-29")
+    try scenario.run(
+      .raiseGap(
+        text: "各系佐证格式不一", item: .item("4.1"), owner: "学工部",
+        due: LedgerScenario.day("2020-08-20")), by: scenario.reviewer, on: "2020-07-05")
+    try scenario.close(.item("5.1"), "办法已印发", on: "2020-08-05")
+    try scenario.submit(.item("4.1"), "条件已基本明确", on: "2020-08-10")
+    try scenario.run(
+      .return(.item("4.1"), reason: "缺少成绩排名的认定办法"), by: scenario.reviewer,
+      on: "2020-08-12")
+    try scenario.run(
+      .note(.item("2.3"), text: "收集意见32条"), by: "校学生会", on: "2020-08-15")
+    try scenario.close(.item("6.1"), "名额办法已印发", on: "2020-07-20")
+    try scenario.run(
+      .reopen(.item("6.1"), finding: "两个系没有名额", basis: "8月检查"), by: scenario.reviewer,
+      on: "2020-08-18")
+    try scenario.submit(.item("8.1"), "评议办法已试行", on: "2020-08-20")
+    try scenario.run(
+      .requestExtension(
+        .item("7.1"), until: LedgerScenario.day("2020-10-15"), reason: "等待上级文件",
+        progress: "已完成初稿"),
+      by: "学工部", on: "2020-08-25")
+    try scenario.run(
+      .raiseGap(text: "培训覆盖不全", item: .item("1.3"), owner: "校团委", due: nil),
+      by: scenario.reviewer, on: "2020-08-26")
+    return scenario
+  }
+
+  /// Mid-October with everything done.
+  static func finished() throws -> LedgerScenario {
+    var scenario = try LedgerScenario()
+    for state in scenario.ledger.itemsInOrder where state.item.deadline.due != nil {
+      try scenario.close(state.id, "\(state.item.content)，工作完成", on: "2020-06-20")
+    }
+    try scenario.run(.start(.item("2.3")), by: "校学生会", on: "2020-06-26")
+    try scenario.run(.sustain(.item("2.3")), by: "校学生会")
+    try scenario.close(.item("9.2"), "党委已听取汇报两次", on: "2020-09-20")
+    try scenario.attach(.item("2.3"), "十月接待日记录", by: "校学生会", on: "2020-10-08")
+    return scenario
+  }
+
+  /// The input of a paper on a day.
+  static func input(
+    _ scenario: LedgerScenario, asOf day: String, damaged: Set<EvidenceNumber> = []
+  ) throws -> ReportInput {
+    let date = try LedgerScenario.day(day)
+    return ReportInput(
+      ledger: try scenario.ledger(asOf: day), asOf: date,
+      entries: scenario.entries.filter { $0.effective <= date }, headCode: "7f3a-90c2",
+      damagedEvidence: damaged)
+  }
+
+  static func month(_ text: String) throws -> CivilMonth {
+    guard let month = CivilMonth(text) else { throw LedgerScenario.Misspelt(text: text) }
+    return month
+  }
+}

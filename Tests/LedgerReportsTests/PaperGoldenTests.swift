@@ -1,0 +1,40 @@
+import LedgerReports
+import TaskLedger
+import TestSupport
+import Testing
+
+struct PaperGoldenTests {
+  @Test func `the monthly paper of a busy month reads as agreed`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    let text = try render(
+      .monthly(MadeUpLedgers.month("2020-08")), input, templates: MadeUpLedgers.templates)
+    Golden.expect(text, "reports/monthly-busy.md")
+  }
+
+  @Test func `the monthly paper before anything was done reads as agreed`() throws {
+    let input = try MadeUpLedgers.input(LedgerScenario(), asOf: "2020-06-10")
+    let text = try render(
+      .monthly(MadeUpLedgers.month("2020-06")), input, templates: MadeUpLedgers.templates)
+    Golden.expect(text, "reports/monthly-fresh.md")
+  }
+
+  @Test func `the self-evaluation of an unfinished reform refuses and lists why`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-10-10")
+    let text = try render(.selfEvaluation, input, templates: MadeUpLedgers.templates)
+    Golden.expect(text, "reports/self-evaluation-open.md")
+  }
+
+  @Test func `the self-evaluation of a finished reform reads as agreed`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.finished(), asOf: "2020-10-12")
+    let text = try render(.selfEvaluation, input, templates: MadeUpLedgers.templates)
+    Golden.expect(text, "reports/self-evaluation-finished.md")
+  }
+
+  @Test func `the same input gives the same bytes`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    let paper = try Paper.monthly(MadeUpLedgers.month("2020-08"))
+    let first = try render(paper, input, templates: MadeUpLedgers.templates)
+    let second = try render(paper, input, templates: MadeUpLedgers.templates)
+    #expect(first == second)
+  }
+}

@@ -56,7 +56,8 @@ let package = Package(
       name: "BundledAssets",
       path: ".",
       exclude: [
-        "Benchmarks", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Tests", "scripts",
+        "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
+        "scripts",
         "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",

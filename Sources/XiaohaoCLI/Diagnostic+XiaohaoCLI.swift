@@ -156,3 +156,14 @@ extension Diagnostic {
     fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
   }
 }
+
+extension Diagnostic {
+  /// An exported file cannot be read back.
+  static func exportUnreadable(_ name: String, line: Int?) -> Diagnostic {
+    Diagnostic(
+      code: "export-unreadable", severity: .error,
+      location: line.map { .text(file: name, line: $0, column: 1) },
+      message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
+      suggestion: "用 xiaohao export --events --output 文件 重新导出")
+  }
+}

@@ -5,7 +5,7 @@ import XiaohaoCLI
 
 /// The way from an empty folder to both papers, on the sample school that ships with the program.
 struct TourTests {
-  private let desk: Desk
+  let desk: Desk
 
   init() throws {
     desk = try Desk()
@@ -150,5 +150,25 @@ struct TourTests {
     #expect(outcome.messages.contains("[evidence-file-changed]"))
     let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10")
     #expect(paper.output.contains("文件缺失或已改动"))
+  }
+}
+
+extension TourTests {
+  @Test func `exported entries read back give a ledger with the same code`() throws {
+    #expect(desk.run("export --events --output 记录.jsonl --ledger 台账").status == .fine)
+    #expect(desk.run("init --from 记录.jsonl --ledger 新台账").status == .fine)
+    let lists = ["台账", "新台账"].map { desk.run("history --ledger \($0)").output }
+    #expect(lists[0] == lists[1])
+    try desk.write("坏.jsonl", Array("{\"sequence\":1}\n".utf8))
+    let wrong = desk.run("init --from 坏.jsonl --ledger 再一本")
+    #expect(wrong.status == .unreadableInput)
+    #expect(wrong.messages.contains("坏.jsonl:1:1"))
+  }
+
+  @Test func `a paper is printed as JSON`() throws {
+    let paper = try desk.json("report self-evaluation --json --ledger 台账 --today 2020-10-10")
+    #expect(paper["kind"] as? String == "report")
+    let text = try #require(paper["text"] as? String)
+    #expect(text == desk.run("report self-evaluation --ledger 台账 --today 2020-10-10").output)
   }
 }

@@ -31,12 +31,20 @@ package struct ReportCommand: EnvironmentCommand {
     let printer = try PaperPrinter(session, templates: templates)
     let text = try printer.text(paper, asOf: reading.asOf)
     session.say(printer.notes(asOf: reading.asOf))
-    guard let output else {
+    if let output { try session.write(text, to: output) }
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "report",
+          PaperJSON(
+            paper: paper.name, asOf: (reading.asOf ?? session.today).description,
+            file: Nullable(output.map { ($0 as NSString).lastPathComponent }), text: text)
+        ).text())
+    } else if let output {
+      session.tell("已写出「\((output as NSString).lastPathComponent)」")
+    } else {
       session.print(text)
-      return
     }
-    try session.write(text, to: output)
-    session.tell("已写出「\((output as NSString).lastPathComponent)」")
   }
 
   private func wantedPaper() throws(CommandFailure) -> Paper {
@@ -70,4 +78,11 @@ extension Session {
         ], status: .disk)
     }
   }
+}
+
+private struct PaperJSON: Encodable {
+  var paper: String
+  var asOf: String
+  var file: Nullable<String>
+  var text: String
 }

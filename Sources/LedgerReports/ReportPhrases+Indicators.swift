@@ -9,8 +9,23 @@ extension ReportPhrases {
     case .unmet(let units, let reasonWouldDo):
       detail(units: units, reason: reasonWouldDo ? answer.indicator.relaxedReason : nil)
     case .notApplicable(let reason): "不适用：\(reason)"
-    case .undecided(let needs): needs.map(\.words).joined(separator: "；")
+    case .undecided(let needs): words(of: needs)
     }
+  }
+
+  /// What is missing; figures that are not recorded are named together.
+  private static func words(of needs: [FactNeed]) -> String {
+    var names: [String] = []
+    var others: [String] = []
+    for need in needs {
+      if case .fact(let name) = need {
+        names.append(name.recorded)
+      } else {
+        others.append(need.words)
+      }
+    }
+    let unrecorded = names.isEmpty ? [] : ["缺实有数据：\(joined(names))"]
+    return (unrecorded + others).joined(separator: "；")
   }
 
   private static func detail(units: [String], reason: String?) -> String? {

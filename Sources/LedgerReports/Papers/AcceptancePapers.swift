@@ -25,6 +25,9 @@ package struct FilingForm: Sendable, Hashable {
     + KeyTable<FilingForm>([
       .flag("passes") { $0.verdict.passes },
       .number("reasonCount") { $0.verdict.reasons.count },
+      .number("indicatorReasonCount") { form in
+        form.indicators.count { !$0.answer.allowsPassing }
+      },
       .rows("reasons", Verdict.Reason.keys) { $0.verdict.reasons },
       .number("total") { $0.indicators.count },
       .number("metCount") { form in form.count { if case .met = $0 { true } else { false } } },

@@ -54,6 +54,12 @@ public indirect enum FactExpression: Sendable, Hashable {
     public var relation: Relation
     /// The value on its right.
     public var right: FactExpression
+
+    /// Creates a comparison.
+    public init(relation: Relation, right: FactExpression) {
+      self.relation = relation
+      self.right = right
+    }
   }
 
   /// A word of the language.
@@ -87,6 +93,12 @@ public indirect enum FactExpression: Sendable, Hashable {
     public var offset: Int
     /// What is wrong.
     public var kind: Kind
+
+    /// Creates an error.
+    public init(offset: Int, kind: Kind) {
+      self.offset = offset
+      self.kind = kind
+    }
   }
 
   /// Reads an expression.

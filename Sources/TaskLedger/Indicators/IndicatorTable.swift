@@ -137,7 +137,9 @@ struct IndicatorRowReader {
   private mutating func readClauses(_ cell: IndicatorTable.Cell) -> [ClauseID] {
     cell.text.split { "、,， ".contains($0) }.compactMap { part in
       let id = ClauseID(String(part))
-      if id == nil { diagnostics.append(.indicatorClauseUnreadable(String(part), at: cell.location)) }
+      if id == nil {
+        diagnostics.append(.indicatorClauseUnreadable(String(part), at: cell.location))
+      }
       return id
     }
   }

@@ -66,6 +66,7 @@ enum IndicatorWords {
     "×": "*", "÷": "/", "／": "/", "≦": "≤", "≧": "≥", "．": ".",
   ]
 
-  /// An indicator's figure that is not known, as the remark column shows it.
-  static let unknown = "未登记"
+  /// An indicator's figure that is not known, as the remark column shows it:
+  /// a blank to be filled in.
+  static let unknown = "＿＿"
 }

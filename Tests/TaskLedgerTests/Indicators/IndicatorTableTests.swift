@@ -50,7 +50,7 @@ struct IndicatorTableTests {
   @Test func `a figure that is not recorded is named, never guessed`() throws {
     let answer = try answer(Self.share, [("工作人员", "31", nil)])
     #expect(answer.judgement == .undecided([.fact(FactName("来自院系"))]))
-    #expect(answer.remark == "占未登记")
+    #expect(answer.remark == "占＿＿")
   }
 
   @Test func `a share is reckoned exactly`() throws {
@@ -132,10 +132,10 @@ struct IndicatorTableTests {
     let diagnostics = IndicatorTable.read(rows: TableRows.of(text)).diagnostics
     #expect(
       diagnostics.map { "\($0.location?.description ?? "") \($0.code)" } == [
-        "验收指标.md:2:19 indicator-condition-unreadable",
-        "验收指标.md:2:36 indicator-condition-unreadable",
-        "验收指标.md:2:30 indicator-clause-unreadable",
-        "验收指标.md:2:38 indicator-level-unknown",
+        "验收指标.md:2:18 indicator-condition-unreadable",
+        "验收指标.md:2:37 indicator-condition-unreadable",
+        "验收指标.md:2:29 indicator-clause-unreadable",
+        "验收指标.md:2:39 indicator-level-unknown",
       ])
   }
 

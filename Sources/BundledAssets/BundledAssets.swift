@@ -9,6 +9,9 @@ package enum BundledAssets {
   /// `tasks/headings.md`: the words by which columns are recognised.
   package static var headings: [UInt8] { PackageResources.headings_md }
 
+  /// `tasks/acceptance-2020.md`: the acceptance indicators.
+  package static var acceptance2020: [UInt8] { PackageResources.acceptance_2020_md }
+
   /// `tasks/departments.md`: department names and their aliases.
   package static var departments: [UInt8] { PackageResources.departments_md }
 }
@@ -17,8 +20,14 @@ extension BundledAssets {
   /// The built-in templates by name, such as `monthly`.
   package static var templates: [String: String] {
     let files: [String: [UInt8]] = [
+      "department": PackageResources.department_mustache,
+      "evidence-index": PackageResources.evidence_index_mustache,
+      "filing-form": PackageResources.filing_form_mustache,
       "foot": PackageResources.foot_mustache,
+      "item": PackageResources.item_mustache,
+      "ledger": PackageResources.ledger_mustache,
       "monthly": PackageResources.monthly_mustache,
+      "reform": PackageResources.reform_mustache,
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }

@@ -6,14 +6,35 @@ package enum Paper: Sendable, Hashable {
   case monthly(CivilMonth)
   /// 自评报告: handed in on 15 October.
   case selfEvaluation
+  /// 改革情况报告: the same by area.
+  case reform
+  /// 评估备案表: indicators with answers and figures.
+  case filingForm
+  /// 台账: every item with its columns.
+  case ledger
+  /// 佐证材料目录.
+  case evidenceIndex
+  /// 部门清单: what a department answers for.
+  case department(String)
 
   /// The name of the paper, which is also that of its template.
   package var name: String {
     switch self {
     case .monthly: "monthly"
     case .selfEvaluation: "self-evaluation"
+    case .reform: "reform"
+    case .filingForm: "filing-form"
+    case .ledger: "ledger"
+    case .evidenceIndex: "evidence-index"
+    case .department: "department"
     }
   }
+
+  /// The names of all papers, in the order in which help lists them.
+  package static let names = [
+    "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
+    "department",
+  ]
 }
 
 /// Prints a paper.
@@ -48,6 +69,12 @@ struct ReportSheet {
       self.init(MonthlyReport(of: month, input), MonthlyReport.keys)
     case .selfEvaluation:
       self.init(SelfEvaluation(input), SelfEvaluation.keys)
+    case .reform: self.init(ReformReport(input), ReformReport.keys)
+    case .filingForm: self.init(FilingForm(input), FilingForm.keys)
+    case .ledger: self.init(LedgerTable(input), LedgerTable.keys)
+    case .evidenceIndex: self.init(EvidenceIndex(input), EvidenceIndex.keys)
+    case .department(let name):
+      self.init(try DepartmentReport(of: name, input), DepartmentReport.keys)
     }
   }
 

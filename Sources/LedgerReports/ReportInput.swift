@@ -12,16 +12,19 @@ package struct ReportInput: Sendable {
   package var headCode: String
   /// The evidence whose file is missing or changed on disk.
   package var damagedEvidence: Set<EvidenceNumber>
+  /// The acceptance indicators; nil when none were handed in, and then no verdict passes.
+  package var indicators: IndicatorTable?
 
   /// Creates an input.
   package init(
     ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
-    damagedEvidence: Set<EvidenceNumber> = []
+    damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil
   ) {
     self.ledger = ledger
     self.asOf = asOf
     self.entries = entries
     self.headCode = headCode
     self.damagedEvidence = damagedEvidence
+    self.indicators = indicators
   }
 }

@@ -8,6 +8,9 @@ enum ReportPhrases {
   /// A month as papers write it: 2020年9月.
   static func month(_ month: CivilMonth) -> String { "\(month.year)年\(month.month)月" }
 
+  /// Yes or no.
+  static func words(of flag: Bool) -> String { flag ? "是" : "否" }
+
   /// Names one after the other.
   static func joined(_ names: [String]) -> String { names.joined(separator: "、") }
 

@@ -29,6 +29,10 @@ package struct Verdict: Sendable, Hashable {
     case evidenceDamaged(EvidenceNumber)
     /// A statement that hedges where a fact is demanded.
     case statementHedges(ItemID, words: [String])
+    /// An indicator that is not met, or that nobody can judge.
+    case indicator(IndicatorAnswer)
+    /// No indicators were handed in.
+    case indicatorsUnjudged
   }
 
   /// Judges the items.
@@ -41,6 +45,9 @@ package struct Verdict: Sendable, Hashable {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
     reasons += lines.compactMap { Self.hedging(of: $0) }
+    let answers = IndicatorLine.all(input).map(\.answer)
+    if answers.isEmpty { reasons.append(.indicatorsUnjudged) }
+    reasons += answers.filter { !$0.allowsPassing }.map { .indicator($0) }
   }
 
   private static func standing(of line: ItemLine) -> Reason? {

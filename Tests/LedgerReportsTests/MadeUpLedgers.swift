@@ -58,8 +58,36 @@ enum MadeUpLedgers {
     try scenario.run(.start(.item("2.3")), by: "校学生会", on: "2020-06-26")
     try scenario.run(.sustain(.item("2.3")), by: "校学生会")
     try scenario.close(.item("9.2"), "党委已听取汇报两次", on: "2020-09-20")
+    try record(goodFigures, in: &scenario, on: "2020-09-25")
     try scenario.attach(.item("2.3"), "十月接待日记录", by: "校学生会", on: "2020-10-08")
     return scenario
+  }
+
+  /// The shipped indicators.
+  static let indicators = IndicatorTable.read(
+    rows: TableRows.of(String(decoding: BundledAssets.acceptance2020, as: UTF8.self))
+  ).table
+
+  /// Figures with which every shipped indicator is met.
+  static let goodFigures: [(name: String, value: String)] = [
+    ("承担行政职能", "否"), ("主席团加工作部门", "是"), ("其他常设层级", "否"), ("工作人员", "31"),
+    ("主席团成员", "5"), ("工作部门", "6"), ("部门负责人最少", "2"), ("部门负责人最多", "3"),
+    ("部门成员最多", "4"), ("工作人员@机电系", "25"), ("主席团成员@机电系", "3"), ("其他职务", "否"),
+    ("党团员", "31"), ("成绩前三成", "24"), ("一年级新生", "7"), ("研究生", "0"), ("课业不及格", "0"),
+    ("院系团组织推荐", "是"), ("院系党组织同意", "是"), ("联合审查", "是"), ("学校党委确定", "是"),
+    ("大会选举主席团", "是"), ("学代会日期", "2020-08-25"), ("代表", "167"), ("学生总数", "12800"),
+    ("来自院系", "21"), ("参训人员", "31"), ("每学期述职评议", "是"),
+  ]
+
+  /// Records figures.
+  static func record(
+    _ figures: [(name: String, value: String)], in scenario: inout LedgerScenario, on day: String
+  ) throws {
+    for figure in figures {
+      try scenario.run(
+        .recordFact(name: figure.name, value: figure.value, evidence: nil, exemption: nil),
+        by: "校团委", on: day)
+    }
   }
 
   /// The input of a paper on a day.
@@ -70,7 +98,7 @@ enum MadeUpLedgers {
     return ReportInput(
       ledger: try scenario.ledger(asOf: day), asOf: date,
       entries: scenario.entries.filter { $0.effective <= date }, headCode: "7f3a-90c2",
-      damagedEvidence: damaged)
+      damagedEvidence: damaged, indicators: indicators)
   }
 
   static func month(_ text: String) throws -> CivilMonth {

@@ -37,4 +37,31 @@ struct PaperGoldenTests {
     let second = try render(paper, input, templates: MadeUpLedgers.templates)
     #expect(first == second)
   }
+
+  @Test(arguments: [Paper.reform, .filingForm, .ledger, .evidenceIndex, .department("学工部")])
+  func `the other papers read as agreed`(paper: Paper) throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    let text = try render(paper, input, templates: MadeUpLedgers.templates)
+    Golden.expect(text, "reports/\(paper.name).md")
+  }
+
+  @Test func `a department nobody names is refused with the nearest`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    #expect(throws: ReportError.departmentUnknown("学工处", nearest: ["学工部"])) {
+      try render(.department("学工处"), input, templates: MadeUpLedgers.templates)
+    }
+  }
+
+  static let everyPaper: [Paper] =
+    [.selfEvaluation, .reform, .filingForm, .ledger, .evidenceIndex, .department("学工部")]
+    + [CivilMonth("2020-08")].compactMap { $0 }.map { .monthly($0) }
+
+  @Test(arguments: everyPaper)
+  func `every key has a meaning and stands once`(paper: Paper) throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    let keys = try keys(of: paper, input)
+    #expect(keys.filter { $0.meaning.isEmpty }.map(\.key) == [])
+    #expect(Set(keys.map(\.key)).count == keys.count)
+    #expect(keys.contains { $0.key == "asOf" && $0.sample == "2020年8月31日" })
+  }
 }

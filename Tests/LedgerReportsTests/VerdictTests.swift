@@ -1,3 +1,4 @@
+import BundledAssets
 import LedgerReports
 import TaskLedger
 import TestSupport
@@ -61,5 +62,47 @@ struct VerdictTests {
   @Test func `an empty ledger never passes`() throws {
     let scenario = try LedgerScenario(items: [])
     #expect(try verdict(scenario).reasons.first == .nothingToJudge)
+  }
+
+  @Test func `the shipped indicators can be read`() {
+    let text = String(decoding: BundledAssets.acceptance2020, as: UTF8.self)
+    let reading = IndicatorTable.read(rows: TableRows.of(text))
+    #expect(reading.diagnostics.isEmpty)
+    #expect(reading.table.indicators.count == 17)
+    #expect(reading.table.indicators.filter(\.isStarred).map(\.number) == ["1", "9"])
+  }
+
+  @Test func `the figures of a finished school give its share, and what is missing is named`()
+    throws
+  {
+    var scenario = try LedgerScenario(items: [])
+    try MadeUpLedgers.record(
+      [("工作人员", "31"), ("主席团成员", "5"), ("工作部门", "6"), ("来自院系", "21"), ("代表", "167")],
+      in: &scenario, on: "2020-09-15")
+    let form = FilingForm(try MadeUpLedgers.input(scenario, asOf: "2020-10-10"))
+    let answers = Dictionary(
+      uniqueKeysWithValues: form.indicators.map { ($0.answer.indicator.number, $0.answer) })
+    #expect(answers["11"]?.judgement == .met(reason: nil))
+    #expect(answers["11"]?.remark == "来自院系21人，占67.74%")
+    #expect(answers["10"]?.judgement == .undecided([.fact(FactName("学生总数"))]))
+    #expect(answers["3-1"]?.judgement == .met(reason: nil))
+  }
+
+  @Test func `a starred indicator that is not met turns it back`() throws {
+    var scenario = try MadeUpLedgers.finished()
+    try MadeUpLedgers.record([("承担行政职能", "是")], in: &scenario, on: "2020-10-09")
+    let reasons = try verdict(scenario).reasons
+    #expect(reasons.count == 1)
+    guard case .indicator(let answer) = reasons.first else {
+      Issue.record("no indicator among the reasons")
+      return
+    }
+    #expect(answer.indicator.number == "1")
+  }
+
+  @Test func `without indicators nothing passes`() throws {
+    var input = try MadeUpLedgers.input(MadeUpLedgers.finished(), asOf: "2020-10-12")
+    input.indicators = nil
+    #expect(SelfEvaluation(input).verdict.reasons == [.indicatorsUnjudged])
   }
 }

@@ -26,6 +26,8 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var undated: [ItemLine]
   /// The evidence that counts.
   package var evidence: [EvidenceLine]
+  /// The acceptance indicators with their answers.
+  package var indicators: [IndicatorLine]
 
   /// Makes the report.
   package init(_ input: ReportInput) {
@@ -38,6 +40,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     rates = RateLine.all(
       original: Tally(ledger.liveItems, on: input.asOf, basis: .original), granted: tally)
     evidence = lines.flatMap(\.evidence)
+    indicators = IndicatorLine.all(input)
     documents = []
     for line in evidence where !line.evidence.documentNumber.isEmpty {
       if !documents.contains(where: {
@@ -136,10 +139,12 @@ extension SelfEvaluation {
     .rows("documents", EvidenceLine.keys) { $0.documents },
     .flag("hasFigures") { !$0.figures.isEmpty },
     .rows("figures", FigureLine.keys) { $0.figures },
+    .flag("hasIndicators") { !$0.indicators.isEmpty },
+    .rows("indicators", IndicatorLine.keys) { $0.indicators },
     .flag("hasOpen") { !$0.open.isEmpty },
     .rows("open", ItemLine.keys) { $0.open },
     .flag("hasWithdrawn") { !$0.withdrawn.isEmpty },
-    .rows("withdrawn", Withdrawal.keys) { $0.withdrawn.map(Withdrawal.init) },
+    .rows("withdrawn", GoneLine.keys) { $0.withdrawn.map(GoneLine.init) },
     .flag("hasGaps") { !$0.gaps.isEmpty },
     .rows("gaps", Ledger.Gap.keys) { $0.gaps },
     .flag("hasUndated") { !$0.undated.isEmpty },
@@ -157,15 +162,4 @@ extension SelfEvaluation.Section {
     .flag("hasItems") { !$0.lines.isEmpty },
     .rows("items", ItemLine.keys) { $0.lines },
   ])
-}
-
-/// A withdrawn item with the document that withdrew it.
-private struct Withdrawal {
-  var line: ItemLine
-
-  static let keys =
-    ItemLine.keys.within { (withdrawal: Withdrawal) in withdrawal.line }
-    + KeyTable<Withdrawal>([
-      .optional("withdrawalBasis") { $0.line.state.withdrawalBasis }
-    ])
 }

@@ -1,0 +1,135 @@
+package import TaskLedger
+
+/// The ledger as a table (台账): the plan's columns with progress, evidence and closure.
+package struct LedgerTable: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The items that still count.
+  package var lines: [ItemLine]
+  /// The items that were withdrawn or are gone from the plan.
+  package var gone: [ItemLine]
+
+  /// Makes the table.
+  package init(_ input: ReportInput) {
+    masthead = Masthead(input)
+    let all = input.ledger.itemsInOrder.map { ItemLine($0, input) }
+    lines = all.filter(\.state.isLive)
+    gone = all.filter { !$0.state.isLive }
+  }
+
+  static let keys =
+    Masthead.keys.within { (table: LedgerTable) in table.masthead }
+    + KeyTable<LedgerTable>([
+      .number("total") { $0.lines.count },
+      .rows("items", ItemLine.keys) { $0.lines },
+      .flag("hasGone") { !$0.gone.isEmpty },
+      .rows("gone", GoneLine.keys) { $0.gone.map(GoneLine.init) },
+    ])
+}
+
+/// An item that no longer counts, with the reason.
+struct GoneLine {
+  var line: ItemLine
+
+  static let keys =
+    ItemLine.keys.within { (gone: GoneLine) in gone.line }
+    + KeyTable<GoneLine>([
+      .optional("withdrawalBasis") { $0.line.state.withdrawalBasis },
+      .optional("droppedReason") { $0.line.state.droppedReason },
+    ])
+}
+
+/// The index of the evidence (佐证材料目录), voided pieces with their reason.
+package struct EvidenceIndex: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The evidence in order of number.
+  package var lines: [EvidenceLine]
+
+  /// Makes the index.
+  package init(_ input: ReportInput) {
+    masthead = Masthead(input)
+    lines = input.ledger.itemsInOrder.flatMap {
+      EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
+    }
+  }
+
+  static let keys =
+    Masthead.keys.within { (index: EvidenceIndex) in index.masthead }
+    + KeyTable<EvidenceIndex>([
+      .number("total") { $0.lines.count },
+      .number("validCount") { index in index.lines.count { $0.voidReason == nil } },
+      .number("damagedCount") { index in index.lines.count(where: \.isDamaged) },
+      .flag("hasEvidence") { !$0.lines.isEmpty },
+      .rows("evidence", EvidenceLine.keys) { $0.lines },
+    ])
+}
+
+/// What a department answers for (部门清单).
+package struct DepartmentReport: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The department.
+  package var department: String
+  /// What it leads and has not finished, the most urgent first.
+  package var open: [ItemLine]
+  /// What it leads and has finished.
+  package var done: [ItemLine]
+  /// Where it helps.
+  package var supporting: [ItemLine]
+  /// The gaps it must mend.
+  package var gaps: [Ledger.Gap]
+
+  /// Makes the list of a department named in the plan.
+  package init(of name: String, _ input: ReportInput) throws(ReportError) {
+    let wanted = TextFolding.compact(name)
+    let lines = input.ledger.liveItems.map { ItemLine($0, input) }
+    let known = lines.flatMap(\.state.item.departments.all) + input.ledger.gaps.map(\.owner)
+    guard let found = known.first(where: { TextFolding.compact($0) == wanted }) else {
+      throw .departmentUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
+    }
+    department = found
+    masthead = Masthead(input)
+    let own = lines.filter { $0.state.item.departments.lead.contains(found) }
+    open = own.filter { !$0.isSettled }.sorted { $0.urgency < $1.urgency }
+    done = own.filter(\.isSettled)
+    supporting = lines.filter { $0.state.item.departments.supporting.contains(found) }
+    gaps = input.ledger.undecidedGaps.filter { $0.owner == found }
+  }
+
+  static let keys =
+    Masthead.keys.within { (report: DepartmentReport) in report.masthead }
+    + KeyTable<DepartmentReport>([
+      .text("department") { $0.department },
+      .number("openCount") { $0.open.count },
+      .number("overdueCount") { report in report.open.count { $0.overdueDays != nil } },
+      .number("closedCount") { $0.done.count },
+      .flag("hasOpen") { !$0.open.isEmpty },
+      .rows("open", ItemLine.keys) { $0.open },
+      .flag("hasDone") { !$0.done.isEmpty },
+      .rows("done", ItemLine.keys) { $0.done },
+      .flag("hasSupporting") { !$0.supporting.isEmpty },
+      .rows("helping", ItemLine.keys) { $0.supporting },
+      .flag("hasGaps") { !$0.gaps.isEmpty },
+      .rows("gaps", Ledger.Gap.keys) { $0.gaps },
+    ])
+}
+
+extension ItemLine {
+  /// By due day, undated ones last, then by number.
+  fileprivate var urgency: Urgency { Urgency(due: state.due, id: id) }
+
+  fileprivate struct Urgency: Comparable {
+    var due: CivilDate?
+    var id: ItemID
+
+    static func < (left: Urgency, right: Urgency) -> Bool {
+      switch (left.due, right.due) {
+      case (let a?, let b?): (a, left.id) < (b, right.id)
+      case (nil, nil): left.id < right.id
+      case (let due, nil): due != nil
+      case (nil, _): false
+      }
+    }
+  }
+}

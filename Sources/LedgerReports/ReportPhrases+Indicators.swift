@@ -1,0 +1,53 @@
+import TaskLedger
+
+/// The words of indicators and of the areas of reform.
+extension ReportPhrases {
+  /// Why an indicator was judged as it was; nil when it was simply met.
+  static func detail(of answer: IndicatorAnswer) -> String? {
+    switch answer.judgement {
+    case .met(let reason): reason.map { "放宽理由：\($0)" }
+    case .unmet(let units, let reasonWouldDo):
+      detail(units: units, reason: reasonWouldDo ? answer.indicator.relaxedReason : nil)
+    case .notApplicable(let reason): "不适用：\(reason)"
+    case .undecided(let needs): words(of: needs)
+    }
+  }
+
+  /// What is missing; figures that are not recorded are named together.
+  private static func words(of needs: [FactNeed]) -> String {
+    var names: [String] = []
+    var others: [String] = []
+    for need in needs {
+      if case .fact(let name) = need {
+        names.append(name.recorded)
+      } else {
+        others.append(need.words)
+      }
+    }
+    let unrecorded = names.isEmpty ? [] : ["缺实有数据：\(joined(names))"]
+    return (unrecorded + others).joined(separator: "；")
+  }
+
+  private static func detail(units: [String], reason: String?) -> String? {
+    var parts: [String] = []
+    if !units.isEmpty { parts.append("未达标的院系：\(joined(units))") }
+    if let reason { parts.append("在放宽范围内，但没有说明理由" + (reason.isEmpty ? "" : "（\(reason)）")) }
+    return parts.isEmpty ? nil : parts.joined(separator: "；")
+  }
+
+  /// An indicator as a reason against passing.
+  static func words(ofIndicator answer: IndicatorAnswer) -> String {
+    let star = answer.indicator.isStarred ? "★" : ""
+    return "\(star)指标 \(answer.indicator.number) \(answer.judgement.words)"
+      + (detail(of: answer).map { "：\($0)" } ?? "")
+  }
+
+  /// The areas in which some superior bodies want the reform told, with the tasks of each.
+  static let areas: [(title: String, tasks: [Int])] = [
+    ("领导体制", [9, 10]), ("职能定位和组织机构", [1, 2, 3]), ("遴选和培养", [4, 5]),
+    ("工作制度和作风", [6, 7, 8]),
+  ]
+
+  /// The area of whatever belongs to no other.
+  static let otherArea = "本校自定"
+}

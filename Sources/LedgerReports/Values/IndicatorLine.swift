@@ -1,0 +1,33 @@
+package import TaskLedger
+
+/// One acceptance indicator with its answer, as papers show it.
+package struct IndicatorLine: Sendable, Hashable {
+  /// The answer.
+  package var answer: IndicatorAnswer
+
+  /// The answers of an input; none when no table was handed in.
+  static func all(_ input: ReportInput) -> [IndicatorLine] {
+    let sheet = FactSheet(input.ledger.facts)
+    return input.indicators?.answers(by: sheet).map(IndicatorLine.init) ?? []
+  }
+}
+
+extension IndicatorLine {
+  static let keys = KeyTable<IndicatorLine>([
+    .text("number") { $0.answer.indicator.number },
+    .flag("isStarred") { $0.answer.indicator.isStarred },
+    .text("text") { $0.answer.indicator.text },
+    .optional("counted") { $0.answer.indicator.counted },
+    .text("judgement") { $0.answer.judgement.words },
+    .flag("isMet") { if case .met = $0.answer.judgement { true } else { false } },
+    .optional("figures") { $0.answer.remark },
+    .optional("detail") { ReportPhrases.detail(of: $0.answer) },
+    .optional("clauses") { line in
+      ReportPhrases.joined(line.answer.indicator.clauses.map(\.description))
+    },
+    .flag("isDoubtful") { $0.answer.isDoubtful },
+    .optional("evidenceNumbers") { line in
+      ReportPhrases.joined(line.answer.evidence.map(\.description))
+    },
+  ])
+}

@@ -1,0 +1,75 @@
+/// The wording of what is wrong with a table of indicators, and of what is missing for a judgement.
+extension Diagnostic {
+  private static func indicatorFault(
+    _ code: String, _ place: Location?, _ message: String, _ suggestion: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: .error, location: place, message: message, suggestion: suggestion)
+  }
+
+  static func indicatorColumnMissing(_ title: String, at place: Location?) -> Diagnostic {
+    indicatorFault(
+      "indicator-column-missing", place, "验收指标表没有「\(title)」这一列", "在表头加上这一列")
+  }
+
+  static func indicatorDuplicate(_ number: String, at place: Location) -> Diagnostic {
+    indicatorFault("indicator-duplicate", place, "指标编号「\(number)」出现两次", "改成不同的编号")
+  }
+
+  static func indicatorClauseUnreadable(_ words: String, at place: Location) -> Diagnostic {
+    indicatorFault(
+      "indicator-clause-unreadable", place, "「\(PrintableText.line(words))」不是条款编号",
+      "写成 3.1，多个用「、」隔开")
+  }
+
+  static func indicatorLevelUnknown(_ words: String, at place: Location) -> Diagnostic {
+    indicatorFault(
+      "indicator-level-unknown", place, "层级「\(PrintableText.line(words))」无法识别", "写「校级」或「院系」")
+  }
+
+  static func conditionUnreadable(
+    _ text: String, _ error: FactExpression.SyntaxError, at place: Location
+  ) -> Diagnostic {
+    indicatorFault(
+      "indicator-condition-unreadable", place,
+      "条件「\(PrintableText.line(text))」第 \(error.offset + 1) 个字处：" + words(of: error.kind),
+      "写法例如：工作人员 ≤ 40、来自院系 / 工作人员 ≥ 50%、各院系(20 ≤ 工作人员 ≤ 30)")
+  }
+
+  private static func words(of kind: FactExpression.SyntaxError.Kind) -> String {
+    switch kind {
+    case .characterUnknown(let character): "不认识「\(PrintableText.line(String(character)))」"
+    case .numberUnreadable(let text): "「\(text)」不是数"
+    case .unexpected(let text): "这里不应是「\(text)」"
+    case .endsEarly: "没有写完"
+    case .tooDeep: "括号套得太深"
+    }
+  }
+}
+
+extension FactNeed {
+  /// What is missing, in a few words.
+  public var words: String {
+    switch self {
+    case .fact(let name): "缺实有数据「\(name.recorded)」"
+    case .unreadable(let name, let value):
+      "实有数据「\(name.recorded)」写作「\(PrintableText.line(value))」，无法判读"
+    case .unfit(let name): "实有数据「\(name.recorded)」不能用于这个条件"
+    case .units(let names):
+      "缺各院系的实有数据：\(names.joined(separator: "、"))"
+    case .noCondition: "指标表里的条件不是条件"
+    }
+  }
+}
+
+extension IndicatorAnswer.Judgement {
+  /// The judgement as the form prints it.
+  public var words: String {
+    switch self {
+    case .met: "达标"
+    case .unmet: "未达标"
+    case .notApplicable: "不适用"
+    case .undecided: "无法判定"
+    }
+  }
+}

@@ -1,0 +1,166 @@
+/// What evaluating a condition gives: a value, or what is missing for one.
+///
+/// A condition is decided as soon as it can be: 且 with one side false is false whatever the other
+/// side lacks.
+struct FactEvaluation {
+  /// A value, or what is missing.
+  enum Outcome: Sendable, Hashable {
+    case value(FactValue)
+    case missing([FactNeed])
+  }
+
+  var sheet: FactSheet
+  /// The unit whose figures are read; nil for the school's.
+  var unit: String?
+  /// The units for which a condition failed.
+  var failing: [String] = []
+
+  init(_ sheet: FactSheet) { self.sheet = sheet }
+
+  mutating func outcome(of expression: FactExpression) -> Outcome {
+    switch expression {
+    case .literal(let value): return .value(value)
+    case .fact(let name): return figure(name)
+    case .arithmetic(let left, let operation, let right):
+      return reckon(outcome(of: left), operation, outcome(of: right), expression)
+    case .comparison(let first, let chain): return compare(first, chain)
+    case .and(let left, let right):
+      return join(outcome(of: left), outcome(of: right), decisive: false)
+    case .or(let left, let right):
+      return join(outcome(of: left), outcome(of: right), decisive: true)
+    case .not(let inner):
+      let result = outcome(of: inner)
+      if case .value(.truth(let truth)) = result { return .value(.truth(!truth)) }
+      return needingTruth(result)
+    case .everyUnit(let inner): return everyUnit(inner)
+    }
+  }
+
+  private func figure(_ name: String) -> Outcome {
+    let key = FactName(name: name, unit: unit)
+    guard let fact = sheet[key], !TextChecks.isBlank(fact.value) else {
+      return .missing([.fact(key)])
+    }
+    let value = FactValue(fact.value)
+    if case .words = value { return .missing([.unreadable(key, fact.value)]) }
+    return .value(value)
+  }
+
+  private func reckon(
+    _ left: Outcome, _ operation: FactExpression.Operator, _ right: Outcome,
+    _ expression: FactExpression
+  ) -> Outcome {
+    guard case .value(let a) = left, case .value(let b) = right else {
+      return .missing(left.needs + right.needs)
+    }
+    guard case .number(let x) = a, case .number(let y) = b else {
+      return .missing(expression.names.map { .unfit(FactName(name: $0, unit: unit)) })
+    }
+    let result =
+      switch operation {
+      case .plus: x.adding(y)
+      case .minus: x.adding(y.negated)
+      case .times: x.multiplied(by: y)
+      case .over: x.divided(by: y)
+      }
+    return result.map { .value(.number($0)) }
+      ?? .missing(expression.names.suffix(1).map { .unfit(FactName(name: $0, unit: unit)) })
+  }
+
+  private mutating func compare(
+    _ first: FactExpression, _ chain: [FactExpression.Comparison]
+  ) -> Outcome {
+    var left = outcome(of: first)
+    var (leftNames, result) = (first.names, Outcome.value(.truth(true)))
+    for comparison in chain {
+      let right = outcome(of: comparison.right)
+      let names = leftNames + comparison.right.names
+      result = join(result, pair(left, comparison.relation, right, names), decisive: false)
+      (left, leftNames) = (right, comparison.right.names)
+    }
+    return result
+  }
+
+  private func pair(
+    _ left: Outcome, _ relation: FactExpression.Relation, _ right: Outcome, _ names: [String]
+  ) -> Outcome {
+    guard case .value(let a) = left, case .value(let b) = right else {
+      return .missing(left.needs + right.needs)
+    }
+    switch (a, b) {
+    case (.number(let x), .number(let y)): return .value(.truth(relation.holds(x, y)))
+    case (.date(let x), .date(let y)): return .value(.truth(relation.holds(x, y)))
+    case (.truth(let x), .truth(let y)) where relation == .equal:
+      return .value(.truth(x == y))
+    case (.truth(let x), .truth(let y)) where relation == .unequal:
+      return .value(.truth(x != y))
+    default: return .missing(names.map { .unfit(FactName(name: $0, unit: unit)) })
+    }
+  }
+
+  private func join(_ left: Outcome, _ right: Outcome, decisive: Bool) -> Outcome {
+    let sides = [needingTruth(left), needingTruth(right)]
+    if sides.contains(.value(.truth(decisive))) { return .value(.truth(decisive)) }
+    let needs = sides.flatMap(\.needs)
+    return needs.isEmpty ? .value(.truth(!decisive)) : .missing(needs)
+  }
+
+  private func needingTruth(_ outcome: Outcome) -> Outcome {
+    if case .value(let value) = outcome, !value.isTruth { return .missing([.noCondition]) }
+    return outcome
+  }
+
+  private mutating func everyUnit(_ inner: FactExpression) -> Outcome {
+    guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
+    var needs: [FactNeed] = []
+    var failed: [String] = []
+    for name in sheet.units {
+      unit = name
+      switch needingTruth(outcome(of: inner)) {
+      case .value(.truth(true)): break
+      case .value: failed.append(name)
+      case .missing(let missing): needs += missing
+      }
+    }
+    unit = nil
+    failing += failed
+    if !failed.isEmpty { return .value(.truth(false)) }
+    return needs.isEmpty ? .value(.truth(true)) : .missing(needs)
+  }
+}
+
+extension FactEvaluation.Outcome {
+  /// What is missing.
+  var needs: [FactNeed] { if case .missing(let needs) = self { needs } else { [] } }
+}
+
+extension FactValue {
+  fileprivate var isTruth: Bool { if case .truth = self { true } else { false } }
+}
+
+extension FactExpression.Relation {
+  fileprivate func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
+    switch self {
+    case .atMost: left <= right
+    case .atLeast: left >= right
+    case .below: left < right
+    case .above: left > right
+    case .equal: left == right
+    case .unequal: left != right
+    }
+  }
+}
+
+/// What is missing for a judgement.
+public enum FactNeed: Sendable, Hashable {
+  /// The figure is not recorded.
+  case fact(FactName)
+  /// The figure is neither number, day nor yes or no.
+  case unreadable(FactName, String)
+  /// The figure is of another kind than the condition asks for, or cannot be divided by.
+  case unfit(FactName)
+  /// No figures of any department's union are recorded.
+  case units([String])
+  /// The table's condition is no condition.
+  case noCondition
+}

@@ -1,0 +1,133 @@
+/// A condition over named figures: `工作人员 ≤ 40`, `来自院系 / 工作人员 ≥ 50%`,
+/// `2019-10-16 ≤ 学代会日期 ≤ 2020-10-15`, `各院系(20 ≤ 工作人员 ≤ 30)`.
+///
+/// A small closed language; it is read when the table is read, so that a fault is found at once.
+public indirect enum FactExpression: Sendable, Hashable {
+  /// A number, a day, yes or no.
+  case literal(FactValue)
+  /// The figure under a name.
+  case fact(String)
+  /// Two figures reckoned together.
+  case arithmetic(FactExpression, Operator, FactExpression)
+  /// Neighbours compared one after the other: `20 ≤ 工作人员 ≤ 30`.
+  case comparison(FactExpression, [Comparison])
+  /// 且.
+  case and(FactExpression, FactExpression)
+  /// 或.
+  case or(FactExpression, FactExpression)
+  /// 非.
+  case not(FactExpression)
+  /// 各院系: holds for the union of every department.
+  case everyUnit(FactExpression)
+
+  /// How two figures are reckoned together.
+  public enum Operator: Character, Sendable, Hashable {
+    /// Sum.
+    case plus = "+"
+    /// Difference.
+    case minus = "-"
+    /// Product.
+    case times = "*"
+    /// Quotient.
+    case over = "/"
+  }
+
+  /// How two values are compared.
+  public enum Relation: String, Sendable, Hashable {
+    /// ≤.
+    case atMost = "≤"
+    /// ≥.
+    case atLeast = "≥"
+    /// <.
+    case below = "<"
+    /// >.
+    case above = ">"
+    /// =.
+    case equal = "="
+    /// ≠.
+    case unequal = "≠"
+  }
+
+  /// One comparison of a chain: the relation and the value on its right.
+  public struct Comparison: Sendable, Hashable {
+    /// The relation.
+    public var relation: Relation
+    /// The value on its right.
+    public var right: FactExpression
+
+    /// Creates a comparison.
+    public init(relation: Relation, right: FactExpression) {
+      self.relation = relation
+      self.right = right
+    }
+  }
+
+  /// A word of the language.
+  enum Token: Sendable, Hashable {
+    case name(String)
+    case number(Rational)
+    case date(CivilDate)
+    case truth(Bool)
+    case relation(Relation)
+    case operation(Operator)
+    case and, or, not, open, close
+  }
+
+  /// Why a text is no expression; the offset counts characters from 0.
+  public struct SyntaxError: Error, Sendable, Hashable {
+    /// What is wrong.
+    public enum Kind: Sendable, Hashable {
+      /// A character the language does not have.
+      case characterUnknown(Character)
+      /// A figure that is no number.
+      case numberUnreadable(String)
+      /// Something else was expected here; what stands there.
+      case unexpected(String)
+      /// The text ends too early.
+      case endsEarly
+      /// Brackets within brackets beyond what is read.
+      case tooDeep
+    }
+
+    /// The place, in characters from 0.
+    public var offset: Int
+    /// What is wrong.
+    public var kind: Kind
+
+    /// Creates an error.
+    public init(offset: Int, kind: Kind) {
+      self.offset = offset
+      self.kind = kind
+    }
+  }
+
+  /// Reads an expression.
+  public init(_ text: String) throws(SyntaxError) {
+    var parser = try FactExpressionParser(text)
+    self = try parser.whole()
+  }
+
+  /// The names of the figures it needs, in the order written, each once.
+  public var names: [String] {
+    var names: [String] = []
+    collect(into: &names)
+    return names
+  }
+
+  private func collect(into names: inout [String]) {
+    switch self {
+    case .literal: break
+    case .fact(let name): if !names.contains(name) { names.append(name) }
+    case .arithmetic(let left, _, let right), .and(let left, let right), .or(let left, let right):
+      left.collect(into: &names)
+      right.collect(into: &names)
+    case .comparison(let first, let chain):
+      first.collect(into: &names)
+      for comparison in chain { comparison.right.collect(into: &names) }
+    case .not(let inner), .everyUnit(let inner): inner.collect(into: &names)
+    }
+  }
+
+  /// Whether it is a quotient, which is shown in per cent.
+  var isShare: Bool { if case .arithmetic(_, .over, _) = self { true } else { false } }
+}

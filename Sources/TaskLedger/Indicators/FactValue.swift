@@ -1,0 +1,83 @@
+/// What a recorded figure says: a number, a day, yes or no, or words.
+public enum FactValue: Sendable, Hashable {
+  /// A number, also one written in per cent.
+  case number(Rational)
+  /// A day.
+  case date(CivilDate)
+  /// 是 or 否.
+  case truth(Bool)
+  /// Anything else.
+  case words(String)
+
+  /// Reads a figure as people write it: `31`, `31人`, `67.74%`, `2020-08-25`, `2020年8月25日`, `是`.
+  public init(_ text: String) {
+    let folded = TextFolding.compact(text)
+    if let truth = IndicatorWords.truth(folded) {
+      self = .truth(truth)
+    } else if let date = CivilDate(folded) ?? Self.writtenDate(folded) {
+      self = .date(date)
+    } else if let number = Rational(IndicatorWords.withoutUnit(folded)) {
+      self = .number(number)
+    } else {
+      self = .words(text)
+    }
+  }
+
+  /// A day with all its parts written in Chinese; a month alone is no day.
+  private static func writtenDate(_ text: String) -> CivilDate? {
+    guard case .date(let point) = DeadlineLanguage.read(text, year: nil).meaning,
+      point.precision == .day, point.bound == .within
+    else { return nil }
+    return point.day
+  }
+}
+
+/// The name of a figure, and the department union it was counted for.
+///
+/// Written `工作人员` for the school and `工作人员@信息工程系` for a department's union.
+public struct FactName: Sendable, Hashable {
+  /// What was counted.
+  public var name: String
+  /// The department whose union was counted; nil for the school's.
+  public var unit: String?
+
+  /// Reads a recorded name.
+  public init(_ recorded: String) {
+    let parts = recorded.split(separator: "@", maxSplits: 1).map {
+      TextFolding.compact(String($0))
+    }
+    name = parts.first ?? ""
+    unit = parts.count == 2 ? parts[1] : nil
+  }
+
+  /// Creates a name.
+  public init(name: String, unit: String?) {
+    self.name = name
+    self.unit = unit
+  }
+
+  /// The name as it is recorded.
+  public var recorded: String { unit.map { "\(name)@\($0)" } ?? name }
+}
+
+/// The figures that an indicator is judged by: the newest of each name.
+public struct FactSheet: Sendable, Hashable {
+  private var facts: [FactName: Ledger.Fact] = [:]
+  /// The departments with figures, sorted.
+  public let units: [String]
+
+  /// Gathers the figures of a ledger; of two with the same day, the one recorded last counts.
+  public init(_ recorded: [String: [Ledger.Fact]]) {
+    for key in recorded.keys.sorted() {
+      for fact in recorded[key] ?? [] {
+        let name = FactName(key)
+        if let known = facts[name], known.on > fact.on { continue }
+        facts[name] = fact
+      }
+    }
+    units = Set(facts.keys.compactMap(\.unit)).sorted()
+  }
+
+  /// The figure under a name, or nil.
+  public subscript(name: FactName) -> Ledger.Fact? { facts[name] }
+}

@@ -1,0 +1,147 @@
+/// One row of the acceptance instrument (验收指标): what is counted, and when it is met.
+///
+/// Invariant: data, never code; a school can edit it.
+public struct Indicator: Sendable, Hashable {
+  /// Whose figures are judged.
+  public enum Level: Sendable, Hashable {
+    /// The school's union.
+    case school
+    /// The unions of the departments.
+    case unions
+  }
+
+  /// The number in the instrument.
+  public var number: String
+  /// Whether it must be met (★).
+  public var isStarred: Bool
+  /// What is demanded, in our words.
+  public var text: String
+  /// What is counted, for those who record the figures.
+  public var counted: String
+  /// When it is met.
+  public var condition: FactExpression
+  /// When it is met with a stated reason.
+  public var relaxed: FactExpression?
+  /// Which reason is asked for.
+  public var relaxedReason: String
+  /// When the figures are questioned although they may be right.
+  public var doubt: FactExpression?
+  /// The clauses it belongs to.
+  public var clauses: [ClauseID]
+  /// What the remark column shows; figures stand in braces, such as 实有{工作人员}人.
+  public var remark: [RemarkPart]
+  /// Whose figures are judged.
+  public var level: Level
+  /// Where the row stands.
+  public var location: Diagnostic.Location
+
+  /// A piece of the remark column.
+  public enum RemarkPart: Sendable, Hashable {
+    /// Words.
+    case words(String)
+    /// A figure, or a share reckoned from figures.
+    case figure(FactExpression)
+  }
+}
+
+/// The judgement of one indicator.
+public struct IndicatorAnswer: Sendable, Hashable {
+  /// The judgement.
+  public enum Judgement: Sendable, Hashable {
+    /// 达标; with the stated reason when only the relaxed condition holds.
+    case met(reason: String?)
+    /// 未达标; the departments that fail, and whether a stated reason would be enough.
+    case unmet(units: [String], reasonWouldDo: Bool)
+    /// 不适用, with the reason.
+    case notApplicable(String)
+    /// 无法判定, with what is missing.
+    case undecided([FactNeed])
+  }
+
+  /// The indicator.
+  public var indicator: Indicator
+  /// The judgement.
+  public var judgement: Judgement
+  /// What the remark column shows.
+  public var remark: String
+  /// Whether the figures look implausible and should be looked at again.
+  public var isDoubtful: Bool
+  /// The evidence the figures rest on, in order.
+  public var evidence: [EvidenceNumber]
+
+  /// Whether it lets the verdict pass: met, or not applicable and not starred.
+  public var allowsPassing: Bool {
+    switch judgement {
+    case .met: true
+    case .notApplicable: !indicator.isStarred
+    case .unmet, .undecided: false
+    }
+  }
+}
+
+extension Indicator {
+  /// Judges the indicator by recorded figures.
+  public func answer(by sheet: FactSheet) -> IndicatorAnswer {
+    let names = condition.names.map { FactName(name: $0, unit: nil) }
+    let facts = names.compactMap { sheet[$0] }
+    var evaluation = FactEvaluation(sheet)
+    let outcome = evaluation.outcome(of: condition)
+    return IndicatorAnswer(
+      indicator: self,
+      judgement: judgement(outcome, failing: evaluation.failing, facts: facts, sheet),
+      remark: shownRemark(by: sheet), isDoubtful: isDoubtful(by: sheet),
+      evidence: Array(Set(facts.compactMap(\.evidence))).sorted())
+  }
+
+  private func judgement(
+    _ outcome: FactEvaluation.Outcome, failing: [String], facts: [Ledger.Fact],
+    _ sheet: FactSheet
+  ) -> IndicatorAnswer.Judgement {
+    let reason = facts.compactMap(\.exemption).first
+    switch outcome {
+    case .value(.truth(true)): return .met(reason: nil)
+    case .missing(let needs):
+      let isExempt = facts.contains { TextChecks.isBlank($0.value) && $0.exemption != nil }
+      if isExempt, let reason { return .notApplicable(reason) }
+      var seen: Set<FactNeed> = []
+      return .undecided(needs.filter { seen.insert($0).inserted })
+    case .value:
+      var evaluation = FactEvaluation(sheet)
+      let isRelaxed = relaxed.map { evaluation.outcome(of: $0) == .value(.truth(true)) } ?? false
+      if isRelaxed, let reason { return .met(reason: reason) }
+      return .unmet(units: failing, reasonWouldDo: isRelaxed)
+    }
+  }
+
+  private func isDoubtful(by sheet: FactSheet) -> Bool {
+    guard let doubt else { return false }
+    var evaluation = FactEvaluation(sheet)
+    return evaluation.outcome(of: doubt) == .value(.truth(true))
+  }
+
+  private func shownRemark(by sheet: FactSheet) -> String {
+    remark.map { part in
+      switch part {
+      case .words(let words): return words
+      case .figure(let expression):
+        var evaluation = FactEvaluation(sheet)
+        guard case .value(let value) = evaluation.outcome(of: expression) else {
+          return IndicatorWords.unknown
+        }
+        return value.words(asPercent: expression.isShare)
+      }
+    }.joined()
+  }
+}
+
+extension FactValue {
+  /// The value as it is shown.
+  func words(asPercent: Bool) -> String {
+    switch self {
+    case .number(let number): number.words(asPercent: asPercent)
+    case .date(let date): date.description
+    case .truth(let truth): IndicatorWords.words(for: truth)
+    case .words(let words): words
+    }
+  }
+}

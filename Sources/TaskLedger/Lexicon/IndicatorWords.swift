@@ -1,0 +1,72 @@
+/// The words of indicators: column headings, operators, yes and no.
+enum IndicatorWords {
+  /// The columns of the table of indicators.
+  enum Column: String, CaseIterable {
+    case number = "编号"
+    case star = "★"
+    case text = "指标"
+    case counted = "数据"
+    case condition = "条件"
+    case relaxed = "放宽条件"
+    case relaxedReason = "放宽须说明"
+    case doubt = "存疑"
+    case clauses = "条款"
+    case remark = "备注栏"
+    case level = "层级"
+  }
+
+  /// The mark of an indicator that must be met.
+  static let star = "★"
+
+  /// The levels.
+  static func level(_ words: String) -> Indicator.Level? {
+    switch words {
+    case "校级": .school
+    case "院系": .unions
+    default: nil
+    }
+  }
+
+  /// What calls for every department's union: `各院系(…)`.
+  static let everyUnit = "各院系"
+
+  /// Yes and no.
+  static func truth(_ text: String) -> Bool? {
+    switch text {
+    case "是", "有", "已": true
+    case "否", "无", "未": false
+    default: nil
+    }
+  }
+
+  /// Yes or no as it is shown.
+  static func words(for truth: Bool) -> String { truth ? "是" : "否" }
+
+  /// Words that join conditions.
+  static func connective(_ text: String) -> FactExpression.Token? {
+    switch text {
+    case "且": .and
+    case "或": .or
+    case "非": .not
+    case "是": .truth(true)
+    case "否": .truth(false)
+    default: nil
+    }
+  }
+
+  /// A figure without the unit behind it.
+  static func withoutUnit(_ text: String) -> Substring {
+    let units: Set<Character> = ["人", "个", "名", "次", "项", "位", "所"]
+    return text.last.map(units.contains) ?? false ? text.dropLast() : text[...]
+  }
+
+  /// Half-width forms of the operators people type.
+  static let folded: [Character: Character] = [
+    "（": "(", "）": ")", "＜": "<", "＞": ">", "＝": "=", "％": "%", "＋": "+", "－": "-",
+    "×": "*", "÷": "/", "／": "/", "≦": "≤", "≧": "≥", "．": ".",
+  ]
+
+  /// An indicator's figure that is not known, as the remark column shows it:
+  /// a blank to be filled in.
+  static let unknown = "＿＿"
+}

@@ -1,0 +1,153 @@
+import TaskLedger
+import TestSupport
+import Testing
+
+struct IndicatorTableTests {
+  private static let head = "|编号|★|指标|数据|条件|放宽条件|放宽须说明|存疑|条款|备注栏|层级|\n"
+
+  private func table(_ rows: String) throws -> IndicatorTable {
+    let reading = IndicatorTable.read(rows: TableRows.of(Self.head + rows))
+    #expect(reading.diagnostics.isEmpty)
+    return reading.table
+  }
+
+  /// The judgement of one row by figures recorded through commands.
+  private func answer(
+    _ row: String, _ facts: [(name: String, value: String, exemption: String?)]
+  ) throws -> IndicatorAnswer {
+    var scenario = try LedgerScenario(items: [])
+    for fact in facts {
+      try scenario.run(
+        .recordFact(
+          name: fact.name, value: fact.value, evidence: nil, exemption: fact.exemption),
+        by: "校团委")
+    }
+    let indicator = try #require(try table(row).indicators.first)
+    return indicator.answer(by: FactSheet(scenario.ledger.facts))
+  }
+
+  private static let staff = "|3|  |人数|  |工作人员 ≤ 40|工作人员 ≤ 60|学生多|工作人员 ≤ 5|3.1|实有{工作人员}人|校级|"
+  private static let share = "|11|  |来自院系|  |来自院系 / 工作人员 ≥ 50%| | | |5.2|占{来自院系 / 工作人员}| |"
+  private static let unions = "|12|  |院系|  |各院系(20 ≤ 工作人员 ≤ 30)| | | | | |院系|"
+
+  @Test func `a figure within the limit is met and shown`() throws {
+    let answer = try answer(Self.staff, [("工作人员", "31", nil)])
+    #expect(answer.judgement == .met(reason: nil))
+    #expect(answer.remark == "实有31人")
+  }
+
+  @Test func `beyond the limit a stated reason is enough within the relaxed one`() throws {
+    #expect(
+      try answer(Self.staff, [("工作人员", "45", "三个校区")]).judgement == .met(reason: "三个校区"))
+    #expect(
+      try answer(Self.staff, [("工作人员", "45", nil)]).judgement
+        == .unmet(units: [], reasonWouldDo: true))
+    #expect(
+      try answer(Self.staff, [("工作人员", "61", "三个校区")]).judgement
+        == .unmet(units: [], reasonWouldDo: false))
+  }
+
+  @Test func `a figure that is not recorded is named, never guessed`() throws {
+    let answer = try answer(Self.share, [("工作人员", "31", nil)])
+    #expect(answer.judgement == .undecided([.fact(FactName("来自院系"))]))
+    #expect(answer.remark == "占＿＿")
+  }
+
+  @Test func `a share is reckoned exactly`() throws {
+    let answer = try answer(Self.share, [("工作人员", "31", nil), ("来自院系", "21", nil)])
+    #expect(answer.judgement == .met(reason: nil))
+    #expect(answer.remark == "占67.74%")
+  }
+
+  @Test func `nothing is divided by nothing`() throws {
+    #expect(
+      try answer(Self.share, [("工作人员", "0", nil), ("来自院系", "21", nil)]).judgement
+        == .undecided([.unfit(FactName("工作人员"))]))
+  }
+
+  @Test func `words instead of a figure are named`() throws {
+    #expect(
+      try answer(Self.staff, [("工作人员", "约三十", nil)]).judgement
+        == .undecided([.unreadable(FactName("工作人员"), "约三十")]))
+  }
+
+  @Test func `an exemption without a figure means not applicable`() throws {
+    #expect(
+      try answer(Self.staff, [("工作人员", "", "没有校级学生会")]).judgement
+        == .notApplicable("没有校级学生会"))
+  }
+
+  @Test func `the figure of the latest day counts`() throws {
+    let answer = try answer(Self.staff, [("工作人员", "61", nil), ("工作人员", "39", nil)])
+    #expect(answer.judgement == .met(reason: nil))
+  }
+
+  @Test func `an implausible figure is questioned and still judged`() throws {
+    let answer = try answer(Self.staff, [("工作人员", "3", nil)])
+    #expect(answer.isDoubtful)
+    #expect(answer.judgement == .met(reason: nil))
+  }
+
+  @Test func `every department's union is looked at and those that fail are named`() throws {
+    #expect(
+      try answer(
+        Self.unions,
+        [("工作人员@机电系", "25", nil), ("工作人员@艺术系", "12", nil), ("工作人员@外语系", "31", nil)]
+      ).judgement == .unmet(units: ["外语系", "艺术系"], reasonWouldDo: false))
+    #expect(
+      try answer(Self.unions, [("工作人员@机电系", "25", nil)]).judgement == .met(reason: nil))
+    #expect(try answer(Self.unions, []).judgement == .undecided([.units(["工作人员"])]))
+    #expect(
+      try answer(Self.unions, [("工作人员@机电系", "25", nil), ("主席团成员@外语系", "2", nil)])
+        .judgement == .undecided([.fact(FactName("工作人员@外语系"))]))
+  }
+
+  @Test func `a date within a period is met, outside of it not`() throws {
+    let row = "|9|★|学代会|  |2019-10-16 ≤ 学代会日期 ≤ 2020-10-15| | | | | | |"
+    #expect(try answer(row, [("学代会日期", "2020年8月25日", nil)]).judgement == .met(reason: nil))
+    #expect(
+      try answer(row, [("学代会日期", "2019-10-15", nil)]).judgement
+        == .unmet(units: [], reasonWouldDo: false))
+    #expect(
+      try answer(row, [("学代会日期", "25", nil)]).judgement
+        == .undecided([.unfit(FactName("学代会日期"))]))
+  }
+
+  @Test func `且 is false as soon as one side is, whatever the other lacks`() throws {
+    let row = "|2|  |两条|  |甲 = 是 且 乙 ≤ 5| | | | | | |"
+    #expect(
+      try answer(row, [("甲", "否", nil)]).judgement == .unmet(units: [], reasonWouldDo: false))
+    #expect(
+      try answer(row, [("甲", "是", nil)]).judgement == .undecided([.fact(FactName("乙"))]))
+  }
+
+  @Test func `a starred indicator that does not apply does not let the verdict pass`() throws {
+    let row = "|1|★|职能|  |承担 = 否| | | | | | |"
+    let answer = try answer(row, [("承担", "", "没有学生会")])
+    #expect(!answer.allowsPassing)
+  }
+
+  @Test func `faults of the table are told with line and column`() {
+    let text = Self.head + "|1|  |甲|  |工作人员 ≤ |  |  |  |三|实有{工 ≤}|市级|\n"
+    let diagnostics = IndicatorTable.read(rows: TableRows.of(text)).diagnostics
+    #expect(
+      diagnostics.map { "\($0.location?.description ?? "") \($0.code)" } == [
+        "验收指标.md:2:18 indicator-condition-unreadable",
+        "验收指标.md:2:37 indicator-condition-unreadable",
+        "验收指标.md:2:29 indicator-clause-unreadable",
+        "验收指标.md:2:39 indicator-level-unknown",
+      ])
+  }
+
+  @Test func `a table without its columns is named as such`() {
+    let diagnostics = IndicatorTable.read(rows: TableRows.of("|编号|指标|\n|1|甲|\n")).diagnostics
+    #expect(diagnostics.map(\.code) == ["indicator-column-missing"])
+  }
+
+  @Test func `the same number twice is refused`() {
+    let row = "|1|  |甲|  |甲 ≤ 1| | | | | | |\n"
+    let reading = IndicatorTable.read(rows: TableRows.of(Self.head + row + row))
+    #expect(reading.diagnostics.map(\.code) == ["indicator-duplicate"])
+    #expect(reading.table.indicators.count == 1)
+  }
+}

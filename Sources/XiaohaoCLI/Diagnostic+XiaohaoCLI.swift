@@ -167,3 +167,15 @@ extension Diagnostic {
       suggestion: "用 xiaohao export --events --output 文件 重新导出")
   }
 }
+
+extension Diagnostic {
+  /// The file of indicators has no table.
+  static func indicatorsMissing(_ name: String) -> Diagnostic {
+    fault("indicators-missing", "「\(name)」里没有验收指标表", "对照内置的 tasks/acceptance-2020.md 改正，或删去它")
+  }
+
+  /// A department is missing on the command line.
+  static func departmentNameMissing() -> Diagnostic {
+    fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
+  }
+}

@@ -47,7 +47,8 @@ struct PaperPrinter {
       paper,
       ReportInput(
         ledger: ledger, asOf: asOf, entries: entries.filter { $0.effective <= asOf },
-        headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger)))
+        headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger),
+        indicators: try PlanFiles(session: session).indicators()))
   }
 
   /// The text of a month that is being sealed, or was: it rests on the log up to the seal alone.

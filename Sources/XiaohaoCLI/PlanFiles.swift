@@ -28,6 +28,30 @@ struct PlanFiles {
     }
   }
 
+  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones.
+  func indicators() throws(CommandFailure) -> IndicatorTable {
+    let name = "acceptance-2020.md"
+    let document: SourceDocument
+    do throws(PlanReadError) {
+      document = try own(name, else: BundledAssets.acceptance2020)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+    var rows: [[IndicatorTable.Cell]] = []
+    for case .table(let table) in document.blocks {
+      rows = table.rows.map { row in row.cells.map { ($0.text, $0.location) } }
+    }
+    let read = IndicatorTable.read(rows: rows)
+    guard !read.diagnostics.contains(where: { $0.severity == .error }),
+      !read.table.indicators.isEmpty
+    else {
+      throw CommandFailure(
+        read.diagnostics.isEmpty ? [.indicatorsMissing(name)] : read.diagnostics,
+        status: .unreadableInput)
+    }
+    return read.table
+  }
+
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
     if let path = (try? session.folder()).map({ $0.path + "/tasks/" + name }),
       FileManager.default.fileExists(atPath: path)

@@ -26,6 +26,8 @@ package struct ReportCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
+  @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值") var listKeys = false
+
   /// Creates the command for the parser.
   package init() {}
 
@@ -33,6 +35,10 @@ package struct ReportCommand: EnvironmentCommand {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper()
     let printer = try PaperPrinter(session, templates: templates)
+    guard !listKeys else {
+      try list(printer.keys(of: paper, asOf: reading.asOf), session)
+      return
+    }
     let text = try printer.text(paper, asOf: reading.asOf)
     session.say(printer.notes(asOf: reading.asOf))
     if let output { try session.write(text, to: output) }
@@ -49,6 +55,21 @@ package struct ReportCommand: EnvironmentCommand {
     } else {
       session.print(text)
     }
+  }
+
+  private func list(_ keys: [ReportKey], _ session: Session) throws(CommandFailure) {
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "report-keys",
+          KeysJSON(
+            keys: keys.map { KeyJSON(key: $0.key, meaning: $0.meaning, sample: $0.sample) })
+        ).text())
+      return
+    }
+    var table = TextTable(header: ["名字", "含义", "现值"], flexible: 2)
+    for key in keys { table.add([key.key, key.meaning, PrintableText.line(key.sample)]) }
+    session.print(table.text(columns: session.environment.terminalColumns ?? 120))
   }
 
   private func wantedPaper() throws(CommandFailure) -> Paper {
@@ -94,4 +115,14 @@ private struct PaperJSON: Encodable {
   var asOf: String
   var file: Nullable<String>
   var text: String
+}
+
+private struct KeysJSON: Encodable {
+  var keys: [KeyJSON]
+}
+
+private struct KeyJSON: Encodable {
+  var key: String
+  var meaning: String
+  var sample: String
 }

@@ -17,7 +17,10 @@ package struct TemplatesCommand: ParsableCommand {
     /// The command's name and words.
     package static let configuration = CommandConfiguration(
       commandName: "export", abstract: "把内置模板写到一个文件夹；已有的文件不覆盖",
-      discussion: "例：xiaohao templates export 台账/templates\n模板能用哪些项：xiaohao report monthly 2020-08 --list-keys",
+      discussion: """
+        例：xiaohao templates export 台账/templates
+        模板能用哪些项：xiaohao report monthly 2020-08 --list-keys
+        """,
       aliases: ["导出"])
 
     @OptionGroup var common: CommonOptions

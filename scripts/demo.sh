@@ -6,7 +6,8 @@ set -euo pipefail
 program=$1
 out=$2
 root=$(cd "$(dirname "$0")/.." && pwd)
-rm -rf "$out"
+mkdir -p "$out"
+rm -rf "$out/台账" "$out/材料" "$out"/2020-07*.md "$out/自评报告.md"
 mkdir -p "$out/材料"
 ledger="$out/台账"
 
@@ -42,4 +43,6 @@ run show 1.2 --ledger "$ledger" --today 2020-08-01
 run report monthly 2020-07 --ledger "$ledger" --today 2020-08-01 --output "$out/2020-07 月度自查.md"
 run report self-evaluation --ledger "$ledger" --today 2020-10-10 --output "$out/自评报告.md"
 printf '\n两份报告在 %s：\n' "$(basename "$out")"
-ls "$out"/*.md | sed "s|$out/|  |"
+for paper in "2020-07 月度自查.md" "自评报告.md"; do
+  test -s "$out/$paper" && printf '  %s\n' "$paper"
+done

@@ -21,7 +21,7 @@ package struct ReportKey: Sendable, Hashable {
 ///   - paper: Which paper.
 ///   - input: The ledger that samples are taken from.
 /// - Returns: The keys in the order of the paper; those of rows follow their rows.
-/// - Throws: ``ReportError`` when the paper is of a department that nobody names.
+/// - Throws: ``ReportError`` when no item names the department of the paper.
 package func keys(of paper: Paper, _ input: ReportInput) throws(ReportError) -> [ReportKey] {
   let sheet = try ReportSheet(paper, input)
   return keys(of: sheet.shapes, under: "", sample: sheet.fields)

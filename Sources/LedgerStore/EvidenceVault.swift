@@ -52,7 +52,8 @@ package struct EvidenceVault: Sendable {
     guard status.st_size <= sizeLimit else {
       throw .evidenceTooLarge(path: source, bytes: Int(status.st_size), limit: sizeLimit)
     }
-    let target = folder.staging + "/\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
+    let target =
+      folder.staging + "/\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
     do {
       let copied = try FileSystem.withDescriptor(target, O_WRONLY | O_CREAT | O_EXCL) {
         (output) throws(StoreError) in
@@ -111,7 +112,9 @@ package struct EvidenceVault: Sendable {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0 { return .changed }
       if count == 0 { break }
-      buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      buffer.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
     }
     return EventChain.hexadecimal(hash.finalize()) == digest.description ? .sound : .changed
   }
@@ -134,7 +137,9 @@ package struct EvidenceVault: Sendable {
         throw .evidenceTooLarge(path: source, bytes: total, limit: sizeLimit)
       }
       if head.count < 4096 { head += buffer[..<min(count, 4096 - head.count)] }
-      buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      buffer.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
       var written = 0
       while written < count {
         let step = buffer.withUnsafeBytes {

@@ -34,8 +34,10 @@ extension LedgerStore {
   ///   - dryRun: Whether to decide without appending.
   ///   - recordedAt: The moment of the recording.
   ///   - occasion: Who acts, and on which day it counts.
-  ///   - placing: Staged evidence to move into its place once the decision stands.
+  ///   - staged: Evidence to move into its place once the decision stands.
   ///   - decision: The command, given the ledger; called again when the log has moved on.
+  /// - Returns: The entries, and the ledger and head after them.
+  /// - Throws: ``AppendError`` when a rule refuses, another writer was faster or the disk refuses.
   package func append(
     scope: Scope = .whole, dryRun: Bool = false, recordedAt: Instant, occasion: Occasion,
     placing staged: [EvidenceVault.StagedFile] = [],

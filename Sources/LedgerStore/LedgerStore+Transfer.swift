@@ -130,6 +130,7 @@ extension LedgerStore {
   ///
   /// - Parameter path: A file that is not there yet.
   /// - Returns: The head of the copy and the digests of the evidence it names.
+  /// - Throws: ``StoreError`` when the copy cannot be written or read.
   package func copyDatabase(to path: String) throws(StoreError) -> (
     head: LogHead, evidence: [EvidenceDigest]
   ) {

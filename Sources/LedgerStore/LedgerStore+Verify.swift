@@ -6,6 +6,7 @@ extension LedgerStore {
   /// Walks the chain, folds the log, re-hashes all evidence and looks for what does not belong.
   ///
   /// - Parameter anchor: The short code on a paper; the ledger must contain that entry unchanged.
+  /// - Returns: What was walked and what is not as it should be.
   package func verify(anchor: String? = nil) -> IntegrityReport {
     var report = IntegrityReport()
     var ledger = Ledger()

@@ -73,9 +73,13 @@ package enum PlanReader {
     if UTF8Text.trimmed(text.utf8, 0..<text.utf8.count).isEmpty { throw .empty(file: name) }
     let written = UTF8Text.string(text.utf8, 0..<text.utf8.count)
     var document =
-      MarkdownReader.recognises(written, name: name)
-      ? try MarkdownReader.read(written, name: name, limits: limits)
-      : try TextReader.read(text, name: name, limits: limits)
+      if MarkdownReader.recognises(written, name: name) {
+        try MarkdownReader.read(written, name: name, limits: limits)
+      } else if CSVReader.recognises(text.utf8, name: name) {
+        try CSVReader.read(text.utf8, name: name, limits: limits)
+      } else {
+        try TextReader.read(text, name: name, limits: limits)
+      }
     if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
     return document
   }

@@ -13,8 +13,7 @@ extension Diagnostic.Severity {
 
 /// The wording of the command line.
 extension Diagnostic {
-  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic
-  {
+  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
   }
 
@@ -155,5 +154,28 @@ extension Diagnostic {
   /// A word is no evidence number.
   static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
     fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
+  }
+}
+
+extension Diagnostic {
+  /// An exported file cannot be read back.
+  static func exportUnreadable(_ name: String, line: Int?) -> Diagnostic {
+    Diagnostic(
+      code: "export-unreadable", severity: .error,
+      location: line.map { .text(file: name, line: $0, column: 1) },
+      message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
+      suggestion: "用 xiaohao export --events --output 文件 重新导出")
+  }
+}
+
+extension Diagnostic {
+  /// The file of indicators has no table.
+  static func indicatorsMissing(_ name: String) -> Diagnostic {
+    fault("indicators-missing", "「\(name)」里没有验收指标表", "对照内置的 tasks/acceptance-2020.md 改正，或删去它")
+  }
+
+  /// A department is missing on the command line.
+  static func departmentNameMissing() -> Diagnostic {
+    fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
   }
 }

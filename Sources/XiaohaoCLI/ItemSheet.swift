@@ -47,8 +47,11 @@ struct ItemSheet {
       ("进展", noteWords),
       ("佐证", evidenceWords),
       ("完成说明", PrintableText.block(state.submission?.summary ?? "")),
-      ("退回", state.round.returns.map { "\($0.on) \(line($0.actor))：\(line($0.reason))" }
-        .joined(separator: "\n")),
+      (
+        "退回",
+        state.round.returns.map { "\($0.on) \(line($0.actor))：\(line($0.reason))" }
+          .joined(separator: "\n")
+      ),
       ("销号", closureWords),
       ("对应条款", linkWords),
       ("出处", line(item.location.description)),
@@ -77,7 +80,8 @@ struct ItemSheet {
         case .granted(_, let basis): "同意（\(line(basis))）"
         case .refused(let reason): "不同意（\(line(reason))）"
         }
-      return "\(request.on) \(line(request.actor)) 申请延至 \(request.until)：\(line(request.reason))；\(answer)"
+      return
+        "\(request.on) \(line(request.actor)) 申请延至 \(request.until)：\(line(request.reason))；\(answer)"
     }.joined(separator: "\n")
   }
 

@@ -41,13 +41,25 @@ struct PaperPrinter {
     if case .monthly(let month) = paper, let seal = all.meetings[month]?.seal {
       return try sealedText(of: month, seal)
     }
-    let asOf = day ?? session.today
-    let ledger = Ledger.folding(entries, asOf: asOf)
-    return try text(
-      paper,
-      ReportInput(
-        ledger: ledger, asOf: asOf, entries: entries.filter { $0.effective <= asOf },
-        headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger)))
+    return try text(paper, try input(asOf: day ?? session.today))
+  }
+
+  /// What a template of a paper may use, with samples from the ledger.
+  func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
+    let input = try input(asOf: day ?? session.today)
+    do throws(ReportError) {
+      return try LedgerReports.keys(of: paper, input)
+    } catch {
+      throw CommandFailure(error.diagnostics, status: .unreadableInput)
+    }
+  }
+
+  private func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
+    let ledger = Ledger.folding(entries, asOf: day)
+    return ReportInput(
+      ledger: ledger, asOf: day, entries: entries.filter { $0.effective <= day },
+      headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger),
+      indicators: try PlanFiles(session: session).indicators())
   }
 
   /// The text of a month that is being sealed, or was: it rests on the log up to the seal alone.

@@ -21,10 +21,35 @@ struct PlanFiles {
   /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
   func departments() throws(CommandFailure) -> DepartmentDirectory {
     do throws(PlanReadError) {
-      return try DepartmentDirectory.read(try own("departments.md", else: BundledAssets.departments))
+      return try DepartmentDirectory.read(
+        try own("departments.md", else: BundledAssets.departments))
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }
+  }
+
+  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones.
+  func indicators() throws(CommandFailure) -> IndicatorTable {
+    let name = "acceptance-2020.md"
+    let document: SourceDocument
+    do throws(PlanReadError) {
+      document = try own(name, else: BundledAssets.acceptance2020)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+    var rows: [[IndicatorTable.Cell]] = []
+    for case .table(let table) in document.blocks {
+      rows = table.rows.map { row in row.cells.map { ($0.text, $0.location) } }
+    }
+    let read = IndicatorTable.read(rows: rows)
+    guard !read.diagnostics.contains(where: { $0.severity == .error }),
+      !read.table.indicators.isEmpty
+    else {
+      throw CommandFailure(
+        read.diagnostics.isEmpty ? [.indicatorsMissing(name)] : read.diagnostics,
+        status: .unreadableInput)
+    }
+    return read.table
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
@@ -64,7 +89,8 @@ struct PlanFiles {
     let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
     do throws(PlanReadError) {
       let bytes =
-        file == "-" ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
+        file == "-"
+        ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
       let document = try PlanReader.read(bytes: bytes, name: name)
       let read = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
       let header = PlanHeader(

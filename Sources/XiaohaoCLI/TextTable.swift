@@ -19,6 +19,7 @@ package struct TextTable {
   /// - Parameters:
   ///   - columns: The columns of the terminal.
   ///   - style: Changes a padded cell of a body row, for colour; handed the row and column.
+  /// - Returns: The lines, each ended by a line break.
   package func text(
     columns: Int, style: (_ row: Int, _ column: Int, _ cell: String) -> String = { $2 }
   ) -> String {

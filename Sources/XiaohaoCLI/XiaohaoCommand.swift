@@ -18,6 +18,7 @@ package struct XiaohaoCommand: ParsableCommand {
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
       FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
       HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
+      ExportCommand.self, TemplatesCommand.self,
       DeadlineCommand.self,
     ])
 

@@ -22,33 +22,65 @@ struct RealPlanTests {
   static let inherited = "deadline-inherited"
   static let oct = "2020年10月"
   static let rows: [Row] = [
-    Row(id: "1.1", ordinal: "1", text: "2020年6月", due: "2020-06-30", province: "2020年6月", checks: [before]),
-    Row(id: "1.2", ordinal: "2", text: "2020年7月", due: "2020-07-31", province: "2020年6月", checks: [later]),
+    Row(
+      id: "1.1", ordinal: "1", text: "2020年6月", due: "2020-06-30", province: "2020年6月",
+      checks: [before]),
+    Row(
+      id: "1.2", ordinal: "2", text: "2020年7月", due: "2020-07-31", province: "2020年6月",
+      checks: [later]),
     Row(id: "1.3", ordinal: "3", text: "2020年9月", due: "2020-09-30", province: oct),
-    Row(id: "1.4", ordinal: "4", text: oct, due: "2020-10-31", province: oct, flags: ["ordinal-duplicate", "department-generic"]),
-    Row(id: "2.1", ordinal: "4", text: "2020年6月", due: "2020-06-30", province: oct, flags: ["ordinal-duplicate"], checks: [before]),
-    Row(id: "2.2", ordinal: "5", text: "2020年6月", due: "2020-06-30", province: oct, flags: [inherited], checks: [before]),
+    Row(
+      id: "1.4", ordinal: "4", text: oct, due: "2020-10-31", province: oct,
+      flags: ["ordinal-duplicate", "department-generic"]),
+    Row(
+      id: "2.1", ordinal: "4", text: "2020年6月", due: "2020-06-30", province: oct,
+      flags: ["ordinal-duplicate"], checks: [before]),
+    Row(
+      id: "2.2", ordinal: "5", text: "2020年6月", due: "2020-06-30", province: oct,
+      flags: [inherited], checks: [before]),
     Row(id: "2.3", ordinal: "6", text: "全年持续推进", due: nil, province: "全年持续推进"),
-    Row(id: "3.1", ordinal: "7", text: "2020年9月", due: "2020-09-30", province: "2020年6月", flags: ["figure-conflict"], checks: [later]),
-    Row(id: "3.2", ordinal: "8", text: oct, due: "2020-10-31", province: oct, textFormFlags: ["row-misplaced"]),
+    Row(
+      id: "3.1", ordinal: "7", text: "2020年9月", due: "2020-09-30", province: "2020年6月",
+      flags: ["figure-conflict"], checks: [later]),
+    Row(
+      id: "3.2", ordinal: "8", text: oct, due: "2020-10-31", province: oct,
+      textFormFlags: ["row-misplaced"]),
     Row(id: "4.1", ordinal: "9", text: "2020年7月", due: "2020-07-31", province: "2020年7月"),
     Row(id: "4.2", ordinal: "10", text: oct, due: "2020-10-31", province: oct),
     Row(id: "5.1", ordinal: "11", text: "2020年7月", due: "2020-07-31", province: "2020年7月"),
-    Row(id: "5.2", ordinal: "12", text: "2020年7月", due: "2020-07-31", province: "2020年7月", flags: [inherited]),
-    Row(id: "5.3", ordinal: "13", text: "2020年7月", due: "2020-07-31", province: oct, flags: [inherited]),
+    Row(
+      id: "5.2", ordinal: "12", text: "2020年7月", due: "2020-07-31", province: "2020年7月",
+      flags: [inherited]),
+    Row(
+      id: "5.3", ordinal: "13", text: "2020年7月", due: "2020-07-31", province: oct,
+      flags: [inherited]),
     Row(id: "6.1", ordinal: "14", text: "2020年7月", due: "2020-07-31", province: oct),
-    Row(id: "6.2", ordinal: "15", text: oct, due: "2020-10-31", province: oct, textFormFlags: ["cell-shifted"]),
-    Row(id: "7.1", ordinal: "16", text: "2020年9月", due: "2020-09-30", province: "2020年6月", checks: [later]),
-    Row(id: "7.2", ordinal: "17", text: "2020年9月", due: "2020-09-30", province: "2020年8月", checks: [later]),
-    Row(id: "7.3", ordinal: "18", text: "2020年9月", due: "2020-09-30", province: "2020年8月", checks: [later]),
+    Row(
+      id: "6.2", ordinal: "15", text: oct, due: "2020-10-31", province: oct,
+      textFormFlags: ["cell-shifted"]),
+    Row(
+      id: "7.1", ordinal: "16", text: "2020年9月", due: "2020-09-30", province: "2020年6月",
+      checks: [later]),
+    Row(
+      id: "7.2", ordinal: "17", text: "2020年9月", due: "2020-09-30", province: "2020年8月",
+      checks: [later]),
+    Row(
+      id: "7.3", ordinal: "18", text: "2020年9月", due: "2020-09-30", province: "2020年8月",
+      checks: [later]),
     Row(id: "7.4", ordinal: "19", text: oct, due: "2020-10-31", province: oct),
-    Row(id: "8.1", ordinal: "20", text: "2020年7月", due: "2020-07-31", province: "2020年6月", checks: [later]),
-    Row(id: "8.2", ordinal: "21", text: oct, due: "2020-10-31", province: oct, textFormFlags: ["row-misplaced"]),
+    Row(
+      id: "8.1", ordinal: "20", text: "2020年7月", due: "2020-07-31", province: "2020年6月",
+      checks: [later]),
+    Row(
+      id: "8.2", ordinal: "21", text: oct, due: "2020-10-31", province: oct,
+      textFormFlags: ["row-misplaced"]),
     Row(id: "9.1", ordinal: "22", text: oct, due: "2020-10-31", province: oct),
     Row(id: "9.2", ordinal: "23", text: "", due: nil, province: "", flags: ["deadline-missing"]),
     Row(id: "10.1", ordinal: "24", text: oct, due: "2020-10-31", province: oct),
     Row(id: "10.2", ordinal: "25", text: "2020年8月", due: "2020-08-31", province: "2020年8月"),
-    Row(id: "10.3", ordinal: "26", text: "2020年8月", due: "2020-08-31", province: "2020年8月", flags: [inherited]),
+    Row(
+      id: "10.3", ordinal: "26", text: "2020年8月", due: "2020-08-31", province: "2020年8月",
+      flags: [inherited]),
   ]
 
   static let forms = ["documents/plan-38.docx", "seeds/000_033cfe50d217046a.txt"]

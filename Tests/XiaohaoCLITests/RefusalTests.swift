@@ -24,8 +24,11 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
-    Row(line: "import 没有.docx", status: .unreadableInput, code: "file-unreadable", words: "没有.docx"),
-    Row(line: "import notes.txt", status: .unreadableInput, code: "plan-not-found", words: "notes.txt"),
+    Row(
+      line: "import 没有.docx", status: .unreadableInput, code: "file-unreadable", words: "没有.docx"),
+    Row(
+      line: "import notes.txt", status: .unreadableInput, code: "plan-not-found", words: "notes.txt"
+    ),
     Row(line: "show 3.9", status: .refused, code: "item-unknown", words: "3.2"),
     Row(line: "show 三点一", status: .usage, code: "item-name-unreadable", words: "3.1"),
     Row(
@@ -47,7 +50,8 @@ struct RefusalTests {
     Row(
       line: "attach 1.1 a.pdf --measure 9 --actor 学工部", status: .refused,
       code: "measure-unknown", words: "第 9 条"),
-    Row(line: "check deadline-late", status: .usage, code: "check-unknown", words: "deadline-later"),
+    Row(
+      line: "check deadline-late", status: .usage, code: "check-unknown", words: "deadline-later"),
     Row(line: "list --state 完成了", status: .usage, code: "state-unknown", words: "已销号"),
     Row(line: "report monthly", status: .usage, code: "month-missing", words: "2020-08"),
     Row(line: "report 周报", status: .usage, code: "paper-unknown", words: "self-evaluation"),

@@ -5,7 +5,7 @@ import XiaohaoCLI
 
 /// The way from an empty folder to both papers, on the sample school that ships with the program.
 struct TourTests {
-  private let desk: Desk
+  let desk: Desk
 
   init() throws {
     desk = try Desk()
@@ -150,5 +150,65 @@ struct TourTests {
     #expect(outcome.messages.contains("[evidence-file-changed]"))
     let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10")
     #expect(paper.output.contains("文件缺失或已改动"))
+  }
+}
+
+extension TourTests {
+  @Test func `exported entries read back give a ledger with the same code`() throws {
+    #expect(desk.run("export --events --output 记录.jsonl --ledger 台账").status == .fine)
+    #expect(desk.run("init --from 记录.jsonl --ledger 新台账").status == .fine)
+    let lists = ["台账", "新台账"].map { desk.run("history --ledger \($0)").output }
+    #expect(lists[0] == lists[1])
+    try desk.write("坏.jsonl", Array("{\"sequence\":1}\n".utf8))
+    let wrong = desk.run("init --from 坏.jsonl --ledger 再一本")
+    #expect(wrong.status == .unreadableInput)
+    #expect(wrong.messages.contains("坏.jsonl:1:1"))
+  }
+
+  @Test func `a paper is printed as JSON`() throws {
+    let paper = try desk.json("report self-evaluation --json --ledger 台账 --today 2020-10-10")
+    #expect(paper["kind"] as? String == "report")
+    let text = try #require(paper["text"] as? String)
+    #expect(text == desk.run("report self-evaluation --ledger 台账 --today 2020-10-10").output)
+  }
+}
+
+extension TourTests {
+  @Test func `every built-in paper is printed`() {
+    for paper in [
+      "monthly 2020-07", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
+      "department 学工部",
+    ] {
+      let outcome = desk.run("report \(paper) --ledger 台账 --today 2020-10-10")
+      #expect(outcome.status == .fine, "\(paper): \(outcome.messages)")
+      #expect(outcome.output.hasPrefix("# "), "\(paper)")
+    }
+  }
+
+  @Test func `figures are judged, and what is missing is said`() throws {
+    for (name, value) in [
+      ("工作人员", "31"), ("主席团成员", "5"), ("工作部门", "6"), ("来自院系", "21"), ("代表", "167"),
+    ] {
+      let outcome = desk.run(
+        "fact set \(name) \(value) --on 2020-09-15 --actor 校团委 --ledger 台账 --today 2020-09-16")
+      #expect(outcome.status == .fine, "\(outcome.messages)")
+    }
+    let form = desk.run("report filing-form --ledger 台账 --today 2020-10-10").output
+    #expect(form.contains("67.74"))
+    let row = try #require(form.split(separator: "\n").first { $0.hasPrefix("| 10 |") })
+    #expect(row.contains("无法判定"))
+    #expect(row.contains("学生总数"))
+  }
+
+  @Test func `templates are copied out, and a copy prints the same paper`() throws {
+    let before = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01").output
+    #expect(desk.run("templates export 台账/templates").status == .fine)
+    #expect(desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01").output == before)
+    try desk.write("台账/templates/foot.mustache", Array("改过\n".utf8))
+    #expect(desk.run("templates export 台账/templates").output.contains("没有覆盖"))
+    #expect(try desk.text("台账/templates/foot.mustache") == "改过\n")
+    let keys = desk.run("report monthly 2020-07 --list-keys --ledger 台账 --today 2020-08-01")
+    #expect(keys.status == .fine)
+    #expect(keys.output.contains("overdueCount"))
   }
 }

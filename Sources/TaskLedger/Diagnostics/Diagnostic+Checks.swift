@@ -37,7 +37,7 @@ extension Diagnostic {
     finding(
       .deadlineBeforeIssue, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」（\(due)）早于方案印发日 \(issued)",
-      "已完成的尽快补齐佐证申请销号；未完成的运行 xiaohao extend request \(item.id) --until 日期 --reason \"…\"")
+      "已完成的补齐佐证申请销号，未完成的按逾期办理；写错的运行 xiaohao revise \(item.id) --deadline 时限 --reason \"…\"")
   }
 
   static func deadlineMissing(_ item: Item, allowed: Deadline?) -> Diagnostic {

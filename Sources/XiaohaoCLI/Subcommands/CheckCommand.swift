@@ -41,7 +41,9 @@ package struct CheckCommand: EnvironmentCommand {
       let errors = findings.count { $0.severity == .error }
       session.tell("共 \(findings.count) 处：错误 \(errors) 处，提醒 \(findings.count - errors) 处")
     }
-    let isFailing = findings.contains { $0.severity == .error || (strict && $0.severity == .warning) }
+    let isFailing = findings.contains {
+      $0.severity == .error || (strict && $0.severity == .warning)
+    }
     if isFailing { throw CommandFailure([], status: .refused) }
   }
 

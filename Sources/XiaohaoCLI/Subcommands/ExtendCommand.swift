@@ -25,7 +25,7 @@ package struct ExtendCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
     @Option(help: ArgumentHelp("延至哪天", valueName: "日期")) var until: CivilDate
     @Option(help: ArgumentHelp("理由", valueName: "理由")) var reason: String
-    @Option(help: ArgumentHelp("目前进展；不写时用最近一条进展", valueName: "进展"))
+    @Option(help: ArgumentHelp("目前进展；不写时用最近一条进展或现状", valueName: "进展"))
     var progress: String?
 
     /// Creates the command for the parser.
@@ -34,7 +34,14 @@ package struct ExtendCommand: ParsableCommand {
     package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
       .requestExtension(
         id, until: until, reason: PrintableText.block(reason),
-        progress: PrintableText.block(progress ?? ledger[id]?.notes.last?.text ?? ""))
+        progress: PrintableText.block(progress ?? known(of: ledger[id])))
+    }
+
+    /// The progress as the ledger knows it: the last note, else where the item stands.
+    private func known(of state: ItemState?) -> String {
+      guard let state else { return "" }
+      return state.notes.last?.text
+        ?? "\(state.phase.words)，佐证 \(state.validEvidence.count) 份"
     }
 
     package func nextStep(for id: ItemID) -> String {

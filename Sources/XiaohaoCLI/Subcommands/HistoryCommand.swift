@@ -24,7 +24,8 @@ package struct HistoryCommand: EnvironmentCommand {
       for id in wanted where snapshot.ledger[id] == nil {
         throw CommandFailure(
           LedgerRejection(
-            .itemUnknown(id, nearest: snapshot.ledger.nearestItems(to: id))).diagnostics,
+            .itemUnknown(id, nearest: snapshot.ledger.nearestItems(to: id))
+          ).diagnostics,
           status: .refused)
       }
       entries = entries.filter { $0.event.item.map(wanted.contains) ?? false }

@@ -18,7 +18,10 @@ package struct InitCommand: EnvironmentCommand {
   @OptionGroup var writing: WritingOptions
 
   @Option(help: ArgumentHelp("学校名称", valueName: "校名"))
-  var school: String
+  var school: String?
+
+  @Option(help: ArgumentHelp("从 export --events 的文件读回整本台账", valueName: "文件"))
+  var from: String?
 
   @Option(help: ArgumentHelp("省任务列表文件", valueName: "文件"))
   var list: String?
@@ -29,10 +32,58 @@ package struct InitCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
+  /// Asks for the school unless a ledger is read back.
+  package func validate() throws {
+    guard school != nil || from != nil else { throw ValidationError("请写明学校：--school 校名") }
+  }
+
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
     let folder = LedgerFolder(
       path: writing.common.ledger.map(session.path) ?? environment.currentFolder)
+    if let from {
+      try readBack(from, into: folder, session)
+    } else {
+      try open(folder, for: school ?? "", session)
+    }
+  }
+
+  private func readBack(_ file: String, into folder: LedgerFolder, _ session: Session)
+    throws(CommandFailure)
+  {
+    let name = (file as NSString).lastPathComponent
+    guard let data = FileManager.default.contents(atPath: session.path(file)) else {
+      throw CommandFailure([.exportUnreadable(name, line: nil)], status: .unreadableInput)
+    }
+    var entries: [StoredEntry] = []
+    for (index, line) in String(decoding: data, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: true).enumerated()
+    {
+      guard let entry = StoredEntry(line: line) else {
+        throw CommandFailure(
+          [.exportUnreadable(name, line: index + 1)], status: .unreadableInput)
+      }
+      entries.append(entry)
+    }
+    guard !entries.isEmpty else {
+      throw CommandFailure([.exportUnreadable(name, line: nil)], status: .unreadableInput)
+    }
+    guard !folder.hasLedger else { throw CommandFailure(.ledgerExists(folder: folder.name)) }
+    guard !writing.dryRun else {
+      session.tell("[演示] 将读回 \(entries.count) 条记录")
+      return
+    }
+    do throws(StoreError) {
+      let head = try LedgerStore.create(in: folder, from: entries)
+      session.tell("已读回 \(entries.count) 条记录，台账末端 \(head.code)；再把 evidence 文件夹拷来，运行 xiaohao verify")
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func open(_ folder: LedgerFolder, for school: String, _ session: Session)
+    throws(CommandFailure)
+  {
     let lists = try PlanFiles(session: session).list(list)
     let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
     let occasion = Occasion(

@@ -39,7 +39,9 @@ package struct ListCommand: EnvironmentCommand {
       }
       if let phase, state.phase != phase { return false }
       if let department, let directory {
-        return state.item.departments.all.contains { (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department) }
+        return state.item.departments.all.contains {
+          (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
+        }
       }
       return true
     }

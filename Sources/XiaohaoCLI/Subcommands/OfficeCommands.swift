@@ -17,7 +17,8 @@ package struct GapCommand: ParsableCommand {
     /// The command's name and words.
     package static let configuration = CommandConfiguration(
       commandName: "raise", abstract: "提出一项差距短板",
-      discussion: "例：xiaohao gap raise \"部分系未开述职会\" --owner 系团委 --due 2020-09-20 --item 8.1 --actor 校团委",
+      discussion:
+        "例：xiaohao gap raise \"部分系未开述职会\" --owner 系团委 --due 2020-09-20 --item 8.1 --actor 校团委",
       aliases: ["提出"])
 
     @OptionGroup var writing: WritingOptions
@@ -239,4 +240,3 @@ package struct FactCommand: ParsableCommand {
     }
   }
 }
-

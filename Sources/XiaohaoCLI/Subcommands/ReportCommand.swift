@@ -8,19 +8,25 @@ import TaskLedger
 package struct ReportCommand: EnvironmentCommand {
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "报告：月度自查、自评报告",
+    commandName: "report", abstract: "报告：月度自查、自评报告、备案表、台账、目录、部门清单",
     discussion: """
+      monthly 2020-08     月度自查          self-evaluation     自评报告
+      reform              改革情况报告      filing-form         评估备案表
+      ledger              台账              evidence-index      佐证材料目录
+      department 学工部   部门清单
       例：xiaohao report monthly 2020-08 --output 八月自查.md
       例：xiaohao report self-evaluation --as-of 2020-10-10
       报告是 Markdown。模板先用 --templates 文件夹，其次台账的 templates/，最后用内置的。
       """, aliases: ["报告"])
 
   @OptionGroup var reading: ReadingOptions
-  @Argument(help: ArgumentHelp("monthly 月度自查，或 self-evaluation 自评报告", valueName: "报告"))
+  @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
-  @Argument(help: ArgumentHelp("月度自查的月份，如 2020-08", valueName: "月份")) var subject: String?
+  @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
+
+  @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值") var listKeys = false
 
   /// Creates the command for the parser.
   package init() {}
@@ -29,14 +35,41 @@ package struct ReportCommand: EnvironmentCommand {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper()
     let printer = try PaperPrinter(session, templates: templates)
-    let text = try printer.text(paper, asOf: reading.asOf)
-    session.say(printer.notes(asOf: reading.asOf))
-    guard let output else {
-      session.print(text)
+    guard !listKeys else {
+      try list(printer.keys(of: paper, asOf: reading.asOf), session)
       return
     }
-    try session.write(text, to: output)
-    session.tell("已写出「\((output as NSString).lastPathComponent)」")
+    let text = try printer.text(paper, asOf: reading.asOf)
+    session.say(printer.notes(asOf: reading.asOf))
+    if let output { try session.write(text, to: output) }
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "report",
+          PaperJSON(
+            paper: paper.name, asOf: (reading.asOf ?? session.today).description,
+            file: Nullable(output.map { ($0 as NSString).lastPathComponent }), text: text)
+        ).text())
+    } else if let output {
+      session.tell("已写出「\((output as NSString).lastPathComponent)」")
+    } else {
+      session.print(text)
+    }
+  }
+
+  private func list(_ keys: [ReportKey], _ session: Session) throws(CommandFailure) {
+    if session.common.json {
+      session.print(
+        try JSONDocument(
+          kind: "report-keys",
+          KeysJSON(
+            keys: keys.map { KeyJSON(key: $0.key, meaning: $0.meaning, sample: $0.sample) })
+        ).text())
+      return
+    }
+    var table = TextTable(header: ["名字", "含义", "现值"], flexible: 2)
+    for key in keys { table.add([key.key, key.meaning, PrintableText.line(key.sample)]) }
+    session.print(table.text(columns: session.environment.terminalColumns ?? 120))
   }
 
   private func wantedPaper() throws(CommandFailure) -> Paper {
@@ -46,11 +79,16 @@ package struct ReportCommand: EnvironmentCommand {
         throw CommandFailure([.monthMissing("monthly")], status: .usage)
       }
       return .monthly(month)
-    case "self-evaluation", "自评报告":
-      return .selfEvaluation
+    case "self-evaluation", "自评报告": return .selfEvaluation
+    case "reform", "改革情况报告": return .reform
+    case "filing-form", "评估备案表": return .filingForm
+    case "ledger", "台账": return .ledger
+    case "evidence-index", "佐证材料目录": return .evidenceIndex
+    case "department", "部门清单":
+      guard let subject else { throw CommandFailure([.departmentNameMissing()], status: .usage) }
+      return .department(PrintableText.line(subject))
     default:
-      throw CommandFailure(
-        [.paperUnknown(paper, known: ["monthly 2020-08", "self-evaluation"])], status: .usage)
+      throw CommandFailure([.paperUnknown(paper, known: Paper.names)], status: .usage)
     }
   }
 }
@@ -70,4 +108,21 @@ extension Session {
         ], status: .disk)
     }
   }
+}
+
+private struct PaperJSON: Encodable {
+  var paper: String
+  var asOf: String
+  var file: Nullable<String>
+  var text: String
+}
+
+private struct KeysJSON: Encodable {
+  var keys: [KeyJSON]
+}
+
+private struct KeyJSON: Encodable {
+  var key: String
+  var meaning: String
+  var sample: String
 }

@@ -94,8 +94,8 @@ struct FactValueTests {
   @Test func `figures are read as people write them`() {
     #expect(FactValue("31人") == .number(Rational(31)))
     #expect(FactValue("３１") == .number(Rational(31)))
-    #expect(FactValue("2020-08-25") == CivilDate("2020-08-25").map(FactValue.date))
-    #expect(FactValue("2020年8月25日") == CivilDate("2020-08-25").map(FactValue.date))
+    #expect(FactValue("2020-08-25") == CivilDate.init("2020-08-25").map(FactValue.date))
+    #expect(FactValue("2020年8月25日") == CivilDate.init("2020-08-25").map(FactValue.date))
     #expect(FactValue("否") == .truth(false))
     #expect(FactValue("大约三十") == .words("大约三十"))
   }

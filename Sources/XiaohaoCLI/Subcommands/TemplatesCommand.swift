@@ -1,0 +1,62 @@
+package import ArgumentParser
+import BundledAssets
+import Foundation
+
+/// `templates` 模板.
+package struct TemplatesCommand: ParsableCommand {
+  /// The command's name, words and parts.
+  package static let configuration = CommandConfiguration(
+    commandName: "templates", abstract: "模板：抄出内置的报告模板",
+    subcommands: [Export.self], aliases: ["模板"])
+
+  /// Creates the command for the parser.
+  package init() {}
+
+  /// `templates export`.
+  package struct Export: EnvironmentCommand {
+    /// The command's name and words.
+    package static let configuration = CommandConfiguration(
+      commandName: "export", abstract: "把内置模板写到一个文件夹；已有的文件不覆盖",
+      discussion: """
+        例：xiaohao templates export 台账/templates
+        模板能用哪些项：xiaohao report monthly 2020-08 --list-keys
+        """,
+      aliases: ["导出"])
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("写到哪个文件夹", valueName: "文件夹")) var target: String
+
+    /// Creates the command for the parser.
+    package init() {}
+
+    package func run(in environment: Environment) throws(CommandFailure) {
+      let session = try Session(environment, common)
+      let folder = session.path(target)
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw CommandFailure(
+          [.outputUnwritable(target, reason: String(cString: strerror(errno)))], status: .disk)
+      }
+      var written: [String] = []
+      for (name, text) in BundledAssets.templates.sorted(by: { $0.key < $1.key }) {
+        let file = name + ".mustache"
+        guard !FileManager.default.fileExists(atPath: folder + "/" + file) else {
+          session.tell("已有「\(file)」，没有覆盖")
+          continue
+        }
+        try session.write(text, to: target + "/" + file)
+        written.append(file)
+      }
+      if common.json {
+        session.print(try JSONDocument(kind: "templates", WrittenJSON(files: written)).text())
+      }
+      session.tell("已写出 \(written.count) 个模板")
+    }
+  }
+}
+
+private struct WrittenJSON: Encodable {
+  var files: [String]
+}

@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+import LedgerStore
+import TaskLedger
+import TestSupport
+import Testing
+
+struct VerifyTests {
+  private let cabinet: Cabinet
+
+  init() throws {
+    cabinet = try Cabinet()
+    try cabinet.append(.start(cabinet.ids[0]))
+    try cabinet.attach("实施方案全文")
+    try cabinet.append(.submit(cabinet.ids[0], summary: "已印发"))
+    let basis = Ledger.folding(try cabinet.open(.reading).entries())[cabinet.ids[0]]?.reviewBasis
+    try cabinet.append(
+      .close(
+        cabinet.ids[0], opinion: "同意", reviewed: EventChain.digest(of: basis ?? "")),
+      actor: cabinet.office)
+  }
+
+  private func findings() throws -> [IntegrityFinding] {
+    try cabinet.open(.reading).verify().findings
+  }
+
+  @Test func `a ledger that was only appended to is sound`() throws {
+    let report = try cabinet.open(.reading).verify()
+    #expect(report.findings.isEmpty)
+    #expect(report.evidenceCount == 1)
+    #expect(report.head == (try cabinet.open(.reading).head()))
+  }
+
+  @Test func `an anchor is found, and one of another ledger is not`() throws {
+    let store = try cabinet.open(.reading)
+    let code = try store.head(at: 3).code
+    #expect(store.verify(anchor: code).isSound)
+    #expect(
+      store.verify(anchor: "3-000000000000").findings == [.anchorMissing(code: "3-000000000000")])
+  }
+
+  @Test func `a changed entry is found even when the protections were taken away`() throws {
+    let trigger = try DatabaseQueue(path: cabinet.folder.database).read {
+      try String.fetchOne(
+        $0, sql: "SELECT sql FROM sqlite_master WHERE name = 'eventRefusesUpdate'")
+    }
+    try cabinet.meddle(
+      "DROP TRIGGER eventRefusesUpdate; UPDATE event SET actor = '别人' WHERE sequence = 2;")
+    #expect(
+      try findings()
+        == [.protectionMissing(name: "eventRefusesUpdate"), .entryChanged(sequence: 2)])
+    try cabinet.meddle(try #require(trigger))
+    #expect(try findings() == [.entryChanged(sequence: 2)])
+  }
+
+  @Test func `a closure bound to something else is found`() throws {
+    try cabinet.append(.start(cabinet.ids[1]))
+    #expect(try cabinet.open(.reading).verify().isSound)
+    let id = cabinet.ids[0]
+    try cabinet.append(.reopen(id, finding: "未盖章", basis: "例会"))
+    try cabinet.append(.submit(id, summary: "已盖章"))
+    let wrong = EventChain.digest(of: "别的内容")
+    try cabinet.append(.close(id, opinion: "同意", reviewed: wrong), actor: cabinet.office)
+    let last = try cabinet.open(.reading).head().sequence
+    #expect(try findings() == [.reviewNotBound(sequence: last, item: id)])
+  }
+
+  @Test func `missing, changed, extra and linked evidence are told apart`() throws {
+    let ledger = Ledger.folding(try cabinet.open(.reading).entries())
+    let evidence = try #require(ledger[cabinet.ids[0]]?.validEvidence.first)
+    let vault = EvidenceVault(folder: cabinet.folder)
+    let path = vault.path(of: evidence.digest)
+    try Data("多余".utf8).write(to: URL(fileURLWithPath: cabinet.folder.evidence + "/多余.txt"))
+    #expect(try findings() == [.evidenceExtra(name: "多余.txt")])
+    #expect(try cabinet.open(.reading).verify().isSound)
+    try Data("被换掉".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try findings().contains(.evidenceChanged(evidence.number)))
+    #expect(try cabinet.open(.reading).damagedEvidence(in: ledger) == [evidence.number])
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try findings().contains(.evidenceMissing(evidence.number)))
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: cabinet.root.appendingPathComponent("材料.txt").path)
+    let linked = try findings()
+    #expect(linked.contains(.evidenceChanged(evidence.number)))
+    #expect(linked.contains { if case .evidenceLinked = $0 { true } else { false } })
+  }
+
+  /// Bytes are flipped one at a time anywhere in the file: whatever reads differently afterwards
+  /// must be found, and nothing may trap.
+  @Test(arguments: 0..<100)
+  func `a flipped byte that changes what is read is found`(_ seed: Int) throws {
+    let url = URL(fileURLWithPath: cabinet.folder.database)
+    let before = try cabinet.open(.reading).entries()
+    var bytes = [UInt8](try Data(contentsOf: url))
+    var random = SplitMix64(seed: UInt64(seed))
+    let index = Int.random(in: 0..<bytes.count, using: &random)
+    bytes[index] ^= UInt8(1 << Int.random(in: 0..<8, using: &random))
+    try Data(bytes).write(to: url)
+    do {
+      let store = try cabinet.open(.reading)
+      let after = try? store.entries()
+      let report = store.verify()
+      #expect(after == before || !report.isSound, "byte \(index)")
+    } catch {
+      // The file no longer opens as a ledger; that is finding it.
+      #expect(error is StoreError)
+    }
+  }
+}

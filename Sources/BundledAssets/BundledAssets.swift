@@ -20,6 +20,7 @@ extension BundledAssets {
   /// The built-in templates by name, such as `monthly`.
   package static var templates: [String: String] {
     let files: [String: [UInt8]] = [
+      "board": PackageResources.board_mustache,
       "department": PackageResources.department_mustache,
       "evidence-index": PackageResources.evidence_index_mustache,
       "filing-form": PackageResources.filing_form_mustache,

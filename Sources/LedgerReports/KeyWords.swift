@@ -19,7 +19,7 @@ enum KeyWords {
     reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueNext 下月到期的条目
     standing 长期坚持的条目|undated 时限未载明的条目|tasks 各任务的进度|departmentLoads 各牵头部门的进度
     supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
-    lights 亮灯图例|cells 格子|months 月份刻度|marks 时间轴上的条目
+    segments 各亮灯的条目|months 月份刻度|marks 时间轴上的条目|bars 各牵头部门的条目|today 时间轴上的今天|timeline 时间轴
     """)
 
   private static let values = table(
@@ -49,7 +49,9 @@ enum KeyWords {
     listNumber 任务列表文号|headCode 台账校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目
-    hasDepartments 是否有牵头部门|hasStates 是否有条目
+    hasDepartments 是否有牵头部门|hasStates 是否有条目|lightName 亮灯的英文名|x 横坐标|y 纵坐标|width 宽度|height 高度|label 标注
+    doneWidth 已销号宽度|overdueX 逾期横坐标|overdueWidth 逾期宽度|openX 其余横坐标|openWidth 其余宽度|percent 总体完成率
+    summary 文字说明|axisY 轴线纵坐标|textY 文字纵坐标|hasTimeline 是否有时间轴|hasBars 是否有牵头部门|barsHeight 部门图高度
     """)
 
   private static func table(_ text: String) -> [String: String] {

@@ -16,6 +16,8 @@ package enum Paper: Sendable, Hashable {
   case evidenceIndex
   /// 部门清单: what a department answers for.
   case department(String)
+  /// 挂图作战: one page of HTML for the wall.
+  case board
 
   /// The name of the paper, which is also that of its template.
   package var name: String {
@@ -27,13 +29,14 @@ package enum Paper: Sendable, Hashable {
     case .ledger: "ledger"
     case .evidenceIndex: "evidence-index"
     case .department: "department"
+    case .board: "board"
     }
   }
 
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
     "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
-    "department",
+    "department", "board",
   ]
 }
 
@@ -75,6 +78,7 @@ struct ReportSheet {
     case .evidenceIndex: self.init(EvidenceIndex(input), EvidenceIndex.keys)
     case .department(let name):
       self.init(try DepartmentReport(of: name, input), DepartmentReport.keys)
+    case .board: self.init(Board(input), Board.keys, kind: .html)
     }
   }
 

@@ -53,7 +53,7 @@ struct PaperGoldenTests {
   }
 
   static let everyPaper: [Paper] =
-    [.selfEvaluation, .reform, .filingForm, .ledger, .evidenceIndex, .department("学工部")]
+    [.selfEvaluation, .reform, .filingForm, .ledger, .evidenceIndex, .department("学工部"), .board]
     + [CivilMonth("2020-08")].compactMap { $0 }.map { .monthly($0) }
 
   @Test(arguments: everyPaper)
@@ -63,5 +63,20 @@ struct PaperGoldenTests {
     #expect(keys.filter { $0.meaning.isEmpty }.map(\.key) == [])
     #expect(Set(keys.map(\.key)).count == keys.count)
     #expect(keys.contains { $0.key == "asOf" && $0.sample == "2020年8月31日" })
+  }
+
+  @Test func `the wall chart reads as agreed`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    Golden.expect(
+      try render(.board, input, templates: MadeUpLedgers.templates), "reports/board.html")
+  }
+
+  @Test func `the wall chart needs nothing from outside and escapes what people typed`() throws {
+    let scenario = try LedgerScenario(school: "<script>alert(1)</script>&学院", items: [])
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-08-31")
+    let text = try render(.board, input, templates: MadeUpLedgers.templates)
+    #expect(!text.contains("<script"))
+    #expect(text.contains("&lt;script&gt;"))
+    #expect(!text.contains("http") && !text.contains("url(") && !text.contains("@import"))
   }
 }

@@ -130,6 +130,7 @@ extension ItemLine {
 
   private static let standing = KeyTable<ItemLine>([
     .text("state") { ReportPhrases.state($0.state) },
+    .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
     .text("lightMeaning") { $0.light.meaning },
     .flag("isDone") { $0.isDone },

@@ -1,0 +1,102 @@
+import TaskLedger
+
+/// Deadlines, hand-in days and meetings as an iCalendar text (RFC 5545).
+///
+/// Identities are stable, so that importing the calendar again moves an entry instead of adding
+/// one. Pure: the stamp of every entry is the day the ledger was read for.
+package enum CalendarText {
+  /// Writes the calendar of a ledger.
+  ///
+  /// - Parameter input: The ledger as of a day.
+  /// - Returns: The text; lines end in a carriage return and line feed and hold at most 75 bytes.
+  package static func written(_ input: ReportInput) -> String {
+    let ledger = input.ledger
+    let scope = Self.scope(of: ledger)
+    var entries: [Entry] = ledger.itemsInOrder.compactMap { item($0, input) }
+    for (place, handIn) in (ledger.list?.handIns ?? []).enumerated() {
+      entries.append(
+        Entry(
+          identity: "hand-in-\(handIn.due)-\(place + 1)", day: handIn.due,
+          summary: ReportPhrases.handIn(handIn), notes: ReportPhrases.handInNotes(handIn)))
+    }
+    for month in ledger.meetings.keys.sorted() {
+      guard let day = ledger.meetings[month]?.openedOn else { continue }
+      entries.append(
+        Entry(
+          identity: "meeting-\(month)", day: day, summary: ReportPhrases.meeting(month), notes: "")
+      )
+    }
+    let lines =
+      [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xiaohao//ledger//ZH", "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH", "X-WR-CALNAME:" + escaped(ReportPhrases.calendar(ledger.school)),
+      ] + entries.flatMap { $0.lines(scope: scope, stamp: input.asOf) } + ["END:VCALENDAR"]
+    return lines.map { folded($0) + "\r\n" }.joined()
+  }
+
+  private struct Entry {
+    var identity: String
+    var day: CivilDate
+    var summary: String
+    var notes: String
+    var revision = 0
+    var isCancelled = false
+
+    func lines(scope: String, stamp: CivilDate) -> [String] {
+      let next = CivilDate(dayNumber: day.dayNumber + 1) ?? day
+      var lines = [
+        "BEGIN:VEVENT", "UID:\(identity)-\(scope)@xiaohao", "DTSTAMP:\(compact(stamp))T000000Z",
+        "SEQUENCE:\(revision)", "DTSTART;VALUE=DATE:\(compact(day))",
+        "DTEND;VALUE=DATE:\(compact(next))", "SUMMARY:" + escaped(summary),
+      ]
+      if !notes.isEmpty { lines.append("DESCRIPTION:" + escaped(notes)) }
+      lines += ["TRANSP:TRANSPARENT", "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")"]
+      return lines + ["END:VEVENT"]
+    }
+  }
+
+  private static func item(_ state: ItemState, _ input: ReportInput) -> Entry? {
+    guard let due = state.due else { return nil }
+    let line = ItemLine(state, input)
+    return Entry(
+      identity: "item-\(state.id)", day: due, summary: ReportPhrases.calendarTitle(of: line),
+      notes: ReportPhrases.calendarNotes(of: line), revision: state.lastSequence,
+      isCancelled: !state.isLive)
+  }
+
+  /// Tells one school's calendar from another's: a short digest of its name and list (FNV-1a).
+  private static func scope(of ledger: Ledger) -> String {
+    let text = ledger.school + "\n" + (ledger.list?.documentNumber ?? "")
+    let digest = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    let digits = String(digest, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  private static func compact(_ date: CivilDate) -> String {
+    date.description.replacing("-", with: "")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    PrintableText.block(text).replacing("\\", with: "\\\\").replacing(";", with: "\\;")
+      .replacing(",", with: "\\,").replacing("\n", with: "\\n")
+  }
+
+  /// A line broken after at most 75 bytes, never within a character; what follows begins with a
+  /// space.
+  private static func folded(_ line: String) -> String {
+    var result = ""
+    var width = 0
+    for character in line {
+      let length = character.utf8.count
+      if width + length > 75, width > 1 {
+        result += "\r\n "
+        width = 1
+      }
+      result.append(character)
+      width += length
+    }
+    return result
+  }
+}

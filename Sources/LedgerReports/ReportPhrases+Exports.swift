@@ -1,0 +1,42 @@
+import TaskLedger
+
+/// The words of calendars and sheets.
+extension ReportPhrases {
+  /// The headings of the ledger's sheet, as `import` recognises them.
+  static let sheetHeadings = [
+    "序号", "任务", "依据", "改革内容", "落实措施", "完成时限", "牵头部门", "配合部门", "责任人", "备注",
+  ]
+
+  /// The name of a school's calendar.
+  static func calendar(_ school: String) -> String { school + "学生会改革" }
+
+  /// The title of an item's deadline.
+  static func calendarTitle(of line: ItemLine) -> String {
+    "〔\(state(line.state))〕\(line.id) \(brief(line.state.item.content))"
+  }
+
+  /// What stands below an item's deadline.
+  static func calendarNotes(of line: ItemLine) -> String {
+    let item = line.state.item
+    var notes = [item.content]
+    if !item.departments.all.isEmpty { notes.append("实施部门：\(joined(item.departments.all))") }
+    notes.append("完成时限：\(item.deadline.text)")
+    if let granted = line.state.grantedDue { notes.append("延至：\(date(granted))") }
+    if let missing = missing(line.missing) { notes.append("欠缺：\(missing)") }
+    return notes.joined(separator: "\n")
+  }
+
+  /// The title of a hand-in day.
+  static func handIn(_ handIn: HandIn) -> String { "报送：\(brief(handIn.what))" }
+
+  /// What stands below a hand-in day.
+  static func handInNotes(_ handIn: HandIn) -> String {
+    var notes = [handIn.what]
+    if !handIn.forms.isEmpty { notes.append("形式：\(joined(handIn.forms))") }
+    if !handIn.recipients.isEmpty { notes.append("报送至：\(joined(handIn.recipients))") }
+    return notes.joined(separator: "\n")
+  }
+
+  /// The title of a meeting.
+  static func meeting(_ month: CivilMonth) -> String { "\(self.month(month))差距短板例会" }
+}

@@ -212,3 +212,20 @@ extension TourTests {
     #expect(keys.output.contains("overdueCount"))
   }
 }
+
+extension TourTests {
+  @Test func `the exported sheet imports again without a change`() {
+    #expect(desk.run("export --csv --output 台账.csv --ledger 台账 --today 2020-08-01").status == .fine)
+    let again = desk.run("import 台账.csv --ledger 台账 --dry-run --today 2020-08-01")
+    #expect(again.output.contains("新增 0 条，变动 0 条，减少 0 条，未变 27 条"))
+  }
+
+  @Test func `the wall chart and the calendar are printed`() {
+    let board = desk.run("report board --ledger 台账 --today 2020-08-01")
+    #expect(board.status == .fine)
+    #expect(board.output.contains("<svg"))
+    #expect(!board.output.contains("http://") || board.output.contains("http://www.w3.org"))
+    let calendar = desk.run("export --ics --ledger 台账 --today 2020-08-01")
+    #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+  }
+}

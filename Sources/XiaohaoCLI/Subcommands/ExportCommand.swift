@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Foundation
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -7,14 +8,18 @@ import TaskLedger
 package struct ExportCommand: EnvironmentCommand {
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "导出：把全部记录写成一行一条的 JSON",
+    commandName: "export", abstract: "导出：全部记录、日历、表格",
     discussion: """
-      例：xiaohao export --events --output 记录.jsonl
+      例：xiaohao export --csv --output 台账.csv      表格，Excel 和 WPS 能打开，也能再导入
+      例：xiaohao export --ics --output 时限.ics      日历，再导入一次会更新
+      例：xiaohao export --events --output 记录.jsonl  全部记录，一行一条
       用 xiaohao init --from 记录.jsonl 读回，得到校验码相同的台账；佐证文件另行拷贝。
       """, aliases: ["导出"])
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "全部记录，一行一条") var events = false
+  @Flag(help: "日历：各条时限、报送日期和例会") var ics = false
+  @Flag(help: "表格：方案的各栏，可以再导入") var csv = false
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
 
   /// Creates the command for the parser.
@@ -22,24 +27,36 @@ package struct ExportCommand: EnvironmentCommand {
 
   /// Asks for what is to be exported.
   package func validate() throws {
-    guard events else { throw ValidationError("请写明导出什么：--events") }
+    guard [events, ics, csv].count(where: \.self) == 1 else {
+      throw ValidationError("请写明导出什么：--events、--ics、--csv 其中之一")
+    }
   }
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, common)
-    let store = try session.store(for: .reading)
-    let text: String
-    do throws(StoreError) {
-      text = try store.exportedEvents()
-    } catch {
-      throw CommandFailure(error)
-    }
+    let text = try self.text(session)
     guard let output else {
       session.print(text)
       return
     }
     try session.write(text, to: output)
-    session.tell(
-      "已写出「\((output as NSString).lastPathComponent)」，\(text.utf8.count { $0 == 0x0A }) 条记录")
+    session.tell("已写出「\((output as NSString).lastPathComponent)」")
+  }
+
+  private func text(_ session: Session) throws(CommandFailure) -> String {
+    if events {
+      let store = try session.store(for: .reading)
+      do throws(StoreError) {
+        return try store.exportedEvents()
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    let snapshot = try session.snapshot()
+    if csv { return CSVText.written(LedgerSheet.rows(of: snapshot.ledger)) }
+    return CalendarText.written(
+      ReportInput(
+        ledger: snapshot.ledger, asOf: snapshot.asOf, entries: snapshot.entries,
+        headCode: snapshot.head.code))
   }
 }

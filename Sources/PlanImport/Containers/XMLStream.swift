@@ -62,14 +62,16 @@ final class XMLStream {
   private let handler: any XMLContentHandler
   private var failure: PlanReadError?
   private var context: xmlParserCtxtPtr?
-  private var names: [NameSlot?] = Array(repeating: nil, count: 512)
+  /// Names by the address of their text, which the parser keeps the same for the same name.
+  private let names = UnsafeMutablePointer<NameSlot>.allocate(capacity: slotMask + 1)
+  private static let slotMask = 2047
   private var depth = 0
   private var elements = 0
 
   private struct NameSlot {
-    var local: UnsafePointer<xmlChar>
+    var local: UnsafePointer<xmlChar>?
     var uri: UnsafePointer<xmlChar>?
-    var name: XMLName
+    var name = XMLName(space: .other, local: .other)
   }
 
   private static let isReady: Bool = {
@@ -88,7 +90,10 @@ final class XMLStream {
   private init(_ part: ZipArchive.Part, _ handler: any XMLContentHandler) {
     self.part = part
     self.handler = handler
+    names.initialize(repeating: NameSlot(), count: Self.slotMask + 1)
   }
+
+  deinit { names.deallocate() }
 
   private func run() throws(PlanReadError) {
     guard Self.isReady else { return }
@@ -121,8 +126,13 @@ final class XMLStream {
   private func name(
     _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
   ) -> XMLName {
-    let slot = (Int(bitPattern: local) >> 3) & 511
-    if let known = names[slot], known.local == local, known.uri == uri { return known.name }
+    var slot = Int(bitPattern: local) & Self.slotMask
+    for _ in 0..<8 {
+      let known = names[slot]
+      if known.local == local, known.uri == uri { return known.name }
+      if known.local == nil { break }
+      slot = (slot &+ 1) & Self.slotMask
+    }
     let space = uri.map { XMLName.Space(uri: String(cString: $0)) } ?? .other
     let name = XMLName(space: space, local: XMLName.Local(String(cString: local)))
     names[slot] = NameSlot(local: local, uri: uri, name: name)
@@ -177,15 +187,22 @@ final class XMLStream {
     }
   }
 
-  private static func stream(_ pointer: UnsafeMutableRawPointer?) -> XMLStream? {
-    pointer.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  /// Calls the stream behind a pointer of the parser, which the stream outlives.
+  private static func with(
+    _ pointer: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void
+  ) {
+    guard let pointer else { return }
+    Unmanaged<XMLStream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
   }
 
   private static let readMore: xmlInputReadCallback = { pointer, buffer, length in
-    guard let stream = XMLStream.stream(pointer), let buffer, stream.failure == nil else {
-      return -1
+    guard let buffer else { return -1 }
+    var count: Int32 = -1
+    XMLStream.with(pointer) { stream in
+      if stream.failure != nil { return }
+      count = stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
     }
-    return stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
+    return count
   }
 
   private static var events: xmlSAXHandler {
@@ -193,21 +210,23 @@ final class XMLStream {
     sax.initialized = 0xDEED_BEAF
     sax.startElementNs = { pointer, local, _, uri, _, _, count, _, list in
       guard let local else { return }
-      XMLStream.stream(pointer)?.begin(
-        local, uri, XMLAttributes(list: list, count: Int(count)))
+      XMLStream.with(pointer) {
+        $0.begin(local, uri, XMLAttributes(list: list, count: Int(count)))
+      }
     }
     sax.endElementNs = { pointer, local, _, uri in
       guard let local else { return }
-      XMLStream.stream(pointer)?.finish(local, uri)
+      XMLStream.with(pointer) { $0.finish(local, uri) }
     }
     sax.characters = { pointer, text, length in
-      XMLStream.stream(pointer)?.add(UnsafeBufferPointer(start: text, count: Int(length)))
+      XMLStream.with(pointer) { $0.add(UnsafeBufferPointer(start: text, count: Int(length))) }
     }
     sax.cdataBlock = sax.characters
     sax.internalSubset = { pointer, _, _, _ in
-      guard let stream = XMLStream.stream(pointer) else { return }
-      stream.stop(
-        .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+      XMLStream.with(pointer) { stream in
+        stream.stop(
+          .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+      }
     }
     sax.serror = { _, _ in }
     return sax

@@ -49,14 +49,16 @@ let package = Package(
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
-      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"], path: "Benchmarks/import/reader"),
+      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
+      path: "Benchmarks/import/reader"),
     // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
     .target(
       name: "BundledAssets",
       path: ".",
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "Tests", "scripts",
-        "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore", "Sources/PlanImport",
+        "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports", "Sources/LedgerStore",
+        "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
       ],
       sources: ["Sources/BundledAssets"],

@@ -83,6 +83,7 @@ extension PlanReadError {
     case .rows: "表格多于 \(limit) 行"
     case .columns: "表格多于 \(limit) 列"
     case .cells: "单元格多于 \(limit) 个"
+    case .paragraphs: "段落或行多于 \(limit) 个"
     case .elements: "文档元素多于 \(limit) 个"
     case .characters: "文字多于 \(limit) 个"
     }

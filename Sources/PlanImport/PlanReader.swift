@@ -113,6 +113,9 @@ private struct Source {
     guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
     let text = CleanText(decoded.text)
     if text.isBlank { throw .empty(file: name) }
+    if text.utf8.count(where: { $0 == 0x0A }) > limits.paragraphs {
+      throw .tooLarge(file: name, what: .paragraphs, limit: limits.paragraphs)
+    }
     var document = try readText(text, fileExtension: fileExtension)
     if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
     return document
@@ -122,6 +125,9 @@ private struct Source {
     _ text: CleanText, fileExtension: String
   ) throws(PlanReadError) -> SourceDocument {
     if HTMLReader.isPage(text.utf8) || ["html", "htm"].contains(fileExtension) {
+      if text.utf8.count > limits.pageBytes {
+        throw .tooLarge(file: name, what: .fileBytes, limit: limits.pageBytes)
+      }
       return try HTMLReader.read(text, name: name, limits: limits)
     }
     // XML of another kind: its tags are no prose.

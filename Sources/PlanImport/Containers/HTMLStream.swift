@@ -71,8 +71,8 @@ final class HTMLStream {
     if depth > limits.depth {
       return stop(.tooLarge(file: file, what: .depth, limit: limits.depth))
     }
-    if elements > limits.elements {
-      return stop(.tooLarge(file: file, what: .elements, limit: limits.elements))
+    if elements > limits.elements / 3 {
+      return stop(.tooLarge(file: file, what: .elements, limit: limits.elements / 3))
     }
     var attributes: [String: String] = [:]
     if var entry = list {

@@ -67,6 +67,10 @@ final class XMLStream {
   private static let slotMask = 2047
   private var depth = 0
   private var elements = 0
+  /// Equals signs read since the last event: the attributes of a tag that has not begun yet.
+  private var pendingEquals = 0
+  /// The namespaces declared so far by the open elements, by depth.
+  private var namespaces: [Int] = [0]
 
   private struct NameSlot {
     var local: UnsafePointer<xmlChar>?
@@ -140,12 +144,19 @@ final class XMLStream {
   }
 
   private func begin(
-    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes,
+    declared: Int
   ) {
     guard failure == nil else { return }
     depth += 1
-    elements += 1
+    pendingEquals = 0
+    // The parser compares every attribute with every other.
+    elements += 1 + attributes.count * attributes.count / 64
     let limits = part.archive.limits
+    namespaces.append((namespaces.last ?? 0) + declared)
+    if namespaces.last ?? 0 > limits.namespaces {
+      return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.namespaces))
+    }
     if depth > limits.depth {
       return stop(.tooLarge(file: part.archive.file, what: .depth, limit: limits.depth))
     }
@@ -162,6 +173,8 @@ final class XMLStream {
   private func finish(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
     guard failure == nil else { return }
     depth -= 1
+    pendingEquals = 0
+    _ = namespaces.popLast()
     do {
       try handler.end(name(local, uri))
     } catch {
@@ -171,6 +184,7 @@ final class XMLStream {
 
   private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
+    pendingEquals = 0
     do {
       try handler.text(bytes)
     } catch {
@@ -180,7 +194,14 @@ final class XMLStream {
 
   private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int32 {
     do {
-      return Int32(try part.read(into: space))
+      let count = try part.read(into: space)
+      pendingEquals += space[..<count].count { $0 == 0x3D }
+      // Counted before the parser spends its time on them.
+      if pendingEquals > 2048 {
+        failure = .tooLarge(file: part.archive.file, what: .elements, limit: 2048)
+        return -1
+      }
+      return Int32(count)
     } catch {
       failure = error
       return -1
@@ -208,10 +229,11 @@ final class XMLStream {
   private static var events: xmlSAXHandler {
     var sax = xmlSAXHandler()
     sax.initialized = 0xDEED_BEAF
-    sax.startElementNs = { pointer, local, _, uri, _, _, count, _, list in
+    sax.startElementNs = { pointer, local, _, uri, declared, _, count, _, list in
       guard let local else { return }
       XMLStream.with(pointer) {
-        $0.begin(local, uri, XMLAttributes(list: list, count: Int(count)))
+        $0.begin(
+          local, uri, XMLAttributes(list: list, count: Int(count)), declared: Int(declared))
       }
     }
     sax.endElementNs = { pointer, local, _, uri in

@@ -37,7 +37,7 @@ struct CSVReader {
 
   /// The separator of a text whose rows agree on it, or nil when it is no such table.
   ///
-  /// - Parameter isTrusted: Whether the name says that it is one; then the likeliest is returned.
+  /// When the name says that it is one (`isTrusted`), the likeliest separator is returned.
   static func separator(of bytes: [UInt8], isTrusted: Bool) -> UInt8? {
     var best: (separator: UInt8, score: Double)?
     for candidate: UInt8 in [0x09, 0x2C, 0x3B, 0x7C] {

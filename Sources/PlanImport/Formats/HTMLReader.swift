@@ -104,7 +104,7 @@ final class HTMLReader: HTMLContentHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(PlanReadError) {
     guard skipped == 0 else { return }
-    try budget.addText(bytes.count - 24)
+    try budget.addBytes(bytes.count)
     var start = 0
     for index in 0...bytes.count {
       guard index < bytes.count else {

@@ -100,7 +100,8 @@ struct MarkdownReader {
       index += 1
       start = index
     }
-    while index < content.upperBound {
+    // One more than allowed is enough to be refused.
+    while index < content.upperBound, cells.count <= budget.limits.columns {
       if bytes[index] == 0x5C {
         index += 1
       } else if bytes[index] == 0x7C {

@@ -83,6 +83,7 @@ extension PlanReadError {
     case .rows: "表格多于 \(limit) 行"
     case .columns: "表格多于 \(limit) 列"
     case .cells: "单元格多于 \(limit) 个"
+    case .paragraphs: "段落或行多于 \(limit) 个"
     case .elements: "文档元素多于 \(limit) 个"
     case .characters: "文字多于 \(limit) 个"
     }
@@ -180,5 +181,27 @@ extension Diagnostic {
       code: "formula-without-value", severity: .warning, location: place,
       message: "\(count) 个公式没有保存计算结果，读作空白",
       suggestion: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
+  }
+
+  /// A quote is never closed, so quotes were taken as text from there on.
+  static func quoteUnclosed(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "quote-unclosed", severity: .warning, location: .text(file: file, line: 1, column: 1),
+      message: "有一个英文引号没有配对，从它起引号按普通文字读入",
+      suggestion: "用表格软件打开检查引号，另存为 CSV 后再导入")
+  }
+
+  /// The document was converted by another program first.
+  static func converted(file: String, format: String, tool: String) -> Diagnostic {
+    format == "pdf"
+      ? Diagnostic(
+        code: "format-converted", severity: .warning,
+        location: .text(file: file, line: 1, column: 1),
+        message: "PDF 由 \(tool) 转成文字读入，表格的行列可能没有保留",
+        suggestion: "最好取得 Word 原件再导入")
+      : Diagnostic(
+        code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
+        message: ".\(format) 文件由 \(tool) 转换后读入",
+        suggestion: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
   }
 }

@@ -36,6 +36,8 @@ package enum PlanReadError: Error, Sendable, Hashable {
     case columns
     /// Cells of all tables.
     case cells
+    /// Paragraphs or lines of text.
+    case paragraphs
     /// Elements of an XML part.
     case elements
     /// Characters of text in all.

@@ -6,6 +6,10 @@ package struct ReadLimits: Sendable, Hashable {
   package var fileBytes = 64 << 20
   /// Bytes of a text file.
   package var textBytes = 32 << 20
+  /// Bytes of an HTML page, whose tags cost more than text.
+  package var pageBytes = 12 << 20
+  /// Lines of a text file, and paragraphs of any document.
+  package var paragraphs = 800_000
   /// Entries of a container.
   package var entries = 4096
   /// Bytes of the parts read, after inflation.
@@ -14,8 +18,10 @@ package struct ReadLimits: Sendable, Hashable {
   package var ratio = 250
   /// Elements open at once.
   package var depth = 240
-  /// Elements of a part in all.
-  package var elements = 12_000_000
+  /// Namespaces declared by the open elements.
+  package var namespaces = 200
+  /// Elements of a part in all; many attributes count as many elements.
+  package var elements = 6_000_000
   /// Rows of all tables.
   package var rows = 200_000
   /// Columns of a table.
@@ -36,6 +42,7 @@ struct ReadBudget {
   private var rows = 0
   private var cells = 0
   private var bytes = 0
+  private var texts = 0
 
   init(file: String, limits: ReadLimits) {
     self.file = file
@@ -58,9 +65,18 @@ struct ReadBudget {
     if end > limits.columns { throw .tooLarge(file: file, what: .columns, limit: limits.columns) }
   }
 
-  /// Counts text by its UTF-8 bytes, and a little for each paragraph.
+  /// Counts one paragraph of text by its UTF-8 bytes.
   mutating func addText(_ count: Int) throws(PlanReadError) {
-    bytes += count + 24
+    texts += 1
+    if texts > limits.paragraphs {
+      throw .tooLarge(file: file, what: .paragraphs, limit: limits.paragraphs)
+    }
+    try addBytes(count)
+  }
+
+  /// Counts a piece of text.
+  mutating func addBytes(_ count: Int) throws(PlanReadError) {
+    bytes += count
     if bytes > limits.characters * 3 {
       throw .tooLarge(file: file, what: .characters, limit: limits.characters)
     }

@@ -126,11 +126,14 @@ enum UTF8Text {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The ranges between separators.
-  static func split(_ bytes: [UInt8], _ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
+  /// The ranges between separators, at most `limit` of them; the last holds the rest.
+  static func split(
+    _ bytes: [UInt8], _ range: Range<Int>, at separator: UInt8, limit: Int = .max
+  ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
     for index in range where bytes[index] == separator {
+      if parts.count + 1 >= limit { break }
       parts.append(start..<index)
       start = index + 1
     }

@@ -21,13 +21,14 @@ enum TextDecoding {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return utf16(bytes[2...], isBigEndian: true)
     }
-    let nulls = nullPositions(bytes)
-    if nulls.total * 50 > bytes.count, bytes.count.isMultiple(of: 2) {
-      // Text in UTF-16 has its zero bytes on one side only, those of digits and line breaks.
-      if nulls.even == 0 { return strict(utf16(bytes[...], isBigEndian: false)) }
-      if nulls.even == nulls.total { return strict(utf16(bytes[...], isBigEndian: true)) }
+    let nulls = bytes.count { $0 == 0 }
+    if nulls * 50 > bytes.count, bytes.count.isMultiple(of: 2) {
+      for isBigEndian in [false, true] where looksUTF16(bytes, isBigEndian: isBigEndian) {
+        let decoded = utf16(bytes[...], isBigEndian: isBigEndian)
+        return decoded.isRepaired ? nil : decoded
+      }
     }
-    if nulls.total * 100 > bytes.count { return nil }
+    if nulls * 100 > bytes.count { return nil }
     if let text = String(validating: bytes, as: UTF8.self) {
       return Decoded(text: text, isRepaired: false)
     }
@@ -51,10 +52,6 @@ enum TextDecoding {
     return Decoded(text: String(decoding: bytes, as: UTF8.self), isRepaired: true)
   }
 
-  private static func strict(_ decoded: Decoded) -> Decoded? {
-    decoded.isRepaired ? nil : decoded
-  }
-
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Decoded {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -71,13 +68,20 @@ enum TextDecoding {
     return Decoded(text: String(decoding: units, as: UTF16.self), isRepaired: true)
   }
 
-  private static func nullPositions(_ bytes: [UInt8]) -> (total: Int, even: Int) {
-    var total = 0
-    var even = 0
-    for (index, byte) in bytes.enumerated() where byte == 0 {
-      total += 1
-      if index.isMultiple(of: 2) { even += 1 }
+  /// Whether nearly all of the first units are those of Chinese text: the Latin letters, the
+  /// Chinese characters and their punctuation.
+  private static func looksUTF16(_ bytes: [UInt8], isBigEndian: Bool) -> Bool {
+    let count = min(bytes.count / 2, 4096)
+    var usual = 0
+    for index in 0..<count {
+      let high = bytes[index * 2 + (isBigEndian ? 0 : 1)]
+      let low = bytes[index * 2 + (isBigEndian ? 1 : 0)]
+      switch (high, low) {
+      case (0x00, 0x09), (0x00, 0x0A), (0x00, 0x0D), (0x00, 0x20...0x7E): usual += 1
+      case (0x4E...0x9F, _), (0x30, _), (0x20, 0x10...0x30), (0xFF, 0x01...0x5E): usual += 1
+      default: break
+      }
     }
-    return (total, even)
+    return usual * 10 > count * 9
   }
 }

@@ -62,14 +62,20 @@ final class XMLStream {
   private let handler: any XMLContentHandler
   private var failure: PlanReadError?
   private var context: xmlParserCtxtPtr?
-  private var names: [NameSlot?] = Array(repeating: nil, count: 512)
+  /// Names by the address of their text, which the parser keeps the same for the same name.
+  private let names = UnsafeMutablePointer<NameSlot>.allocate(capacity: slotMask + 1)
+  private static let slotMask = 2047
   private var depth = 0
   private var elements = 0
+  /// Equals signs read since the last event: the attributes of a tag that has not begun yet.
+  private var pendingEquals = 0
+  /// The namespaces declared so far by the open elements, by depth.
+  private var namespaces: [Int] = [0]
 
   private struct NameSlot {
-    var local: UnsafePointer<xmlChar>
+    var local: UnsafePointer<xmlChar>?
     var uri: UnsafePointer<xmlChar>?
-    var name: XMLName
+    var name = XMLName(space: .other, local: .other)
   }
 
   private static let isReady: Bool = {
@@ -88,7 +94,10 @@ final class XMLStream {
   private init(_ part: ZipArchive.Part, _ handler: any XMLContentHandler) {
     self.part = part
     self.handler = handler
+    names.initialize(repeating: NameSlot(), count: Self.slotMask + 1)
   }
+
+  deinit { names.deallocate() }
 
   private func run() throws(PlanReadError) {
     guard Self.isReady else { return }
@@ -121,8 +130,13 @@ final class XMLStream {
   private func name(
     _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
   ) -> XMLName {
-    let slot = (Int(bitPattern: local) >> 3) & 511
-    if let known = names[slot], known.local == local, known.uri == uri { return known.name }
+    var slot = Int(bitPattern: local) & Self.slotMask
+    for _ in 0..<8 {
+      let known = names[slot]
+      if known.local == local, known.uri == uri { return known.name }
+      if known.local == nil { break }
+      slot = (slot &+ 1) & Self.slotMask
+    }
     let space = uri.map { XMLName.Space(uri: String(cString: $0)) } ?? .other
     let name = XMLName(space: space, local: XMLName.Local(String(cString: local)))
     names[slot] = NameSlot(local: local, uri: uri, name: name)
@@ -130,12 +144,19 @@ final class XMLStream {
   }
 
   private func begin(
-    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes
+    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes,
+    declared: Int
   ) {
     guard failure == nil else { return }
     depth += 1
-    elements += 1
+    pendingEquals = 0
+    // The parser compares every attribute with every other.
+    elements += 1 + attributes.count * attributes.count / 64
     let limits = part.archive.limits
+    namespaces.append((namespaces.last ?? 0) + declared)
+    if namespaces.last ?? 0 > limits.namespaces {
+      return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.namespaces))
+    }
     if depth > limits.depth {
       return stop(.tooLarge(file: part.archive.file, what: .depth, limit: limits.depth))
     }
@@ -152,6 +173,8 @@ final class XMLStream {
   private func finish(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
     guard failure == nil else { return }
     depth -= 1
+    pendingEquals = 0
+    _ = namespaces.popLast()
     do {
       try handler.end(name(local, uri))
     } catch {
@@ -161,6 +184,7 @@ final class XMLStream {
 
   private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
+    pendingEquals = 0
     do {
       try handler.text(bytes)
     } catch {
@@ -170,44 +194,61 @@ final class XMLStream {
 
   private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int32 {
     do {
-      return Int32(try part.read(into: space))
+      let count = try part.read(into: space)
+      pendingEquals += space[..<count].count { $0 == 0x3D }
+      // Counted before the parser spends its time on them.
+      if pendingEquals > 2048 {
+        failure = .tooLarge(file: part.archive.file, what: .elements, limit: 2048)
+        return -1
+      }
+      return Int32(count)
     } catch {
       failure = error
       return -1
     }
   }
 
-  private static func stream(_ pointer: UnsafeMutableRawPointer?) -> XMLStream? {
-    pointer.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  /// Calls the stream behind a pointer of the parser, which the stream outlives.
+  private static func with(
+    _ pointer: UnsafeMutableRawPointer?, _ body: (XMLStream) -> Void
+  ) {
+    guard let pointer else { return }
+    Unmanaged<XMLStream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
   }
 
   private static let readMore: xmlInputReadCallback = { pointer, buffer, length in
-    guard let stream = XMLStream.stream(pointer), let buffer, stream.failure == nil else {
-      return -1
+    guard let buffer else { return -1 }
+    var count: Int32 = -1
+    XMLStream.with(pointer) { stream in
+      if stream.failure != nil { return }
+      count = stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
     }
-    return stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
+    return count
   }
 
   private static var events: xmlSAXHandler {
     var sax = xmlSAXHandler()
     sax.initialized = 0xDEED_BEAF
-    sax.startElementNs = { pointer, local, _, uri, _, _, count, _, list in
+    sax.startElementNs = { pointer, local, _, uri, declared, _, count, _, list in
       guard let local else { return }
-      XMLStream.stream(pointer)?.begin(
-        local, uri, XMLAttributes(list: list, count: Int(count)))
+      XMLStream.with(pointer) {
+        $0.begin(
+          local, uri, XMLAttributes(list: list, count: Int(count)), declared: Int(declared))
+      }
     }
     sax.endElementNs = { pointer, local, _, uri in
       guard let local else { return }
-      XMLStream.stream(pointer)?.finish(local, uri)
+      XMLStream.with(pointer) { $0.finish(local, uri) }
     }
     sax.characters = { pointer, text, length in
-      XMLStream.stream(pointer)?.add(UnsafeBufferPointer(start: text, count: Int(length)))
+      XMLStream.with(pointer) { $0.add(UnsafeBufferPointer(start: text, count: Int(length))) }
     }
     sax.cdataBlock = sax.characters
     sax.internalSubset = { pointer, _, _, _ in
-      guard let stream = XMLStream.stream(pointer) else { return }
-      stream.stop(
-        .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+      XMLStream.with(pointer) { stream in
+        stream.stop(
+          .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+      }
     }
     sax.serror = { _, _ in }
     return sax

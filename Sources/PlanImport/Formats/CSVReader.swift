@@ -1,129 +1,194 @@
 import TaskLedger
 
-/// Reads comma-separated and tab-separated values: quotes, doubled quotes, line breaks in quotes.
+/// Reads rows of values divided by commas, semicolons, tabs or bars (.csv, .tsv).
 ///
-/// The separator is the one of `,` `;` tab `|` that stands most often outside of quotes in the
-/// first lines. Rows may have different lengths; rows of empty cells end no table.
+/// The whole file is one table; line breaks inside of quotes divide the paragraphs of a cell.
 struct CSVReader {
   private let bytes: [UInt8]
   private let name: String
   private let separator: UInt8
   private var budget: ReadBudget
-
-  /// Whether a text is of this format: by its name, or because most of its lines divide alike.
-  static func recognises(_ bytes: [UInt8], name: String) -> Bool {
-    let lowered = name.lowercased()
-    if [".csv", ".tsv"].contains(where: lowered.hasSuffix) { return true }
-    if lowered.hasSuffix(".txt") || lowered.hasSuffix(".md") { return false }
-    let counts = firstLines(bytes).map { line in line.count { $0 == UInt8(ascii: ",") } }
-    guard counts.count >= 3, let first = counts.first, first >= 2 else { return false }
-    return counts.count { $0 == first } * 2 > counts.count
-  }
+  private var index = 0
+  private var line = 1
+  private var column = 1
+  private var quotesAreText = false
 
   /// Reads a cleaned text.
   static func read(
-    _ bytes: [UInt8], name: String, limits: ReadLimits
+    _ text: CleanText, name: String, separator: UInt8, limits: ReadLimits
   ) throws(PlanReadError) -> SourceDocument {
     var reader = CSVReader(
-      bytes: bytes, name: name, separator: separator(of: bytes),
+      bytes: text.utf8, name: name, separator: separator,
       budget: ReadBudget(file: name, limits: limits))
-    let rows = try reader.rows()
-    return SourceDocument(
-      name: name, blocks: rows.isEmpty ? [] : [.table(SourceTable(rows: rows))])
-  }
-
-  private static func firstLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    Array(bytes.prefix(1 << 16).split(separator: 0x0A).prefix(20))
-  }
-
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var isQuoted = false
-    for byte in bytes.prefix(1 << 16) {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if !isQuoted { counts[byte, default: 0] += 1 }
-    }
-    let candidates: [UInt8] = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";"), UInt8(ascii: "|")]
-    return candidates.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? UInt8(ascii: ",")
-  }
-
-  private mutating func rows() throws(PlanReadError) -> [SourceRow] {
+    reader.skipSeparatorLine()
     var rows: [SourceRow] = []
-    var cells: [SourceCell] = []
-    var offset = 0
-    var line = 1
-    var column = 1
-    func finish() {
-      if cells.contains(where: { !$0.paragraphs.isEmpty }) { rows.append(SourceRow(cells: cells)) }
-      cells = []
+    while reader.index < reader.bytes.count {
+      let row = try reader.row()
+      if row.cells.isEmpty, rows.last?.cells.isEmpty ?? true { continue }
+      rows.append(row)
     }
-    while offset < bytes.count {
-      if cells.isEmpty { try budget.addRow() }
-      let field = field(at: offset)
-      try budget.addCell(endingAt: cells.count + 1)
-      try budget.addText(field.text.utf8.count)
-      cells.append(
-        SourceCell(
-          column: cells.count, paragraphs: Self.paragraphs(field.text),
-          location: .text(file: name, line: line, column: column)))
-      line += field.lineBreaks
-      column += field.text.count + 1
-      offset = field.end
-      guard offset < bytes.count else { break }
-      if bytes[offset] == separator {
-        offset += 1
-        if offset == bytes.count {
-          try budget.addCell(endingAt: cells.count + 1)
-          cells.append(
-            SourceCell(
-              column: cells.count, paragraphs: [],
-              location: .text(file: name, line: line, column: column)))
-        }
+    if rows.last?.cells.isEmpty == true { rows.removeLast() }
+    var document = SourceDocument(name: name, blocks: [.table(SourceTable(rows: rows))])
+    if reader.quotesAreText {
+      document.diagnostics.append(.quoteUnclosed(file: name))
+    }
+    return document
+  }
+
+  /// The separator of a text whose rows agree on it, or nil when it is no such table.
+  ///
+  /// When the name says that it is one (`isTrusted`), the likeliest separator is returned.
+  static func separator(of bytes: [UInt8], isTrusted: Bool) -> UInt8? {
+    var best: (separator: UInt8, score: Double)?
+    for candidate: UInt8 in [0x09, 0x2C, 0x3B, 0x7C] {
+      let counts = fieldCounts(bytes, separator: candidate)
+      var tally: [Int: Int] = [:]
+      for count in counts { tally[count, default: 0] += 1 }
+      guard
+        let (width, rows) = tally.filter({ $0.key >= 2 }).max(by: {
+          ($0.value, $0.key) < ($1.value, $1.key)
+        })
+      else { continue }
+      let share = Double(rows) / Double(counts.count)
+      if !isTrusted, width < 3 || rows < 2 || share < 0.9 { continue }
+      let score = share * Double(width)
+      if score > best?.score ?? 0 { best = (candidate, score) }
+    }
+    return best?.separator ?? (isTrusted ? 0x2C : nil)
+  }
+
+  /// Whether tab-separated text is an export in which quotes enclose line breaks.
+  static func hasQuotedLineBreaks(_ bytes: [UInt8]) -> Bool {
+    var previous: UInt8 = 0x0A
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x22, previous == 0x09 || previous == 0x0A {
+        guard let end = quoteEnd(bytes, from: index + 1) else { return false }
+        let after = end + 1 < bytes.count ? bytes[end + 1] : 0x0A
+        if after == 0x09 || after == 0x0A, bytes[index...end].contains(0x0A) { return true }
+        index = end
+      }
+      previous = bytes[index]
+      index += 1
+    }
+    return false
+  }
+
+  /// The numbers of fields of the first records, blank lines left out.
+  private static func fieldCounts(_ bytes: [UInt8], separator: UInt8) -> [Int] {
+    var counts: [Int] = []
+    var fields = 1
+    var isBlank = true
+    var isFieldStart = true
+    var index = 0
+    let end = min(bytes.count, 1 << 18)
+    while index < end, counts.count < 200 {
+      let byte = bytes[index]
+      if byte == 0x0A {
+        if !isBlank { counts.append(fields) }
+        fields = 1
+        isBlank = true
+        isFieldStart = true
+      } else if byte == separator {
+        fields += 1
+        isBlank = false
+        isFieldStart = true
       } else {
-        offset += 1
-        line += 1
-        column = 1
-        finish()
+        if byte == 0x22, isFieldStart, let close = quoteEnd(bytes, from: index + 1) {
+          index = close
+        }
+        if byte != 0x20 { isFieldStart = false }
+        isBlank = false
       }
+      index += 1
     }
-    finish()
-    return rows
+    if !isBlank, counts.count < 200, end == bytes.count { counts.append(fields) }
+    return counts
   }
 
-  /// The field at an offset, where it ends (at a separator, a line break or the end), and how many
-  /// line breaks stand inside of it.
-  private func field(at start: Int) -> (text: String, end: Int, lineBreaks: Int) {
-    let quote = UInt8(ascii: "\"")
-    var offset = start
-    guard bytes[offset] == quote else {
-      while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A { offset += 1 }
-      return (UTF8Text.string(bytes, start..<offset), offset, 0)
-    }
-    var content: [UInt8] = []
-    var lineBreaks = 0
-    offset += 1
-    while offset < bytes.count {
-      if bytes[offset] == quote {
-        guard offset + 1 < bytes.count, bytes[offset + 1] == quote else { break }
-        offset += 1
+  /// The index of the quote that closes a field, where two quotes stand for one.
+  private static func quoteEnd(_ bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == 0x22 {
+        guard index + 1 < bytes.count, bytes[index + 1] == 0x22 else { return index }
+        index += 1
       }
-      if bytes[offset] == 0x0A { lineBreaks += 1 }
-      content.append(bytes[offset])
-      offset += 1
+      index += 1
     }
-    offset = min(offset + 1, bytes.count)
-    while offset < bytes.count, bytes[offset] != separator, bytes[offset] != 0x0A {
-      content.append(bytes[offset])
-      offset += 1
-    }
-    return (String(decoding: content, as: UTF8.self), offset, lineBreaks)
+    return nil
   }
 
-  private static func paragraphs(_ text: String) -> [String] {
-    text.split(separator: "\n").map { part in
-      var part = part.drop(while: \.isWhitespace)
-      while let last = part.last, last.isWhitespace { part.removeLast() }
-      return String(part)
-    }.filter { !$0.isEmpty }
+  /// Passes over `sep=;`, which Excel writes for itself.
+  private mutating func skipSeparatorLine() {
+    guard UTF8Text.starts(bytes, at: 0, with: "sep=", before: bytes.count), bytes.count >= 5,
+      bytes.count == 5 || bytes[5] == 0x0A
+    else { return }
+    index = min(6, bytes.count)
+    line = 2
+  }
+
+  private mutating func row() throws(PlanReadError) -> SourceRow {
+    try budget.addRow()
+    if bytes[index] == 0x0A {
+      endLine()
+      return SourceRow(cells: [])
+    }
+    var cells: [SourceCell] = []
+    while true {
+      let location = Diagnostic.Location.text(file: name, line: line, column: column)
+      let paragraphs = try field()
+      try budget.addCell(endingAt: cells.count + 1)
+      cells.append(SourceCell(column: cells.count, paragraphs: paragraphs, location: location))
+      guard index < bytes.count else { return SourceRow(cells: cells) }
+      if bytes[index] == separator {
+        index += 1
+        column += 1
+        continue
+      }
+      endLine()
+      return SourceRow(cells: cells)
+    }
+  }
+
+  private mutating func endLine() {
+    index += 1
+    line += 1
+    column = 1
+  }
+
+  private mutating func field() throws(PlanReadError) -> [String] {
+    let start = index
+    if bytes.indices.contains(index), bytes[index] == 0x22, !quotesAreText {
+      if let close = Self.quoteEnd(bytes, from: index + 1) {
+        let inner = UTF8Text.string(bytes, (start + 1)..<close).replacing("\"\"", with: "\"")
+        index = close + 1
+        // What follows the closing quote belongs to the field all the same.
+        let rest = index
+        skipPlain()
+        let text = inner + UTF8Text.string(bytes, rest..<index)
+        try budget.addText(text.utf8.count)
+        advance(over: start..<index)
+        return UTF8Text.paragraphs(text)
+      }
+      quotesAreText = true
+    }
+    skipPlain()
+    try budget.addText(index - start)
+    let text = UTF8Text.string(bytes, start..<index)
+    column += text.count
+    return UTF8Text.paragraphs(text)
+  }
+
+  private mutating func skipPlain() {
+    while index < bytes.count, bytes[index] != separator, bytes[index] != 0x0A { index += 1 }
+  }
+
+  private mutating func advance(over range: Range<Int>) {
+    let lines = UTF8Text.split(bytes, range, at: 0x0A)
+    guard let last = lines.last else { return }
+    let count = UTF8Text.string(bytes, last).count
+    column = lines.count > 1 ? count + 1 : column + count
+    line += lines.count - 1
   }
 }

@@ -96,7 +96,7 @@ final class DocxBody: XMLContentHandler {
       return
     }
     if paragraphs[openParagraphs - 1].instructions > 0 { return }
-    try budget.addText(bytes.count - 24)
+    try budget.addBytes(bytes.count)
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
 

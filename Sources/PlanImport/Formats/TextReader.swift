@@ -84,7 +84,8 @@ struct TextReader {
   private mutating func readRows(_ run: Run) throws(PlanReadError) {
     var rows: [SourceRow] = []
     for (number, line) in run.lines {
-      let fields = UTF8Text.split(bytes, line, at: 0x09)
+      // One more than allowed is enough to be refused.
+      let fields = UTF8Text.split(bytes, line, at: 0x09, limit: budget.limits.columns + 1)
       let isRow = fields.count > 2 || fields.count == 2 && !fields[0].isEmpty
       if isRow {
         rows.append(try row(number, line, fields))

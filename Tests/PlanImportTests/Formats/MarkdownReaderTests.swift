@@ -3,45 +3,47 @@ import TaskLedger
 import Testing
 
 struct MarkdownReaderTests {
-  private func blocks(_ text: String) throws -> [SourceDocument.Block] {
-    try PlanReader.read(bytes: Array(text.utf8), name: "计划.md").blocks
+  private func read(_ text: String, name: String = "方案.md") throws -> SourceDocument {
+    try PlanReader.read(bytes: Array(text.utf8), name: name)
   }
 
-  private func table(_ text: String) throws -> [[[String]]] {
-    for case .table(let table) in try blocks(text) {
-      return table.rows.map { $0.cells.map(\.paragraphs) }
-    }
-    return []
-  }
+  @Test func `a table keeps escaped bars and breaks at br`() throws {
+    let document = try read(
+      """
+      # 任务列表
 
-  @Test func `pipes that are escaped stay, and breaks part paragraphs`() throws {
+      | **序号** | 内容 | 时限 |
+      |---:|:---|---|
+      | 1 | 甲\\|乙<br>丙 &amp; 丁 | `3月` |
+      | 2 |  | \\*4月\\* |
+      """)
+    #expect(document.paragraphs == ["任务列表"])
     #expect(
-      try table("| 序号 | 内容 |\n|:--|--:|\n| 1 | 甲\\|乙<br>丙<BR/>丁 |\n")
-        == [[["序号"], ["内容"]], [["1"], ["甲|乙", "丙", "丁"]]])
+      document.grids == [[["序号", "内容", "时限"], ["1", "甲|乙\n丙 & 丁", "3月"], ["2", "", "*4月*"]]])
+    #expect(document.tables[0].rows[1].cells[1].paragraphs == ["甲|乙", "丙 & 丁"])
+    #expect(
+      document.tables[0].rows[1].cells[1].location == .text(file: "方案.md", line: 5, column: 7))
   }
 
-  @Test func `text before and after a table are paragraphs`() throws {
-    let found = try blocks("# 标题\n\n前文\n\n| 甲 | 乙 |\n|---|---|\n| 1 | |\n\n后文\n")
-    let words = found.map { block in
-      switch block {
-      case .paragraph(let paragraph): paragraph.text
-      case .table(let table): "表\(table.rows.count)"
-      }
-    }
-    #expect(words == ["标题", "前文", "表2", "后文"])
+  @Test func `outer bars may be missing and a line without bars ends the table`() throws {
+    let document = try read("a | b\n--- | ---\n1 | 2\n注：说明\n")
+    #expect(document.grids == [[["a", "b"], ["1", "2"]]])
+    #expect(document.paragraphs == ["注：说明"])
   }
 
-  @Test func `a blank cell is a cell without paragraphs`() throws {
-    #expect(try table("| 甲 | 乙 | 丙 |\n|---|---|---|\n| 1 | | 3 |\n")[1] == [["1"], [], ["3"]])
+  @Test func `marks of lines, rules, code and comments are left out`() throws {
+    let document = try read(
+      "<!-- 注释\n还是注释 -->\n## 标题\n> 引文\n- 条目\n1. 第一\n---\n```\n代码 | 块\n---|---\n```\n#标签\n")
+    #expect(document.paragraphs == ["标题", "引文", "条目", "1. 第一", "代码 | 块", "---|---", "#标签"])
   }
 
-  @Test func `a cell knows its line and column`() throws {
-    for case .table(let table) in try blocks("\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n") {
-      #expect(table.rows[1].cells[1].location == .text(file: "计划.md", line: 4, column: 7))
-    }
+  @Test func `a row of dashes that does not fit makes no table`() throws {
+    let document = try read("a | b | c\n--- | ---\n")
+    #expect(document.tables.isEmpty)
   }
 
-  @Test func `a less-than sign that is no break stays`() throws {
-    #expect(try table("| 甲 |\n|---|\n| 1 < 2 <b>粗</b> |\n")[1] == [["1 < 2 <b>粗</b>"]])
+  @Test func `a table is found in text of any name`() throws {
+    let document = try read("| 序号 | 内容 |\n|---|---|\n| 1 | 甲 |\n", name: "标准输入")
+    #expect(document.grids == [[["序号", "内容"], ["1", "甲"]]])
   }
 }

@@ -14,6 +14,11 @@ enum ReportPhrases {
   /// Names one after the other.
   static func joined(_ names: [String]) -> String { names.joined(separator: "、") }
 
+  /// Names one after the other, or the first of many with their number.
+  static func shortened(_ names: [String]) -> String {
+    names.count <= 2 ? joined(names) : "\(names[0])等 \(names.count) 个部门"
+  }
+
   /// The length of a file.
   static func size(_ bytes: Int) -> String {
     switch bytes {
@@ -23,11 +28,12 @@ enum ReportPhrases {
     }
   }
 
-  /// A text in a few words: up to its first stop, at most 22 characters.
+  /// A text in a few words: up to its first stop, at most 24 characters. A comma is no stop, for
+  /// plans begin item after item with the same clause.
   static func brief(_ text: String) -> String {
     let line = PrintableText.line(text).drop { $0 == " " }
-    let head = line.prefix { !"。；;，,：:".contains($0) }
-    return head.count <= 22 ? String(head) : head.prefix(21) + "…"
+    let head = line.prefix { !"。；;：:".contains($0) }
+    return head.count <= 24 ? String(head) : head.prefix(23) + "…"
   }
 
   /// A statement that ends in a stop.

@@ -107,6 +107,7 @@ extension ItemLine {
     .optional("measures") { ReportPhrases.measures($0.state.item.measures) },
     .optional("departments") { ReportPhrases.joined($0.state.item.departments.all) },
     .optional("leads") { ReportPhrases.joined($0.state.item.departments.lead) },
+    .optional("leadsShort") { ReportPhrases.shortened($0.state.item.departments.lead) },
     .optional("supporting") { ReportPhrases.joined($0.state.item.departments.supporting) },
     .optional("person") { $0.state.item.responsiblePerson },
     .optional("remark") { $0.state.item.remark },

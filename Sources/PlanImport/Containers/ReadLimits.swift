@@ -31,8 +31,18 @@ package struct ReadLimits: Sendable, Hashable {
   /// UTF-8 bytes of text kept, counted as characters of Chinese text (three bytes each).
   package var characters = 24 << 20
 
-  /// Creates the limits every command uses.
+  /// Creates the limits every command uses for documents.
   package init() {}
+
+  /// The limits for containers this program wrote itself, backups and submissions, whose parts are
+  /// read piece by piece and checked against a manifest.
+  package static let ownContainer: ReadLimits = {
+    var limits = ReadLimits()
+    limits.entries = 1_000_000
+    limits.partBytes = 1 << 42
+    limits.ratio = 1100
+    return limits
+  }()
 }
 
 /// Counts what a reader keeps and stops it at a limit.

@@ -1,12 +1,15 @@
 import CZip
+import Foundation
 
-/// A zip container in memory, opened for reading its parts one by one.
+/// A zip container, in memory or on the disk, opened for reading its parts one by one.
 ///
 /// Invariant: its entry names are unique without regard to case and stay inside of the container;
 /// no entry is encrypted; no more than the limits allow is ever inflated.
-final class ZipArchive {
+package final class ZipArchive {
   let file: String
   let limits: ReadLimits
+  /// The names of the parts as written, in the container's order; folders end in `/`.
+  package private(set) var names: [String] = []
   private let archive: OpaquePointer
   private var entries: [String: Entry] = [:]
   private var inflated = 0
@@ -29,6 +32,40 @@ final class ZipArchive {
       try archive.readDirectory()
       return try body(archive)
     }
+  }
+
+  /// Opens a container on the disk for the time of `body`; parts are inflated as they are read.
+  ///
+  /// - Parameters:
+  ///   - path: The container.
+  ///   - limits: What it may hold.
+  ///   - body: What is done with it.
+  /// - Returns: What `body` returns.
+  /// - Throws: ``PlanReadError`` when it is missing, not a container, encrypted or damaged.
+  package static func withArchive<Result>(
+    at path: String, limits: ReadLimits,
+    _ body: (ZipArchive) throws(PlanReadError) -> Result
+  ) throws(PlanReadError) -> Result {
+    let file = (path as NSString).lastPathComponent
+    var code: Int32 = 0
+    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
+      switch code {
+      case ZIP_ER_NOENT: throw .unreadableFile(file: file, reason: "missing")
+      case ZIP_ER_OPEN: throw .unreadableFile(file: file, reason: "denied")
+      case ZIP_ER_READ: throw .unreadableFile(file: file, reason: "folder")
+      default: throw .damaged(file: file, part: "", detail: "archive")
+      }
+    }
+    let archive = ZipArchive(handle, file: file, limits: limits)
+    defer { zip_discard(handle) }
+    try archive.readDirectory()
+    return try body(archive)
+  }
+
+  private init(_ archive: OpaquePointer, file: String, limits: ReadLimits) {
+    self.archive = archive
+    self.file = file
+    self.limits = limits
   }
 
   private init(
@@ -95,6 +132,7 @@ final class ZipArchive {
       if entries.updateValue(entry, forKey: name.lowercased()) != nil {
         throw .damaged(file: file, part: Self.printable(name), detail: "duplicate")
       }
+      names.append(name)
     }
   }
 
@@ -119,6 +157,32 @@ final class ZipArchive {
       throw .damaged(file: file, part: name, detail: "inflate")
     }
     return Part(name: name, archive: self, handle: handle, entry: entry)
+  }
+
+  /// The size of a part in bytes as the directory states it; nil when there is no such part.
+  package func size(of name: String) -> Int? { entries[name.lowercased()]?.size }
+
+  /// The content of a part; nil when there is none.
+  package func bytes(of name: String) throws(PlanReadError) -> [UInt8]? {
+    guard let part = try open(name) else { return nil }
+    var bytes: [UInt8] = []
+    try part.readPieces { (piece) throws(PlanReadError) in bytes += piece }
+    return bytes
+  }
+
+  /// Gives the content of a part piece by piece, for files of any size.
+  ///
+  /// - Parameters:
+  ///   - name: The part.
+  ///   - body: Takes one piece, at most 1 MiB; it throws to stop.
+  /// - Returns: Whether there is such a part.
+  /// - Throws: ``PlanReadError`` when the part is damaged.
+  package func withPieces(
+    of name: String, _ body: (UnsafeRawBufferPointer) throws(PlanReadError) -> Void
+  ) throws(PlanReadError) -> Bool {
+    guard let part = try open(name) else { return false }
+    try part.readPieces(body)
+    return true
   }
 
   private func check(_ size: Int, of entry: Entry) throws(PlanReadError) {
@@ -146,6 +210,19 @@ final class ZipArchive {
     }
 
     deinit { zip_fclose(handle) }
+
+    /// Reads to the end, piece by piece.
+    func readPieces(
+      _ body: (UnsafeRawBufferPointer) throws(PlanReadError) -> Void
+    ) throws(PlanReadError) {
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+      defer { buffer.deallocate() }
+      while true {
+        let count = try read(into: buffer)
+        if count == 0 { return }
+        try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      }
+    }
 
     /// Fills the buffer; returns the number of bytes, zero at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(PlanReadError) -> Int {

@@ -68,12 +68,8 @@ package enum ZipWriter {
       defer { zip_error_fini(&failure) }
       throw .target(file: file, detail: String(cString: zip_error_strerror(&failure)))
     }
-    do {
-      try finish(archive, with: entries, file: file)
-    } catch {
-      unlink(path)
-      throw error
-    }
+    // libzip writes beside the target and renames, so a failure leaves nothing.
+    try finish(archive, with: entries, file: file)
     let descriptor = open(path, O_RDWR | O_CLOEXEC)
     defer { if descriptor >= 0 { close(descriptor) } }
     guard descriptor >= 0, fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {

@@ -74,6 +74,8 @@ extension Diagnostic {
     case .databaseDamaged(let detail): build("database-damaged", "台账文件损坏：\(detail)", restore)
     case .protectionMissing(let name):
       build("protection-missing", "台账的保护「\(name)」缺失或被改动", restore)
+    case .schemaStrange(let name):
+      build("schema-strange", "台账文件里有不属于台账的「\(name)」", restore)
     case .sequenceBroken(let expected, let found):
       build("sequence-broken", "记录号应为 \(expected)，实为 \(found)", restore, found)
     case .chainBroken(let sequence):

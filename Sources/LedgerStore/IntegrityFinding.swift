@@ -30,13 +30,16 @@ package enum IntegrityFinding: Sendable, Hashable {
   case evidenceLinked(name: String)
   /// A file left over from an interrupted attachment.
   case stagingLeftover(name: String)
+  /// An entry was recorded more than an hour before the one in front of it, so the clock was set
+  /// back, or the day was given by hand.
+  case clockWentBack(sequence: Int)
   /// The ledger does not contain the anchor.
   case anchorMissing(code: String)
 
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover: false
+    case .evidenceExtra, .stagingLeftover, .clockWentBack: false
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
@@ -60,6 +63,8 @@ package struct IntegrityReport: Sendable, Hashable {
   package var head = LogHead(sequence: 0, digest: EventChain.origin)
   /// The school the ledger was opened for; empty when that entry cannot be read.
   package var school = ""
+  /// The latest moment an entry was recorded at.
+  package var lastRecorded: Instant?
   /// What is not as it should be.
   package var findings: [IntegrityFinding] = []
 

@@ -123,6 +123,12 @@ extension LedgerStore {
         report.findings.append(.entryChanged(sequence: sequence))
       }
       ledger.apply(entry)
+      if let last = report.lastRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
+        report.findings.append(.clockWentBack(sequence: sequence))
+      }
+      if entry.recordedAt.seconds > report.lastRecorded?.seconds ?? Int.min {
+        report.lastRecorded = entry.recordedAt
+      }
       // What was taken back or dropped later stays in the log, and so must its file.
       if case .evidenceAttached(let payload) = entry.event {
         report.evidence.append(payload.evidence)

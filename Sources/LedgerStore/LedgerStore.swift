@@ -31,13 +31,19 @@ package struct LedgerStore: Sendable {
   /// - Throws: ``StoreError/ledgerMissing(folder:)``, ``StoreError/notALedger(file:)``,
   ///   ``StoreError/newerFormat(file:)`` or what the disk says.
   package init(opening folder: LedgerFolder, for access: Access) throws(StoreError) {
+    try self.init(opening: folder, for: access, takingBack: true)
+  }
+
+  /// Opens the ledger of a folder; a reader may leave it as a stopped writer left it, and is
+  /// refused then with ``StoreError/interrupted(file:)``.
+  init(opening folder: LedgerFolder, for access: Access, takingBack: Bool) throws(StoreError) {
     guard folder.hasLedger else { throw .ledgerMissing(folder: folder.name) }
     self.folder = folder
     queue = try Self.translated(folder.database) {
       do {
         return try Self.queue(of: folder, for: access)
       } catch let error as DatabaseError
-        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK && takingBack
       {
         // A writer was stopped in the middle of a commit. Opening for writing takes back what it
         // had not finished; readers cannot.

@@ -18,7 +18,8 @@ package struct XiaohaoCommand: ParsableCommand {
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
       FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
       HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
-      BackupCommand.self, RestoreCommand.self, ExportCommand.self, TemplatesCommand.self,
+      DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+      TemplatesCommand.self,
       DeadlineCommand.self,
     ])
 

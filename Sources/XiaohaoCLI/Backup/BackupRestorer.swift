@@ -129,7 +129,7 @@ struct BackupRestorer {
   private func verify(_ work: LedgerFolder, _ manifest: BackupManifest) throws(CommandFailure) {
     let report = try report(on: work)
     let known = Set(manifest.damage)
-    let news = report.findings.map(Diagnostic.integrity).filter {
+    let news = report.findings.filter(\.isDamage).map(Diagnostic.integrity).filter {
       !known.contains(.init(code: $0.code, message: $0.message))
     }
     guard news.isEmpty else { throw CommandFailure(news, status: .integrity) }

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// Comma-separated text as offices open it: RFC 4180 with a byte order mark, so that a spreadsheet
 /// shows Chinese at once.

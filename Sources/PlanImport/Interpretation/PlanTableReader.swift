@@ -114,9 +114,9 @@ struct PlanTableReader {
   private static func named(_ words: String) -> (title: String, number: Int?) {
     let joined = words.split(separator: "\n").joined()
     guard let leading = Numbering.leading(joined), !leading.rest.isEmpty else {
-      return (Words.unspaced(joined), nil)
+      return (TextFolding.unspaced(joined), nil)
     }
-    return (Words.unspaced(leading.rest), leading.label.value)
+    return (TextFolding.unspaced(leading.rest), leading.label.value)
   }
 
   /// A printed number as figures, or its words.
@@ -137,7 +137,7 @@ struct PlanTableReader {
   private mutating func readHeading(_ cell: SourceCell) {
     let words = cell.words
     if let leading = Numbering.leading(words), !leading.rest.isEmpty, words.count <= 60 {
-      task = TaskPlace(number: leading.label.value, title: Words.unspaced(leading.rest))
+      task = TaskPlace(number: leading.label.value, title: TextFolding.unspaced(leading.rest))
       isInSection = true
     } else {
       remarks.append((words, cell.location))

@@ -231,7 +231,8 @@ extension TourTests {
 }
 
 extension TourTests {
-  @Test func `pages and the place of the original stand in the index and can be corrected`() throws {
+  @Test func `pages and the place of the original stand in the index and can be corrected`() throws
+  {
     let options = " --actor 学工部 --ledger 台账 --today 2020-08-01"
     try desk.write("签到.pdf", Array("%PDF-1.4 list".utf8))
     let attached = desk.run("attach 1.2 签到.pdf --pages 3 --original 校档案室 --caption 签到表" + options)

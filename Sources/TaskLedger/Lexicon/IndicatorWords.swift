@@ -98,7 +98,8 @@ enum IndicatorWords {
   /// The reason behind 不适用, empty when none is given; nil when the words say anything else.
   static func exemption(_ words: String) -> String? {
     guard words.hasPrefix("不适用") else { return nil }
-    return String(words.dropFirst(3).drop { "：:，,（( ".contains($0) }.reversed()
-      .drop { "）) 。".contains($0) }.reversed())
+    return String(
+      words.dropFirst(3).drop { "：:，,（( ".contains($0) }.reversed()
+        .drop { "）) 。".contains($0) }.reversed())
   }
 }

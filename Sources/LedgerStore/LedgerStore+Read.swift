@@ -68,7 +68,7 @@ extension LedgerStore {
         sequence: sequence, detail: "\(recordedText) \(effectiveText)")
     }
     guard let name = LedgerEvent.Name(rawValue: typeText) else {
-      throw StoreError.entryUnreadable(sequence: sequence, detail: typeText)
+      throw StoreError.entryTypeUnknown(sequence: sequence, type: typeText)
     }
     do {
       return EventEnvelope(

@@ -68,6 +68,19 @@ final class Desk {
     return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
   }
 
+  /// The path of something in the folder.
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// The names of everything in a folder of the desk, hidden ones too, sorted.
+  func names(in name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+  }
+
+  /// The permission bits of something in the folder.
+  func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
+  }
+
   /// The names of everything in the ledger's folder, to see that nothing was written.
   func ledgerBytes() throws -> Data {
     try Data(contentsOf: folder.appendingPathComponent("台账/ledger.sqlite"))

@@ -57,7 +57,8 @@ struct TourTests {
     #expect(paper.output.contains("| 1.1 |"))
     #expect(paper.output.contains("证-4.1-01"))
     #expect(paper.output.contains("退回 1.2（2020年7月25日）：缺会议签到表"))
-    #expect(paper.output.contains("| 合计 | 27 | 100.0 |"))
+    #expect(paper.output.contains("| 项数 | 24 | 1 | 2 | 27 |"))
+    #expect(paper.output.contains("| 88.9 | 3.7 | 7.4 | 100.0 |"))
   }
 
   @Test func `the self-evaluation has ten headings and does not pass`() {

@@ -12,6 +12,9 @@ package enum BundledAssets {
   /// `tasks/acceptance-2020.md`: the acceptance indicators.
   package static var acceptance2020: [UInt8] { PackageResources.acceptance_2020_md }
 
+  /// `tasks/settings.md`: the settings of a ledger.
+  package static var settings: [UInt8] { PackageResources.settings_md }
+
   /// `tasks/departments.md`: department names and their aliases.
   package static var departments: [UInt8] { PackageResources.departments_md }
 }
@@ -33,5 +36,18 @@ extension BundledAssets {
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension BundledAssets {
+  /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
+  /// that stand in for missing ones, and the style sheet of pages.
+  package static var layout: [String: [UInt8]] {
+    [
+      "fonts.conf": PackageResources.fonts_conf,
+      "paper.css": PackageResources.paper_css,
+      "printed.lua": PackageResources.printed_lua,
+      "reference.docx": PackageResources.reference_docx,
+    ]
   }
 }

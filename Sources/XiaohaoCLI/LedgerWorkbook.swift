@@ -40,18 +40,4 @@ extension Session {
       ledger: snapshot.ledger, asOf: snapshot.asOf, entries: snapshot.entries,
       headCode: snapshot.head.code)
   }
-
-  /// Writes a file whole or not at all.
-  func write(_ bytes: [UInt8], to file: String) throws(CommandFailure) {
-    let target = path(file)
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: target), options: .atomic)
-    } catch {
-      throw CommandFailure(
-        [
-          .outputUnwritable(
-            (file as NSString).lastPathComponent, reason: String(cString: strerror(errno)))
-        ], status: .disk)
-    }
-  }
 }

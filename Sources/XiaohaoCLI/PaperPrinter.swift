@@ -2,6 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
+import PlanImport
 import TaskLedger
 
 /// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.
@@ -12,6 +13,7 @@ struct PaperPrinter {
   /// Where the log stood when the ledger was read.
   let head: LogHead
   private let templates: TemplateSource
+  private let layout: [String: [UInt8]]
 
   /// Reads the ledger and the templates.
   init(_ session: Session, templates folder: String?) throws(CommandFailure) {
@@ -31,8 +33,10 @@ struct PaperPrinter {
         throw CommandFailure([.templateFolderMissing(folder)], status: .unreadableInput)
       }
       templates = try Self.source(own: path)
+      layout = try Self.layout(own: path)
     } else {
       templates = try Self.source(own: store.folder.templates)
+      layout = try Self.layout(own: store.folder.templates)
     }
   }
 
@@ -43,6 +47,19 @@ struct PaperPrinter {
       return try sealedText(of: month, seal)
     }
     return try text(paper, try input(asOf: day ?? session.today))
+  }
+
+  /// What turns a paper's text into its printed form.
+  ///
+  /// The day is that of the text: a sealed month keeps its own.
+  func press(_ paper: Paper, asOf day: CivilDate?) -> PaperPress {
+    var printed = day ?? session.today
+    if case .monthly(let month) = paper, let seal = Ledger.folding(entries).meetings[month]?.seal {
+      printed = seal.asOf
+    }
+    return PaperPress(
+      paper: paper.name, day: printed, layout: layout,
+      programs: ExternalPrograms(path: session.environment.variables["PATH"]))
   }
 
   /// What a template of a paper may use, with samples from the ledger.
@@ -93,6 +110,20 @@ struct PaperPrinter {
     } catch {
       throw CommandFailure(error.diagnostics, status: .unreadableInput)
     }
+  }
+
+  /// The layout files, a folder's own in place of built-in ones of the same name.
+  private static func layout(own folder: String) throws(CommandFailure) -> [String: [UInt8]] {
+    var layout = BundledAssets.layout
+    for name in layout.keys.sorted() {
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure([.layoutUnreadable(name)], status: .unreadableInput)
+      }
+      layout[name] = [UInt8](data)
+    }
+    return layout
   }
 
   private static func source(own folder: String) throws(CommandFailure) -> TemplateSource {

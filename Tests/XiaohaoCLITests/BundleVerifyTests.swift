@@ -8,10 +8,7 @@ struct BundleVerifyTests {
   let desk: Desk
 
   init() throws {
-    desk = try Desk()
-    try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
-    try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
-    TourTests.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    desk = try TourTests.desk()
     let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
     #expect(made.status == .fine, "\(made.messages)")
     #expect(made.messages.contains("提醒[bundle-not-passing]: 自评结论：尚不能作出自评通过的结论"))

@@ -134,7 +134,8 @@ struct HeaderReader {
 
   private static func school(title: String?, lines: [String]) -> String? {
     if let name = title.flatMap(school(in:)) { return name }
-    return lines.lazy.filter { $0.count <= 80 }.map(TextFolding.unspaced).compactMap(school(in:)).first
+    return lines.lazy.filter { $0.count <= 80 }.map(TextFolding.unspaced).compactMap(school(in:))
+      .first
   }
 
   /// The name of a school within a line, before what belongs to a school.

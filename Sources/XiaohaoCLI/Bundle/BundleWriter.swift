@@ -126,9 +126,9 @@ extension BundleWriter {
   ///   - target: A file ending in `.zip`, or a folder; nothing may be there yet.
   /// - Throws: ``CommandFailure``; nothing is left behind then.
   func write(_ plan: Plan, to target: String) throws(CommandFailure) {
-    let work = WorkFolder.path(beside: target)
-    defer { WorkFolder.remove(work) }
-    try CommandFailure.ofStore { () throws(StoreError) in try WorkFolder.make(work) }
+    let work = DraftFolder.path(beside: target)
+    defer { DraftFolder.remove(work) }
+    try CommandFailure.ofStore { () throws(StoreError) in try DraftFolder.make(work) }
     let isContainer = Self.isContainer(target)
     let draft = work + (isContainer ? "/bundle.zip" : "/bundle")
     if isContainer {

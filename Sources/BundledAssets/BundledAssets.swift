@@ -28,6 +28,7 @@ extension BundledAssets {
       "evidence-index": PackageResources.evidence_index_mustache,
       "filing-form": PackageResources.filing_form_mustache,
       "foot": PackageResources.foot_mustache,
+      "hand-in": PackageResources.hand_in_mustache,
       "item": PackageResources.item_mustache,
       "ledger": PackageResources.ledger_mustache,
       "monthly": PackageResources.monthly_mustache,
@@ -35,5 +36,18 @@ extension BundledAssets {
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension BundledAssets {
+  /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
+  /// that stand in for missing ones, and the style sheet of pages.
+  package static var layout: [String: [UInt8]] {
+    [
+      "fonts.conf": PackageResources.fonts_conf,
+      "paper.css": PackageResources.paper_css,
+      "printed.lua": PackageResources.printed_lua,
+      "reference.docx": PackageResources.reference_docx,
+    ]
   }
 }

@@ -2,6 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
+import PlanImport
 import TaskLedger
 
 /// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.
@@ -9,8 +10,10 @@ struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
   private let entries: [EventEnvelope]
-  private let head: LogHead
+  /// Where the log stood when the ledger was read.
+  let head: LogHead
   private let templates: TemplateSource
+  private let layout: [String: [UInt8]]
 
   /// Reads the ledger and the templates.
   init(_ session: Session, templates folder: String?) throws(CommandFailure) {
@@ -30,8 +33,10 @@ struct PaperPrinter {
         throw CommandFailure([.templateFolderMissing(folder)], status: .unreadableInput)
       }
       templates = try Self.source(own: path)
+      layout = try Self.layout(own: path)
     } else {
       templates = try Self.source(own: store.folder.templates)
+      layout = try Self.layout(own: store.folder.templates)
     }
   }
 
@@ -44,6 +49,19 @@ struct PaperPrinter {
     return try text(paper, try input(asOf: day ?? session.today))
   }
 
+  /// What turns a paper's text into its printed form.
+  ///
+  /// The day is that of the text: a sealed month keeps its own.
+  func press(_ paper: Paper, asOf day: CivilDate?) -> PaperPress {
+    var printed = day ?? session.today
+    if case .monthly(let month) = paper, let seal = Ledger.folding(entries).meetings[month]?.seal {
+      printed = seal.asOf
+    }
+    return PaperPress(
+      paper: paper.name, day: printed, layout: layout,
+      programs: ExternalPrograms(path: session.environment.variables["PATH"]))
+  }
+
   /// What a template of a paper may use, with samples from the ledger.
   func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
     let input = try input(asOf: day ?? session.today)
@@ -54,7 +72,8 @@ struct PaperPrinter {
     }
   }
 
-  private func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
+  /// What a paper as of a day is made from.
+  func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
     let ledger = Ledger.folding(entries, asOf: day)
     return ReportInput(
       ledger: ledger, asOf: day, entries: entries.filter { $0.effective <= day },
@@ -84,12 +103,27 @@ struct PaperPrinter {
     return later > 0 ? [.laterEntries(later, asOf: asOf)] : []
   }
 
-  private func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
+  /// The text of a paper from its input.
+  func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
     do throws(ReportError) {
       return try render(paper, input, templates: templates)
     } catch {
       throw CommandFailure(error.diagnostics, status: .unreadableInput)
     }
+  }
+
+  /// The layout files, a folder's own in place of built-in ones of the same name.
+  private static func layout(own folder: String) throws(CommandFailure) -> [String: [UInt8]] {
+    var layout = BundledAssets.layout
+    for name in layout.keys.sorted() {
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure([.layoutUnreadable(name)], status: .unreadableInput)
+      }
+      layout[name] = [UInt8](data)
+    }
+    return layout
   }
 
   private static func source(own folder: String) throws(CommandFailure) -> TemplateSource {

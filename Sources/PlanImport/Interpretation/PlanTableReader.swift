@@ -17,6 +17,7 @@ struct PlanTableReader {
   private var block: ItemBlock?
   private var lastDeadline = Deadline.blank
   private var lastDepartments = DepartmentAssignment()
+  private var lastMeasures: [Measure] = []
 
   /// Reads all parts of the plan's table.
   init(_ tables: PlanTables, language: CellLanguage) {
@@ -67,7 +68,7 @@ struct PlanTableReader {
       task: task, ordinal: clause ?? counted, content: content,
       basis: row.hasOwn(.basis) ? row.text(.basis) : task.basis, isSingle: countsItems,
       rows: [row], location: location, deadlineAbove: lastDeadline,
-      departmentsAbove: lastDepartments)
+      departmentsAbove: lastDepartments, measuresAbove: lastMeasures)
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
     self.block = block
@@ -81,6 +82,7 @@ struct PlanTableReader {
     if let last = new.last {
       lastDeadline = last.deadline
       lastDepartments = last.departments
+      lastMeasures = last.measures
     }
   }
 

@@ -53,9 +53,7 @@ extension LedgerStore {
   }
 
   private func evidenceDigests(after sequence: Int) throws(StoreError) -> [EvidenceDigest] {
-    try entries().filter { $0.sequence > sequence }.compactMap {
-      if case .evidenceAttached(let payload) = $0.event { payload.evidence.digest } else { nil }
-    }
+    try entries().filter { $0.sequence > sequence }.compactMap(\.event.storedFile)
   }
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
@@ -134,6 +132,8 @@ extension LedgerStore {
       // What was taken back or dropped later stays in the log, and so must its file.
       if case .evidenceAttached(let payload) = entry.event {
         report.evidence.append(payload.evidence)
+      } else if case .monthSealed(let payload) = entry.event {
+        report.papers.append(payload)
       }
       if case .itemClosed(let payload) = entry.event,
         let closure = ledger[payload.item]?.round.closures.last,
@@ -158,6 +158,15 @@ extension LedgerStore {
       switch condition {
       case .missing: report.findings.append(.evidenceMissing(evidence.number))
       case .changed: report.findings.append(.evidenceChanged(evidence.number))
+      case .sound: break
+      }
+    }
+    for sealed in report.papers {
+      let condition = vault.condition(of: sealed.paper)
+      report.conditions[sealed.paper] = condition
+      switch condition {
+      case .missing: report.findings.append(.paperMissing(sealed.month))
+      case .changed: report.findings.append(.paperChanged(sealed.month))
       case .sound: break
       }
     }

@@ -92,6 +92,10 @@ extension Diagnostic {
       build("evidence-file-missing", "\(number) 的文件不见了", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceChanged(let number):
       build("evidence-file-changed", "\(number) 的文件被改动", "从备份找回原文件放回 evidence 文件夹")
+    case .paperMissing(let month):
+      build("sealed-paper-missing", "\(month) 封存的月报原文不见了", "从备份找回原文件放回 evidence 文件夹")
+    case .paperChanged(let month):
+      build("sealed-paper-changed", "\(month) 封存的月报原文被改动", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceExtra(let name):
       build("evidence-extra", "evidence 里有台账没有记录的文件「\(name)」", "确认来历后移走；不影响台账")
     case .evidenceLinked(let name):

@@ -5,7 +5,8 @@ package import TaskLedger
 extension LedgerStore {
   /// Walks the chain, folds the log, re-hashes all evidence and looks for what does not belong.
   ///
-  /// - Parameter anchor: The short code on a paper; the ledger must contain that entry unchanged.
+  /// - Parameter anchor: The short code on a paper, or more digits of the same digest; the ledger
+  ///   must contain that entry unchanged.
   /// - Returns: What was walked and what is not as it should be.
   package func verify(anchor: String? = nil) -> IntegrityReport {
     var report = walked(anchor: anchor)
@@ -40,7 +41,7 @@ extension LedgerStore {
             """)
         while let row = try cursor.next() {
           walk(row, &report, &ledger)
-          if let anchor, !isAnchored { isAnchored = report.head.code == anchor }
+          if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
         }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
       }

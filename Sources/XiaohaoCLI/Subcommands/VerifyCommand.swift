@@ -28,7 +28,7 @@ package struct VerifyCommand: EnvironmentCommand {
       let isDamaged = error.diagnostics.contains { $0.code == "not-a-ledger" }
       throw isDamaged ? CommandFailure(error.diagnostics, status: .integrity) : error
     }
-    let report = store.verify(anchor: anchor)
+    let report = store.verify(anchor: anchor.map { TextFolding.compact($0).lowercased() })
     let findings = report.findings.map(Diagnostic.integrity)
     if common.json {
       session.print(
@@ -37,7 +37,7 @@ package struct VerifyCommand: EnvironmentCommand {
           VerifyJSON(
             sound: report.isSound, entries: report.entryCount, evidence: report.evidenceCount,
             evidenceBytes: report.evidenceBytes, head: report.head.code,
-            findings: findings.map(FindingJSON.init))
+            headDigest: report.head.digest, findings: findings.map(FindingJSON.init))
         ).text())
     } else {
       session.say(findings)
@@ -55,6 +55,7 @@ private struct VerifyJSON: Encodable {
   var evidence: Int
   var evidenceBytes: Int
   var head: String
+  var headDigest: String
   var findings: [FindingJSON]
 }
 

@@ -29,4 +29,14 @@ struct ReviewerTests {
     #expect(outcome.status == .refused)
     #expect(outcome.messages.contains("[actor-may-not-review]"))
   }
+
+  @Test func `control characters of a name are dropped before it is stored`() throws {
+    desk.run([
+      "init", "--ledger", "另一本", "--school", "学\u{1B}[31m校", "--reviewer", "校\u{7}团委", "--today",
+      "2020-07-20",
+    ])
+    #expect(
+      try desk.json("reviewer list --json --ledger 另一本 --today 2020-08-02")["reviewers"]
+        as? [String] == ["校团委"])
+  }
 }

@@ -23,7 +23,7 @@ release: setup
 # Kill, race, disk and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000
 faults: setup
-	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests'
+	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests'
 
 bench:
 	@Benchmarks/run.sh

@@ -5,7 +5,7 @@ SOURCES := Package.swift Sources Tests
 # ("unknown build description").
 RELEASE := -c release --scratch-path .build-release --disable-build-manifest-caching
 
-.PHONY: setup demo test bench format lint release faults
+.PHONY: setup demo test bench board format lint release faults
 
 setup:
 	@scripts/setup.sh
@@ -31,6 +31,12 @@ bench:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
+# Writes the sample school's wall chart and opens it in headless Chromium; says what is missing.
+board: demo
+	@"$$(swift build --show-bin-path)/xiaohao" report board --ledger demo-output/台账 --today 2020-08-01 --output demo-output/挂图.html
+	@scripts/check-board.sh demo-output/挂图.html demo-output/挂图
+
 lint:
+	@python3 scripts/make-reference-document.py --check
 	swift format lint --strict --recursive $(SOURCES)
 	@scripts/check-imports.sh

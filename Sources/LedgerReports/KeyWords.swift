@@ -15,7 +15,7 @@ enum KeyWords {
     """
     reasons 不能通过的原因|indicators 验收指标|areas 改革方面|items 条目|gone 不再计入的条目|evidence 佐证材料
     open 未办结的条目|done 已办结的条目|helping 配合的条目|gaps 未办结的差距短板|decisions 提请会议研究的事项
-    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|returns 本月退回|extensions 本月延期
+    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|idle 上月以来没有进展的长期条目|returns 本月退回|extensions 本月延期
     reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueNext 下月到期的条目
     standing 长期坚持的条目|undated 时限未载明的条目|tasks 各任务的进度|departmentLoads 各牵头部门的进度
     supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
@@ -36,7 +36,7 @@ enum KeyWords {
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
     resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|name 名称|value 数值
     evidenceNumber 佐证编号|exemption 不适用或放宽的理由|evidenceCount 佐证件数|settledTasks 全部办结的任务
-    numeral 中文序号|title 简称|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
+    numeral 中文序号|title 简称|heading 首句|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
     documentDate 文件日期|pages 页数|originalPlace 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
     attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|counted 统计什么
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表

@@ -16,6 +16,8 @@ enum BusyWait {
   ///   - tries: How often it was tried, from 0.
   ///   - spread: A number that differs from program to program.
   ///   - patience: How long to wait in all, in seconds.
+  ///
+  /// - Returns: How long to wait before asking again.
   static func delay(after tries: Int, spread: Int, patience: Int) -> Int? {
     let jitter = (spread + tries * 7) % 5
     if tries < newcomerTries { return 8 + jitter }

@@ -111,7 +111,7 @@ enum XlsxSheetXML {
       lines = max(lines, lineWidths(of: cell).reduce(0) { $0 + max(1, ($1 + room - 1) / room) })
     }
     // No row is higher than 409 points.
-    return min(lines * 15, 405)
+    return min(lines * 16, 400)
   }
 
   /// The width of every line in narrow characters; a Chinese one counts twice.

@@ -33,8 +33,8 @@ extension LedgerStore {
   static func head(in db: Database) throws -> LogHead {
     let row = try Row.fetchOne(
       db, sql: "SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1")
-    return row.map { LogHead(sequence: $0[0], digest: $0[1]) }
-      ?? LogHead(sequence: 0, digest: EventChain.origin)
+    guard let row else { return LogHead(sequence: 0, digest: EventChain.origin) }
+    return LogHead(sequence: try row.integer(0), digest: try row.text(1))
   }
 
   static func entries(_ scope: Scope, in db: Database) throws -> [EventEnvelope] {
@@ -59,10 +59,12 @@ extension LedgerStore {
   }
 
   static func envelope(_ row: Row) throws -> EventEnvelope {
-    let sequence: Int = row[0]
-    let recordedText: String = row[1]
-    let effectiveText: String = row[2]
-    let typeText: String = row[4]
+    let sequence = try row.integer(0)
+    let recordedText = try row.text(1)
+    let effectiveText = try row.text(2)
+    let actor = try row.text(3)
+    let typeText = try row.text(4)
+    let payload = try row.text(5)
     guard let recordedAt = Instant(recordedText), let effective = CivilDate(effectiveText) else {
       throw StoreError.entryUnreadable(
         sequence: sequence, detail: "\(recordedText) \(effectiveText)")
@@ -72,8 +74,8 @@ extension LedgerStore {
     }
     do {
       return EventEnvelope(
-        sequence: sequence, recordedAt: recordedAt, effective: effective, actor: row[3],
-        event: try LedgerEvent(name: name, payload: row[5]))
+        sequence: sequence, recordedAt: recordedAt, effective: effective, actor: actor,
+        event: try LedgerEvent(name: name, payload: payload))
     } catch {
       throw StoreError.entryUnreadable(sequence: sequence, detail: typeText)
     }

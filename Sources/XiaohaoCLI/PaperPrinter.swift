@@ -10,7 +10,8 @@ struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
   private let entries: [EventEnvelope]
-  private let head: LogHead
+  /// Where the log stood when the ledger was read.
+  let head: LogHead
   private let templates: TemplateSource
   private let layout: [String: [UInt8]]
 
@@ -71,7 +72,8 @@ struct PaperPrinter {
     }
   }
 
-  private func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
+  /// What a paper as of a day is made from.
+  func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
     let ledger = Ledger.folding(entries, asOf: day)
     return ReportInput(
       ledger: ledger, asOf: day, entries: entries.filter { $0.effective <= day },
@@ -101,7 +103,8 @@ struct PaperPrinter {
     return later > 0 ? [.laterEntries(later, asOf: asOf)] : []
   }
 
-  private func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
+  /// The text of a paper from its input.
+  func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
     do throws(ReportError) {
       return try render(paper, input, templates: templates)
     } catch {

@@ -7,11 +7,15 @@ import XiaohaoCLI
 struct TourTests {
   let desk: Desk
 
-  init() throws {
-    desk = try Desk()
+  init() throws { desk = try Self.desk() }
+
+  /// A desk with two files and the sample school's ledger, two items of it closed and one returned.
+  static func desk() throws -> Desk {
+    let desk = try Desk()
     try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
     try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
-    Self.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    return desk
   }
 
   /// Imports a plan, closes 1.1 and 4.1, and returns 1.2 once.
@@ -72,10 +76,7 @@ struct TourTests {
   }
 
   @Test func `the same commands twice give the same bytes`() throws {
-    let other = try Desk()
-    try other.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
-    try other.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
-    Self.walk(other, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    let other = try Self.desk()
     for line in [
       "report monthly 2020-07 --today 2020-08-01", "report self-evaluation --today 2020-10-10",
       "list --json --today 2020-08-01", "check --json --today 2020-08-01",
@@ -228,5 +229,36 @@ extension TourTests {
     #expect(!board.output.contains("http://") || board.output.contains("http://www.w3.org"))
     let calendar = desk.run("export --ics --ledger 台账 --today 2020-08-01")
     #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+  }
+}
+
+extension TourTests {
+  @Test func `pages and the place of the original stand in the index and can be corrected`() throws
+  {
+    let options = " --actor 学工部 --ledger 台账 --today 2020-08-01"
+    try desk.write("签到.pdf", Array("%PDF-1.4 list".utf8))
+    let attached = desk.run("attach 1.2 签到.pdf --pages 3 --original 校档案室 --caption 签到表" + options)
+    #expect(attached.status == .fine, "\(attached.messages)")
+    func row(_ number: String) throws -> String {
+      let index = desk.run("report evidence-index --ledger 台账 --today 2020-08-01").output
+      return String(
+        try #require(index.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
+    }
+    #expect(try row("证-1.2-02").contains("| 校档案室 | 3 | 签到.pdf |"))
+    #expect(try row("证-1.1-01").contains("| 未登记 | 未登记 | 方案.pdf |"))
+    let closed = desk.run("list --state closed --json --ledger 台账 --today 2020-08-01").output
+    let revised = desk.run(
+      "revise 1.1 --evidence 证-1.1-01 --pages 12 --original 党办 --reason 补登" + options)
+    #expect(revised.status == .fine, "\(revised.messages)")
+    #expect(try row("证-1.1-01").contains("| 党办 | 12 | 方案.pdf |"))
+    // The file is the same, so the closure stands.
+    #expect(closed.contains("\"1.1\""))
+    #expect(desk.run("show 1.1 --ledger 台账 --today 2020-08-01").output.contains("已销号"))
+    #expect(!desk.run("show 1.1 --ledger 台账 --today 2020-08-01").output.contains("失效"))
+    let unknown = desk.run("revise 1.1 --evidence 证-1.1-09 --pages 2 --reason 补登" + options)
+    #expect(unknown.status == .refused)
+    #expect(unknown.messages.contains("[evidence-unknown]"))
+    #expect(desk.run("attach 1.1 方案.pdf --pages 0" + options).status == .usage)
+    #expect(desk.run("revise 1.1 --pages 2 --reason 补登" + options).status == .usage)
   }
 }

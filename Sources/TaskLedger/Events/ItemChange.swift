@@ -16,6 +16,36 @@ public enum ItemChange: Sendable, Hashable {
   case remark(String)
   /// A new printed number.
   case ordinal(String?)
+  /// What the index of the evidence says of one piece.
+  case evidence(EvidenceCorrection)
+}
+
+/// A correction of what the index says of a piece of evidence; the file itself never changes.
+///
+/// Invariant: what is nil stays as it was.
+public struct EvidenceCorrection: Sendable, Hashable {
+  /// The evidence.
+  public var number: EvidenceNumber
+  /// How many pages the original has, at least 1.
+  public var pages: Int?
+  /// Where the original is kept.
+  public var original: String?
+  /// What it shows.
+  public var caption: String?
+  /// Its document number.
+  public var documentNumber: String?
+
+  /// Creates a correction.
+  public init(
+    number: EvidenceNumber, pages: Int? = nil, original: String? = nil, caption: String? = nil,
+    documentNumber: String? = nil
+  ) {
+    self.number = number
+    self.pages = pages
+    self.original = original
+    self.caption = caption
+    self.documentNumber = documentNumber
+  }
 }
 
 extension ItemChange: Codable {
@@ -34,6 +64,7 @@ extension ItemChange: Codable {
     case responsiblePerson = "responsible-person"
     case remark = "remark"
     case ordinal = "ordinal"
+    case evidence = "evidence"
   }
 
   /// Decodes a field and its value; an unknown field is an error.
@@ -50,6 +81,7 @@ extension ItemChange: Codable {
       self = .responsiblePerson(try box.decode(String.self, forKey: .value))
     case .remark: self = .remark(try box.decode(String.self, forKey: .value))
     case .ordinal: self = .ordinal(try box.decodeIfPresent(String.self, forKey: .value))
+    case .evidence: self = .evidence(try box.decode(EvidenceCorrection.self, forKey: .value))
     }
   }
 
@@ -81,6 +113,9 @@ extension ItemChange: Codable {
     case .ordinal(let value):
       try box.encode(Field.ordinal, forKey: .field)
       try box.encodeIfPresent(value, forKey: .value)
+    case .evidence(let value):
+      try box.encode(Field.evidence, forKey: .field)
+      try box.encode(value, forKey: .value)
     }
   }
 }

@@ -9,7 +9,9 @@ package struct AttachCommand: EnvironmentCommand {
     commandName: "attach", abstract: "佐证：上传佐证材料",
     discussion: """
       例：xiaohao attach 1.1 方案.pdf --caption 深化改革实施方案 --number 南工团〔2020〕5号 --actor 学工部
+      例：xiaohao attach 1.1 方案.pdf --pages 6 --original 校档案室2020-17号 --actor 学工部
       文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
+      单个文件上限默认 512 MiB，在台账文件夹的 tasks/settings.md 里改。
       """, aliases: ["佐证"])
 
   @OptionGroup var writing: WritingOptions
@@ -19,9 +21,16 @@ package struct AttachCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
   @Option(help: ArgumentHelp("材料的日期；不写为今天", valueName: "日期")) var on: CivilDate?
+  @Option(help: ArgumentHelp("原件的页数，目录里要写", valueName: "页数")) var pages: Int?
+  @Option(help: ArgumentHelp("原件存放在哪里，目录里要写", valueName: "地点")) var original: String?
 
   /// Creates the command for the parser.
   package init() {}
+
+  /// Asks for a number of pages that can be.
+  package func validate() throws {
+    if let pages, pages < 1 { throw ValidationError("--pages 写 1 以上的页数") }
+  }
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
@@ -31,9 +40,10 @@ package struct AttachCommand: EnvironmentCommand {
     }
     let actor = try session.actor(writing)
     let store = try session.store(for: .writing)
-    let vault = EvidenceVault(folder: store.folder)
+    var vault = EvidenceVault(folder: store.folder)
+    vault.sizeLimit = try PlanFiles(session: session).settings().evidenceLimit
     var staged: [EvidenceVault.StagedFile] = []
-    defer { for file in staged { vault.discard(file) } }
+    defer { for file in staged { EvidenceVault(folder: store.folder).discard(file) } }
     var failures: [CommandFailure] = []
     for file in files {
       do throws(StoreError) {
@@ -60,6 +70,6 @@ package struct AttachCommand: EnvironmentCommand {
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
       mediaType: file.mediaType, measure: measure,
       caption: PrintableText.line(caption ?? ""), documentNumber: PrintableText.line(number ?? ""),
-      date: on)
+      date: on, pages: pages, original: PrintableText.line(original ?? ""))
   }
 }

@@ -112,6 +112,8 @@ extension Evidence: Codable {
     case caption = "caption"
     case documentNumber = "documentNumber"
     case date = "date"
+    case pages = "pages"
+    case original = "original"
   }
 
   /// Decodes the stored form.
@@ -126,7 +128,13 @@ extension Evidence: Codable {
       measure: try box.decodeIfPresent(Int.self, forKey: .measure),
       caption: try box.decodeIfPresent(String.self, forKey: .caption) ?? "",
       documentNumber: try box.decodeIfPresent(String.self, forKey: .documentNumber) ?? "",
-      date: try box.decodeIfPresent(CivilDate.self, forKey: .date))
+      date: try box.decodeIfPresent(CivilDate.self, forKey: .date),
+      pages: try box.decodeIfPresent(Int.self, forKey: .pages),
+      original: try box.decodeIfPresent(String.self, forKey: .original) ?? "")
+    if let pages, pages < 1 {
+      throw DecodingError.dataCorruptedError(
+        forKey: .pages, in: box, debugDescription: "not a number of pages: \(pages)")
+    }
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -141,5 +149,38 @@ extension Evidence: Codable {
     if !caption.isEmpty { try box.encode(caption, forKey: .caption) }
     if !documentNumber.isEmpty { try box.encode(documentNumber, forKey: .documentNumber) }
     try box.encodeIfPresent(date, forKey: .date)
+    try box.encodeIfPresent(pages, forKey: .pages)
+    if !original.isEmpty { try box.encode(original, forKey: .original) }
+  }
+}
+
+extension EvidenceCorrection: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case number = "number"
+    case pages = "pages"
+    case original = "original"
+    case caption = "caption"
+    case documentNumber = "documentNumber"
+  }
+
+  /// Decodes the stored form.
+  public init(from decoder: any Decoder) throws {
+    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    self.init(
+      number: try box.decode(EvidenceNumber.self, forKey: .number),
+      pages: try box.decodeIfPresent(Int.self, forKey: .pages),
+      original: try box.decodeIfPresent(String.self, forKey: .original),
+      caption: try box.decodeIfPresent(String.self, forKey: .caption),
+      documentNumber: try box.decodeIfPresent(String.self, forKey: .documentNumber))
+  }
+
+  /// Encodes the stored form; what stays as it was is left out.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    try box.encode(number, forKey: .number)
+    try box.encodeIfPresent(pages, forKey: .pages)
+    try box.encodeIfPresent(original, forKey: .original)
+    try box.encodeIfPresent(caption, forKey: .caption)
+    try box.encodeIfPresent(documentNumber, forKey: .documentNumber)
   }
 }

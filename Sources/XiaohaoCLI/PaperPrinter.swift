@@ -8,19 +8,12 @@ import TaskLedger
 struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
-  private let entries: [EventEnvelope]
-  private let head: LogHead
   private let templates: TemplateSource
 
   /// Reads the ledger and the templates.
   init(_ session: Session, templates folder: String?) throws(CommandFailure) {
     self.session = session
     store = try session.store(for: .reading)
-    do throws(StoreError) {
-      (entries, head) = try store.entriesAndHead()
-    } catch {
-      throw CommandFailure(error)
-    }
     if let folder {
       let path = session.path(folder)
       var isFolder: ObjCBool = false
@@ -35,18 +28,23 @@ struct PaperPrinter {
     }
   }
 
-  /// The text of a paper: a sealed month as it was sealed, everything else as of a day.
-  func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> String {
-    let all = Ledger.folding(entries)
-    if case .monthly(let month) = paper, let seal = all.meetings[month]?.seal {
-      return try sealedText(of: month, seal)
+  /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
+  /// everything else as of a day.
+  func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> (
+    text: String, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day ?? session.today, paper)
+    let notes: [Diagnostic] =
+      read.later > 0 ? [.laterEntries(read.later, asOf: read.input.asOf)] : []
+    if case .monthly(let month) = paper, let seal = read.seals[month] {
+      return (try sealedText(of: month, seal), notes)
     }
-    return try text(paper, try input(asOf: day ?? session.today))
+    return (try text(paper, read.input), notes)
   }
 
   /// What a template of a paper may use, with samples from the ledger.
   func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
-    let input = try input(asOf: day ?? session.today)
+    let input = try read(asOf: day ?? session.today, paper).input
     do throws(ReportError) {
       return try LedgerReports.keys(of: paper, input)
     } catch {
@@ -54,19 +52,51 @@ struct PaperPrinter {
     }
   }
 
-  private func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
-    let ledger = Ledger.folding(entries, asOf: day)
-    return ReportInput(
-      ledger: ledger, asOf: day, entries: entries.filter { $0.effective <= day },
-      headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger),
-      indicators: try PlanFiles(session: session).indicators())
+  /// What a paper is made from, read in one pass over the log.
+  private struct Reading {
+    var input: ReportInput
+    /// The seals of all months, whatever day is looked back to.
+    var seals: [CivilMonth: MonthSealed] = [:]
+    /// How many entries count only after the day.
+    var later = 0
+  }
+
+  private func read(asOf day: CivilDate, _ paper: Paper) throws(CommandFailure) -> Reading {
+    var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
+    do throws(StoreError) {
+      let head = try store.forEachEntry { entry in
+        if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
+        guard entry.effective <= day else {
+          read.later += 1
+          return
+        }
+        read.input.ledger.apply(entry)
+      }
+      read.input.headCode = head.code
+      // Supplements are entries that an earlier seal does not cover; without a seal there are none.
+      if case .monthly = paper, !read.seals.isEmpty {
+        read.input.entries = try entries { $0.effective <= day }
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
+    read.input.indicators = try PlanFiles(session: session).indicators()
+    return read
+  }
+
+  private func entries(_ isWanted: (EventEnvelope) -> Bool) throws(StoreError) -> [EventEnvelope] {
+    var entries: [EventEnvelope] = []
+    _ = try store.forEachEntry { if isWanted($0) { entries.append($0) } }
+    return entries
   }
 
   /// The text of a month that is being sealed, or was: it rests on the log up to the seal alone.
   func sealedText(of month: CivilMonth, _ seal: MonthSealed) throws(CommandFailure) -> String {
-    let covered = entries.filter(seal.covers)
+    let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {
+      covered = try entries(seal.covers)
       code = try store.head(at: seal.through).code
     } catch {
       throw CommandFailure(error)
@@ -75,13 +105,6 @@ struct PaperPrinter {
       .monthly(month),
       ReportInput(
         ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
-  }
-
-  /// What should be said beside a paper.
-  func notes(asOf day: CivilDate?) -> [Diagnostic] {
-    let asOf = day ?? session.today
-    let later = entries.count { $0.effective > asOf }
-    return later > 0 ? [.laterEntries(later, asOf: asOf)] : []
   }
 
   private func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {

@@ -39,8 +39,8 @@ package struct ReportCommand: EnvironmentCommand {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
       return
     }
-    let text = try printer.text(paper, asOf: reading.asOf)
-    session.say(printer.notes(asOf: reading.asOf))
+    let (text, notes) = try printer.text(paper, asOf: reading.asOf)
+    session.say(notes)
     if let output { try session.write(text, to: output) }
     if session.common.json {
       session.print(

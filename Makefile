@@ -1,6 +1,9 @@
 # Thin: each target is a line or two over the toolchain; `demo` and `test` first see to the libraries.
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
+# Without the flag, the second build of one product in a folder of its own fails in SwiftPM 6.3
+# ("unknown build description").
+RELEASE := -c release --scratch-path .build-release --disable-build-manifest-caching
 
 .PHONY: setup demo test bench format lint release
 
@@ -15,7 +18,7 @@ test: setup
 	swift test
 
 release: setup
-	swift build -c release --product xiaohao --scratch-path .build-release
+	swift build $(RELEASE) --product xiaohao
 
 bench:
 	@Benchmarks/run.sh

@@ -86,7 +86,8 @@ let package = Package(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
-      name: "XiaohaoCLITests", dependencies: ["XiaohaoCLI", "TaskLedger", "TestSupport"]),
+      name: "XiaohaoCLITests",
+      dependencies: ["XiaohaoCLI", "PlanImport", "TaskLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -34,3 +34,16 @@ extension BundledAssets {
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 }
+
+extension BundledAssets {
+  /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
+  /// that stand in for missing ones, and the style sheet of pages.
+  package static var layout: [String: [UInt8]] {
+    [
+      "fonts.conf": PackageResources.fonts_conf,
+      "paper.css": PackageResources.paper_css,
+      "printed.lua": PackageResources.printed_lua,
+      "reference.docx": PackageResources.reference_docx,
+    ]
+  }
+}

@@ -7,6 +7,24 @@ extension ReportPhrases {
     "序号", "任务", "依据", "改革内容", "落实措施", "完成时限", "牵头部门", "配合部门", "责任人", "备注",
   ]
 
+  /// The name of the sheet of the plan's columns.
+  static let sheetName = "台账"
+
+  /// The name of the sheet that tells where each item stands.
+  static let progressSheetName = "进度"
+
+  /// The headings of that sheet; none is one that `import` reads.
+  static let progressHeadings = [
+    "条目", "省条款", "摘要", "到期日", "批准延至", "状态", "亮灯", "完成情况", "销号日期", "销号人", "审核意见",
+    "佐证", "还缺",
+  ]
+
+  /// Why an item no longer counts.
+  static func gone(_ state: ItemState) -> String {
+    if let basis = state.withdrawalBasis { return "\(state.phase.words)：\(basis)" }
+    return "方案不再列入：\(state.droppedReason ?? "")"
+  }
+
   /// The name of a school's calendar.
   static func calendar(_ school: String) -> String { school + "学生会改革" }
 

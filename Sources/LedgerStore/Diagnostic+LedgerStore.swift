@@ -20,8 +20,22 @@ extension StoreError {
       build("not-a-ledger", "「\(file)」不是台账文件", "从备份恢复，或用 --ledger 指明别的文件夹")
     case .newerFormat(let file):
       build("ledger-newer", "「\(file)」是更新版本的程序写的", "请用新版 xiaohao 打开")
+    case .claimed(let file):
+      build(
+        "ledger-claimed", "另一个程序正在这里建账，或上次建账中断",
+        "确认没有别人正在建账后，删去「\(name(file))」再试")
+    case .interrupted(let file):
+      build(
+        "ledger-interrupted", "上次写入「\(name(file))」时中断，要先还原，而这个文件夹不能写",
+        "请有写权限的人运行一次 xiaohao doctor --repair")
+    case .entryTypeUnknown(let sequence, let type):
+      build(
+        "entry-type-unknown", "第 \(sequence) 条记录的类型「\(type)」本程序不认识",
+        "多半是更新版本的程序写的，请用新版 xiaohao 打开；已是新版时运行 xiaohao verify")
     case .busy(let seconds):
-      build("ledger-busy", "另一个程序占用台账超过 \(seconds) 秒，本次没有写入", "稍后再试一次同样的命令")
+      build(
+        "ledger-busy", "另一个程序占用台账超过 \(seconds) 秒，本次没有写入",
+        "稍后再试一次同样的命令；总是这样时运行 xiaohao doctor")
     case .diskFull:
       build("disk-full", "磁盘已满，本次没有写入", "腾出空间后再试一次同样的命令")
     case .permissionDenied(let path):

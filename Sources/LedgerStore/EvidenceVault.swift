@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 package import TaskLedger
 
@@ -10,10 +9,18 @@ package struct EvidenceVault: Sendable {
   /// The folder of the ledger.
   package let folder: LedgerFolder
   /// The largest file taken, in bytes.
-  package var sizeLimit = 512 * 1_048_576
+  package var sizeLimit = EvidenceVault.defaultSizeLimit
+  /// Is told of each step; only tests look.
+  package var onStep: StepObserver
+
+  /// The largest file taken unless the school sets another limit: 512 MiB.
+  package static let defaultSizeLimit = 512 * 1_048_576
 
   /// Names the vault of a folder; nothing is touched.
-  package init(folder: LedgerFolder) { self.folder = folder }
+  package init(folder: LedgerFolder, onStep: @escaping StepObserver = { _ in }) {
+    self.folder = folder
+    self.onStep = onStep
+  }
 
   /// A file that is whole on the disk but not yet in its place.
   package struct StagedFile: Sendable, Hashable {
@@ -54,21 +61,17 @@ package struct EvidenceVault: Sendable {
     }
     let target =
       folder.staging + "/\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
-    do {
-      let copied = try FileSystem.withDescriptor(target, O_WRONLY | O_CREAT | O_EXCL) {
-        (output) throws(StoreError) in
-        try copy(from: descriptor, source: source, to: output, target: target)
-      }
-      return StagedFile(
-        digest: copied.digest, byteCount: copied.count,
-        mediaType: MediaType.recognised(from: copied.head),
-        fileName: PrintableText.fileName(
-          (source as NSString).lastPathComponent.precomposedStringWithCanonicalMapping),
-        path: target)
-    } catch {
-      unlink(target)
-      throw error
-    }
+    let file = try NewFile(at: target)
+    onStep(.stagingBegun)
+    let head = try copy(from: descriptor, source: source, to: file)
+    let staged = StagedFile(
+      digest: try file.finish(), byteCount: file.byteCount,
+      mediaType: MediaType.recognised(from: head),
+      fileName: PrintableText.fileName(
+        (source as NSString).lastPathComponent.precomposedStringWithCanonicalMapping),
+      path: target)
+    onStep(.staged)
+    return staged
   }
 
   /// Moves a staged file into its place; the same content is kept once.
@@ -79,8 +82,10 @@ package struct EvidenceVault: Sendable {
     guard rename(staged.path, target) == 0 else {
       throw FileSystem.error(at: target, number: errno)
     }
+    onStep(.moved)
     try FileSystem.syncFolder(parent)
     try FileSystem.syncFolder(folder.evidence)
+    onStep(.placed)
   }
 
   /// Removes a staged file that no entry will name.
@@ -98,61 +103,28 @@ package struct EvidenceVault: Sendable {
 
   /// Reads a stored file and compares it with its digest.
   package func condition(of digest: EvidenceDigest) -> Condition {
-    let path = path(of: digest)
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return errno == ENOENT ? .missing : .changed }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    do throws(StoreError) {
+      return try FileSystem.digest(ofFileAt: path(of: digest)).digest == digest ? .sound : .changed
+    } catch {
+      if case .evidenceUnreadable(_, "missing") = error { return .missing }
       return .changed
     }
-    var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count < 0 { return .changed }
-      if count == 0 { break }
-      buffer.withUnsafeBytes {
-        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-      }
-    }
-    return EventChain.hexadecimal(hash.finalize()) == digest.description ? .sound : .changed
   }
 
-  private func copy(from input: Int32, source: String, to output: Int32, target: String)
-    throws(StoreError) -> (digest: EvidenceDigest, count: Int, head: [UInt8])
+  /// Copies the content and returns its first bytes, by which its type is recognised.
+  private func copy(from input: Int32, source: String, to file: NewFile) throws(StoreError)
+    -> [UInt8]
   {
-    var hash = SHA256()
     var head: [UInt8] = []
-    var total = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = read(input, &buffer, buffer.count)
-      guard count >= 0 else {
-        throw .evidenceUnreadable(path: source, reason: FileSystem.words(for: errno))
+    try FileSystem.readPieces(of: input, path: source) { (piece) throws(StoreError) in
+      guard file.byteCount + piece.count <= sizeLimit else {
+        throw .evidenceTooLarge(
+          path: source, bytes: file.byteCount + piece.count, limit: sizeLimit)
       }
-      if count == 0 { break }
-      total += count
-      guard total <= sizeLimit else {
-        throw .evidenceTooLarge(path: source, bytes: total, limit: sizeLimit)
-      }
-      if head.count < 4096 { head += buffer[..<min(count, 4096 - head.count)] }
-      buffer.withUnsafeBytes {
-        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
-      }
-      var written = 0
-      while written < count {
-        let step = buffer.withUnsafeBytes {
-          write(output, $0.baseAddress.map { $0 + written }, count - written)
-        }
-        guard step > 0 else { throw FileSystem.error(at: target, number: errno) }
-        written += step
-      }
+      if head.count < 4096 { head += piece.prefix(4096 - head.count) }
+      try file.write(piece)
+      onStep(.pieceStaged)
     }
-    guard fsync(output) == 0 else { throw FileSystem.error(at: target, number: errno) }
-    guard let digest = EvidenceDigest(EventChain.hexadecimal(hash.finalize())) else {
-      preconditionFailure("SHA-256 gives 64 hexadecimal digits")
-    }
-    return (digest, total, head)
+    return head
   }
 }

@@ -1,9 +1,11 @@
 import Foundation
 
-/// The few calls of the system that the store makes itself, with errors as facts.
-enum FileSystem {
+package import TaskLedger
+
+/// The few calls of the system that the program makes itself, with errors as facts.
+package enum FileSystem {
   /// Makes a folder with permissions 0700 unless it is there.
-  static func makeFolder(_ path: String) throws(StoreError) {
+  package static func makeFolder(_ path: String) throws(StoreError) {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       guard isFolder.boolValue else {
@@ -38,14 +40,69 @@ enum FileSystem {
     return result
   }
 
+  /// Reads a regular file and tells its SHA-256 and length in bytes; links are not followed.
+  package static func digest(ofFileAt path: String) throws(StoreError) -> (
+    digest: EvidenceDigest, byteCount: Int
+  ) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ELOOP { throw .evidenceNotRegular(path: path) }
+      throw .evidenceUnreadable(path: path, reason: words(for: errno))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .evidenceNotRegular(path: path)
+    }
+    var hash = ContentHash()
+    try readPieces(of: descriptor, path: path) { (piece) throws(StoreError) in hash.update(piece) }
+    return (hash.digest, hash.byteCount)
+  }
+
+  /// The bytes a program may still write in a folder; nil when the system does not tell.
+  package static func freeBytes(in folder: String) -> Int? {
+    var status = statvfs()
+    guard statvfs(folder, &status) == 0 else { return nil }
+    let product = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+    return product.overflow ? Int.max : Int(clamping: product.partialValue)
+  }
+
+  /// Reads an open file to its end, at most 1 MiB at a time.
+  static func readPieces(
+    of descriptor: Int32, path: String,
+    _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .evidenceUnreadable(path: path, reason: words(for: errno))
+      }
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
   /// Waits until a folder's entries are on the disk.
-  static func syncFolder(_ path: String) throws(StoreError) {
+  package static func syncFolder(_ path: String) throws(StoreError) {
     try withDescriptor(path, O_RDONLY | O_DIRECTORY) { (descriptor) throws(StoreError) in
       // Network shares may not know fsync on folders; the file itself has been synced.
       guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
         throw error(at: path, number: errno)
       }
     }
+  }
+
+  /// Waits until every folder of a tree is on the disk; its files have been synced one by one.
+  package static func syncTree(_ path: String) throws(StoreError) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
+      var status = stat()
+      let part = path + "/" + name
+      if lstat(part, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { try syncTree(part) }
+    }
+    try syncFolder(path)
   }
 
   /// The stored name of a number of the system, for the wording to translate.
@@ -58,7 +115,7 @@ enum FileSystem {
   }
 
   /// The error for a number of the system.
-  static func error(at path: String, number: Int32) -> StoreError {
+  package static func error(at path: String, number: Int32) -> StoreError {
     switch number {
     case ENOSPC, EDQUOT: .diskFull
     case EACCES, EPERM, EROFS: .permissionDenied(path: path)

@@ -6,6 +6,8 @@ package enum IntegrityFinding: Sendable, Hashable {
   case databaseDamaged(detail: String)
   /// A protection of the log (a trigger or the table itself) is gone or changed.
   case protectionMissing(name: String)
+  /// The database holds a table, view or trigger that is not of a ledger.
+  case schemaStrange(name: String)
   /// Sequences are not 1, 2, 3 …
   case sequenceBroken(expected: Int, found: Int)
   /// An entry does not name the digest of the one before.
@@ -28,14 +30,18 @@ package enum IntegrityFinding: Sendable, Hashable {
   case evidenceLinked(name: String)
   /// A file left over from an interrupted attachment.
   case stagingLeftover(name: String)
+  /// An entry was recorded more than an hour before the one in front of it, so the clock was set
+  /// back, or the day was given by hand.
+  case clockWentBack(sequence: Int)
   /// The ledger does not contain the anchor.
   case anchorMissing(code: String)
 
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover: false
-    case .databaseDamaged, .protectionMissing, .sequenceBroken, .chainBroken, .entryChanged,
+    case .evidenceExtra, .stagingLeftover, .clockWentBack: false
+    case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
+      .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
       .evidenceLinked, .anchorMissing:
       true
@@ -47,17 +53,29 @@ package enum IntegrityFinding: Sendable, Hashable {
 package struct IntegrityReport: Sendable, Hashable {
   /// How many entries were walked.
   package var entryCount = 0
-  /// How many evidence files were read.
-  package var evidenceCount = 0
+  /// The evidence the log names, in the order in which it came.
+  package var evidence: [Evidence] = []
+  /// The condition of each evidence file that was read.
+  package var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
   /// How many bytes of evidence were read.
   package var evidenceBytes = 0
   /// The head of the log as recomputed.
   package var head = LogHead(sequence: 0, digest: EventChain.origin)
+  /// The school the ledger was opened for; empty when that entry cannot be read.
+  package var school = ""
+  /// The latest moment an entry was recorded at.
+  package var lastRecorded: Instant?
   /// What is not as it should be.
   package var findings: [IntegrityFinding] = []
 
   /// Creates an empty report.
   package init() {}
+
+  /// How many evidence files were read.
+  package var evidenceCount: Int { conditions.count }
+
+  /// The digests of the evidence the log names.
+  package var digests: Set<EvidenceDigest> { Set(evidence.map(\.digest)) }
 
   /// Whether the ledger can be trusted.
   package var isSound: Bool { !findings.contains(where: \.isDamage) }

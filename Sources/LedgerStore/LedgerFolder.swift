@@ -15,10 +15,13 @@ package struct LedgerFolder: Sendable, Hashable {
   package var evidence: String { path + "/evidence" }
 
   /// Files on their way into `evidence`, whole or not.
-  var staging: String { evidence + "/.staging" }
+  package var staging: String { evidence + "/.staging" }
 
   /// A school's own templates.
   package var templates: String { path + "/templates" }
+
+  /// A school's own tables: headings, departments, indicators, settings.
+  package var tasks: String { path + "/tasks" }
 
   /// The name of the folder as messages print it, without the way to it.
   package var name: String { (path as NSString).lastPathComponent }

@@ -43,10 +43,11 @@ extension LedgerStore {
     placing staged: [EvidenceVault.StagedFile] = [],
     _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent]
   ) throws(AppendError) -> AppendReceipt {
-    let vault = EvidenceVault(folder: folder)
+    let vault = EvidenceVault(folder: folder, onStep: onStep)
     do {
       let seen = try queue.read(Self.head)
-      return try queue.inTransactionReturning { db in
+      let receipt = try queue.inTransactionReturning { db in
+        onStep(.transactionBegun)
         let head = try Self.head(in: db)
         var ledger = try Self.folded(scope, in: db)
         let events: [LedgerEvent]
@@ -61,13 +62,20 @@ extension LedgerStore {
             entries: Self.numbered(events, after: head, recordedAt, occasion), ledger: ledger,
             head: head)
         }
+        onStep(.decided)
         for file in staged { try vault.place(file) }
-        let inserted = try Self.insert(
-          events, after: head, recordedAt: recordedAt, actor: occasion.actor,
-          effective: occasion.effective, in: db)
-        for entry in inserted.entries { ledger.apply(entry) }
-        return AppendReceipt(entries: inserted.entries, ledger: ledger, head: inserted.head)
+        let entries = Self.numbered(events, after: head, recordedAt, occasion)
+        var last = head
+        for entry in entries {
+          last = try Self.insert(entry, after: last, in: db)
+          onStep(.entryWritten)
+          ledger.apply(entry)
+        }
+        onStep(.committing)
+        return AppendReceipt(entries: entries, ledger: ledger, head: last)
       }
+      if receipt.head != seen { onStep(.committed) }
+      return receipt
     } catch let error as AppendError {
       throw error
     } catch {
@@ -100,7 +108,7 @@ extension LedgerStore {
     }
   }
 
-  private static func numbered(
+  static func numbered(
     _ events: [LedgerEvent], after head: LogHead, _ recordedAt: Instant, _ occasion: Occasion
   ) -> [EventEnvelope] {
     events.enumerated().map { index, event in
@@ -108,18 +116,6 @@ extension LedgerStore {
         sequence: head.sequence + 1 + index, recordedAt: recordedAt,
         effective: occasion.effective, actor: occasion.actor, event: event)
     }
-  }
-
-  static func insert(
-    _ events: [LedgerEvent], after head: LogHead, recordedAt: Instant, actor: String,
-    effective: CivilDate, in db: Database
-  ) throws -> (entries: [EventEnvelope], head: LogHead) {
-    let entries = numbered(
-      events, after: head, recordedAt,
-      Occasion(actor: actor, today: effective, effective: effective))
-    var head = head
-    for entry in entries { head = try insert(entry, after: head, in: db) }
-    return (entries, head)
   }
 
   static func insert(_ entry: EventEnvelope, after head: LogHead, in db: Database) throws

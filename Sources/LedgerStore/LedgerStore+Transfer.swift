@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-package import TaskLedger
+import TaskLedger
 
 /// One entry of the log exactly as it is stored, for export and for reading it back.
 package struct StoredEntry: Sendable, Hashable {
@@ -123,34 +123,6 @@ extension LedgerStore {
         }
       }
       return head
-    }
-  }
-
-  /// Writes a consistent copy of the database while others may write, and tells what is in it.
-  ///
-  /// - Parameter path: A file that is not there yet.
-  /// - Returns: The head of the copy and the digests of the evidence it names.
-  /// - Throws: ``StoreError`` when the copy cannot be written or read.
-  package func copyDatabase(to path: String) throws(StoreError) -> (
-    head: LogHead, evidence: [EvidenceDigest]
-  ) {
-    try Self.translated(path) {
-      try queue.writeWithoutTransaction { db in
-        try db.execute(sql: "VACUUM INTO ?", arguments: [path])
-      }
-      chmod(path, 0o600)
-      let copy = try DatabaseQueue(path: path, configuration: Self.configuration(for: .reading))
-      let read = try copy.read { db in
-        (head: try Self.head(in: db), entries: try Self.entries(.whole, in: db))
-      }
-      try copy.close()
-      var digests: Set<EvidenceDigest> = []
-      for entry in read.entries {
-        if case .evidenceAttached(let payload) = entry.event {
-          digests.insert(payload.evidence.digest)
-        }
-      }
-      return (read.head, digests.sorted { $0.description < $1.description })
     }
   }
 }

@@ -8,6 +8,20 @@ extension LedgerStore {
   /// - Parameter anchor: The short code on a paper; the ledger must contain that entry unchanged.
   /// - Returns: What was walked and what is not as it should be.
   package func verify(anchor: String? = nil) -> IntegrityReport {
+    var report = walked(anchor: anchor)
+    checkEvidence(in: folder, &report)
+    let strangers = EvidenceStrangers.found(in: folder, besides: report.digests)
+    // Whoever attaches while this runs has moved the file into its place before naming it.
+    let named = strangers.isEmpty ? [] : (try? evidenceDigests(after: report.head.sequence)) ?? []
+    report.findings += strangers.filter { stranger in
+      guard case .evidenceExtra(let name) = stranger else { return true }
+      return !named.contains { name.hasSuffix("/\($0)") }
+    }
+    return report
+  }
+
+  /// Walks the chain and folds the log; evidence is only collected, not read.
+  func walked(anchor: String? = nil) -> IntegrityReport {
     var report = IntegrityReport()
     var ledger = Ledger()
     do {
@@ -32,9 +46,15 @@ extension LedgerStore {
     } catch {
       report.findings.append(.databaseDamaged(detail: Self.detail(of: error)))
     }
+    report.school = ledger.school
     report.findings += ledger.unplaced.map { .entryUnplaced(sequence: $0) }
-    checkEvidence(ledger, &report)
     return report
+  }
+
+  private func evidenceDigests(after sequence: Int) throws(StoreError) -> [EvidenceDigest] {
+    try entries().filter { $0.sequence > sequence }.compactMap {
+      if case .evidenceAttached(let payload) = $0.event { payload.evidence.digest } else { nil }
+    }
   }
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
@@ -58,15 +78,20 @@ extension LedgerStore {
   private func checkProtections(_ db: Database, _ report: inout IntegrityReport) throws {
     let expected = try DatabaseQueue()
     try Schema.migrator.migrate(expected)
-    let query = "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'event' AND sql IS NOT NULL"
-    let wanted = try expected.read { try Row.fetchAll($0, sql: query) }
-    let found = Dictionary(
-      try Row.fetchAll(db, sql: query).map { row -> (String, String) in (row[0], row[1]) },
-      uniquingKeysWith: { first, _ in first })
-    for row in wanted {
-      let name: String = row[0]
-      let sql: String = row[1]
-      if found[name] != sql { report.findings.append(.protectionMissing(name: name)) }
+    // What the database keeps for itself, such as statistics, is named `sqlite_…`.
+    let query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    func objects(_ db: Database) throws -> [String: String] {
+      Dictionary(
+        try Row.fetchAll(db, sql: query).map { ($0[0] as String, $0[1] as String? ?? "") },
+        uniquingKeysWith: { first, second in first + second })
+    }
+    let wanted = try expected.read(objects)
+    let found = try objects(db)
+    for name in wanted.keys.sorted() where found[name] != wanted[name] {
+      report.findings.append(.protectionMissing(name: name))
+    }
+    for name in found.keys.sorted() where wanted[name] == nil {
+      report.findings.append(.schemaStrange(name: name))
     }
   }
 
@@ -101,6 +126,16 @@ extension LedgerStore {
         report.findings.append(.entryChanged(sequence: sequence))
       }
       ledger.apply(entry)
+      if let last = report.lastRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
+        report.findings.append(.clockWentBack(sequence: sequence))
+      }
+      if entry.recordedAt.seconds > report.lastRecorded?.seconds ?? Int.min {
+        report.lastRecorded = entry.recordedAt
+      }
+      // What was taken back or dropped later stays in the log, and so must its file.
+      if case .evidenceAttached(let payload) = entry.event {
+        report.evidence.append(payload.evidence)
+      }
       if case .itemClosed(let payload) = entry.event,
         let basis = ledger[payload.item]?.round.closures.last?.basis,
         EventChain.digest(of: basis.text) != payload.reviewed
@@ -112,56 +147,19 @@ extension LedgerStore {
     }
   }
 
-  private func checkEvidence(_ ledger: Ledger, _ report: inout IntegrityReport) {
+  /// Reads every evidence file the log names once, from a ledger's folder.
+  func checkEvidence(in folder: LedgerFolder, _ report: inout IntegrityReport) {
     let vault = EvidenceVault(folder: folder)
-    var expected: Set<String> = []
-    var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
-    for state in ledger.itemsInOrder {
-      for attached in state.evidence {
-        let evidence = attached.evidence
-        expected.insert(evidence.digest.description)
-        var condition = conditions[evidence.digest]
-        if condition == nil {
-          condition = vault.condition(of: evidence.digest)
-          conditions[evidence.digest] = condition
-          report.evidenceCount += 1
-          report.evidenceBytes += evidence.byteCount
-        }
-        switch condition {
-        case .missing: report.findings.append(.evidenceMissing(evidence.number))
-        case .changed: report.findings.append(.evidenceChanged(evidence.number))
-        case .sound, nil: break
-        }
+    for evidence in report.evidence {
+      let condition =
+        report.conditions[evidence.digest] ?? vault.condition(of: evidence.digest)
+      if report.conditions.updateValue(condition, forKey: evidence.digest) == nil {
+        report.evidenceBytes += evidence.byteCount
       }
-    }
-    lookForStrangers(expected, &report)
-  }
-
-  private func lookForStrangers(_ expected: Set<String>, _ report: inout IntegrityReport) {
-    let manager = FileManager.default
-    func isLink(_ path: String) -> Bool {
-      (try? manager.destinationOfSymbolicLink(atPath: path)) != nil
-    }
-    if isLink(folder.evidence) { report.findings.append(.evidenceLinked(name: "evidence")) }
-    for name in ((try? manager.contentsOfDirectory(atPath: folder.evidence)) ?? []).sorted() {
-      let path = folder.evidence + "/" + name
-      if isLink(path) {
-        report.findings.append(.evidenceLinked(name: name))
-        continue
-      }
-      var isFolder: ObjCBool = false
-      guard manager.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-        report.findings.append(.evidenceExtra(name: name))
-        continue
-      }
-      for file in ((try? manager.contentsOfDirectory(atPath: path)) ?? []).sorted() {
-        if name == ".staging" {
-          report.findings.append(.stagingLeftover(name: file))
-        } else if isLink(path + "/" + file) {
-          report.findings.append(.evidenceLinked(name: "\(name)/\(file)"))
-        } else if !expected.contains(file) || file.prefix(2) != name {
-          report.findings.append(.evidenceExtra(name: "\(name)/\(file)"))
-        }
+      switch condition {
+      case .missing: report.findings.append(.evidenceMissing(evidence.number))
+      case .changed: report.findings.append(.evidenceChanged(evidence.number))
+      case .sound: break
       }
     }
   }

@@ -1,22 +1,26 @@
 import Foundation
 import GRDB
-package import TaskLedger
+import TaskLedger
 
 /// The event log of one ledger in SQLite: append-only, chained, safe for several processes.
 ///
-/// Neither the database's nor the digests' types show in the interface. Rollback journal and
-/// `synchronous=FULL`, because ledgers live on shared folders; every append is one immediate
-/// transaction that reads the head again and decides again.
+/// Neither the database's nor the digests' types show in the interface. Rollback journal, because
+/// ledgers live on shared folders, and `synchronous=EXTRA`, because an acknowledged entry must
+/// outlive a power cut; every append is one immediate transaction that reads the head again and
+/// decides again.
 package struct LedgerStore: Sendable {
   /// The folder of the ledger.
   package let folder: LedgerFolder
   /// How long a writer waits for another, in seconds.
   package static let patience = 15
+  /// Is told of each step of an append; only tests look.
+  package var onStep: StepObserver = { _ in }
   let queue: DatabaseQueue
 
   /// Whether a store may write.
   package enum Access: Sendable, Hashable {
-    /// Only reading; nothing in the folder is touched.
+    /// Only reading; nothing in the folder is touched, unless a writer was stopped in the middle:
+    /// then what it had not finished is taken back first.
     case reading
     /// Reading and appending.
     case writing
@@ -27,66 +31,54 @@ package struct LedgerStore: Sendable {
   /// - Throws: ``StoreError/ledgerMissing(folder:)``, ``StoreError/notALedger(file:)``,
   ///   ``StoreError/newerFormat(file:)`` or what the disk says.
   package init(opening folder: LedgerFolder, for access: Access) throws(StoreError) {
+    try self.init(opening: folder, for: access, takingBack: true)
+  }
+
+  /// Opens the ledger of a folder; a reader may leave it as a stopped writer left it, and is
+  /// refused then with ``StoreError/interrupted(file:)``.
+  init(opening folder: LedgerFolder, for access: Access, takingBack: Bool) throws(StoreError) {
     guard folder.hasLedger else { throw .ledgerMissing(folder: folder.name) }
     self.folder = folder
     queue = try Self.translated(folder.database) {
-      let queue = try DatabaseQueue(
-        path: folder.database, configuration: Self.configuration(for: access))
-      try queue.read { db in
-        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-          throw StoreError.notALedger(file: folder.database)
-        }
-        if try Schema.migrator.hasBeenSuperseded(db) {
-          throw StoreError.newerFormat(file: folder.database)
-        }
+      do {
+        return try Self.queue(of: folder, for: access)
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK && takingBack
+      {
+        // A writer was stopped in the middle of a commit. Opening for writing takes back what it
+        // had not finished; readers cannot.
+        try Self.replayJournal(of: folder)
+        return try Self.queue(of: folder, for: access)
       }
-      if access == .writing { try Schema.migrator.migrate(queue) }
-      return queue
     }
   }
 
-  /// Makes the ledger of a folder with its first entries; a half-made ledger is never left behind.
-  package static func create(
-    in folder: LedgerFolder, recordedAt: Instant, actor: String, effective: CivilDate,
-    events: [LedgerEvent]
-  ) throws(StoreError) -> LogHead {
-    try build(in: folder) { db in
-      try insert(
-        events, after: LogHead(sequence: 0, digest: EventChain.origin),
-        recordedAt: recordedAt, actor: actor, effective: effective, in: db
-      ).head
+  private static func queue(of folder: LedgerFolder, for access: Access) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: folder.database, configuration: configuration(for: access))
+    try queue.read { db in
+      guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+        throw StoreError.notALedger(file: folder.database)
+      }
+      if try Schema.migrator.hasBeenSuperseded(db) {
+        throw StoreError.newerFormat(file: folder.database)
+      }
     }
+    if access == .writing { try Schema.migrator.migrate(queue) }
+    return queue
   }
 
-  /// Builds a ledger beside its place and moves it there whole.
-  static func build(in folder: LedgerFolder, _ fill: (Database) throws -> LogHead)
-    throws(StoreError) -> LogHead
-  {
-    guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
-    try folder.make()
-    let draft = folder.database + ".new-\(ProcessInfo.processInfo.processIdentifier)"
-    defer {
-      for suffix in ["", "-journal"] { unlink(draft + suffix) }
+  /// Takes back what a stopped writer had not committed.
+  static func replayJournal(of folder: LedgerFolder) throws {
+    let queue = try DatabaseQueue(
+      path: folder.database, configuration: configuration(for: .writing))
+    do {
+      _ = try queue.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM].contains(error.resultCode)
+    {
+      throw StoreError.interrupted(file: folder.database)
     }
-    try FileSystem.withDescriptor(draft, O_WRONLY | O_CREAT | O_EXCL) { _ in }
-    let head = try translated(folder.database) {
-      let queue = try DatabaseQueue(path: draft, configuration: configuration(for: .writing))
-      try Schema.migrator.migrate(queue)
-      let head = try queue.inTransactionReturning(fill)
-      try queue.close()
-      return head
-    }
-    guard link(draft, folder.database) == 0 else {
-      if errno == EEXIST { throw .ledgerExists(folder: folder.name) }
-      // A share without hard links: moving is as good, because nothing is there yet.
-      guard rename(draft, folder.database) == 0 else {
-        throw FileSystem.error(at: folder.database, number: errno)
-      }
-      try FileSystem.syncFolder(folder.path)
-      return head
-    }
-    try FileSystem.syncFolder(folder.path)
-    return head
+    try queue.close()
   }
 
   static func configuration(for access: Access) -> Configuration {
@@ -95,7 +87,9 @@ package struct LedgerStore: Sendable {
     configuration.busyMode = .timeout(TimeInterval(patience))
     configuration.prepareDatabase { db in
       if access == .writing {
-        try db.execute(sql: "PRAGMA synchronous = FULL")
+        // FULL does not sync the folder after the journal is deleted: a power cut just after the
+        // commit could bring the journal back, and with it the state before.
+        try db.execute(sql: "PRAGMA synchronous = EXTRA")
       }
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
     }
@@ -119,6 +113,7 @@ package struct LedgerStore: Sendable {
     guard let error = error as? DatabaseError else {
       return .inputOutput(path: file, reason: "\(error)")
     }
+    if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK { return .interrupted(file: file) }
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: patience)
     case .SQLITE_FULL: .diskFull

@@ -8,6 +8,12 @@ package enum StoreError: Error, Sendable, Hashable {
   case notALedger(file: String)
   /// A newer program wrote the ledger.
   case newerFormat(file: String)
+  /// Another program is making the ledger in this instant, or was stopped while it did.
+  case claimed(file: String)
+  /// A writer was stopped in the middle, and nobody may write here to take it back.
+  case interrupted(file: String)
+  /// An entry is of a type this program does not know.
+  case entryTypeUnknown(sequence: Int, type: String)
   /// Another writer held the ledger for too long.
   case busy(seconds: Int)
   /// The disk is full.

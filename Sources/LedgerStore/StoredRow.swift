@@ -74,8 +74,11 @@ struct EntryReader {
       throw StoreError.entryUnreadable(
         sequence: sequence, detail: "\(row.text(1) ?? "NULL") \(row.text(2) ?? "NULL")")
     }
-    guard let type = row.bytes(4), let name = names[type], let payload = row.bytes(5) else {
+    guard let type = row.bytes(4), let payload = row.bytes(5) else {
       throw StoreError.entryUnreadable(sequence: sequence, detail: row.text(4) ?? "NULL")
+    }
+    guard let name = names[type] else {
+      throw StoreError.entryTypeUnknown(sequence: sequence, type: row.text(4) ?? "NULL")
     }
     do {
       return EventEnvelope(

@@ -20,11 +20,11 @@ package struct CommandFailure: Error, Sendable, Hashable {
     status =
       switch error {
       case .ledgerMissing, .evidenceUnreadable, .evidenceNotRegular, .evidenceTooLarge,
-        .evidenceEmpty, .notALedger, .newerFormat:
+        .evidenceEmpty, .notALedger, .newerFormat, .entryTypeUnknown:
         .unreadableInput
       case .ledgerExists: .refused
-      case .busy: .overtaken
-      case .diskFull, .permissionDenied, .inputOutput: .disk
+      case .busy, .claimed: .overtaken
+      case .diskFull, .permissionDenied, .inputOutput, .interrupted: .disk
       case .damaged, .entryUnreadable: .integrity
       }
   }
@@ -39,6 +39,17 @@ package struct CommandFailure: Error, Sendable, Hashable {
         [.overtaken(by: news)] + rejection.diagnostics, status: .overtaken)
     case .store(let error):
       self.init(error)
+    }
+  }
+
+  /// Runs a body of the store and turns its error into a failure of the command.
+  package static func ofStore<Result>(_ body: () throws(StoreError) -> Result)
+    throws(CommandFailure) -> Result
+  {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      throw CommandFailure(error)
     }
   }
 }

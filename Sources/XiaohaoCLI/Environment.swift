@@ -15,6 +15,8 @@ package struct Environment {
   package var readInput: () -> [UInt8]
   /// Prints data to standard output.
   package var writeOutput: (String) -> Void
+  /// Prints data that is no text to standard output.
+  package var writeData: ([UInt8]) -> Void
   /// Prints messages to standard error.
   package var writeError: (String) -> Void
   /// Whether standard output is a terminal.
@@ -26,13 +28,15 @@ package struct Environment {
   package init(
     now: @escaping () -> Instant, currentFolder: String, variables: [String: String],
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
-    writeError: @escaping (String) -> Void, isOutputTerminal: Bool, terminalColumns: Int? = nil
+    writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,
+    isOutputTerminal: Bool, terminalColumns: Int? = nil
   ) {
     self.now = now
     self.currentFolder = currentFolder
     self.variables = variables
     self.readInput = readInput
     self.writeOutput = writeOutput
+    self.writeData = writeData
     self.writeError = writeError
     self.isOutputTerminal = isOutputTerminal
     self.terminalColumns = terminalColumns
@@ -51,8 +55,9 @@ package struct Environment {
       currentFolder: FileManager.default.currentDirectoryPath,
       variables: ProcessInfo.processInfo.environment,
       readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
-      writeOutput: { write($0, to: STDOUT_FILENO) },
-      writeError: { write($0, to: STDERR_FILENO) },
+      writeOutput: { write(Array($0.utf8), to: STDOUT_FILENO) },
+      writeData: { write($0, to: STDOUT_FILENO) },
+      writeError: { write(Array($0.utf8), to: STDERR_FILENO) },
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       terminalColumns: terminalColumns())
   }
@@ -62,8 +67,8 @@ package struct Environment {
     isOutputTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ data: [UInt8], to descriptor: Int32) {
+    var bytes = data[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {

@@ -96,6 +96,8 @@ struct ItemSheet {
       var words = "\(evidence.number) \(line(evidence.title))"
       if !evidence.documentNumber.isEmpty { words += "　\(line(evidence.documentNumber))" }
       if let measure = evidence.measure { words += "　措施(\(measure))" }
+      if let pages = evidence.pages { words += "　\(pages) 页" }
+      if !evidence.original.isEmpty { words += "　原件：\(line(evidence.original))" }
       words += "　\(attached.on) \(line(attached.actor))"
       if let reason = attached.voidReason { words += "　已作废：\(line(reason))" }
       return words

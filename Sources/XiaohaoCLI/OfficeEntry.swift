@@ -76,6 +76,7 @@ struct FactJSON: Encodable {
   var on: String
   var evidence: Nullable<String>
   var exemption: Nullable<String>
+  var source: Nullable<String>
 
   init(_ name: String, _ fact: Ledger.Fact) {
     self.name = name
@@ -83,5 +84,6 @@ struct FactJSON: Encodable {
     on = fact.on.description
     evidence = Nullable(fact.evidence?.description)
     exemption = Nullable(fact.exemption)
+    source = Nullable(fact.source)
   }
 }

@@ -2,6 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
+import PlanImport
 import TaskLedger
 
 /// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.
@@ -9,6 +10,7 @@ struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
   private let templates: TemplateSource
+  private let layout: [String: [UInt8]]
 
   /// Reads the ledger and the templates.
   init(_ session: Session, templates folder: String?) throws(CommandFailure) {
@@ -23,23 +25,32 @@ struct PaperPrinter {
         throw CommandFailure([.templateFolderMissing(folder)], status: .unreadableInput)
       }
       templates = try Self.source(own: path)
+      layout = try Self.layout(own: path)
     } else {
       templates = try Self.source(own: store.folder.templates)
+      layout = try Self.layout(own: store.folder.templates)
     }
   }
 
   /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
   /// everything else as of a day.
   func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> (
-    text: String, notes: [Diagnostic]
+    text: String, day: CivilDate, notes: [Diagnostic]
   ) {
     let read = try read(asOf: day ?? session.today, paper)
     let notes: [Diagnostic] =
       read.later > 0 ? [.laterEntries(read.later, asOf: read.input.asOf)] : []
     if case .monthly(let month) = paper, let seal = read.seals[month] {
-      return (try sealedText(of: month, seal), notes)
+      return (try sealedText(of: month, seal), seal.asOf, notes)
     }
-    return (try text(paper, read.input), notes)
+    return (try text(paper, read.input), read.input.asOf, notes)
+  }
+
+  /// What turns a paper's text into its printed form; the day is that of the text.
+  func press(_ paper: Paper, on printed: CivilDate) -> PaperPress {
+    PaperPress(
+      paper: paper.name, day: printed, layout: layout,
+      programs: ExternalPrograms(path: session.environment.variables["PATH"]))
   }
 
   /// What a template of a paper may use, with samples from the ledger.
@@ -113,6 +124,20 @@ struct PaperPrinter {
     } catch {
       throw CommandFailure(error.diagnostics, status: .unreadableInput)
     }
+  }
+
+  /// The layout files, a folder's own in place of built-in ones of the same name.
+  private static func layout(own folder: String) throws(CommandFailure) -> [String: [UInt8]] {
+    var layout = BundledAssets.layout
+    for name in layout.keys.sorted() {
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure([.layoutUnreadable(name)], status: .unreadableInput)
+      }
+      layout[name] = [UInt8](data)
+    }
+    return layout
   }
 
   private static func source(own folder: String) throws(CommandFailure) -> TemplateSource {

@@ -31,16 +31,7 @@ struct PlanFiles {
   /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones.
   func indicators() throws(CommandFailure) -> IndicatorTable {
     let name = "acceptance-2020.md"
-    let document: SourceDocument
-    do throws(PlanReadError) {
-      document = try own(name, else: BundledAssets.acceptance2020)
-    } catch {
-      throw CommandFailure([error.diagnostic], status: .unreadableInput)
-    }
-    var rows: [[IndicatorTable.Cell]] = []
-    for case .table(let table) in document.blocks {
-      rows = table.rows.map { row in row.cells.map { ($0.text, $0.location) } }
-    }
+    let rows = try acceptance().first { !FactVocabulary.isVocabulary($0[0]) } ?? []
     let read = IndicatorTable.read(rows: rows)
     guard !read.diagnostics.contains(where: { $0.severity == .error }),
       !read.table.indicators.isEmpty
@@ -50,6 +41,51 @@ struct PlanFiles {
         status: .unreadableInput)
     }
     return read.table
+  }
+
+  /// What the columns of tables of figures are called: the table of headings beside the indicators,
+  /// or the built-in one when a school's own data has none.
+  func factVocabulary(for table: IndicatorTable) throws(CommandFailure) -> FactVocabulary {
+    func headings(_ tables: [[[IndicatorTable.Cell]]]) -> [[IndicatorTable.Cell]]? {
+      tables.first { FactVocabulary.isVocabulary($0[0]) }
+    }
+    let rows: [[IndicatorTable.Cell]]
+    if let own = headings(try acceptance()) {
+      rows = own
+    } else {
+      rows = headings(try acceptance(isOwnAllowed: false)) ?? []
+    }
+    return FactVocabulary(rows: rows, known: table.factNames)
+  }
+
+  /// The tables of the acceptance data, none of them empty.
+  private func acceptance(
+    isOwnAllowed: Bool = true
+  ) throws(CommandFailure) -> [[[IndicatorTable.Cell]]] {
+    let name = "acceptance-2020.md"
+    do throws(PlanReadError) {
+      let document =
+        isOwnAllowed
+        ? try own(name, else: BundledAssets.acceptance2020)
+        : try PlanReader.read(bytes: BundledAssets.acceptance2020, name: name)
+      return document.cellTables
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+  }
+
+  /// The figures of a file.
+  func facts(_ file: String, vocabulary: FactVocabulary) throws(CommandFailure) -> FactTable {
+    do throws(PlanReadError) {
+      let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
+      let bytes =
+        file == "-"
+        ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
+      let document = try PlanReader.read(bytes: bytes, name: name)
+      return FactTable(document.cellTables, file: name, vocabulary: vocabulary)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
@@ -130,5 +166,29 @@ struct PlanFile {
   /// The items linked to a list, with the flags of the import.
   func items(linkedTo list: TaskList) -> [Item] {
     ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
+  }
+}
+
+extension SourceDocument {
+  /// The tables as rows of cells by grid column; a real date is written 2020-09-30.
+  fileprivate var cellTables: [[[IndicatorTable.Cell]]] {
+    blocks.compactMap { block in
+      guard case .table(let table) = block else { return nil }
+      let rows = table.rows.compactMap(\.gridCells)
+      return rows.isEmpty ? nil : rows
+    }
+  }
+}
+
+extension SourceRow {
+  /// The cells by grid column, blank ones where nothing stands; nil for a row without cells.
+  fileprivate var gridCells: [IndicatorTable.Cell]? {
+    guard let last = cells.last, let first = cells.first else { return nil }
+    let width = min(last.column + last.columnSpan, 4096)
+    var row = Array(repeating: (text: "", location: first.location), count: width)
+    for cell in cells where cell.column < width {
+      row[cell.column] = (cell.date?.description ?? cell.text, cell.location)
+    }
+    return row
   }
 }

@@ -10,7 +10,7 @@ package struct XiaohaoCommand: ParsableCommand {
       导入学校方案，对照省任务列表，逐项认领、佐证、申请、审核、销号，按月自查，十月自评。
       退出码见 xiaohao help exit-codes。
       """,
-    version: "xiaohao 0.1.0",
+    version: programVersion,
     subcommands: [
       InitCommand.self, ImportCommand.self, CheckCommand.self, ListCommand.self,
       ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
@@ -18,9 +18,13 @@ package struct XiaohaoCommand: ParsableCommand {
       SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
       FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
       HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
-      ExportCommand.self, TemplatesCommand.self,
+      DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
+      TemplatesCommand.self,
       DeadlineCommand.self,
     ])
+
+  /// The program and its version, as `--version` and backups print it.
+  static let programVersion = "xiaohao 0.1.0"
 
   /// Creates the command for the parser.
   package init() {}

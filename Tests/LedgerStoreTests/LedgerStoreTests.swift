@@ -180,10 +180,14 @@ struct LedgerStoreTests {
 
   @Test func `a copy made while others may write is whole`() throws {
     let digest = try cabinet.attach("材料一")
-    let path = cabinet.root.appendingPathComponent("副本.sqlite").path
-    let copied = try cabinet.open().copyDatabase(to: path)
-    #expect(copied.head == (try cabinet.open(.reading).head()))
-    #expect(copied.evidence == [digest])
+    let copy = LedgerFolder(path: cabinet.root.appendingPathComponent("副本").path)
+    try FileManager.default.createDirectory(atPath: copy.path, withIntermediateDirectories: true)
+    let report = try cabinet.open(.reading).snapshot(into: copy)
+    #expect(report.head == (try cabinet.open(.reading).head()))
+    #expect(report.evidence.map(\.digest) == [digest])
+    #expect(report.findings.isEmpty)
+    let entries = try LedgerStore(opening: copy, for: .reading).entries()
+    #expect(entries == (try cabinet.open(.reading).entries()))
   }
 }
 

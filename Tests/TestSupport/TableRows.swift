@@ -1,6 +1,6 @@
 package import TaskLedger
 
-/// The rows of the last pipe table of a text, with the place of every cell.
+/// The rows of the first pipe table of a text, with the place of every cell.
 ///
 /// Enough for the tables of `tasks/`; documents of schools are read by the program's own readers.
 package enum TableRows {
@@ -8,7 +8,10 @@ package enum TableRows {
   package static func of(_ text: String, file: String = "验收指标.md") -> [[IndicatorTable.Cell]] {
     var rows: [[IndicatorTable.Cell]] = []
     for (place, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where line.hasPrefix("|") && !line.hasPrefix("|---") {
+    where !line.hasPrefix("|---") {
+      guard line.hasPrefix("|") else {
+        if rows.isEmpty { continue } else { break }
+      }
       var column = 2
       rows.append(
         line.dropFirst().split(separator: "|", omittingEmptySubsequences: false).dropLast().map {

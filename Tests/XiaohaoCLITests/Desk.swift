@@ -11,6 +11,10 @@ final class Desk {
   var input: [UInt8] = []
   /// The environment variables.
   var variables: [String: String] = [:]
+  /// Whether standard output is a terminal.
+  var isTerminal = false
+  /// The data that is no text that the last run printed.
+  private(set) var data: [UInt8] = []
 
   /// What a run printed and how it ended.
   struct Outcome: Equatable {
@@ -30,7 +34,7 @@ final class Desk {
   /// Runs the program.
   @discardableResult
   func run(_ arguments: [String]) -> Outcome {
-    final class Printed { var output = "", messages = "" }
+    final class Printed { var output = "", messages = "", data: [UInt8] = [] }
     let printed = Printed()
     let bytes = input
     let status = XiaohaoProgram.run(
@@ -38,7 +42,9 @@ final class Desk {
       in: Environment(
         now: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) }, currentFolder: folder.path,
         variables: variables, readInput: { bytes }, writeOutput: { printed.output += $0 },
-        writeError: { printed.messages += $0 }, isOutputTerminal: false))
+        writeData: { printed.data += $0 }, writeError: { printed.messages += $0 },
+        isOutputTerminal: isTerminal))
+    data = printed.data
     return Outcome(output: printed.output, messages: printed.messages, status: status)
   }
 
@@ -60,6 +66,19 @@ final class Desk {
   func json(_ line: String) throws -> [String: Any] {
     let data = Data(run(line).output.utf8)
     return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+
+  /// The path of something in the folder.
+  func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  /// The names of everything in a folder of the desk, hidden ones too, sorted.
+  func names(in name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+  }
+
+  /// The permission bits of something in the folder.
+  func mode(_ name: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path(name))[.posixPermissions] as? Int
   }
 
   /// The names of everything in the ledger's folder, to see that nothing was written.

@@ -57,7 +57,8 @@ struct TourTests {
     #expect(paper.output.contains("| 1.1 |"))
     #expect(paper.output.contains("证-4.1-01"))
     #expect(paper.output.contains("退回 1.2（2020年7月25日）：缺会议签到表"))
-    #expect(paper.output.contains("| 合计 | 27 | 100.0 |"))
+    #expect(paper.output.contains("| 项数 | 24 | 1 | 2 | 27 |"))
+    #expect(paper.output.contains("| 88.9 | 3.7 | 7.4 | 100.0 |"))
   }
 
   @Test func `the self-evaluation has ten headings and does not pass`() {
@@ -227,5 +228,36 @@ extension TourTests {
     #expect(!board.output.contains("http://") || board.output.contains("http://www.w3.org"))
     let calendar = desk.run("export --ics --ledger 台账 --today 2020-08-01")
     #expect(calendar.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+  }
+}
+
+extension TourTests {
+  @Test func `pages and the place of the original stand in the index and can be corrected`() throws
+  {
+    let options = " --actor 学工部 --ledger 台账 --today 2020-08-01"
+    try desk.write("签到.pdf", Array("%PDF-1.4 list".utf8))
+    let attached = desk.run("attach 1.2 签到.pdf --pages 3 --original 校档案室 --caption 签到表" + options)
+    #expect(attached.status == .fine, "\(attached.messages)")
+    func row(_ number: String) throws -> String {
+      let index = desk.run("report evidence-index --ledger 台账 --today 2020-08-01").output
+      return String(
+        try #require(index.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
+    }
+    #expect(try row("证-1.2-02").contains("| 校档案室 | 3 | 签到.pdf |"))
+    #expect(try row("证-1.1-01").contains("| 未登记 | 未登记 | 方案.pdf |"))
+    let closed = desk.run("list --state closed --json --ledger 台账 --today 2020-08-01").output
+    let revised = desk.run(
+      "revise 1.1 --evidence 证-1.1-01 --pages 12 --original 党办 --reason 补登" + options)
+    #expect(revised.status == .fine, "\(revised.messages)")
+    #expect(try row("证-1.1-01").contains("| 党办 | 12 | 方案.pdf |"))
+    // The file is the same, so the closure stands.
+    #expect(closed.contains("\"1.1\""))
+    #expect(desk.run("show 1.1 --ledger 台账 --today 2020-08-01").output.contains("已销号"))
+    #expect(!desk.run("show 1.1 --ledger 台账 --today 2020-08-01").output.contains("失效"))
+    let unknown = desk.run("revise 1.1 --evidence 证-1.1-09 --pages 2 --reason 补登" + options)
+    #expect(unknown.status == .refused)
+    #expect(unknown.messages.contains("[evidence-unknown]"))
+    #expect(desk.run("attach 1.1 方案.pdf --pages 0" + options).status == .usage)
+    #expect(desk.run("revise 1.1 --pages 2 --reason 补登" + options).status == .usage)
   }
 }

@@ -17,64 +17,41 @@ package struct OfficeConverter: Sendable {
 
   /// Uses what is found on the machine; every run has a folder of its own that is removed.
   package static let installed = OfficeConverter { bytes, from, to in
-    let manager = FileManager.default
-    let folder = manager.temporaryDirectory.appendingPathComponent("xiaohao-\(UUID().uuidString)")
-    defer { try? manager.removeItem(at: folder) }
-    let source = folder.appendingPathComponent("in.\(from)")
-    let target = folder.appendingPathComponent("in.\(to)")
-    do {
-      try manager.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(bytes).write(to: source)
-    } catch {
-      return nil
-    }
-    let hasRun: Bool
-    if from == "pdf" {
-      hasRun = run(
-        ["pdftotext"], ["-enc", "UTF-8", "-nopgbrk", "-layout", source.path, target.path])
-    } else {
-      hasRun = run(
-        ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
-        [
-          "-env:UserInstallation=\(folder.appendingPathComponent("profile").absoluteString)",
-          "--headless", "--norestore", "--convert-to", to, "--outdir", folder.path, source.path,
-        ])
-    }
-    guard hasRun, let data = try? Data(contentsOf: target) else { return nil }
-    return [UInt8](data)
-  }
-
-  /// Runs the first of the programs that is there, for at most a minute.
-  private static func run(_ names: [String], _ arguments: [String]) -> Bool {
-    guard let program = names.lazy.compactMap({ find($0) }).first else { return false }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
-    } catch {
-      return false
-    }
-    let end = Date().addingTimeInterval(60)
-    while process.isRunning {
-      if Date() > end {
-        process.terminate()
-        return false
+    let programs = ExternalPrograms.ofProcess
+    let converted = WorkFolder.with { folder -> [UInt8]? in
+      let source = "\(folder)/in.\(from)"
+      let target = "\(folder)/in.\(to)"
+      guard (try? Data(bytes).write(to: URL(fileURLWithPath: source))) != nil else { return nil }
+      let outcome: ExternalPrograms.Outcome
+      if from == "pdf" {
+        guard let program = programs.find(["pdftotext"]) else { return nil }
+        outcome = ExternalPrograms.run(
+          program, ["-enc", "UTF-8", "-nopgbrk", "-layout", source, target])
+      } else {
+        guard let program = programs.find(ExternalPrograms.officeNames) else { return nil }
+        outcome = ExternalPrograms.run(
+          program, officeArguments(converting: source, to: to, in: folder))
       }
-      Thread.sleep(forTimeInterval: 0.02)
+      guard case .done = outcome else { return nil }
+      return (try? Data(contentsOf: URL(fileURLWithPath: target))).map { [UInt8]($0) }
     }
-    return process.terminationStatus == 0
+    return converted ?? nil
   }
 
-  private static func find(_ name: String) -> String? {
-    if name.hasPrefix("/") {
-      return FileManager.default.isExecutableFile(atPath: name) ? name : nil
-    }
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
-    return path.split(separator: ":").lazy.map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  /// What LibreOffice is told, so that it converts one file without a window, with a profile of its
+  /// own: a running LibreOffice of the same person would otherwise take the order and end at once.
+  ///
+  /// - Parameters:
+  ///   - source: The file; the result stands beside it with the other extension.
+  ///   - format: The extension of the result, and LibreOffice's filter.
+  ///   - folder: Where the profile and the result go.
+  /// - Returns: The arguments.
+  package static func officeArguments(
+    converting source: String, to format: String, in folder: String
+  ) -> [String] {
+    [
+      "-env:UserInstallation=\(URL(fileURLWithPath: folder + "/profile").absoluteString)",
+      "--headless", "--norestore", "--convert-to", format, "--outdir", folder, source,
+    ]
   }
 }

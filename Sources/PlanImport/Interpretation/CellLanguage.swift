@@ -14,8 +14,8 @@ struct CellLanguage {
   mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
     if let date { return dated(words, date) }
     if let known = deadlines[words] { return known }
-    var result = DeadlineLanguage.read(Words.unspaced(words), year: year)
-    result.text = Words.unspaced(words)
+    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year)
+    result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result
   }
@@ -30,7 +30,7 @@ struct CellLanguage {
 
   /// A real date cell: its year is known, and its words may be a number format of any kind.
   private func dated(_ words: String, _ date: CivilDate) -> Deadline {
-    let text = Words.unspaced(words)
+    let text = TextFolding.unspaced(words)
     var result = DeadlineLanguage.read(text, year: date.year)
     result.text = text
     result.isYearAssumed = false

@@ -52,7 +52,7 @@ struct HeaderReader {
 
   /// The document number that a short line is, or nil.
   static func number(_ line: String) -> String? {
-    let words = Words.unspaced(line)
+    let words = TextFolding.unspaced(line)
     guard words.count <= 40, let end = words.lastIndex(of: PlanPhrases.numberEnding) else {
       return nil
     }
@@ -83,7 +83,7 @@ struct HeaderReader {
   /// The day that a line is, or nil when it says anything else.
   static func date(_ line: String) -> CivilDate? {
     guard line.utf8.count <= 60 else { return nil }
-    var words = Words.unspaced(line)
+    var words = TextFolding.unspaced(line)
     while let first = words.first, PlanPhrases.brackets.contains(first) { words.removeFirst() }
     while let last = words.last, PlanPhrases.brackets.contains(last) { words.removeLast() }
     for ending in PlanPhrases.issueEndings where words.hasSuffix(ending) {
@@ -103,11 +103,11 @@ struct HeaderReader {
   private static func title(_ lines: [String]) -> String? {
     var fallback: String?
     for (index, line) in lines.enumerated() {
-      let words = Words.unspaced(line)
+      let words = TextFolding.unspaced(line)
       if let quoted = quotedTitle(words) { fallback = fallback ?? quoted }
       guard words.count <= 50, isTitle(words) else { continue }
       if school(in: words) == nil, index > 0 {
-        let before = Words.unspaced(lines[index - 1])
+        let before = TextFolding.unspaced(lines[index - 1])
         if before.count <= 30, school(named: before) { return before + words }
       }
       return words
@@ -134,7 +134,8 @@ struct HeaderReader {
 
   private static func school(title: String?, lines: [String]) -> String? {
     if let name = title.flatMap(school(in:)) { return name }
-    return lines.lazy.filter { $0.count <= 80 }.map(Words.unspaced).compactMap(school(in:)).first
+    return lines.lazy.filter { $0.count <= 80 }.map(TextFolding.unspaced).compactMap(school(in:))
+      .first
   }
 
   /// The name of a school within a line, before what belongs to a school.

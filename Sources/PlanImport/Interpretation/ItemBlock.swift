@@ -33,6 +33,8 @@ struct ItemBlock {
   var deadlineAbove: Deadline
   /// The departments above, for merged cells.
   var departmentsAbove: DepartmentAssignment
+  /// The measures above, for merged cells.
+  var measuresAbove: [Measure] = []
   /// What the row itself was found to be.
   var flags: Set<FindingCode> = []
 
@@ -57,9 +59,12 @@ struct ItemBlock {
       } else if departments[index].isInherited, !draft.departments.all.isEmpty {
         draft.flags.insert(.departmentInherited)
       }
-      if measures[index].isInherited, !draft.measures.isEmpty {
-        draft.flags.insert(.measureInherited)
+      var isInherited = measures[index].isInherited
+      if draft.measures.isEmpty, rows.first?.inherits(.measures) ?? false {
+        draft.measures = measuresAbove
+        isInherited = true
       }
+      if isInherited, !draft.measures.isEmpty { draft.flags.insert(.measureInherited) }
       if draft.deadline.isYearAssumed { draft.flags.insert(.yearAssumed) }
       return draft
     }
@@ -144,6 +149,7 @@ struct ItemBlock {
       }
     }
     var entries: [DepartmentAssignment] = []
+    var isInherited = false
     for row in rows where roles.contains(where: { row.hasOwn($0) }) {
       let lines = row.hasOwn(.departments) ? row[.departments]?.paragraphs ?? [] : []
       if count > 1, lines.count > 1,
@@ -151,13 +157,24 @@ struct ItemBlock {
       {
         entries += lines.map { language.departments(Words.clean($0)) }
       } else {
-        entries.append(assignment(row, &language))
+        let merged = inherited(row)
+        if !merged.all.isEmpty { isInherited = true }
+        entries.append(merged.joined(assignment(row, &language)))
       }
     }
     if entries.isEmpty, let first = rows.first, roles.contains(where: { first.inherits($0) }) {
       return Array(repeating: .init(entry: departmentsAbove, isInherited: true), count: count)
     }
-    return Dealing.deal(entries, to: count) { $0.joined($1) }
+    let shares = Dealing.deal(entries, to: count) { $0.joined($1) }
+    guard isInherited else { return shares }
+    return shares.map { .init(entry: $0.entry, isInherited: true) }
+  }
+
+  /// What a row takes from merged cells above beside a cell of its own: 牵头 merged, 配合 its own.
+  private func inherited(_ row: PlanRow) -> DepartmentAssignment {
+    DepartmentAssignment(
+      lead: row.inherits(.lead) ? departmentsAbove.lead : [],
+      supporting: row.inherits(.supporting) ? departmentsAbove.supporting : [])
   }
 
   private func assignment(

@@ -71,12 +71,4 @@ enum Words {
     let kept = text.utf8.contains(UInt8(ascii: "[")) ? TextFolding.withoutArtefacts(text) : text
     return DataTable.trimmed(kept)
   }
-
-  /// The words without any white space, as dates and names are kept.
-  static func unspaced(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 <= 0x20 || $0 == 0xE3 || $0 == 0xC2 || $0 == 0xE2 }) else {
-      return text
-    }
-    return String(text.filter { !$0.isWhitespace })
-  }
 }

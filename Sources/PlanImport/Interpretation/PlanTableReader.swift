@@ -17,6 +17,7 @@ struct PlanTableReader {
   private var block: ItemBlock?
   private var lastDeadline = Deadline.blank
   private var lastDepartments = DepartmentAssignment()
+  private var lastMeasures: [Measure] = []
 
   /// Reads all parts of the plan's table.
   init(_ tables: PlanTables, language: CellLanguage) {
@@ -67,7 +68,7 @@ struct PlanTableReader {
       task: task, ordinal: clause ?? counted, content: content,
       basis: row.hasOwn(.basis) ? row.text(.basis) : task.basis, isSingle: countsItems,
       rows: [row], location: location, deadlineAbove: lastDeadline,
-      departmentsAbove: lastDepartments)
+      departmentsAbove: lastDepartments, measuresAbove: lastMeasures)
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
     self.block = block
@@ -81,6 +82,7 @@ struct PlanTableReader {
     if let last = new.last {
       lastDeadline = last.deadline
       lastDepartments = last.departments
+      lastMeasures = last.measures
     }
   }
 
@@ -114,9 +116,9 @@ struct PlanTableReader {
   private static func named(_ words: String) -> (title: String, number: Int?) {
     let joined = words.split(separator: "\n").joined()
     guard let leading = Numbering.leading(joined), !leading.rest.isEmpty else {
-      return (Words.unspaced(joined), nil)
+      return (TextFolding.unspaced(joined), nil)
     }
-    return (Words.unspaced(leading.rest), leading.label.value)
+    return (TextFolding.unspaced(leading.rest), leading.label.value)
   }
 
   /// A printed number as figures, or its words.
@@ -137,7 +139,7 @@ struct PlanTableReader {
   private mutating func readHeading(_ cell: SourceCell) {
     let words = cell.words
     if let leading = Numbering.leading(words), !leading.rest.isEmpty, words.count <= 60 {
-      task = TaskPlace(number: leading.label.value, title: Words.unspaced(leading.rest))
+      task = TaskPlace(number: leading.label.value, title: TextFolding.unspaced(leading.rest))
       isInSection = true
     } else {
       remarks.append((words, cell.location))

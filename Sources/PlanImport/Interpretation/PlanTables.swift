@@ -46,7 +46,7 @@ struct PlanTables {
       for row in part.rows {
         guard let cell = row.cell(at: column), !cell.isBlank else { continue }
         if let date = cell.date { return date.year }
-        let read = DeadlineLanguage.read(Words.unspaced(cell.words), year: nil)
+        let read = DeadlineLanguage.read(TextFolding.unspaced(cell.words), year: nil)
         if let day = read.due ?? read.start { return day.year }
       }
     }

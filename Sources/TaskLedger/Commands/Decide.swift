@@ -62,8 +62,11 @@ public func decide(
     return try rules.decideMeeting(of: month)
   case .sealMonth(let month, let through, let day, let paper):
     return try rules.decideSeal(of: month, through: through, asOf: day, paper: paper)
-  case .recordFact(let name, let value, let evidence, let exemption):
-    return try rules.decideFact(name, value: value, evidence: evidence, exemption: exemption)
+  case .recordFact(let name, let value, let evidence, let exemption, let countedOn, let source):
+    return try rules.decideFact(
+      FactRecorded(
+        name: name, value: value, evidence: evidence, exemption: exemption, countedOn: countedOn,
+        source: source))
   case .undo(let entry, let reason):
     return try rules.decideUndo(of: entry, reason: reason)
   }

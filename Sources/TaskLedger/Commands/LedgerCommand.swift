@@ -44,8 +44,11 @@ public enum LedgerCommand: Sendable, Hashable {
   case openMeeting(CivilMonth)
   /// Seal a month: its paper rests on the entries up to `through` that count on or before `asOf`.
   case sealMonth(CivilMonth, through: Int, asOf: CivilDate, paper: EvidenceDigest)
-  /// Record a counted figure (实有), or why it does not apply.
-  case recordFact(name: String, value: String, evidence: EvidenceNumber?, exemption: String?)
+  /// Record a counted figure (实有), or why it does not apply; `countedOn` is the day it was counted
+  /// when that is earlier than the day on which the entry counts, `source` where it is from.
+  case recordFact(
+    name: String, value: String, evidence: EvidenceNumber?, exemption: String?,
+    countedOn: CivilDate? = nil, source: String? = nil)
   /// Take back one's own last entry on an item.
   case undo(EventEnvelope, reason: String)
 }
@@ -68,12 +71,16 @@ public struct NewEvidence: Sendable, Hashable {
   public var documentNumber: String
   /// The day of the document or event it shows.
   public var date: CivilDate?
+  /// How many pages the original has, at least 1.
+  public var pages: Int?
+  /// Where the original is kept.
+  public var original: String
 
   /// Creates a file to attach.
   public init(
     digest: EvidenceDigest, fileName: String, byteCount: Int, mediaType: String,
     measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil
+    date: CivilDate? = nil, pages: Int? = nil, original: String = ""
   ) {
     self.digest = digest
     self.fileName = fileName
@@ -83,5 +90,7 @@ public struct NewEvidence: Sendable, Hashable {
     self.caption = caption
     self.documentNumber = documentNumber
     self.date = date
+    self.pages = pages
+    self.original = original
   }
 }

@@ -75,24 +75,25 @@ extension RuleSheet {
   }
 
   /// 实有: a name, and a value or the reason why it does not apply.
-  func decideFact(
-    _ name: String, value: String, evidence: EvidenceNumber?, exemption: String?
-  ) throws(LedgerRejection) -> [LedgerEvent] {
+  func decideFact(_ fact: FactRecorded) throws(LedgerRejection) -> [LedgerEvent] {
+    var fact = fact
     requireList()
-    requireText(name, .factName)
+    requireText(fact.name, .factName)
     require(
-      !TextChecks.isBlank(value) || !TextChecks.isBlank(exemption ?? ""),
+      !TextChecks.isBlank(fact.value) || !TextChecks.isBlank(fact.exemption ?? ""),
       .textMissing(.factValue))
-    if let evidence {
+    if let evidence = fact.evidence {
       let isThere = ledger[evidence.item]?.validEvidence.contains { $0.number == evidence }
       require(isThere ?? false, .evidenceUnknown(evidence))
     }
-    return try events([
-      .factRecorded(
-        FactRecorded(
-          name: name.trimmingCharacters(in: .whitespacesAndNewlines), value: value,
-          evidence: evidence, exemption: exemption.flatMap { TextChecks.isBlank($0) ? nil : $0 }))
-    ])
+    if let day = fact.countedOn {
+      require(day <= occasion.today, .dateInFuture(day, today: occasion.today))
+      if day == occasion.effective { fact.countedOn = nil }
+    }
+    fact.name = fact.name.trimmingCharacters(in: .whitespacesAndNewlines)
+    if TextChecks.isBlank(fact.exemption ?? "") { fact.exemption = nil }
+    if TextChecks.isBlank(fact.source ?? "") { fact.source = nil }
+    return try events([.factRecorded(fact)])
   }
 
   private func requireList() { require(ledger.list != nil, .listMissing) }

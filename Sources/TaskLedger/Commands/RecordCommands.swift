@@ -33,7 +33,8 @@ extension RuleSheet {
               evidence: Evidence(
                 number: number, digest: new.digest, fileName: new.fileName,
                 byteCount: new.byteCount, mediaType: new.mediaType, measure: new.measure,
-                caption: new.caption, documentNumber: new.documentNumber, date: new.date)))
+                caption: new.caption, documentNumber: new.documentNumber, date: new.date,
+                pages: new.pages, original: new.original)))
         ]
       } ?? [])
   }
@@ -63,6 +64,10 @@ extension RuleSheet {
     require(!changes.isEmpty, .nothingToRevise(id))
     requireText(reason, .reason)
     for case .content(let content) in changes { requireText(content, .content) }
+    for case .evidence(let correction) in changes {
+      let isThere = state.validEvidence.contains { $0.number == correction.number }
+      require(isThere, .evidenceUnknown(correction.number))
+    }
     for case .clause(let clause?) in changes {
       guard let list = ledger.list else {
         refuse(.listMissing)

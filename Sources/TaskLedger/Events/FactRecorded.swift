@@ -8,15 +8,22 @@ public struct FactRecorded: Sendable, Hashable, Encodable {
   public var evidence: EvidenceNumber?
   /// The reason for which the indicator does not apply.
   public var exemption: String?
+  /// The day it was counted; nil when that is the day on which the entry counts.
+  public var countedOn: CivilDate?
+  /// Where it is from, such as `院系.xlsx[Sheet1!B3]`; nil when it was entered by hand.
+  public var source: String?
 
   /// Creates the payload.
   public init(
-    name: String, value: String, evidence: EvidenceNumber? = nil, exemption: String? = nil
+    name: String, value: String, evidence: EvidenceNumber? = nil, exemption: String? = nil,
+    countedOn: CivilDate? = nil, source: String? = nil
   ) {
     self.name = name
     self.value = value
     self.evidence = evidence
     self.exemption = exemption
+    self.countedOn = countedOn
+    self.source = source
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -24,5 +31,7 @@ public struct FactRecorded: Sendable, Hashable, Encodable {
     case value = "value"
     case evidence = "evidence"
     case exemption = "exemption"
+    case countedOn = "countedOn"
+    case source = "source"
   }
 }

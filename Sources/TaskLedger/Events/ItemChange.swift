@@ -16,6 +16,41 @@ public enum ItemChange: Sendable, Hashable {
   case remark(String)
   /// A new printed number.
   case ordinal(String?)
+  /// What the index of the evidence says of one piece.
+  case evidence(EvidenceCorrection)
+}
+
+/// A correction of what the index says of a piece of evidence; the file itself never changes.
+///
+/// Invariant: what is nil stays as it was.
+public struct EvidenceCorrection: Sendable, Hashable {
+  /// The evidence.
+  public var number: EvidenceNumber
+  /// How many pages the original has, at least 1.
+  public var pages: Int?
+  /// Where the original is kept.
+  public var original: String?
+  /// What it shows.
+  public var caption: String?
+  /// Its document number.
+  public var documentNumber: String?
+
+  /// Creates a correction.
+  public init(
+    number: EvidenceNumber, pages: Int? = nil, original: String? = nil, caption: String? = nil,
+    documentNumber: String? = nil
+  ) {
+    self.number = number
+    self.pages = pages
+    self.original = original
+    self.caption = caption
+    self.documentNumber = documentNumber
+  }
+}
+
+extension ItemChange {
+  /// Whether it corrects what the index says of evidence.
+  var concernsEvidence: Bool { if case .evidence = self { true } else { false } }
 }
 
 extension ItemChange: Encodable {
@@ -34,6 +69,7 @@ extension ItemChange: Encodable {
     case responsiblePerson = "responsible-person"
     case remark = "remark"
     case ordinal = "ordinal"
+    case evidence = "evidence"
   }
 
   /// Encodes the field and its value.
@@ -64,6 +100,9 @@ extension ItemChange: Encodable {
     case .ordinal(let value):
       try box.encode(Field.ordinal, forKey: .field)
       try box.encodeIfPresent(value, forKey: .value)
+    case .evidence(let value):
+      try box.encode(Field.evidence, forKey: .field)
+      try box.encode(value, forKey: .value)
     }
   }
 }
@@ -82,6 +121,7 @@ extension ItemChange: StoredReadable {
     case .responsiblePerson: self = .responsiblePerson(try box.read("value"))
     case .remark: self = .remark(try box.read("value"))
     case .ordinal: self = .ordinal(try box.readIfPresent("value"))
+    case .evidence: self = .evidence(try box.read("value"))
     }
     try box.end()
   }

@@ -14,6 +14,8 @@ struct FactEvaluation {
   var unit: String?
   /// The units for which a condition failed.
   var failing: [String] = []
+  /// The units to which a condition does not apply, with the reason.
+  var exempted: [(unit: String, reason: String)] = []
 
   init(_ sheet: FactSheet) { self.sheet = sheet }
 
@@ -33,6 +35,8 @@ struct FactEvaluation {
       if case .value(.truth(let truth)) = result { return .value(.truth(!truth)) }
       return needingTruth(result)
     case .everyUnit(let inner): return everyUnit(inner)
+    case .unitCount(nil): return .value(.number(Rational(sheet.units.count)))
+    case .unitCount(let inner?): return unitCount(inner)
     }
   }
 
@@ -111,21 +115,51 @@ struct FactEvaluation {
   }
 
   private mutating func everyUnit(_ inner: FactExpression) -> Outcome {
+    let judged = judge(inner)
+    if judged.met + judged.failed.count == 0, judged.needs.isEmpty {
+      return .missing([.units(inner.names)])
+    }
+    if !judged.failed.isEmpty { return .value(.truth(false)) }
+    return judged.needs.isEmpty ? .value(.truth(true)) : .missing(judged.needs)
+  }
+
+  /// How many unions meet a condition; what one of them lacks makes the number unknown.
+  private mutating func unitCount(_ inner: FactExpression) -> Outcome {
     guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
+    let judged = judge(inner)
+    return judged.needs.isEmpty
+      ? .value(.number(Rational(judged.met))) : .missing(judged.needs)
+  }
+
+  /// Judges every department's union by a condition, and keeps those that fail or are exempt.
+  private mutating func judge(
+    _ inner: FactExpression
+  ) -> (met: Int, failed: [String], needs: [FactNeed]) {
+    var met = 0
     var needs: [FactNeed] = []
     var failed: [String] = []
     for name in sheet.units {
       unit = name
       switch needingTruth(outcome(of: inner)) {
-      case .value(.truth(true)): break
+      case .value(.truth(true)): met += 1
       case .value: failed.append(name)
-      case .missing(let missing): needs += missing
+      case .missing(let missing):
+        if let reason = exemption(of: inner, in: name) {
+          if !exempted.contains(where: { $0.unit == name }) { exempted.append((name, reason)) }
+        } else {
+          needs += missing
+        }
       }
     }
     unit = nil
-    failing += failed
-    if !failed.isEmpty { return .value(.truth(false)) }
-    return needs.isEmpty ? .value(.truth(true)) : .missing(needs)
+    for name in failed where !failing.contains(name) { failing.append(name) }
+    return (met, failed, needs)
+  }
+
+  /// Why a condition does not apply to a union: a figure it needs is blank, with a reason.
+  private func exemption(of inner: FactExpression, in unit: String) -> String? {
+    inner.names.lazy.compactMap { sheet[FactName(name: $0, unit: unit)] }
+      .first { TextChecks.isBlank($0.value) && $0.exemption != nil }?.exemption
   }
 }
 
@@ -163,4 +197,9 @@ public enum FactNeed: Sendable, Hashable {
   case units([String])
   /// The table's condition is no condition.
   case noCondition
+}
+
+extension FactNeed {
+  /// Whether it asks for the figures of any department's union.
+  var isOfUnits: Bool { if case .units = self { true } else { false } }
 }

@@ -19,6 +19,9 @@ public indirect enum FactExpression: Sendable, Hashable {
   case not(FactExpression)
   /// 各院系: holds for the union of every department.
   case everyUnit(FactExpression)
+  /// 达标院系数: of how many departments the union meets it; without a condition 已登记院系数, of how
+  /// many any figure is recorded.
+  case unitCount(FactExpression?)
 
   /// How two figures are reckoned together.
   public enum Operator: Character, Sendable, Hashable {
@@ -110,21 +113,22 @@ public indirect enum FactExpression: Sendable, Hashable {
   /// The names of the figures it needs, in the order written, each once.
   public var names: [String] {
     var names: [String] = []
-    collect(into: &names)
+    for name in figures().map(\.name) where !names.contains(name) { names.append(name) }
     return names
   }
 
-  private func collect(into names: inout [String]) {
+  /// The figures it needs of the school and, told apart, of every department's union.
+  func figures(ofUnits isOfUnits: Bool = false) -> [(name: String, isOfUnits: Bool)] {
     switch self {
-    case .literal: break
-    case .fact(let name): if !names.contains(name) { names.append(name) }
+    case .literal, .unitCount(nil): []
+    case .fact(let name): [(name, isOfUnits)]
     case .arithmetic(let left, _, let right), .and(let left, let right), .or(let left, let right):
-      left.collect(into: &names)
-      right.collect(into: &names)
+      left.figures(ofUnits: isOfUnits) + right.figures(ofUnits: isOfUnits)
     case .comparison(let first, let chain):
-      first.collect(into: &names)
-      for comparison in chain { comparison.right.collect(into: &names) }
-    case .not(let inner), .everyUnit(let inner): inner.collect(into: &names)
+      first.figures(ofUnits: isOfUnits)
+        + chain.flatMap { $0.right.figures(ofUnits: isOfUnits) }
+    case .not(let inner): inner.figures(ofUnits: isOfUnits)
+    case .everyUnit(let inner), .unitCount(let inner?): inner.figures(ofUnits: true)
     }
   }
 

@@ -128,9 +128,13 @@ struct FactExpressionParser {
       return .literal(.truth(truth))
     case .name(let name):
       place += 1
-      guard name == IndicatorWords.everyUnit, place < words.count, words[place].token == .open
-      else { return .fact(name) }
-      return .everyUnit(try bracketed())
+      if name == IndicatorWords.recordedUnits { return .unitCount(nil) }
+      guard place < words.count, words[place].token == .open else { return .fact(name) }
+      switch name {
+      case IndicatorWords.everyUnit: return .everyUnit(try bracketed())
+      case IndicatorWords.unitsMeeting: return .unitCount(try bracketed())
+      default: return .fact(name)
+      }
     case .not:
       place += 1
       return .not(try atom())

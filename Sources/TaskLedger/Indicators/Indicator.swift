@@ -82,20 +82,24 @@ public struct IndicatorAnswer: Sendable, Hashable {
 extension Indicator {
   /// Judges the indicator by recorded figures.
   public func answer(by sheet: FactSheet) -> IndicatorAnswer {
-    let names = condition.names.map { FactName(name: $0, unit: nil) }
-    let facts = names.compactMap { sheet[$0] }
+    var figures = condition.figures()
+    if let relaxed { figures += relaxed.figures() }
+    let facts = figures.filter { !$0.isOfUnits }
+      .compactMap { sheet[FactName(name: $0.name, unit: nil)] }
+    let ofUnits = sheet.units.flatMap { unit in
+      figures.filter(\.isOfUnits).compactMap { sheet[FactName(name: $0.name, unit: unit)] }
+    }
     var evaluation = FactEvaluation(sheet)
     let outcome = evaluation.outcome(of: condition)
     return IndicatorAnswer(
-      indicator: self,
-      judgement: judgement(outcome, failing: evaluation.failing, facts: facts, sheet),
-      remark: shownRemark(by: sheet), isDoubtful: isDoubtful(by: sheet),
-      evidence: Array(Set(facts.compactMap(\.evidence))).sorted())
+      indicator: self, judgement: judgement(outcome, evaluation, facts: facts),
+      remark: shownRemark(by: sheet, exempted: evaluation.exempted),
+      isDoubtful: isDoubtful(by: sheet),
+      evidence: Array(Set((facts + ofUnits).compactMap(\.evidence))).sorted())
   }
 
   private func judgement(
-    _ outcome: FactEvaluation.Outcome, failing: [String], facts: [Ledger.Fact],
-    _ sheet: FactSheet
+    _ outcome: FactEvaluation.Outcome, _ condition: FactEvaluation, facts: [Ledger.Fact]
   ) -> IndicatorAnswer.Judgement {
     let reason = facts.compactMap(\.exemption).first
     switch outcome {
@@ -103,24 +107,30 @@ extension Indicator {
     case .missing(let needs):
       let isExempt = facts.contains { TextChecks.isBlank($0.value) && $0.exemption != nil }
       if isExempt, let reason { return .notApplicable(reason) }
+      if !condition.exempted.isEmpty, needs.allSatisfy(\.isOfUnits) {
+        return .notApplicable(IndicatorWords.reasons(condition.exempted))
+      }
       var seen: Set<FactNeed> = []
       return .undecided(needs.filter { seen.insert($0).inserted })
     case .value:
-      var evaluation = FactEvaluation(sheet)
+      var evaluation = FactEvaluation(condition.sheet)
       let isRelaxed = relaxed.map { evaluation.outcome(of: $0) == .value(.truth(true)) } ?? false
       if isRelaxed, let reason { return .met(reason: reason) }
-      return .unmet(units: failing, reasonWouldDo: isRelaxed)
+      return .unmet(units: condition.failing, reasonWouldDo: isRelaxed)
     }
   }
 
   private func isDoubtful(by sheet: FactSheet) -> Bool {
-    guard let doubt else { return false }
-    var evaluation = FactEvaluation(sheet)
-    return evaluation.outcome(of: doubt) == .value(.truth(true))
+    switch level {
+    case .school: isDoubtful(by: sheet, unit: nil)
+    case .unions: sheet.units.contains { isDoubtful(by: sheet, unit: $0) }
+    }
   }
 
-  private func shownRemark(by sheet: FactSheet) -> String {
-    remark.map { part in
+  private func shownRemark(
+    by sheet: FactSheet, exempted: [(unit: String, reason: String)]
+  ) -> String {
+    let shown = remark.map { part in
       switch part {
       case .words(let words): return words
       case .figure(let expression):
@@ -131,6 +141,8 @@ extension Indicator {
         return value.words(asPercent: expression.isShare)
       }
     }.joined()
+    guard !exempted.isEmpty else { return shown }
+    return shown + (shown.isEmpty ? "" : "；") + IndicatorWords.exempted(exempted)
   }
 }
 

@@ -41,8 +41,11 @@ public struct IndicatorTable: Sendable, Hashable {
   /// The names of all figures that are asked for, in order, each once.
   public var factNames: [String] {
     var names: [String] = []
-    for name in indicators.flatMap(\.condition.names) where !names.contains(name) {
-      names.append(name)
+    for indicator in indicators {
+      var expressions = [indicator.condition]
+      expressions += [indicator.relaxed, indicator.doubt].compactMap(\.self)
+      for case .figure(let figure) in indicator.remark { expressions.append(figure) }
+      for name in expressions.flatMap(\.names) where !names.contains(name) { names.append(name) }
     }
     return names
   }

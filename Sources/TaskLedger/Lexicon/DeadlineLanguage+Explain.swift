@@ -18,7 +18,11 @@ extension DeadlineLanguage {
     case .vague:
       return ["\(words)没有写明日期。", "不作推测，请写明年月。"]
     case .unreadable:
-      return ["\(words)无法识别。", "请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"]
+      // Any year tells whether the year is all that is missing.
+      if case .unreadable = read(deadline.text, year: 2020).meaning {
+        return ["\(words)无法识别。", "请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"]
+      }
+      return ["\(words)没有写年份，也没有文件可以取年份。", "请写明年份，例如「2026年3月底前」。"]
     case .immediate(let thenOngoing):
       return ["读作立行立改，没有到期日\(thenOngoing ? "，此后长期坚持" : "")。"]
     case .date(let point):

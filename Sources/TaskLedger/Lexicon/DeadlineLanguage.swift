@@ -114,6 +114,11 @@ public enum DeadlineLanguage {
       recurrence.from = time.point.day
       return .recurring(recurrence)
     }
+    // 2020年每月25日前: the rounds of that year.
+    if time.isYearOnly {
+      recurrence.from = CivilDate(year: time.point.day.year, month: 1, day: 1)
+      return .recurring(recurrence)
+    }
     // 2020年9月前完成，每年更新: due once, and standing afterwards.
     return time.segment < first.segment ? .ongoing(after: time.point) : .unreadable
   }

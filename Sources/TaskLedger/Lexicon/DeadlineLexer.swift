@@ -33,6 +33,8 @@ struct DeadlineLexer {
       {
         scalars.append(0x20)
       }
+      // 2020年9月底前 每学期: what comes back again stands apart from what comes before it.
+      if isAfterSpace, scalar.value == 0x6BCF { scalars.append(UInt32(ascii: ",")) }
       isAfterSpace = false
       let value = dashes.contains(scalar.value) ? UInt32(ascii: "-") : scalar.value
       // A dash of two strokes is one range.

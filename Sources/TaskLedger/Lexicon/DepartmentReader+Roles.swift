@@ -82,7 +82,7 @@ extension DepartmentReader {
   /// The names in words without a separator: 「校团委牵头学工部配合」, 「学工部和校团委」, 「校团委等部门」.
   static func names(in words: String) -> [String] {
     for word in ["牵头", "主办", "配合", "协办"] {
-      guard let found = words.firstRange(of: word), found.lowerBound > words.startIndex else {
+      guard let found = words.place(of: word), found.lowerBound > words.startIndex else {
         continue
       }
       let rest = words[found.upperBound...]
@@ -96,7 +96,7 @@ extension DepartmentReader {
       if words.hasPrefix(joiner), words.count > joiner.count + 1 {
         return names(in: String(words.dropFirst(joiner.count)))
       }
-      guard let found = words.firstRange(of: joiner) else { continue }
+      guard let found = words.place(of: joiner) else { continue }
       let before = words[..<found.lowerBound]
       let behind = words[found.upperBound...]
       if before != "党委", let last = before.last, nameEndings.contains(last), behind.count > 1,
@@ -119,19 +119,5 @@ extension DepartmentReader {
   private static func isInsideBracket(_ words: String, _ place: String.Index) -> Bool {
     let before = words[..<place]
     return before.count(where: { "(（".contains($0) }) > before.count(where: { ")）".contains($0) })
-  }
-}
-
-extension String {
-  /// The first place of a word.
-  fileprivate func firstRange(of word: String) -> Range<String.Index>? {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(word) {
-        return place..<index(place, offsetBy: word.count)
-      }
-      place = index(after: place)
-    }
-    return nil
   }
 }

@@ -77,8 +77,7 @@ struct DepartmentReader {
     let mayRunTogether = holdsJoiner(text) || holdsRoleWord(text)
     func close(at end: Int) {
       let trimmed = text.trimmed(start, end)
-      let words =
-        trimmed.contains(where: \.isWhitespace) ? trimmed.filter { !$0.isWhitespace } : trimmed
+      let words = TextFolding.unspaced(trimmed)
       guard !words.isEmpty, !words.allSatisfy({ "()-—./·无".contains($0) }) else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
       if let first = words.first, "(（".contains(first), case .name(let before)? = result.last {

@@ -97,6 +97,18 @@ extension ItemChange {
     case .responsiblePerson(let name): "责任人改为「\(name)」"
     case .remark(let remark): "备注改为「\(remark)」"
     case .ordinal(let ordinal): "序号改为「\(ordinal ?? "")」"
+    case .evidence(let correction): correction.gist
     }
+  }
+}
+
+extension EvidenceCorrection {
+  /// The correction in a few words.
+  fileprivate var gist: String {
+    let parts: [String?] = [
+      pages.map { "页数 \($0)" }, original.map { "原件存放「\($0)」" }, caption.map { "名称「\($0)」" },
+      documentNumber.map { "文号「\($0)」" },
+    ]
+    return "\(number) 改为\(parts.compactMap(\.self).joined(separator: "、"))"
   }
 }

@@ -26,13 +26,19 @@ public enum FigureLanguage {
   public static func conflicts(
     between left: [Figure], and right: [Figure]
   ) -> [(Figure, Figure)] {
+    if left.isEmpty || right.isEmpty { return [] }
+    // Folding a subject costs more than everything else here, so each is folded once.
+    let rightByKey = Dictionary(grouping: right, by: Key.init)
+    let leftKeys = left.map(Key.init)
+    var leftByKey: [Key: [Figure]] = [:]
+    for (key, figure) in zip(leftKeys, left) { leftByKey[key, default: []].append(figure) }
     var result: [(Figure, Figure)] = []
-    var seen: Set<Key> = []
-    for figure in left {
-      let key = Key(figure)
-      guard seen.insert(key).inserted else { continue }
-      let ours = distinct(left.filter { Key($0) == key })
-      let theirs = distinct(right.filter { Key($0) == key })
+    for key in leftKeys {
+      guard let mine = leftByKey.removeValue(forKey: key), let others = rightByKey[key] else {
+        continue
+      }
+      let ours = distinct(mine)
+      let theirs = distinct(others)
       let onlyOurs = ours.filter { mine in !theirs.contains { hasSameValue(mine, $0) } }
       let onlyTheirs = theirs.filter { other in !ours.contains { hasSameValue(other, $0) } }
       result += zip(onlyOurs, onlyTheirs).map { ($0, $1) }

@@ -123,24 +123,12 @@ struct FigureReader {
   private func nounBehind(_ number: FigureNumber, end: Int) -> String? {
     var words = Substring(string(number.end, end))
     for stop in ["负责", "指导", "兼任", "担任", "为", "由", "通过", "组成", "的", "、", "参加", "(", "等"] {
-      if let place = words.range(of: stop) { words = words[..<place.lowerBound] }
+      if let place = words.place(of: stop) { words = words[..<place.lowerBound] }
     }
     return (2...12).contains(words.count) ? String(words) : nil
   }
 
   private func string(_ start: Int, _ end: Int) -> String {
     start < end ? String(decoding: text.bytes[start..<end], as: UTF8.self) : ""
-  }
-}
-
-extension Substring {
-  /// The first place of a word.
-  fileprivate func range(of word: String) -> Range<Index>? {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(word) { return place..<index(place, offsetBy: word.count) }
-      place = index(after: place)
-    }
-    return nil
   }
 }

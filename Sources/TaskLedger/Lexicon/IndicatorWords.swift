@@ -30,6 +30,22 @@ enum IndicatorWords {
   /// What calls for every department's union: `各院系(…)`.
   static let everyUnit = "各院系"
 
+  /// What counts the departments whose union meets a condition: `达标院系数(…)`.
+  static let unitsMeeting = "达标院系数"
+
+  /// The number of departments with figures.
+  static let recordedUnits = "已登记院系数"
+
+  /// The departments to whose unions an indicator does not apply, as the remark column shows them.
+  static func exempted(_ units: [(unit: String, reason: String)]) -> String {
+    "不适用：" + reasons(units)
+  }
+
+  /// Departments with the reasons for which an indicator does not apply to their unions.
+  static func reasons(_ units: [(unit: String, reason: String)]) -> String {
+    units.map { "\($0.unit)（\($0.reason)）" }.joined(separator: "、")
+  }
+
   /// Yes and no.
   static func truth(_ text: String) -> Bool? {
     switch text {
@@ -69,4 +85,21 @@ enum IndicatorWords {
   /// An indicator's figure that is not known, as the remark column shows it:
   /// a blank to be filled in.
   static let unknown = "＿＿"
+
+  /// The headings of the table of headings.
+  static let vocabularyHeadings = ["栏目", "写法"]
+
+  /// The words of the cells that stand for nothing written.
+  private static let blanks: Set<String> = ["", "-", "—", "——", "－", "/", "／", "未统计", "待定", "不详"]
+
+  /// Whether a cell of figures says nothing.
+  static func isBlank(_ text: String) -> Bool { blanks.contains(TextFolding.compact(text)) }
+
+  /// The reason behind 不适用, empty when none is given; nil when the words say anything else.
+  static func exemption(_ words: String) -> String? {
+    guard words.hasPrefix("不适用") else { return nil }
+    return String(
+      words.dropFirst(3).drop { "：:，,（( ".contains($0) }.reversed()
+        .drop { "）) 。".contains($0) }.reversed())
+  }
 }

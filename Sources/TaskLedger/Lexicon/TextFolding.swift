@@ -101,6 +101,22 @@ public enum TextFolding {
     (0x0A...0x0D).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
   }
 
+  /// A text without its white space; its marks stay as written.
+  ///
+  /// - Parameter text: The words as written.
+  /// - Returns: The words run together.
+  public static func unspaced(_ text: String) -> String {
+    let source = UTF8Text(text)
+    var result: [UInt8] = []
+    var offset = 0
+    while offset < source.count {
+      let (value, next) = source.scalar(at: offset)
+      if !isSpace(value) { result += source.bytes[offset..<next] }
+      offset = next
+    }
+    return result.count == source.count ? text : String(decoding: result, as: UTF8.self)
+  }
+
   /// Whether a scalar is white space, line breaks among it.
   static func isSpace(_ value: UInt32) -> Bool {
     if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }

@@ -15,14 +15,14 @@ struct LinkScores {
     let clauses = list.clauses
     let profiles = clauses.map { TextSimilarity.Profile($0.content) }
     let places = Self.places(list)
-    var titles: [String: [Int: Double]] = [:]
+    var titles = TitleFits(list: list)
     var likeness: [[Double]] = []
     var tasks: [[Double]] = []
     var ordinals: [[Double]] = []
     for item in items {
       let profile = TextSimilarity.Profile(Self.words(of: item))
       likeness.append(profiles.map { Self.likeness(profile, $0) })
-      let fits = Self.taskFits(item, list: list, known: &titles)
+      let fits = titles.fits(of: item)
       let row = clauses.map { fits[$0.id.task] ?? 0 }
       tasks.append(row)
       ordinals.append(
@@ -84,32 +84,6 @@ struct LinkScores {
     return ([item.content] + item.measures.map(\.text)).joined(separator: " ")
   }
 
-  /// How well an item's task fits each task of the list.
-  private static func taskFits(
-    _ item: ItemDraft, list: TaskList, known: inout [String: [Int: Double]]
-  ) -> [Int: Double] {
-    guard let title = item.taskTitle, !title.isEmpty else {
-      guard let number = item.taskNumber else { return [:] }
-      return [number: 0.6]
-    }
-    if let fits = known[title] { return fits }
-    var fits: [Int: Double] = [:]
-    for task in list.tasks {
-      let fit = titleFit(title, task.title)
-      if fit >= 0.5 { fits[task.number] = fit }
-    }
-    known[title] = fits
-    return fits
-  }
-
-  private static func titleFit(_ left: String, _ right: String) -> Double {
-    let (a, b) = (TextFolding.compact(left), TextFolding.compact(right))
-    if a == b { return 1 }
-    guard a.count >= 3, b.count >= 3 else { return 0 }
-    if a.contains(b) || b.contains(a) { return 0.9 }
-    return TextSimilarity.Profile(a).similarity(to: TextSimilarity.Profile(b))
-  }
-
   /// The running number of each clause and its place in its task.
   private static func places(_ list: TaskList) -> [(running: Int, inTask: Int)] {
     var running = 0
@@ -130,5 +104,53 @@ struct LinkScores {
     if number == place.running { return 0.8 }
     if number == place.inTask, task >= 0.6 { return 0.8 }
     return abs(number - place.running) == 1 ? 0.5 : 0
+  }
+}
+
+/// How well the titles of tasks fit those of the list; every title is compared once.
+private struct TitleFits {
+  private struct Title {
+    var words: String
+    var profile: TextSimilarity.Profile
+
+    init(_ title: String) {
+      words = TextFolding.compact(title)
+      profile = TextSimilarity.Profile(words)
+    }
+
+    /// 1 for the same words, 0.9 when one stands in the other, else how alike they are.
+    func fit(_ other: Title) -> Double {
+      if words == other.words { return 1 }
+      // Three Chinese characters are nine bytes.
+      guard words.utf8.count >= 9, other.words.utf8.count >= 9 else { return 0 }
+      let isShorter = words.utf8.count < other.words.utf8.count
+      let (short, long) = isShorter ? (words, other.words) : (other.words, words)
+      if long.place(of: short) != nil { return 0.9 }
+      return profile.similarity(to: other.profile)
+    }
+  }
+
+  private let tasks: [(number: Int, title: Title)]
+  private var known: [String: [Int: Double]] = [:]
+
+  init(list: TaskList) {
+    tasks = list.tasks.map { ($0.number, Title($0.title)) }
+  }
+
+  /// The tasks that an item's task fits, by their number.
+  mutating func fits(of item: ItemDraft) -> [Int: Double] {
+    guard let words = item.taskTitle, !words.isEmpty else {
+      guard let number = item.taskNumber else { return [:] }
+      return [number: 0.6]
+    }
+    if let fits = known[words] { return fits }
+    let title = Title(words)
+    var fits: [Int: Double] = [:]
+    for task in tasks {
+      let fit = title.fit(task.title)
+      if fit >= 0.5 { fits[task.number] = fit }
+    }
+    known[words] = fits
+    return fits
   }
 }

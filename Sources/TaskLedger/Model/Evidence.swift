@@ -20,12 +20,16 @@ public struct Evidence: Sendable, Hashable {
   public var documentNumber: String
   /// The day of the document or event it shows; nil when nothing was said.
   public var date: CivilDate?
+  /// How many pages the original has, at least 1; nil when nobody said.
+  public var pages: Int?
+  /// Where the original is kept (原件存放); empty when nobody said.
+  public var original: String
 
   /// Creates a piece of evidence.
   public init(
     number: EvidenceNumber, digest: EvidenceDigest, fileName: String, byteCount: Int,
     mediaType: String, measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil
+    date: CivilDate? = nil, pages: Int? = nil, original: String = ""
   ) {
     self.number = number
     self.digest = digest
@@ -36,6 +40,8 @@ public struct Evidence: Sendable, Hashable {
     self.caption = caption
     self.documentNumber = documentNumber
     self.date = date
+    self.pages = pages
+    self.original = original
   }
 
   /// What a reader is shown as its name: the caption, or else the file name.

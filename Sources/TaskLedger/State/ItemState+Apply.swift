@@ -155,6 +155,10 @@ extension ItemState {
     case .ordinal(let ordinal):
       item.ordinal = ordinal
       item.flags.remove(.ordinalDuplicate)
+    case .evidence(let correction):
+      for index in evidence.indices where evidence[index].evidence.number == correction.number {
+        evidence[index].evidence.apply(correction)
+      }
     }
   }
 
@@ -238,5 +242,15 @@ extension LedgerEvent {
       .factRecorded, .entryUndone:
       false
     }
+  }
+}
+
+extension Evidence {
+  /// Takes over what a correction names.
+  fileprivate mutating func apply(_ correction: EvidenceCorrection) {
+    if let pages = correction.pages { self.pages = pages }
+    if let original = correction.original { self.original = original }
+    if let caption = correction.caption { self.caption = caption }
+    if let number = correction.documentNumber { documentNumber = number }
   }
 }

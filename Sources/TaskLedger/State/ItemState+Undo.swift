@@ -22,6 +22,8 @@ extension ItemState {
   struct Rare: Sendable, Hashable {
     var item: Item?
     var originalDeadline: Deadline?
+    /// The evidence, when the entry corrects what the index says of it.
+    var evidence: [AttachedEvidence] = []
     var voided: EvidenceNumber?
     var lastExtension: Extension?
     /// What the closure before stood on, when the entry closes the item again.
@@ -41,7 +43,12 @@ extension ItemState {
 
   private func rareParts(before event: LedgerEvent) -> [Rare] {
     switch event {
-    case .itemRevised: [Rare(item: item, originalDeadline: originalDeadline)]
+    case .itemRevised(let payload):
+      [
+        Rare(
+          item: item, originalDeadline: originalDeadline,
+          evidence: payload.changes.contains(where: \.concernsEvidence) ? evidence : [])
+      ]
     case .itemConfirmed: [Rare(item: item)]
     case .evidenceVoided(let payload): [Rare(voided: payload.number)]
     case .extensionGranted, .extensionRefused: [Rare(lastExtension: extensions.last)]
@@ -112,6 +119,7 @@ extension ItemState {
     let rare = mark.rare.first
     notes.removeLast(notes.count - Int(counts.notes))
     evidence.removeLast(evidence.count - Int(counts.evidence))
+    if let before = rare?.evidence, !before.isEmpty { evidence = before }
     if let voided = rare?.voided {
       for index in evidence.indices where evidence[index].evidence.number == voided {
         evidence[index].voidReason = nil

@@ -80,7 +80,7 @@ extension Ledger {
     case .factRecorded(let payload):
       let fact = Fact(
         value: payload.value, evidence: payload.evidence, exemption: payload.exemption,
-        on: entry.effective, actor: entry.actor)
+        on: payload.countedOn ?? entry.effective, actor: entry.actor, source: payload.source)
       let earlier = facts[payload.name]?.lastIndex { $0.on <= fact.on }
       facts[payload.name, default: []].insert(fact, at: earlier.map { $0 + 1 } ?? 0)
     case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,

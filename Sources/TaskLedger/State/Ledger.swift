@@ -80,6 +80,8 @@ public struct Ledger: Sendable, Hashable {
     public var on: CivilDate
     /// Who recorded it.
     public var actor: String
+    /// Where it is from, such as a cell of a file; nil when it was entered by hand.
+    public var source: String?
   }
 }
 

@@ -113,6 +113,8 @@ struct EvidenceJSON: Encodable {
   var measure: Nullable<Int>
   var documentNumber: String
   var date: Nullable<String>
+  var pages: Nullable<Int>
+  var original: String
   var attachedOn: String
   var attachedBy: String
   var isVoid: Bool
@@ -128,6 +130,8 @@ struct EvidenceJSON: Encodable {
     measure = Nullable(evidence.measure)
     documentNumber = evidence.documentNumber
     date = Nullable(evidence.date?.description)
+    pages = Nullable(evidence.pages)
+    original = evidence.original
     attachedOn = attached.on.description
     attachedBy = attached.actor
     isVoid = attached.voidReason != nil

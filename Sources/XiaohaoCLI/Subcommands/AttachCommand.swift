@@ -9,6 +9,7 @@ package struct AttachCommand: EnvironmentCommand {
     commandName: "attach", abstract: "佐证：上传佐证材料",
     discussion: """
       例：xiaohao attach 1.1 方案.pdf --caption 深化改革实施方案 --number 南工团〔2020〕5号 --actor 学工部
+      例：xiaohao attach 1.1 方案.pdf --pages 6 --original 校档案室2020-17号 --actor 学工部
       文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
       """, aliases: ["佐证"])
 
@@ -19,9 +20,16 @@ package struct AttachCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
   @Option(help: ArgumentHelp("材料的日期；不写为今天", valueName: "日期")) var on: CivilDate?
+  @Option(help: ArgumentHelp("原件的页数，目录里要写", valueName: "页数")) var pages: Int?
+  @Option(help: ArgumentHelp("原件存放在哪里，目录里要写", valueName: "地点")) var original: String?
 
   /// Creates the command for the parser.
   package init() {}
+
+  /// Asks for a number of pages that can be.
+  package func validate() throws {
+    if let pages, pages < 1 { throw ValidationError("--pages 写 1 以上的页数") }
+  }
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
@@ -60,6 +68,6 @@ package struct AttachCommand: EnvironmentCommand {
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
       mediaType: file.mediaType, measure: measure,
       caption: PrintableText.line(caption ?? ""), documentNumber: PrintableText.line(number ?? ""),
-      date: on)
+      date: on, pages: pages, original: PrintableText.line(original ?? ""))
   }
 }

@@ -2,6 +2,7 @@ package import ArgumentParser
 import Foundation
 import LedgerReports
 import LedgerStore
+import PlanImport
 import TaskLedger
 
 /// `export` 导出.
@@ -10,6 +11,7 @@ package struct ExportCommand: EnvironmentCommand {
   package static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出：全部记录、日历、表格",
     discussion: """
+      例：xiaohao export --xlsx --output 台账.xlsx    表格：「台账」页可以再导入，「进度」页是办理情况
       例：xiaohao export --csv --output 台账.csv      表格，Excel 和 WPS 能打开，也能再导入
       例：xiaohao export --ics --output 时限.ics      日历，再导入一次会更新
       例：xiaohao export --events --output 记录.jsonl  全部记录，一行一条
@@ -20,6 +22,7 @@ package struct ExportCommand: EnvironmentCommand {
   @Flag(help: "全部记录，一行一条") var events = false
   @Flag(help: "日历：各条时限、报送日期和例会") var ics = false
   @Flag(help: "表格：方案的各栏，可以再导入") var csv = false
+  @Flag(help: "Excel 表格：方案的各栏和办理进度，须写 --output") var xlsx = false
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
 
   /// Creates the command for the parser.
@@ -27,13 +30,23 @@ package struct ExportCommand: EnvironmentCommand {
 
   /// Asks for what is to be exported.
   package func validate() throws {
-    guard [events, ics, csv].count(where: \.self) == 1 else {
-      throw ValidationError("请写明导出什么：--events、--ics、--csv 其中之一")
+    guard [events, ics, csv, xlsx].count(where: \.self) == 1 else {
+      throw ValidationError("请写明导出什么：--events、--ics、--csv、--xlsx 其中之一")
+    }
+    if xlsx, output == nil {
+      throw ValidationError("请写明写到哪个文件：--xlsx --output 台账.xlsx")
     }
   }
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, common)
+    if xlsx, let output {
+      let file = (output as NSString).lastPathComponent
+      try session.write(
+        try LedgerWorkbook.bytes(of: try session.reportInput(), file: file), to: output)
+      session.tell("已写出「\(file)」")
+      return
+    }
     let text = try self.text(session)
     guard let output else {
       session.print(text)
@@ -52,11 +65,8 @@ package struct ExportCommand: EnvironmentCommand {
         throw CommandFailure(error)
       }
     }
-    let snapshot = try session.snapshot()
-    if csv { return CSVText.written(LedgerSheet.rows(of: snapshot.ledger)) }
-    return CalendarText.written(
-      ReportInput(
-        ledger: snapshot.ledger, asOf: snapshot.asOf, entries: snapshot.entries,
-        headCode: snapshot.head.code))
+    let input = try session.reportInput()
+    if csv { return CSVText.written(LedgerSheet.rows(of: input.ledger)) }
+    return CalendarText.written(input)
   }
 }

@@ -166,7 +166,7 @@ package struct FactCommand: ParsableCommand {
   /// The command's name, words and parts.
   package static let configuration = CommandConfiguration(
     commandName: "fact", abstract: "实有：登记、列出验收指标用的实有数",
-    subcommands: [Set.self, List.self], aliases: ["实有"])
+    subcommands: [Set.self, Import.self, List.self], aliases: ["实有"])
 
   /// Creates the command for the parser.
   package init() {}
@@ -184,7 +184,8 @@ package struct FactCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("实有数", valueName: "值")) var value: String = ""
     @Option(help: ArgumentHelp("统计日期；不写为今天", valueName: "日期")) var on: CivilDate?
     @Option(help: ArgumentHelp("所依据的佐证", valueName: "佐证编号")) var evidence: String?
-    @Option(help: ArgumentHelp("不适用的理由", valueName: "理由")) var exempt: String?
+    @Option(help: ArgumentHelp("不适用或放宽的理由", valueName: "理由")) var exempt: String?
+    @Option(help: ArgumentHelp("数从哪里来，如 9月15日统计表", valueName: "来源")) var source: String?
 
     /// Creates the command for the parser.
     package init() {}
@@ -197,11 +198,19 @@ package struct FactCommand: ParsableCommand {
         }
         number = read
       }
-      try OfficeEntry.append(
+      let session = try Session(environment, writing.common)
+      let before = try session.snapshot().ledger
+      let receipt = try OfficeEntry.append(
         .recordFact(
           name: PrintableText.line(name), value: PrintableText.line(value), evidence: number,
-          exemption: exempt.map(PrintableText.line)),
+          exemption: exempt.map(PrintableText.line), source: source.map(PrintableText.line)),
         kind: "fact", effective: on, writing, in: environment)
+      let questions = FactQuestions(
+        about: [FactName(name)], before: FactSheet(before.facts),
+        after: FactSheet(receipt.entries.reduce(into: before) { $0.apply($1) }.facts),
+        table: try PlanFiles(session: session).indicators())
+      for conflict in questions.conflicts { session.tell(FactEntry.words(of: conflict)) }
+      session.say(questions.diagnostics)
     }
   }
 
@@ -228,12 +237,12 @@ package struct FactCommand: ParsableCommand {
           ).text())
         return
       }
-      var table = TextTable(header: ["名称", "实有", "日期", "佐证", "经办人", "不适用理由"], flexible: 5)
+      var table = TextTable(header: ["名称", "实有", "日期", "佐证", "经办人", "理由", "来源"], flexible: 5)
       for (name, fact) in facts {
         table.add([
           PrintableText.line(name), PrintableText.line(fact.value), fact.on.description,
           fact.evidence?.description ?? "—", PrintableText.line(fact.actor),
-          PrintableText.line(fact.exemption ?? ""),
+          PrintableText.line(fact.exemption ?? ""), PrintableText.line(fact.source ?? "—"),
         ])
       }
       session.print(table.text(columns: environment.terminalColumns ?? 120))

@@ -16,13 +16,18 @@ package struct ReportCommand: EnvironmentCommand {
       department 学工部   部门清单          board               挂图（HTML 网页）
       例：xiaohao report monthly 2020-08 --output 八月自查.md
       例：xiaohao report self-evaluation --as-of 2020-10-10
-      报告是 Markdown，挂图是一个网页文件。模板先用 --templates 文件夹，其次台账的 templates/，最后用内置的。
+      例：xiaohao report self-evaluation --format docx --output 自评报告.docx
+      不写格式时报告是 Markdown，挂图是一个网页文件。--format html 是一个不用联网的网页；docx 是公文格式的
+      Word 文件（要装 pandoc），pdf 由它转成（还要装 LibreOffice）。
+      模板先用 --templates 文件夹，其次台账的 templates/，最后用内置的。
       """, aliases: ["报告"])
 
   @OptionGroup var reading: ReadingOptions
   @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
   @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
+  @Option(help: ArgumentHelp("md、html、docx 或 pdf；不写时看 --output 的扩展名", valueName: "格式"))
+  var format: PaperFormat?
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
@@ -39,22 +44,48 @@ package struct ReportCommand: EnvironmentCommand {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
       return
     }
-    let (text, notes) = try printer.text(paper, asOf: reading.asOf)
-    session.say(notes)
-    if let output { try session.write(text, to: output) }
+    let format = try wantedFormat(of: paper, session)
+    let printed = try printer.text(paper, asOf: reading.asOf)
+    let text = printed.text
+    session.say(printed.notes)
+    let form = PaperForm(
+      paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
+    let bytes = try form.bytes(session, for: output)
+    if let output { try session.write(bytes, to: output) }
     if session.common.json {
       session.print(
         try JSONDocument(
           kind: "report",
           PaperJSON(
-            paper: paper.name, asOf: (reading.asOf ?? session.today).description,
-            file: Nullable(output.map { ($0 as NSString).lastPathComponent }), text: text)
+            paper: paper.name, format: format.rawValue,
+            asOf: (reading.asOf ?? session.today).description,
+            file: Nullable(output.map { ($0 as NSString).lastPathComponent }),
+            text: format.isBinary ? text : String(decoding: bytes, as: UTF8.self))
         ).text())
     } else if let output {
       session.tell("已写出「\((output as NSString).lastPathComponent)」")
+    } else if format.isBinary {
+      session.environment.writeData(bytes)
     } else {
-      session.print(text)
+      session.print(String(decoding: bytes, as: UTF8.self))
     }
+  }
+
+  /// The form that is asked for: by name, else by the output's extension, else the paper's own.
+  private func wantedFormat(
+    of paper: Paper, _ session: Session
+  ) throws(CommandFailure) -> PaperFormat {
+    let own: PaperFormat = paper == .board ? .html : .markdown
+    let wanted = format ?? output.flatMap { PaperFormat(extensionOf: $0) } ?? own
+    guard paper != .board || wanted == .html else {
+      throw CommandFailure([.boardIsPage(wanted.rawValue)], status: .usage)
+    }
+    let goesToScreen = session.environment.isOutputTerminal || session.common.json
+    guard output != nil || !wanted.isBinary || !goesToScreen else {
+      throw CommandFailure(
+        [.outputMissing(paper.name, format: wanted.rawValue)], status: .usage)
+    }
+    return wanted
   }
 
   private func list(_ keys: [ReportKey], _ session: Session) throws(CommandFailure) {
@@ -94,25 +125,9 @@ package struct ReportCommand: EnvironmentCommand {
   }
 }
 
-extension Session {
-  /// Writes a file whole or not at all.
-  func write(_ text: String, to file: String) throws(CommandFailure) {
-    let target = path(file)
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: target), options: .atomic)
-    } catch {
-      throw CommandFailure(
-        [
-          .outputUnwritable(
-            (file as NSString).lastPathComponent,
-            reason: String(cString: strerror(errno)))
-        ], status: .disk)
-    }
-  }
-}
-
 private struct PaperJSON: Encodable {
   var paper: String
+  var format: String
   var asOf: String
   var file: Nullable<String>
   var text: String

@@ -23,17 +23,32 @@ package struct ReviseCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("责任人", valueName: "姓名")) var person: String?
   @Option(help: ArgumentHelp("备注", valueName: "备注")) var remark: String?
   @Option(help: ArgumentHelp("印刷序号", valueName: "序号")) var ordinal: String?
+  @Option(help: ArgumentHelp("更正哪件佐证的目录信息", valueName: "佐证编号")) var evidence: String?
+  @Option(help: ArgumentHelp("佐证原件的页数", valueName: "页数")) var pages: Int?
+  @Option(help: ArgumentHelp("佐证原件存放在哪里", valueName: "地点")) var original: String?
+  @Option(help: ArgumentHelp("佐证的名称", valueName: "名称")) var caption: String?
+  @Option(help: ArgumentHelp("佐证的文号", valueName: "文号")) var number: String?
   @Flag(help: "确认导入标记无误") var confirm = false
   @Option(help: ArgumentHelp("理由", valueName: "理由")) var reason: String
 
   /// Creates the command for the parser.
   package init() {}
 
+  /// Asks for the evidence that is to be corrected, and for a number of pages that can be.
+  package func validate() throws {
+    if let pages, pages < 1 { throw ValidationError("--pages 写 1 以上的页数") }
+    let isAboutEvidence =
+      pages != nil || original != nil || caption != nil || number != nil
+    if isAboutEvidence, evidence == nil {
+      throw ValidationError("请写明更正哪件佐证：--evidence 证-3.1-01")
+    }
+  }
+
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     let actor = try session.actor(writing)
-    let clauseChange = try self.clauseChange()
+    let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
     let receipt = try session.append(
       { ledger in
@@ -57,6 +72,17 @@ package struct ReviseCommand: EnvironmentCommand {
       throw CommandFailure([.itemNameUnreadable(clause)], status: .usage)
     }
     return [.clause(id)]
+  }
+
+  private func evidenceChange() throws(CommandFailure) -> [ItemChange] {
+    guard let evidence else { return [] }
+    guard let read = EvidenceNumber(evidence) else {
+      throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
+    }
+    let correction = EvidenceCorrection(
+      number: read, pages: pages, original: original.map(PrintableText.line),
+      caption: caption.map(PrintableText.line), documentNumber: number.map(PrintableText.line))
+    return correction == EvidenceCorrection(number: read) ? [] : [.evidence(correction)]
   }
 
   private func changes(in ledger: Ledger) -> [ItemChange] {

@@ -16,9 +16,10 @@ package struct TemplatesCommand: ParsableCommand {
   package struct Export: EnvironmentCommand {
     /// The command's name and words.
     package static let configuration = CommandConfiguration(
-      commandName: "export", abstract: "把内置模板写到一个文件夹；已有的文件不覆盖",
+      commandName: "export", abstract: "把内置模板和版式写到一个文件夹；已有的文件不覆盖",
       discussion: """
         例：xiaohao templates export 台账/templates
+        reference.docx 是 Word 版式（用 Word、WPS 改样式），paper.css 是网页版式。
         模板能用哪些项：xiaohao report monthly 2020-08 --list-keys
         """,
       aliases: ["导出"])
@@ -40,19 +41,20 @@ package struct TemplatesCommand: ParsableCommand {
           [.outputUnwritable(target, reason: String(cString: strerror(errno)))], status: .disk)
       }
       var written: [String] = []
-      for (name, text) in BundledAssets.templates.sorted(by: { $0.key < $1.key }) {
-        let file = name + ".mustache"
+      var files = BundledAssets.layout
+      for (name, text) in BundledAssets.templates { files[name + ".mustache"] = Array(text.utf8) }
+      for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
         guard !FileManager.default.fileExists(atPath: folder + "/" + file) else {
           session.tell("已有「\(file)」，没有覆盖")
           continue
         }
-        try session.write(text, to: target + "/" + file)
+        try session.write(bytes, to: target + "/" + file)
         written.append(file)
       }
       if common.json {
         session.print(try JSONDocument(kind: "templates", WrittenJSON(files: written)).text())
       }
-      session.tell("已写出 \(written.count) 个模板")
+      session.tell("已写出 \(written.count) 个模板和版式文件")
     }
   }
 }

@@ -74,6 +74,8 @@ extension Diagnostic {
     case .databaseDamaged(let detail): build("database-damaged", "台账文件损坏：\(detail)", restore)
     case .protectionMissing(let name):
       build("protection-missing", "台账的保护「\(name)」缺失或被改动", restore)
+    case .schemaStrange(let name):
+      build("schema-strange", "台账文件里有不属于台账的「\(name)」", restore)
     case .sequenceBroken(let expected, let found):
       build("sequence-broken", "记录号应为 \(expected)，实为 \(found)", restore, found)
     case .chainBroken(let sequence):
@@ -96,6 +98,10 @@ extension Diagnostic {
       build("evidence-linked", "evidence 里的「\(name)」是链接，不是文件", "换回原文件")
     case .stagingLeftover(let name):
       build("staging-leftover", "上次上传中断留下「\(name)」", "可以删除；不影响台账")
+    case .clockWentBack(let sequence):
+      build(
+        "clock-went-back", "记录时间早于前面的记录：电脑日期被调回，或用 --today 写了更早的日期",
+        "先后以记录号为准；核对这台电脑的日期", sequence)
     case .anchorMissing(let code):
       build("anchor-missing", "台账里没有校验码 \(code)", "核对抄写；无误则台账不是出具该件的那一本，或已被改写")
     }

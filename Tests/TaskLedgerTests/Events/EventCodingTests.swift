@@ -34,6 +34,40 @@ struct EventCodingTests {
     #expect(throws: DecodingError.self) { try LedgerEvent(name: name, payload: "") }
   }
 
+  @Test(arguments: EventSamples.corrections)
+  func `a correction of the index keeps what it names`(_ change: ItemChange) throws {
+    let event = LedgerEvent.itemRevised(
+      ItemRevised(item: "1.1", changes: [change], reason: "核对原件"))
+    let decoded = try LedgerEvent(name: .itemRevised, payload: event.encodedPayload())
+    #expect(decoded == event)
+  }
+
+  @Test func `keys added since the first fixtures are left out when there is nothing to say`()
+    throws
+  {
+    var fact = FactRecorded(name: "工作人员", value: "31")
+    #expect(
+      try LedgerEvent.factRecorded(fact).encodedPayload() == #"{"name":"工作人员","value":"31"}"#)
+    fact.countedOn = "2020-09-15"
+    fact.source = "院系.xlsx[Sheet1!B3]"
+    let payload = try LedgerEvent.factRecorded(fact).encodedPayload()
+    #expect(payload.contains(#""countedOn":"2020-09-15""#))
+    #expect(try LedgerEvent(name: .factRecorded, payload: payload) == .factRecorded(fact))
+
+    var attached = EvidenceAttached(
+      item: "1.1", evidence: SampleSchool.evidence("证-1.1-01", SampleSchool.file("a")))
+    #expect(!(try LedgerEvent.evidenceAttached(attached).encodedPayload().contains("pages")))
+    attached.evidence.pages = 6
+    attached.evidence.original = "校档案室2020-17"
+    let stored = try LedgerEvent.evidenceAttached(attached).encodedPayload()
+    #expect(
+      try LedgerEvent(name: .evidenceAttached, payload: stored) == .evidenceAttached(attached))
+    let none = stored.replacingOccurrences(of: #""pages":6"#, with: #""pages":0"#)
+    #expect(throws: DecodingError.self) {
+      try LedgerEvent(name: .evidenceAttached, payload: none)
+    }
+  }
+
   @Test func `an unknown type is no type`() {
     #expect(LedgerEvent.Name(rawValue: "item-exploded") == nil)
   }

@@ -102,6 +102,48 @@ struct IndicatorTableTests {
         .judgement == .undecided([.fact(FactName("工作人员@外语系"))]))
   }
 
+  @Test func `the number of unions on record is held against the number there are`() throws {
+    let row =
+      "|3|  |院系|  |各院系(工作人员 ≤ 30) 且 已登记院系数 ≥ 院系数| | | | |{已登记院系数}/{院系数}|院系|"
+    let one: (String, String, String?) = ("工作人员@机电系", "25", nil)
+    #expect(try answer(row, [one]).judgement == .undecided([.fact(FactName("院系数"))]))
+    #expect(
+      try answer(row, [one, ("院系数", "2", nil)]).judgement
+        == .unmet(units: [], reasonWouldDo: false))
+    let both = try answer(row, [one, ("院系数", "2", nil), ("工作人员@外语系", "20", nil)])
+    #expect(both.judgement == .met(reason: nil))
+    #expect(both.remark == "2/2")
+  }
+
+  @Test func `unions that meet a condition are counted, and those that fail are named`() throws {
+    let row = "|3|  |院系|  |达标院系数(工作人员 ≤ 30) / 已登记院系数 ≥ 60%| | | | |{达标院系数(工作人员 ≤ 30)}个|院系|"
+    let facts: [(String, String, String?)] = [
+      ("工作人员@机电系", "25", nil), ("工作人员@艺术系", "12", nil), ("工作人员@外语系", "31", nil),
+    ]
+    let met = try answer(row, facts)
+    #expect(met.judgement == .met(reason: nil))
+    #expect(met.remark == "2个")
+    #expect(
+      try answer(row, facts + [("工作人员@体育系", "40", nil)]).judgement
+        == .unmet(units: ["体育系", "外语系"], reasonWouldDo: false))
+    #expect(
+      try answer(row, facts + [("主席团成员@体育系", "4", nil)]).judgement
+        == .undecided([.fact(FactName("工作人员@体育系"))]))
+  }
+
+  @Test func `a union to which it does not apply is left out with its reason`() throws {
+    let exempt: (String, String, String?) = ("工作人员@研究生院", "", "不设学生会")
+    let answer = try answer(Self.unions, [("工作人员@机电系", "25", nil), exempt])
+    #expect(answer.judgement == .met(reason: nil))
+    #expect(answer.remark == "不适用：研究生院（不设学生会）")
+    #expect(
+      try self.answer(Self.unions, [exempt]).judgement == .notApplicable("研究生院（不设学生会）"))
+    // The school's own figure of the same name says nothing about the unions.
+    #expect(
+      try self.answer(Self.unions, [("工作人员", "", "没有校级学生会")]).judgement
+        == .undecided([.units(["工作人员"])]))
+  }
+
   @Test func `a date within a period is met, outside of it not`() throws {
     let row = "|9|★|学代会|  |2019-10-16 ≤ 学代会日期 ≤ 2020-10-15| | | | | | |"
     #expect(try answer(row, [("学代会日期", "2020年8月25日", nil)]).judgement == .met(reason: nil))

@@ -146,8 +146,15 @@ struct DeadlineLanguageTests {
     ("立行立改，长期坚持", "读作立行立改，没有到期日，此后长期坚持。"),
     ("适时", "「适时」没有写明日期。不作推测，请写明年月。"),
     ("", "未载明完成时限。不作推测，请补充。"),
+    ("改革", "「改革」无法识别。请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"),
   ])
   func `an explanation names day and convention`(words: String, sentences: String) {
     #expect(DeadlineLanguage.explain(DeadlineLanguage.read(words, year: 2020)) == sentences)
+  }
+
+  @Test func `words that lack only a year are told so`() {
+    #expect(
+      DeadlineLanguage.explain(DeadlineLanguage.read("10月15日前", year: nil))
+        == "「10月15日前」没有写年份，也没有文件可以取年份。请写明年份，例如「2026年3月底前」。")
   }
 }

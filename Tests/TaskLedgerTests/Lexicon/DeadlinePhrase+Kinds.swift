@@ -30,6 +30,7 @@ extension DeadlinePhrase {
     DeadlinePhrase("2020年12月、2020年6月", "dates", "2020-12-31"),
     DeadlinePhrase("2020年3-4月、9-10月", "dates", "2020-10-31"),
     DeadlinePhrase("2020年底（12月31日）", "date", "2020-12-31"),
+    DeadlinePhrase("第一阶段2020年7月；第二阶段2020年9月", "dates", "2020-09-30"),
   ]
 
   static let wrapped: [DeadlinePhrase] = [
@@ -51,6 +52,8 @@ extension DeadlinePhrase {
 
   static let standing: [DeadlinePhrase] = [
     DeadlinePhrase("全年持续推进", "ongoing"),
+    DeadlinePhrase("2020年9月底前\n每学期", "ongoing", "2020-09-30"),
+    DeadlinePhrase("2020年每月25日前", "recurring", start: "2020-01-01"),
     DeadlinePhrase("长期坚持", "ongoing"),
     DeadlinePhrase("长期", "ongoing"),
     DeadlinePhrase("持续推进", "ongoing"),

@@ -70,6 +70,11 @@ enum EventSamples {
     .responsiblePerson("李老师"), .remark("见附件"), .ordinal("9"), .ordinal(nil),
   ]
 
+  static let corrections: [ItemChange] = [
+    .evidence(EvidenceCorrection(number: "证-1.1-01", pages: 6, original: "校档案室")),
+    .evidence(EvidenceCorrection(number: "证-1.1-02", caption: "", documentNumber: "青职团〔2020〕4号")),
+  ]
+
   static var item: Item {
     var item = SampleSchool.item(
       "1.1", deadline: SampleSchool.deadline("2020-07-31"), measures: 2,

@@ -124,6 +124,8 @@ extension Evidence: Encodable {
     case caption = "caption"
     case documentNumber = "documentNumber"
     case date = "date"
+    case pages = "pages"
+    case original = "original"
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -138,6 +140,28 @@ extension Evidence: Encodable {
     if !caption.isEmpty { try box.encode(caption, forKey: .caption) }
     if !documentNumber.isEmpty { try box.encode(documentNumber, forKey: .documentNumber) }
     try box.encodeIfPresent(date, forKey: .date)
+    try box.encodeIfPresent(pages, forKey: .pages)
+    if !original.isEmpty { try box.encode(original, forKey: .original) }
+  }
+}
+
+extension EvidenceCorrection: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case number = "number"
+    case pages = "pages"
+    case original = "original"
+    case caption = "caption"
+    case documentNumber = "documentNumber"
+  }
+
+  /// Encodes the stored form; what stays as it was is left out.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    try box.encode(number, forKey: .number)
+    try box.encodeIfPresent(pages, forKey: .pages)
+    try box.encodeIfPresent(original, forKey: .original)
+    try box.encodeIfPresent(caption, forKey: .caption)
+    try box.encodeIfPresent(documentNumber, forKey: .documentNumber)
   }
 }
 
@@ -154,7 +178,24 @@ extension Evidence: StoredReadable {
       measure: try box.readIfPresent("measure"),
       caption: try box.readIfPresent("caption") ?? "",
       documentNumber: try box.readIfPresent("documentNumber") ?? "",
-      date: try box.readIfPresent("date"))
+      date: try box.readIfPresent("date"),
+      pages: try box.readIfPresent("pages"),
+      original: try box.readIfPresent("original") ?? "")
+    if let pages, pages < 1 { throw value.fault("not a number of pages: \(pages)") }
+    try box.end()
+  }
+}
+
+extension EvidenceCorrection: StoredReadable {
+  /// Reads the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      number: try box.read("number"),
+      pages: try box.readIfPresent("pages"),
+      original: try box.readIfPresent("original"),
+      caption: try box.readIfPresent("caption"),
+      documentNumber: try box.readIfPresent("documentNumber"))
     try box.end()
   }
 }

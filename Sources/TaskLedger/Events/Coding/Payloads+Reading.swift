@@ -93,10 +93,9 @@ extension FactRecorded: StoredReadable {
   init(stored value: StoredValue) throws {
     var box = try value.object()
     self.init(
-      name: try box.read("name"),
-      value: try box.read("value"),
-      evidence: try box.readIfPresent("evidence"),
-      exemption: try box.readIfPresent("exemption"))
+      name: try box.read("name"), value: try box.read("value"),
+      evidence: try box.readIfPresent("evidence"), exemption: try box.readIfPresent("exemption"),
+      countedOn: try box.readIfPresent("countedOn"), source: try box.readIfPresent("source"))
     try box.end()
   }
 }

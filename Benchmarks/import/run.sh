@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Importing beside other readers: builds the reader in release and prints the tables.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+release=(-c release --scratch-path .build-release --disable-build-manifest-caching)
+swift build "${release[@]}" --product import-bench >&2
+exec python3 Benchmarks/import/run.py \
+  "$(swift build "${release[@]}" --show-bin-path)/import-bench" "${ROUNDS:-5}"

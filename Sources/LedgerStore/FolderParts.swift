@@ -1,0 +1,43 @@
+import Foundation
+
+/// What the names and permissions in a ledger's folder tell.
+enum FolderParts {
+  /// The names in a folder, sorted; none when it cannot be read.
+  static func names(in path: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// Whether a file is left of making a ledger.
+  static func isOfMaking(_ name: String) -> Bool {
+    name.hasPrefix("ledger.sqlite.new-") || name == "ledger.sqlite.claim"
+  }
+
+  /// Whether a file looks like a copy of the log, as people and synchronising programs make them:
+  /// `ledger (1).sqlite`, `ledger - 副本.sqlite`, `ledger.sqlite.bak`, `ledger_冲突副本.sqlite`.
+  static func isCopy(_ name: String) -> Bool {
+    let own = ["ledger.sqlite", "ledger.sqlite-journal", "ledger.sqlite-wal", "ledger.sqlite-shm"]
+    guard !own.contains(name), !isOfMaking(name), !name.hasPrefix(".") else { return false }
+    return name.hasSuffix(".sqlite") || name.hasPrefix("ledger.sqlite")
+  }
+
+  /// The folder and the files of a ledger that others than the owner may read or write, by their
+  /// paths in the folder (`.` for itself), sorted.
+  static func openToOthers(in folder: LedgerFolder) -> [String] {
+    var open: [String] = []
+    func look(_ relative: String) {
+      var status = stat()
+      let path = relative == "." ? folder.path : folder.path + "/" + relative
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { return }
+      if status.st_mode & 0o077 != 0 { open.append(relative) }
+    }
+    look(".")
+    look("ledger.sqlite")
+    look("ledger.sqlite-journal")
+    look("evidence")
+    for part in names(in: folder.evidence) {
+      look("evidence/" + part)
+      for file in names(in: folder.evidence + "/" + part) { look("evidence/\(part)/\(file)") }
+    }
+    return open
+  }
+}

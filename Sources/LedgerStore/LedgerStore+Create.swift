@@ -1,0 +1,46 @@
+import Foundation
+import GRDB
+package import TaskLedger
+
+extension LedgerStore {
+  /// Makes the ledger of a folder with its first entries; a half-made ledger is never left behind.
+  package static func create(
+    in folder: LedgerFolder, recordedAt: Instant, actor: String, effective: CivilDate,
+    events: [LedgerEvent], by ways: [Naming] = Naming.allCases
+  ) throws(StoreError) -> LogHead {
+    try build(in: folder, by: ways) { db in
+      var head = LogHead(sequence: 0, digest: EventChain.origin)
+      let occasion = Occasion(actor: actor, today: effective, effective: effective)
+      for entry in numbered(events, after: head, recordedAt, occasion) {
+        head = try insert(entry, after: head, in: db)
+      }
+      return head
+    }
+  }
+
+  /// Builds a ledger beside its place and moves it there whole.
+  static func build(
+    in folder: LedgerFolder, by ways: [Naming] = Naming.allCases,
+    _ fill: (Database) throws -> LogHead
+  ) throws(StoreError) -> LogHead {
+    guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
+    try folder.make()
+    let draft = folder.database + ".new-\(UUID().uuidString)"
+    defer {
+      for suffix in ["", "-journal"] { unlink(draft + suffix) }
+    }
+    try FileSystem.withDescriptor(draft, O_WRONLY | O_CREAT | O_EXCL) { _ in }
+    let head = try translated(folder.database) {
+      let queue = try DatabaseQueue(path: draft, configuration: configuration(for: .writing))
+      try Schema.migrator.migrate(queue)
+      let head = try queue.inTransactionReturning(fill)
+      try queue.close()
+      return head
+    }
+    guard try FileSystem.name(draft, as: folder.database, by: ways) else {
+      throw .ledgerExists(folder: folder.name)
+    }
+    try FileSystem.syncFolder(folder.path)
+    return head
+  }
+}

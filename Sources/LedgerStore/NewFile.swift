@@ -1,0 +1,48 @@
+import Foundation
+package import TaskLedger
+
+/// A file in the making (0600): whole and synced to the disk once finished, else not there at all.
+package final class NewFile {
+  /// Where it lies.
+  package let path: String
+  private let descriptor: Int32
+  private var hash = ContentHash()
+  private var isFinished = false
+
+  /// Creates the file; nothing may be there yet.
+  package init(at path: String) throws(StoreError) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileSystem.error(at: path, number: errno) }
+  }
+
+  deinit {
+    close(descriptor)
+    if !isFinished { unlink(path) }
+  }
+
+  /// How many bytes have been written.
+  package var byteCount: Int { hash.byteCount }
+
+  /// Writes the next piece.
+  package func write(_ piece: UnsafeRawBufferPointer) throws(StoreError) {
+    var written = 0
+    while written < piece.count {
+      let step = Foundation.write(
+        descriptor, piece.baseAddress.map { $0 + written }, piece.count - written)
+      if step < 0, errno == EINTR { continue }
+      guard step > 0 else { throw FileSystem.error(at: path, number: errno) }
+      written += step
+    }
+    hash.update(piece)
+  }
+
+  /// Syncs the content and keeps the file.
+  ///
+  /// - Returns: The SHA-256 of what was written.
+  package func finish() throws(StoreError) -> EvidenceDigest {
+    guard fsync(descriptor) == 0 else { throw FileSystem.error(at: path, number: errno) }
+    isFinished = true
+    return hash.digest
+  }
+}

@@ -1,0 +1,108 @@
+/// The wording of what is wrong with a table of figures (实有), and of what is asked about figures.
+extension Diagnostic {
+  private static func factFault(
+    _ code: String, _ place: Location?, _ message: String, _ suggestion: String,
+    _ severity: Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, location: place, message: message, suggestion: suggestion)
+  }
+
+  private static let headings = "写法见 tasks/acceptance-2020.md 的「数据写法」，可以在那里加"
+
+  static func factTableMissing(_ file: String) -> Diagnostic {
+    factFault(
+      "fact-table-missing", nil, "「\(PrintableText.line(file))」里没有找到实有数据的表",
+      "表头写「院系」和各项数据的名称，或写「名称」「数值」；" + headings)
+  }
+
+  static func factColumnUnread(_ heading: String, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-column-unread", place, "「\(PrintableText.line(heading))」这一列没有读",
+      "不是实有数据就不用管；是的话，\(headings)", .warning)
+  }
+
+  static func factColumnDoubtful(_ heading: String, nearest: [String], at place: Location)
+    -> Diagnostic
+  {
+    factFault(
+      "fact-column-doubtful", place,
+      "不认识「\(PrintableText.line(heading))」，最接近的是 \(nearest.joined(separator: "、"))",
+      "改成上面的写法；" + headings)
+  }
+
+  static func factNameUnasked(_ name: String, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-name-unasked", place, "没有验收指标用到「\(PrintableText.line(name))」",
+      "照登记；要用于指标，\(headings)", .warning)
+  }
+
+  static func factTotalsUnread(_ words: String, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-totals-unread", place, "「\(PrintableText.line(words))」是合计行，没有读", "不用处理", .note)
+  }
+
+  static func factUnitMissing(at place: Location) -> Diagnostic {
+    factFault("fact-unit-missing", place, "这一行没有写院系", "补上院系名称，或删去这一行")
+  }
+
+  static func factNameMissing(at place: Location) -> Diagnostic {
+    factFault("fact-name-missing", place, "这一行没有写数据的名称", "补上名称，或删去这一行")
+  }
+
+  static func factValueUnreadable(_ name: FactName, _ words: String, at place: Location)
+    -> Diagnostic
+  {
+    factFault(
+      "fact-value-unreadable", place, "「\(name.recorded)」写作「\(words)」，不是数、日期、是或否",
+      "写成 31、67.74%、2020-08-25、是、否，或「不适用：理由」；不知道就留空")
+  }
+
+  static func factNegative(_ name: FactName, _ words: String, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-negative", place, "「\(name.recorded)」写作「\(words)」，是负数", "核对后改正；不知道就留空")
+  }
+
+  static func factExemptionUnreasoned(_ name: FactName, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-exemption-unreasoned", place, "「\(name.recorded)」写了不适用，没有写理由", "写成「不适用：理由」")
+  }
+
+  static func factDateUnreadable(_ words: String, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-date-unreadable", place, "「\(PrintableText.line(words))」不是日期", "写成 2020-09-15")
+  }
+
+  static func factEvidenceUnreadable(_ words: String, at place: Location) -> Diagnostic {
+    factFault(
+      "evidence-number-unreadable", place, "「\(PrintableText.line(words))」不是佐证编号",
+      "写成 证-3.1-01；编号见 xiaohao show")
+  }
+
+  static func factTwice(_ name: FactName, first: Location, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-twice", place, "「\(name.recorded)」在同一个文件里出现两次，另一处在 \(first)", "只留一处")
+  }
+
+  static func factOverHundred(_ name: FactName, _ value: String) -> Diagnostic {
+    factFault(
+      "fact-over-hundred", nil, "「\(name.recorded)」写作「\(value)」，超过百分之百",
+      "核对；登记的应是人数或不超过 100% 的比例", .warning)
+  }
+
+  static func factDoubtful(_ indicator: Indicator, _ sheet: FactSheet, units: [String?])
+    -> Diagnostic
+  {
+    let names = indicator.doubt?.names ?? []
+    let figures = units.flatMap { unit in
+      names.compactMap { name -> String? in
+        let key = FactName(name: name, unit: unit)
+        return sheet[key].map { "\(key.recorded) \($0.value)" }
+      }
+    }
+    return factFault(
+      "fact-doubtful", nil,
+      "指标 \(indicator.number) 的数值请核对：\(figures.joined(separator: "、"))",
+      "不对就重新登记：xiaohao fact set 名 值；核对无误就不用改", .warning)
+  }
+}

@@ -1,0 +1,202 @@
+/// A figure as it stands in a table (实有).
+public struct WrittenFact: Sendable, Hashable {
+  /// What was counted, and for whose union.
+  public var name: FactName
+  /// The figure as written; empty when it does not apply.
+  public var value: String
+  /// The day it was counted; nil when the table does not say.
+  public var on: CivilDate?
+  /// The evidence it rests on.
+  public var evidence: EvidenceNumber?
+  /// Why a limit is exceeded, or does not apply.
+  public var exemption: String?
+  /// Where it stands.
+  public var location: Diagnostic.Location
+}
+
+/// The figures of a file's tables: one row a department with a column a figure, or one row a figure.
+public struct FactTable: Sendable, Hashable {
+  /// The figures in the order of the file.
+  public private(set) var facts: [WrittenFact] = []
+  /// What is wrong, and what was passed over, with its place.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// The number of cells where a figure was expected and nothing is written.
+  public private(set) var blanks = 0
+  private var hasTable = false
+  private let vocabulary: FactVocabulary
+
+  /// The columns of one table.
+  private struct Layout {
+    var roles: [FactVocabulary.Role: Int] = [:]
+    var figures: [(column: Int, name: String)] = []
+    var isByName: Bool { roles[.name] != nil && roles[.value] != nil }
+    var isByUnit: Bool { roles[.unit] != nil && !figures.isEmpty }
+  }
+
+  /// Reads the figures.
+  ///
+  /// - Parameters:
+  ///   - tables: The tables of the file; each row is its cells by grid column.
+  ///   - file: The file's name in messages.
+  ///   - vocabulary: What the headings mean.
+  public init(_ tables: [[[IndicatorTable.Cell]]], file: String, vocabulary: FactVocabulary) {
+    self.vocabulary = vocabulary
+    for rows in tables {
+      guard let (head, layout) = heading(of: rows) else { continue }
+      hasTable = true
+      for row in rows.dropFirst(head + 1) { read(row, layout) }
+    }
+    if !hasTable { diagnostics.append(.factTableMissing(file)) }
+    questionRepeats()
+  }
+
+  /// Whether nothing stands against recording the figures.
+  public var isReadable: Bool { !diagnostics.contains { $0.severity == .error } }
+
+  // MARK: - Headings
+
+  /// The first row that names figures for departments, or names and values.
+  private mutating func heading(of rows: [[IndicatorTable.Cell]]) -> (Int, Layout)? {
+    for (place, row) in rows.prefix(10).enumerated() {
+      var layout = Layout()
+      var unknown: [IndicatorTable.Cell] = []
+      for (column, cell) in row.enumerated() where !TextChecks.isBlank(cell.text) {
+        switch vocabulary.meaning(of: cell.text) {
+        case .role(let role): if layout.roles[role] == nil { layout.roles[role] = column }
+        case .figure(let name): layout.figures.append((column, name))
+        case nil: unknown.append(cell)
+        }
+      }
+      guard layout.isByName || layout.isByUnit else { continue }
+      // Beside names and values, a heading that is a figure's name is the column's own.
+      if layout.isByName { layout.figures = [] }
+      for cell in unknown { sayUnread(cell) }
+      return (place, layout)
+    }
+    return nil
+  }
+
+  private mutating func sayUnread(_ cell: IndicatorTable.Cell) {
+    let nearest = vocabulary.nearest(to: cell.text)
+    diagnostics.append(
+      nearest.isEmpty
+        ? .factColumnUnread(cell.text, at: cell.location)
+        : .factColumnDoubtful(cell.text, nearest: nearest, at: cell.location))
+  }
+
+  // MARK: - Rows
+
+  private mutating func read(_ row: [IndicatorTable.Cell], _ layout: Layout) {
+    func cell(_ role: FactVocabulary.Role) -> IndicatorTable.Cell? {
+      layout.roles[role].flatMap { row.indices.contains($0) ? row[$0] : nil }
+    }
+    guard let first = row.first(where: { !IndicatorWords.isBlank($0.text) }) else { return }
+    let unit = cell(.unit).map { TextFolding.compact($0.text) } ?? ""
+    if vocabulary.isTotal(unit.isEmpty ? first.text : unit) {
+      diagnostics.append(.factTotalsUnread(first.text, at: first.location))
+      return
+    }
+    var fact = WrittenFact(
+      name: FactName(name: "", unit: unit.isEmpty ? nil : unit), value: "",
+      location: first.location)
+    fact.on = cell(.date).flatMap { day($0) }
+    fact.evidence = cell(.evidence).flatMap { evidence($0) }
+    fact.exemption = cell(.exemption).flatMap {
+      IndicatorWords.isBlank($0.text) ? nil : PrintableText.line($0.text)
+    }
+    if layout.isByName {
+      readNamed(fact, name: cell(.name), value: cell(.value), at: first.location)
+    } else if unit.isEmpty {
+      diagnostics.append(.factUnitMissing(at: first.location))
+    } else {
+      for figure in layout.figures where row.indices.contains(figure.column) {
+        var own = fact
+        own.name.name = figure.name
+        add(own, row[figure.column])
+      }
+    }
+  }
+
+  private mutating func readNamed(
+    _ fact: WrittenFact, name: IndicatorTable.Cell?, value: IndicatorTable.Cell?,
+    at place: Diagnostic.Location
+  ) {
+    guard let name, !TextChecks.isBlank(name.text) else {
+      diagnostics.append(.factNameMissing(at: place))
+      return
+    }
+    var fact = fact
+    let written = FactName(name.text)
+    fact.name.name = vocabulary.figure(written.name) ?? written.name
+    fact.name.unit = fact.name.unit ?? written.unit
+    if vocabulary.figure(written.name) == nil {
+      let nearest = vocabulary.nearest(to: written.name)
+      diagnostics.append(
+        nearest.isEmpty
+          ? .factNameUnasked(written.name, at: name.location)
+          : .factColumnDoubtful(written.name, nearest: nearest, at: name.location))
+    }
+    add(fact, value ?? (text: "", location: name.location))
+  }
+
+  private mutating func add(_ fact: WrittenFact, _ cell: IndicatorTable.Cell) {
+    var fact = fact
+    fact.location = cell.location
+    let words = PrintableText.line(cell.text).trimmed
+    if let reason = IndicatorWords.exemption(words) {
+      fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
+      guard fact.exemption != nil else {
+        diagnostics.append(.factExemptionUnreasoned(fact.name, at: cell.location))
+        return
+      }
+    } else if IndicatorWords.isBlank(words) {
+      guard fact.exemption != nil else {
+        blanks += 1
+        return
+      }
+    } else if words.hasPrefix("-") || words.hasPrefix("−") || words.hasPrefix("－") {
+      diagnostics.append(.factNegative(fact.name, words, at: cell.location))
+      return
+    } else if case .words = FactValue(words) {
+      diagnostics.append(.factValueUnreadable(fact.name, words, at: cell.location))
+      return
+    } else {
+      fact.value = words
+    }
+    facts.append(fact)
+  }
+
+  private mutating func day(_ cell: IndicatorTable.Cell) -> CivilDate? {
+    guard !IndicatorWords.isBlank(cell.text) else { return nil }
+    if case .date(let day) = FactValue(cell.text) { return day }
+    diagnostics.append(.factDateUnreadable(cell.text, at: cell.location))
+    return nil
+  }
+
+  private mutating func evidence(_ cell: IndicatorTable.Cell) -> EvidenceNumber? {
+    guard !IndicatorWords.isBlank(cell.text) else { return nil }
+    if let number = EvidenceNumber(TextFolding.compact(cell.text)) { return number }
+    diagnostics.append(.factEvidenceUnreadable(cell.text, at: cell.location))
+    return nil
+  }
+
+  /// The same figure twice is a fault, whether the two agree or not.
+  private mutating func questionRepeats() {
+    var places: [FactName: Diagnostic.Location] = [:]
+    for fact in facts {
+      if let first = places[fact.name] {
+        diagnostics.append(.factTwice(fact.name, first: first, at: fact.location))
+      } else {
+        places[fact.name] = fact.location
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate var trimmed: String {
+    let body = drop(while: \.isWhitespace)
+    return body.lastIndex { !$0.isWhitespace }.map { String(body[...$0]) } ?? ""
+  }
+}

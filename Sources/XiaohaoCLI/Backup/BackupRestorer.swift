@@ -1,0 +1,150 @@
+import Foundation
+import LedgerStore
+import PlanImport
+import TaskLedger
+
+/// Makes a ledger's folder from a backup: built beside its place, verified, then moved there whole.
+struct BackupRestorer {
+  /// The container.
+  let file: String
+  /// The folder, missing or empty.
+  let target: LedgerFolder
+  /// Whether a backup is restored whose ledger was damaged already when it was made.
+  let allowsDamage: Bool
+
+  private var name: String { (file as NSString).lastPathComponent }
+
+  /// Checks the container against its manifest and writes nothing.
+  func preview() throws(CommandFailure) -> BackupManifest {
+    try checkTarget()
+    return try BackupReader.withArchive(at: file) { (archive) throws(CommandFailure) in
+      let manifest = try checkedManifest(of: archive)
+      for file in manifest.files {
+        try BackupReader.check(file, in: archive) { _ throws(StoreError) in }
+      }
+      return manifest
+    }
+  }
+
+  /// Restores the ledger whole, or leaves nothing behind.
+  func restore() throws(CommandFailure) -> BackupManifest {
+    try checkTarget()
+    let work = LedgerFolder(path: WorkFolder.path(beside: target.path))
+    defer { WorkFolder.remove(work.path) }
+    let manifest = try BackupReader.withArchive(at: file) { (archive) throws(CommandFailure) in
+      let manifest = try checkedManifest(of: archive)
+      try checkSpace(for: manifest)
+      try CommandFailure.ofStore { () throws(StoreError) in
+        try WorkFolder.make(work.path)
+        try FileSystem.makeFolder(work.staging)
+      }
+      let files = manifest.files.sorted { $0.path == BackupManifest.database && $1.path != $0.path }
+      for file in files {
+        try unpack(file, from: archive, into: work)
+        // The log comes first: what is no evidence of it is not unpacked.
+        if file.path == BackupManifest.database { try checkLog(of: work, manifest) }
+      }
+      return manifest
+    }
+    try verify(work, manifest)
+    try moveIntoPlace(work)
+    return manifest
+  }
+
+  private func checkedManifest(of archive: ZipArchive) throws(CommandFailure) -> BackupManifest {
+    var status = stat()
+    let bytes = stat(file, &status) == 0 ? Int(status.st_size) : 0
+    let manifest = try BackupReader.manifest(of: archive, name: name, containerBytes: bytes)
+    guard manifest.damage.isEmpty || allowsDamage else {
+      throw CommandFailure([.backupHoldsDamage(name, manifest.damage.count)], status: .integrity)
+    }
+    return manifest
+  }
+
+  private func checkTarget() throws(CommandFailure) {
+    var status = stat()
+    guard lstat(target.path, &status) == 0 else { return }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    let names = isFolder ? try? FileManager.default.contentsOfDirectory(atPath: target.path) : nil
+    guard let names, names.isEmpty else {
+      throw CommandFailure([.restoreTargetTaken(target.name)], status: .refused)
+    }
+  }
+
+  private func checkSpace(for manifest: BackupManifest) throws(CommandFailure) {
+    let parent = (target.path as NSString).deletingLastPathComponent
+    var needed = 0
+    for file in manifest.files {
+      let sum = needed.addingReportingOverflow(file.bytes)
+      needed = sum.overflow ? Int.max : sum.partialValue
+    }
+    if let free = FileSystem.freeBytes(in: parent), needed > free {
+      throw CommandFailure([.restoreNeedsSpace(needed: needed, free: free)], status: .disk)
+    }
+  }
+
+  private func unpack(
+    _ file: BackupManifest.File, from archive: ZipArchive, into work: LedgerFolder
+  ) throws(CommandFailure) {
+    guard let path = BackupPath(file.path) else {
+      throw CommandFailure([.backupStrange(file.path)], status: .unreadableInput)
+    }
+    let place = path.place(in: work)
+    let new = try CommandFailure.ofStore { () throws(StoreError) in
+      try FileSystem.makeFolder((place as NSString).deletingLastPathComponent)
+      return try NewFile(at: place)
+    }
+    try BackupReader.check(file, in: archive) { (piece) throws(StoreError) in
+      try new.write(piece)
+    }
+    _ = try CommandFailure.ofStore { () throws(StoreError) in try new.finish() }
+  }
+
+  private func report(on work: LedgerFolder) throws(CommandFailure) -> IntegrityReport {
+    try CommandFailure.ofStore { () throws(StoreError) in
+      try LedgerStore(opening: work, for: .reading).verify()
+    }
+  }
+
+  /// The log is the one the manifest speaks of, and names every evidence file of the backup.
+  private func checkLog(of work: LedgerFolder, _ manifest: BackupManifest) throws(CommandFailure) {
+    let report = try report(on: work)
+    guard report.head.digest == manifest.headDigest,
+      report.head.sequence == manifest.headSequence
+    else {
+      throw CommandFailure([.backupDiffers(BackupManifest.database)], status: .unreadableInput)
+    }
+    var strange: [Diagnostic] = []
+    let sizes = Dictionary(
+      report.evidence.map { ($0.digest, $0.byteCount) }, uniquingKeysWith: { first, _ in first })
+    for file in manifest.files {
+      guard case .evidence(let digest) = BackupPath(file.path) else { continue }
+      let isAsLogged = file.bytes == sizes[digest] && file.sha256 == digest.description
+      let isDamaged = sizes[digest] != nil && !manifest.damage.isEmpty
+      if !isAsLogged && !isDamaged { strange.append(.backupStrange(file.path)) }
+    }
+    guard strange.isEmpty else { throw CommandFailure(strange, status: .unreadableInput) }
+  }
+
+  private func verify(_ work: LedgerFolder, _ manifest: BackupManifest) throws(CommandFailure) {
+    let report = try report(on: work)
+    let known = Set(manifest.damage)
+    let news = report.findings.filter(\.isDamage).map(Diagnostic.integrity).filter {
+      !known.contains(.init(code: $0.code, message: $0.message))
+    }
+    guard news.isEmpty else { throw CommandFailure(news, status: .integrity) }
+  }
+
+  private func moveIntoPlace(_ work: LedgerFolder) throws(CommandFailure) {
+    try CommandFailure.ofStore { () throws(StoreError) in
+      try FileSystem.syncTree(work.path)
+      // Renaming takes the place of an empty folder and of nothing else; some shares want it gone.
+      if rename(work.path, target.path) != 0 {
+        guard rmdir(target.path) == 0, rename(work.path, target.path) == 0 else {
+          throw FileSystem.error(at: target.path, number: errno)
+        }
+      }
+      try FileSystem.syncFolder((target.path as NSString).deletingLastPathComponent)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import BundledAssets
+import Foundation
+import LedgerReports
+import TaskLedger
+import TestSupport
+import Testing
+
+struct MarkdownPageTests {
+  private func body(_ markdown: String) -> String {
+    let page = MarkdownPage.html(of: markdown, style: "")
+    let start = page.range(of: "<body>\n")?.upperBound ?? page.startIndex
+    let end = page.range(of: "\n</body>")?.lowerBound ?? page.endIndex
+    return String(page[start..<end])
+  }
+
+  @Test(arguments: [
+    ("# 题 **一**", "<h1>题 <strong>一</strong></h1>"),
+    ("### （一）", "<h3>（一）</h3>"),
+    ("#无空格", "<p>#无空格</p>"),
+    ("一行\n接着", "<p>一行\n接着</p>"),
+    ("\\*不是粗体\\* a\\|b \\\\ \\.", "<p>*不是粗体* a|b \\ .</p>"),
+    ("**没有结尾", "<p>**没有结尾</p>"),
+    ("<b>&\"", "<p>&lt;b&gt;&amp;&quot;</p>"),
+    ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
+    ("3. 丙\n4. 丁", "<ol start=\"3\">\n<li>丙</li>\n<li>丁</li>\n</ol>"),
+    ("2020.5 起", "<p>2020.5 起</p>"),
+    (
+      "| 甲 | 乙 |\n|---|---|\n| 1\\|2 | |\n| 3 |",
+      """
+      <div class="table" role="region" aria-label="" tabindex="0">
+      <table>
+      <thead><tr><th scope="col">甲</th><th scope="col">乙</th></tr></thead>
+      <tbody>
+      <tr><td>1|2</td><td></td></tr>
+      <tr><td>3</td><td></td></tr>
+      </tbody>
+      </table>
+      </div>
+      """
+    ),
+    ("文\n\n---\n\n脚", "<p>文</p>\n</main>\n<footer>\n<p>脚</p>"),
+  ])
+  func `Markdown of papers becomes HTML`(markdown: String, html: String) {
+    let end = markdown.contains("---\n\n") ? "</footer>" : "</main>"
+    #expect(body(markdown) == "<main>\n\(html)\n\(end)")
+  }
+
+  @Test func `a table of nine columns is printed across`() {
+    let row = "|" + String(repeating: " 甲 |", count: 9)
+    let rule = "|" + String(repeating: "---|", count: 9)
+    #expect(body("\(row)\n\(rule)").contains("<div class=\"table wide\""))
+  }
+
+  @Test func `what a school typed cannot leave its place`() throws {
+    let scenario = try LedgerScenario(school: "</title><script>alert(1)</script>**学院", items: [])
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-08-31")
+    let text = try render(.filingForm, input, templates: MadeUpLedgers.templates)
+    let page = MarkdownPage.html(of: text, style: "a{}</style>b{}")
+    #expect(!page.contains("<script"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;**学院"))
+    #expect(page.components(separatedBy: "</style>").count == 2)
+  }
+
+  @Test func `the page of a paper reads as agreed and needs nothing from outside`() throws {
+    let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
+    let text = try render(.filingForm, input, templates: MadeUpLedgers.templates)
+    let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
+    let page = MarkdownPage.html(of: text, style: style)
+    Golden.expect(
+      MarkdownPage.html(of: text, style: "/* paper.css */\n"), "reports/filing-form.html")
+    #expect(!page.contains("http") && !page.contains("url(") && !page.contains("@import"))
+    #expect(page.contains("lang=\"zh-CN\"") && page.contains("<title>高校学生会"))
+  }
+}

@@ -1,0 +1,337 @@
+-- Lays a paper out for print; pandoc runs it on the way from Markdown to Word.
+-- Styles are those of reference.docx and are asked for by name. What can be argued about stands
+-- in these figures:
+local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
+local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
+local COMPACT = {monthly = true, department = true}  -- working papers in 五号 (10.5 pt) on 16 pt
+local PORTRAIT, LANDSCAPE = 8845, 12756  -- width of the type area, in twentieths of a point
+-- Working papers have margins of 25 mm: a meeting's paper is to fit two pages.
+local COMPACT_MARGINS = '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
+  .. 'w:header="851" w:footer="850" w:gutter="0"/>'
+local COMPACT_WIDTH = 9071
+
+local function div(style, inlines)
+  return pandoc.Div({pandoc.Para(inlines)}, pandoc.Attr('', {}, {{'custom-style', style}}))
+end
+
+local function openxml(text) return pandoc.RawBlock('openxml', text) end
+
+local function escaped(text)
+  return (text:gsub('&', '&amp;'):gsub('<', '&lt;'):gsub('>', '&gt;'))
+end
+
+-- The width of a text in half characters: Chinese counts two.
+local function width(text)
+  local sum = 0
+  for _, code in utf8.codes(text) do
+    sum = sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
+  end
+  return sum
+end
+
+-- The widest run of a text that is not to be broken: a date, a word, or all of a short text.
+-- Between Chinese and figures a quarter of a character is left free.
+local function word(text, limit)
+  local _, joints = text:gsub('%f[%w]', '')
+  local whole = width(text) + joints
+  if whole <= limit or text:match('^%d+年%d+月%d+日$')
+    or text:match('^证%-%d+%.%d+%-%d+$') then return whole end
+  local widest = 0
+  for run in text:gmatch('[%w%.%%:/]+') do widest = math.max(widest, #run) end
+  return math.min(widest, 19)
+end
+
+local function run(text, isBold)
+  return '<w:r>' .. (isBold and '<w:rPr><w:b/><w:bCs/></w:rPr>' or '')
+    .. '<w:t xml:space="preserve">' .. escaped(text) .. '</w:t></w:r>'
+end
+
+local function runs(inlines, isBold)
+  local parts = {}
+  for _, inline in ipairs(inlines) do
+    if inline.t == 'Str' or inline.t == 'Code' then
+      parts[#parts + 1] = run(inline.text, isBold)
+    elseif inline.t == 'Space' or inline.t == 'SoftBreak' then
+      parts[#parts + 1] = run(' ', isBold)
+    elseif inline.t == 'LineBreak' then
+      parts[#parts + 1] = '<w:r><w:br/></w:r>'
+    elseif inline.content then
+      parts[#parts + 1] = runs(inline.content, isBold or inline.t == 'Strong')
+    end
+  end
+  return table.concat(parts)
+end
+
+local function cellXML(blocks, style, isCentred)
+  local head = '<w:p><w:pPr><w:pStyle w:val="' .. style .. '"/>'
+    .. (isCentred and '<w:jc w:val="center"/>' or '') .. '</w:pPr>'
+  local parts = {}
+  for _, block in ipairs(blocks) do
+    parts[#parts + 1] = head .. runs(block.content or {}, false) .. '</w:p>'
+  end
+  return #parts > 0 and table.concat(parts) or head .. '</w:p>'
+end
+
+-- The widths of columns, in twentieths of a point: all they ask for when there is room; otherwise
+-- what their longest word needs, and the rest by how much they hold.
+local function columnWidths(rows, count, total, unit, limit)
+  local widths, wish, weight, sum, least = {}, {}, {}, 0, 0
+  for column = 1, count do
+    local longest, widest, all = 0, 0, 0
+    for place, row in ipairs(rows) do
+      local text = pandoc.utils.stringify(row[column] or {})
+      if place == 1 then
+        longest = width(text) > 4 and math.ceil(width(text) / 4) * 2 or width(text)
+      else
+        longest = math.max(longest, word(text, limit))
+        all = all + width(text)
+      end
+      widest = math.max(widest, width(text))
+    end
+    widths[column] = (longest + 1.8) * unit
+    wish[column] = math.max((widest + 2.6) * unit, widths[column])
+    weight[column] = (all + 1) ^ 0.75
+    sum, least = sum + wish[column], least + widths[column]
+  end
+  if sum <= total then
+    widths, least = wish, sum
+  elseif least > total * 0.7 and limit > 0 then
+    return columnWidths(rows, count, total, unit, limit - 4)
+  elseif least < total then
+    -- Columns that reach what they wish leave the rest to the others.
+    local rest, hasRoom = total - least, true
+    while rest > 1 and hasRoom do
+      local weights, given = 0, 0
+      for column = 1, count do
+        if widths[column] < wish[column] then weights = weights + weight[column] end
+      end
+      hasRoom = weights > 0
+      for column = 1, count do
+        if widths[column] < wish[column] then
+          local more = math.min(rest * weight[column] / weights, wish[column] - widths[column])
+          widths[column], given = widths[column] + more, given + more
+        end
+      end
+      rest = rest - given
+    end
+    least = total - rest
+  end
+  for column = 1, count do widths[column] = math.floor(widths[column] * total / least) end
+  return widths
+end
+
+-- A table with borders, a heading row repeated on every page, and rows kept whole unless long.
+local function tableXML(simple, total, isSmall)
+  local count = #simple.headers
+  local style = isSmall and 'WideTable' or 'Table'
+  local rows = {simple.headers}
+  for _, row in ipairs(simple.rows) do rows[#rows + 1] = row end
+  local widths = columnWidths(rows, count, total, isSmall and 91 or 106, 16)
+  local parts = {'<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="' .. total .. '" w:type="dxa"/>'
+    .. '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>'}
+  for column = 1, count do
+    parts[#parts + 1] = '<w:gridCol w:w="' .. widths[column] .. '"/>'
+  end
+  parts[#parts + 1] = '</w:tblGrid>'
+  local isCentred = {}
+  for column = 1, count do
+    local widest = 0
+    for _, row in ipairs(simple.rows) do
+      widest = math.max(widest, width(pandoc.utils.stringify(row[column] or {})))
+    end
+    isCentred[column] = widest <= 12
+  end
+  for place, row in ipairs(rows) do
+    local isHead = place == 1
+    local longest = 0
+    for column = 1, count do
+      longest = math.max(longest, width(pandoc.utils.stringify(row[column] or {})))
+    end
+    parts[#parts + 1] = '<w:tr><w:trPr>' .. (longest <= 200 and '<w:cantSplit/>' or '')
+      .. (isHead and '<w:tblHeader/>' or '') .. '</w:trPr>'
+    for column = 1, count do
+      parts[#parts + 1] = '<w:tc><w:tcPr><w:tcW w:w="' .. widths[column] .. '" w:type="dxa"/>'
+        .. '<w:vAlign w:val="center"/></w:tcPr>'
+        .. cellXML(row[column] or {}, style .. (isHead and 'Head' or 'Text'), isHead or isCentred[column])
+        .. '</w:tc>'
+    end
+    parts[#parts + 1] = '</w:tr>'
+  end
+  -- Word joins tables that touch.
+  parts[#parts + 1] = '</w:tbl><w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+  return table.concat(parts)
+end
+
+-- Two narrow tables beside each other, for working papers that are to be short.
+local function pairXML(one, other)
+  local left = COMPACT_WIDTH * 11 // 20
+  local right = COMPACT_WIDTH - left
+  local function cell(simple, share)
+    return '<w:tc><w:tcPr><w:tcW w:w="' .. share .. '" w:type="dxa"/></w:tcPr>'
+      .. tableXML(simple, share - 140, true) .. '</w:tc>'
+  end
+  return '<w:tbl><w:tblPr><w:tblW w:w="' .. COMPACT_WIDTH .. '" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    .. '</w:tblPr><w:tblGrid><w:gridCol w:w="' .. left .. '"/><w:gridCol w:w="' .. right .. '"/></w:tblGrid>'
+    .. '<w:tr>' .. cell(one, left) .. cell(other, right) .. '</w:tr></w:tbl>'
+    .. '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+end
+
+-- A title in lines of even length, broken where its sense allows.
+local TITLE_LINE = 40
+local function titleLines(text)
+  local marks, best, bestCost = {}, nil, nil
+  for place in text:gmatch('()学生会（') do marks[#marks + 1] = place end
+  for place in text:gmatch('()深化改革') do marks[#marks + 1] = place end
+  for place in text:gmatch('()（%d') do marks[#marks + 1] = place end
+  for choice = 0, (1 << #marks) - 1 do
+    local lines, start, widest = {}, 1, 0
+    for index, place in ipairs(marks) do
+      if choice & (1 << (index - 1)) ~= 0 and place > start then
+        lines[#lines + 1] = text:sub(start, place - 1)
+        start = place
+      end
+    end
+    lines[#lines + 1] = text:sub(start)
+    local count = 0
+    for _, line in ipairs(lines) do
+      widest = math.max(widest, width(line))
+      count = count + math.ceil(width(line) / TITLE_LINE)
+    end
+    local cost = count * 1000 + widest
+    if not bestCost or cost < bestCost then best, bestCost = lines, cost end
+  end
+  local inlines = {}
+  for place, line in ipairs(best) do
+    if place > 1 then inlines[#inlines + 1] = pandoc.LineBreak() end
+    inlines[#inlines + 1] = pandoc.Str(line)
+  end
+  return inlines
+end
+
+-- A date, or the room for one that is written by hand.
+local function isDate(text)
+  local figures = text:gsub('　', ''):gsub('%s', '')
+  return figures:match('^%d*年%d*月%d*日$') ~= nil
+end
+
+-- A signature: whoever signs in a short line of its own, and under it nothing but the date.
+local function isSignature(block, following)
+  if block.t ~= 'Para' then return false end
+  local text = pandoc.utils.stringify(block)
+  if isDate(text) then return true end
+  return following ~= nil and following.t == 'Para' and isDate(pandoc.utils.stringify(following))
+    and width(text) <= 60 and (text:find('盖章') or not text:find('：')) and not text:find('。')
+end
+
+-- A list as paragraphs: official papers have numbers and no bullets.
+local function addItems(target, list, isNumbered)
+  local number = isNumbered and (list.listAttributes and list.listAttributes.start or list.start or 1)
+  for place, blocks in ipairs(list.content) do
+    for index, block in ipairs(blocks) do
+      if block.t == 'Plain' or block.t == 'Para' then
+        local inlines = block.content
+        if number and index == 1 then
+          inlines:insert(1, pandoc.Str((number + place - 1) .. '. '))
+        end
+        target[#target + 1] = div('Body Text', inlines)
+      else
+        target[#target + 1] = block
+      end
+    end
+  end
+end
+
+local function addHeader(target, header)
+  local mark, title = pandoc.utils.stringify(header):match('^(附件%d*)%s+(.+)$')
+  if mark then
+    target[#target + 1] = div('Annex Mark', {pandoc.Str(mark)})
+    target[#target + 1] = div('Title', {pandoc.Str(title)})
+  else
+    target[#target + 1] = pandoc.Header(math.max(header.level - 1, 1), header.content)
+  end
+end
+
+-- Parts of the paper from one heading to the next; one with a wide table is landscape as a whole,
+-- so that no page holds a heading alone.
+local function segments(blocks)
+  local all = {{blocks = {}, isWide = false}}
+  for _, block in ipairs(blocks) do
+    if block.t == 'Header' then all[#all + 1] = {blocks = {}, isWide = false} end
+    local last = all[#all]
+    last.blocks[#last.blocks + 1] = block
+    if block.t == 'Table' then
+      last.isWide = last.isWide or #pandoc.utils.to_simple_table(block).headers >= WIDE_FROM
+    end
+  end
+  return all
+end
+
+-- Ends a section; the program fills in page and margins from reference.docx.
+local function sectionEnd(isWide, margins)
+  return openxml('<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>'
+    .. (isWide and '<w:pgSz w:orient="landscape"/>' or '') .. (margins or '') .. '</w:sectPr></w:pPr></w:p>')
+end
+
+-- Working papers take the small sizes of the same styles.
+local function compacted(blocks)
+  local small = {
+    ['Body Text'] = 'Compact Text', ['Title'] = 'Compact Title', ['Foot Note'] = 'Compact Foot'}
+  for place, block in ipairs(blocks) do
+    if block.t == 'Para' then
+      blocks[place] = div('Compact Text', block.content)
+    elseif block.t == 'Header' then
+      blocks[place] = div('Compact Heading', block.content)
+    elseif block.t == 'Div' then
+      local style = block.attributes['custom-style']
+      block.attributes['custom-style'] = small[style] or style
+    end
+  end
+  return blocks
+end
+
+function Pandoc(doc)
+  local blocks = doc.blocks
+  local isCompact = COMPACT[pandoc.utils.stringify(doc.meta.paper or '')]
+  doc.meta.paper = nil
+  if blocks[1] and blocks[1].t == 'Header' and blocks[1].level == 1 then
+    doc.meta.pagetitle = pandoc.utils.stringify(blocks[1])
+    blocks[1] = div('Title', titleLines(pandoc.utils.stringify(blocks[1])))
+  end
+  doc.meta.lang = 'zh-CN'
+  local parts, target = segments(blocks), {}
+  for place, part in ipairs(parts) do
+    local before = parts[place - 1]
+    if before and before.isWide ~= part.isWide and #before.blocks > 0 then
+      target[#target + 1] = sectionEnd(before.isWide)
+    end
+    local isFoot, isPaired = false, false
+    for index, block in ipairs(part.blocks) do
+      local following = part.blocks[index + 1]
+      if block.t == 'Header' then addHeader(target, block)
+      elseif isPaired then isPaired = false
+      elseif block.t == 'Table' then
+        local simple = pandoc.utils.to_simple_table(block)
+        isPaired = isCompact and following ~= nil and following.t == 'Table'
+        target[#target + 1] = openxml(
+          isPaired and pairXML(simple, pandoc.utils.to_simple_table(following))
+          or tableXML(
+            simple, part.isWide and LANDSCAPE or isCompact and COMPACT_WIDTH or PORTRAIT,
+            isCompact or #simple.headers >= SMALL_FROM))
+      elseif block.t == 'BulletList' then addItems(target, block, false)
+      elseif block.t == 'OrderedList' then addItems(target, block, true)
+      elseif block.t == 'HorizontalRule' then isFoot = true
+      elseif block.t == 'Para' and isFoot then target[#target + 1] = div('Foot Note', block.content)
+      elseif isSignature(block, following) then
+        target[#target + 1] = div('Signature Line', block.content)
+      else
+        target[#target + 1] = block
+      end
+    end
+  end
+  if parts[#parts].isWide then
+    target[#target + 1] = sectionEnd(true)
+  elseif isCompact then
+    target[#target + 1] = sectionEnd(false, COMPACT_MARGINS)
+  end
+  return pandoc.Pandoc(isCompact and compacted(target) or target, doc.meta)
+end

@@ -5,7 +5,7 @@ SOURCES := Package.swift Sources Tests
 # ("unknown build description").
 RELEASE := -c release --scratch-path .build-release --disable-build-manifest-caching
 
-.PHONY: setup demo test bench format lint release
+.PHONY: setup demo test bench format lint release faults
 
 setup:
 	@scripts/setup.sh
@@ -19,6 +19,11 @@ test: setup
 
 release: setup
 	swift build $(RELEASE) --product xiaohao
+
+# Kill, race, disk and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
+RUNS ?= 1000
+faults: setup
+	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests'
 
 bench:
 	@Benchmarks/run.sh

@@ -70,6 +70,10 @@ let package = Package(
       ],
       sources: ["Sources/BundledAssets"],
       resources: [.embedInCode("tasks"), .embedInCode("templates")]),
+    // A writer that can kill itself at a named step; the fault tests run it as a process.
+    .executableTarget(
+      name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
+      path: "Tests/FaultWriter"),
     .target(
       name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
@@ -79,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
-        "LedgerStore", "TaskLedger", "TestSupport",
+        "LedgerStore", "TaskLedger", "TestSupport", "fault-writer", "xiaohao",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

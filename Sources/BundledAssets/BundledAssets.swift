@@ -12,6 +12,9 @@ package enum BundledAssets {
   /// `tasks/acceptance-2020.md`: the acceptance indicators.
   package static var acceptance2020: [UInt8] { PackageResources.acceptance_2020_md }
 
+  /// `tasks/settings.md`: the settings of a ledger.
+  package static var settings: [UInt8] { PackageResources.settings_md }
+
   /// `tasks/departments.md`: department names and their aliases.
   package static var departments: [UInt8] { PackageResources.departments_md }
 }

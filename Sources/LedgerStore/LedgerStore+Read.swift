@@ -26,8 +26,8 @@ extension LedgerStore {
   static func head(in db: Database) throws -> LogHead {
     let row = try Row.fetchOne(
       db, sql: "SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1")
-    return row.map { LogHead(sequence: $0[0], digest: $0[1]) }
-      ?? LogHead(sequence: 0, digest: EventChain.origin)
+    guard let row else { return LogHead(sequence: 0, digest: EventChain.origin) }
+    return LogHead(sequence: try row.integer(0), digest: try row.text(1))
   }
 
   static func entries(_ scope: Scope, in db: Database) throws -> [EventEnvelope] {

@@ -90,9 +90,10 @@ extension LedgerStore {
             """)
         while let row = try cursor.next() {
           let entry = StoredEntry(
-            sequence: row[0], recordedAt: row[1], effective: row[2], actor: row[3], type: row[4],
-            previous: row[5], digest: row[6], payload: row[7])
-          text += try entry.line(item: row[8]) + "\n"
+            sequence: try row.integer(0), recordedAt: try row.text(1), effective: try row.text(2),
+            actor: try row.text(3), type: try row.text(4), previous: try row.text(5),
+            digest: try row.text(6), payload: try row.text(7))
+          text += try entry.line(item: String.fromDatabaseValue(row[8])) + "\n"
         }
         return text
       }

@@ -82,7 +82,9 @@ extension LedgerStore {
     let query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     func objects(_ db: Database) throws -> [String: String] {
       Dictionary(
-        try Row.fetchAll(db, sql: query).map { ($0[0] as String, $0[1] as String? ?? "") },
+        try Row.fetchAll(db, sql: query).map {
+          (String.fromDatabaseValue($0[0]) ?? "", String.fromDatabaseValue($0[1]) ?? "")
+        },
         uniquingKeysWith: { first, second in first + second })
     }
     let wanted = try expected.read(objects)

@@ -68,14 +68,14 @@ struct EntryReader {
   /// - Throws: ``StoreError/entryUnreadable(sequence:detail:)``.
   mutating func entry(_ row: StoredRow) throws -> EventEnvelope {
     let sequence = row.int(0)
-    guard let recordedAt = row.bytes(1).flatMap({ Instant(utf8: $0) }),
-      let effective = row.bytes(2).flatMap({ CivilDate(utf8: $0) }), let actor = row.bytes(3)
+    guard let recordedText = row.bytes(1), let effectiveText = row.bytes(2),
+      let actor = row.bytes(3), let type = row.bytes(4), let payload = row.bytes(5)
+    else { throw StoreError.entryUnreadable(sequence: sequence, detail: "NULL") }
+    guard let recordedAt = Instant(utf8: recordedText),
+      let effective = CivilDate(utf8: effectiveText)
     else {
       throw StoreError.entryUnreadable(
-        sequence: sequence, detail: "\(row.text(1) ?? "NULL") \(row.text(2) ?? "NULL")")
-    }
-    guard let type = row.bytes(4), let payload = row.bytes(5) else {
-      throw StoreError.entryUnreadable(sequence: sequence, detail: row.text(4) ?? "NULL")
+        sequence: sequence, detail: "\(row.text(1) ?? "") \(row.text(2) ?? "")")
     }
     guard let name = names[type] else {
       throw StoreError.entryTypeUnknown(sequence: sequence, type: row.text(4) ?? "NULL")

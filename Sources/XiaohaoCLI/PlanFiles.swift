@@ -88,6 +88,17 @@ struct PlanFiles {
     }
   }
 
+  /// The settings: `tasks/settings.md` of the ledger, or the built-in ones.
+  func settings() throws(CommandFailure) -> LedgerSettings {
+    let document: SourceDocument
+    do throws(PlanReadError) {
+      document = try own("settings.md", else: BundledAssets.settings)
+    } catch {
+      throw CommandFailure([error.diagnostic], status: .unreadableInput)
+    }
+    return try LedgerSettings.read(document)
+  }
+
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
     if let path = (try? session.folder()).map({ $0.path + "/tasks/" + name }),
       FileManager.default.fileExists(atPath: path)

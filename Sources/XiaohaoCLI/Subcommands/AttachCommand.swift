@@ -11,6 +11,7 @@ package struct AttachCommand: EnvironmentCommand {
       例：xiaohao attach 1.1 方案.pdf --caption 深化改革实施方案 --number 南工团〔2020〕5号 --actor 学工部
       例：xiaohao attach 1.1 方案.pdf --pages 6 --original 校档案室2020-17号 --actor 学工部
       文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
+      单个文件上限默认 512 MiB，在台账文件夹的 tasks/settings.md 里改。
       """, aliases: ["佐证"])
 
   @OptionGroup var writing: WritingOptions
@@ -39,9 +40,10 @@ package struct AttachCommand: EnvironmentCommand {
     }
     let actor = try session.actor(writing)
     let store = try session.store(for: .writing)
-    let vault = EvidenceVault(folder: store.folder)
+    var vault = EvidenceVault(folder: store.folder)
+    vault.sizeLimit = try PlanFiles(session: session).settings().evidenceLimit
     var staged: [EvidenceVault.StagedFile] = []
-    defer { for file in staged { vault.discard(file) } }
+    defer { for file in staged { EvidenceVault(folder: store.folder).discard(file) } }
     var failures: [CommandFailure] = []
     for file in files {
       do throws(StoreError) {

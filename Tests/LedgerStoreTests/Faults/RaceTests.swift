@@ -1,0 +1,95 @@
+import Foundation
+import LedgerStore
+import TaskLedger
+import Testing
+
+/// Processes that write to one ledger at the same time.
+struct RaceTests {
+  @Test func `eight processes lose no entry and keep one chain`() throws {
+    let cabinet = try Cabinet()
+    let each = FaultRuns.isLong ? 200 : 8
+    let before = try cabinet.open(.reading).head().sequence
+    let started = Date()
+    let children = try (1...8).map {
+      try Child(
+        Child.path(of: "fault-writer"), [cabinet.folder.path, "写手\($0)", String(each), "note"])
+    }
+    var sequences: [Int] = []
+    for ending in children.map({ $0.wait() }) {
+      #expect(ending.status == 0, "\(ending.messages)")
+      sequences += Survivor.acknowledged(in: ending.output).map(\.sequence)
+    }
+    let seconds = Int(Date().timeIntervalSince(started).rounded())
+    #expect(sequences.sorted() == Array(before + 1..<before + 1 + 8 * each))
+    let report = try cabinet.open(.reading).verify()
+    #expect(report.findings.isEmpty)
+    #expect(report.head.sequence == before + 8 * each)
+    var texts: [String: [String]] = [:]
+    for entry in try cabinet.open(.reading).entries() {
+      if case .progressNoted(let payload) = entry.event {
+        texts[entry.actor, default: []].append(payload.text)
+      }
+    }
+    #expect(texts.count == 8)
+    for (actor, found) in texts { #expect(found == (1...each).map { "\(actor) \($0)" }) }
+    FaultRuns.report(
+      "8 processes × \(each) entries: \(sequences.count) entries, one chain, \(seconds) s")
+  }
+
+  @Test func `of eight that close the same item exactly one wins`() throws {
+    let runs = min(FaultRuns.count(2), 100)
+    var lost: [Int32: Int] = [:]
+    for run in 0..<runs {
+      let cabinet = try Cabinet()
+      try cabinet.append(.start(cabinet.ids[0]))
+      try cabinet.attach("材料")
+      try cabinet.append(.submit(cabinet.ids[0], summary: "已完成"))
+      let before = try cabinet.open(.reading).head().sequence
+      let children = try (1...8).map { number in
+        try Child(
+          Child.path(of: "xiaohao"),
+          [
+            "close", "1.1", "--opinion", "同意 \(number)", "--actor", cabinet.office, "--ledger",
+            cabinet.folder.path, "--today", "2020-07-20",
+          ])
+      }
+      let endings = children.map { $0.wait() }
+      #expect(endings.count { $0.status == 0 } == 1, "run \(run): \(endings.map(\.messages))")
+      for ending in endings where ending.status != 0 {
+        #expect([1, 2].contains(ending.status), "run \(run): \(ending.messages)")
+        #expect(ending.messages.contains(ending.status == 2 ? "[overtaken]" : "[closure-stands]"))
+        lost[ending.status, default: 0] += 1
+      }
+      let report = try cabinet.open(.reading).verify()
+      #expect(report.findings.isEmpty)
+      #expect(report.head.sequence == before + 1)
+    }
+    FaultRuns.report(
+      "8 closing the same item: \(runs) runs, one winner each; the others ended with 1 "
+        + "\(lost[1] ?? 0) times and with 2 \(lost[2] ?? 0) times")
+  }
+
+  @Test func `of eight that make a ledger in one folder exactly one wins`() throws {
+    let runs = min(FaultRuns.count(2), 100)
+    for run in 0..<runs {
+      let root = FileManager.default.temporaryDirectory
+        .appendingPathComponent("xiaohao-race-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: root) }
+      let folder = root.appendingPathComponent("台账").path
+      let children = try (1...8).map { number in
+        try Child(
+          Child.path(of: "xiaohao"),
+          ["init", "--ledger", folder, "--school", "学校\(number)", "--today", "2020-07-20"])
+      }
+      let endings = children.map { $0.wait() }
+      #expect(endings.count { $0.status == 0 } == 1, "run \(run): \(endings.map(\.messages))")
+      #expect(endings.allSatisfy { [0, 1].contains($0.status) })
+      let store = try LedgerStore(opening: LedgerFolder(path: folder), for: .reading)
+      #expect(store.verify().findings.isEmpty)
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+      #expect(names == ["evidence", "ledger.sqlite"])
+    }
+    FaultRuns.report("8 making a ledger in one folder: \(runs) runs, one winner each")
+  }
+}

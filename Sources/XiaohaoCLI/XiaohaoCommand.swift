@@ -20,7 +20,7 @@ package struct XiaohaoCommand: ParsableCommand {
       HistoryCommand.self, UndoCommand.self, VoidCommand.self, VerifyCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
       TemplatesCommand.self,
-      DeadlineCommand.self,
+      RollupCommand.self, DeadlineCommand.self,
     ])
 
   /// The program and its version, as `--version` and backups print it.

@@ -1,6 +1,7 @@
 // Writes made-up ledgers, the same entries every time for the same arguments.
 //
-//   ledger-bench ledger FOLDER ITEMS [SEED]     one ledger of so many items
+//   ledger-bench ledger FOLDER ITEMS [SEED [FILES BYTES]]   one ledger, its evidence drawn from
+//                                               so many files of so many bytes
 //   ledger-bench schools FOLDER COUNT [SEED]    so many ledgers of 27 items, FOLDER/0001 …
 //   ledger-bench fold LEDGER                    folds a ledger and prints what it holds
 import BundledAssets
@@ -43,11 +44,15 @@ func makeFiles(_ count: Int, bytes: Int, in folder: LedgerFolder, seed: UInt64) 
   }
 }
 
-func make(_ path: String, school: String, items: Int, seed: UInt64, list: TaskList) throws {
+func make(
+  _ path: String, school: String, items: Int, seed: UInt64, list: TaskList,
+  files: (count: Int, bytes: Int)? = nil
+) throws {
   let folder = LedgerFolder(path: path)
   if folder.hasLedger { return }
   let files = try makeFiles(
-    items > 1000 ? 64 : 8, bytes: 4096, in: folder, seed: seed &+ 77)
+    files?.count ?? (items > 1000 ? 64 : 8), bytes: files?.bytes ?? 4096, in: folder,
+    seed: seed &+ 77)
   var ledger = MadeUpLedger(
     school: school, list: list, itemCount: items, files: files, dice: Dice(seed: seed))
   _ = try LedgerStore.create(in: folder, of: ledger.entries())
@@ -61,7 +66,13 @@ do {
   case "ledger":
     guard arguments.count >= 4, let items = Int(arguments[3]) else { fail("ITEMS") }
     let seed = arguments.count > 4 ? UInt64(arguments[4]) ?? 1 : 1
-    try make(path, school: "样例学院", items: items, seed: seed, list: try provincialList())
+    var files: (count: Int, bytes: Int)?
+    if arguments.count > 6, let count = Int(arguments[5]), let bytes = Int(arguments[6]) {
+      files = (count: count, bytes: bytes)
+    }
+    try make(
+      path, school: "样例学院", items: items, seed: seed, list: try provincialList(),
+      files: files)
   case "schools":
     guard arguments.count >= 4, let count = Int(arguments[3]) else { fail("COUNT") }
     let seed = arguments.count > 4 ? UInt64(arguments[4]) ?? 1 : 1

@@ -9,7 +9,7 @@ ifeq ($(shell uname),Linux)
 RELEASE += --static-swift-stdlib
 endif
 
-.PHONY: setup demo test bench bench-peers release-flags format lint release faults
+.PHONY: setup demo test bench bench-peers release-flags board format lint release faults
 
 setup:
 	@scripts/setup.sh
@@ -27,7 +27,7 @@ release: setup
 # Kill, race, disk and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000
 faults: setup
-	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests'
+	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests'
 
 release-flags:
 	@echo $(RELEASE)
@@ -42,6 +42,12 @@ bench-peers:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
+# Writes the sample school's wall chart and opens it in headless Chromium; says what is missing.
+board: demo
+	@"$$(swift build --show-bin-path)/xiaohao" report board --ledger demo-output/台账 --today 2020-08-01 --output demo-output/挂图.html
+	@scripts/check-board.sh demo-output/挂图.html demo-output/挂图
+
 lint:
+	@python3 scripts/make-reference-document.py --check
 	swift format lint --strict --recursive $(SOURCES)
 	@scripts/check-imports.sh

@@ -95,7 +95,7 @@ local function columnWidths(rows, count, total, unit, limit)
   end
   if sum <= total then
     widths, least = wish, sum
-  elseif least > total * 0.7 and limit > 0 then
+  elseif limit > 0 and (least > total or (least > total * 0.7 and sum > total * 1.5)) then
     return columnWidths(rows, count, total, unit, limit - 4)
   elseif least < total then
     -- Columns that reach what they wish leave the rest to the others.
@@ -297,8 +297,7 @@ function Pandoc(doc)
     doc.meta.pagetitle = pandoc.utils.stringify(blocks[1])
     blocks[1] = div('Title', titleLines(pandoc.utils.stringify(blocks[1])))
   end
-  doc.meta.lang = 'zh-CN'
-  local parts, target = segments(blocks), {}
+  local parts, target, isSigned = segments(blocks), {}, false
   for place, part in ipairs(parts) do
     local before = parts[place - 1]
     if before and before.isWide ~= part.isWide and #before.blocks > 0 then
@@ -322,6 +321,8 @@ function Pandoc(doc)
       elseif block.t == 'HorizontalRule' then isFoot = true
       elseif block.t == 'Para' and isFoot then target[#target + 1] = div('Foot Note', block.content)
       elseif isSignature(block, following) then
+        if not isCompact and not isSigned then target[#target + 1] = openxml('<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>') end
+        isSigned = true
         target[#target + 1] = div('Signature Line', block.content)
       else
         target[#target + 1] = block

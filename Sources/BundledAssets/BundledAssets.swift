@@ -28,6 +28,7 @@ extension BundledAssets {
       "evidence-index": PackageResources.evidence_index_mustache,
       "filing-form": PackageResources.filing_form_mustache,
       "foot": PackageResources.foot_mustache,
+      "hand-in": PackageResources.hand_in_mustache,
       "item": PackageResources.item_mustache,
       "ledger": PackageResources.ledger_mustache,
       "monthly": PackageResources.monthly_mustache,

@@ -15,10 +15,11 @@ enum KeyWords {
     """
     reasons 不能通过的原因|indicators 验收指标|areas 改革方面|items 条目|gone 不再计入的条目|evidence 佐证材料
     open 未办结的条目|done 已办结的条目|helping 配合的条目|gaps 未办结的差距短板|decisions 提请会议研究的事项
-    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|returns 本月退回|extensions 本月延期
+    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|idle 上月以来没有进展的长期条目|returns 本月退回|extensions 本月延期
     reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueNext 下月到期的条目
     standing 长期坚持的条目|undated 时限未载明的条目|tasks 各任务的进度|departmentLoads 各牵头部门的进度
     supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
+    handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
     segments 各亮灯的条目|months 月份刻度|marks 时间轴上的条目|bars 各牵头部门的条目|today 时间轴上的今天|timeline 时间轴
     """)
 
@@ -33,10 +34,10 @@ enum KeyWords {
     staleCount 销号失效数|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
     subject 事项|count 数目|numbers 编号列表|ask 请会议决定什么|turnedOn 办理日期|turnReason 理由|until 申请延至
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
-    resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|what 记录内容|name 名称|value 数值
+    resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|name 名称|value 数值
     evidenceNumber 佐证编号|exemption 不适用或放宽的理由|evidenceCount 佐证件数|settledTasks 全部办结的任务
-    numeral 中文序号|title 简称|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
-    documentDate 文件日期|pages 页数|original 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
+    numeral 中文序号|title 简称|heading 首句|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
+    documentDate 文件日期|pages 页数|originalPlace 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
     attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|counted 统计什么
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表
     figures 实有|id 条目编号|clause 省定条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
@@ -45,7 +46,8 @@ enum KeyWords {
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态
     light 亮灯|lightMeaning 亮灯含义|isDone 是否已有效销号|isOngoing 是否长期坚持|isStale 销号是否失效|statement 完成情况说明
     missing 还缺什么|nextStep 下一步|reason 原因|lastNote 最近进展|lastNoteOn 最近进展日期|reopening 重启原因
-    school 学校|asOf 统计截至|planTitle 方案标题|planNumber 方案文号|planIssued 方案印发日期|listTitle 任务列表标题
+    hasMissing 是否有缺失或已改动的文件|hasVoid 是否有作废的佐证|daysLeft 距截止的天数|daysPast 已过截止的天数|missingCount 文件缺失或已改动的件数|voidCount 作废件数
+    what 记录内容或报送的材料|school 学校|asOf 统计截至|planTitle 方案标题|planNumber 方案文号|planIssued 方案印发日期|listTitle 任务列表标题
     listNumber 任务列表文号|headCode 台账校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目

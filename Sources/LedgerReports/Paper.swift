@@ -16,6 +16,8 @@ package enum Paper: Sendable, Hashable {
   case evidenceIndex
   /// 部门清单: what a department answers for.
   case department(String)
+  /// 报送清单: what the notice asks for, in which form, to whom and by when.
+  case handIn
   /// 挂图作战: one page of HTML for the wall.
   case board
 
@@ -29,6 +31,7 @@ package enum Paper: Sendable, Hashable {
     case .ledger: "ledger"
     case .evidenceIndex: "evidence-index"
     case .department: "department"
+    case .handIn: "hand-in"
     case .board: "board"
     }
   }
@@ -36,7 +39,7 @@ package enum Paper: Sendable, Hashable {
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
     "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
-    "department", "board",
+    "department", "hand-in", "board",
   ]
 }
 
@@ -78,6 +81,7 @@ struct ReportSheet {
     case .evidenceIndex: self.init(EvidenceIndex(input), EvidenceIndex.keys)
     case .department(let name):
       self.init(try DepartmentReport(of: name, input), DepartmentReport.keys)
+    case .handIn: self.init(HandInList(input), HandInList.keys)
     case .board: self.init(Board(input), Board.keys, kind: .html)
     }
   }

@@ -22,6 +22,15 @@ extension ReportPhrases {
     }.joined(separator: "；")
   }
 
+  /// What a light says of an item without a due day.
+  static func lifeSigns(of light: Light) -> String {
+    switch light {
+    case .yellow: "本月尚无进展"
+    case .red: "上月以来无进展"
+    case .green, .blue, .grey: light.meaning
+    }
+  }
+
   /// A department's load in words.
   static func load(of group: GroupLine) -> String {
     "共 \(group.total) 项，已销号 \(group.closed)，逾期 \(group.overdue)"

@@ -1,4 +1,17 @@
-import TaskLedger
+package import TaskLedger
+
+extension Verdict {
+  /// The conclusion in the words of the self-evaluation.
+  package var sentence: String { passes ? "自评通过" : "尚不能作出自评通过的结论" }
+
+  /// The reasons against passing in words, in order; none when it passes.
+  package var reasonWords: [String] { reasons.map(ReportPhrases.words) }
+}
+
+extension IndicatorAnswer {
+  /// Why it was judged so, in words; nil when it was simply met.
+  package var detail: String? { ReportPhrases.detail(of: self) }
+}
 
 /// The words of the verdict.
 extension ReportPhrases {

@@ -31,9 +31,34 @@ enum ReportPhrases {
   /// A text in a few words: up to its first stop, at most 24 characters. A comma is no stop, for
   /// plans begin item after item with the same clause.
   static func brief(_ text: String) -> String {
+    let head = firstSentence(text)
+    return head.count <= 24 ? String(head) : closed(head.prefix(23)) + "…"
+  }
+
+  /// The first sentence of a text whole, for papers that are handed in; one of more than 80
+  /// characters is cut at a comma.
+  static func heading(_ text: String) -> String {
+    let head = firstSentence(text)
+    guard head.count > 80 else { return String(head) }
+    let start = head.prefix(80)
+    guard let comma = start.lastIndex(where: { "，、,".contains($0) }) else {
+      return closed(start) + "…"
+    }
+    return closed(start[..<comma]) + "…"
+  }
+
+  private static func firstSentence(_ text: String) -> Substring {
     let line = PrintableText.line(text).drop { $0 == " " }
-    let head = line.prefix { !"。；;：:".contains($0) }
-    return head.count <= 24 ? String(head) : head.prefix(23) + "…"
+    return line.prefix { !"。；;：:".contains($0) }
+  }
+
+  /// A beginning without a bracket or quotation that was opened within its last four characters.
+  private static func closed(_ text: Substring) -> Substring {
+    guard let open = text.suffix(4).lastIndex(where: { "（(“《〔[".contains($0) }),
+      !text[open...].contains(where: { "）)”》〕]".contains($0) })
+    else { return text }
+    let kept = text[..<open]
+    return kept.last.map { "，、,".contains($0) } == true ? kept.dropLast() : kept
   }
 
   /// A statement that ends in a stop.

@@ -9,6 +9,10 @@ extension StoreError {
     func name(_ path: String) -> String {
       path.split(separator: "/").last.map(String.init) ?? path
     }
+    func place(_ path: String) -> String {
+      // Without the way to it, which differs from machine to machine.
+      path.split(separator: "/").suffix(2).joined(separator: "/")
+    }
     return switch self {
     case .ledgerMissing(let folder):
       build(
@@ -17,9 +21,9 @@ extension StoreError {
     case .ledgerExists(let folder):
       build("ledger-exists", "「\(folder)」里已有台账", "换一个空文件夹，或直接使用现有台账")
     case .notALedger(let file):
-      build("not-a-ledger", "「\(file)」不是台账文件", "从备份恢复，或用 --ledger 指明别的文件夹")
+      build("not-a-ledger", "「\(place(file))」不是台账文件", "从备份恢复，或用 --ledger 指明别的文件夹")
     case .newerFormat(let file):
-      build("ledger-newer", "「\(file)」是更新版本的程序写的", "请用新版 xiaohao 打开")
+      build("ledger-newer", "「\(place(file))」是更新版本的程序写的", "请用新版 xiaohao 打开")
     case .claimed(let file):
       build(
         "ledger-claimed", "另一个程序正在这里建账，或上次建账中断",
@@ -32,6 +36,10 @@ extension StoreError {
       build(
         "entry-type-unknown", "第 \(sequence) 条记录的类型「\(type)」本程序不认识",
         "多半是更新版本的程序写的，请用新版 xiaohao 打开；已是新版时运行 xiaohao verify")
+    case .locksRefused(let file):
+      build(
+        "locks-refused", "「\(place(file))」所在的磁盘不支持文件锁，本次没有写入",
+        "把台账放到本机或支持锁的网络盘；详情运行 xiaohao doctor")
     case .busy(let seconds):
       build(
         "ledger-busy", "另一个程序占用台账超过 \(seconds) 秒，本次没有写入",
@@ -39,11 +47,11 @@ extension StoreError {
     case .diskFull:
       build("disk-full", "磁盘已满，本次没有写入", "腾出空间后再试一次同样的命令")
     case .permissionDenied(let path):
-      build("permission-denied", "没有权限读写「\(path)」", "检查文件夹权限，或请管理员处理")
+      build("permission-denied", "没有权限读写「\(place(path))」", "检查文件夹权限，或请管理员处理")
     case .inputOutput(let path, let reason):
-      build("input-output", "读写「\(path)」出错：\(reason)", "检查磁盘或网络盘后再试一次")
+      build("input-output", "读写「\(place(path))」出错：\(reason)", "检查磁盘或网络盘后再试一次")
     case .damaged(let file, let detail):
-      build("ledger-damaged", "台账文件「\(file)」已损坏：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
+      build("ledger-damaged", "台账文件「\(place(file))」已损坏：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
     case .entryUnreadable(let sequence, let detail):
       build(
         "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")

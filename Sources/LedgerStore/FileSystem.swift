@@ -44,6 +44,15 @@ package enum FileSystem {
   package static func digest(ofFileAt path: String) throws(StoreError) -> (
     digest: EvidenceDigest, byteCount: Int
   ) {
+    var hash = ContentHash()
+    try readPieces(ofFileAt: path) { (piece) throws(StoreError) in hash.update(piece) }
+    return (hash.digest, hash.byteCount)
+  }
+
+  /// Reads a regular file to its end, at most 1 MiB at a time; links are not followed.
+  package static func readPieces(
+    ofFileAt path: String, _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
+  ) throws(StoreError) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ELOOP { throw .evidenceNotRegular(path: path) }
@@ -54,9 +63,7 @@ package enum FileSystem {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw .evidenceNotRegular(path: path)
     }
-    var hash = ContentHash()
-    try readPieces(of: descriptor, path: path) { (piece) throws(StoreError) in hash.update(piece) }
-    return (hash.digest, hash.byteCount)
+    try readPieces(of: descriptor, path: path, body)
   }
 
   /// The bytes a program may still write in a folder; nil when the system does not tell.

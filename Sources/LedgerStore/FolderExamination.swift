@@ -28,6 +28,10 @@ package struct FolderExamination: Sendable {
       findings.append(.folderMissing)
       return
     }
+    guard access(folder.path, R_OK | X_OK) == 0 else {
+      findings.append(.unreadable(.permissionDenied(path: folder.path)))
+      return
+    }
     lookAtPlace()
     guard folder.hasLedger else {
       findings.append(.ledgerMissing)

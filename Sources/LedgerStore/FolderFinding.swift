@@ -52,7 +52,7 @@ package enum FolderFinding: Sendable, Hashable {
       switch error {
       case .notALedger, .damaged, .entryUnreadable: true
       case .ledgerMissing, .ledgerExists, .newerFormat, .claimed, .interrupted,
-        .entryTypeUnknown, .busy, .diskFull, .permissionDenied, .inputOutput,
+        .entryTypeUnknown, .busy, .locksRefused, .diskFull, .permissionDenied, .inputOutput,
         .evidenceUnreadable, .evidenceNotRegular, .evidenceTooLarge, .evidenceEmpty:
         false
       }

@@ -26,8 +26,8 @@ package struct LedgerFolder: Sendable, Hashable {
   /// The name of the folder as messages print it, without the way to it.
   package var name: String { (path as NSString).lastPathComponent }
 
-  /// Whether there is a ledger.
-  package var hasLedger: Bool { FileManager.default.fileExists(atPath: database) }
+  /// Whether there is a ledger; when not, `errno` tells why.
+  package var hasLedger: Bool { access(database, F_OK) == 0 }
 
   /// The nearest folder with a ledger, from a folder upwards; nil when there is none.
   package static func found(from start: String) -> LedgerFolder? {

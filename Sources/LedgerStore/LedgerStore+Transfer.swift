@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import TaskLedger
+package import TaskLedger
 
 /// One entry of the log exactly as it is stored, for export and for reading it back.
 package struct StoredEntry: Sendable, Hashable {
@@ -76,6 +76,27 @@ extension StoredEntry {
   }
 }
 
+extension StoredEntry {
+  /// The entry as an event; nil when its type, its dates or its payload cannot be read.
+  package var envelope: EventEnvelope? {
+    guard let name = LedgerEvent.Name(rawValue: type), let recordedAt = Instant(recordedAt),
+      let effective = CivilDate(effective),
+      let event = try? LedgerEvent(name: name, payload: payload)
+    else { return nil }
+    return EventEnvelope(
+      sequence: sequence, recordedAt: recordedAt, effective: effective, actor: actor, event: event)
+  }
+
+  /// Whether it follows a head of the log, and its digest is that of what it says.
+  package func follows(_ head: LogHead) -> Bool {
+    sequence == head.sequence + 1 && previous == head.digest
+      && digest
+        == EventChain.digest(
+          previous: previous, sequence: sequence, recordedAt: recordedAt, effective: effective,
+          actor: actor, type: type, payload: payload)
+  }
+}
+
 extension LedgerStore {
   /// The log as JSON lines, one entry a line, in order.
   package func exportedEvents() throws(StoreError) -> String {
@@ -107,17 +128,9 @@ extension LedgerStore {
     try build(in: folder) { db in
       var head = LogHead(sequence: 0, digest: EventChain.origin)
       for stored in entries {
-        guard let name = LedgerEvent.Name(rawValue: stored.type),
-          let recordedAt = Instant(stored.recordedAt),
-          let effective = CivilDate(stored.effective),
-          let event = try? LedgerEvent(name: name, payload: stored.payload),
-          try event.encodedPayload() == stored.payload
-        else {
+        guard let entry = stored.envelope, try entry.event.encodedPayload() == stored.payload else {
           throw StoreError.entryUnreadable(sequence: stored.sequence, detail: stored.type)
         }
-        let entry = EventEnvelope(
-          sequence: stored.sequence, recordedAt: recordedAt, effective: effective,
-          actor: stored.actor, event: event)
         head = try insert(entry, after: head, in: db)
         guard head.digest == stored.digest else {
           throw StoreError.entryUnreadable(sequence: stored.sequence, detail: stored.digest)

@@ -39,7 +39,11 @@ package struct LedgerStore: Sendable {
   package init(
     opening folder: LedgerFolder, for access: Access, takingBack: Bool
   ) throws(StoreError) {
-    guard folder.hasLedger else { throw .ledgerMissing(folder: folder.name) }
+    guard folder.hasLedger else {
+      // What may not be looked into is not called empty.
+      guard errno != EACCES else { throw .permissionDenied(path: folder.path) }
+      throw .ledgerMissing(folder: folder.name)
+    }
     self.folder = folder
     queue = try Self.translated(folder.database) {
       do {
@@ -86,7 +90,7 @@ package struct LedgerStore: Sendable {
   static func configuration(for access: Access) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = access == .reading
-    configuration.busyMode = .timeout(TimeInterval(patience))
+    configuration.busyMode = .callback { BusyWait.sleep(after: $0, patience: patience) }
     configuration.prepareDatabase { db in
       if access == .writing {
         // FULL does not sync the folder after the journal is deleted: a power cut just after the
@@ -115,7 +119,13 @@ package struct LedgerStore: Sendable {
     guard let error = error as? DatabaseError else {
       return .inputOutput(path: file, reason: "\(error)")
     }
-    if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK { return .interrupted(file: file) }
+    switch error.extendedResultCode {
+    case .SQLITE_READONLY_ROLLBACK: return .interrupted(file: file)
+    case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_UNLOCK,
+      .SQLITE_IOERR_CHECKRESERVEDLOCK:
+      return .locksRefused(file: file)
+    default: break
+    }
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(seconds: patience)
     case .SQLITE_FULL: .diskFull

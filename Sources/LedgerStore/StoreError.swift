@@ -16,6 +16,8 @@ package enum StoreError: Error, Sendable, Hashable {
   case entryTypeUnknown(sequence: Int, type: String)
   /// Another writer held the ledger for too long.
   case busy(seconds: Int)
+  /// The disk or share does not keep locks.
+  case locksRefused(file: String)
   /// The disk is full.
   case diskFull
   /// The folder or file may not be written or read.

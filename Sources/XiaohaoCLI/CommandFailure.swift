@@ -24,7 +24,7 @@ package struct CommandFailure: Error, Sendable, Hashable {
         .unreadableInput
       case .ledgerExists: .refused
       case .busy, .claimed: .overtaken
-      case .diskFull, .permissionDenied, .inputOutput, .interrupted: .disk
+      case .diskFull, .permissionDenied, .inputOutput, .interrupted, .locksRefused: .disk
       case .damaged, .entryUnreadable: .integrity
       }
   }

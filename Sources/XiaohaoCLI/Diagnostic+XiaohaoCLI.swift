@@ -124,6 +124,17 @@ extension Diagnostic {
       code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
       suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
   }
+
+  /// A plan names another school than the ledger; nil when one name stands in the other.
+  static func schoolDiffers(plan: String?, ledger: String) -> Diagnostic? {
+    guard let plan else { return nil }
+    let (theirs, ours) = (TextFolding.compact(plan), TextFolding.compact(ledger))
+    guard !theirs.contains(ours), !ours.contains(theirs) else { return nil }
+    return Diagnostic(
+      code: "school-differs", severity: .warning,
+      message: "方案写的学校是「\(PrintableText.line(plan))」，台账的学校是「\(PrintableText.line(ledger))」",
+      suggestion: "核对文件是否选对；校名写错的，用 xiaohao init --ledger 另一文件夹 --school 正确校名 重新建账后导入")
+  }
 }
 
 extension Diagnostic {

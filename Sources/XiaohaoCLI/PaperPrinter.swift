@@ -9,6 +9,8 @@ import TaskLedger
 struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
+  /// Where the log stood when the printer was made; later entries are not read.
+  let head: LogHead
   private let templates: TemplateSource
   private let layout: [String: [UInt8]]
 
@@ -16,6 +18,11 @@ struct PaperPrinter {
   init(_ session: Session, templates folder: String?) throws(CommandFailure) {
     self.session = session
     store = try session.store(for: .reading)
+    do throws(StoreError) {
+      head = try store.head()
+    } catch {
+      throw CommandFailure(error)
+    }
     if let folder {
       let path = session.path(folder)
       var isFolder: ObjCBool = false
@@ -37,13 +44,11 @@ struct PaperPrinter {
   func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> (
     text: String, day: CivilDate, notes: [Diagnostic]
   ) {
-    let read = try read(asOf: day ?? session.today, paper)
-    let notes: [Diagnostic] =
-      read.later > 0 ? [.laterEntries(read.later, asOf: read.input.asOf)] : []
+    let read = try read(asOf: day ?? session.today)
     if case .monthly(let month) = paper, let seal = read.seals[month] {
-      return (try sealedText(of: month, seal), seal.asOf, notes)
+      return (try sealedText(of: month, seal), seal.asOf, read.notes)
     }
-    return (try text(paper, read.input), read.input.asOf, notes)
+    return (try text(paper, read.input), read.input.asOf, read.notes)
   }
 
   /// What turns a paper's text into its printed form; the day is that of the text.
@@ -55,7 +60,7 @@ struct PaperPrinter {
 
   /// What a template of a paper may use, with samples from the ledger.
   func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
-    let input = try read(asOf: day ?? session.today, paper).input
+    let input = try read(asOf: day ?? session.today).input
     do throws(ReportError) {
       return try LedgerReports.keys(of: paper, input)
     } catch {
@@ -70,12 +75,25 @@ struct PaperPrinter {
     var seals: [CivilMonth: MonthSealed] = [:]
     /// How many entries count only after the day.
     var later = 0
+    /// What should be said beside a paper.
+    var notes: [Diagnostic] {
+      later > 0 ? [.laterEntries(later, asOf: input.asOf)] : []
+    }
   }
 
-  private func read(asOf day: CivilDate, _ paper: Paper) throws(CommandFailure) -> Reading {
+  /// What papers as of a day are made from, and what should be said beside them.
+  func input(asOf day: CivilDate) throws(CommandFailure) -> (
+    input: ReportInput, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day)
+    return (read.input, read.notes)
+  }
+
+  private func read(asOf day: CivilDate) throws(CommandFailure) -> Reading {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
-      let head = try store.forEachEntry { entry in
+      _ = try store.forEachEntry { entry in
+        guard entry.sequence <= head.sequence else { return }
         if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
         guard entry.effective <= day else {
           read.later += 1
@@ -85,8 +103,10 @@ struct PaperPrinter {
       }
       read.input.headCode = head.code
       // Supplements are entries that an earlier seal does not cover; without a seal there are none.
-      if case .monthly = paper, !read.seals.isEmpty {
-        read.input.entries = try entries { $0.effective <= day }
+      if !read.seals.isEmpty {
+        read.input.entries = try entries {
+          $0.effective <= day && $0.sequence <= head.sequence
+        }
       }
     } catch {
       throw CommandFailure(error)
@@ -118,7 +138,8 @@ struct PaperPrinter {
         ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
   }
 
-  private func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
+  /// The text of a paper from its input.
+  func text(_ paper: Paper, _ input: ReportInput) throws(CommandFailure) -> String {
     do throws(ReportError) {
       return try render(paper, input, templates: templates)
     } catch {

@@ -38,7 +38,9 @@ struct PaperGoldenTests {
     #expect(first == second)
   }
 
-  @Test(arguments: [Paper.reform, .filingForm, .ledger, .evidenceIndex, .department("学工部")])
+  @Test(arguments: [
+    Paper.reform, .filingForm, .ledger, .evidenceIndex, .handIn, .department("学工部"),
+  ])
   func `the other papers read as agreed`(paper: Paper) throws {
     let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
     let text = try render(paper, input, templates: MadeUpLedgers.templates)
@@ -53,7 +55,10 @@ struct PaperGoldenTests {
   }
 
   static let everyPaper: [Paper] =
-    [.selfEvaluation, .reform, .filingForm, .ledger, .evidenceIndex, .department("学工部"), .board]
+    [
+      .selfEvaluation, .reform, .filingForm, .ledger, .evidenceIndex, .department("学工部"), .handIn,
+      .board,
+    ]
     + [CivilMonth("2020-08")].compactMap { $0 }.map { .monthly($0) }
 
   @Test(arguments: everyPaper)

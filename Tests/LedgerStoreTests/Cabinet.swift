@@ -10,9 +10,11 @@ final class Cabinet {
   let day: CivilDate
   let office = "领导小组办公室"
 
-  init() throws {
-    root = FileManager.default.temporaryDirectory
-      .appendingPathComponent("xiaohao-store-\(UUID().uuidString)")
+  convenience init() throws { try self.init(in: FileManager.default.temporaryDirectory) }
+
+  /// Makes the ledger on the disk of a folder.
+  init(in parent: URL) throws {
+    root = parent.appendingPathComponent("xiaohao-store-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     folder = LedgerFolder(path: root.appendingPathComponent("ledger").path)
     day = CivilDate(year: 2020, month: 7, day: 20) ?? CivilMonth(of: Self.epoch).lastDay
@@ -96,6 +98,31 @@ final class Cabinet {
             mediaType: staged.mediaType)), in: ledger, on: occasion)
     }
     return staged.digest
+  }
+
+  /// A copy of the ledger as a writer leaves it that is stopped in the middle of a commit: half of
+  /// the pages are new, and the journal holds the old ones.
+  func stoppedCopy() throws -> LedgerFolder {
+    let copy = LedgerFolder(path: root.appendingPathComponent("中断").path)
+    try FileManager.default.createDirectory(
+      atPath: copy.staging, withIntermediateDirectories: true)
+    try DatabaseQueue(path: folder.database).writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA cache_size = 1")
+      try db.inTransaction(.immediate) {
+        try db.execute(
+          sql: """
+            INSERT INTO event SELECT sequence + 1, recordedAt, effective, actor, type, item,
+              payload || hex(zeroblob(100000)), digest, lower(hex(randomblob(32)))
+            FROM event ORDER BY sequence DESC LIMIT 1
+            """)
+        for suffix in ["", "-journal"] {
+          try FileManager.default.copyItem(
+            atPath: folder.database + suffix, toPath: copy.database + suffix)
+        }
+        return .rollback
+      }
+    }
+    return copy
   }
 
   /// Runs SQL behind the store's back.

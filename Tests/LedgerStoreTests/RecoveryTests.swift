@@ -10,36 +10,9 @@ struct RecoveryTests {
 
   init() throws { cabinet = try Cabinet() }
 
-  /// A copy of the ledger as a writer leaves it that is stopped in the middle of a commit: half of
-  /// the pages are new, and the journal holds the old ones.
-  private func stopped() throws -> LedgerFolder {
-    let copy = LedgerFolder(path: cabinet.root.appendingPathComponent("中断").path)
-    try FileManager.default.createDirectory(
-      atPath: copy.evidence + "/.staging", withIntermediateDirectories: true)
-    let queue = try DatabaseQueue(path: cabinet.folder.database)
-    try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA cache_size = 1")
-      try db.inTransaction(.immediate) {
-        try db.execute(sql: "PRAGMA writable_schema = OFF")
-        try db.execute(
-          sql: """
-            INSERT INTO event SELECT sequence + 1, recordedAt, effective, actor, type, item,
-              payload || hex(zeroblob(600000)), digest, lower(hex(randomblob(32)))
-            FROM event ORDER BY sequence DESC LIMIT 1
-            """)
-        for suffix in ["", "-journal"] {
-          try FileManager.default.copyItem(
-            atPath: cabinet.folder.database + suffix, toPath: copy.database + suffix)
-        }
-        return .rollback
-      }
-    }
-    return copy
-  }
-
   @Test func `what a stopped writer had not committed is taken back by the next reader`() throws {
     let before = try cabinet.open(.reading).entries()
-    let folder = try stopped()
+    let folder = try cabinet.stoppedCopy()
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: folder.database))
         != Data(contentsOf: URL(fileURLWithPath: cabinet.folder.database)))
@@ -50,7 +23,7 @@ struct RecoveryTests {
   }
 
   @Test func `the doctor says so first and changes nothing, then repairs`() throws {
-    let folder = try stopped()
+    let folder = try cabinet.stoppedCopy()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.database))
     let found = FolderExamination(of: folder, today: cabinet.day)
     #expect(found.findings.contains(.interrupted))

@@ -9,10 +9,7 @@ struct FactTests {
   private let options = " --actor 校团委 --ledger 台账 --today 2020-09-20"
 
   init() throws {
-    desk = try Desk()
-    try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
-    try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
-    TourTests.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    desk = try TourTests.desk()
   }
 
   private static let unions = """

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import XiaohaoCLI
 
@@ -79,6 +80,20 @@ struct RefusalTests {
     #expect(outcome.status == .refused)
     #expect(outcome.messages.contains("[reviewer-is-submitter]"))
     #expect(try desk.ledgerBytes() == before)
+  }
+
+  @Test func `a plan of another school is read and said`() throws {
+    let plan = SharedDocuments.repository.appendingPathComponent("tasks/example-plan.docx").path
+    let desk = try Desk()
+    desk.run("init --ledger 台账 --school 北川师范学院 --today 2020-07-20")
+    let other = desk.run(["import", plan, "--ledger", "台账", "--today", "2020-07-20"])
+    #expect(other.status == .fine)
+    #expect(other.messages.contains("提醒[school-differs]"))
+    #expect(other.messages.contains("「南岭工程职业学院」"))
+    let same = try Desk()
+    same.run("init --ledger 台账 --school 南岭工程职业学院 --today 2020-07-20")
+    let own = same.run(["import", plan, "--ledger", "台账", "--today", "2020-07-20"])
+    #expect(!own.messages.contains("school-differs"))
   }
 
   @Test func `a folder without a ledger is named`() {

@@ -21,6 +21,8 @@ extension Board {
       .rows("overdue", ItemLine.keys) { board in
         board.lines.filter { $0.overdueDays != nil }
       },
+      .flag("hasIdle") { !$0.idle.isEmpty },
+      .rows("idle", ItemLine.keys) { $0.idle },
     ])
 }
 
@@ -28,7 +30,7 @@ extension Board.Segment {
   static let keys = KeyTable<Board.Segment>([
     .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
-    .text("lightMeaning") { $0.light.meaning },
+    .text("lightMeaning") { ReportPhrases.joined($0.meanings) },
     .number("count") { $0.count },
     .text("share") { $0.share },
     .number("x") { $0.x },
@@ -65,7 +67,7 @@ extension Board.Timeline.Mark {
     .text("label") { "\($0.line.light.words)\($0.line.id)" },
     .text("title") { ReportPhrases.brief($0.line.state.item.content) },
     .text("lightName") { $0.line.light.rawValue },
-    .text("lightMeaning") { $0.line.light.meaning },
+    .text("lightMeaning") { $0.line.lightMeaning },
     .optional("due") { $0.line.state.due.map(ReportPhrases.date) },
   ])
 }

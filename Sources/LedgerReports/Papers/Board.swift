@@ -32,10 +32,15 @@ package struct Board: Sendable, Hashable {
     bars = Bar.all(GroupLine.byDepartment(input.ledger.liveItems, on: input.asOf))
   }
 
+  /// The items without a due day whose light is red: standing ones that show no sign of life.
+  package var idle: [ItemLine] { lines.filter { $0.state.due == nil && $0.light == .red } }
+
   /// One piece of the progress bar, in thousandths of its width.
   package struct Segment: Sendable, Hashable {
     /// The light.
     package var light: Light
+    /// What it says of these items, such as 逾期 and 整月无进展.
+    package var meanings: [String]
     /// How many items show it.
     package var count: Int
     /// The share in per cent; shares add up to 100.0.
@@ -54,11 +59,19 @@ package struct Board: Sendable, Hashable {
       for (place, light) in lights.enumerated() where counts[place] > 0 {
         segments.append(
           Segment(
-            light: light, count: counts[place],
+            light: light, meanings: meanings(of: lines.filter { $0.light == light }),
+            count: counts[place],
             share: Ratio.decimal(tenths[place], decimals: 1), x: x, width: tenths[place]))
         x += tenths[place]
       }
       return segments
+    }
+
+    /// Each meaning once, the most usual first.
+    private static func meanings(of lines: [ItemLine]) -> [String] {
+      var counts: [String: Int] = [:]
+      for line in lines { counts[line.lightMeaning, default: 0] += 1 }
+      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
   }
 
@@ -83,7 +96,7 @@ package struct Board: Sendable, Hashable {
 
     /// One item.
     package struct Mark: Sendable, Hashable {
-      /// The left edge.
+      /// The left edge; the right one stands on the day.
       package var x: Int
       /// The upper edge.
       package var y: Int
@@ -104,17 +117,22 @@ package struct Board: Sendable, Hashable {
       let end = last.civilMonth.lastDay
       let length = max(1, start.days(to: end))
       func place(_ day: CivilDate) -> Int { 40 + start.days(to: day) * 900 / length }
-      var stacked: [CivilDate: Int] = [:]
-      let tallest = Dictionary(grouping: dated, by: \.due).values.map(\.count).max() ?? 0
-      height = Self.head + tallest * (Self.markHeight + 4) + Self.foot
-      marks = []
-      for (due, line) in dated {
-        let level = stacked[due, default: 0]
-        stacked[due] = level + 1
-        marks.append(
-          Mark(
-            x: place(due) - Self.markWidth / 2,
-            y: height - Self.foot - (level + 1) * (Self.markHeight + 4), line: line))
+      // A mark ends at its day, so that the last day of a month stands before the next one's line;
+      // marks that would touch stand above each other.
+      var ends: [Int] = []
+      let placed = dated.sorted { ($0.due, $0.line.id) < ($1.due, $1.line.id) }.map { due, line in
+        let x = max(0, place(due) - Self.markWidth)
+        let level = ends.firstIndex { $0 <= x } ?? ends.count
+        if level == ends.count { ends.append(0) }
+        ends[level] = x + Self.markWidth + 2
+        return (x: x, level: level, line: line)
+      }
+      let height = Self.head + ends.count * (Self.markHeight + 4) + Self.foot
+      self.height = height
+      marks = placed.map { mark in
+        Mark(
+          x: mark.x, y: height - Self.foot - (mark.level + 1) * (Self.markHeight + 4),
+          line: mark.line)
       }
       months = []
       var month: CivilMonth? = start.civilMonth

@@ -37,7 +37,7 @@ extension EvidenceLine {
     .optional("documentNumber") { $0.evidence.documentNumber },
     .optional("documentDate") { $0.evidence.date.map(ReportPhrases.date) },
     .optional("pages") { $0.evidence.pages.map(String.init) },
-    .optional("original") { $0.evidence.original },
+    .optional("originalPlace") { $0.evidence.original },
     .optional("measure") { $0.evidence.measure.map(String.init) },
     .text("digest") { $0.evidence.digest.description },
     .text("digestShort") { String($0.evidence.digest.description.prefix(12)) },

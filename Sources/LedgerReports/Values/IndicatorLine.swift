@@ -6,7 +6,7 @@ package struct IndicatorLine: Sendable, Hashable {
   package var answer: IndicatorAnswer
 
   /// The answers of an input; none when no table was handed in.
-  static func all(_ input: ReportInput) -> [IndicatorLine] {
+  package static func all(_ input: ReportInput) -> [IndicatorLine] {
     let sheet = FactSheet(input.ledger.facts)
     return input.indicators?.answers(by: sheet).map(IndicatorLine.init) ?? []
   }

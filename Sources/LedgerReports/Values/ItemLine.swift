@@ -32,6 +32,12 @@ package struct ItemLine: Sendable, Hashable {
   /// The light on the day.
   package var light: Light { state.light(on: asOf) }
 
+  /// What the light says of this item: a standing one has no due day to be past.
+  package var lightMeaning: String {
+    guard state.due == nil else { return light.meaning }
+    return ReportPhrases.lifeSigns(of: light)
+  }
+
   /// How many days it is overdue; nil when it is not.
   package var overdueDays: Int? {
     guard state.isOverdue(on: asOf) else { return nil }
@@ -102,6 +108,7 @@ extension ItemLine {
     .optional("ordinal") { $0.state.item.ordinal },
     .text("taskTitle") { $0.state.item.taskTitle },
     .text("title") { ReportPhrases.brief($0.state.item.content) },
+    .text("heading") { ReportPhrases.heading($0.state.item.content) },
     .text("content") { $0.state.item.content },
     .optional("basis") { $0.state.item.basis },
     .optional("measures") { ReportPhrases.measures($0.state.item.measures) },
@@ -133,7 +140,7 @@ extension ItemLine {
     .text("state") { ReportPhrases.state($0.state) },
     .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
-    .text("lightMeaning") { $0.light.meaning },
+    .text("lightMeaning") { $0.lightMeaning },
     .flag("isDone") { $0.isDone },
     .flag("isSettled") { $0.isSettled },
     .flag("isOngoing") { $0.state.phase == .ongoing },

@@ -117,7 +117,7 @@ package struct ExternalPrograms: Sendable, Hashable {
 }
 
 /// A folder of its own for programs to work in, readable by its owner alone.
-package enum WorkFolder {
+package enum ToolFolder {
   /// Makes the folder, runs a body with its path and removes it.
   ///
   /// - Returns: What the body returns; nil when the folder cannot be made.

@@ -18,7 +18,7 @@ package struct OfficeConverter: Sendable {
   /// Uses what is found on the machine; every run has a folder of its own that is removed.
   package static let installed = OfficeConverter { bytes, from, to in
     let programs = ExternalPrograms.ofProcess
-    let converted = WorkFolder.with { folder -> [UInt8]? in
+    let converted = ToolFolder.with { folder -> [UInt8]? in
       let source = "\(folder)/in.\(from)"
       let target = "\(folder)/in.\(to)"
       guard (try? Data(bytes).write(to: URL(fileURLWithPath: source))) != nil else { return nil }

@@ -20,7 +20,7 @@ extension Diagnostic {
   }
 
   private static func proposed(_ deadline: Deadline?) -> String {
-    guard let deadline, deadline.meaning != .blank else { return "2020年10月" }
+    guard let deadline, deadline.meaning != .blank else { return "时限" }
     return deadline.text
   }
 

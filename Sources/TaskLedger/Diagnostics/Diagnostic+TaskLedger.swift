@@ -117,7 +117,7 @@ extension Diagnostic {
     case .extensionWithoutDue(let id):
       refusal(
         "extension-without-due", id, "\(id) 没有可延期的日期",
-        "先补时限：xiaohao revise \(id) --deadline 2020年10月 --reason \"理由\"")
+        "先补时限：xiaohao revise \(id) --deadline 时限 --reason \"理由\"")
     case .extensionNotLater(let id, let due, let until):
       refusal(
         "extension-not-later", id, "新日期 \(until) 不晚于现在的时限 \(due)", "写一个晚于 \(due) 的日期")

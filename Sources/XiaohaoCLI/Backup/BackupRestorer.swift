@@ -29,13 +29,13 @@ struct BackupRestorer {
   /// Restores the ledger whole, or leaves nothing behind.
   func restore() throws(CommandFailure) -> BackupManifest {
     try checkTarget()
-    let work = LedgerFolder(path: WorkFolder.path(beside: target.path))
-    defer { WorkFolder.remove(work.path) }
+    let work = LedgerFolder(path: DraftFolder.path(beside: target.path))
+    defer { DraftFolder.remove(work.path) }
     let manifest = try BackupReader.withArchive(at: file) { (archive) throws(CommandFailure) in
       let manifest = try checkedManifest(of: archive)
       try checkSpace(for: manifest)
       try CommandFailure.ofStore { () throws(StoreError) in
-        try WorkFolder.make(work.path)
+        try DraftFolder.make(work.path)
         try FileSystem.makeFolder(work.staging)
       }
       let files = manifest.files.sorted { $0.path == BackupManifest.database && $1.path != $0.path }

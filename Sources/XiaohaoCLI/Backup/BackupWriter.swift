@@ -28,10 +28,10 @@ struct BackupWriter {
   /// - Returns: What was written.
   /// - Throws: ``CommandFailure``; nothing is left behind then.
   func write(to target: String) throws(CommandFailure) -> Plan {
-    let work = LedgerFolder(path: WorkFolder.path(beside: target))
-    defer { WorkFolder.remove(work.path) }
+    let work = LedgerFolder(path: DraftFolder.path(beside: target))
+    defer { DraftFolder.remove(work.path) }
     let report = try CommandFailure.ofStore { () throws(StoreError) in
-      try WorkFolder.make(work.path)
+      try DraftFolder.make(work.path)
       return try store.snapshot(into: work)
     }
     let plan = try plan(report, database: work.database)
@@ -130,7 +130,7 @@ struct BackupWriter {
 }
 
 /// A folder beside a target, in which something is made before it appears.
-enum WorkFolder {
+enum DraftFolder {
   /// A path that nobody else uses, on the disk of the target.
   static func path(beside target: String) -> String {
     let parent = (target as NSString).deletingLastPathComponent

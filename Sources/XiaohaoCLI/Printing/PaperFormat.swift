@@ -1,4 +1,4 @@
-package import ArgumentParser
+internal import ArgumentParser
 import Foundation
 
 /// The forms a paper can be handed out in.

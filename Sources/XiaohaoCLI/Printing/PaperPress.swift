@@ -47,7 +47,7 @@ struct PaperPress {
   private func inFolder(
     _ body: (String) throws(PressError) -> [UInt8]
   ) throws(PressError) -> [UInt8] {
-    let result = PlanImport.WorkFolder.with { folder -> Result<[UInt8], PressError> in
+    let result = ToolFolder.with { folder -> Result<[UInt8], PressError> in
       do throws(PressError) {
         return .success(try body(folder))
       } catch {

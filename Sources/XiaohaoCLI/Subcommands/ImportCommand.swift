@@ -39,6 +39,9 @@ package struct ImportCommand: EnvironmentCommand {
         session)
       return
     }
+    if let note = Diagnostic.schoolDiffers(plan: plan.header.school, ledger: before.school) {
+      session.say([note])
+    }
     let difference = PlanDifference(from: before, to: items)
     if writing.dryRun, !update || before.plan == nil {
       try show(

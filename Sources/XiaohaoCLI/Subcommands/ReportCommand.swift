@@ -13,7 +13,8 @@ package struct ReportCommand: EnvironmentCommand {
       monthly 2020-08     月度自查          self-evaluation     自评报告
       reform              改革情况报告      filing-form         评估备案表
       ledger              台账              evidence-index      佐证材料目录
-      department 学工部   部门清单          board               挂图（HTML 网页）
+      department 学工部   部门清单          hand-in             报送清单
+      board               挂图（HTML 网页）
       例：xiaohao report monthly 2020-08 --output 八月自查.md
       例：xiaohao report self-evaluation --as-of 2020-10-10
       例：xiaohao report self-evaluation --format docx --output 自评报告.docx
@@ -115,6 +116,7 @@ package struct ReportCommand: EnvironmentCommand {
     case "filing-form", "评估备案表": return .filingForm
     case "ledger", "台账": return .ledger
     case "evidence-index", "佐证材料目录": return .evidenceIndex
+    case "hand-in", "报送清单": return .handIn
     case "board", "挂图": return .board
     case "department", "部门清单":
       guard let subject else { throw CommandFailure([.departmentNameMissing()], status: .usage) }

@@ -1,0 +1,74 @@
+package import TaskLedger
+
+/// What the notice asks to be handed in (报送清单): in which form, to whom and by when, and what the
+/// ledger has for it.
+package struct HandInList: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// What is due, in the order of the list.
+  package var rows: [Row]
+  /// The computed conclusion of the self-evaluation.
+  package var verdict: Verdict
+  /// The items that count.
+  package var total: Int
+  /// Of those, the ones struck off with their evidence in place.
+  package var closed: Int
+  /// The evidence, voided pieces included.
+  package var evidence: [EvidenceLine]
+
+  /// One thing to hand in, on the day of the paper.
+  package struct Row: Sendable, Hashable {
+    /// What the list says.
+    package var handIn: HandIn
+    /// The day of the paper.
+    package var asOf: CivilDate
+  }
+
+  /// Makes the list.
+  package init(_ input: ReportInput) {
+    let lines = input.ledger.liveItems.map { ItemLine($0, input) }
+    masthead = Masthead(input)
+    rows = (input.ledger.list?.handIns ?? []).map { Row(handIn: $0, asOf: input.asOf) }
+    verdict = Verdict(lines, input)
+    total = lines.count
+    closed = lines.count(where: \.isDone)
+    evidence = input.ledger.itemsInOrder.flatMap {
+      EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
+    }
+  }
+
+  static let keys =
+    Masthead.keys.within { (list: HandInList) in list.masthead }
+    + KeyTable<HandInList>([
+      .flag("hasHandIns") { !$0.rows.isEmpty },
+      .rows("handIns", Row.keys) { $0.rows },
+      .flag("passes") { $0.verdict.passes },
+      .number("reasonCount") { $0.verdict.reasons.count },
+      .number("total") { $0.total },
+      .number("closedCount") { $0.closed },
+      .number("evidenceCount") { list in list.evidence.count { $0.voidReason == nil } },
+      .flag("hasMissing") { $0.evidence.contains(where: \.isDamaged) },
+      .flag("hasVoid") { list in list.evidence.contains { $0.voidReason != nil } },
+      .number("missingCount") { list in list.evidence.count(where: \.isDamaged) },
+      .number("voidCount") { list in list.evidence.count { $0.voidReason != nil } },
+    ])
+}
+
+extension HandInList.Row {
+  static let keys = KeyTable<HandInList.Row>([
+    .text("what") { $0.handIn.what },
+    .text("due") { ReportPhrases.date($0.handIn.due) },
+    .optional("daysLeft") { row in
+      let days = row.asOf.days(to: row.handIn.due)
+      return days >= 0 ? String(days) : nil
+    },
+    .optional("daysPast") { row in
+      let days = row.handIn.due.days(to: row.asOf)
+      return days > 0 ? String(days) : nil
+    },
+    .rows("forms", name) { $0.handIn.forms },
+    .rows("recipients", name) { $0.handIn.recipients },
+  ])
+
+  private static let name = KeyTable<String>([.text("name") { $0 }])
+}

@@ -1,0 +1,130 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// `bundle verify` without a ledger: every change of a submission is found and named.
+struct BundleVerifyTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try TourTests.desk()
+    let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
+    #expect(made.status == .fine, "\(made.messages)")
+    #expect(made.messages.contains("提醒[bundle-not-passing]: 自评结论：尚不能作出自评通过的结论"))
+    try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("台账"))
+  }
+
+  private func expect(_ code: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let outcome = desk.run("bundle verify 报送")
+    #expect(outcome.status == .integrity, sourceLocation: sourceLocation)
+    #expect(
+      outcome.messages.contains("[\(code)]"), "\(outcome.messages)",
+      sourceLocation: sourceLocation)
+    #expect(outcome.output.contains("校验不符"), sourceLocation: sourceLocation)
+  }
+
+  private func rewrite(_ name: String, _ change: (String) -> String) throws {
+    try desk.write("报送/" + name, Array(change(try desk.text("报送/" + name)).utf8))
+  }
+
+  /// Puts the digests right after a change, as a forger would.
+  private func sumAgain() throws {
+    _ = try Shell.run(
+      "sh",
+      [
+        "-c",
+        "find . -type f ! -name MANIFEST.sha256 -printf '%P\\0' | LC_ALL=C sort -z"
+          + " | xargs -0 sha256sum > ../sums && mv ../sums MANIFEST.sha256",
+      ], in: desk.folder.appendingPathComponent("报送"))
+  }
+
+  @Test func `a sound submission is found sound without a ledger`() throws {
+    let outcome = desk.run("bundle verify 报送")
+    #expect(outcome.status == .fine, "\(outcome.messages)")
+    #expect(outcome.messages.isEmpty)
+    #expect(outcome.output.contains("校验相符：文件 11 个，南岭工程职业学院，统计截至 2020-10-12"))
+    let json = try desk.json("bundle verify 报送 --json")
+    #expect(json["sound"] as? Bool == true)
+  }
+
+  @Test func `a changed, a missing and an added file are named`() throws {
+    try rewrite("自评报告.md") { $0 + "改" }
+    expect("bundle-file-changed")
+    try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("报送/自评报告.md"))
+    expect("bundle-file-missing")
+    try desk.write("报送/多出.txt", [0x41])
+    expect("bundle-file-extra")
+  }
+
+  @Test func `a link is no file`() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/报送/链接.pdf", withDestinationPath: "自评报告.md")
+    expect("bundle-file-extra")
+  }
+
+  @Test func `a list of digests that cannot be read is told with its line`() throws {
+    try rewrite("MANIFEST.sha256") { "乱码\n" + $0 }
+    expect("bundle-sum-unreadable")
+    #expect(desk.run("bundle verify 报送").messages.contains("MANIFEST.sha256:1:1"))
+    try FileManager.default.removeItem(
+      at: desk.folder.appendingPathComponent("报送/MANIFEST.sha256"))
+    let none = desk.run("bundle verify 报送")
+    #expect(none.status == .unreadableInput)
+    #expect(none.messages.contains("[not-a-bundle]"))
+    #expect(desk.run("bundle verify 没有").status == .unreadableInput)
+  }
+
+  @Test func `new digests do not hide a changed paper or log`() throws {
+    try rewrite("自评报告.md") { $0.replacing("尚不能作出自评通过的结论", with: "自评通过") }
+    try sumAgain()
+    expect("bundle-manifest-differs")
+  }
+
+  @Test func `new digests everywhere do not hide a changed log`() throws {
+    try rewrite("events.jsonl") { $0.replacing("同意销号", with: "不同意的") }
+    try sumAgain()
+    expect("bundle-chain-broken")
+  }
+
+  @Test func `a log that ends too early does not fit the papers`() throws {
+    try rewrite("events.jsonl") { text in
+      text.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+    }
+    expect("bundle-head-differs")
+  }
+
+  @Test func `evidence that the index does not name is found`() throws {
+    try rewrite("佐证材料目录.md") { $0.replacing("证-4.1-01", with: "证-4.1-07") }
+    expect("bundle-evidence-differs")
+    try rewrite("bundle.json") {
+      $0.replacing("\"schemaVersion\" : 1", with: "\"schemaVersion\" : 9")
+    }
+    let newer = desk.run("bundle verify 报送")
+    #expect(newer.status == .unreadableInput)
+    #expect(newer.messages.contains("[bundle-newer]"))
+    try rewrite("bundle.json") { _ in "{}" }
+    expect("bundle-manifest-unreadable")
+  }
+}
+
+/// Names inside of a submission.
+struct BundleNameTests {
+  @Test(arguments: [
+    ("CON", "_CON"), ("con.txt", "_con.txt"), ("COM1", "_COM1"), ("LPT¹.pdf", "_LPT¹.pdf"),
+    ("console", "console"), ("a<b>:\"c/d\\e|f?g*h", "a_b___c_d_e_f_g_h"), ("结尾. . ", "结尾"),
+    (" .前面", "前面"), ("一行\n两行\t三\u{202E}", "一行 两行 三"), ("...", "_"), ("", "_"),
+    ("e\u{301}", "\u{E9}"),
+  ])
+  func `every system takes the name`(text: String, name: String) {
+    #expect(BundleName.part(text) == name)
+    #expect(Array(BundleName.part(text).unicodeScalars) == Array(name.unicodeScalars))
+  }
+
+  @Test func `long names are cut between characters and keep their extension`() {
+    let name = BundleName.part(String(repeating: "很", count: 300), limit: 80, suffix: ".pdf")
+    #expect(name == String(repeating: "很", count: 76) + ".pdf")
+    let thumbs = BundleName.part(String(repeating: "👍🏽", count: 40), limit: 80)
+    #expect(thumbs.count == 20 && thumbs.utf16.count <= 80 && thumbs.utf8.count <= 240)
+  }
+}

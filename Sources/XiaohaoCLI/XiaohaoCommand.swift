@@ -21,7 +21,7 @@ package struct XiaohaoCommand: ParsableCommand {
       VoidCommand.self, VerifyCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
       TemplatesCommand.self,
-      DeadlineCommand.self,
+      RollupCommand.self, DeadlineCommand.self,
     ])
 
   /// The program and its version, as `--version` and backups print it.

@@ -71,6 +71,8 @@ package struct IntegrityReport: Sendable, Hashable {
   package var school = ""
   /// The latest moment an entry was recorded at.
   package var lastRecorded: Instant?
+  /// The moment the entry in front was recorded at, while the log is walked.
+  var previousRecorded: Instant?
   /// What is not as it should be.
   package var findings: [IntegrityFinding] = []
 

@@ -127,9 +127,11 @@ extension LedgerStore {
         report.findings.append(.entryChanged(sequence: sequence))
       }
       ledger.apply(entry)
-      if let last = report.lastRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
+      // Against the entry in front alone: one clock set back gives one finding.
+      if let last = report.previousRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
         report.findings.append(.clockWentBack(sequence: sequence))
       }
+      report.previousRecorded = entry.recordedAt
       if entry.recordedAt.seconds > report.lastRecorded?.seconds ?? Int.min {
         report.lastRecorded = entry.recordedAt
       }

@@ -5,7 +5,8 @@ package import TaskLedger
 extension LedgerStore {
   /// Walks the chain, folds the log, re-hashes all evidence and looks for what does not belong.
   ///
-  /// - Parameter anchor: The short code on a paper; the ledger must contain that entry unchanged.
+  /// - Parameter anchor: The short code on a paper, or more digits of the same digest; the ledger
+  ///   must contain that entry unchanged.
   /// - Returns: What was walked and what is not as it should be.
   package func verify(anchor: String? = nil) -> IntegrityReport {
     var report = walked(anchor: anchor)
@@ -40,7 +41,7 @@ extension LedgerStore {
             """)
         while let row = try cursor.next() {
           walk(row, &report, &ledger)
-          if let anchor, !isAnchored { isAnchored = report.head.code == anchor }
+          if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
         }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
       }
@@ -53,9 +54,7 @@ extension LedgerStore {
   }
 
   private func evidenceDigests(after sequence: Int) throws(StoreError) -> [EvidenceDigest] {
-    try entries().filter { $0.sequence > sequence }.compactMap {
-      if case .evidenceAttached(let payload) = $0.event { payload.evidence.digest } else { nil }
-    }
+    try entries().filter { $0.sequence > sequence }.compactMap(\.event.storedFile)
   }
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
@@ -134,6 +133,8 @@ extension LedgerStore {
       // What was taken back or dropped later stays in the log, and so must its file.
       if case .evidenceAttached(let payload) = entry.event {
         report.evidence.append(payload.evidence)
+      } else if case .monthSealed(let payload) = entry.event {
+        report.papers.append(payload)
       }
       if case .itemClosed(let payload) = entry.event,
         let closure = ledger[payload.item]?.round.closures.last,
@@ -158,6 +159,15 @@ extension LedgerStore {
       switch condition {
       case .missing: report.findings.append(.evidenceMissing(evidence.number))
       case .changed: report.findings.append(.evidenceChanged(evidence.number))
+      case .sound: break
+      }
+    }
+    for sealed in report.papers {
+      let condition = vault.condition(of: sealed.paper)
+      report.conditions[sealed.paper] = condition
+      switch condition {
+      case .missing: report.findings.append(.paperMissing(sealed.month))
+      case .changed: report.findings.append(.paperChanged(sealed.month))
       case .sound: break
       }
     }

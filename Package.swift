@@ -31,6 +31,7 @@ let package = Package(
       dependencies: [
         "TaskLedger",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -51,6 +52,11 @@ let package = Package(
     .executableTarget(
       name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
       path: "Benchmarks/import/reader"),
+    // Writes made-up ledgers for `make bench`.
+    .executableTarget(
+      name: "ledger-bench",
+      dependencies: ["LedgerStore", "PlanImport", "BundledAssets", "TaskLedger"],
+      path: "Benchmarks/ledgers/generator"),
     // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
     .target(
       name: "BundledAssets",

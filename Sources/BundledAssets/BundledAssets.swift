@@ -33,6 +33,7 @@ extension BundledAssets {
       "ledger": PackageResources.ledger_mustache,
       "monthly": PackageResources.monthly_mustache,
       "reform": PackageResources.reform_mustache,
+      "rollup": PackageResources.rollup_mustache,
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }

@@ -96,7 +96,7 @@ struct ReportSheet {
 }
 
 /// At most one blank line in a row, no white space at line ends, one line break at the end.
-private func tidied(_ text: String) -> String {
+func tidied(_ text: String) -> String {
   var lines: [Substring] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
     let kept = line.last == " " ? line.prefix(upTo: endOfWords(line)) : line

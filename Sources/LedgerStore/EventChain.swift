@@ -14,12 +14,33 @@ package enum EventChain {
     previous: String, sequence: Int, recordedAt: String, effective: String, actor: String,
     type: String, payload: String
   ) -> String {
-    var hash = SHA256()
+    var fields: [UInt8] = []
+    fields.reserveCapacity(payload.utf8.count + 256)
     for field in [previous, String(sequence), recordedAt, effective, actor, type, payload] {
-      hash.update(data: Data("\(field.utf8.count):".utf8))
-      hash.update(data: Data(field.utf8))
+      append(field.utf8, to: &fields)
     }
-    return hexadecimal(hash.finalize())
+    return hexadecimal(SHA256.hash(data: fields))
+  }
+
+  /// The digest of an entry over its fields as they stand in the file.
+  ///
+  /// - Parameters:
+  ///   - fields: Their bytes in the order of the other form; nil is where the sequence stands.
+  ///   - sequence: The place in the log.
+  /// - Returns: The digest as 64 digits.
+  static func digest(of fields: [UnsafeBufferPointer<UInt8>?], sequence: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(fields.reduce(64) { $0 + ($1?.count ?? 0) + 8 })
+    for field in fields {
+      if let field { append(field, to: &bytes) } else { append(String(sequence).utf8, to: &bytes) }
+    }
+    return hexadecimal(SHA256.hash(data: bytes))
+  }
+
+  private static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    bytes += String(field.count).utf8
+    bytes.append(UInt8(ascii: ":"))
+    bytes += field
   }
 
   /// The SHA-256 of a text, as closures are bound to what was reviewed.

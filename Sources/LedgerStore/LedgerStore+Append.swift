@@ -49,12 +49,12 @@ extension LedgerStore {
       let receipt = try queue.inTransactionReturning { db in
         onStep(.transactionBegun)
         let head = try Self.head(in: db)
-        var ledger = Ledger.folding(try Self.entries(scope, in: db))
+        var ledger = try Self.folded(scope, in: db)
         let events: [LedgerEvent]
         do throws(LedgerRejection) {
           events = try decision(ledger)
         } catch {
-          ledger = scope == .whole ? ledger : Ledger.folding(try Self.entries(.whole, in: db))
+          ledger = scope == .whole ? ledger : try Self.folded(.whole, in: db)
           throw try Self.refusal(ledger, since: seen, decision, in: db, error)
         }
         if dryRun || events.isEmpty {
@@ -126,12 +126,13 @@ extension LedgerStore {
       previous: head.digest, sequence: entry.sequence, recordedAt: entry.recordedAt.description,
       effective: entry.effective.description, actor: entry.actor,
       type: entry.event.name.rawValue, payload: payload)
-    try db.execute(
+    let statement = try db.cachedStatement(
       sql: """
         INSERT INTO event
           (sequence, recordedAt, effective, actor, type, item, payload, previous, digest)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """)
+    try statement.execute(
       arguments: [
         entry.sequence, entry.recordedAt.description, entry.effective.description, entry.actor,
         entry.event.name.rawValue, entry.event.item?.description, payload, head.digest, digest,

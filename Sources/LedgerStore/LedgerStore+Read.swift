@@ -23,13 +23,6 @@ extension LedgerStore {
     try Self.translated(folder.database) { try queue.read(Self.head) }
   }
 
-  /// Reads the entries and the head of the same moment.
-  package func entriesAndHead() throws(StoreError) -> (entries: [EventEnvelope], head: LogHead) {
-    try Self.translated(folder.database) {
-      try queue.read { db in (try Self.entries(.whole, in: db), try Self.head(in: db)) }
-    }
-  }
-
   static func head(in db: Database) throws -> LogHead {
     let row = try Row.fetchOne(
       db, sql: "SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1")
@@ -38,46 +31,33 @@ extension LedgerStore {
   }
 
   static func entries(_ scope: Scope, in db: Database) throws -> [EventEnvelope] {
-    let columns = "sequence, recordedAt, effective, actor, type, payload"
-    let cursor: RowCursor
-    switch scope {
-    case .whole:
-      cursor = try Row.fetchCursor(db, sql: "SELECT \(columns) FROM event ORDER BY sequence")
-    case .items(let items):
-      let ids = items.sorted().map(\.description)
-      let places = ids.map { _ in "?" }.joined(separator: ", ")
-      cursor = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(columns) FROM event WHERE item IS NULL OR item IN (\(places))
-          ORDER BY sequence
-          """, arguments: StatementArguments(ids))
-    }
     var result: [EventEnvelope] = []
-    while let row = try cursor.next() { result.append(try envelope(row)) }
+    try forEachEntry(scope, in: db) { result.append($0) }
     return result
   }
 
-  static func envelope(_ row: Row) throws -> EventEnvelope {
-    let sequence = try row.integer(0)
-    let recordedText = try row.text(1)
-    let effectiveText = try row.text(2)
-    let actor = try row.text(3)
-    let typeText = try row.text(4)
-    let payload = try row.text(5)
-    guard let recordedAt = Instant(recordedText), let effective = CivilDate(effectiveText) else {
-      throw StoreError.entryUnreadable(
-        sequence: sequence, detail: "\(recordedText) \(effectiveText)")
+  /// The fold of the entries of a scope.
+  static func folded(_ scope: Scope, in db: Database) throws -> Ledger {
+    var ledger = Ledger()
+    try forEachEntry(scope, in: db) { ledger.apply($0) }
+    return ledger
+  }
+
+  static func forEachEntry(
+    _ scope: Scope, in db: Database, _ body: (EventEnvelope) -> Void
+  ) throws {
+    var sql = "SELECT \(EntryReader.columns) FROM event"
+    var arguments = StatementArguments()
+    if case .items(let items) = scope {
+      let ids = items.sorted().map(\.description)
+      let places = ids.map { _ in "?" }.joined(separator: ", ")
+      sql += " WHERE item IS NULL OR item IN (\(places))"
+      arguments = StatementArguments(ids)
     }
-    guard let name = LedgerEvent.Name(rawValue: typeText) else {
-      throw StoreError.entryTypeUnknown(sequence: sequence, type: typeText)
-    }
-    do {
-      return EventEnvelope(
-        sequence: sequence, recordedAt: recordedAt, effective: effective, actor: actor,
-        event: try LedgerEvent(name: name, payload: payload))
-    } catch {
-      throw StoreError.entryUnreadable(sequence: sequence, detail: typeText)
+    var reader = EntryReader()
+    try StoredRow.forEach(sql + " ORDER BY sequence", arguments: arguments, in: db) { row in
+      body(try reader.entry(row))
+      return true
     }
   }
 }

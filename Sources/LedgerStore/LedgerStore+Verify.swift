@@ -33,15 +33,14 @@ extension LedgerStore {
         }
         try checkProtections(db, &report)
         var isAnchored = anchor == nil
-        let cursor = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT sequence, recordedAt, effective, actor, type, payload, item, previous, digest
-            FROM event ORDER BY sequence
-            """)
-        while let row = try cursor.next() {
-          walk(row, &report, &ledger)
+        var reader = EntryReader()
+        try StoredRow.forEach(
+          "SELECT \(EntryReader.columns), item, previous, digest FROM event ORDER BY sequence",
+          in: db
+        ) { row in
+          walk(row, &reader, &report, &ledger)
           if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
+          return true
         }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
       }
@@ -97,30 +96,34 @@ extension LedgerStore {
     }
   }
 
-  private func walk(_ row: Row, _ report: inout IntegrityReport, _ ledger: inout Ledger) {
-    func text(_ index: Int) -> String? { String.fromDatabaseValue(row[index]) }
-    let sequence = Int.fromDatabaseValue(row[0]) ?? 0
+  private func walk(
+    _ row: StoredRow, _ reader: inout EntryReader, _ report: inout IntegrityReport,
+    _ ledger: inout Ledger
+  ) {
+    let sequence = row.int(0)
     report.entryCount += 1
     if sequence != report.head.sequence + 1 {
       report.findings.append(
         .sequenceBroken(expected: report.head.sequence + 1, found: sequence))
     }
-    guard let recordedAt = text(1), let effective = text(2), let actor = text(3),
-      let type = text(4), let payload = text(5), let previous = text(7), let digest = text(8)
+    guard let recordedAt = row.bytes(1), let effective = row.bytes(2), let actor = row.bytes(3),
+      let type = row.bytes(4), let payload = row.bytes(5), let previous = row.bytes(7),
+      let digest = row.text(8)
     else {
       report.findings.append(.entryUnreadable(sequence: sequence, detail: "NULL"))
-      report.head = LogHead(sequence: sequence, digest: text(8) ?? "")
+      report.head = LogHead(sequence: sequence, digest: row.text(8) ?? "")
       return
     }
-    if previous != report.head.digest { report.findings.append(.chainBroken(sequence: sequence)) }
+    if !previous.elementsEqual(report.head.digest.utf8) {
+      report.findings.append(.chainBroken(sequence: sequence))
+    }
     let computed = EventChain.digest(
-      previous: previous, sequence: sequence, recordedAt: recordedAt, effective: effective,
-      actor: actor, type: type, payload: payload)
+      of: [previous, nil, recordedAt, effective, actor, type, payload], sequence: sequence)
     if computed != digest { report.findings.append(.entryChanged(sequence: sequence)) }
     report.head = LogHead(sequence: sequence, digest: digest)
     do {
-      let entry = try Self.envelope(row)
-      if entry.event.item?.description != text(6) {
+      let entry = try reader.entry(row)
+      if entry.event.item?.description != row.text(6) {
         report.findings.append(.entryChanged(sequence: sequence))
       }
       ledger.apply(entry)
@@ -139,13 +142,13 @@ extension LedgerStore {
         report.papers.append(payload)
       }
       if case .itemClosed(let payload) = entry.event,
-        let closure = ledger[payload.item]?.round.closures.last,
-        EventChain.digest(of: closure.basis) != payload.reviewed
+        let basis = ledger[payload.item]?.round.closures.last?.basis,
+        EventChain.digest(of: basis.text) != payload.reviewed
       {
         report.findings.append(.reviewNotBound(sequence: sequence, item: payload.item))
       }
     } catch {
-      report.findings.append(.entryUnreadable(sequence: sequence, detail: type))
+      report.findings.append(.entryUnreadable(sequence: sequence, detail: row.text(4) ?? "NULL"))
     }
   }
 

@@ -36,7 +36,9 @@ package struct LedgerStore: Sendable {
 
   /// Opens the ledger of a folder; a reader may leave it as a stopped writer left it, and is
   /// refused then with ``StoreError/interrupted(file:)``.
-  init(opening folder: LedgerFolder, for access: Access, takingBack: Bool) throws(StoreError) {
+  package init(
+    opening folder: LedgerFolder, for access: Access, takingBack: Bool
+  ) throws(StoreError) {
     guard folder.hasLedger else {
       // What may not be looked into is not called empty.
       guard errno != EACCES else { throw .permissionDenied(path: folder.path) }

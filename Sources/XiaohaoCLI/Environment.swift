@@ -21,6 +21,8 @@ package struct Environment {
   package var writeError: (String) -> Void
   /// Whether standard output is a terminal.
   package var isOutputTerminal: Bool
+  /// Whether standard error is a terminal, for progress.
+  package var isErrorTerminal: Bool
   /// The columns of the terminal; nil when the output is no terminal.
   package var terminalColumns: Int?
 
@@ -29,7 +31,7 @@ package struct Environment {
     now: @escaping () -> Instant, currentFolder: String, variables: [String: String],
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
     writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,
-    isOutputTerminal: Bool, terminalColumns: Int? = nil
+    isOutputTerminal: Bool, isErrorTerminal: Bool = false, terminalColumns: Int? = nil
   ) {
     self.now = now
     self.currentFolder = currentFolder
@@ -39,6 +41,7 @@ package struct Environment {
     self.writeData = writeData
     self.writeError = writeError
     self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
     self.terminalColumns = terminalColumns
   }
 
@@ -59,6 +62,7 @@ package struct Environment {
       writeData: { write($0, to: STDOUT_FILENO) },
       writeError: { write(Array($0.utf8), to: STDERR_FILENO) },
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      isErrorTerminal: isatty(STDERR_FILENO) == 1,
       terminalColumns: terminalColumns())
   }
 

@@ -9,8 +9,7 @@ import TaskLedger
 struct PaperPrinter {
   private let session: Session
   private let store: LedgerStore
-  private let entries: [EventEnvelope]
-  /// Where the log stood when the ledger was read.
+  /// Where the log stood when the printer was made; later entries are not read.
   let head: LogHead
   private let templates: TemplateSource
   private let layout: [String: [UInt8]]
@@ -20,7 +19,7 @@ struct PaperPrinter {
     self.session = session
     store = try session.store(for: .reading)
     do throws(StoreError) {
-      (entries, head) = try store.entriesAndHead()
+      head = try store.head()
     } catch {
       throw CommandFailure(error)
     }
@@ -40,31 +39,28 @@ struct PaperPrinter {
     }
   }
 
-  /// The text of a paper: a sealed month as it was sealed, everything else as of a day.
-  func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> String {
-    let all = Ledger.folding(entries)
-    if case .monthly(let month) = paper, let seal = all.meetings[month]?.seal {
-      return try sealedText(of: month, seal)
+  /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
+  /// everything else as of a day.
+  func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> (
+    text: String, day: CivilDate, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day ?? session.today)
+    if case .monthly(let month) = paper, let seal = read.seals[month] {
+      return (try sealedText(of: month, seal), seal.asOf, read.notes)
     }
-    return try text(paper, try input(asOf: day ?? session.today))
+    return (try text(paper, read.input), read.input.asOf, read.notes)
   }
 
-  /// What turns a paper's text into its printed form.
-  ///
-  /// The day is that of the text: a sealed month keeps its own.
-  func press(_ paper: Paper, asOf day: CivilDate?) -> PaperPress {
-    var printed = day ?? session.today
-    if case .monthly(let month) = paper, let seal = Ledger.folding(entries).meetings[month]?.seal {
-      printed = seal.asOf
-    }
-    return PaperPress(
+  /// What turns a paper's text into its printed form; the day is that of the text.
+  func press(_ paper: Paper, on printed: CivilDate) -> PaperPress {
+    PaperPress(
       paper: paper.name, day: printed, layout: layout,
       programs: ExternalPrograms(path: session.environment.variables["PATH"]))
   }
 
   /// What a template of a paper may use, with samples from the ledger.
   func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
-    let input = try input(asOf: day ?? session.today)
+    let input = try read(asOf: day ?? session.today).input
     do throws(ReportError) {
       return try LedgerReports.keys(of: paper, input)
     } catch {
@@ -72,13 +68,58 @@ struct PaperPrinter {
     }
   }
 
-  /// What a paper as of a day is made from.
-  func input(asOf day: CivilDate) throws(CommandFailure) -> ReportInput {
-    let ledger = Ledger.folding(entries, asOf: day)
-    return ReportInput(
-      ledger: ledger, asOf: day, entries: entries.filter { $0.effective <= day },
-      headCode: head.code, damagedEvidence: store.damagedEvidence(in: ledger),
-      indicators: try PlanFiles(session: session).indicators())
+  /// What a paper is made from, read in one pass over the log.
+  private struct Reading {
+    var input: ReportInput
+    /// The seals of all months, whatever day is looked back to.
+    var seals: [CivilMonth: MonthSealed] = [:]
+    /// How many entries count only after the day.
+    var later = 0
+    /// What should be said beside a paper.
+    var notes: [Diagnostic] {
+      later > 0 ? [.laterEntries(later, asOf: input.asOf)] : []
+    }
+  }
+
+  /// What papers as of a day are made from, and what should be said beside them.
+  func input(asOf day: CivilDate) throws(CommandFailure) -> (
+    input: ReportInput, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day)
+    return (read.input, read.notes)
+  }
+
+  private func read(asOf day: CivilDate) throws(CommandFailure) -> Reading {
+    var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
+    do throws(StoreError) {
+      _ = try store.forEachEntry { entry in
+        guard entry.sequence <= head.sequence else { return }
+        if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
+        guard entry.effective <= day else {
+          read.later += 1
+          return
+        }
+        read.input.ledger.apply(entry)
+      }
+      read.input.headCode = head.code
+      // Supplements are entries that an earlier seal does not cover; without a seal there are none.
+      if !read.seals.isEmpty {
+        read.input.entries = try entries {
+          $0.effective <= day && $0.sequence <= head.sequence
+        }
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+    read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
+    read.input.indicators = try PlanFiles(session: session).indicators()
+    return read
+  }
+
+  private func entries(_ isWanted: (EventEnvelope) -> Bool) throws(StoreError) -> [EventEnvelope] {
+    var entries: [EventEnvelope] = []
+    _ = try store.forEachEntry { if isWanted($0) { entries.append($0) } }
+    return entries
   }
 
   /// The text of a sealed month, byte for byte as it was sealed.
@@ -96,9 +137,10 @@ struct PaperPrinter {
 
   /// The text of a month that is being sealed: it rests on the log up to the seal alone.
   func draft(of month: CivilMonth, _ seal: MonthSealed) throws(CommandFailure) -> String {
-    let covered = entries.filter(seal.covers)
+    let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {
+      covered = try entries(seal.covers)
       code = try store.head(at: seal.through).code
     } catch {
       throw CommandFailure(error)
@@ -107,13 +149,6 @@ struct PaperPrinter {
       .monthly(month),
       ReportInput(
         ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
-  }
-
-  /// What should be said beside a paper.
-  func notes(asOf day: CivilDate?) -> [Diagnostic] {
-    let asOf = day ?? session.today
-    let later = entries.count { $0.effective > asOf }
-    return later > 0 ? [.laterEntries(later, asOf: asOf)] : []
   }
 
   /// The text of a paper from its input.

@@ -28,10 +28,12 @@ struct PlanFiles {
     }
   }
 
-  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones.
-  func indicators() throws(CommandFailure) -> IndicatorTable {
+  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones;
+  /// only those where all schools must be judged alike.
+  func indicators(isOwnAllowed: Bool = true) throws(CommandFailure) -> IndicatorTable {
     let name = "acceptance-2020.md"
-    let rows = try acceptance().first { !FactVocabulary.isVocabulary($0[0]) } ?? []
+    let tables = try acceptance(isOwnAllowed: isOwnAllowed)
+    let rows = tables.first { !FactVocabulary.isVocabulary($0[0]) } ?? []
     let read = IndicatorTable.read(rows: rows)
     guard !read.diagnostics.contains(where: { $0.severity == .error }),
       !read.table.indicators.isEmpty

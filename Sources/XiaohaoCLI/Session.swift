@@ -65,16 +65,33 @@ package struct Session {
     return standard.isEmpty ? path : standard
   }
 
-  /// The ledger as of a day, with the entries it was folded from and the head of the whole log.
-  package func snapshot(asOf day: CivilDate? = nil) throws(CommandFailure) -> Snapshot {
+  /// The ledger as of a day, with the head of the whole log.
+  ///
+  /// - Parameters:
+  ///   - day: The day to look back to; today without one.
+  ///   - keepsEntries: Whether the entries themselves are wanted; a long log fills memory.
+  /// - Returns: The ledger and what goes with it.
+  /// - Throws: ``CommandFailure`` when there is no ledger or it cannot be read.
+  package func snapshot(asOf day: CivilDate? = nil, keepsEntries: Bool = false)
+    throws(CommandFailure) -> Snapshot
+  {
     let store = try store(for: .reading)
+    let asOf = day ?? today
+    var ledger = Ledger()
+    var entries: [EventEnvelope] = []
+    var later = 0
     do throws(StoreError) {
-      let read = try store.entriesAndHead()
-      let asOf = day ?? today
+      let head = try store.forEachEntry { entry in
+        guard entry.effective <= asOf else {
+          later += 1
+          return
+        }
+        ledger.apply(entry)
+        if keepsEntries { entries.append(entry) }
+      }
       return Snapshot(
-        ledger: Ledger.folding(read.entries, asOf: asOf),
-        entries: read.entries.filter { $0.effective <= asOf }, asOf: asOf, head: read.head,
-        later: read.entries.count { $0.effective > asOf }, folder: store.folder)
+        ledger: ledger, entries: entries, asOf: asOf, head: head, later: later,
+        folder: store.folder)
     } catch {
       throw CommandFailure(error)
     }
@@ -128,7 +145,7 @@ package struct Session {
 package struct Snapshot {
   /// The state.
   package var ledger: Ledger
-  /// The entries that count.
+  /// The entries that count, when they were asked for.
   package var entries: [EventEnvelope]
   /// The day.
   package var asOf: CivilDate

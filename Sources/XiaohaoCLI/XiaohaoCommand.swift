@@ -21,7 +21,7 @@ package struct XiaohaoCommand: ParsableCommand {
       VoidCommand.self, VerifyCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
       TemplatesCommand.self,
-      DeadlineCommand.self,
+      RollupCommand.self, DeadlineCommand.self,
     ])
 
   /// The program and its version, as `--version` and backups print it.
@@ -62,8 +62,14 @@ public enum XiaohaoProgram {
       return report(error, in: environment)
     }
     guard let runnable = command as? any EnvironmentCommand else {
-      environment.writeOutput(XiaohaoCommand.helpMessage() + "\n")
-      return .fine
+      // Help, and groups without a part of their own: they end by asking for the help of a command.
+      do {
+        var asking = command
+        try asking.run()
+        return .fine
+      } catch {
+        return report(error, in: environment)
+      }
     }
     do throws(CommandFailure) {
       try runnable.run(in: environment)

@@ -28,41 +28,9 @@ extension Diagnostic.Location: CustomStringConvertible {
   }
 }
 
-extension Diagnostic.Location: Codable {
+extension Diagnostic.Location: Encodable {
   private enum CodingKeys: String, CodingKey {
     case kind, file, line, column, sheet, reference, table, row, index, sequence
-  }
-
-  /// Decodes a place written by ``encode(to:)``; an unknown kind is an error.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    switch try box.decode(String.self, forKey: .kind) {
-    case "text":
-      self = .text(
-        file: try box.decode(String.self, forKey: .file),
-        line: try box.decode(Int.self, forKey: .line),
-        column: try box.decode(Int.self, forKey: .column))
-    case "cell":
-      self = .cell(
-        file: try box.decode(String.self, forKey: .file),
-        sheet: try box.decode(String.self, forKey: .sheet),
-        reference: try box.decode(String.self, forKey: .reference))
-    case "table-cell":
-      self = .tableCell(
-        file: try box.decode(String.self, forKey: .file),
-        table: try box.decode(Int.self, forKey: .table),
-        row: try box.decode(Int.self, forKey: .row),
-        column: try box.decode(Int.self, forKey: .column))
-    case "paragraph":
-      self = .paragraph(
-        file: try box.decode(String.self, forKey: .file),
-        index: try box.decode(Int.self, forKey: .index))
-    case "event":
-      self = .event(sequence: try box.decode(Int.self, forKey: .sequence))
-    case let kind:
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind, in: box, debugDescription: "unknown location kind \(kind)")
-    }
   }
 
   /// Encodes the place with a `kind` and its numbers.
@@ -93,5 +61,31 @@ extension Diagnostic.Location: Codable {
       try box.encode("event", forKey: .kind)
       try box.encode(sequence, forKey: .sequence)
     }
+  }
+}
+
+extension Diagnostic.Location: StoredReadable {
+  /// Reads a place written by ``encode(to:)``; an unknown kind is an error.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    let kind = try box.value("kind")
+    switch try String(stored: kind) {
+    case "text":
+      self = .text(
+        file: try box.read("file"), line: try box.read("line"), column: try box.read("column"))
+    case "cell":
+      self = .cell(
+        file: try box.read("file"), sheet: try box.read("sheet"),
+        reference: try box.read("reference"))
+    case "table-cell":
+      self = .tableCell(
+        file: try box.read("file"), table: try box.read("table"), row: try box.read("row"),
+        column: try box.read("column"))
+    case "paragraph":
+      self = .paragraph(file: try box.read("file"), index: try box.read("index"))
+    case "event": self = .event(sequence: try box.read("sequence"))
+    case let name: throw kind.fault("unknown location kind \(name)")
+    }
+    try box.end()
   }
 }

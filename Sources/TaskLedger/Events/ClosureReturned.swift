@@ -1,5 +1,5 @@
 /// The application was returned (退回).
-public struct ClosureReturned: Sendable, Hashable, Codable, StoredPayload {
+public struct ClosureReturned: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// What is missing.
@@ -11,7 +11,7 @@ public struct ClosureReturned: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case reason = "reason"
   }

@@ -1,5 +1,5 @@
 /// Closure was applied for (申请销号).
-public struct ClosureSubmitted: Sendable, Hashable, Codable, StoredPayload {
+public struct ClosureSubmitted: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The statement of completion (完成情况说明).
@@ -14,7 +14,7 @@ public struct ClosureSubmitted: Sendable, Hashable, Codable, StoredPayload {
     self.unprovedMeasures = unprovedMeasures
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case summary = "summary"
     case unprovedMeasures = "unprovedMeasures"

@@ -1,5 +1,5 @@
 /// An entry was taken back by the one who made it; both stay in the log.
-public struct EntryUndone: Sendable, Hashable, Codable, StoredPayload {
+public struct EntryUndone: Sendable, Hashable, Encodable {
   /// The item the entry concerns.
   public var item: ItemID
   /// The sequence of the entry.
@@ -14,7 +14,7 @@ public struct EntryUndone: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case sequence = "sequence"
     case reason = "reason"

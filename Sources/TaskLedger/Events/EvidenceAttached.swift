@@ -1,5 +1,5 @@
 /// A file was attached as evidence (佐证).
-public struct EvidenceAttached: Sendable, Hashable, Codable, StoredPayload {
+public struct EvidenceAttached: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The evidence.
@@ -11,7 +11,7 @@ public struct EvidenceAttached: Sendable, Hashable, Codable, StoredPayload {
     self.evidence = evidence
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case evidence = "evidence"
   }

@@ -1,5 +1,5 @@
 /// A piece of evidence was declared void (作废); file and entry stay.
-public struct EvidenceVoided: Sendable, Hashable, Codable, StoredPayload {
+public struct EvidenceVoided: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The evidence.
@@ -14,7 +14,7 @@ public struct EvidenceVoided: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case number = "number"
     case reason = "reason"

@@ -1,5 +1,5 @@
 /// The extension was granted; the original date is kept.
-public struct ExtensionGranted: Sendable, Hashable, Codable, StoredPayload {
+public struct ExtensionGranted: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The new date.
@@ -14,7 +14,7 @@ public struct ExtensionGranted: Sendable, Hashable, Codable, StoredPayload {
     self.basis = basis
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case until = "until"
     case basis = "basis"

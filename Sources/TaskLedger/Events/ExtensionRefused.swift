@@ -1,5 +1,5 @@
 /// The extension was refused.
-public struct ExtensionRefused: Sendable, Hashable, Codable, StoredPayload {
+public struct ExtensionRefused: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// Why.
@@ -11,7 +11,7 @@ public struct ExtensionRefused: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case reason = "reason"
   }

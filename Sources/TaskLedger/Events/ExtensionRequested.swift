@@ -1,5 +1,5 @@
 /// More time was asked for (申请延期); the date does not move.
-public struct ExtensionRequested: Sendable, Hashable, Codable, StoredPayload {
+public struct ExtensionRequested: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The date asked for.
@@ -17,7 +17,7 @@ public struct ExtensionRequested: Sendable, Hashable, Codable, StoredPayload {
     self.progress = progress
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case until = "until"
     case reason = "reason"

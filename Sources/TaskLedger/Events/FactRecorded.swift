@@ -1,5 +1,5 @@
 /// A counted figure was recorded (实有).
-public struct FactRecorded: Sendable, Hashable, Codable, StoredPayload {
+public struct FactRecorded: Sendable, Hashable, Encodable {
   /// What was counted.
   public var name: String
   /// The figure as written.
@@ -26,7 +26,7 @@ public struct FactRecorded: Sendable, Hashable, Codable, StoredPayload {
     self.source = source
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case name = "name"
     case value = "value"
     case evidence = "evidence"

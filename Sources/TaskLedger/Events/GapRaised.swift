@@ -1,5 +1,5 @@
 /// A gap (差距短板) was raised.
-public struct GapRaised: Sendable, Hashable, Codable, StoredPayload {
+public struct GapRaised: Sendable, Hashable, Encodable {
   /// The number of the gap, from 1.
   public var number: Int
   /// What is lacking.
@@ -22,7 +22,7 @@ public struct GapRaised: Sendable, Hashable, Codable, StoredPayload {
     self.due = due
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case number = "number"
     case text = "text"
     case item = "item"

@@ -1,5 +1,5 @@
 /// A gap was resolved.
-public struct GapResolved: Sendable, Hashable, Codable, StoredPayload {
+public struct GapResolved: Sendable, Hashable, Encodable {
   /// The number of the gap.
   public var number: Int
   /// How.
@@ -11,7 +11,7 @@ public struct GapResolved: Sendable, Hashable, Codable, StoredPayload {
     self.resolution = resolution
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case number = "number"
     case resolution = "resolution"
   }

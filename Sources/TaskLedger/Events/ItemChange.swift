@@ -48,14 +48,19 @@ public struct EvidenceCorrection: Sendable, Hashable {
   }
 }
 
-extension ItemChange: Codable {
+extension ItemChange {
+  /// Whether it corrects what the index says of evidence.
+  var concernsEvidence: Bool { if case .evidence = self { true } else { false } }
+}
+
+extension ItemChange: Encodable {
   private enum CodingKeys: String, CodingKey {
     case field = "field"
     case value = "value"
   }
 
   /// The stored names of the fields.
-  private enum Field: String, Codable {
+  fileprivate enum Field: String, Encodable, StoredReadable {
     case deadline = "deadline"
     case clause = "clause"
     case content = "content"
@@ -65,24 +70,6 @@ extension ItemChange: Codable {
     case remark = "remark"
     case ordinal = "ordinal"
     case evidence = "evidence"
-  }
-
-  /// Decodes a field and its value; an unknown field is an error.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    switch try box.decode(Field.self, forKey: .field) {
-    case .deadline: self = .deadline(try box.decode(Deadline.self, forKey: .value))
-    case .clause: self = .clause(try box.decodeIfPresent(ClauseID.self, forKey: .value))
-    case .content: self = .content(try box.decode(String.self, forKey: .value))
-    case .measures: self = .measures(try box.decode([Measure].self, forKey: .value))
-    case .departments:
-      self = .departments(try box.decode(DepartmentAssignment.self, forKey: .value))
-    case .responsiblePerson:
-      self = .responsiblePerson(try box.decode(String.self, forKey: .value))
-    case .remark: self = .remark(try box.decode(String.self, forKey: .value))
-    case .ordinal: self = .ordinal(try box.decodeIfPresent(String.self, forKey: .value))
-    case .evidence: self = .evidence(try box.decode(EvidenceCorrection.self, forKey: .value))
-    }
   }
 
   /// Encodes the field and its value.
@@ -117,5 +104,25 @@ extension ItemChange: Codable {
       try box.encode(Field.evidence, forKey: .field)
       try box.encode(value, forKey: .value)
     }
+  }
+}
+
+extension ItemChange: StoredReadable {
+  /// Reads a field and its value; an unknown field is an error.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    let field: Field = try box.read("field")
+    switch field {
+    case .deadline: self = .deadline(try box.read("value"))
+    case .clause: self = .clause(try box.readIfPresent("value"))
+    case .content: self = .content(try box.read("value"))
+    case .measures: self = .measures(try box.read("value"))
+    case .departments: self = .departments(try box.read("value"))
+    case .responsiblePerson: self = .responsiblePerson(try box.read("value"))
+    case .remark: self = .remark(try box.read("value"))
+    case .ordinal: self = .ordinal(try box.readIfPresent("value"))
+    case .evidence: self = .evidence(try box.read("value"))
+    }
+    try box.end()
   }
 }

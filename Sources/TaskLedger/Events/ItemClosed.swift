@@ -1,5 +1,5 @@
 /// The item was closed after review (销号).
-public struct ItemClosed: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemClosed: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The reviewer's opinion.
@@ -14,7 +14,7 @@ public struct ItemClosed: Sendable, Hashable, Codable, StoredPayload {
     self.reviewed = reviewed
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case opinion = "opinion"
     case reviewed = "reviewed"

@@ -1,5 +1,5 @@
 /// Doubts of the import were confirmed as right.
-public struct ItemConfirmed: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemConfirmed: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The doubts, sorted by name.
@@ -14,7 +14,7 @@ public struct ItemConfirmed: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case codes = "codes"
     case reason = "reason"

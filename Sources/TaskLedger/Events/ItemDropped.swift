@@ -1,5 +1,5 @@
 /// A corrected plan no longer has the item; its history stays.
-public struct ItemDropped: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemDropped: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// Why, naming the corrected plan.
@@ -11,7 +11,7 @@ public struct ItemDropped: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case reason = "reason"
   }

@@ -1,5 +1,5 @@
 /// An item came into the ledger, or was replaced by a corrected plan.
-public struct ItemImported: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemImported: Sendable, Hashable, Encodable {
   /// The item with all its words.
   public var item: Item
 
@@ -8,7 +8,7 @@ public struct ItemImported: Sendable, Hashable, Codable, StoredPayload {
     self.item = item
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
   }
 }

@@ -1,5 +1,5 @@
 /// A closed item was reopened (重启); a new round begins.
-public struct ItemReopened: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemReopened: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// What was found.
@@ -14,7 +14,7 @@ public struct ItemReopened: Sendable, Hashable, Codable, StoredPayload {
     self.basis = basis
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case finding = "finding"
     case basis = "basis"

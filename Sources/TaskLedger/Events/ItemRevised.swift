@@ -1,5 +1,5 @@
 /// Fields of an item were corrected (更正); the words before stay in the log.
-public struct ItemRevised: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemRevised: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// What changed, in order.
@@ -14,7 +14,7 @@ public struct ItemRevised: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case changes = "changes"
     case reason = "reason"

@@ -1,5 +1,5 @@
 /// Work on an item began (认领).
-public struct ItemStarted: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemStarted: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
 
@@ -8,7 +8,7 @@ public struct ItemStarted: Sendable, Hashable, Codable, StoredPayload {
     self.item = item
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
   }
 }

@@ -1,5 +1,5 @@
 /// A standing item went over to 长期坚持.
-public struct ItemSustained: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemSustained: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
 
@@ -8,7 +8,7 @@ public struct ItemSustained: Sendable, Hashable, Codable, StoredPayload {
     self.item = item
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
   }
 }

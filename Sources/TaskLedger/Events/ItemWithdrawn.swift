@@ -1,5 +1,5 @@
 /// The item was withdrawn (撤销) on a superior document.
-public struct ItemWithdrawn: Sendable, Hashable, Codable, StoredPayload {
+public struct ItemWithdrawn: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// The superior document.
@@ -11,7 +11,7 @@ public struct ItemWithdrawn: Sendable, Hashable, Codable, StoredPayload {
     self.basis = basis
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case basis = "basis"
   }

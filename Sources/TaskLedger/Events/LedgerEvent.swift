@@ -4,59 +4,59 @@
 /// a default.
 public enum LedgerEvent: Sendable, Hashable {
   /// A ledger was opened (建账) for a school.
-  case ledgerOpened(LedgerOpened)
+  indirect case ledgerOpened(LedgerOpened)
   /// The school changed who may review.
   case reviewersChanged(ReviewersChanged)
   /// The provincial list was taken into the ledger.
-  case listAdopted(ListAdopted)
+  indirect case listAdopted(ListAdopted)
   /// A plan was imported; its items follow as entries of their own.
-  case planImported(PlanImported)
+  indirect case planImported(PlanImported)
   /// An item came into the ledger, or was replaced by a corrected plan.
-  case itemImported(ItemImported)
+  indirect case itemImported(ItemImported)
   /// A corrected plan no longer has the item; its history stays.
   case itemDropped(ItemDropped)
   /// Fields of an item were corrected (更正); the words before stay in the log.
-  case itemRevised(ItemRevised)
+  indirect case itemRevised(ItemRevised)
   /// Doubts of the import were confirmed as right.
-  case itemConfirmed(ItemConfirmed)
+  indirect case itemConfirmed(ItemConfirmed)
   /// Work on an item began (认领).
   case itemStarted(ItemStarted)
   /// Progress was noted (进展).
   case progressNoted(ProgressNoted)
   /// A file was attached as evidence (佐证).
-  case evidenceAttached(EvidenceAttached)
+  indirect case evidenceAttached(EvidenceAttached)
   /// A piece of evidence was declared void (作废); file and entry stay.
-  case evidenceVoided(EvidenceVoided)
+  indirect case evidenceVoided(EvidenceVoided)
   /// Closure was applied for (申请销号).
   case closureSubmitted(ClosureSubmitted)
   /// The item was closed after review (销号).
-  case itemClosed(ItemClosed)
+  indirect case itemClosed(ItemClosed)
   /// The application was returned (退回).
   case closureReturned(ClosureReturned)
   /// A closed item was reopened (重启); a new round begins.
-  case itemReopened(ItemReopened)
+  indirect case itemReopened(ItemReopened)
   /// A standing item went over to 长期坚持.
   case itemSustained(ItemSustained)
   /// The item was withdrawn (撤销) on a superior document.
   case itemWithdrawn(ItemWithdrawn)
   /// More time was asked for (申请延期); the date does not move.
-  case extensionRequested(ExtensionRequested)
+  indirect case extensionRequested(ExtensionRequested)
   /// The extension was granted; the original date is kept.
-  case extensionGranted(ExtensionGranted)
+  indirect case extensionGranted(ExtensionGranted)
   /// The extension was refused.
   case extensionRefused(ExtensionRefused)
   /// A gap (差距短板) was raised.
-  case gapRaised(GapRaised)
+  indirect case gapRaised(GapRaised)
   /// A gap was resolved.
   case gapResolved(GapResolved)
   /// The monthly meeting was opened (例会).
   case meetingOpened(MeetingOpened)
   /// A month was sealed: its paper can be printed again with the same bytes.
-  case monthSealed(MonthSealed)
+  indirect case monthSealed(MonthSealed)
   /// A counted figure was recorded (实有).
-  case factRecorded(FactRecorded)
+  indirect case factRecorded(FactRecorded)
   /// An entry was taken back by the one who made it; both stay in the log.
-  case entryUndone(EntryUndone)
+  indirect case entryUndone(EntryUndone)
 }
 
 extension LedgerEvent {

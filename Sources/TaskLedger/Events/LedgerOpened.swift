@@ -1,5 +1,5 @@
 /// A ledger was opened (建账) for a school.
-public struct LedgerOpened: Sendable, Hashable, Codable, StoredPayload {
+public struct LedgerOpened: Sendable, Hashable, Encodable {
   /// The school's name.
   public var school: String
   /// Who may review: close, return, grant (领导小组办公室 unless set otherwise).
@@ -11,7 +11,7 @@ public struct LedgerOpened: Sendable, Hashable, Codable, StoredPayload {
     self.reviewers = reviewers
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case school = "school"
     case reviewers = "reviewers"
   }

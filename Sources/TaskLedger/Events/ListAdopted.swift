@@ -1,5 +1,5 @@
 /// The provincial list was taken into the ledger.
-public struct ListAdopted: Sendable, Hashable, Codable, StoredPayload {
+public struct ListAdopted: Sendable, Hashable, Encodable {
   /// The list, whole, so that the ledger needs no other file.
   public var list: TaskList
 
@@ -8,7 +8,7 @@ public struct ListAdopted: Sendable, Hashable, Codable, StoredPayload {
     self.list = list
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case list = "list"
   }
 }

@@ -1,5 +1,5 @@
 /// The monthly meeting was opened (例会).
-public struct MeetingOpened: Sendable, Hashable, Codable, StoredPayload {
+public struct MeetingOpened: Sendable, Hashable, Encodable {
   /// The month under review.
   public var month: CivilMonth
 
@@ -8,7 +8,7 @@ public struct MeetingOpened: Sendable, Hashable, Codable, StoredPayload {
     self.month = month
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case month = "month"
   }
 }

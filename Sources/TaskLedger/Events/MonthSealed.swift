@@ -1,5 +1,5 @@
 /// A month was sealed: its paper can be printed again with the same bytes.
-public struct MonthSealed: Sendable, Hashable, Codable, StoredPayload {
+public struct MonthSealed: Sendable, Hashable, Encodable {
   /// The month.
   public var month: CivilMonth
   /// The sequence of the last entry the paper took into account.
@@ -17,7 +17,7 @@ public struct MonthSealed: Sendable, Hashable, Codable, StoredPayload {
     self.paper = paper
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case month = "month"
     case through = "through"
     case asOf = "asOf"

@@ -1,5 +1,5 @@
 /// A plan was imported; its items follow as entries of their own.
-public struct PlanImported: Sendable, Hashable, Codable, StoredPayload {
+public struct PlanImported: Sendable, Hashable, Encodable {
   /// What the plan says about itself.
   public var header: PlanHeader
 
@@ -8,7 +8,7 @@ public struct PlanImported: Sendable, Hashable, Codable, StoredPayload {
     self.header = header
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case header = "header"
   }
 }

@@ -1,5 +1,5 @@
 /// Progress was noted (进展).
-public struct ProgressNoted: Sendable, Hashable, Codable, StoredPayload {
+public struct ProgressNoted: Sendable, Hashable, Encodable {
   /// The item.
   public var item: ItemID
   /// What was done.
@@ -11,7 +11,7 @@ public struct ProgressNoted: Sendable, Hashable, Codable, StoredPayload {
     self.text = text
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case item = "item"
     case text = "text"
   }

@@ -1,5 +1,5 @@
 /// The school changed who may review.
-public struct ReviewersChanged: Sendable, Hashable, Codable, StoredPayload {
+public struct ReviewersChanged: Sendable, Hashable, Encodable {
   /// Who may review from now on.
   public var reviewers: [String]
   /// Why.
@@ -11,7 +11,7 @@ public struct ReviewersChanged: Sendable, Hashable, Codable, StoredPayload {
     self.reason = reason
   }
 
-  enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: String, CodingKey {
     case reviewers = "reviewers"
     case reason = "reason"
   }

@@ -1,13 +1,17 @@
 /// A day of the Gregorian calendar without time and zone, as deadlines are written.
 ///
-/// Invariant: year 1 to 9999, and a day that exists.
+/// Invariant: year 1 to 9999, and a day that exists; kept in four bytes, because a folded ledger
+/// holds many.
 public struct CivilDate: Sendable, Hashable, Comparable {
+  /// The year above nine bits, of which four are the month's and five the day's.
+  private let packed: UInt32
+
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(packed >> 9) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(packed >> 5 & 15) }
   /// The day of the month, 1 to 31.
-  public let day: Int
+  public var day: Int { Int(packed & 31) }
 
   /// Creates a date, or nil when there is no such day.
   public init?(year: Int, month: Int, day: Int) {
@@ -24,9 +28,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   private init(checkedYear: Int, month: Int, day: Int) {
-    year = checkedYear
-    self.month = month
-    self.day = day
+    packed = UInt32(checkedYear) << 9 | UInt32(month) << 5 | UInt32(day)
   }
 
   /// The number of days of a month.
@@ -77,23 +79,25 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Orders dates from early to late.
   public static func < (left: CivilDate, right: CivilDate) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 }
 
 extension CivilDate: LosslessStringConvertible, Codable {
   /// Reads `2020-09-30`, four, two and two ASCII digits; anything else is nil.
   public init?(_ description: String) {
-    let bytes = Array(description.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    var numbers = [0, 0, 0]
-    for (slot, range) in [0..<4, 5..<7, 8..<10].enumerated() {
-      for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        numbers[slot] = numbers[slot] * 10 + Int(byte - 0x30)
-      }
-    }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    var text = description
+    guard let date = text.withUTF8({ CivilDate(utf8: $0) }) else { return nil }
+    self = date
+  }
+
+  /// Reads the bytes of `2020-09-30`; anything else is nil.
+  package init?(utf8: UnsafeBufferPointer<UInt8>) {
+    guard utf8.count == 10, utf8[4] == UInt8(ascii: "-"), utf8[7] == UInt8(ascii: "-"),
+      let year = Int(digits: utf8[0..<4]), let month = Int(digits: utf8[5..<7]),
+      let day = Int(digits: utf8[8..<10])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// The date as `2020-09-30`.
@@ -122,4 +126,20 @@ extension CivilDate: LosslessStringConvertible, Codable {
 package func zeroPadded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+extension Int {
+  /// Reads ASCII digits and nothing else; nil for none, and for a number too long.
+  init?(digits: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard !digits.isEmpty else { return nil }
+    var result = 0
+    for digit in digits {
+      guard (0x30...0x39).contains(digit) else { return nil }
+      let (tens, isLong) = result.multipliedReportingOverflow(by: 10)
+      let (sum, isLonger) = tens.addingReportingOverflow(Int(digit) - 0x30)
+      guard !isLong, !isLonger else { return nil }
+      result = sum
+    }
+    self = result
+  }
 }

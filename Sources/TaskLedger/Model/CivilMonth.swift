@@ -47,10 +47,17 @@ public struct CivilMonth: Sendable, Hashable, Comparable {
 extension CivilMonth: LosslessStringConvertible, Codable {
   /// Reads `2020-08`; anything else is nil.
   public init?(_ description: String) {
-    guard description.utf8.count == 7, let first = CivilDate(description + "-01") else {
-      return nil
-    }
-    self.init(of: first)
+    var text = description
+    guard let month = text.withUTF8({ CivilMonth(utf8: $0) }) else { return nil }
+    self = month
+  }
+
+  /// Reads the bytes of `2020-08`; anything else is nil.
+  init?(utf8: UnsafeBufferPointer<UInt8>) {
+    guard utf8.count == 7, utf8[4] == UInt8(ascii: "-"), let year = Int(digits: utf8[0..<4]),
+      let month = Int(digits: utf8[5..<7])
+    else { return nil }
+    self.init(year: year, month: month)
   }
 
   /// The month as `2020-08`.

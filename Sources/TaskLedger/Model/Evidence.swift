@@ -73,10 +73,18 @@ public struct EvidenceNumber: Sendable, Hashable, Comparable {
 extension EvidenceNumber: LosslessStringConvertible, Codable {
   /// Reads 证-3.1-01; anything else is nil.
   public init?(_ description: String) {
-    let parts = description.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == EvidencePhrases.numberPrefix,
-      parts[2].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let item = ItemID(String(parts[1])), let index = Int(parts[2])
+    var text = description
+    guard let number = text.withUTF8({ EvidenceNumber(utf8: $0) }) else { return nil }
+    self = number
+  }
+
+  /// Reads the bytes of the printed form; anything else is nil.
+  init?(utf8: UnsafeBufferPointer<UInt8>) {
+    let dash = UInt8(ascii: "-")
+    guard let first = utf8.firstIndex(of: dash), let last = utf8.lastIndex(of: dash),
+      first < last, utf8[..<first].elementsEqual(EvidencePhrases.numberPrefix.utf8),
+      let item = ItemID(utf8: UnsafeBufferPointer(rebasing: utf8[(first + 1)..<last])),
+      let index = Int(digits: utf8[(last + 1)...])
     else { return nil }
     self.init(item: item, index: index)
   }
@@ -104,20 +112,55 @@ extension EvidenceNumber: LosslessStringConvertible, Codable {
   }
 }
 
-/// The SHA-256 of a file's content, 64 lower-case hexadecimal digits.
+/// The SHA-256 of a file's content, written as 64 lower-case hexadecimal digits.
 ///
-/// Invariant: exactly 64 digits.
+/// Invariant: exactly 64 digits; kept as the 32 bytes they stand for.
 public struct EvidenceDigest: Sendable, Hashable, LosslessStringConvertible, Codable {
-  /// The digits.
-  public let description: String
+  private let first: UInt64
+  private let second: UInt64
+  private let third: UInt64
+  private let fourth: UInt64
 
   /// Creates a digest from 64 lower-case hexadecimal digits; anything else is nil.
   public init?(_ description: String) {
-    let isHexadecimal = description.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+    var text = description
+    guard let digest = text.withUTF8({ EvidenceDigest(utf8: $0) }) else { return nil }
+    self = digest
+  }
+
+  /// Reads the bytes of the digits; anything else is nil.
+  init?(utf8: UnsafeBufferPointer<UInt8>) {
+    guard utf8.count == 64, let first = Self.word(utf8, at: 0),
+      let second = Self.word(utf8, at: 16), let third = Self.word(utf8, at: 32),
+      let fourth = Self.word(utf8, at: 48)
+    else { return nil }
+    (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
+  }
+
+  /// The digits.
+  public var description: String {
+    String(unsafeUninitializedCapacity: 64) { bytes in
+      for (place, word) in [first, second, third, fourth].enumerated() {
+        for digit in 0..<16 {
+          let value = UInt8(truncatingIfNeeded: word >> UInt64((15 - digit) * 4) & 15)
+          bytes[place * 16 + digit] =
+            value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        }
+      }
+      return 64
     }
-    guard description.utf8.count == 64, isHexadecimal else { return nil }
-    self.description = description
+  }
+
+  private static func word(_ digits: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64? {
+    var word: UInt64 = 0
+    for digit in digits[place..<place + 16] {
+      switch digit {
+      case 0x30...0x39: word = word << 4 | UInt64(digit - 0x30)
+      case 0x61...0x66: word = word << 4 | UInt64(digit - 0x61 + 10)
+      default: return nil
+      }
+    }
+    return word
   }
 
   /// Decodes the digits.

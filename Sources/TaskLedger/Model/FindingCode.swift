@@ -1,5 +1,5 @@
 /// The stored names of what an import or a check finds; a public contract, never reused.
-public enum FindingCode: String, Sendable, Hashable, Codable, CaseIterable {
+public enum FindingCode: String, Sendable, Hashable, Encodable, CaseIterable {
   /// The school's deadline is later than the province's.
   case deadlineLater = "deadline-later"
   /// The deadline lies before the day the plan itself was issued.

@@ -32,9 +32,15 @@ public struct Instant: Sendable, Hashable {
 extension Instant: LosslessStringConvertible, Codable {
   /// Reads `2020-08-01T09:30:00+08:00` or `…Z`; anything else is nil.
   public init?(_ description: String) {
-    let bytes = Array(description.utf8)
+    var text = description
+    guard let instant = text.withUTF8({ Instant(utf8: $0) }) else { return nil }
+    self = instant
+  }
+
+  /// Reads the bytes of the printed form; anything else is nil.
+  package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 20 || bytes.count == 25, bytes[10] == UInt8(ascii: "T"),
-      let date = CivilDate(String(description.prefix(10)))
+      let date = CivilDate(utf8: UnsafeBufferPointer(rebasing: bytes[..<10]))
     else { return nil }
     func pair(_ index: Int) -> Int? {
       let (high, low) = (Int(bytes[index]) - 48, Int(bytes[index + 1]) - 48)

@@ -66,7 +66,7 @@ public struct Item: Sendable, Hashable {
 /// How sure the link from an item to its clause is, and why.
 public struct Link: Sendable, Hashable {
   /// How sure a link is.
-  public enum Confidence: String, Sendable, Hashable, Codable {
+  public enum Confidence: String, Sendable, Hashable, Encodable {
     /// Place, number and text agree, or a person set it.
     case certain
     /// Enough agrees.
@@ -76,7 +76,7 @@ public struct Link: Sendable, Hashable {
   }
 
   /// What speaks for a link.
-  public enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+  public enum Reason: String, Sendable, Hashable, Encodable, CaseIterable {
     /// The words are alike.
     case text
     /// The row stands under the clause's task.

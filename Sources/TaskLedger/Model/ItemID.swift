@@ -22,15 +22,19 @@ public enum ItemID: Sendable, Hashable, Comparable {
 extension ItemID: LosslessStringConvertible, Codable {
   /// Reads `3.1` or `S1`; anything else is nil.
   public init?(_ description: String) {
-    if let clause = ClauseID(description) {
-      self = .clause(clause)
-    } else if let letter = description.first, letter == "S" || letter == "s",
-      description.dropFirst().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let number = Int(description.dropFirst()), number >= 1
-    {
+    var text = description
+    guard let id = text.withUTF8({ ItemID(utf8: $0) }) else { return nil }
+    self = id
+  }
+
+  /// Reads the bytes of `3.1` or `S1`; anything else is nil.
+  init?(utf8: UnsafeBufferPointer<UInt8>) {
+    if let letter = utf8.first, letter | 0x20 == UInt8(ascii: "s") {
+      guard let number = Int(digits: utf8.dropFirst()), number >= 1 else { return nil }
       self = .own(number)
     } else {
-      return nil
+      guard let clause = ClauseID(utf8: utf8) else { return nil }
+      self = .clause(clause)
     }
   }
 

@@ -121,7 +121,7 @@ public struct Duty: Sendable, Hashable {
 /// A figure with its subject, as a clause or a plan states it, such as 主席团成员 ≤ 5 人.
 public struct Figure: Sendable, Hashable {
   /// How the figure bounds its subject.
-  public enum Relation: String, Sendable, Hashable, Codable {
+  public enum Relation: String, Sendable, Hashable, Encodable {
     /// 不超过, ≤.
     case atMost = "at-most"
     /// 不少于, 不低于, 至少, ≥.

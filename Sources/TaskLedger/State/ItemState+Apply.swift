@@ -7,6 +7,7 @@ extension ItemState {
     undoMark = mark(before: entry)
     lastSequence = entry.sequence
     if entry.event.changesReviewBasis { basisChangedOn = max(basisChangedOn, entry.effective) }
+    if entry.event.touchesReviewBasis { basisRevision += 1 }
     applyPossible(entry)
     return true
   }
@@ -14,7 +15,7 @@ extension ItemState {
   /// Whether the state the item is in allows an event; the other rules are those of `decide`.
   private func isPossible(_ event: LedgerEvent) -> Bool {
     if let move = event.transition {
-      return move.sources.contains(phase)
+      return move.isPossible(from: phase)
         || (phase == .closed && move.curesStaleClosure && isStale)
     }
     return switch event {
@@ -82,11 +83,15 @@ extension ItemState {
           actor: entry.actor, on: entry.effective))
       move(.submit, on: entry.effective)
     case .itemClosed(let payload):
-      let basis = reviewBasis
+      // Only the last closure is ever compared; taking it back restores the one before.
+      if let last = rounds[current].closures.indices.last {
+        rounds[current].closures[last].basis = nil
+      }
       rounds[current].closures.append(
         Round.Closure(
           opinion: payload.opinion, actor: entry.actor, on: entry.effective,
-          sequence: entry.sequence, reviewed: payload.reviewed, basis: basis))
+          sequence: entry.sequence, reviewed: payload.reviewed, basis: standingBasis,
+          basisRevision: basisRevision))
       move(.close, on: entry.effective)
     case .closureReturned(let payload):
       rounds[current].returns.append(
@@ -187,6 +192,7 @@ extension ItemState {
     droppedReason = nil
     lastSequence = entry.sequence
     basisChangedOn = max(basisChangedOn, entry.effective)
+    basisRevision += 1
     undoMark = nil
   }
 }
@@ -207,6 +213,20 @@ extension LedgerEvent {
       .evidenceVoided, .extensionRequested, .extensionGranted, .extensionRefused, .gapRaised,
       .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
       nil
+    }
+  }
+
+  /// Whether the event may change what a reviewer reviews, the statement included.
+  var touchesReviewBasis: Bool {
+    switch self {
+    case .itemStarted, .progressNoted, .itemClosed, .itemConfirmed, .itemDropped,
+      .extensionRequested, .extensionRefused:
+      false
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .itemRevised, .evidenceAttached, .evidenceVoided, .closureSubmitted, .closureReturned,
+      .itemReopened, .itemSustained, .itemWithdrawn, .extensionGranted, .gapRaised,
+      .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
+      true
     }
   }
 

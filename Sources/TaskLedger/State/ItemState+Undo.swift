@@ -8,58 +8,85 @@ extension ItemState {
     var effective: CivilDate
     var isMove: Bool
     var changesReviewBasis: Bool
-    /// The item before, when the entry changes it.
-    var item: [Item]
-    var originalDeadline: Deadline
     var phase: Phase
-    var withdrawalBasis: String?
     var lastMoveOn: CivilDate
     var basisChangedOn: CivilDate
     var grantedDue: CivilDate?
-    var voided: EvidenceNumber?
-    var lastExtension: Extension?
     var startedOn: CivilDate?
     var counts: Counts
+    /// What few entries change; empty for the others, so that a mark stays small.
+    var rare: [Rare]
+  }
+
+  /// What stood before an entry of the few kinds that change more than lists and moves.
+  struct Rare: Sendable, Hashable {
+    var item: Item?
+    var originalDeadline: Deadline?
+    /// The evidence, when the entry corrects what the index says of it.
+    var evidence: [AttachedEvidence] = []
+    var voided: EvidenceNumber?
+    var lastExtension: Extension?
+    /// What the closure before stood on, when the entry closes the item again.
+    var closureBasis: ReviewBasis?
   }
 
   /// How long the lists of an item's history were.
   struct Counts: Sendable, Hashable {
-    var notes: Int
-    var evidence: Int
-    var extensions: Int
-    var rounds: Int
-    var submissions: Int
-    var returns: Int
-    var closures: Int
+    var notes: Int32
+    var evidence: Int32
+    var extensions: Int32
+    var rounds: Int32
+    var submissions: Int32
+    var returns: Int32
+    var closures: Int32
+  }
+
+  private func rareParts(before event: LedgerEvent) -> [Rare] {
+    switch event {
+    case .itemRevised(let payload):
+      [
+        Rare(
+          item: item, originalDeadline: originalDeadline,
+          evidence: payload.changes.contains(where: \.concernsEvidence) ? evidence : [])
+      ]
+    case .itemConfirmed: [Rare(item: item)]
+    case .evidenceVoided(let payload): [Rare(voided: payload.number)]
+    case .extensionGranted, .extensionRefused: [Rare(lastExtension: extensions.last)]
+    case .itemClosed:
+      rounds[rounds.count - 1].closures.last?.basis.map { [Rare(closureBasis: $0)] } ?? []
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .itemDropped, .itemStarted, .progressNoted, .evidenceAttached, .closureSubmitted,
+      .closureReturned, .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested,
+      .gapRaised, .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
+      []
+    }
   }
 
   /// The mark before an entry; nil for what comes with a plan and is taken back by importing.
   func mark(before entry: EventEnvelope) -> UndoMark? {
-    var changed: [Item] = []
-    var voided: EvidenceNumber?
     switch entry.event {
-    case .itemRevised, .itemConfirmed: changed = [item]
-    case .evidenceVoided(let payload): voided = payload.number
     case .itemImported, .itemDropped: return nil
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemStarted,
-      .progressNoted, .evidenceAttached, .closureSubmitted, .itemClosed, .closureReturned,
-      .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
-      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .monthSealed,
-      .factRecorded, .entryUndone:
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemRevised,
+      .itemConfirmed, .itemStarted, .progressNoted, .evidenceAttached, .evidenceVoided,
+      .closureSubmitted, .itemClosed, .closureReturned, .itemReopened, .itemSustained,
+      .itemWithdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .gapRaised,
+      .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
       break
     }
-    let last = rounds[rounds.count - 1]
+    let last = rounds.count - 1
     return UndoMark(
       sequence: entry.sequence, actor: entry.actor, effective: entry.effective,
       isMove: entry.event.transition != nil,
-      changesReviewBasis: entry.event.changesReviewBasis, item: changed,
-      originalDeadline: originalDeadline, phase: phase, withdrawalBasis: withdrawalBasis,
-      lastMoveOn: lastMoveOn, basisChangedOn: basisChangedOn, grantedDue: grantedDue,
-      voided: voided, lastExtension: extensions.last, startedOn: last.startedOn,
+      changesReviewBasis: entry.event.changesReviewBasis, phase: phase, lastMoveOn: lastMoveOn,
+      basisChangedOn: basisChangedOn, grantedDue: grantedDue,
+      startedOn: rounds[last].startedOn,
       counts: Counts(
-        notes: notes.count, evidence: evidence.count, extensions: extensions.count,
-        rounds: rounds.count, submissions: last.submissions.count,
-        returns: last.returns.count, closures: last.closures.count))
+        notes: Int32(notes.count), evidence: Int32(evidence.count),
+        extensions: Int32(extensions.count), rounds: Int32(rounds.count),
+        submissions: Int32(rounds[last].submissions.count),
+        returns: Int32(rounds[last].returns.count),
+        closures: Int32(rounds[last].closures.count)),
+      rare: rareParts(before: entry.event))
   }
 
   /// Restores what stood before the last entry; numbers of evidence are not used again, and moves
@@ -70,14 +97,17 @@ extension ItemState {
     guard let mark = undoMark, mark.sequence == sequence, lastSequence == sequence else {
       return false
     }
-    if let before = mark.item.first { item = before }
-    originalDeadline = mark.originalDeadline
+    let rare = mark.rare.first
+    if let before = rare?.item { item = before }
+    if let before = rare?.originalDeadline { originalDeadline = before }
     phase = mark.phase
-    withdrawalBasis = mark.withdrawalBasis
+    // A withdrawn item takes no move, so only the withdrawal itself can be taken back.
+    if phase != .withdrawn { withdrawalBasis = nil }
     lastMoveOn = mark.isMove ? max(mark.lastMoveOn, entry.effective) : mark.lastMoveOn
     basisChangedOn =
       mark.changesReviewBasis ? max(mark.basisChangedOn, entry.effective) : mark.basisChangedOn
     grantedDue = mark.grantedDue
+    basisRevision += 1
     restoreLists(to: mark)
     lastSequence = entry.sequence
     undoMark = nil
@@ -86,19 +116,30 @@ extension ItemState {
 
   private mutating func restoreLists(to mark: UndoMark) {
     let counts = mark.counts
-    notes.removeLast(notes.count - counts.notes)
-    evidence.removeLast(evidence.count - counts.evidence)
-    for index in evidence.indices where evidence[index].evidence.number == mark.voided {
-      evidence[index].voidReason = nil
+    let rare = mark.rare.first
+    notes.removeLast(notes.count - Int(counts.notes))
+    evidence.removeLast(evidence.count - Int(counts.evidence))
+    if let before = rare?.evidence, !before.isEmpty { evidence = before }
+    if let voided = rare?.voided {
+      for index in evidence.indices where evidence[index].evidence.number == voided {
+        evidence[index].voidReason = nil
+      }
     }
-    extensions.removeLast(extensions.count - counts.extensions)
-    if let last = mark.lastExtension { extensions[extensions.count - 1] = last }
-    rounds.removeLast(rounds.count - counts.rounds)
-    let current = rounds.count - 1
-    rounds[current].startedOn = mark.startedOn
-    rounds[current].submissions.removeLast(
-      rounds[current].submissions.count - counts.submissions)
-    rounds[current].returns.removeLast(rounds[current].returns.count - counts.returns)
-    rounds[current].closures.removeLast(rounds[current].closures.count - counts.closures)
+    extensions.removeLast(extensions.count - Int(counts.extensions))
+    if let last = rare?.lastExtension { extensions[extensions.count - 1] = last }
+    rounds.removeLast(rounds.count - Int(counts.rounds))
+    rounds[rounds.count - 1].restore(to: counts, startedOn: mark.startedOn, rare?.closureBasis)
+  }
+}
+
+extension Round {
+  fileprivate mutating func restore(
+    to counts: ItemState.Counts, startedOn day: CivilDate?, _ basis: ReviewBasis?
+  ) {
+    startedOn = day
+    submissions.removeLast(submissions.count - Int(counts.submissions))
+    returns.removeLast(returns.count - Int(counts.returns))
+    closures.removeLast(closures.count - Int(counts.closures))
+    if let basis, !closures.isEmpty { closures[closures.count - 1].basis = basis }
   }
 }

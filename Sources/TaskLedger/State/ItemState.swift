@@ -32,6 +32,9 @@ public struct ItemState: Sendable, Hashable {
   public var grantedDue: CivilDate?
   /// The highest index an evidence number ever had, taken-back pieces included.
   public var lastEvidenceIndex = 0
+  /// Counts the changes of what a reviewer reviews, so that a closure is compared with what is
+  /// there only after a change.
+  var basisRevision = 0
   /// What the last entry changed, for taking it back; nil when it cannot be.
   var undoMark: UndoMark?
 
@@ -140,24 +143,29 @@ extension ItemState {
   /// Whether the item still counts: neither withdrawn nor gone from the plan.
   public var isLive: Bool { phase != .withdrawn && droppedReason == nil }
 
-  /// What a reviewer reviews, as one text: the clause answered, content, deadline, statement,
-  /// measures and the digests of the evidence. A closure is bound to its digest.
-  public var reviewBasis: String {
-    var lines = [
-      "clause \(item.clause?.description ?? "-")",
-      "content \(quoted(item.content))",
-      "deadline \(quoted(item.deadline.text)) \(due?.description ?? "-")",
-      "statement \(quoted(submission?.summary ?? ""))",
-    ]
-    lines += item.measures.map { "measure \($0.number) \(quoted($0.text))" }
-    lines += validEvidence.map {
-      "evidence \($0.number) \($0.digest) \($0.measure.map(String.init) ?? "-")"
-    }
-    return lines.joined(separator: "\n")
+  /// What a reviewer reviews, as one text, see ``ReviewBasis``.
+  public var reviewBasis: String { standingBasis.text }
+
+  /// What a reviewer reviews as it stands.
+  var standingBasis: ReviewBasis {
+    ReviewBasis(
+      clause: item.clause, content: item.content, deadline: item.deadline.text, due: due,
+      statement: submission?.summary ?? "", measures: item.measures,
+      evidence: evidence.compactMap { attached in
+        guard attached.voidReason == nil else { return nil }
+        let evidence = attached.evidence
+        return ReviewBasis.Piece(
+          number: evidence.number, digest: evidence.digest, measure: evidence.measure)
+      })
   }
 
   /// Whether the closure no longer stands for what is there (失效).
-  public var isStale: Bool { closure.map { $0.basis != reviewBasis } ?? false }
+  public var isStale: Bool {
+    guard phase == .closed, let closure = rounds[rounds.count - 1].closures.last else {
+      return false
+    }
+    return closure.basisRevision != basisRevision && closure.basis != standingBasis
+  }
 
   /// Whether the item is struck off and the closure stands.
   public var isSoundlyClosed: Bool { phase == .closed && !isStale }
@@ -168,9 +176,5 @@ extension ItemState {
     let proved = evidence.lazy.filter { $0.voidReason == nil }.map(\.on)
       .filter(month.contains).max()
     return [noted, proved].compactMap { $0 }.max()
-  }
-
-  private func quoted(_ text: String) -> String {
-    "\(text.utf8.count):\(text)"
   }
 }

@@ -24,7 +24,8 @@ extension Ledger {
       .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,
       .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
       .extensionRefused:
-      let isPlaced = entry.event.item.flatMap { items[$0]?.apply(entry) } ?? false
+      let isPlaced =
+        entry.event.item.flatMap { id in items.update(id) { $0.apply(entry) } } ?? false
       if !isPlaced { unplaced.append(entry.sequence) }
       if case .itemRevised(let payload) = entry.event { followClause(of: payload.item) }
     }
@@ -32,26 +33,25 @@ extension Ledger {
 
   /// Lets the task of an item follow the clause it answers.
   private mutating func followClause(of id: ItemID) {
-    guard let clause = items[id]?.item.clause, items[id]?.item.task != clause.task else { return }
-    items[id]?.item.task = clause.task
-    if let title = list?.task(clause.task)?.title { items[id]?.item.taskTitle = title }
+    let list = list
+    _ = items.update(id) { state in
+      guard let clause = state.item.clause, state.item.task != clause.task else { return }
+      state.item.task = clause.task
+      if let title = list?.task(clause.task)?.title { state.item.taskTitle = title }
+    }
   }
 
   private mutating func importItem(_ item: Item, _ entry: EventEnvelope) {
-    if items[item.id] != nil {
-      items[item.id]?.replace(with: item, by: entry)
+    if items.contains(item.id) {
+      _ = items.update(item.id) { $0.replace(with: item, by: entry) }
     } else {
-      items[item.id] = ItemState(importing: item, sequence: entry.sequence, on: entry.effective)
-      if order.last.map({ $0 < item.id }) ?? true {
-        order.append(item.id)
-      } else {
-        order.insert(item.id, at: order.firstIndex { item.id < $0 } ?? order.endIndex)
-      }
+      items.insert(ItemState(importing: item, sequence: entry.sequence, on: entry.effective))
     }
   }
 
   private mutating func undo(_ payload: EntryUndone, _ entry: EventEnvelope) {
-    guard items[payload.item]?.takeBack(payload.sequence, by: entry) ?? false else {
+    let isTakenBack = items.update(payload.item) { $0.takeBack(payload.sequence, by: entry) }
+    guard isTakenBack ?? false else {
       unplaced.append(entry.sequence)
       return
     }

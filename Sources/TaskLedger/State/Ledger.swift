@@ -2,7 +2,7 @@
 ///
 /// `events.reduce(into: Ledger()) { $0.apply($1) }`; folding a + b is folding b onto the fold of a.
 ///
-/// Invariant: `order` holds the keys of `items`, each once, in the order of the plan.
+/// Invariant: `unplaced` and `undone` hold sequences that were folded.
 public struct Ledger: Sendable, Hashable {
   /// The school's name.
   public var school = ""
@@ -14,10 +14,8 @@ public struct Ledger: Sendable, Hashable {
   public var plan: PlanHeader?
   /// The digests of every plan imported, so that the same file is known again.
   public var importedSources: [String] = []
-  /// The items by id.
-  public var items: [ItemID: ItemState] = [:]
-  /// The ids in order: the province's clauses, then the school's own.
-  public var order: [ItemID] = []
+  /// The items by id and in order.
+  public var items = ItemStates()
   /// The gaps in order of number.
   public var gaps: [Gap] = []
   /// The months opened or sealed.
@@ -89,7 +87,10 @@ public struct Ledger: Sendable, Hashable {
 
 extension Ledger {
   /// The items in order.
-  public var itemsInOrder: [ItemState] { order.compactMap { items[$0] } }
+  public var itemsInOrder: [ItemState] { items.inOrder }
+
+  /// The ids in order: the province's clauses, then the school's own.
+  public var order: [ItemID] { items.ids }
 
   /// The items that still count, in order.
   public var liveItems: [ItemState] { itemsInOrder.filter(\.isLive) }

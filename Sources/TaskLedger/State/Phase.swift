@@ -35,14 +35,18 @@ public enum Transition: String, Sendable, Hashable, CaseIterable {
   case withdraw
 
   /// The states from which the move is possible; a stale closure counts as open for review.
-  public var sources: Set<Phase> {
+  public var sources: Set<Phase> { Set(Phase.allCases.filter(isPossible)) }
+
+  /// Whether the move is possible from a state.
+  public func isPossible(from phase: Phase) -> Bool {
     switch self {
-    case .start: [.pending]
-    case .submit: [.inProgress, .ongoing]
-    case .close, .return: [.submitted]
-    case .reopen: [.closed]
-    case .sustain: [.inProgress]
-    case .withdraw: [.pending, .inProgress, .submitted, .ongoing]
+    case .start: phase == .pending
+    case .submit: phase == .inProgress || phase == .ongoing
+    case .close, .return: phase == .submitted
+    case .reopen: phase == .closed
+    case .sustain: phase == .inProgress
+    case .withdraw:
+      phase == .pending || phase == .inProgress || phase == .submitted || phase == .ongoing
     }
   }
 

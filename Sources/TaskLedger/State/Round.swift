@@ -56,8 +56,11 @@ public struct Round: Sendable, Hashable {
     public var sequence: Int
     /// The digest the reviewer's entry carries.
     public var reviewed: EvidenceDigest
-    /// What stood for review when it was closed, see ``ItemState/reviewBasis``.
-    public var basis: String
+    /// What stood for review when it was closed; nil once a later closure of the round took its
+    /// place.
+    public var basis: ReviewBasis?
+    /// The revision of what stood for review.
+    var basisRevision: Int
   }
 
   /// What opened a further round (重启).

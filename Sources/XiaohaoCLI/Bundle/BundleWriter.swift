@@ -32,7 +32,7 @@ struct BundleWriter {
   func plan() throws(CommandFailure) -> Plan {
     let store = try session.store(for: .reading)
     let printer = try PaperPrinter(session, templates: templates)
-    let input = try printer.input(asOf: asOf)
+    let (input, said) = try printer.input(asOf: asOf)
     guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
       throw CommandFailure([.bundleWithoutItems()], status: .refused)
     }
@@ -49,11 +49,11 @@ struct BundleWriter {
     func add(_ name: String, _ bytes: [UInt8]) {
       files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
     }
-    var notes = absent.map(\.finding) + printer.notes(asOf: asOf)
+    var notes = absent.map(\.finding) + said
     for (paper, name) in Self.papers {
       let text = try printer.text(paper, input)
       add(name + ".md", Array(text.utf8))
-      for (format, bytes) in try printed(text, printer.press(paper, asOf: asOf), &notes) {
+      for (format, bytes) in try printed(text, printer.press(paper, on: asOf), &notes) {
         add("\(name).\(format.rawValue)", bytes)
       }
     }

@@ -17,7 +17,7 @@ package struct HistoryCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
-    let snapshot = try session.snapshot(asOf: reading.asOf)
+    let snapshot = try session.snapshot(asOf: reading.asOf, keepsEntries: true)
     var entries = snapshot.entries
     if !ids.isEmpty {
       let wanted = try ItemSelection(ids).ids(in: snapshot.ledger)

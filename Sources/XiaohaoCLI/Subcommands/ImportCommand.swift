@@ -77,7 +77,7 @@ package struct ImportCommand: EnvironmentCommand {
   private func ledger(of store: LedgerStore?) throws(CommandFailure) -> Ledger? {
     guard let store else { return nil }
     do throws(StoreError) {
-      return Ledger.folding(try store.entries())
+      return try store.folded().ledger
     } catch {
       throw CommandFailure(error)
     }

@@ -46,10 +46,11 @@ package struct ReportCommand: EnvironmentCommand {
       return
     }
     let format = try wantedFormat(of: paper, session)
-    let text = try printer.text(paper, asOf: reading.asOf)
-    session.say(printer.notes(asOf: reading.asOf))
+    let printed = try printer.text(paper, asOf: reading.asOf)
+    let text = printed.text
+    session.say(printed.notes)
     let form = PaperForm(
-      paper: paper, text: text, format: format, press: printer.press(paper, asOf: reading.asOf))
+      paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
     let bytes = try form.bytes(session, for: output)
     if let output { try session.write(bytes, to: output) }
     if session.common.json {

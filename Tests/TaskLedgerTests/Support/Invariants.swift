@@ -6,7 +6,7 @@ enum Invariants {
   static func violations(of ledger: Ledger, mayMissImports: Bool = false) -> [String] {
     var found: [String] = []
     if !mayMissImports, !ledger.unplaced.isEmpty { found.append("unplaced \(ledger.unplaced)") }
-    if ledger.order != ledger.order.sorted() || Set(ledger.order) != Set(ledger.items.keys) {
+    if ledger.order != Set(ledger.order).sorted() || ledger.order != ledger.itemsInOrder.map(\.id) {
       found.append("order")
     }
     if ledger.gaps.map(\.number) != Array(ledger.gaps.map(\.number).sorted()) {
@@ -30,7 +30,8 @@ enum Invariants {
       found.append("\(state.id): rounds")
     }
     if state.isStale, state.light(on: "2020-07-28") == .blue { found.append("stale but blue") }
-    for closure in state.rounds.flatMap(\.closures) where closure.basis.isEmpty {
+    for round in state.rounds
+    where round.closures.last.map({ $0.basis?.text.isEmpty ?? true }) ?? false {
       found.append("\(state.id): closure without basis")
     }
     guard state.isSoundlyClosed, let closure = state.closure else { return found }

@@ -1,17 +1,8 @@
-extension DeadlinePoint: Codable {
+extension DeadlinePoint: Encodable {
   private enum CodingKeys: String, CodingKey {
     case day = "day"
     case bound = "bound"
     case precision = "precision"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      day: try box.decode(CivilDate.self, forKey: .day),
-      bound: try box.decode(DeadlinePoint.Bound.self, forKey: .bound),
-      precision: try box.decode(DeadlinePoint.Precision.self, forKey: .precision))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -23,24 +14,25 @@ extension DeadlinePoint: Codable {
   }
 }
 
-extension Recurrence: Codable {
+extension DeadlinePoint: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      day: try box.read("day"),
+      bound: try box.read("bound"),
+      precision: try box.read("precision"))
+    try box.end()
+  }
+}
+
+extension Recurrence: Encodable {
   private enum CodingKeys: String, CodingKey {
     case period = "period"
     case day = "day"
     case month = "month"
     case weekday = "weekday"
     case from = "from"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      period: try box.decode(Recurrence.Period.self, forKey: .period),
-      day: try box.decodeIfPresent(Int.self, forKey: .day),
-      month: try box.decodeIfPresent(Int.self, forKey: .month),
-      weekday: try box.decodeIfPresent(Int.self, forKey: .weekday),
-      from: try box.decodeIfPresent(CivilDate.self, forKey: .from))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -54,7 +46,21 @@ extension Recurrence: Codable {
   }
 }
 
-extension Deadline: Codable {
+extension Recurrence: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      period: try box.read("period"),
+      day: try box.readIfPresent("day"),
+      month: try box.readIfPresent("month"),
+      weekday: try box.readIfPresent("weekday"),
+      from: try box.readIfPresent("from"))
+    try box.end()
+  }
+}
+
+extension Deadline: Encodable {
   private enum CodingKeys: String, CodingKey {
     case text = "text"
     case kind = "kind"
@@ -65,36 +71,6 @@ extension Deadline: Codable {
     case every = "every"
     case event = "event"
     case thenOngoing = "thenOngoing"
-  }
-
-  /// Decodes the stored form; an unknown kind is an error.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    let meaning: Meaning
-    switch try box.decode(String.self, forKey: .kind) {
-    case "blank": meaning = .blank
-    case "vague": meaning = .vague
-    case "unreadable": meaning = .unreadable
-    case "immediate":
-      meaning = .immediate(
-        thenOngoing: try box.decodeIfPresent(Bool.self, forKey: .thenOngoing) ?? false)
-    case "date": meaning = .date(try box.decode(DeadlinePoint.self, forKey: .point))
-    case "range":
-      meaning = .range(
-        from: try box.decode(CivilDate.self, forKey: .from),
-        to: try box.decode(DeadlinePoint.self, forKey: .point))
-    case "dates": meaning = .dates(try box.decode([DeadlinePoint].self, forKey: .points))
-    case "recurring": meaning = .recurring(try box.decode(Recurrence.self, forKey: .every))
-    case "ongoing":
-      meaning = .ongoing(after: try box.decodeIfPresent(DeadlinePoint.self, forKey: .point))
-    case "event": meaning = .event(try box.decode(String.self, forKey: .event))
-    case let kind:
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind, in: box, debugDescription: "unknown deadline kind \(kind)")
-    }
-    self.init(
-      text: try box.decode(String.self, forKey: .text), meaning: meaning,
-      isYearAssumed: try box.decodeIfPresent(Bool.self, forKey: .yearAssumed) ?? false)
   }
 
   /// Encodes the words, the kind and what the kind needs.
@@ -116,5 +92,34 @@ extension Deadline: Codable {
     case .ongoing(let point): try box.encodeIfPresent(point, forKey: .point)
     case .event(let words): try box.encode(words, forKey: .event)
     }
+  }
+}
+
+extension Deadline: StoredReadable {
+  /// Decodes the stored form; an unknown kind is an error.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    let meaning: Meaning
+    let kind = try box.value("kind")
+    switch try String(stored: kind) {
+    case "blank": meaning = .blank
+    case "vague": meaning = .vague
+    case "unreadable": meaning = .unreadable
+    case "immediate":
+      meaning = .immediate(thenOngoing: try box.readIfPresent("thenOngoing") ?? false)
+    case "date": meaning = .date(try box.read("point"))
+    case "range":
+      meaning = .range(from: try box.read("from"), to: try box.read("point"))
+    case "dates": meaning = .dates(try box.read("points"))
+    case "recurring": meaning = .recurring(try box.read("every"))
+    case "ongoing":
+      meaning = .ongoing(after: try box.readIfPresent("point"))
+    case "event": meaning = .event(try box.read("event"))
+    case let name: throw kind.fault("unknown deadline kind \(name)")
+    }
+    self.init(
+      text: try box.read("text"), meaning: meaning,
+      isYearAssumed: try box.readIfPresent("yearAssumed") ?? false)
+    try box.end()
   }
 }

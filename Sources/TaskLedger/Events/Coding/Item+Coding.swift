@@ -1,4 +1,4 @@
-extension Item: Codable {
+extension Item: Encodable {
   private enum CodingKeys: String, CodingKey {
     case id = "id"
     case clause = "clause"
@@ -16,28 +16,6 @@ extension Item: Codable {
     case flags = "flags"
     case link = "link"
     case location = "location"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      id: try box.decode(ItemID.self, forKey: .id),
-      clause: try box.decodeIfPresent(ClauseID.self, forKey: .clause),
-      task: try box.decode(Int.self, forKey: .task),
-      taskTitle: try box.decode(String.self, forKey: .taskTitle),
-      ordinal: try box.decodeIfPresent(String.self, forKey: .ordinal),
-      basis: try box.decodeIfPresent(String.self, forKey: .basis) ?? "",
-      content: try box.decode(String.self, forKey: .content),
-      measures: try box.decodeIfPresent([Measure].self, forKey: .measures) ?? [],
-      deadline: try box.decode(Deadline.self, forKey: .deadline),
-      departments: try box.decode(DepartmentAssignment.self, forKey: .departments),
-      responsiblePerson: try box.decodeIfPresent(String.self, forKey: .responsiblePerson) ?? "",
-      remark: try box.decodeIfPresent(String.self, forKey: .remark) ?? "",
-      narrative: try box.decodeIfPresent(String.self, forKey: .narrative) ?? "",
-      flags: try box.decodeIfPresent(Set<FindingCode>.self, forKey: .flags) ?? [],
-      link: try box.decode(Link.self, forKey: .link),
-      location: try box.decode(Diagnostic.Location.self, forKey: .location))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -61,5 +39,30 @@ extension Item: Codable {
     }
     try box.encode(link, forKey: .link)
     try box.encode(location, forKey: .location)
+  }
+}
+
+extension Item: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      id: try box.read("id"),
+      clause: try box.readIfPresent("clause"),
+      task: try box.read("task"),
+      taskTitle: try box.read("taskTitle"),
+      ordinal: try box.readIfPresent("ordinal"),
+      basis: try box.readIfPresent("basis") ?? "",
+      content: try box.read("content"),
+      measures: try box.readAny("measures"),
+      deadline: try box.read("deadline"),
+      departments: try box.read("departments"),
+      responsiblePerson: try box.readIfPresent("responsiblePerson") ?? "",
+      remark: try box.readIfPresent("remark") ?? "",
+      narrative: try box.readIfPresent("narrative") ?? "",
+      flags: Set(try box.readAny("flags")),
+      link: try box.read("link"),
+      location: try box.read("location"))
+    try box.end()
   }
 }

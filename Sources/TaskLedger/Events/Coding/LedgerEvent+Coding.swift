@@ -49,52 +49,60 @@ extension LedgerEvent {
   /// - Throws: `DecodingError` when the payload does not fit the type; a key that the type does not
   ///   know is an error, because dropping it would lose what a newer program wrote.
   public init(name: Name, payload: String) throws {
-    let decoder = JSONDecoder()
-    let data = Data(payload.utf8)
+    var reader = PayloadReader()
+    var payload = payload
+    self = try payload.withUTF8 { try reader.event(name, payload: $0) }
+  }
+
+  fileprivate init(_ name: Name, stored value: StoredValue) throws {
     switch name {
-    case .ledgerOpened: self = .ledgerOpened(try decoder.read(LedgerOpened.self, data))
-    case .reviewersChanged:
-      self = .reviewersChanged(try decoder.read(ReviewersChanged.self, data))
-    case .listAdopted: self = .listAdopted(try decoder.read(ListAdopted.self, data))
-    case .planImported: self = .planImported(try decoder.read(PlanImported.self, data))
-    case .itemImported: self = .itemImported(try decoder.read(ItemImported.self, data))
-    case .itemDropped: self = .itemDropped(try decoder.read(ItemDropped.self, data))
-    case .itemRevised: self = .itemRevised(try decoder.read(ItemRevised.self, data))
-    case .itemConfirmed: self = .itemConfirmed(try decoder.read(ItemConfirmed.self, data))
-    case .itemStarted: self = .itemStarted(try decoder.read(ItemStarted.self, data))
-    case .progressNoted: self = .progressNoted(try decoder.read(ProgressNoted.self, data))
-    case .evidenceAttached:
-      self = .evidenceAttached(try decoder.read(EvidenceAttached.self, data))
-    case .evidenceVoided:
-      self = .evidenceVoided(try decoder.read(EvidenceVoided.self, data))
-    case .closureSubmitted:
-      self = .closureSubmitted(try decoder.read(ClosureSubmitted.self, data))
-    case .itemClosed: self = .itemClosed(try decoder.read(ItemClosed.self, data))
-    case .closureReturned:
-      self = .closureReturned(try decoder.read(ClosureReturned.self, data))
-    case .itemReopened: self = .itemReopened(try decoder.read(ItemReopened.self, data))
-    case .itemSustained: self = .itemSustained(try decoder.read(ItemSustained.self, data))
-    case .itemWithdrawn: self = .itemWithdrawn(try decoder.read(ItemWithdrawn.self, data))
-    case .extensionRequested:
-      self = .extensionRequested(try decoder.read(ExtensionRequested.self, data))
-    case .extensionGranted:
-      self = .extensionGranted(try decoder.read(ExtensionGranted.self, data))
-    case .extensionRefused:
-      self = .extensionRefused(try decoder.read(ExtensionRefused.self, data))
-    case .gapRaised: self = .gapRaised(try decoder.read(GapRaised.self, data))
-    case .gapResolved: self = .gapResolved(try decoder.read(GapResolved.self, data))
-    case .meetingOpened: self = .meetingOpened(try decoder.read(MeetingOpened.self, data))
-    case .monthSealed: self = .monthSealed(try decoder.read(MonthSealed.self, data))
-    case .factRecorded: self = .factRecorded(try decoder.read(FactRecorded.self, data))
-    case .entryUndone: self = .entryUndone(try decoder.read(EntryUndone.self, data))
+    case .ledgerOpened: self = .ledgerOpened(try LedgerOpened(stored: value))
+    case .reviewersChanged: self = .reviewersChanged(try ReviewersChanged(stored: value))
+    case .listAdopted: self = .listAdopted(try ListAdopted(stored: value))
+    case .planImported: self = .planImported(try PlanImported(stored: value))
+    case .itemImported: self = .itemImported(try ItemImported(stored: value))
+    case .itemDropped: self = .itemDropped(try ItemDropped(stored: value))
+    case .itemRevised: self = .itemRevised(try ItemRevised(stored: value))
+    case .itemConfirmed: self = .itemConfirmed(try ItemConfirmed(stored: value))
+    case .itemStarted: self = .itemStarted(try ItemStarted(stored: value))
+    case .progressNoted: self = .progressNoted(try ProgressNoted(stored: value))
+    case .evidenceAttached: self = .evidenceAttached(try EvidenceAttached(stored: value))
+    case .evidenceVoided: self = .evidenceVoided(try EvidenceVoided(stored: value))
+    case .closureSubmitted: self = .closureSubmitted(try ClosureSubmitted(stored: value))
+    case .itemClosed: self = .itemClosed(try ItemClosed(stored: value))
+    case .closureReturned: self = .closureReturned(try ClosureReturned(stored: value))
+    case .itemReopened: self = .itemReopened(try ItemReopened(stored: value))
+    case .itemSustained: self = .itemSustained(try ItemSustained(stored: value))
+    case .itemWithdrawn: self = .itemWithdrawn(try ItemWithdrawn(stored: value))
+    case .extensionRequested: self = .extensionRequested(try ExtensionRequested(stored: value))
+    case .extensionGranted: self = .extensionGranted(try ExtensionGranted(stored: value))
+    case .extensionRefused: self = .extensionRefused(try ExtensionRefused(stored: value))
+    case .gapRaised: self = .gapRaised(try GapRaised(stored: value))
+    case .gapResolved: self = .gapResolved(try GapResolved(stored: value))
+    case .meetingOpened: self = .meetingOpened(try MeetingOpened(stored: value))
+    case .monthSealed: self = .monthSealed(try MonthSealed(stored: value))
+    case .factRecorded: self = .factRecorded(try FactRecorded(stored: value))
+    case .entryUndone: self = .entryUndone(try EntryUndone(stored: value))
     }
   }
 }
 
-extension JSONDecoder {
-  fileprivate func read<Payload: StoredPayload>(_ type: Payload.Type, _ data: Data) throws
-    -> Payload
-  {
-    try decode(StrictPayload<Payload>.self, from: data).payload
+/// Reads payloads one after the other, keeping the room it needs from one to the next.
+package struct PayloadReader {
+  private var text = StoredText()
+
+  /// Creates a reader; it is not shared between threads.
+  package init() {}
+
+  /// Reads an event from its stored name and the bytes of its payload.
+  ///
+  /// - Throws: `DecodingError`, see ``LedgerEvent/init(name:payload:)``.
+  package mutating func event(
+    _ name: LedgerEvent.Name, payload bytes: UnsafeBufferPointer<UInt8>
+  ) throws -> LedgerEvent {
+    try text.take(bytes)
+    return try text.nodes.withUnsafeBufferPointer {
+      try LedgerEvent(name, stored: StoredValue(bytes: bytes, nodes: $0, index: 0))
+    }
   }
 }

@@ -1,18 +1,10 @@
 /// Stored forms of the model: coding keys are written out, so that renaming a property in code can
 /// never change what a ledger holds.
 
-extension Measure: Codable {
+extension Measure: Encodable {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case text = "text"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      number: try box.decode(Int.self, forKey: .number),
-      text: try box.decode(String.self, forKey: .text))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -23,18 +15,21 @@ extension Measure: Codable {
   }
 }
 
-extension DepartmentAssignment: Codable {
+extension Measure: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      number: try box.read("number"),
+      text: try box.read("text"))
+    try box.end()
+  }
+}
+
+extension DepartmentAssignment: Encodable {
   private enum CodingKeys: String, CodingKey {
     case lead = "lead"
     case supporting = "supporting"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      lead: try box.decodeIfPresent([String].self, forKey: .lead) ?? [],
-      supporting: try box.decodeIfPresent([String].self, forKey: .supporting) ?? [])
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -45,18 +40,21 @@ extension DepartmentAssignment: Codable {
   }
 }
 
-extension Link: Codable {
+extension DepartmentAssignment: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      lead: try box.readAny("lead"),
+      supporting: try box.readAny("supporting"))
+    try box.end()
+  }
+}
+
+extension Link: Encodable {
   private enum CodingKeys: String, CodingKey {
     case confidence = "confidence"
     case reasons = "reasons"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      confidence: try box.decode(Link.Confidence.self, forKey: .confidence),
-      reasons: try box.decodeIfPresent([Link.Reason].self, forKey: .reasons) ?? [])
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -67,7 +65,18 @@ extension Link: Codable {
   }
 }
 
-extension PlanHeader: Codable {
+extension Link: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      confidence: try box.read("confidence"),
+      reasons: try box.readAny("reasons"))
+    try box.end()
+  }
+}
+
+extension PlanHeader: Encodable {
   private enum CodingKeys: String, CodingKey {
     case title = "title"
     case school = "school"
@@ -75,18 +84,6 @@ extension PlanHeader: Codable {
     case issueDate = "issueDate"
     case source = "source"
     case sourceDigest = "sourceDigest"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      title: try box.decodeIfPresent(String.self, forKey: .title),
-      school: try box.decodeIfPresent(String.self, forKey: .school),
-      documentNumber: try box.decodeIfPresent(String.self, forKey: .documentNumber),
-      issueDate: try box.decodeIfPresent(CivilDate.self, forKey: .issueDate),
-      source: try box.decode(String.self, forKey: .source),
-      sourceDigest: try box.decode(String.self, forKey: .sourceDigest))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -101,7 +98,22 @@ extension PlanHeader: Codable {
   }
 }
 
-extension Evidence: Codable {
+extension PlanHeader: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      title: try box.readIfPresent("title"),
+      school: try box.readIfPresent("school"),
+      documentNumber: try box.readIfPresent("documentNumber"),
+      issueDate: try box.readIfPresent("issueDate"),
+      source: try box.read("source"),
+      sourceDigest: try box.read("sourceDigest"))
+    try box.end()
+  }
+}
+
+extension Evidence: Encodable {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case digest = "digest"
@@ -114,27 +126,6 @@ extension Evidence: Codable {
     case date = "date"
     case pages = "pages"
     case original = "original"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      number: try box.decode(EvidenceNumber.self, forKey: .number),
-      digest: try box.decode(EvidenceDigest.self, forKey: .digest),
-      fileName: try box.decode(String.self, forKey: .fileName),
-      byteCount: try box.decode(Int.self, forKey: .byteCount),
-      mediaType: try box.decode(String.self, forKey: .mediaType),
-      measure: try box.decodeIfPresent(Int.self, forKey: .measure),
-      caption: try box.decodeIfPresent(String.self, forKey: .caption) ?? "",
-      documentNumber: try box.decodeIfPresent(String.self, forKey: .documentNumber) ?? "",
-      date: try box.decodeIfPresent(CivilDate.self, forKey: .date),
-      pages: try box.decodeIfPresent(Int.self, forKey: .pages),
-      original: try box.decodeIfPresent(String.self, forKey: .original) ?? "")
-    if let pages, pages < 1 {
-      throw DecodingError.dataCorruptedError(
-        forKey: .pages, in: box, debugDescription: "not a number of pages: \(pages)")
-    }
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -154,24 +145,13 @@ extension Evidence: Codable {
   }
 }
 
-extension EvidenceCorrection: Codable {
+extension EvidenceCorrection: Encodable {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case pages = "pages"
     case original = "original"
     case caption = "caption"
     case documentNumber = "documentNumber"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      number: try box.decode(EvidenceNumber.self, forKey: .number),
-      pages: try box.decodeIfPresent(Int.self, forKey: .pages),
-      original: try box.decodeIfPresent(String.self, forKey: .original),
-      caption: try box.decodeIfPresent(String.self, forKey: .caption),
-      documentNumber: try box.decodeIfPresent(String.self, forKey: .documentNumber))
   }
 
   /// Encodes the stored form; what stays as it was is left out.
@@ -182,5 +162,40 @@ extension EvidenceCorrection: Codable {
     try box.encodeIfPresent(original, forKey: .original)
     try box.encodeIfPresent(caption, forKey: .caption)
     try box.encodeIfPresent(documentNumber, forKey: .documentNumber)
+  }
+}
+
+extension Evidence: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      number: try box.read("number"),
+      digest: try box.read("digest"),
+      fileName: try box.read("fileName"),
+      byteCount: try box.read("byteCount"),
+      mediaType: try box.read("mediaType"),
+      measure: try box.readIfPresent("measure"),
+      caption: try box.readIfPresent("caption") ?? "",
+      documentNumber: try box.readIfPresent("documentNumber") ?? "",
+      date: try box.readIfPresent("date"),
+      pages: try box.readIfPresent("pages"),
+      original: try box.readIfPresent("original") ?? "")
+    if let pages, pages < 1 { throw value.fault("not a number of pages: \(pages)") }
+    try box.end()
+  }
+}
+
+extension EvidenceCorrection: StoredReadable {
+  /// Reads the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      number: try box.read("number"),
+      pages: try box.readIfPresent("pages"),
+      original: try box.readIfPresent("original"),
+      caption: try box.readIfPresent("caption"),
+      documentNumber: try box.readIfPresent("documentNumber"))
+    try box.end()
   }
 }

@@ -1,21 +1,10 @@
-extension TaskList: Codable {
+extension TaskList: Encodable {
   private enum CodingKeys: String, CodingKey {
     case title = "title"
     case documentNumber = "documentNumber"
     case tasks = "tasks"
     case handIns = "handIns"
     case acceptanceFrom = "acceptanceFrom"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      title: try box.decode(String.self, forKey: .title),
-      documentNumber: try box.decode(String.self, forKey: .documentNumber),
-      tasks: try box.decode([ReformTask].self, forKey: .tasks),
-      handIns: try box.decodeIfPresent([HandIn].self, forKey: .handIns) ?? [],
-      acceptanceFrom: try box.decodeIfPresent(CivilDate.self, forKey: .acceptanceFrom))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -29,22 +18,26 @@ extension TaskList: Codable {
   }
 }
 
-extension ReformTask: Codable {
+extension TaskList: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      title: try box.read("title"),
+      documentNumber: try box.read("documentNumber"),
+      tasks: try box.read("tasks"),
+      handIns: try box.readAny("handIns"),
+      acceptanceFrom: try box.readIfPresent("acceptanceFrom"))
+    try box.end()
+  }
+}
+
+extension ReformTask: Encodable {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case title = "title"
     case basis = "basis"
     case clauses = "clauses"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      number: try box.decode(Int.self, forKey: .number),
-      title: try box.decode(String.self, forKey: .title),
-      basis: try box.decodeIfPresent(String.self, forKey: .basis) ?? "",
-      clauses: try box.decode([Clause].self, forKey: .clauses))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -57,24 +50,26 @@ extension ReformTask: Codable {
   }
 }
 
-extension Clause: Codable {
+extension ReformTask: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      number: try box.read("number"),
+      title: try box.read("title"),
+      basis: try box.readIfPresent("basis") ?? "",
+      clauses: try box.read("clauses"))
+    try box.end()
+  }
+}
+
+extension Clause: Encodable {
   private enum CodingKeys: String, CodingKey {
     case id = "id"
     case content = "content"
     case deadline = "deadline"
     case figures = "figures"
     case duties = "duties"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      id: try box.decode(ClauseID.self, forKey: .id),
-      content: try box.decode(String.self, forKey: .content),
-      deadline: try box.decode(Deadline.self, forKey: .deadline),
-      figures: try box.decodeIfPresent([Figure].self, forKey: .figures) ?? [],
-      duties: try box.decodeIfPresent([Duty].self, forKey: .duties) ?? [])
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -88,18 +83,24 @@ extension Clause: Codable {
   }
 }
 
-extension Duty: Codable {
+extension Clause: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      id: try box.read("id"),
+      content: try box.read("content"),
+      deadline: try box.read("deadline"),
+      figures: try box.readAny("figures"),
+      duties: try box.readAny("duties"))
+    try box.end()
+  }
+}
+
+extension Duty: Encodable {
   private enum CodingKeys: String, CodingKey {
     case name = "name"
     case words = "words"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      name: try box.decode(String.self, forKey: .name),
-      words: try box.decode([[String]].self, forKey: .words))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -110,24 +111,24 @@ extension Duty: Codable {
   }
 }
 
-extension Figure: Codable {
+extension Duty: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      name: try box.read("name"),
+      words: try box.read("words"))
+    try box.end()
+  }
+}
+
+extension Figure: Encodable {
   private enum CodingKeys: String, CodingKey {
     case subject = "subject"
     case relation = "relation"
     case value = "value"
     case upper = "upper"
     case unit = "unit"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      subject: try box.decode(String.self, forKey: .subject),
-      relation: try box.decode(Figure.Relation.self, forKey: .relation),
-      value: try box.decode(Int.self, forKey: .value),
-      upper: try box.decodeIfPresent(Int.self, forKey: .upper),
-      unit: try box.decode(String.self, forKey: .unit))
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -141,22 +142,26 @@ extension Figure: Codable {
   }
 }
 
-extension HandIn: Codable {
+extension Figure: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      subject: try box.read("subject"),
+      relation: try box.read("relation"),
+      value: try box.read("value"),
+      upper: try box.readIfPresent("upper"),
+      unit: try box.read("unit"))
+    try box.end()
+  }
+}
+
+extension HandIn: Encodable {
   private enum CodingKeys: String, CodingKey {
     case due = "due"
     case what = "what"
     case forms = "forms"
     case recipients = "recipients"
-  }
-
-  /// Decodes the stored form.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    self.init(
-      due: try box.decode(CivilDate.self, forKey: .due),
-      what: try box.decode(String.self, forKey: .what),
-      forms: try box.decodeIfPresent([String].self, forKey: .forms) ?? [],
-      recipients: try box.decodeIfPresent([String].self, forKey: .recipients) ?? [])
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -166,5 +171,18 @@ extension HandIn: Codable {
     try box.encode(what, forKey: .what)
     if !forms.isEmpty { try box.encode(forms, forKey: .forms) }
     if !recipients.isEmpty { try box.encode(recipients, forKey: .recipients) }
+  }
+}
+
+extension HandIn: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    self.init(
+      due: try box.read("due"),
+      what: try box.read("what"),
+      forms: try box.readAny("forms"),
+      recipients: try box.readAny("recipients"))
+    try box.end()
   }
 }

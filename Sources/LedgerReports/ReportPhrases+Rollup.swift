@@ -1,0 +1,76 @@
+import TaskLedger
+
+/// The words of the province's view.
+extension ReportPhrases {
+  /// Whether a school can say 自评通过.
+  static func verdict(passes: Bool) -> String { passes ? "可以通过" : "尚不能通过" }
+
+  /// The reasons of a school, one after the other, each with its first subjects.
+  static func words(of reasons: [SchoolSummary.Reason], limit: Int = 5) -> String {
+    reasons.map { words(of: $0, limit: limit) }.joined(separator: "；")
+  }
+
+  private static func words(of reason: SchoolSummary.Reason, limit: Int) -> String {
+    let count = reason.subjects.count
+    let names = listed(reason.subjects, limit: limit)
+    return switch reason.code {
+    case .nothingToJudge: "没有任务列表或条目"
+    case .clauseUnanswered: "\(count) 条没有对应条目（\(names)）"
+    case .itemOpen: "\(count) 项未销号（\(names)）"
+    case .standingWithoutEvidence: "\(count) 项长期坚持，当月没有新的佐证（\(names)）"
+    case .closureStale: "\(count) 项销号失效（\(names)）"
+    case .evidenceDamaged: "\(count) 份佐证缺失或已改动（\(names)）"
+    case .statementHedges: "\(count) 项说明用了不确定的说法（\(names)）"
+    case .indicatorUnmet: "\(count) 项指标未达标（\(names)）"
+    case .indicatorUndecided: "\(count) 项指标无法判定（\(names)）"
+    case .indicatorsUnjudged: "没有验收指标"
+    }
+  }
+
+  /// Names one after the other, the first of many with their number.
+  static func listed(_ names: [String], limit: Int) -> String {
+    names.count <= limit
+      ? joined(names) : "\(joined(Array(names.prefix(limit))))等 \(names.count) 个"
+  }
+
+  /// Why a ledger was left out.
+  static func words(of reason: Rollup.Fault.Reason) -> String {
+    switch reason {
+    case .unreadable(let code, let message): "读不了[\(code)]：\(message)"
+    case .sameLog(let other): "与「\(other)」是同一份记录，只计一次"
+    case .olderCopy(let other): "是「\(other)」较早的副本，以较新的为准"
+    case .sameSchool(let other): "与「\(other)」同一所学校而记录不同，只计记录较多的一本，请核对"
+    }
+  }
+
+  /// The headings of the sheet of schools.
+  static let rollupSchoolHeadings = [
+    "学校", "条目", "须销号", "已销号", "按期销号", "逾期销号", "逾期", "失效", "长期坚持", "未载明时限",
+    "完成率（%）", "按期完成率（%）", "逾期率（%）", "指标达标", "指标未达标", "指标不适用", "指标无法判定",
+    "自评", "理由", "来源", "记录数", "台账校验码",
+  ]
+
+  /// The headings of the sheet of clauses: a row a school and clause.
+  static let rollupClauseHeadings = ["条款", "学校", "情况"]
+
+  /// The headings of the sheet of months.
+  static let rollupMonthHeadings = ["月份", "到期", "按期销号", "逾期销号", "未销号", "其中逾期"]
+
+  /// The headings of the sheet of what was left out.
+  static let rollupFaultHeadings = ["来源", "原因"]
+
+  /// The names of the sheets.
+  static let rollupSheets = (schools: "学校", clauses: "条款", months: "各月到期", faults: "没有计入")
+
+  /// Where a school stands with a clause.
+  static func words(of standing: SchoolSummary.Standing) -> String {
+    switch standing {
+    case .closed: "已销号"
+    case .closedLate: "逾期销号"
+    case .standing: "长期坚持"
+    case .open: "未销号"
+    case .overdue: "逾期"
+    case .unanswered: "没有对应条目"
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package import TaskLedger
+
+/// What the province keeps of one school's ledger: counts, verdict and where each clause stands.
+///
+/// Small whatever the ledger's size, so that any number of schools fits in memory.
+package struct SchoolSummary: Sendable, Hashable {
+  /// Where a school stands with one provincial clause, judged by the items that answer it.
+  package enum Standing: String, Sendable, Hashable, CaseIterable {
+    /// Every item is soundly closed, each by its due day.
+    case closed
+    /// Every item is soundly closed, at least one after its due day (逾期销号).
+    case closedLate = "closed-late"
+    /// Every item is closed or goes on without an end, with a sign of life this month.
+    case standing
+    /// An item is open, and none is past its due day.
+    case open
+    /// An open item is past its due day.
+    case overdue
+    /// No item answers the clause.
+    case unanswered
+  }
+
+  /// A kind of reason against 自评通过, with what it is about.
+  package struct Reason: Sendable, Hashable {
+    /// The stored name of the kind.
+    package var code: Code
+    /// The numbers of the clauses, items, evidence or indicators, in order.
+    package var subjects: [String]
+
+    /// The kinds, in the order in which a reader looks for them.
+    package enum Code: String, Sendable, Hashable, CaseIterable {
+      case nothingToJudge = "nothing-to-judge"
+      case clauseUnanswered = "clause-unanswered"
+      case itemOpen = "item-open"
+      case standingWithoutEvidence = "standing-without-evidence"
+      case closureStale = "closure-stale"
+      case evidenceDamaged = "evidence-damaged"
+      case statementHedges = "statement-hedges"
+      case indicatorUnmet = "indicator-unmet"
+      case indicatorUndecided = "indicator-undecided"
+      case indicatorsUnjudged = "indicators-unjudged"
+    }
+  }
+
+  /// How many indicators were answered how.
+  package struct Indicators: Sendable, Hashable {
+    /// 达标.
+    package var met = 0
+    /// 未达标.
+    package var unmet = 0
+    /// 不适用.
+    package var notApplicable = 0
+    /// 无法判定.
+    package var undecided = 0
+  }
+
+  /// What is due in one month.
+  package struct Month: Sendable, Hashable {
+    /// Items due in the month, after granted extensions.
+    package var due = 0
+    /// Of those, soundly closed by their day.
+    package var closed = 0
+    /// Of those, soundly closed later.
+    package var closedLate = 0
+    /// Of those, open.
+    package var open = 0
+    /// Of the open ones, past their day.
+    package var overdue = 0
+  }
+
+  /// The school's name.
+  package var school: String
+  /// Where the ledger was read from, as it was named.
+  package var source: String
+  /// The digest of the first entry: two logs with the same one are copies of one ledger.
+  package var origin: String
+  /// How many entries the log has.
+  package var entryCount: Int
+  /// The digest of the last entry.
+  package var headDigest: String
+  /// The short code that papers of the ledger carry.
+  package var headCode: String
+  /// How many entries count only after the day.
+  package var later: Int
+  /// The counts against the days after granted extensions.
+  package var tally: Tally
+  /// The counts against the days first planned.
+  package var originalTally: Tally
+  /// Why the school cannot say 自评通过; empty when it can.
+  package var reasons: [Reason]
+  /// The indicators by answer.
+  package var indicators: Indicators
+  /// Where each clause of the list stands.
+  package var clauses: [ClauseID: Standing]
+  /// What is due by month.
+  package var months: [CivilMonth: Month]
+
+  /// Sums up a ledger.
+  ///
+  /// - Parameters:
+  ///   - input: The ledger as of the day, with the indicators.
+  ///   - source: Where it was read from.
+  ///   - origin: The digest of its first entry.
+  ///   - head: Number and digest of its last entry.
+  ///   - later: How many entries count only after the day.
+  package init(
+    _ input: ReportInput, source: String, origin: String,
+    head: (sequence: Int, digest: String), later: Int
+  ) {
+    let states = input.ledger.liveItems
+    let day = input.asOf
+    school = input.ledger.school
+    self.source = source
+    self.origin = origin
+    entryCount = head.sequence
+    headDigest = head.digest
+    headCode = input.headCode
+    self.later = later
+    tally = Tally(states, on: day)
+    originalTally = Tally(states, on: day, basis: .original)
+    indicators = Indicators(IndicatorLine.all(input).map(\.answer.judgement))
+    reasons = Reason.grouped(Verdict(states.map { ItemLine($0, input) }, input).reasons)
+    clauses = [:]
+    let byClause = Dictionary(grouping: states.filter { $0.item.clause != nil }, by: \.item.clause)
+    for clause in input.ledger.list?.clauses ?? [] {
+      clauses[clause.id] = Standing(of: byClause[clause.id] ?? [], on: day)
+    }
+    months = [:]
+    for state in states {
+      guard let due = state.due else { continue }
+      months[due.civilMonth, default: Month()].add(state, due: due, on: day)
+    }
+  }
+
+  /// Whether the school can say 自评通过.
+  package var passes: Bool { reasons.isEmpty }
+}
+
+extension SchoolSummary.Standing {
+  init(of states: [ItemState], on day: CivilDate) {
+    var isOpen = false
+    var isStanding = false
+    var isLate = false
+    for state in states {
+      if state.isOverdue(on: day) {
+        self = .overdue
+        return
+      }
+      if state.isSoundlyClosed {
+        isLate = isLate || state.isClosedLate
+      } else if state.isStanding, state.due == nil,
+        state.lastSignOfLife(in: day.civilMonth) != nil
+      {
+        isStanding = true
+      } else {
+        isOpen = true
+      }
+    }
+    if states.isEmpty {
+      self = .unanswered
+    } else if isOpen {
+      self = .open
+    } else {
+      self = isStanding ? .standing : isLate ? .closedLate : .closed
+    }
+  }
+}
+
+extension SchoolSummary.Month {
+  mutating func add(_ state: ItemState, due day: CivilDate, on today: CivilDate) {
+    due += 1
+    if state.isSoundlyClosed {
+      if state.isClosedLate { closedLate += 1 } else { closed += 1 }
+    } else {
+      open += 1
+      if day < today { overdue += 1 }
+    }
+  }
+
+  mutating func add(_ other: Self) {
+    due += other.due
+    closed += other.closed
+    closedLate += other.closedLate
+    open += other.open
+    overdue += other.overdue
+  }
+}
+
+extension SchoolSummary.Indicators {
+  init(_ judgements: [IndicatorAnswer.Judgement]) {
+    for judgement in judgements {
+      switch judgement {
+      case .met: met += 1
+      case .unmet: unmet += 1
+      case .notApplicable: notApplicable += 1
+      case .undecided: undecided += 1
+      }
+    }
+  }
+}
+
+extension SchoolSummary.Reason {
+  static func grouped(_ reasons: [Verdict.Reason]) -> [Self] {
+    var subjects: [Code: [String]] = [:]
+    for reason in reasons {
+      let (code, subject) = named(reason)
+      subjects[code, default: []] += subject.map { [$0] } ?? []
+    }
+    return Code.allCases.compactMap { code in
+      subjects[code].map { Self(code: code, subjects: $0) }
+    }
+  }
+
+  private static func named(_ reason: Verdict.Reason) -> (Code, String?) {
+    switch reason {
+    case .nothingToJudge: (.nothingToJudge, nil)
+    case .clauseUnanswered(let id): (.clauseUnanswered, id.description)
+    case .itemOpen(let id, _, _): (.itemOpen, id.description)
+    case .standingWithoutEvidence(let id, _): (.standingWithoutEvidence, id.description)
+    case .closureStale(let id): (.closureStale, id.description)
+    case .evidenceDamaged(let number): (.evidenceDamaged, number.description)
+    case .statementHedges(let id, _): (.statementHedges, id.description)
+    case .indicator(let answer):
+      if case .undecided = answer.judgement {
+        (.indicatorUndecided, answer.indicator.number)
+      } else {
+        (.indicatorUnmet, answer.indicator.number)
+      }
+    case .indicatorsUnjudged: (.indicatorsUnjudged, nil)
+    }
+  }
+}

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A walk from an empty folder to both papers with the made-up sample school.
+# A walk from an empty folder to both papers and the submission with the made-up sample school.
 # Usage: scripts/demo.sh PROGRAM FOLDER
 set -euo pipefail
 
@@ -7,7 +7,8 @@ program=$1
 out=$2
 root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "$out"
-rm -rf "$out/台账" "$out/材料" "$out"/2020-07*.md "$out/自评报告.md"
+rm -rf "$out/台账" "$out/材料" "$out"/2020-07*.md "$out/自评报告.md" \
+  "$out/报送材料.zip"
 mkdir -p "$out/材料"
 ledger="$out/台账"
 
@@ -21,6 +22,7 @@ run() {
 printf '%%PDF-1.4\n%% 深化改革实施方案（样例）\n%%%%EOF\n' > "$out/材料/实施方案.pdf"
 printf '\xff\xd8\xff\xe0样例照片' > "$out/材料/动员会.jpg"
 printf '遴选工作指引（样例）\n' > "$out/材料/遴选指引.txt"
+printf '院系,工作人员,主席团成员\n机电工程系,25,3\n信息工程系,28,3\n' > "$out/材料/院系.csv"
 
 run init --ledger "$ledger" --school 南岭工程职业学院 --today 2020-07-20
 run import "$root/tasks/example-plan.docx" --ledger "$ledger" --today 2020-07-20
@@ -42,7 +44,11 @@ run list --ledger "$ledger" --today 2020-08-01
 run show 1.2 --ledger "$ledger" --today 2020-08-01
 run report monthly 2020-07 --ledger "$ledger" --today 2020-08-01 --output "$out/2020-07 月度自查.md"
 run report self-evaluation --ledger "$ledger" --today 2020-10-10 --output "$out/自评报告.md"
-printf '\n两份报告在 %s：\n' "$(basename "$out")"
-for paper in "2020-07 月度自查.md" "自评报告.md"; do
+run fact import "$out/材料/院系.csv" --on 2020-09-15 --actor 校团委 \
+  --ledger "$ledger" --today 2020-09-16
+run bundle --out "$out/报送材料.zip" --as-of 2020-10-12 --ledger "$ledger" --today 2020-10-12
+run bundle verify "$out/报送材料.zip"
+printf '\n两份报告和一包报送材料在 %s：\n' "$(basename "$out")"
+for paper in "2020-07 月度自查.md" "自评报告.md" "报送材料.zip"; do
   test -s "$out/$paper" && printf '  %s\n' "$paper"
 done

@@ -28,6 +28,11 @@ enum ReportPhrases {
     }
   }
 
+  /// What a screen reader calls a table: its heading, and a number when that has several.
+  static func table(_ number: Int, under heading: String) -> String {
+    number == 1 ? heading : "\(heading)（表\(number)）"
+  }
+
   /// A text in a few words: up to its first stop, at most 24 characters. A comma is no stop, for
   /// plans begin item after item with the same clause.
   static func brief(_ text: String) -> String {

@@ -85,4 +85,9 @@ package struct LogHead: Sendable, Hashable {
 
   /// The short form printed on papers, such as `37-9f3a2c7b1d04`.
   package var code: String { "\(sequence)-\(digest.prefix(12))" }
+
+  /// Whether an anchor names this head: the short code, or more digits of the same digest.
+  package func fits(_ anchor: String) -> Bool {
+    anchor.hasPrefix(code) && "\(sequence)-\(digest)".hasPrefix(anchor)
+  }
 }

@@ -59,9 +59,7 @@ package struct EvidenceVault: Sendable {
     guard status.st_size <= sizeLimit else {
       throw .evidenceTooLarge(path: source, bytes: Int(status.st_size), limit: sizeLimit)
     }
-    let target =
-      folder.staging + "/\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
-    let file = try NewFile(at: target)
+    let file = try NewFile(at: stagingPath())
     onStep(.stagingBegun)
     let head = try copy(from: descriptor, source: source, to: file)
     let staged = StagedFile(
@@ -69,9 +67,33 @@ package struct EvidenceVault: Sendable {
       mediaType: MediaType.recognised(from: head),
       fileName: PrintableText.fileName(
         (source as NSString).lastPathComponent.precomposedStringWithCanonicalMapping),
-      path: target)
+      path: file.path)
     onStep(.staged)
     return staged
+  }
+
+  /// Stages a text that the program made itself, such as a sealed paper.
+  package func stage(text: String, named name: String) throws(StoreError) -> StagedFile {
+    try FileSystem.makeFolder(folder.staging)
+    let file = try NewFile(at: stagingPath())
+    let bytes = Array(text.utf8)
+    try file.write(bytes)
+    return StagedFile(
+      digest: try file.finish(), byteCount: file.byteCount,
+      mediaType: MediaType.recognised(from: Array(bytes.prefix(4096))),
+      fileName: PrintableText.fileName(name), path: file.path)
+  }
+
+  /// The content of a stored file as text; nil when it is not there or not what the digest says.
+  package func text(of digest: EvidenceDigest) -> String? {
+    guard let data = FileManager.default.contents(atPath: path(of: digest)),
+      EventChain.digest(of: [UInt8](data)) == digest
+    else { return nil }
+    return String(validating: data, as: UTF8.self)
+  }
+
+  private func stagingPath() -> String {
+    folder.staging + "/\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
   }
 
   /// Moves a staged file into its place; the same content is kept once.

@@ -83,15 +83,16 @@ package struct FolderExamination: Sendable {
   private mutating func lookAtCopies() {
     let log = try? LedgerStore.digests(ofFileAt: folder.database)
     for name in FolderParts.names(in: folder.path) where FolderParts.isCopy(name) {
-      findings.append(.copy(name: name, state(of: folder.path + "/" + name, beside: log ?? [])))
+      findings.append(.copy(name: name, state(of: folder.path + "/" + name, beside: log)))
     }
   }
 
-  private func state(of file: String, beside log: [String]) -> FolderFinding.CopyState {
+  private func state(of file: String, beside log: [String]?) -> FolderFinding.CopyState {
     guard let copy = try? LedgerStore.digests(ofFileAt: file), let last = copy.last else {
       return .unreadable
     }
     let head = LogHead(sequence: copy.count, digest: last)
+    guard let log, !log.isEmpty else { return .alone(head: head) }
     let shared = zip(log, copy).prefix { $0 == $1 }.count
     if shared == copy.count { return .contained(head: head) }
     if shared == 0 { return .foreign(head: head) }

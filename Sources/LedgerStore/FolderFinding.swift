@@ -40,6 +40,8 @@ package enum FolderFinding: Sendable, Hashable {
     case diverged(head: LogHead, after: Int)
     /// It is the log of another ledger.
     case foreign(head: LogHead)
+    /// It can be read, but the log itself cannot.
+    case alone(head: LogHead)
     /// It cannot be read as a log.
     case unreadable
   }

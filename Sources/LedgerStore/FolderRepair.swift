@@ -127,7 +127,8 @@ extension IntegrityFinding {
   /// Whether it is about an evidence file and not about the log.
   var isAboutEvidence: Bool {
     switch self {
-    case .evidenceMissing, .evidenceChanged, .evidenceExtra, .evidenceLinked, .stagingLeftover:
+    case .evidenceMissing, .evidenceChanged, .evidenceExtra, .evidenceLinked, .stagingLeftover,
+      .paperMissing, .paperChanged:
       true
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .anchorMissing,
@@ -142,13 +143,8 @@ extension LedgerStore {
   func holdingLock(_ body: (Set<String>) throws(StoreError) -> Void) throws(StoreError) {
     try Self.translated(folder.database) {
       try queue.inTransactionReturning { db in
-        var named: Set<String> = []
-        for entry in try Self.entries(.whole, in: db) {
-          if case .evidenceAttached(let payload) = entry.event {
-            named.insert(payload.evidence.digest.description)
-          }
-        }
-        try body(named)
+        let files = try Self.entries(.whole, in: db).compactMap(\.event.storedFile)
+        try body(Set(files.map(\.description)))
       }
     }
   }

@@ -24,6 +24,10 @@ package enum IntegrityFinding: Sendable, Hashable {
   case evidenceMissing(EvidenceNumber)
   /// An evidence file has another content, or is no regular file.
   case evidenceChanged(EvidenceNumber)
+  /// The stored text of a sealed month is missing.
+  case paperMissing(CivilMonth)
+  /// The stored text of a sealed month has another content.
+  case paperChanged(CivilMonth)
   /// A file in `evidence/` that no entry names.
   case evidenceExtra(name: String)
   /// A link where a file or folder should be.
@@ -43,7 +47,7 @@ package enum IntegrityFinding: Sendable, Hashable {
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
-      .evidenceLinked, .anchorMissing:
+      .paperMissing, .paperChanged, .evidenceLinked, .anchorMissing:
       true
     }
   }
@@ -55,7 +59,9 @@ package struct IntegrityReport: Sendable, Hashable {
   package var entryCount = 0
   /// The evidence the log names, in the order in which it came.
   package var evidence: [Evidence] = []
-  /// The condition of each evidence file that was read.
+  /// The sealed months in the order in which they were sealed, each with its paper's digest.
+  package var papers: [MonthSealed] = []
+  /// The condition of each stored file that was read.
   package var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
   /// How many bytes of evidence were read.
   package var evidenceBytes = 0
@@ -65,6 +71,8 @@ package struct IntegrityReport: Sendable, Hashable {
   package var school = ""
   /// The latest moment an entry was recorded at.
   package var lastRecorded: Instant?
+  /// The moment the entry in front was recorded at, while the log is walked.
+  var previousRecorded: Instant?
   /// What is not as it should be.
   package var findings: [IntegrityFinding] = []
 
@@ -72,11 +80,31 @@ package struct IntegrityReport: Sendable, Hashable {
   package init() {}
 
   /// How many evidence files were read.
-  package var evidenceCount: Int { conditions.count }
+  package var evidenceCount: Int {
+    Set(evidence.map(\.digest)).count { conditions[$0] != nil }
+  }
 
-  /// The digests of the evidence the log names.
-  package var digests: Set<EvidenceDigest> { Set(evidence.map(\.digest)) }
+  /// The digests of all files the log names: evidence and the papers of sealed months.
+  package var digests: Set<EvidenceDigest> {
+    Set(evidence.map(\.digest)).union(papers.map(\.paper))
+  }
 
   /// Whether the ledger can be trusted.
   package var isSound: Bool { !findings.contains(where: \.isDamage) }
+}
+
+extension LedgerEvent {
+  /// The file in `evidence/` that the event names; nil when it names none.
+  var storedFile: EvidenceDigest? {
+    switch self {
+    case .evidenceAttached(let payload): payload.evidence.digest
+    case .monthSealed(let payload): payload.paper
+    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
+      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
+      .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned, .itemReopened,
+      .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
+      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .factRecorded, .entryUndone:
+      nil
+    }
+  }
 }

@@ -41,10 +41,18 @@ package struct LedgerFolder: Sendable, Hashable {
     }
   }
 
-  /// Makes the folder and its parts, open to the owner only.
-  func make() throws(StoreError) {
+  /// Makes the folder and its parts, open to the owner only; an empty folder that is there already
+  /// is closed to others too.
+  ///
+  /// - Returns: The parts that were not there, the innermost first.
+  func make() throws(StoreError) -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    if names?.isEmpty == true { chmod(path, 0o700) }
+    var made: [String] = []
     for part in [path, evidence, staging] {
+      if access(part, F_OK) != 0 { made.insert(part, at: 0) }
       try FileSystem.makeFolder(part)
     }
+    return made
   }
 }

@@ -24,7 +24,10 @@ extension LedgerStore {
     _ fill: (Database) throws -> LogHead
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
-    try folder.make()
+    let made = try folder.make()
+    var isMade = false
+    // Only what is still empty can be removed this way; the folders of whoever won stay.
+    defer { if !isMade, !folder.hasLedger { for part in made { rmdir(part) } } }
     let draft = folder.database + ".new-\(UUID().uuidString)"
     defer {
       for suffix in ["", "-journal"] { unlink(draft + suffix) }
@@ -40,6 +43,7 @@ extension LedgerStore {
     guard try FileSystem.name(draft, as: folder.database, by: ways) else {
       throw .ledgerExists(folder: folder.name)
     }
+    isMade = true
     try FileSystem.syncFolder(folder.path)
     return head
   }

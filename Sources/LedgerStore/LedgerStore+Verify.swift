@@ -5,7 +5,8 @@ package import TaskLedger
 extension LedgerStore {
   /// Walks the chain, folds the log, re-hashes all evidence and looks for what does not belong.
   ///
-  /// - Parameter anchor: The short code on a paper; the ledger must contain that entry unchanged.
+  /// - Parameter anchor: The short code on a paper, or more digits of the same digest; the ledger
+  ///   must contain that entry unchanged.
   /// - Returns: What was walked and what is not as it should be.
   package func verify(anchor: String? = nil) -> IntegrityReport {
     var report = walked(anchor: anchor)
@@ -38,7 +39,7 @@ extension LedgerStore {
           in: db
         ) { row in
           walk(row, &reader, &report, &ledger)
-          if let anchor, !isAnchored { isAnchored = report.head.code == anchor }
+          if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
           return true
         }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
@@ -52,9 +53,7 @@ extension LedgerStore {
   }
 
   private func evidenceDigests(after sequence: Int) throws(StoreError) -> [EvidenceDigest] {
-    try entries().filter { $0.sequence > sequence }.compactMap {
-      if case .evidenceAttached(let payload) = $0.event { payload.evidence.digest } else { nil }
-    }
+    try entries().filter { $0.sequence > sequence }.compactMap(\.event.storedFile)
   }
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
@@ -128,15 +127,19 @@ extension LedgerStore {
         report.findings.append(.entryChanged(sequence: sequence))
       }
       ledger.apply(entry)
-      if let last = report.lastRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
+      // Against the entry in front alone: one clock set back gives one finding.
+      if let last = report.previousRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
         report.findings.append(.clockWentBack(sequence: sequence))
       }
+      report.previousRecorded = entry.recordedAt
       if entry.recordedAt.seconds > report.lastRecorded?.seconds ?? Int.min {
         report.lastRecorded = entry.recordedAt
       }
       // What was taken back or dropped later stays in the log, and so must its file.
       if case .evidenceAttached(let payload) = entry.event {
         report.evidence.append(payload.evidence)
+      } else if case .monthSealed(let payload) = entry.event {
+        report.papers.append(payload)
       }
       if case .itemClosed(let payload) = entry.event,
         let basis = ledger[payload.item]?.round.closures.last?.basis,
@@ -161,6 +164,15 @@ extension LedgerStore {
       switch condition {
       case .missing: report.findings.append(.evidenceMissing(evidence.number))
       case .changed: report.findings.append(.evidenceChanged(evidence.number))
+      case .sound: break
+      }
+    }
+    for sealed in report.papers {
+      let condition = vault.condition(of: sealed.paper)
+      report.conditions[sealed.paper] = condition
+      switch condition {
+      case .missing: report.findings.append(.paperMissing(sealed.month))
+      case .changed: report.findings.append(.paperChanged(sealed.month))
       case .sound: break
       }
     }

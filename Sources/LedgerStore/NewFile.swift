@@ -37,6 +37,15 @@ package final class NewFile {
     hash.update(piece)
   }
 
+  /// Writes bytes held in memory.
+  package func write(_ bytes: [UInt8]) throws(StoreError) {
+    var failure: StoreError?
+    bytes.withUnsafeBytes { piece in
+      do throws(StoreError) { try write(piece) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
   /// Syncs the content and keeps the file.
   ///
   /// - Returns: The SHA-256 of what was written.

@@ -80,4 +80,11 @@ extension Diagnostic {
   private static func mebibytes(_ bytes: Int) -> Int {
     bytes / 1_048_576 + (bytes % 1_048_576 == 0 ? 0 : 1)
   }
+
+  /// The stored text of a sealed month is lost, and laying it out again gives another text.
+  static func sealedPaperLost(_ month: CivilMonth) -> Diagnostic {
+    fault(
+      "sealed-paper-lost", "\(month) 封存的月报原文不在了，按现在的模板排出来与封存时不同，没有打印",
+      "从备份找回：xiaohao restore 备份.zip --ledger 新文件夹")
+  }
 }

@@ -21,6 +21,14 @@ extension Diagnostic {
       "按上面的提示找回；确要先报送，加 --allow-missing，缺哪几件会写进目录和报告")
   }
 
+  /// The papers are there as Markdown alone.
+  static func bundleMarkdownOnly() -> Diagnostic {
+    Diagnostic(
+      code: "bundle-markdown-only", severity: .note,
+      message: "这台电脑没有装 pandoc，各份报告只有 Markdown",
+      suggestion: "装上 pandoc 后重新打包，就同时有 Word 文件")
+  }
+
   /// The conclusion does not pass; it is packed all the same.
   static func bundleNotPassing(_ sentence: String, _ count: Int) -> Diagnostic {
     Diagnostic(

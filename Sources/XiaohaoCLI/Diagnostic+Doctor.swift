@@ -61,6 +61,7 @@ extension Diagnostic {
     case .ahead(let head, let count): "比台账多 \(count) 条记录，末端 \(head.code)"
     case .diverged(let head, let after): "第 \(after) 条以后与台账不同，末端 \(head.code)"
     case .foreign(let head): "另一本台账，末端 \(head.code)"
+    case .alone(let head): "读得出，末端 \(head.code)，而台账本身读不了"
     case .unreadable: "不是台账，或已损坏"
     }
   }
@@ -68,6 +69,7 @@ extension Diagnostic {
   private static func copyRemedy(_ state: FolderFinding.CopyState) -> String {
     switch state {
     case .contained, .unreadable: "确认没有用处后移走；程序只认 ledger.sqlite"
+    case .alone: "两份都先另存，请管理员核对这一份的校验码；比备份新时用它"
     case .ahead: "很可能是网盘同步时换错了：先备份，请管理员核对后再决定用哪一份"
     case .diverged: "两边各自写过：用 xiaohao history 逐条核对，把那一份多出的补记到台账；以后不要用网盘同步同时写"
     case .foreign: "移到它自己的文件夹"

@@ -6,13 +6,14 @@ enum OfficeEntry {
   @discardableResult
   static func append(
     _ command: LedgerCommand, kind: String, effective: CivilDate? = nil,
+    placing staged: [EvidenceVault.StagedFile] = [],
     _ writing: WritingOptions, in environment: Environment
   ) throws(CommandFailure) -> AppendReceipt {
     let session = try Session(environment, writing.common)
     let actor = try session.actor(writing)
     let receipt = try session.append(
       { _ in [command] }, scope: .whole, actor: actor, effective: effective,
-      dryRun: writing.dryRun)
+      dryRun: writing.dryRun, placing: staged)
     try session.report(receipt, kind: kind, dryRun: writing.dryRun)
     return receipt
   }

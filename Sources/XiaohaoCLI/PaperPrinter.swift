@@ -122,8 +122,21 @@ struct PaperPrinter {
     return entries
   }
 
-  /// The text of a month that is being sealed, or was: it rests on the log up to the seal alone.
+  /// The text of a sealed month, byte for byte as it was sealed.
+  ///
+  /// The stored text is printed; when it is lost, the month is laid out again and printed only if
+  /// that gives the same bytes.
   func sealedText(of month: CivilMonth, _ seal: MonthSealed) throws(CommandFailure) -> String {
+    if let stored = EvidenceVault(folder: store.folder).text(of: seal.paper) { return stored }
+    let text = try draft(of: month, seal)
+    guard EventChain.digest(of: text) == seal.paper else {
+      throw CommandFailure([.sealedPaperLost(month)], status: .integrity)
+    }
+    return text
+  }
+
+  /// The text of a month that is being sealed: it rests on the log up to the seal alone.
+  func draft(of month: CivilMonth, _ seal: MonthSealed) throws(CommandFailure) -> String {
     let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {

@@ -7,8 +7,8 @@ import Testing
 
 struct MarkdownPageTests {
   private func body(_ markdown: String) -> String {
-    let page = MarkdownPage.html(of: markdown, style: "")
-    let start = page.range(of: "<body>\n")?.upperBound ?? page.startIndex
+    let page = MarkdownPage.html(of: markdown, name: "filing-form", style: "")
+    let start = page.range(of: "<body class=\"filing-form\">\n")?.upperBound ?? page.startIndex
     let end = page.range(of: "\n</body>")?.lowerBound ?? page.endIndex
     return String(page[start..<end])
   }
@@ -31,8 +31,8 @@ struct MarkdownPageTests {
       <table>
       <thead><tr><th scope="col">甲</th><th scope="col">乙</th></tr></thead>
       <tbody>
-      <tr><td>1|2</td><td></td></tr>
-      <tr><td>3</td><td></td></tr>
+      <tr><td class="short">1|2</td><td></td></tr>
+      <tr><td class="short">3</td><td></td></tr>
       </tbody>
       </table>
       </div>
@@ -45,6 +45,12 @@ struct MarkdownPageTests {
     #expect(body(markdown) == "<main>\n\(html)\n\(end)")
   }
 
+  @Test func `tables under one heading have names of their own`() {
+    let page = body("## 进度\n\n| 甲 |\n|---|\n\n| 乙 |\n|---|\n\n## 其他\n\n| 丙 |\n|---|")
+    #expect(page.contains("aria-label=\"进度\"") && page.contains("aria-label=\"进度（表2）\""))
+    #expect(page.contains("aria-label=\"其他\""))
+  }
+
   @Test func `a table of nine columns is printed across`() {
     let row = "|" + String(repeating: " 甲 |", count: 9)
     let rule = "|" + String(repeating: "---|", count: 9)
@@ -55,7 +61,7 @@ struct MarkdownPageTests {
     let scenario = try LedgerScenario(school: "</title><script>alert(1)</script>**学院", items: [])
     let input = try MadeUpLedgers.input(scenario, asOf: "2020-08-31")
     let text = try render(.filingForm, input, templates: MadeUpLedgers.templates)
-    let page = MarkdownPage.html(of: text, style: "a{}</style>b{}")
+    let page = MarkdownPage.html(of: text, name: "filing-form", style: "a{}</style>b{}")
     #expect(!page.contains("<script"))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;**学院"))
     #expect(page.components(separatedBy: "</style>").count == 2)
@@ -65,9 +71,10 @@ struct MarkdownPageTests {
     let input = try MadeUpLedgers.input(MadeUpLedgers.august(), asOf: "2020-08-31")
     let text = try render(.filingForm, input, templates: MadeUpLedgers.templates)
     let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
-    let page = MarkdownPage.html(of: text, style: style)
+    let page = MarkdownPage.html(of: text, name: "filing-form", style: style)
     Golden.expect(
-      MarkdownPage.html(of: text, style: "/* paper.css */\n"), "reports/filing-form.html")
+      MarkdownPage.html(of: text, name: "filing-form", style: "/* paper.css */\n"),
+      "reports/filing-form.html")
     #expect(!page.contains("http") && !page.contains("url(") && !page.contains("@import"))
     #expect(page.contains("lang=\"zh-CN\"") && page.contains("<title>高校学生会"))
   }

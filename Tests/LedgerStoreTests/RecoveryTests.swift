@@ -75,7 +75,7 @@ struct RecoveryTests {
         effective: cabinet.day, events: [], by: [.claim])
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    #expect(names == ["evidence", "ledger.sqlite.claim"])
+    #expect(names == ["ledger.sqlite.claim"])
     let found = FolderExamination(of: folder, today: cabinet.day).findings
     #expect(found.contains(.makingLeftover(name: "ledger.sqlite.claim")))
   }

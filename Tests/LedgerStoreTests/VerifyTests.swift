@@ -35,6 +35,11 @@ struct VerifyTests {
     let store = try cabinet.open(.reading)
     let code = try store.head(at: 3).code
     #expect(store.verify(anchor: code).isSound)
+    let whole = try "3-" + store.head(at: 3).digest
+    #expect(store.verify(anchor: whole).isSound)
+    for wrong in [String(code.dropLast()), whole + "0", code + "x", "", "4" + code.dropFirst()] {
+      #expect(!store.verify(anchor: wrong).isSound, "\(wrong)")
+    }
     #expect(
       store.verify(anchor: "3-000000000000").findings == [.anchorMissing(code: "3-000000000000")])
   }

@@ -10,6 +10,8 @@ struct BundleTests {
 
   init() throws {
     desk = try FinishedSchool.desk()
+    // No pandoc, so that only the test of Word documents takes its time.
+    desk.variables["PATH"] = "/nowhere"
   }
 
   private func make(_ line: String, status: ProgramStatus = .fine) -> Desk.Outcome {
@@ -31,7 +33,7 @@ struct BundleTests {
     #expect(report.contains("**自评通过**"), "\(report.suffix(900))")
     let made = make("报送材料.zip")
     #expect(made.output.contains("自评结论：自评通过"))
-    #expect(made.messages.isEmpty)
+    #expect(made.messages.hasPrefix("说明[bundle-markdown-only]"), "\(made.messages)")
 
     try FinishedSchool.spoil(desk, evidenceOf: "3.1")
     let after = desk.run("report self-evaluation" + options).output
@@ -78,9 +80,9 @@ struct BundleTests {
     #expect(evidence.hasPrefix("03 坚持精简原则/3.1 "))
     #expect(evidence.hasSuffix("/证-3.1-01 落实3.1的材料.pdf"))
     let list = try desk.text("报送/报送清单.md")
-    #expect(list.contains("- [ ] 盖章纸质版"))
-    #expect(list.contains("- [ ] 扫描PDF版"))
-    #expect(list.contains("- [ ] 报送：团省委学校部"))
+    #expect(list.contains("- ☐ 盖章纸质版"))
+    #expect(list.contains("- ☐ 扫描PDF版"))
+    #expect(list.contains("- ☐ 报送：团省委学校部"))
     #expect(list.contains("截止：2020年10月15日（还有 3 天）"))
     #expect(list.contains("截止：2020年6月10日（已过 124 天）"))
     #expect(try desk.text("报送/events.jsonl") == desk.run("export --events --ledger 台账").output)
@@ -177,5 +179,28 @@ extension BundleTests {
       print(len(names))
       """, [desk.folder.appendingPathComponent("报送材料.zip").path])
     #expect(printed == "36\n")
+  }
+
+  @Test(.enabled(if: Shell.has("pandoc"), "pandoc is not installed"))
+  func `with pandoc the papers are there as Word documents too, byte for byte again`() throws {
+    desk.variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+    for name in ["一.zip", "二.zip"] {
+      let made = make(name)
+      #expect(made.messages.isEmpty, "\(made.messages)")
+    }
+    let one = try Data(contentsOf: desk.folder.appendingPathComponent("一.zip"))
+    #expect(try Data(contentsOf: desk.folder.appendingPathComponent("二.zip")) == one)
+    let paths = try #require(
+      try desk.json("bundle --out 三.zip --dry-run --json" + options)["paths"] as? [String])
+    #expect(
+      paths.filter { $0.hasSuffix(".docx") }.sorted() == [
+        "佐证材料目录.docx", "报送清单.docx", "改革情况报告.docx", "自评报告.docx", "评估备案表.docx",
+      ])
+    let plain = make("四.zip --format md")
+    #expect(plain.messages.isEmpty)
+    #expect(plain.output.contains("文件 36 个"))
+    desk.variables["PATH"] = "/nowhere"
+    let none = make("五.zip --format docx", status: .refused)
+    #expect(none.messages.contains("[tool-missing]"))
   }
 }

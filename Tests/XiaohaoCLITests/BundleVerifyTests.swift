@@ -9,6 +9,7 @@ struct BundleVerifyTests {
 
   init() throws {
     desk = try TourTests.desk()
+    desk.variables["PATH"] = "/nowhere"
     let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
     #expect(made.status == .fine, "\(made.messages)")
     #expect(made.messages.contains("提醒[bundle-not-passing]: 自评结论：尚不能作出自评通过的结论"))

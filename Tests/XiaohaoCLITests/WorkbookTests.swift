@@ -27,6 +27,10 @@ struct WorkbookTests {
       "revise 7.1 --deadline 2020年6月30日 --reason 更正 --actor 校团委",
       "revise 3.1 --deadline 2020-09-30 --reason 更正 --actor 校团委",
       "revise 9.2 --deadline 每月 --reason 更正 --actor 校团委",
+      "revise 9.2 --clause 无 --reason 另有安排 --actor 校团委",
+      "revise 9.1 --clause 9.2 --reason 对应有误 --actor 校团委",
+      "revise 4.2 --content 借换届和招新把好入口关。 --measure 换届时逐人核对 --measure 招新时公示条件 --reason 更正 --actor 校团委",
+      "revise 4.2 --departments 校团委（牵头）、学工部 --person 李老师 --remark 见附件 --reason 更正 --actor 校团委",
     ] {
       let outcome = desk.run(line + " --ledger 台账 --today 2020-08-01")
       #expect(outcome.status == .fine, "\(line): \(outcome.messages)")

@@ -11,9 +11,10 @@ package enum MarkdownPage {
   ///
   /// - Parameters:
   ///   - markdown: The paper.
+  ///   - name: The paper's name, by which the style sheet tells working papers.
   ///   - style: The style sheet, `paper.css` of the templates.
   /// - Returns: The page, ending in a line break.
-  package static func html(of markdown: String, style: String) -> String {
+  package static func html(of markdown: String, name: String, style: String) -> String {
     var writer = PageWriter(wideFrom: wideFrom)
     writer.write(markdown.split(separator: "\n", omittingEmptySubsequences: false))
     return """
@@ -26,7 +27,7 @@ package enum MarkdownPage {
       <style>
       \(style.replacing("</", with: "<\\/"))</style>
       </head>
-      <body>
+      <body class="\(name)">
       <main>
       \(writer.lines.joined(separator: "\n"))
       </\(writer.isInFoot ? "footer" : "main")>
@@ -44,6 +45,7 @@ private struct PageWriter {
   private(set) var title = ""
   private(set) var isInFoot = false
   private var heading = ""
+  private var tables = 0
 
   init(wideFrom: Int) { self.wideFrom = wideFrom }
 
@@ -105,6 +107,7 @@ private struct PageWriter {
   private mutating func addHeading(_ text: String, level: Int) {
     if level == 1, title.isEmpty { title = text }
     heading = text
+    tables = 0
     lines.append("<h\(level)>\(MarkdownInlines.html(text))</h\(level)>")
   }
 
@@ -130,7 +133,8 @@ private struct PageWriter {
     let rows = source.map(MarkdownInlines.cells)
     guard let head = rows.first else { return }
     let kind = head.count >= wideFrom ? "table wide" : "table"
-    let name = MarkdownInlines.html(heading)
+    tables += 1
+    let name = MarkdownInlines.html(ReportPhrases.table(tables, under: heading))
     lines.append("<div class=\"\(kind)\" role=\"region\" aria-label=\"\(name)\" tabindex=\"0\">")
     lines.append("<table>")
     let cells = head.map { "<th scope=\"col\">\(MarkdownInlines.html($0))</th>" }.joined()
@@ -138,7 +142,9 @@ private struct PageWriter {
     lines.append("<tbody>")
     for row in rows.dropFirst() {
       let cells = head.indices.map { column in
-        "<td>\(column < row.count ? MarkdownInlines.html(row[column]) : "")</td>"
+        let text = column < row.count ? row[column] : ""
+        let isShort = (1...11).contains(text.count)
+        return "<td\(isShort ? " class=\"short\"" : "")>\(MarkdownInlines.html(text))</td>"
       }
       lines.append("<tr>\(cells.joined())</tr>")
     }

@@ -66,7 +66,8 @@ package enum WordSections {
       let section = section(page, as: rest[begin.upperBound..<finish.lowerBound])
       result += rest[..<begin.lowerBound]
       rest = rest[finish.upperBound...]
-      if rest.isEmpty {
+      // pandoc 3 indents what it writes.
+      if rest.allSatisfy(\.isWhitespace) {
         last = section
       } else {
         result += mark.dropLast("<w:sectPr>".count) + section + "</w:pPr></w:p>"

@@ -20,12 +20,24 @@ struct XMLAttributes {
   subscript(_ name: StaticString) -> String? {
     guard let value = bytes(name) else { return nil }
     let text = String(decoding: value, as: UTF8.self)
+    guard value.contains(UInt8(ascii: "&")) else { return text }
     // libxml2 leaves an ampersand as this reference unless it replaces entities.
-    return text.contains("&#38;") ? text.replacing("&#38;", with: "&") : text
+    return text.replacing("&#38;", with: "&")
   }
 
   /// The value as a whole number.
-  func int(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
+  func int(_ name: StaticString) -> Int? {
+    guard let value = bytes(name), !value.isEmpty else { return nil }
+    var number = 0
+    for byte in value {
+      // Signs and numbers beyond any table are rare enough for the slow way.
+      guard byte >= 0x30, byte <= 0x39, number < 1 << 40 else {
+        return Int(String(decoding: value, as: UTF8.self))
+      }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
+  }
 
   /// The bytes of a value.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {

@@ -27,10 +27,11 @@ enum XlsxSheetXML {
     text += "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
     text += "<selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/>"
     text += "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"
-    text += columns(of: table)
+    let widths = widths(of: table)
+    text += columns(widths)
     text += "<sheetData>"
     for (row, cells) in table.rows.enumerated() {
-      text += "<row r=\"\(row + 1)\">"
+      text += "<row r=\"\(row + 1)\" ht=\"\(height(of: cells, widths))\">"
       for (column, cell) in cells.enumerated() {
         text += self.cell(cell, XlsxPlace(row: row, column: column), strings: &strings)
       }
@@ -80,41 +81,55 @@ enum XlsxSheetXML {
     return serial < 61 ? serial - 1 : serial
   }
 
-  // MARK: - Widths
+  // MARK: - Widths and heights
 
-  private static func columns(of table: XlsxTable) -> String {
-    let count = table.rows.map(\.count).max() ?? 0
-    guard count > 0 else { return "" }
-    var widths = Array(repeating: 6, count: count)
+  /// As wide as the longest line, between 6 and 48 narrow characters.
+  private static func widths(of table: XlsxTable) -> [Int] {
+    var widths = Array(repeating: 6, count: table.rows.map(\.count).max() ?? 0)
     for cells in table.rows {
       for (column, cell) in cells.enumerated() {
-        widths[column] = min(max(widths[column], width(of: cell) + 2), 48)
+        let longest = lineWidths(of: cell).max() ?? 0
+        widths[column] = min(max(widths[column], longest + 2), 48)
       }
     }
+    return widths
+  }
+
+  private static func columns(_ widths: [Int]) -> String {
+    guard !widths.isEmpty else { return "" }
     let columns = widths.enumerated().map { place, width in
       "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
     }
     return "<cols>\(columns.joined())</cols>"
   }
 
-  /// The width of the longest line in narrow characters; a Chinese one counts twice.
-  private static func width(of cell: XlsxCell) -> Int {
+  /// The height of a row in points for its wrapped lines; programs may fit it again.
+  private static func height(of cells: [XlsxCell], _ widths: [Int]) -> Int {
+    var lines = 1
+    for (cell, width) in zip(cells, widths) {
+      let room = max(width - 2, 1)
+      lines = max(lines, lineWidths(of: cell).reduce(0) { $0 + max(1, ($1 + room - 1) / room) })
+    }
+    // No row is higher than 409 points.
+    return min(lines * 16, 400)
+  }
+
+  /// The width of every line in narrow characters; a Chinese one counts twice.
+  private static func lineWidths(of cell: XlsxCell) -> [Int] {
     switch cell {
     case .text(let words):
-      var longest = 0
-      var width = 0
+      var widths = [0]
       for scalar in words.unicodeScalars {
         if scalar == "\n" {
-          width = 0
+          widths.append(0)
         } else {
-          width += scalar.value >= 0x1100 ? 2 : 1
-          longest = max(longest, width)
+          widths[widths.count - 1] += scalar.value >= 0x1100 ? 2 : 1
         }
       }
-      return longest
-    case .number(let value), .share(let value): return digits(value).count
-    case .date: return 10
-    case .chineseDate: return 14
+      return widths
+    case .number(let value), .share(let value): return [digits(value).count]
+    case .date: return [10]
+    case .chineseDate: return [14]
     }
   }
 }

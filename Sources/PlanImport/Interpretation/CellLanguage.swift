@@ -22,6 +22,8 @@ struct CellLanguage {
 
   /// The departments that words name.
   mutating func departments(_ words: String) -> DepartmentAssignment {
+    // Long cells are not repeated, and remembering them costs more than reading.
+    guard words.utf8.count <= 300 else { return DepartmentNames.read(words) }
     if let known = departments[words] { return known }
     let result = DepartmentNames.read(words)
     departments[words] = result
@@ -45,6 +47,8 @@ struct CellLanguage {
 extension DepartmentAssignment {
   /// Both assignments, every name once.
   func joined(_ other: DepartmentAssignment) -> DepartmentAssignment {
+    if all.isEmpty { return other }
+    if other.all.isEmpty { return self }
     var result = self
     for name in other.lead where !result.all.contains(name) { result.lead.append(name) }
     for name in other.supporting where !result.all.contains(name) {

@@ -1,3 +1,4 @@
+import Foundation
 internal import TaskLedger
 
 /// One row of a plan's table with its cells by role.
@@ -68,7 +69,12 @@ extension SourceCell {
 enum Words {
   /// The words without export marks and without white space at their ends.
   static func clean(_ text: String) -> String {
-    let kept = text.utf8.contains(UInt8(ascii: "[")) ? TextFolding.withoutArtefacts(text) : text
+    // memchr: every cell is asked, most of them more than once.
+    let holdsBracket =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.baseAddress.map { memchr($0, 0x5B, bytes.count) != nil } ?? false
+      } ?? true
+    let kept = holdsBracket ? TextFolding.withoutArtefacts(text) : text
     return DataTable.trimmed(kept)
   }
 }

@@ -36,6 +36,12 @@ extension Diagnostic {
       "写法例如：工作人员 ≤ 40、来自院系 / 工作人员 ≥ 50%、各院系(20 ≤ 工作人员 ≤ 30)")
   }
 
+  static func conditionWithoutTruth(_ text: String, at place: Location) -> Diagnostic {
+    indicatorFault(
+      "indicator-condition-not-truth", place,
+      "条件「\(PrintableText.line(text))」算出来是数，不是「是」或「否」", "写成比较，例如：工作人员 ≤ 40")
+  }
+
   private static func words(of kind: FactExpression.SyntaxError.Kind) -> String {
     switch kind {
     case .characterUnknown(let character): "不认识「\(PrintableText.line(String(character)))」"

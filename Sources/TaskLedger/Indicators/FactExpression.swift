@@ -132,6 +132,16 @@ public indirect enum FactExpression: Sendable, Hashable {
     }
   }
 
+  /// Whether it can be yes or no; a single figure may be.
+  var canBeTruth: Bool {
+    switch self {
+    case .fact, .literal(.truth), .comparison: true
+    case .literal, .arithmetic, .unitCount: false
+    case .and(let left, let right), .or(let left, let right): left.canBeTruth && right.canBeTruth
+    case .not(let inner), .everyUnit(let inner): inner.canBeTruth
+    }
+  }
+
   /// Whether it is a quotient, which is shown in per cent.
   var isShare: Bool { if case .arithmetic(_, .over, _) = self { true } else { false } }
 }

@@ -74,7 +74,7 @@ struct IndicatorRowReader {
     else { return nil }
     if row.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) { return nil }
     let before = diagnostics.count
-    let expression = read(condition)
+    let expression = readCondition(condition)
     let relaxed = cell(.relaxed, row).flatMap { readOptional($0) }
     let doubt = cell(.doubt, row).flatMap { readOptional($0) }
     let remark = cell(.remark, row).map { readRemark($0) } ?? []
@@ -104,7 +104,17 @@ struct IndicatorRowReader {
   }
 
   private mutating func readOptional(_ cell: IndicatorTable.Cell) -> FactExpression? {
-    trimmed(cell.text).isEmpty ? nil : read(cell)
+    trimmed(cell.text).isEmpty ? nil : readCondition(cell)
+  }
+
+  /// An expression that is yes or no, not a figure alone such as `工作人员 / 2`.
+  private mutating func readCondition(_ cell: IndicatorTable.Cell) -> FactExpression? {
+    guard let expression = read(cell) else { return nil }
+    if !expression.canBeTruth {
+      diagnostics.append(.conditionWithoutTruth(cell.text, at: cell.location))
+      return nil
+    }
+    return expression
   }
 
   private mutating func read(_ cell: IndicatorTable.Cell, skipping: Int = 0) -> FactExpression? {

@@ -3,18 +3,33 @@ extension DepartmentReader {
   private static let supportWords = ["配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持"]
   private static let roleEndings = ["单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好"]
 
-  /// Whether a role word stands anywhere in a cell; most cells hold none and are read faster.
-  static func holdsRoleWord(_ text: UTF8Text) -> Bool {
-    let words: [StaticString] = [
-      "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持", "由",
-    ]
-    return words.contains { text.contains($0) }
-  }
+  /// What stands anywhere in a cell; most cells hold none of it and are read faster.
+  struct Marks {
+    /// A role word, such as 牵头.
+    var hasRoleWord = false
+    /// A word that joins names: 和 及 与 等.
+    var hasJoiner = false
 
-  /// Whether a word that joins names stands anywhere in a cell.
-  static func holdsJoiner(_ text: UTF8Text) -> Bool {
-    let words: [StaticString] = ["和", "及", "与", "等"]
-    return words.contains { text.contains($0) }
+    /// Looks through a cell once.
+    init(_ text: UTF8Text) {
+      var offset = 0
+      while offset < text.count {
+        let (value, next) = text.scalar(at: offset)
+        switch value {
+        case 0x548C, 0x53CA, 0x4E0E, 0x7B49: hasJoiner = true
+        case 0x7531: hasRoleWord = true  // 由
+        // 牵 主 负 统 配 协 参 会 支
+        case 0x7275, 0x4E3B, 0x8D1F, 0x7EDF, 0x914D, 0x534F, 0x53C2, 0x4F1A, 0x652F:
+          if !hasRoleWord { hasRoleWord = Self.words.contains { text.has($0, at: offset) } }
+        default: break
+        }
+        offset = next
+      }
+    }
+
+    private static let words: [StaticString] = [
+      "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
+    ]
   }
 
   /// The role that a heading such as 牵头单位 names.

@@ -21,14 +21,14 @@ struct DepartmentReader {
     var heading: Role?
     // The names since the last pause, to which a role word behind the last of them applies.
     var open = 0
-    let mayHaveRoles = holdsRoleWord(text)
-    for piece in pieces(of: text) {
+    let marks = Marks(text)
+    for piece in pieces(of: text, marks) {
       switch piece {
       case .pause: open = entries.count
       case .heading(let role):
         heading = role
         open = entries.count
-      case .name(let words) where !mayHaveRoles:
+      case .name(let words) where !marks.hasRoleWord:
         entries.append(Entry(name: words, role: nil))
       case .name(let words):
         let (name, role, isBracketed) = strippingRole(words)
@@ -57,7 +57,10 @@ struct DepartmentReader {
   private static func assignment(_ entries: [Entry]) -> DepartmentAssignment {
     var result = DepartmentAssignment()
     let hasLead = entries.contains { $0.role == .lead }
-    for entry in entries where !result.all.contains(entry.name) {
+    for (index, entry) in entries.enumerated() {
+      // By bytes: unequal Chinese strings are slow to compare as text.
+      guard !entries[..<index].contains(where: { $0.name.utf8.elementsEqual(entry.name.utf8) })
+      else { continue }
       // Beside a named lead the others support; beside a named supporter the others lead.
       switch entry.role ?? (hasLead ? .supporting : .lead) {
       case .lead: result.lead.append(entry.name)
@@ -69,16 +72,19 @@ struct DepartmentReader {
 
   // MARK: Cutting
 
-  private static func pieces(of text: UTF8Text) -> [Piece] {
+  /// Signs that alone are no name.
+  private static let signs: Set<Character> = ["(", ")", "-", "—", ".", "/", "·", "无"]
+
+  private static func pieces(of text: UTF8Text, _ marks: Marks) -> [Piece] {
     var result: [Piece] = []
     var start = 0
     var offset = 0
     var depth = 0
-    let mayRunTogether = holdsJoiner(text) || holdsRoleWord(text)
+    let mayRunTogether = marks.hasJoiner || marks.hasRoleWord
     func close(at end: Int) {
       let trimmed = text.trimmed(start, end)
       let words = TextFolding.unspaced(trimmed)
-      guard !words.isEmpty, !words.allSatisfy({ "()-—./·无".contains($0) }) else { return }
+      guard !words.isEmpty, !words.allSatisfy({ signs.contains($0) }) else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
       if let first = words.first, "(（".contains(first), case .name(let before)? = result.last {
         result[result.count - 1] = .name(before + words)

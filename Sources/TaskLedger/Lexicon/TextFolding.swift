@@ -106,6 +106,12 @@ public enum TextFolding {
   /// - Parameter text: The words as written.
   /// - Returns: The words run together.
   public static func unspaced(_ text: String) -> String {
+    // White space begins with one of these bytes; most words hold none.
+    guard
+      text.utf8.contains(where: {
+        $0 <= 0x20 || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3
+      })
+    else { return text }
     let source = UTF8Text(text)
     var result: [UInt8] = []
     var offset = 0

@@ -50,7 +50,7 @@ struct BackupManifest: Codable, Hashable {
   var headDigest: String
   /// The short form of the head, as papers print it.
   var head: String
-  /// How many evidence files are in it.
+  /// How many files of `evidence/` are in it: evidence and the papers of sealed months.
   var evidenceFiles: Int
   /// How many bytes of evidence are in it.
   var evidenceBytes: Int
@@ -138,7 +138,7 @@ extension BackupManifest {
       "制作日期：\(createdOn)",
       "台账末端校验码：\(head)（与同期报告页脚的校验码一致）",
       "记录：\(headSequence) 条",
-      "佐证文件：\(evidenceFiles) 个，\(evidenceBytes) 字节",
+      "佐证和封存的月报：\(evidenceFiles) 个，\(evidenceBytes) 字节",
       "学校自己的表格和模板：\(files.count - evidenceFiles - 1) 个",
       "制作程序：\(program)，台账格式 \(ledgerFormat)",
       "",

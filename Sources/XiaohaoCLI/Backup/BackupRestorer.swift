@@ -117,10 +117,13 @@ struct BackupRestorer {
     var strange: [Diagnostic] = []
     let sizes = Dictionary(
       report.evidence.map { ($0.digest, $0.byteCount) }, uniquingKeysWith: { first, _ in first })
+    let papers = Set(report.papers.map(\.paper))
     for file in manifest.files {
       guard case .evidence(let digest) = BackupPath(file.path) else { continue }
-      let isAsLogged = file.bytes == sizes[digest] && file.sha256 == digest.description
-      let isDamaged = sizes[digest] != nil && !manifest.damage.isEmpty
+      let isPaper = papers.contains(digest) && file.bytes <= BackupManifest.ownFileLimit
+      let isAsLogged =
+        (file.bytes == sizes[digest] || isPaper) && file.sha256 == digest.description
+      let isDamaged = (sizes[digest] != nil || isPaper) && !manifest.damage.isEmpty
       if !isAsLogged && !isDamaged { strange.append(.backupStrange(file.path)) }
     }
     guard strange.isEmpty else { throw CommandFailure(strange, status: .unreadableInput) }

@@ -9,7 +9,7 @@ package enum BundleName {
   /// The most characters, in UTF-16 units as Windows counts, of a task's folder.
   static let taskLimit = 28
   /// The most of a clause's folder.
-  static let clauseLimit = 40
+  static let clauseLimit = 30
   /// The most of a file.
   static let fileLimit = 80
   /// The most bytes of any name, as Linux counts.

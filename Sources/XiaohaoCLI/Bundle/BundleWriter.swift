@@ -10,6 +10,8 @@ struct BundleWriter {
   let asOf: CivilDate
   /// A school's own templates.
   let templates: String?
+  /// The forms of the papers besides Markdown; nil for Word where pandoc is there.
+  let formats: [PaperFormat]?
   /// Whether a placeholder stands in for missing and changed files.
   let allowsMissing: Bool
 
@@ -30,7 +32,7 @@ struct BundleWriter {
   func plan() throws(CommandFailure) -> Plan {
     let store = try session.store(for: .reading)
     let printer = try PaperPrinter(session, templates: templates)
-    let (input, notes) = try printer.input(asOf: asOf)
+    let (input, said) = try printer.input(asOf: asOf)
     guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
       throw CommandFailure([.bundleWithoutItems()], status: .refused)
     }
@@ -47,8 +49,13 @@ struct BundleWriter {
     func add(_ name: String, _ bytes: [UInt8]) {
       files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
     }
+    var notes = absent.map(\.finding) + said
     for (paper, name) in Self.papers {
-      add(name + ".md", Array(try printer.text(paper, input).utf8))
+      let text = try printer.text(paper, input)
+      add(name + ".md", Array(text.utf8))
+      for (format, bytes) in try printed(text, printer.press(paper, on: asOf), &notes) {
+        add("\(name).\(format.rawValue)", bytes)
+      }
     }
     add(
       BundleFile.workbook, try LedgerWorkbook.bytes(of: input, file: BundleFile.workbook))
@@ -75,7 +82,27 @@ struct BundleWriter {
     add(BundleFile.sums, Array(sums.joined().utf8))
     return Plan(
       manifest: manifest, entries: files.map { ZipEntry(name: $0.name, content: $0.content) },
-      notes: absent.map(\.finding) + notes)
+      notes: notes)
+  }
+
+  /// The other forms of a paper; without pandoc none unless they were asked for.
+  private func printed(
+    _ text: String, _ press: PaperPress, _ notes: inout [Diagnostic]
+  ) throws(CommandFailure) -> [(format: PaperFormat, bytes: [UInt8])] {
+    var forms: [(PaperFormat, [UInt8])] = []
+    for format in formats ?? [.docx] where format != .markdown {
+      do throws(PressError) {
+        forms.append((format, try press.bytes(of: text, as: format)))
+      } catch {
+        if case .missing = error, formats == nil {
+          if !notes.contains(.bundleMarkdownOnly()) { notes.append(.bundleMarkdownOnly()) }
+          continue
+        }
+        let failure = error.diagnostics(instead: nil)
+        throw CommandFailure(failure.diagnostics, status: failure.status)
+      }
+    }
+    return forms
   }
 
   private static func count(_ content: ZipEntry.Content) -> Int {

@@ -30,7 +30,7 @@ struct PaperPress {
     case .markdown: return Array(markdown.utf8)
     case .html:
       let style = String(decoding: layout["paper.css"] ?? [], as: UTF8.self)
-      return Array(MarkdownPage.html(of: markdown, style: style).utf8)
+      return Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8)
     case .docx:
       return try inFolder { (folder) throws(PressError) in try document(markdown, in: folder) }
     case .pdf:

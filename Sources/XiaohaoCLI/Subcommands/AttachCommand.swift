@@ -21,7 +21,7 @@ package struct AttachCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
   @Option(help: ArgumentHelp("材料的日期；不写为今天", valueName: "日期")) var on: CivilDate?
-  @Option(help: ArgumentHelp("原件的页数，目录里要写", valueName: "页数")) var pages: Int?
+  @Option(help: ArgumentHelp("原件的页数，目录里要写；PDF 写明了页数的不用填", valueName: "页数")) var pages: Int?
   @Option(help: ArgumentHelp("原件存放在哪里，目录里要写", valueName: "地点")) var original: String?
 
   /// Creates the command for the parser.
@@ -45,9 +45,10 @@ package struct AttachCommand: EnvironmentCommand {
     var staged: [EvidenceVault.StagedFile] = []
     defer { for file in staged { EvidenceVault(folder: store.folder).discard(file) } }
     var failures: [CommandFailure] = []
-    for file in files {
+    let paths = files.map(session.path)
+    for path in paths {
       do throws(StoreError) {
-        staged.append(try vault.stage(fileAt: session.path(file)))
+        staged.append(try vault.stage(fileAt: path))
       } catch {
         failures.append(CommandFailure(error))
       }
@@ -56,8 +57,13 @@ package struct AttachCommand: EnvironmentCommand {
       throw CommandFailure(failures.flatMap(\.diagnostics), status: first.status)
     }
     let files = staged
+    // A PDF may say itself how many pages it has; what somebody counted goes before.
+    let counts = zip(files, paths).map { file, path in
+      pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil)
+    }
     let receipt = try session.append(
-      { _ in files.map { .attach(item, new($0)) } }, scope: selection.scope, actor: actor,
+      { _ in zip(files, counts).map { .attach(item, new($0, pages: $1)) } }, scope: selection.scope,
+      actor: actor,
       effective: on, dryRun: writing.dryRun, placing: files, in: store)
     try session.report(receipt, kind: "attach", dryRun: writing.dryRun)
     if !writing.dryRun {
@@ -65,7 +71,7 @@ package struct AttachCommand: EnvironmentCommand {
     }
   }
 
-  private func new(_ file: EvidenceVault.StagedFile) -> NewEvidence {
+  private func new(_ file: EvidenceVault.StagedFile, pages: Int?) -> NewEvidence {
     NewEvidence(
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
       mediaType: file.mediaType, measure: measure,

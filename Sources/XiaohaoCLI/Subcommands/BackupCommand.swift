@@ -111,7 +111,7 @@ private struct BackupSummary: Encodable {
   }
 
   var words: String {
-    "「\(school)」记录 \(entries) 条，佐证 \(evidence) 份，台账末端 \(head)"
+    "「\(school)」记录 \(entries) 条，佐证和封存的月报 \(evidence) 份，台账末端 \(head)"
       + (ownFiles > 0 ? "，自有表格和模板 \(ownFiles) 个" : "")
       + (damage.isEmpty ? "" : "；已有缺损 \(damage.count) 处")
   }

@@ -31,6 +31,10 @@ package struct BundleCommand: ParsableCommand {
     @Option(help: ArgumentHelp("写到这个 .zip 文件或文件夹", valueName: "文件.zip|文件夹"))
     var out: String
     @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
+    @Option(
+      help: ArgumentHelp(
+        "Markdown 之外还要的格式，几种就写几次；不写时有 pandoc 就加 docx", valueName: "md|docx|pdf|html"))
+    var format: [PaperFormat] = []
     @Flag(help: "佐证缺失或被改动时用说明代替，并写进目录和报告") var allowMissing = false
     @Flag(help: "只演示，不写入") var dryRun = false
 
@@ -47,7 +51,7 @@ package struct BundleCommand: ParsableCommand {
       }
       let writer = BundleWriter(
         session: session, asOf: reading.asOf ?? session.today, templates: templates,
-        allowsMissing: allowMissing)
+        formats: format.isEmpty ? nil : format, allowsMissing: allowMissing)
       let plan = try writer.plan()
       if !dryRun { try writer.write(plan, to: target) }
       session.say(plan.notes)

@@ -18,7 +18,7 @@ package struct ExportCommand: EnvironmentCommand {
       用 xiaohao init --from 记录.jsonl 读回，得到校验码相同的台账；佐证文件另行拷贝。
       """, aliases: ["导出"])
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var reading: ReadingOptions
   @Flag(help: "全部记录，一行一条") var events = false
   @Flag(help: "日历：各条时限、报送日期和例会") var ics = false
   @Flag(help: "表格：方案的各栏，可以再导入") var csv = false
@@ -33,17 +33,21 @@ package struct ExportCommand: EnvironmentCommand {
     guard [events, ics, csv, xlsx].count(where: \.self) == 1 else {
       throw ValidationError("请写明导出什么：--events、--ics、--csv、--xlsx 其中之一")
     }
+    if events, reading.asOf != nil {
+      throw ValidationError("--events 导出的是整本台账，不能与 --as-of 同用")
+    }
     if xlsx, output == nil {
       throw ValidationError("请写明写到哪个文件：--xlsx --output 台账.xlsx")
     }
   }
 
   package func run(in environment: Environment) throws(CommandFailure) {
-    let session = try Session(environment, common)
+    let session = try Session(environment, reading.common)
     if xlsx, let output {
       let file = (output as NSString).lastPathComponent
       try session.write(
-        try LedgerWorkbook.bytes(of: try session.reportInput(), file: file), to: output)
+        try LedgerWorkbook.bytes(of: try session.reportInput(asOf: reading.asOf), file: file),
+        to: output)
       session.tell("已写出「\(file)」")
       return
     }
@@ -65,7 +69,7 @@ package struct ExportCommand: EnvironmentCommand {
         throw CommandFailure(error)
       }
     }
-    let input = try session.reportInput()
+    let input = try session.reportInput(asOf: reading.asOf)
     if csv { return CSVText.written(LedgerSheet.rows(of: input.ledger)) }
     return CalendarText.written(input)
   }

@@ -29,7 +29,8 @@ package struct ImportCommand: EnvironmentCommand {
     let before = try ledger(of: store)
     let list =
       if let known = before?.list { known } else { try files.list(nil).list }
-    let items = plan.items(linkedTo: list)
+    let linked = plan.items(linkedTo: list)
+    let items = before.map { $0.keepingDecisions(in: linked) } ?? linked
     session.say(plan.diagnostics)
     guard let store, let before else {
       session.say([.previewWithoutLedger()])

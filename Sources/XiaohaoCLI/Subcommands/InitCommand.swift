@@ -85,6 +85,7 @@ package struct InitCommand: EnvironmentCommand {
     throws(CommandFailure)
   {
     let lists = try PlanFiles(session: session).list(list)
+    let reviewer = reviewer.map(PrintableText.line)
     let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
     let occasion = Occasion(
       actor: actor, today: session.today, effective: lists.effective(on: session.today))

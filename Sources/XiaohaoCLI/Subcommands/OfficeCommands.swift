@@ -151,11 +151,20 @@ package struct MeetingCommand: ParsableCommand {
       let draft = MonthSealed(
         month: month, through: snapshot.head.sequence, asOf: asOf,
         paper: EventChain.digest(of: ""))
-      let text = try PaperPrinter(session, templates: nil).sealedText(of: month, draft)
+      let text = try PaperPrinter(session, templates: nil).draft(of: month, draft)
+      let vault = EvidenceVault(folder: snapshot.folder)
+      // The text itself is kept, because templates and programs change and a sealed month does not.
+      var staged: [EvidenceVault.StagedFile] = []
+      defer { for file in staged { vault.discard(file) } }
+      if !writing.dryRun {
+        staged = try CommandFailure.ofStore { () throws(StoreError) in
+          [try vault.stage(text: text, named: "月度自查-\(month).md")]
+        }
+      }
       try OfficeEntry.append(
         .sealMonth(
           month, through: snapshot.head.sequence, asOf: asOf, paper: EventChain.digest(of: text)),
-        kind: "meeting", writing, in: environment)
+        kind: "meeting", placing: staged, writing, in: environment)
       session.tell("打印：xiaohao report monthly \(month)")
     }
   }

@@ -32,14 +32,14 @@ package struct ReportCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
-  @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值") var listKeys = false
+  @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值；不必写月份或部门") var listKeys = false
 
   /// Creates the command for the parser.
   package init() {}
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
-    let paper = try wantedPaper()
+    let paper = try wantedPaper(session)
     let printer = try PaperPrinter(session, templates: templates)
     guard !listKeys else {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
@@ -89,6 +89,12 @@ package struct ReportCommand: EnvironmentCommand {
     return wanted
   }
 
+  /// A department that leads an item: keys are the same for every one.
+  private func anyDepartment(_ session: Session) throws(CommandFailure) -> String? {
+    try session.snapshot(asOf: reading.asOf).ledger.itemsInOrder
+      .lazy.compactMap { $0.item.departments.lead.first }.first
+  }
+
   private func list(_ keys: [ReportKey], _ session: Session) throws(CommandFailure) {
     if session.common.json {
       session.print(
@@ -104,10 +110,12 @@ package struct ReportCommand: EnvironmentCommand {
     session.print(table.text(columns: session.environment.terminalColumns ?? 120))
   }
 
-  private func wantedPaper() throws(CommandFailure) -> Paper {
+  private func wantedPaper(_ session: Session) throws(CommandFailure) -> Paper {
     switch paper {
     case "monthly", "月度自查":
-      guard let month = subject.flatMap({ CivilMonth($0) }) else {
+      // Keys are the same for every month.
+      let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
+      guard let month = subject.flatMap({ CivilMonth($0) }) ?? usual else {
         throw CommandFailure([.monthMissing("monthly")], status: .usage)
       }
       return .monthly(month)
@@ -119,8 +127,11 @@ package struct ReportCommand: EnvironmentCommand {
     case "hand-in", "报送清单": return .handIn
     case "board", "挂图": return .board
     case "department", "部门清单":
-      guard let subject else { throw CommandFailure([.departmentNameMissing()], status: .usage) }
-      return .department(PrintableText.line(subject))
+      let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
+      guard let name = subject ?? usual else {
+        throw CommandFailure([.departmentNameMissing()], status: .usage)
+      }
+      return .department(PrintableText.line(name))
     default:
       throw CommandFailure([.paperUnknown(paper, known: Paper.names)], status: .usage)
     }

@@ -87,7 +87,7 @@ package struct RollupCommand: EnvironmentCommand {
     case .markdown: return Array(try markdown(rollup).utf8)
     case .html:
       let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
-      return Array(MarkdownPage.html(of: try markdown(rollup), style: style).utf8)
+      return Array(MarkdownPage.html(of: try markdown(rollup), name: "rollup", style: style).utf8)
     case .json:
       return Array(try JSONDocument(kind: "rollup", RollupJSON(rollup)).text().utf8)
     case .csv: return Array(CSVText.written(RollupSheet.schools(of: rollup)).utf8)

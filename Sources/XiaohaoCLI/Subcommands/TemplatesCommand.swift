@@ -20,7 +20,7 @@ package struct TemplatesCommand: ParsableCommand {
       discussion: """
         例：xiaohao templates export 台账/templates
         reference.docx 是 Word 版式（用 Word、WPS 改样式），paper.css 是网页版式。
-        模板能用哪些项：xiaohao report monthly 2020-08 --list-keys
+        模板能用哪些项：xiaohao report --list-keys monthly
         """,
       aliases: ["导出"])
 

@@ -28,7 +28,7 @@ package struct VerifyCommand: EnvironmentCommand {
       let isDamaged = error.diagnostics.contains { $0.code == "not-a-ledger" }
       throw isDamaged ? CommandFailure(error.diagnostics, status: .integrity) : error
     }
-    let report = store.verify(anchor: anchor)
+    let report = store.verify(anchor: anchor.map { TextFolding.compact($0).lowercased() })
     let findings = report.findings.map(Diagnostic.integrity)
     if common.json {
       session.print(
@@ -37,7 +37,7 @@ package struct VerifyCommand: EnvironmentCommand {
           VerifyJSON(
             sound: report.isSound, entries: report.entryCount, evidence: report.evidenceCount,
             evidenceBytes: report.evidenceBytes, head: report.head.code,
-            findings: findings.map(FindingJSON.init))
+            headDigest: report.head.digest, findings: findings.map(FindingJSON.init))
         ).text())
     } else {
       session.say(findings)
@@ -55,6 +55,7 @@ private struct VerifyJSON: Encodable {
   var evidence: Int
   var evidenceBytes: Int
   var head: String
+  var headDigest: String
   var findings: [FindingJSON]
 }
 
@@ -92,6 +93,10 @@ extension Diagnostic {
       build("evidence-file-missing", "\(number) 的文件不见了", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceChanged(let number):
       build("evidence-file-changed", "\(number) 的文件被改动", "从备份找回原文件放回 evidence 文件夹")
+    case .paperMissing(let month):
+      build("sealed-paper-missing", "\(month) 封存的月报原文不见了", "从备份找回原文件放回 evidence 文件夹")
+    case .paperChanged(let month):
+      build("sealed-paper-changed", "\(month) 封存的月报原文被改动", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceExtra(let name):
       build("evidence-extra", "evidence 里有台账没有记录的文件「\(name)」", "确认来历后移走；不影响台账")
     case .evidenceLinked(let name):

@@ -68,4 +68,44 @@ struct KillTests {
       "killed at a random moment: \(runs) runs, \(acknowledged) entries acknowledged and all there, "
         + "\(unacknowledged) committed before their acknowledgement, none lost or half there")
   }
+
+  @Test func `a backup and a restored ledger are whole or not there`() throws {
+    let runs = min(FaultRuns.count(6), 300)
+    let program = Child.path(of: "xiaohao")
+    let cabinet = try Cabinet()
+    for number in 1...4 { try cabinet.attach(String(repeating: "材料\(number)", count: 40_000)) }
+    let ledger = ["--ledger", cabinet.folder.path, "--today", "2020-07-20"]
+    let whole = cabinet.root.appendingPathComponent("备份.zip").path
+    #expect(try Child.run(program, ["backup", whole] + ledger).status == 0)
+    let expected = try Data(contentsOf: URL(fileURLWithPath: whole))
+    var random = SplitMix64(seed: 38)
+    var (present, absent) = (0, 0)
+    for run in 0..<runs {
+      let target = cabinet.root.appendingPathComponent("新\(run)").path
+      let isRestore = run.isMultiple(of: 2)
+      let child = try Child(
+        program,
+        isRestore
+          ? ["restore", whole, "--ledger", target] : ["backup", target] + ledger)
+      usleep(UInt32.random(in: 0..<90_000, using: &random))
+      child.stop()
+      _ = child.wait()
+      guard FileManager.default.fileExists(atPath: target) else {
+        absent += 1
+        continue
+      }
+      present += 1
+      if isRestore {
+        let store = try LedgerStore(opening: LedgerFolder(path: target), for: .reading)
+        #expect(store.verify().findings.isEmpty)
+        #expect(try store.head() == (try cabinet.open(.reading).head()))
+      } else {
+        #expect(try Data(contentsOf: URL(fileURLWithPath: target)) == expected)
+      }
+      try FileManager.default.removeItem(atPath: target)
+    }
+    FaultRuns.report(
+      "backup and restore killed at a random moment: \(runs) runs, \(present) whole, "
+        + "\(absent) not there")
+  }
 }

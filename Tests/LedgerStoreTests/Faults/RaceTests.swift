@@ -92,4 +92,37 @@ struct RaceTests {
     }
     FaultRuns.report("8 making a ledger in one folder: \(runs) runs, one winner each")
   }
+
+  @Test func `backups made while others write are of one moment each`() throws {
+    let cabinet = try Cabinet()
+    let each = FaultRuns.isLong ? 60 : 5
+    let writers = try (1...4).map {
+      try Child(
+        Child.path(of: "fault-writer"), [cabinet.folder.path, "写手\($0)", String(each), "both"])
+    }
+    let program = Child.path(of: "xiaohao")
+    let count = FaultRuns.isLong ? 20 : 2
+    for number in 1...count {
+      let file = cabinet.root.appendingPathComponent("备份\(number).zip").path
+      let made = try Child.run(program, ["backup", file, "--ledger", cabinet.folder.path])
+      #expect(made.status == 0, "\(made.messages)")
+    }
+    for writer in writers { #expect(writer.wait().status == 0) }
+    let entries = try cabinet.open(.reading).entries()
+    var lengths: Set<Int> = []
+    for number in 1...count {
+      let file = cabinet.root.appendingPathComponent("备份\(number).zip").path
+      let folder = LedgerFolder(path: cabinet.root.appendingPathComponent("新\(number)").path)
+      let restored = try Child.run(program, ["restore", file, "--ledger", folder.path])
+      #expect(restored.status == 0, "\(restored.messages)")
+      let store = try LedgerStore(opening: folder, for: .reading)
+      let found = try store.entries()
+      #expect(store.verify().findings.isEmpty)
+      #expect(found == Array(entries.prefix(found.count)))
+      lengths.insert(found.count)
+    }
+    FaultRuns.report(
+      "\(count) backups while 4 processes write \(4 * each) entries: each restores to the first "
+        + "n entries, at \(lengths.count) different moments")
+  }
 }

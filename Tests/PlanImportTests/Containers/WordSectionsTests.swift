@@ -60,6 +60,11 @@ struct WordSectionsTests {
     #expect(text.contains("\(Self.page)</w:pPr>"))
   }
 
+  @Test func `white space behind the last mark is no page`() throws {
+    let text = try finished("\n <w:p>文</w:p>\n " + Self.across + "\n ")
+    #expect(text == "<w:body>\n <w:p>文</w:p>\n \n \(Self.turned)</w:body>")
+  }
+
   @Test func `margins that a mark names win`() throws {
     let margins = "<w:pgMar w:top=\"1417\" w:left=\"1417\"/>"
     let text = try finished("<w:p>文</w:p>" + Self.mark(margins))

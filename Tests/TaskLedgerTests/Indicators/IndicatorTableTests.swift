@@ -181,6 +181,18 @@ struct IndicatorTableTests {
       ])
   }
 
+  @Test func `a condition that is a figure is told when the table is read`() {
+    for condition in ["甲 / 2", "达标院系数(甲 ≤ 3)", "非 5", "甲 ≤ 3 且 乙 + 1", "2020-10-15"] {
+      let text = Self.head + "|1|  |甲|  |\(condition)|  |  |  |  |  |  |\n"
+      let diagnostics = IndicatorTable.read(rows: TableRows.of(text)).diagnostics
+      #expect(
+        diagnostics.map { "\($0.location?.description ?? "") \($0.code)" }
+          == ["验收指标.md:2:12 indicator-condition-not-truth"], "\(condition)")
+    }
+    let plain = Self.head + "|1|  |甲|  |甲 且 非 乙|  |  |  |  |  |  |\n"
+    #expect(IndicatorTable.read(rows: TableRows.of(plain)).diagnostics.isEmpty)
+  }
+
   @Test func `a table without its columns is named as such`() {
     let diagnostics = IndicatorTable.read(rows: TableRows.of("|编号|指标|\n|1|甲|\n")).diagnostics
     #expect(diagnostics.map(\.code) == ["indicator-column-missing"])

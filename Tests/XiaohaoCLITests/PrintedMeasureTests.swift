@@ -1,0 +1,177 @@
+import Foundation
+import PlanImport
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// Printed forms as pandoc and LibreOffice make them, measured against GB/T 9704-2012.
+struct PrintedMeasureTests {
+  private static let programs = ExternalPrograms.ofProcess
+  static let hasPandoc = programs.find(["pandoc"]) != nil
+  static let hasOffice = hasPandoc && programs.find(ExternalPrograms.officeNames) != nil
+
+  private let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    desk.variables["PATH"] = ProcessInfo.processInfo.environment["PATH"]
+    desk.run("init --ledger 台账 --school 南岭工程职业学院 --today 2020-07-20")
+    desk.run(["import", Desk.samplePlan, "--ledger", "台账", "--today", "2020-07-20"])
+  }
+
+  private func parts(of paper: String, _ names: String...) throws -> [String] {
+    let outcome = desk.run(
+      "report \(paper) --ledger 台账 --today 2020-08-01 --format docx --output 件.docx")
+    #expect(outcome.status == .fine, "\(outcome.messages)")
+    return try ZipArchive.withArchive(
+      at: desk.folder.appendingPathComponent("件.docx").path, limits: ReadLimits()
+    ) { (archive) throws(PlanReadError) in
+      var texts: [String] = []
+      for name in names {
+        texts.append(String(decoding: try archive.bytes(of: name) ?? [], as: UTF8.self))
+      }
+      return texts
+    }
+  }
+
+  /// The tags of an element with its attributes, each as one string without blanks at the end.
+  private func tags(_ name: String, in text: String) -> [String] {
+    text.matches(of: /<w:([A-Za-z]+)((?: [^<>]*?)?)\/?>/).filter { $0.1 == name }.map { match in
+      match.2.split(separator: " ").filter { $0 != "/" }.sorted().joined(separator: " ")
+    }
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `the page is A4 with the margins of the standard`() throws {
+    let document = try parts(of: "self-evaluation", "word/document.xml")[0]
+    // Twentieths of a point: 210 x 297 mm; 37, 35, 28 and 26 mm.
+    #expect(tags("pgSz", in: document).allSatisfy { $0 == "w:h=\"16838\" w:w=\"11906\"" })
+    #expect(
+      tags("pgMar", in: document).allSatisfy {
+        $0.contains("w:bottom=\"1984\"") && $0.contains("w:left=\"1587\"")
+          && $0.contains("w:right=\"1474\"") && $0.contains("w:top=\"2098\"")
+      })
+    #expect(tags("pgSz", in: document).count == 1)
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `faces, sizes and pitch are those of the standard`() throws {
+    let styles = try parts(of: "self-evaluation", "word/styles.xml")[0]
+    func style(_ name: String) -> Substring {
+      let start = styles.range(of: "w:styleId=\"\(name)\"")?.lowerBound ?? styles.endIndex
+      let end = styles.range(of: "</w:style>", range: start..<styles.endIndex)?.lowerBound
+      return styles[start..<(end ?? styles.endIndex)]
+    }
+    let expected = [
+      ("Normal", "w:eastAsia=\"仿宋_GB2312\"", "32"), ("Title", "w:eastAsia=\"方正小标宋简体\"", "44"),
+      ("Heading1", "w:eastAsia=\"黑体\"", nil), ("Heading2", "w:eastAsia=\"楷体_GB2312\"", nil),
+      ("Heading3", "w:eastAsia=\"仿宋_GB2312\"", nil), ("Footer", "w:eastAsia=\"宋体\"", "28"),
+    ]
+    for (name, face, size) in expected {
+      #expect(style(name).contains(face), "\(name)")
+      if let size { #expect(style(name).contains("<w:sz w:val=\"\(size)\""), "\(name)") }
+    }
+    // 28.95 pt: 22 lines in 225 mm.
+    #expect(style("Normal").contains("w:line=\"579\"") && style("Normal").contains("\"exact\""))
+    #expect(style("BodyText").contains("w:firstLineChars=\"200\""))
+    #expect(style("Title").contains("w:val=\"center\""))
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `odd and even pages have their numbers at the outer edge, in every section`() throws {
+    let parts = try parts(
+      of: "ledger", "word/document.xml", "word/settings.xml", "word/footer1.xml",
+      "word/footer2.xml", "word/_rels/document.xml.rels")
+    #expect(parts[1].contains("<w:evenAndOddHeaders"))
+    #expect(parts[2].contains("w:val=\"right\"") && parts[3].contains("w:val=\"left\""))
+    #expect(parts[2].contains("PAGE") && parts[2].contains("— ") && parts[2].contains(" —"))
+    let sections = tags("sectPr", in: parts[0]).count
+    let references = tags("footerReference", in: parts[0])
+    #expect(references.count == 2 * sections)
+    for reference in references {
+      let key = reference.firstMatch(of: /r:id="([^"]+)"/)?.1 ?? "none"
+      #expect(parts[4].contains("\"\(key)\""))
+    }
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a wide table stands across, and its heading row is repeated`() throws {
+    let ledger = try parts(of: "ledger", "word/document.xml")[0]
+    #expect(tags("pgSz", in: ledger) == ["w:h=\"11906\" w:orient=\"landscape\" w:w=\"16838\""])
+    #expect(tags("tblHeader", in: ledger).count == 1)
+    #expect(ledger.contains("<w:pStyle w:val=\"WideTableText\"/>"))
+    let widths = ledger.matches(of: /<w:gridCol w:w="(\d+)"/).compactMap { Int($0.1) }
+    #expect(widths.count == 13)
+    // The type area lies across: 225 mm are 12756.
+    #expect((12_600...12_756).contains(widths.reduce(0, +)))
+    let form = try parts(of: "filing-form", "word/document.xml")[0]
+    #expect(!form.contains("landscape"))
+    #expect(tags("tblHeader", in: form).count == 1)
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `annexes begin a page of their own and who signs stands at the right`() throws {
+    let paper = try parts(of: "self-evaluation", "word/document.xml")[0]
+    #expect(paper.matches(of: /<w:pStyle w:val="AnnexMark" ?\/>/).count == 3)
+    #expect(paper.matches(of: /<w:pStyle w:val="Signature" ?\/>/).count == 2)
+    #expect(tags("tblHeader", in: paper).count == tags("tbl", in: paper).count)
+    #expect(!paper.contains("<w:numPr"))
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `the same ledger gives the same Word document`() throws {
+    _ = try parts(of: "monthly 2020-07")
+    let first = try Data(contentsOf: desk.folder.appendingPathComponent("件.docx"))
+    Thread.sleep(forTimeInterval: 1.1)
+    let core = try parts(of: "monthly 2020-07", "docProps/core.xml")[0]
+    #expect(try Data(contentsOf: desk.folder.appendingPathComponent("件.docx")) == first)
+    #expect(core.contains("2020-08-01T00:00:00Z"))
+    let piped = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01 --format docx")
+    #expect(piped.output.isEmpty)
+    #expect(Data(desk.data) == first)
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a school's own reference document wins`() throws {
+    desk.run("templates export 台账/templates")
+    let own = desk.folder.appendingPathComponent("台账/templates/reference.docx")
+    var entries: [ZipEntry] = []
+    try ZipArchive.withArchive(at: own.path, limits: ReadLimits()) {
+      (archive) throws(PlanReadError) in
+      for name in archive.names {
+        let bytes = try archive.bytes(of: name) ?? []
+        let text = String(decoding: bytes, as: UTF8.self).replacing("仿宋_GB2312", with: "华文仿宋")
+        entries.append(ZipEntry(name: name, text: text))
+      }
+    }
+    try Data(ZipWriter.bytes(of: entries, file: "reference.docx")).write(to: own)
+    let styles = try parts(of: "filing-form", "word/styles.xml")[0]
+    #expect(styles.contains("华文仿宋") && !styles.contains("仿宋_GB2312"))
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a filter of the school that is broken is said, and the Markdown is written`() throws {
+    desk.run("templates export 台账/templates")
+    try desk.write("台账/templates/printed.lua", Array("function Pandoc(".utf8))
+    let outcome = desk.run("report filing-form --ledger 台账 --output 表.docx --today 2020-08-01")
+    #expect(outcome.status == .internalFault)
+    #expect(outcome.messages.contains("printed.lua"))
+    #expect(try desk.text("表.md").hasPrefix("# 高校学生会"))
+  }
+
+  @Test(.enabled(if: hasOffice, "pandoc or LibreOffice is not installed"))
+  func `the PDF is the same twice, A4, and the monthly paper has two pages`() throws {
+    let command =
+      "report monthly 2020-07 --ledger 台账 --today 2020-08-01 --format pdf --output 件.pdf"
+    #expect(desk.run(command).status == .fine)
+    let first = try Data(contentsOf: desk.folder.appendingPathComponent("件.pdf"))
+    Thread.sleep(forTimeInterval: 1.1)
+    #expect(desk.run(command).status == .fine)
+    #expect(try Data(contentsOf: desk.folder.appendingPathComponent("件.pdf")) == first)
+    let text = String(decoding: first, as: Unicode.ASCII.self)
+    #expect(text.hasPrefix("%PDF-"))
+    #expect(text.contains("/CreationDate(D:20200801000000"))
+    #expect(text.matches(of: /\/Type ?\/Page\b/).count == 2)
+    #expect(text.contains("/MediaBox[0 0 595") || text.contains("/MediaBox [0 0 595"))
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+import XiaohaoCLI
+
+/// A sealed month prints the same bytes, whatever is changed, recorded or lost afterwards.
+struct SealedMonthTests {
+  private let desk: Desk
+  private let sealed: String
+
+  init() throws {
+    let desk = try Desk()
+    try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
+    try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    TourTests.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
+    for line in [
+      "meeting open 2020-07 --actor 领导小组办公室 --today 2020-07-30",
+      "meeting close 2020-07 --actor 领导小组办公室 --today 2020-07-31",
+    ] {
+      let outcome = desk.run(line + " --ledger 台账")
+      #expect(outcome.status == .fine, "\(outcome.messages)")
+    }
+    sealed = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-05").output
+    self.desk = desk
+    #expect(sealed.contains("1.1"))
+  }
+
+  private func print() -> Desk.Outcome {
+    desk.run("report monthly 2020-07 --ledger 台账 --today 2020-09-05")
+  }
+
+  /// The stored text, found by its content.
+  private func storedPaper() throws -> String {
+    let evidence = desk.path("台账/evidence")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: evidence)
+    return try #require(
+      files.map { "台账/evidence/" + $0 }.first { (try? desk.text($0)) == sealed })
+  }
+
+  @Test func `changed templates and late entries do not change it`() throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/templates"), withIntermediateDirectories: false)
+    try desk.write(
+      "台账/templates/monthly.mustache", Array("{{% CONTENT_TYPE:TEXT}}\n别的\n".utf8))
+    desk.run("note 1.2 补记 --on 2020-07-28 --actor 校团委 --ledger 台账 --today 2020-08-10")
+    desk.run("reopen 1.1 --finding 未盖章 --basis 例会 --actor 领导小组办公室 --ledger 台账 --today 2020-08-11")
+    let again = print()
+    #expect(again.status == .fine, "\(again.messages)")
+    #expect(again.output == sealed)
+    #expect(desk.run("verify --ledger 台账").status == .fine)
+  }
+
+  @Test func `a lost text is named, laid out again when nothing changed, and never replaced`()
+    throws
+  {
+    try FileManager.default.removeItem(atPath: desk.path(try storedPaper()))
+    let verified = desk.run("verify --ledger 台账")
+    #expect(verified.status == .integrity)
+    #expect(verified.messages.contains("[sealed-paper-missing]"))
+    #expect(print().output == sealed)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/templates"), withIntermediateDirectories: false)
+    try desk.write(
+      "台账/templates/monthly.mustache", Array("{{% CONTENT_TYPE:TEXT}}\n别的\n".utf8))
+    let refused = print()
+    #expect(refused.status == .integrity)
+    #expect(refused.output.isEmpty)
+    #expect(refused.messages.contains("[sealed-paper-lost]"))
+  }
+
+  @Test func `a forged text is found and not printed`() throws {
+    let paper = try storedPaper()
+    try desk.write(paper, Array(sealed.replacingOccurrences(of: "1.1", with: "1.2").utf8))
+    #expect(desk.run("verify --ledger 台账").messages.contains("[sealed-paper-changed]"))
+    #expect(print().output == sealed)
+  }
+
+  @Test func `a backup takes the text along`() throws {
+    #expect(desk.run("backup 备份.zip --ledger 台账").status == .fine)
+    #expect(desk.run("restore 备份.zip --ledger 新").status == .fine)
+    let again = desk.run("report monthly 2020-07 --ledger 新 --today 2020-09-05")
+    #expect(again.output == sealed)
+    #expect(desk.run("verify --ledger 新").status == .fine)
+  }
+}

@@ -4,5 +4,5 @@ set -euo pipefail
 sudo=; [ "$(id -u)" = 0 ] || sudo=sudo
 $sudo apt-get update -qq
 DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq \
-  taskwarrior hledger ledger sqlite3 jq hyperfine pandoc coreutils python3-pip >/dev/null
+  taskwarrior hledger ledger sqlite3 jq pandoc coreutils python3-pip >/dev/null
 python3 -m pip install --quiet --break-system-packages duckdb pyarrow

@@ -51,7 +51,7 @@ package struct MonthlyReport: Sendable, Hashable {
     tasks = GroupLine.byTask(live, list: ledger.list, on: day)
     departments = GroupLine.byDepartment(live, on: day)
     supplements = ledger.supplements(in: month, among: input.entries)
-    for state in live { add(ItemLine(state, input)) }
+    for state in live { add(state, input) }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
@@ -62,16 +62,17 @@ package struct MonthlyReport: Sendable, Hashable {
       of: self, agenda: MeetingAgenda(of: month, on: day, in: ledger), ledger)
   }
 
-  private mutating func add(_ line: ItemLine) {
-    let state = line.state
+  /// Takes up an item; its line is made only where it is shown.
+  private mutating func add(_ state: ItemState, _ input: ReportInput) {
+    lazy var line = ItemLine(state, input)
     if let closure = state.closure, state.isSoundlyClosed {
       if month.contains(closure.on) { closed.append(line) }
       if closure.on > month.lastDay { closedSince.append(line) }
     }
-    if line.overdueDays != nil { overdue.append(line) }
-    turns += Turn.all(of: line, in: month)
+    if state.isOverdue(on: input.asOf) { overdue.append(line) }
+    if state.hasTurns { turns += Turn.all(of: line, in: month) }
     if let due = state.due {
-      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= line.asOf {
+      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= input.asOf {
         dueNext.append(line)
       }
     } else if state.isStanding {
@@ -186,5 +187,12 @@ extension Ledger {
   var unansweredClauses: [Clause] {
     let answered = Set(itemsInOrder.filter { $0.droppedReason == nil }.compactMap(\.item.clause))
     return list?.clauses.filter { !answered.contains($0.id) } ?? []
+  }
+}
+
+extension ItemState {
+  /// Whether it was ever returned, reopened or asked more time for.
+  fileprivate var hasTurns: Bool {
+    !extensions.isEmpty || rounds.contains { !$0.returns.isEmpty || $0.reopening != nil }
   }
 }

@@ -1,5 +1,5 @@
 /// What a template may ask for under a key: a text, a yes or no, or rows with keys of their own.
-enum FieldValue: Sendable, Hashable {
+enum FieldValue {
   /// A text; nil when the ledger does not know it, and then a template must ask first.
   case text(String?)
   /// Whether something is so.
@@ -8,8 +8,14 @@ enum FieldValue: Sendable, Hashable {
   case rows([Fields])
 }
 
-/// The values of one row or of a whole paper by key.
-typealias Fields = [String: FieldValue]
+/// The values of one row or of a whole paper by key, each read only when a template asks for it: a
+/// row has some sixty, and a table of many rows shows eight.
+struct Fields {
+  fileprivate var read: (String) -> FieldValue?
+
+  /// The value of a key; nil when there is no such key.
+  subscript(name: String) -> FieldValue? { read(name) }
+}
 
 /// The keys of one kind of report value: each with its name and how it is read from the value.
 ///
@@ -23,13 +29,19 @@ struct KeyTable<Value>: Sendable {
     var read: @Sendable (Value) -> FieldValue
   }
 
-  var keys: [Key]
+  let keys: [Key]
+  private let places: [String: Int]
 
-  init(_ keys: [Key]) { self.keys = keys }
+  init(_ keys: [Key]) {
+    self.keys = keys
+    places = Dictionary(
+      keys.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { _, last in last })
+  }
 
   /// The values of a report value by key.
   func fields(of value: Value) -> Fields {
-    Dictionary(keys.map { ($0.name, $0.read(value)) }, uniquingKeysWith: { _, last in last })
+    Fields { name in places[name].map { keys[$0].read(value) } }
   }
 
   /// The keys without a value.

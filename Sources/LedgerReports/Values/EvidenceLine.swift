@@ -12,8 +12,11 @@ package struct EvidenceLine: Sendable, Hashable {
   package var voidReason: String?
   /// Whether the file is missing or changed on disk.
   package var isDamaged: Bool
+  /// The content of the item it belongs to.
+  package var itemContent: String
+
   /// The content of the item it belongs to, in a few words.
-  package var itemTitle: String
+  package var itemTitle: String { ReportPhrases.brief(itemContent) }
 
   /// The evidence of an item, voided pieces included.
   static func all(of state: ItemState, damaged: Set<EvidenceNumber>) -> [EvidenceLine] {
@@ -21,7 +24,7 @@ package struct EvidenceLine: Sendable, Hashable {
       EvidenceLine(
         evidence: $0.evidence, actor: $0.actor, on: $0.on, voidReason: $0.voidReason,
         isDamaged: damaged.contains($0.evidence.number),
-        itemTitle: ReportPhrases.brief(state.item.content))
+        itemContent: state.item.content)
     }
   }
 }

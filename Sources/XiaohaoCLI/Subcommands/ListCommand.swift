@@ -81,7 +81,7 @@ package struct ListCommand: EnvironmentCommand {
     -> String
   {
     let today = snapshot.asOf
-    let tally = Tally(snapshot.ledger.liveItems, on: today)
+    let tally = Tally(snapshot.ledger.itemsInOrder, on: today)
     var lines = [
       "\(PrintableText.line(snapshot.ledger.school))　截至 \(today)",
       "进度 " + ProgressBar.text(done: tally.closed, of: tally.mustClose)

@@ -122,8 +122,11 @@ class Desk:
         return path
 
 
-def every(desk, quick):
+def every(desk, quick=False, only=None):
     own = desk.xiaohao
+    if only:
+        yield from of_size(desk, only)
+        return
     yield start(desk)
     for items in SIZES[:2]:
         yield from of_size(desk, items)

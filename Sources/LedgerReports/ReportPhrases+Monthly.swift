@@ -2,6 +2,9 @@ import TaskLedger
 
 /// The words of the monthly paper.
 extension ReportPhrases {
+  /// A gap by its number, as the rest of the paper names it.
+  static func gap(_ number: Int) -> String { "第 \(number) 号" }
+
   /// What the meeting decides on.
   static func subject(of kind: MonthlyReport.Decision.Kind) -> String {
     switch kind {

@@ -25,18 +25,22 @@ extension Diagnostic {
 
   /// A container that cannot be opened.
   static func backupUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
-    let reason =
-      switch error {
-      case .unreadableFile(_, "missing"): "没有这个文件"
-      case .unreadableFile(_, "denied"): "没有读的权限"
-      case .unreadableFile: "不是文件"
-      case .encrypted: "加了密码"
-      case .damaged(_, let part, "entry-name"): "里面有指向别处的文件名「\(part)」"
-      case .damaged(_, let part, "duplicate"): "里面有重名的文件「\(part)」"
-      case .tooLarge: "里面的文件太多或太大"
-      case .damaged, .empty, .unknownFormat, .needsConversion, .noPlan: "不是完好的 zip 文件"
-      }
-    return fault("backup-unreadable", "「\(name)」打不开：\(reason)", "核对文件名，或换另一份备份")
+    fault(
+      "backup-unreadable", "「\(name)」打不开：\(reason(why: error))", "核对文件名，或换另一份备份")
+  }
+
+  /// Why a container cannot be opened.
+  static func reason(why error: PlanReadError) -> String {
+    switch error {
+    case .unreadableFile(_, "missing"): "没有这个文件"
+    case .unreadableFile(_, "denied"): "没有读的权限"
+    case .unreadableFile: "不是文件"
+    case .encrypted: "加了密码"
+    case .damaged(_, let part, "entry-name"): "里面有指向别处的文件名「\(part)」"
+    case .damaged(_, let part, "duplicate"): "里面有重名的文件「\(part)」"
+    case .tooLarge: "里面的文件太多或太大"
+    case .damaged, .empty, .unknownFormat, .needsConversion, .noPlan: "不是完好的 zip 文件"
+    }
   }
 
   /// A zip container that is no backup.

@@ -1,3 +1,4 @@
+import PlanImport
 import TaskLedger
 
 /// The wording of submissions.
@@ -42,6 +43,13 @@ extension Diagnostic {
     fault(
       "not-a-bundle", "「\(PrintableText.line(name))」里没有 MANIFEST.sha256，不是报送材料",
       "报送材料用 xiaohao bundle --out 报送材料.zip 制作")
+  }
+
+  /// A container that cannot be opened.
+  static func bundleUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+    fault(
+      "bundle-unreadable", "「\(PrintableText.line(name))」打不开：\(reason(why: error))",
+      "核对文件名；文件不完整的，向报送单位另要一份")
   }
 
   /// A newer program made it.

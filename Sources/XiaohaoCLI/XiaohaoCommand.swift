@@ -62,8 +62,14 @@ public enum XiaohaoProgram {
       return report(error, in: environment)
     }
     guard let runnable = command as? any EnvironmentCommand else {
-      environment.writeOutput(XiaohaoCommand.helpMessage() + "\n")
-      return .fine
+      // Help, and groups without a part of their own: they end by asking for the help of a command.
+      do {
+        var asking = command
+        try asking.run()
+        return .fine
+      } catch {
+        return report(error, in: environment)
+      }
     }
     do throws(CommandFailure) {
       try runnable.run(in: environment)

@@ -204,3 +204,24 @@ extension BundleTests {
     #expect(none.messages.contains("[tool-missing]"))
   }
 }
+
+/// The real plan with made-up closures; skipped by name when the real documents are not there.
+@Suite(.enabled(if: SharedDocuments.isAvailable, Comment(rawValue: SharedDocuments.absence)))
+struct RealPlanBundleTests {
+  @Test func `the real plan is packed by its clauses and verified`() throws {
+    let desk = try Desk()
+    desk.variables["PATH"] = "/nowhere"
+    try desk.write("方案.pdf", Array("%PDF-1.4 sample".utf8))
+    try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    TourTests.walk(
+      desk, plan: SharedDocuments.url("documents/plan-38.docx").path, school: "样例职业学院")
+    let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
+    #expect(made.status == .fine, "\(made.messages)")
+    let all = try FileManager.default.subpathsOfDirectory(
+      atPath: desk.folder.appendingPathComponent("报送").path)
+    #expect(all.contains { $0.hasPrefix("01 ") && $0.contains("/1.1 ") && $0.hasSuffix(".pdf") })
+    #expect(all.contains { $0.hasPrefix("04 ") && $0.contains("/4.1 ") && $0.hasSuffix(".jpg") })
+    let checked = desk.run("bundle verify 报送")
+    #expect(checked.status == .fine && checked.messages.isEmpty, "\(checked.messages)")
+  }
+}

@@ -109,6 +109,54 @@ struct BundleVerifyTests {
   }
 }
 
+extension BundleVerifyTests {
+  /// A container with these parts in the place of a submission.
+  private func hostile(_ parts: [(String, String)]) throws -> Desk.Outcome {
+    try desk.write("恶.zip", try ZipFixture(parts: parts).bytes())
+    return desk.run("bundle verify 恶.zip")
+  }
+
+  @Test func `containers made to mislead are refused or named`() throws {
+    let empty = try hostile([("MANIFEST.sha256", "")])
+    #expect(empty.status == .integrity)
+    #expect(empty.messages.contains("[bundle-manifest-unreadable]"))
+    let outside = try hostile([("MANIFEST.sha256", ""), ("../外.txt", "x")])
+    #expect(outside.status == .unreadableInput)
+    #expect(outside.messages.contains("[bundle-unreadable]"))
+    let other = try hostile([("说明.txt", "x")])
+    #expect(other.messages.contains("[not-a-bundle]"))
+    try desk.write("恶.zip", Array("PK no container".utf8))
+    #expect(desk.run("bundle verify 恶.zip").status == .unreadableInput)
+  }
+
+  @Test func `changed bytes of a container are always found`() throws {
+    let parts = ["MANIFEST.sha256", "bundle.json", "events.jsonl", "佐证材料目录.md"]
+    let texts = try parts.map { ($0, try desk.text("报送/" + $0)) }
+    let whole = try ZipFixture(parts: texts).bytes()
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<60 {
+      var bytes = whole
+      bytes[Int(random.next() % UInt64(bytes.count))] ^= UInt8(1 + random.next() % 255)
+      try desk.write("改.zip", bytes)
+      // The other papers are missing, so it is never sound; it must not trap either.
+      #expect(desk.run("bundle verify 改.zip").status != .fine)
+    }
+  }
+
+  @Test func `a flipped byte of a whole submission is never called sound`() throws {
+    let name = "自评报告.md"
+    let bytes = Array(try desk.text("报送/" + name).utf8)
+    for place in stride(from: 0, to: bytes.count, by: max(bytes.count / 20, 1)) {
+      var changed = bytes
+      changed[place] ^= 0x01
+      try desk.write("报送/" + name, changed)
+      #expect(desk.run("bundle verify 报送").status == .integrity)
+    }
+    try desk.write("报送/" + name, bytes)
+    #expect(desk.run("bundle verify 报送").status == .fine)
+  }
+}
+
 /// Names inside of a submission.
 struct BundleNameTests {
   @Test(arguments: [

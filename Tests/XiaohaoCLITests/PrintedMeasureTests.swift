@@ -159,6 +159,56 @@ struct PrintedMeasureTests {
     #expect(try desk.text("表.md").hasPrefix("# 高校学生会"))
   }
 
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a sealed month is the same Word document on any later day`() throws {
+    let office = "--actor 领导小组办公室 --ledger 台账 --today 2020-07-31"
+    desk.run("meeting open 2020-07 \(office)")
+    #expect(desk.run("meeting close 2020-07 \(office)").status == .fine)
+    let files = try ["2020-08-01", "2020-10-10"].map { day in
+      let outcome = desk.run(
+        "report monthly 2020-07 --ledger 台账 --today \(day) --output \(day).docx")
+      #expect(outcome.status == .fine)
+      return try Data(contentsOf: desk.folder.appendingPathComponent("\(day).docx"))
+    }
+    #expect(files[0] == files[1])
+  }
+
+  private static let pdftotext = programs.find(["pdftotext"])
+
+  @Test(.enabled(if: hasOffice && pdftotext != nil, "LibreOffice or pdftotext is not installed"))
+  func `a full page has 22 lines of 28 characters between the margins`() throws {
+    let text = String(repeating: "汉字", count: 900)
+    try FileManager.default.createDirectory(
+      at: desk.folder.appendingPathComponent("台账/templates"), withIntermediateDirectories: true)
+    try desk.write("台账/templates/reform.mustache", Array("# 题\n\n\(text)\n".utf8))
+    #expect(
+      desk.run("report reform --ledger 台账 --today 2020-08-01 --output 件.pdf").status == .fine)
+    let file = desk.folder.appendingPathComponent("件.pdf").path
+    let program = try #require(Self.pdftotext)
+    #expect(
+      ExternalPrograms.run(program, ["-bbox-layout", "-f", "2", "-l", "2", file, file + ".html"])
+        == .done)
+    let lines = PrintedLine.all(in: try String(contentsOfFile: file + ".html", encoding: .utf8))
+    let body = lines.filter { $0.text.contains("汉") }
+    #expect(body.count == 22)
+    // In points: 28 mm are 79.4; 26 mm from the right edge 521.6; 37 mm 104.9; the lower edge 742.7.
+    for line in body {
+      #expect(line.text.count == 28)
+      #expect(abs(line.left - 79.4) < 1.5)
+      #expect(abs(line.right - 521.6) < 2.5)
+      #expect(line.top > 98)
+      #expect(line.bottom < 749)
+    }
+    for (line, next) in zip(body, body.dropFirst()) {
+      #expect(abs(next.top - line.top - 28.95) < 0.2)
+    }
+    // The page number: below the type area, on the left of an even page, one character in.
+    let number = try #require(lines.last)
+    #expect(number.text.hasPrefix("—"))
+    #expect(number.top > 750)
+    #expect(abs(number.left - 93.4) < 3)
+  }
+
   @Test(.enabled(if: hasOffice, "pandoc or LibreOffice is not installed"))
   func `the PDF is the same twice, A4, and the monthly paper has two pages`() throws {
     let command =
@@ -173,5 +223,29 @@ struct PrintedMeasureTests {
     #expect(text.contains("/CreationDate(D:20200801000000"))
     #expect(text.matches(of: /\/Type ?\/Page\b/).count == 2)
     #expect(text.contains("/MediaBox[0 0 595") || text.contains("/MediaBox [0 0 595"))
+  }
+}
+
+/// A line of a printed page as pdftotext measures it, in points from the upper left corner.
+struct PrintedLine {
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+  var text: String
+
+  static func all(in page: String) -> [PrintedLine] {
+    page.components(separatedBy: "<line ").dropFirst().map { piece in
+      let figures = piece.components(separatedBy: "\"").prefix(8)
+      let places = figures.enumerated().filter { $0.offset % 2 == 1 }.map {
+        Double($0.element) ?? 0
+      }
+      let words = piece.components(separatedBy: "</word>").dropLast().map { word in
+        word.components(separatedBy: ">").last ?? ""
+      }
+      return PrintedLine(
+        left: places[0], top: places[1], right: places[2], bottom: places[3],
+        text: words.joined())
+    }
   }
 }

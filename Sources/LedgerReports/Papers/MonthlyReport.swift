@@ -135,7 +135,7 @@ package struct MonthlyReport: Sendable, Hashable {
       case .unconfirmed:
         ledger.liveItems.filter { !$0.item.flags.isEmpty }.map(\.id.description)
       case .unanswered: ledger.unansweredClauses.map(\.id.description)
-      case .gaps: agenda.undecidedGaps.map { "#\($0.number)" }
+      case .gaps: agenda.undecidedGaps.map { ReportPhrases.gap($0.number) }
       }
     }
   }

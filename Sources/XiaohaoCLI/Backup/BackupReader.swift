@@ -9,8 +9,17 @@ enum BackupReader {
   static let manifestLimit = 64 << 20
 
   /// Opens a container for the time of a body.
+  ///
+  /// - Parameters:
+  ///   - path: The container.
+  ///   - unreadable: What is said when it cannot be opened.
+  ///   - body: What is done with it.
+  /// - Returns: What `body` returns.
+  /// - Throws: ``CommandFailure``.
   static func withArchive<Result>(
-    at path: String, _ body: (ZipArchive) throws(CommandFailure) -> Result
+    at path: String,
+    saying unreadable: (String, PlanReadError) -> Diagnostic = Diagnostic.backupUnreadable,
+    _ body: (ZipArchive) throws(CommandFailure) -> Result
   ) throws(CommandFailure) -> Result {
     var failure: CommandFailure?
     let result: Result?
@@ -26,7 +35,7 @@ enum BackupReader {
       }
     } catch {
       throw CommandFailure(
-        [.backupUnreadable((path as NSString).lastPathComponent, error)], status: .unreadableInput)
+        [unreadable((path as NSString).lastPathComponent, error)], status: .unreadableInput)
     }
     if let failure { throw failure }
     guard let result else {

@@ -22,7 +22,8 @@ struct BundleSource {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       return try body(folder(path))
     }
-    return try BackupReader.withArchive(at: path) { (archive) throws(CommandFailure) in
+    return try BackupReader.withArchive(at: path, saying: Diagnostic.bundleUnreadable) {
+      (archive) throws(CommandFailure) in
       try body(
         BundleSource(names: archive.names.filter { !$0.hasSuffix("/") }.sorted(), strange: []) {
           (name, take) throws(CommandFailure) in
@@ -65,17 +66,23 @@ struct BundleSource {
     }
   }
 
-  /// A file as text; nil when there is none, or it is no UTF-8.
-  func text(_ name: String) throws(CommandFailure) -> String? {
+  /// The largest file that is read as a whole, in bytes.
+  private static let textLimit = 256 << 20
+
+  /// A file as text; nil when there is none that can be read, it is too large or no UTF-8.
+  func text(_ name: String) -> String? {
     var bytes: [UInt8] = []
-    let isThere = try read(name) { (piece) throws(StoreError) in bytes += piece }
-    return isThere ? String(validating: bytes, as: UTF8.self) : nil
+    let isThere = try? read(name) { (piece) throws(StoreError) in
+      bytes += piece
+      if bytes.count > Self.textLimit { throw .inputOutput(path: name, reason: "EFBIG") }
+    }
+    return isThere ?? false ? String(validating: bytes, as: UTF8.self) : nil
   }
 
-  /// The SHA-256 of a file; nil when there is none.
-  func digest(_ name: String) throws(CommandFailure) -> String? {
+  /// The SHA-256 of a file; nil when there is none that can be read to its end.
+  func digest(_ name: String) -> String? {
     var hash = ContentHash()
-    let isThere = try read(name) { (piece) throws(StoreError) in hash.update(piece) }
-    return isThere ? hash.digest.description : nil
+    let isThere = try? read(name) { (piece) throws(StoreError) in hash.update(piece) }
+    return isThere ?? false ? hash.digest.description : nil
   }
 }

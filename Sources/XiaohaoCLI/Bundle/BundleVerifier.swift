@@ -34,12 +34,11 @@ struct BundleVerifier {
     guard source.names.contains(BundleFile.sums) else {
       throw CommandFailure([.notABundle(name)], status: .unreadableInput)
     }
-    try checkFiles()
+    checkFiles()
     let manifest = try readManifest()
     if let manifest {
-      try checkFiles(of: manifest)
-      let ledger = try checkEvents(manifest)
-      if let ledger { try checkEvidence(manifest, ledger) }
+      checkFiles(of: manifest)
+      if let ledger = checkEvents(manifest) { checkEvidence(manifest, ledger) }
     }
     return Report(
       findings: findings, manifest: manifest, fileCount: source.names.count - 1)
@@ -48,8 +47,8 @@ struct BundleVerifier {
   // MARK: - Files and digests
 
   /// Every file is in the list of digests with its own, and the list names no other.
-  private mutating func checkFiles() throws(CommandFailure) {
-    let text = try source.text(BundleFile.sums) ?? ""
+  private mutating func checkFiles() {
+    let text = source.text(BundleFile.sums) ?? ""
     for (place, line) in text.split(separator: "\n").enumerated() {
       let digest = String(line.prefix(64))
       let path = String(line.dropFirst(66))
@@ -66,7 +65,7 @@ struct BundleVerifier {
         findings.append(.bundleFileExtra(name))
         continue
       }
-      if try source.digest(name) != wanted { findings.append(.bundleFileChanged(name)) }
+      if source.digest(name) != wanted { findings.append(.bundleFileChanged(name)) }
     }
     let present = Set(source.names)
     findings += sums.keys.filter { !present.contains($0) }.sorted().map { .bundleFileMissing($0) }
@@ -80,7 +79,7 @@ struct BundleVerifier {
   }
 
   private mutating func readManifest() throws(CommandFailure) -> BundleManifest? {
-    let data = Data(try source.text(BundleFile.manifest)?.utf8 ?? "".utf8)
+    let data = Data(source.text(BundleFile.manifest)?.utf8 ?? "".utf8)
     guard let version = try? JSONDecoder().decode(Version.self, from: data),
       version.kind == BundleManifest.kind, version.schemaVersion >= 1
     else {
@@ -98,7 +97,7 @@ struct BundleVerifier {
   }
 
   /// The manifest for programs and the list of digests speak of the same files.
-  private mutating func checkFiles(of manifest: BundleManifest) throws(CommandFailure) {
+  private mutating func checkFiles(of manifest: BundleManifest) {
     var known: Set<String> = [BundleFile.manifest]
     for file in manifest.files {
       known.insert(file.path)
@@ -117,8 +116,8 @@ struct BundleVerifier {
   // MARK: - The log
 
   /// The chain of the entries ends where the papers say; the ledger as of their day.
-  private mutating func checkEvents(_ manifest: BundleManifest) throws(CommandFailure) -> Ledger? {
-    let text = try source.text(BundleFile.events) ?? ""
+  private mutating func checkEvents(_ manifest: BundleManifest) -> Ledger? {
+    let text = source.text(BundleFile.events) ?? ""
     var head = LogHead(sequence: 0, digest: EventChain.origin)
     var entries: [EventEnvelope] = []
     for line in text.split(separator: "\n") {
@@ -147,8 +146,8 @@ struct BundleVerifier {
   /// The manifest, the index and the log name the same evidence.
   private mutating func checkEvidence(
     _ manifest: BundleManifest, _ ledger: Ledger
-  ) throws(CommandFailure) {
-    let index = try source.text(BundleFile.index) ?? ""
+  ) {
+    let index = source.text(BundleFile.index) ?? ""
     var rows: [String: BundleManifest.Evidence] = [:]
     for row in manifest.evidence where rows.updateValue(row, forKey: row.number) != nil {
       findings.append(.bundleEvidenceDiffers(row.number))

@@ -9,6 +9,11 @@ package struct BundleCommand: ParsableCommand {
   /// The command's name, words and parts.
   package static let configuration = CommandConfiguration(
     commandName: "bundle", abstract: "报送：把要交的材料装成一包，或校验一包",
+    discussion: """
+      例：xiaohao bundle --out 报送材料.zip --as-of 2020-10-12   装成一包
+      例：xiaohao bundle verify 报送材料.zip                     不用台账，校验一包
+      装包的选项见 xiaohao help bundle make。
+      """,
     subcommands: [Make.self, Verify.self], defaultSubcommand: Make.self, aliases: ["报送"])
 
   /// Creates the command for the parser.

@@ -87,7 +87,7 @@ struct KillTests {
         program,
         isRestore
           ? ["restore", whole, "--ledger", target] : ["backup", target] + ledger)
-      usleep(UInt32.random(in: 0..<90_000, using: &random))
+      usleep(UInt32.random(in: 0..<400_000, using: &random))
       child.stop()
       _ = child.wait()
       guard FileManager.default.fileExists(atPath: target) else {

@@ -122,8 +122,11 @@ class Desk:
         return path
 
 
-def every(desk, quick):
+def every(desk, quick=False, only=None):
     own = desk.xiaohao
+    if only:
+        yield from of_size(desk, only)
+        return
     yield start(desk)
     for items in SIZES[:2]:
         yield from of_size(desk, items)
@@ -225,11 +228,16 @@ def folding(desk, items, rounds):
 
 
 def evidence(desk):
-    """A ledger of 27 items whose evidence is large: 64 files of 4 MiB."""
+    """A ledger of 27 items whose evidence is large: some 40 files of 4 MiB."""
     path = desk.data / "evidence"
     if not path.exists():
         desk.call(desk.generator, "ledger", path, 27, 5, 64, 4 << 20)
-    return ("verify, 256 MiB of evidence", 5, [
+        # Files that no entry happens to name would be read by sha256sum alone.
+        found = json.loads(desk.call(desk.xiaohao, "verify", "--json", "--ledger", path))
+        for finding in found["findings"]:
+            if finding["code"] == "evidence-extra":
+                (path / "evidence" / finding["message"].split("「")[1].split("」")[0]).unlink()
+    return ("verify, about 160 MiB of evidence", 5, [
         entry_of("xiaohao verify", [desk.xiaohao, "verify", "--ledger", path]),
         entry_of("sha256sum of the same files", [
             "sh", "-c", f"find {path}/evidence -type f | xargs sha256sum"]),

@@ -6,7 +6,7 @@ SOURCES := Package.swift Sources Tests
 RELEASE := -c release --scratch-path .build-release --disable-build-manifest-caching
 # Swift's own libraries inside of the program: it starts in half the time, and one file is enough.
 ifeq ($(shell uname),Linux)
-RELEASE += --static-swift-stdlib
+RELEASE += -Xswiftc -static-stdlib
 endif
 
 .PHONY: setup demo test bench bench-peers release-flags board format lint release faults

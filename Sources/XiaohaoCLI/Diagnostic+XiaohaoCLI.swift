@@ -101,6 +101,31 @@ extension Diagnostic {
     fault("output-unwritable", "写不了「\(path)」：\(reason)", "换一个文件夹，或检查权限")
   }
 
+  /// What was given as the code of a paper is none.
+  static func anchorUnreadable(_ words: String) -> Diagnostic {
+    fault(
+      "anchor-unreadable", "「\(words)」不是台账校验码", "照报告页脚抄写，例如 --anchor 37-9f3a2c7b1d04")
+  }
+
+  /// What is to be written would take the place of a ledger's records.
+  static func outputIsLedger(_ name: String) -> Diagnostic {
+    fault(
+      "output-is-ledger", "「\(name)」是台账的记录或佐证，不能写在上面，什么都没有写",
+      "换一个文件名，例如 --output 报告.md")
+  }
+
+  /// The extension of the output names a form that cannot be made.
+  static func outputFormUnknown(_ name: String, known: [String]) -> Diagnostic {
+    fault(
+      "output-form-unknown", "「\(name)」的扩展名不是能写出的格式，什么都没有写",
+      "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))；或用 --format 写明格式")
+  }
+
+  /// No item answers a name with a star or a range.
+  static func itemsNotFound(_ names: [String]) -> Diagnostic {
+    fault("items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：xiaohao list")
+  }
+
   /// A paper has no such name.
   static func paperUnknown(_ name: String, known: [String]) -> Diagnostic {
     fault("paper-unknown", "没有叫「\(name)」的报告", "可用：\(known.joined(separator: "、"))")

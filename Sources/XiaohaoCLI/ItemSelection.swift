@@ -11,6 +11,15 @@ package struct ItemSelection: Sendable, Hashable {
     case task(Int)
     /// A range of clauses, both ends included.
     case range(ClauseID, ClauseID)
+
+    /// The name as it is written.
+    var words: String {
+      switch self {
+      case .one(let id): id.description
+      case .task(let task): "\(task).*"
+      case .range(let first, let last): "\(first)-\(last)"
+      }
+    }
   }
 
   /// The names in the order given.
@@ -43,6 +52,26 @@ package struct ItemSelection: Sendable, Hashable {
     }
     return nil
   }
+
+  /// Refuses names with a star or a range that no item answers: a slip of the pen must not look
+  /// like work done.
+  package func requireAnswered(in ledger: Ledger) throws(CommandFailure) {
+    let empty = names.filter { name in
+      if case .one = name { return false }
+      return ItemSelection(name).ids(in: ledger).isEmpty
+    }
+    guard empty.isEmpty else {
+      throw CommandFailure([.itemsNotFound(empty.map(\.words))], status: .refused)
+    }
+  }
+
+  /// The same before something is written; single names are left to the decision itself.
+  func requireAnswered(in session: Session) throws(CommandFailure) {
+    guard case .whole = scope else { return }
+    try requireAnswered(in: session.snapshot().ledger)
+  }
+
+  private init(_ name: Name) { names = [name] }
 
   /// The ids that the names mean in a ledger; a single name is kept even when it is unknown, so
   /// that the refusal can say so.

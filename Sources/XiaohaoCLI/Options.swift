@@ -2,13 +2,31 @@ public import ArgumentParser
 public import TaskLedger
 
 extension CivilDate: ExpressibleByArgument {
-  /// Reads `2020-09-30` from the command line.
-  public init?(argument: String) { self.init(argument) }
+  /// Reads `2020-09-30` from the command line, and a day written out: `2020-9-1`, `2020年9月1日`.
+  public init?(argument: String) {
+    if let date = CivilDate(argument) {
+      self = date
+      return
+    }
+    guard case .date(let point) = DeadlineLanguage.read(argument, year: nil).meaning,
+      point.precision == .day
+    else { return nil }
+    self = point.day
+  }
 }
 
 extension CivilMonth: ExpressibleByArgument {
-  /// Reads `2020-08` from the command line.
-  public init?(argument: String) { self.init(argument) }
+  /// Reads `2020-08` from the command line, and a month written out: `2020-8`, `2020年8月`.
+  public init?(argument: String) {
+    if let month = CivilMonth(argument) {
+      self = month
+      return
+    }
+    guard case .date(let point) = DeadlineLanguage.read(argument, year: nil).meaning,
+      point.precision == .month
+    else { return nil }
+    self = CivilMonth(of: point.day)
+  }
 }
 
 /// The options of every command.

@@ -44,11 +44,18 @@ struct PaperPrinter {
   func text(_ paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> (
     text: String, day: CivilDate, notes: [Diagnostic]
   ) {
-    let read = try read(asOf: day ?? session.today)
+    let read = try read(asOf: day ?? cutOff(of: paper))
     if case .monthly(let month) = paper, let seal = read.seals[month] {
       return (try sealedText(of: month, seal), seal.asOf, read.notes)
     }
     return (try text(paper, read.input), read.input.asOf, read.notes)
+  }
+
+  /// The last day a paper counts when none is named: today, and for a month that is over its last
+  /// day, as when it is sealed.
+  private func cutOff(of paper: Paper) -> CivilDate {
+    if case .monthly(let month) = paper { return min(session.today, month.lastDay) }
+    return session.today
   }
 
   /// What turns a paper's text into its printed form; the day is that of the text.
@@ -60,7 +67,7 @@ struct PaperPrinter {
 
   /// What a template of a paper may use, with samples from the ledger.
   func keys(of paper: Paper, asOf day: CivilDate?) throws(CommandFailure) -> [ReportKey] {
-    let input = try read(asOf: day ?? session.today).input
+    let input = try read(asOf: day ?? cutOff(of: paper)).input
     do throws(ReportError) {
       return try LedgerReports.keys(of: paper, input)
     } catch {

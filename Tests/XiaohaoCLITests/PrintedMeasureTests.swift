@@ -125,7 +125,7 @@ struct PrintedMeasureTests {
     Thread.sleep(forTimeInterval: 1.1)
     let core = try parts(of: "monthly 2020-07", "docProps/core.xml")[0]
     #expect(try Data(contentsOf: desk.folder.appendingPathComponent("件.docx")) == first)
-    #expect(core.contains("2020-08-01T00:00:00Z"))
+    #expect(core.contains("2020-07-31T00:00:00Z"))
     let piped = desk.run("report monthly 2020-07 --ledger 台账 --today 2020-08-01 --format docx")
     #expect(piped.output.isEmpty)
     #expect(Data(desk.data) == first)
@@ -220,7 +220,7 @@ struct PrintedMeasureTests {
     #expect(try Data(contentsOf: desk.folder.appendingPathComponent("件.pdf")) == first)
     let text = String(decoding: first, as: Unicode.ASCII.self)
     #expect(text.hasPrefix("%PDF-"))
-    #expect(text.contains("/CreationDate(D:20200801000000"))
+    #expect(text.contains("/CreationDate(D:20200731000000"))
     #expect(text.matches(of: /\/Type ?\/Page\b/).count == 2)
     #expect(text.contains("/MediaBox[0 0 595") || text.contains("/MediaBox [0 0 595"))
   }

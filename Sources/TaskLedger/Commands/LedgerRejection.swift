@@ -64,6 +64,8 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     case extensionAlreadyRequested(ItemID, until: CivilDate)
     /// No request awaits an answer.
     case extensionNotRequested(ItemID)
+    /// The words given for a deadline cannot be read.
+    case deadlineNotReadable(ItemID, text: String)
     /// The entry is not the last one of its item, or cannot be taken back.
     case undoImpossible(sequence: Int)
     /// The entry was made by somebody else.

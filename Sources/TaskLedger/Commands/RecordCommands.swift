@@ -64,6 +64,9 @@ extension RuleSheet {
     require(!changes.isEmpty, .nothingToRevise(id))
     requireText(reason, .reason)
     for case .content(let content) in changes { requireText(content, .content) }
+    for case .deadline(let deadline) in changes where deadline.meaning == .unreadable {
+      refuse(.deadlineNotReadable(id, text: deadline.text))
+    }
     for case .evidence(let correction) in changes {
       let isThere = state.validEvidence.contains { $0.number == correction.number }
       require(isThere, .evidenceUnknown(correction.number))

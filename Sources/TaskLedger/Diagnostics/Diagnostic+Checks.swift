@@ -200,8 +200,7 @@ extension Diagnostic {
     finding(
       .dutyDropped, .warning, item,
       "\(item.id) 没有写到省定要点「\(duty)」" + (isInBody ? "，只在方案正文里提到" : ""),
-      "在改革内容或落实措施里补上后运行 xiaohao import 文件 --update；"
-        + "本校不适用的，在 tasks 的任务列表中删去这条要点")
+      "在改革内容或落实措施里补上后运行 xiaohao import 文件 --update；本校不适用的，在自评时写明理由")
   }
 
   /// The beginning of a text, enough to recognise it by.

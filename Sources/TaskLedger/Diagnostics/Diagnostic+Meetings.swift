@@ -66,7 +66,8 @@ extension Diagnostic {
       .evidenceUnknown, .planAlreadyImported, .itemDuplicate, .clauseUnknown, .clauseTaken,
       .nothingToRevise, .nothingToConfirm, .itemNotStanding, .extensionTooLate,
       .extensionWithoutDue, .extensionNotLater, .extensionAlreadyRequested,
-      .extensionNotRequested, .undoImpossible, .undoOfOther, .ledgerAlreadyOpened, .listMissing:
+      .extensionNotRequested, .deadlineNotReadable, .undoImpossible, .undoOfOther,
+      .ledgerAlreadyOpened, .listMissing:
       refused(reason)
     }
   }

@@ -80,7 +80,8 @@ extension Diagnostic {
       refusal("item-duplicate", id, "方案里有两个条目都对应 \(id)", "改正文件后重新导入")
     case .clauseUnknown, .clauseTaken, .nothingToRevise, .nothingToConfirm, .itemNotStanding,
       .extensionTooLate, .extensionWithoutDue, .extensionNotLater, .extensionAlreadyRequested,
-      .extensionNotRequested, .undoImpossible, .undoOfOther, .ledgerAlreadyOpened, .listMissing:
+      .extensionNotRequested, .deadlineNotReadable, .undoImpossible, .undoOfOther,
+      .ledgerAlreadyOpened, .listMissing:
       refusedRarely(reason)
     case .gapUnknown, .gapAlreadyResolved, .gapBeforeRaised, .gapDueInPast, .meetingAlreadyOpen,
       .meetingNotOpened, .sealBeforeMeeting, .monthAlreadySealed, .monthOutOfOrder,
@@ -129,6 +130,10 @@ extension Diagnostic {
       refusal(
         "extension-not-requested", id, "\(id) 没有待答复的延期申请",
         "先申请：xiaohao extend request \(id) --until 日期 --reason \"理由\"")
+    case .deadlineNotReadable(let id, let text):
+      refusal(
+        "deadline-not-readable", id, "「\(PrintableText.line(text))」读不出完成时限，没有更正",
+        "先试写法：xiaohao deadline 2020年9月底前")
     case .undoImpossible(let sequence):
       refusal(
         "undo-impossible", nil, "第 \(sequence) 条记录之后已有别的记录，或它不能撤回",
@@ -166,7 +171,28 @@ extension Diagnostic {
     }
   }
 
-  private static func joined(_ values: [some CustomStringConvertible]) -> String {
+  fileprivate static func joined(_ values: [some CustomStringConvertible]) -> String {
     values.map(\.description).joined(separator: "、")
+  }
+}
+
+extension Diagnostic {
+  /// A correction gives an overdue item a later day, or none; more time is the office's to give.
+  ///
+  /// Source: product description, The closing machine: extend is asked for before the due date, and
+  /// the original date is kept. Nil when the correction does no such thing.
+  public static func overdueDeferred(
+    _ state: ItemState, to deadline: Deadline, by actor: String, reviewers: [String],
+    on today: CivilDate
+  ) -> Diagnostic? {
+    guard state.phase != .closed, let due = state.due, due < today,
+      deadline.due.map({ $0 > due }) ?? true,
+      !reviewers.contains(where: { TextChecks.isSameName($0, actor) })
+    else { return nil }
+    return Diagnostic(
+      code: "overdue-deferred", severity: .warning, item: state.id,
+      message: "\(state.id) 已于 \(due) 到期，这次更正把时限往后改，而「\(PrintableText.line(actor))」不是审核人",
+      suggestion:
+        "抄录有误的，请 \(joined(reviewers)) 核对；确实要推迟的按逾期办理。原定时限和这次更正都留在 xiaohao history \(state.id) 里")
   }
 }

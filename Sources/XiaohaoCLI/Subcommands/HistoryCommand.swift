@@ -20,7 +20,9 @@ package struct HistoryCommand: EnvironmentCommand {
     let snapshot = try session.snapshot(asOf: reading.asOf, keepsEntries: true)
     var entries = snapshot.entries
     if !ids.isEmpty {
-      let wanted = try ItemSelection(ids).ids(in: snapshot.ledger)
+      let selection = try ItemSelection(ids)
+      try selection.requireAnswered(in: snapshot.ledger)
+      let wanted = selection.ids(in: snapshot.ledger)
       for id in wanted where snapshot.ledger[id] == nil {
         throw CommandFailure(
           LedgerRejection(

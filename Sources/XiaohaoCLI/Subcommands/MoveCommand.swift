@@ -22,6 +22,7 @@ extension MoveCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
+    try selection.requireAnswered(in: session)
     let actor = try session.actor(writing)
     let receipt = try session.append(
       { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger) } },

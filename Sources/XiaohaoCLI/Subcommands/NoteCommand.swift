@@ -20,6 +20,7 @@ package struct NoteCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection([id])
+    try selection.requireAnswered(in: session)
     let actor = try session.actor(writing)
     let receipt = try session.append(
       { ledger in

@@ -59,7 +59,7 @@ package struct ReportCommand: EnvironmentCommand {
           kind: "report",
           PaperJSON(
             paper: paper.name, format: format.rawValue,
-            asOf: (reading.asOf ?? session.today).description,
+            asOf: printed.day.description,
             file: Nullable(output.map { ($0 as NSString).lastPathComponent }),
             text: format.isBinary ? text : String(decoding: bytes, as: UTF8.self))
         ).text())
@@ -77,7 +77,19 @@ package struct ReportCommand: EnvironmentCommand {
     of paper: Paper, _ session: Session
   ) throws(CommandFailure) -> PaperFormat {
     let own: PaperFormat = paper == .board ? .html : .markdown
-    let wanted = format ?? output.flatMap { PaperFormat(extensionOf: $0) } ?? own
+    let byName = output.flatMap { PaperFormat(extensionOf: $0) }
+    if let output, format == nil, byName == nil {
+      let ending = (output as NSString).pathExtension.lowercased()
+      guard ending.isEmpty || ending == "txt" else {
+        throw CommandFailure(
+          [
+            .outputFormUnknown(
+              (output as NSString).lastPathComponent,
+              known: PaperFormat.allCases.map(\.rawValue))
+          ], status: .usage)
+      }
+    }
+    let wanted = format ?? byName ?? own
     guard paper != .board || wanted == .html else {
       throw CommandFailure([.boardIsPage(wanted.rawValue)], status: .usage)
     }
@@ -115,7 +127,7 @@ package struct ReportCommand: EnvironmentCommand {
     case "monthly", "月度自查":
       // Keys are the same for every month.
       let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
-      guard let month = subject.flatMap({ CivilMonth($0) }) ?? usual else {
+      guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
         throw CommandFailure([.monthMissing("monthly")], status: .usage)
       }
       return .monthly(month)

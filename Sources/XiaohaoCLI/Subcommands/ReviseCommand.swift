@@ -47,9 +47,18 @@ package struct ReviseCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
+    try selection.requireAnswered(in: session)
     let actor = try session.actor(writing)
     let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
+    let before = try session.snapshot().ledger
+    let deferrals = selection.ids(in: before).flatMap { id in
+      changes(in: before).compactMap { change -> Diagnostic? in
+        guard case .deadline(let deadline) = change, let state = before[id] else { return nil }
+        return .overdueDeferred(
+          state, to: deadline, by: actor, reviewers: before.reviewers, on: session.today)
+      }
+    }
     let receipt = try session.append(
       { ledger in
         selection.ids(in: ledger).flatMap { id in
@@ -62,6 +71,7 @@ package struct ReviseCommand: EnvironmentCommand {
           return commands
         }
       }, scope: .whole, actor: actor, dryRun: writing.dryRun)
+    session.say(deferrals)
     try session.report(receipt, kind: "revise", dryRun: writing.dryRun)
   }
 

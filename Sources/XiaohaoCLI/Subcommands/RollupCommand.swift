@@ -55,6 +55,7 @@ package struct RollupCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
+    _ = try wantedFormat()
     let sources = RollupSource.found(at: folders.map(session.path))
     guard !sources.isEmpty else {
       throw CommandFailure([.rollupFindsNothing()], status: .unreadableInput)
@@ -82,8 +83,25 @@ package struct RollupCommand: EnvironmentCommand {
     if !rollup.faults.isEmpty { throw CommandFailure([], status: .refused) }
   }
 
+  /// The form that is asked for: by name, else by the output's extension.
+  private func wantedFormat() throws(CommandFailure) -> Format {
+    if let format { return format }
+    if reading.common.json { return .json }
+    guard let output else { return .markdown }
+    let ending = (output as NSString).pathExtension.lowercased()
+    if ending.isEmpty || ending == "txt" { return .markdown }
+    guard let found = Format(rawValue: ending) else {
+      throw CommandFailure(
+        [
+          .outputFormUnknown(
+            (output as NSString).lastPathComponent, known: Format.allCases.map(\.rawValue))
+        ], status: .usage)
+    }
+    return found
+  }
+
   private func bytes(of rollup: Rollup) throws(CommandFailure) -> [UInt8] {
-    switch format ?? (reading.common.json ? .json : .markdown) {
+    switch try wantedFormat() {
     case .markdown: return Array(try markdown(rollup).utf8)
     case .html:
       let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)

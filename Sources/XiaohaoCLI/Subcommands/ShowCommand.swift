@@ -20,6 +20,7 @@ package struct ShowCommand: EnvironmentCommand {
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let ledger = snapshot.ledger
     var states: [ItemState] = []
+    try selection.requireAnswered(in: ledger)
     for id in selection.ids(in: ledger) {
       guard let state = ledger[id] else {
         throw CommandFailure(

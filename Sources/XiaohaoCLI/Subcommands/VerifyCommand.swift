@@ -19,6 +19,18 @@ package struct VerifyCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
+  /// The code as printed, with or without the words before it: `台账校验码：37-9f3a2c7b1d04`.
+  private func wantedAnchor() throws(CommandFailure) -> String? {
+    guard let anchor else { return nil }
+    let words = TextFolding.compact(anchor).lowercased()
+    let code = words.split(whereSeparator: { ":：".contains($0) }).last.map(String.init) ?? ""
+    let digest = code.split(separator: "-", maxSplits: 1).last ?? ""
+    guard digest.count >= 4, digest.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      throw CommandFailure([.anchorUnreadable(PrintableText.line(anchor))], status: .usage)
+    }
+    return code
+  }
+
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, common)
     let store: LedgerStore
@@ -28,7 +40,7 @@ package struct VerifyCommand: EnvironmentCommand {
       let isDamaged = error.diagnostics.contains { $0.code == "not-a-ledger" }
       throw isDamaged ? CommandFailure(error.diagnostics, status: .integrity) : error
     }
-    let report = store.verify(anchor: anchor.map { TextFolding.compact($0).lowercased() })
+    let report = store.verify(anchor: try wantedAnchor())
     let findings = report.findings.map(Diagnostic.integrity)
     if common.json {
       session.print(

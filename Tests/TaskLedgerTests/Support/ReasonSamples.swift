@@ -21,6 +21,7 @@ enum ReasonSamples {
       .extensionWithoutDue("2.2"),
       .extensionNotLater("1.1", due: "2020-07-31", until: "2020-07-30"),
       .extensionAlreadyRequested("1.1", until: "2020-08-15"), .extensionNotRequested("1.1"),
+      .deadlineNotReadable("1.1", text: "2020年13月"),
       .undoImpossible(sequence: 9), .undoOfOther(sequence: 9, actor: "学工部"),
       .ledgerAlreadyOpened(school: SampleSchool.name), .listMissing,
       .gapUnknown(2, undecided: [1, 3]), .gapUnknown(2, undecided: []),
@@ -71,6 +72,7 @@ enum ReasonSamples {
     case .nothingToConfirm: "nothingToConfirm"
     case .itemNotStanding: "itemNotStanding"
     case .extensionTooLate: "extensionTooLate"
+    case .deadlineNotReadable: "deadlineNotReadable"
     case .extensionWithoutDue: "extensionWithoutDue"
     case .extensionNotLater: "extensionNotLater"
     case .extensionAlreadyRequested: "extensionAlreadyRequested"
@@ -96,5 +98,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 43
+  static let kindCount = 44
 }

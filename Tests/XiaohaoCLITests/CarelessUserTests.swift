@@ -101,4 +101,15 @@ struct CarelessUserTests {
     #expect(none.status == .usage)
     #expect(none.messages.contains("anchor-unreadable"))
   }
+
+  @Test(arguments: [
+    ("我 的台账", "--ledger '我 的台账'"), ("甲'乙", #"--ledger '甲'\''乙'"#), ("台账-2", "--ledger 台账-2"),
+    ("$HOME", "--ledger '$HOME'"),
+  ])
+  func `a suggested command can be pasted`(folder: String, words: String) {
+    let outcome = desk.run([
+      "init", "--ledger", folder, "--school", "南岭工程职业学院", "--today", "2020-07-20",
+    ])
+    #expect(outcome.output.contains("xiaohao import 方案.docx \(words)\n"), "\(outcome)")
+  }
 }

@@ -80,7 +80,9 @@ package struct BundleCommand: ParsableCommand {
           + "\(counts.evidence - counts.evidenceMissing) 件"
           + (counts.evidenceMissing > 0 ? "，缺 \(counts.evidenceMissing) 件" : "")
           + "，台账末端 \(plan.manifest.head.code)，自评结论：\(verdict.sentence)")
-      if !dryRun { session.tell("下一步：xiaohao bundle verify \(out)，再照「报送清单」盖章、扫描、报送") }
+      if !dryRun {
+        session.tell("下一步：xiaohao bundle verify \(ShellWord.quoted(out))，再照「报送清单」盖章、扫描、报送")
+      }
     }
   }
 

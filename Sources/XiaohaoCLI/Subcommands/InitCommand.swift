@@ -139,5 +139,5 @@ private struct InitJSON: Encodable {
 
 extension CommonOptions {
   /// The `--ledger` option as a next step repeats it.
-  var ledgerHint: String { ledger.map { " --ledger \($0)" } ?? "" }
+  var ledgerHint: String { ledger.map { " --ledger " + ShellWord.quoted($0) } ?? "" }
 }

@@ -1,4 +1,5 @@
 import TaskLedger
+import Testing
 
 /// Something that happened: an event with its day and actor, before it has a number.
 struct Happening: Sendable {
@@ -18,7 +19,7 @@ struct Happening: Sendable {
 }
 
 /// A log under construction: the only way by which tests reach a state.
-struct History: Sendable {
+struct History: Sendable, CustomTestStringConvertible {
   private(set) var entries: [EventEnvelope] = []
   private(set) var ledger = Ledger()
 
@@ -28,6 +29,11 @@ struct History: Sendable {
 
   /// The made-up school with its plan imported on 2020-07-20.
   static let imported = History(Happening.imported)
+
+  /// How many entries there are and what the last one was, so that a log of a test run stays short.
+  var testDescription: String {
+    "\(entries.count) entries to \(entries.last?.event.name.rawValue ?? "none")"
+  }
 
   /// The number the next entry gets.
   var nextSequence: Int { entries.count + 1 }

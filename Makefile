@@ -3,10 +3,14 @@ SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
 # Without the flag, the second build of one product in a folder of its own fails in SwiftPM 6.3
 # ("unknown build description").
-RELEASE := -c release --scratch-path .build-release --disable-build-manifest-caching
-# Swift's own libraries inside of the program: it starts in half the time, and one file is enough.
+RELEASE = -c release --scratch-path .build-release --disable-build-manifest-caching $(LINKING)
+# On Linux every library is linked in: it starts in a third of the time, and one file is enough on
+# whatever distribution. Addresses stay random (static-pie), their table is packed.
 ifeq ($(shell uname),Linux)
-RELEASE += -Xswiftc -static-stdlib
+LIBRARIES = $(shell pkg-config --static --libs-only-l libxml-2.0 minizip sqlite3)
+LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
+  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
+  $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
 .PHONY: setup demo test bench bench-peers release-flags board format lint release faults
@@ -23,6 +27,7 @@ test: setup
 
 release: setup
 	swift build $(RELEASE) --product xiaohao
+	@"$$(swift build --show-bin-path $(RELEASE))/xiaohao" --version
 
 # Kill, race, disk and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000

@@ -20,8 +20,8 @@ let package = Package(
   targets: [
     .target(name: "TaskLedger"),
     .systemLibrary(
-      name: "CZip", pkgConfig: "libzip",
-      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+      name: "CZip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),

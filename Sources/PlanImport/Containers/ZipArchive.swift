@@ -10,12 +10,14 @@ package final class ZipArchive {
   let limits: ReadLimits
   /// The names of the parts as written, in the container's order; folders end in `/`.
   package private(set) var names: [String] = []
-  private let archive: OpaquePointer
+  private let archive: unzFile
   private var entries: [String: Entry] = [:]
   private var inflated = 0
+  /// Counts the parts opened: minizip inflates one at a time.
+  private var opened = 0
 
   fileprivate struct Entry {
-    var index: UInt64
+    var position: unz64_file_pos
     var size: Int
     var stored: Int
   }
@@ -25,12 +27,11 @@ package final class ZipArchive {
     _ bytes: [UInt8], file: String, limits: ReadLimits,
     _ body: (ZipArchive) throws(PlanReadError) -> Result
   ) throws(PlanReadError) -> Result {
-    try checkEntryCount(bytes, file: file, limits: limits)
-    return try bytes.withUnsafeBufferPointer { buffer throws(PlanReadError) in
-      let archive = try ZipArchive(buffer, file: file, limits: limits)
-      defer { zip_discard(archive.archive) }
-      try archive.readDirectory()
-      return try body(archive)
+    try bytes.withUnsafeBufferPointer { buffer throws(PlanReadError) in
+      let memory = ZipMemory(reading: buffer)
+      defer { withExtendedLifetime(memory) {} }
+      var functions = memory.functions
+      return try withHandle(unzOpen2_64("", &functions), file: file, limits: limits, body)
     }
   }
 
@@ -47,93 +48,85 @@ package final class ZipArchive {
     _ body: (ZipArchive) throws(PlanReadError) -> Result
   ) throws(PlanReadError) -> Result {
     let file = (path as NSString).lastPathComponent
-    var code: Int32 = 0
-    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
-      switch code {
-      case ZIP_ER_NOENT: throw .unreadableFile(file: file, reason: "missing")
-      case ZIP_ER_OPEN: throw .unreadableFile(file: file, reason: "denied")
-      case ZIP_ER_READ: throw .unreadableFile(file: file, reason: "folder")
-      default: throw .damaged(file: file, part: "", detail: "archive")
-      }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw .unreadableFile(
+        file: file, reason: errno == ENOENT || errno == ENOTDIR ? "missing" : "denied")
     }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .unreadableFile(file: file, reason: "folder") }
+    guard access(path, R_OK) == 0 else { throw .unreadableFile(file: file, reason: "denied") }
+    return try withHandle(unzOpen64(path), file: file, limits: limits, body)
+  }
+
+  private static func withHandle<Result>(
+    _ handle: unzFile?, file: String, limits: ReadLimits,
+    _ body: (ZipArchive) throws(PlanReadError) -> Result
+  ) throws(PlanReadError) -> Result {
+    guard let handle else { throw .damaged(file: file, part: "", detail: "archive") }
+    defer { unzClose(handle) }
     let archive = ZipArchive(handle, file: file, limits: limits)
-    defer { zip_discard(handle) }
     try archive.readDirectory()
     return try body(archive)
   }
 
-  private init(_ archive: OpaquePointer, file: String, limits: ReadLimits) {
+  private init(_ archive: unzFile, file: String, limits: ReadLimits) {
     self.archive = archive
     self.file = file
     self.limits = limits
-  }
-
-  private init(
-    _ buffer: UnsafeBufferPointer<UInt8>, file: String, limits: ReadLimits
-  ) throws(PlanReadError) {
-    self.file = file
-    self.limits = limits
-    var failure = zip_error_t()
-    zip_error_init(&failure)
-    defer { zip_error_fini(&failure) }
-    guard
-      let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &failure)
-    else { throw .damaged(file: file, part: "", detail: "archive") }
-    guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &failure) else {
-      zip_source_free(source)
-      throw .damaged(file: file, part: "", detail: "archive")
-    }
-    self.archive = archive
-  }
-
-  /// Refuses a directory of too many entries before libzip takes memory for each of them.
-  private static func checkEntryCount(
-    _ bytes: [UInt8], file: String, limits: ReadLimits
-  ) throws(PlanReadError) {
-    var index = bytes.count - 22
-    let lowest = max(0, bytes.count - 22 - 0xFFFF)
-    while index >= lowest {
-      if bytes[index] == 0x50, bytes[index + 1] == 0x4B, bytes[index + 2] == 0x05,
-        bytes[index + 3] == 0x06
-      {
-        let count = Int(bytes[index + 10]) | Int(bytes[index + 11]) << 8
-        if count > limits.entries {
-          throw .tooLarge(file: file, what: .entries, limit: limits.entries)
-        }
-        return
-      }
-      index -= 1
-    }
-    throw .damaged(file: file, part: "", detail: "archive")
   }
 
   private func readDirectory() throws(PlanReadError) {
-    let count = zip_get_num_entries(archive, 0)
-    if count > limits.entries {
+    var info = unz_global_info64()
+    guard unzGetGlobalInfo64(archive, &info) == UNZ_OK else { throw damagedDirectory }
+    if info.number_entry > UInt64(limits.entries) {
       throw .tooLarge(file: file, what: .entries, limit: limits.entries)
     }
-    for index in 0..<UInt64(max(0, count)) {
-      var status = zip_stat_t()
-      guard zip_stat_index(archive, index, 0, &status) == 0, let bytes = status.name else {
-        throw .damaged(file: file, part: "", detail: "archive")
+    var name = [UInt8](repeating: 0, count: 1 << 16)
+    for index in 0..<info.number_entry {
+      guard (index == 0 ? unzGoToFirstFile(archive) : unzGoToNextFile(archive)) == UNZ_OK else {
+        throw damagedDirectory
       }
-      let name = String(cString: bytes).replacing("\\", with: "/")
-      if status.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0,
-        status.encryption_method != ZIP_EM_NONE
-      {
-        throw .encrypted(file: file)
+      var status = unz_file_info64()
+      var position = unz64_file_pos()
+      let isRead = name.withUnsafeMutableBytes { space in
+        unzGetCurrentFileInfo64(
+          archive, &status, space.baseAddress?.assumingMemoryBound(to: CChar.self),
+          UInt(space.count), nil, 0, nil, 0) == UNZ_OK
+          && unzGetFilePos64(archive, &position) == UNZ_OK
       }
-      let steps = name.split(separator: "/", omittingEmptySubsequences: false)
-      if name.hasPrefix("/") || name.contains(":") || steps.contains("..") {
-        throw .damaged(file: file, part: Self.printable(name), detail: "entry-name")
-      }
-      let entry = Entry(
-        index: index, size: Int(clamping: status.size), stored: Int(clamping: status.comp_size))
-      if entries.updateValue(entry, forKey: name.lowercased()) != nil {
-        throw .damaged(file: file, part: Self.printable(name), detail: "duplicate")
-      }
-      names.append(name)
+      guard isRead, status.size_filename < name.count else { throw damagedDirectory }
+      if status.flag & 1 != 0 { throw .encrypted(file: file) }
+      try addEntry(
+        named: Self.name(name[..<Int(status.size_filename)]),
+        Entry(
+          position: position, size: Int(clamping: status.uncompressed_size),
+          stored: Int(clamping: status.compressed_size)))
     }
+  }
+
+  private var damagedDirectory: PlanReadError {
+    .damaged(file: file, part: "", detail: "archive")
+  }
+
+  private func addEntry(named name: String, _ entry: Entry) throws(PlanReadError) {
+    let steps = name.split(separator: "/", omittingEmptySubsequences: false)
+    if name.isEmpty || name.hasPrefix("/") || name.contains(":") || name.contains("\0")
+      || steps.contains("..")
+    {
+      throw .damaged(file: file, part: Self.printable(name), detail: "entry-name")
+    }
+    if entries.updateValue(entry, forKey: name.lowercased()) != nil {
+      throw .damaged(file: file, part: Self.printable(name), detail: "duplicate")
+    }
+    names.append(name)
+  }
+
+  /// The name of an entry: UTF-8, or what Chinese Windows packs without saying so.
+  private static func name(_ bytes: ArraySlice<UInt8>) -> String {
+    let name =
+      String(validating: bytes, as: UTF8.self) ?? TextDecoding.gb18030(Array(bytes))
+      ?? String(decoding: bytes, as: UTF8.self)
+    return name.replacing("\\", with: "/")
   }
 
   /// A name as a message can hold it: short and without control characters.
@@ -149,14 +142,17 @@ package final class ZipArchive {
     entries.keys.contains { $0.hasPrefix(prefix.lowercased()) }
   }
 
-  /// Opens a part for reading from its start; nil when there is none.
+  /// Opens a part for reading from its start and ends the reading of the one before; nil when
+  /// there is none.
   func open(_ name: String) throws(PlanReadError) -> Part? {
     guard let entry = entries[name.lowercased()] else { return nil }
     try check(entry.size, of: entry)
-    guard let handle = zip_fopen_index(archive, entry.index, 0) else {
-      throw .damaged(file: file, part: name, detail: "inflate")
-    }
-    return Part(name: name, archive: self, handle: handle, entry: entry)
+    var position = entry.position
+    unzCloseCurrentFile(archive)
+    guard unzGoToFilePos64(archive, &position) == UNZ_OK, unzOpenCurrentFile(archive) == UNZ_OK
+    else { throw .damaged(file: file, part: name, detail: "inflate") }
+    opened += 1
+    return Part(name: name, archive: self, turn: opened, entry: entry)
   }
 
   /// The size of a part in bytes as the directory states it; nil when there is no such part.
@@ -194,22 +190,21 @@ package final class ZipArchive {
     }
   }
 
-  /// A part while it is inflated.
+  /// A part while it is inflated, until the next one is opened.
   final class Part {
     let name: String
     let archive: ZipArchive
-    private let handle: OpaquePointer
+    private let turn: Int
     private let entry: Entry
     private var count = 0
+    private var isAtEnd = false
 
-    fileprivate init(name: String, archive: ZipArchive, handle: OpaquePointer, entry: Entry) {
+    fileprivate init(name: String, archive: ZipArchive, turn: Int, entry: Entry) {
       self.name = name
       self.archive = archive
-      self.handle = handle
+      self.turn = turn
       self.entry = entry
     }
-
-    deinit { zip_fclose(handle) }
 
     /// Reads to the end, piece by piece.
     func readPieces(
@@ -225,14 +220,24 @@ package final class ZipArchive {
     }
 
     /// Fills the buffer; returns the number of bytes, zero at the end.
+    ///
+    /// The end is only reached by a part that has the size and the checksum the directory states.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(PlanReadError) -> Int {
-      let number = Int(zip_fread(handle, buffer.baseAddress, UInt64(buffer.count)))
-      if number < 0 { throw .damaged(file: archive.file, part: name, detail: "inflate") }
-      count += number
-      // The directory may lie about the size.
-      try archive.check(count, of: entry)
-      if number == 0 { archive.inflated += count }
-      return number
+      if isAtEnd { return 0 }
+      precondition(turn == archive.opened, "another part has been opened since")
+      let number = Int(
+        unzReadCurrentFile(archive.archive, buffer.baseAddress, UInt32(clamping: buffer.count)))
+      if number > 0 {
+        count += number
+        // The directory may lie about the size.
+        try archive.check(count, of: entry)
+        return number
+      }
+      guard number == 0, count == entry.size, unzCloseCurrentFile(archive.archive) != UNZ_CRCERROR
+      else { throw .damaged(file: archive.file, part: name, detail: "inflate") }
+      archive.inflated += count
+      isAtEnd = true
+      return 0
     }
   }
 }

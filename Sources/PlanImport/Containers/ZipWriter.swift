@@ -49,11 +49,17 @@ package enum ZipWriteError: Error, Sendable, Hashable {
 /// Writes zip containers: the same entries give the same bytes, whatever the clock and time zone.
 package enum ZipWriter {
   /// 1980-01-01, the first day a zip container knows, as its date field stores it.
-  private static let firstDay: UInt16 = 1 << 5 | 1
+  private static let firstDay: UInt = (1 << 5 | 1) << 16
+  /// Made on Unix by version 2.0, so that the permissions below count.
+  private static let madeBy: UInt = 3 << 8 | 20
+  /// A plain file that its owner writes and everybody reads (0100644).
+  private static let permissions: UInt = 0o100644 << 16
+  /// Says that names are UTF-8.
+  private static let namesAreUTF8: UInt = 1 << 11
 
   /// Writes a container to a file.
   ///
-  /// The file appears whole and synced to the disk, or not at all.
+  /// The file is whole and synced to the disk when this returns.
   ///
   /// - Parameters:
   ///   - entries: The content, in the order in which it is to stand in the container.
@@ -61,21 +67,26 @@ package enum ZipWriter {
   /// - Throws: ``ZipWriteError``; nothing is left behind then.
   package static func write(_ entries: [ZipEntry], to path: String) throws(ZipWriteError) {
     let file = (path as NSString).lastPathComponent
-    var code: Int32 = 0
-    guard let archive = zip_open(path, ZIP_CREATE | ZIP_EXCL, &code) else {
-      var failure = zip_error_t()
-      zip_error_init_with_code(&failure, code)
-      defer { zip_error_fini(&failure) }
-      throw .target(file: file, detail: String(cString: zip_error_strerror(&failure)))
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0, let stream = fdopen(descriptor, "w+") else {
+      throw .target(file: file, detail: String(cString: strerror(errno)))
     }
-    // libzip writes beside the target and renames, so a failure leaves nothing.
-    try finish(archive, with: entries, file: file)
-    let descriptor = open(path, O_RDWR | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    guard descriptor >= 0, fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
-      let detail = String(cString: strerror(errno))
+    do throws(ZipWriteError) {
+      var functions = zlib_filefunc64_def()
+      fill_fopen64_filefunc(&functions)
+      functions.opaque = UnsafeMutableRawPointer(stream)
+      functions.zopen64_file = { stream, _, _ in stream }
+      // The stream is closed below, after it is synced.
+      functions.zclose_file = { _, _ in 0 }
+      try write(entries, with: &functions, file: file)
+      guard fflush(stream) == 0, fsync(descriptor) == 0 else {
+        throw .target(file: file, detail: String(cString: strerror(errno)))
+      }
+      fclose(stream)
+    } catch {
+      fclose(stream)
       unlink(path)
-      throw .target(file: file, detail: detail)
+      throw error
     }
   }
 
@@ -89,92 +100,117 @@ package enum ZipWriter {
   package static func bytes(
     of entries: [ZipEntry], file: String
   ) throws(ZipWriteError) -> [UInt8] {
-    var failure = zip_error_t()
-    zip_error_init(&failure)
-    defer { zip_error_fini(&failure) }
-    guard let target = zip_source_buffer_create(nil, 0, 0, &failure) else {
-      throw .target(file: file, detail: String(cString: zip_error_strerror(&failure)))
-    }
-    zip_source_keep(target)
-    defer { zip_source_free(target) }
-    guard let archive = zip_open_from_source(target, Int32(ZIP_TRUNCATE), &failure) else {
-      zip_source_free(target)
-      throw .target(file: file, detail: String(cString: zip_error_strerror(&failure)))
-    }
-    try finish(archive, with: entries, file: file)
-    return try content(of: target, file: file)
+    let memory = ZipMemory()
+    var functions = memory.functions
+    try write(entries, with: &functions, file: file)
+    return memory.written
   }
 
-  /// Adds the entries and closes the container, or throws it away.
-  private static func finish(
-    _ archive: OpaquePointer, with entries: [ZipEntry], file: String
+  private static func write(
+    _ entries: [ZipEntry], with functions: inout zlib_filefunc64_def, file: String
   ) throws(ZipWriteError) {
-    do {
-      try fill(archive, with: entries)
-    } catch {
-      zip_discard(archive)
-      throw error
+    guard let archive = zipOpen2_64("", APPEND_STATUS_CREATE, nil, &functions) else {
+      throw .target(file: file, detail: String(cString: strerror(errno)))
     }
-    guard zip_close(archive) == 0 else {
-      let detail = String(cString: zip_strerror(archive))
-      zip_discard(archive)
-      throw .target(file: file, detail: detail)
-    }
-  }
-
-  private static func fill(
-    _ archive: OpaquePointer, with entries: [ZipEntry]
-  ) throws(ZipWriteError) {
-    for entry in entries {
-      guard let source = source(of: entry, in: archive) else {
-        throw .entry(name: entry.name, detail: String(cString: zip_strerror(archive)))
+    var failure: ZipWriteError?
+    var names: Set<String> = []
+    for entry in entries where failure == nil {
+      guard names.insert(entry.name).inserted else {
+        failure = .entry(name: entry.name, detail: "duplicate")
+        continue
       }
-      let index = zip_file_add(archive, entry.name, source, UInt32(ZIP_FL_ENC_UTF_8))
-      guard index >= 0 else {
-        let detail = String(cString: zip_strerror(archive))
-        zip_source_free(source)
+      do throws(ZipWriteError) { try add(entry, to: archive, file: file) } catch {
+        failure = error
+      }
+    }
+    // Closing writes the directory and frees the archive, also after a failure.
+    errno = 0
+    let isClosed = zipClose(archive, nil) == ZIP_OK
+    if let failure { throw failure }
+    guard isClosed else {
+      throw .target(file: file, detail: String(cString: strerror(errno)))
+    }
+  }
+
+  private static func add(
+    _ entry: ZipEntry, to archive: zipFile, file: String
+  ) throws(ZipWriteError) {
+    let content = try EntryContent(entry)
+    var info = zip_fileinfo()
+    info.dosDate = firstDay
+    info.external_fa = permissions
+    errno = 0
+    guard
+      zipOpenNewFileInZip4_64(
+        archive, entry.name, &info, nil, 0, nil, 0, nil, entry.isPacked ? 0 : Z_DEFLATED, 6, 0,
+        -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nil, 0, madeBy, namesAreUTF8,
+        content.byteCount >= UInt32.max ? 1 : 0) == ZIP_OK
+    else { throw .target(file: file, detail: String(cString: strerror(errno))) }
+    try content.forEachPiece { (piece) throws(ZipWriteError) in
+      guard zipWriteInFileInZip(archive, piece.baseAddress, UInt32(piece.count)) == ZIP_OK else {
+        throw .target(file: file, detail: String(cString: strerror(errno)))
+      }
+    }
+    guard zipCloseFileInZip(archive) == ZIP_OK else {
+      throw .target(file: file, detail: String(cString: strerror(errno)))
+    }
+  }
+}
+
+/// What goes into an entry, read piece by piece.
+private struct EntryContent: ~Copyable {
+  private let entry: ZipEntry
+  private let descriptor: Int32
+  /// How many bytes it has.
+  let byteCount: Int
+
+  init(_ entry: ZipEntry) throws(ZipWriteError) {
+    self.entry = entry
+    switch entry.content {
+    case .bytes(let bytes):
+      descriptor = -1
+      byteCount = bytes.count
+    case .file(let path):
+      var status = stat()
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+        let detail = String(cString: strerror(errno))
+        if descriptor >= 0 { close(descriptor) }
         throw .entry(name: entry.name, detail: detail)
       }
-      let method = entry.isPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE
-      guard zip_file_set_dostime(archive, UInt64(index), 0, firstDay, 0) == 0,
-        zip_set_file_compression(archive, UInt64(index), Int32(method), 6) == 0
-      else {
-        throw .entry(name: entry.name, detail: String(cString: zip_strerror(archive)))
-      }
+      byteCount = Int(status.st_size)
     }
   }
 
-  /// The source libzip reads when the container is closed; it owns a copy of bytes given to it.
-  private static func source(of entry: ZipEntry, in archive: OpaquePointer) -> OpaquePointer? {
-    switch entry.content {
-    case .file(let path):
-      guard access(path, R_OK) == 0 else { return nil }
-      return zip_source_file(archive, path, 0, -1)
-    case .bytes(let bytes):
-      guard let copy = malloc(max(bytes.count, 1)) else { return nil }
-      bytes.withUnsafeBytes { buffer in
-        if let base = buffer.baseAddress { memcpy(copy, base, buffer.count) }
-      }
-      guard let source = zip_source_buffer(archive, copy, UInt64(bytes.count), 1) else {
-        free(copy)
-        return nil
-      }
-      return source
-    }
-  }
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
-  private static func content(
-    of source: OpaquePointer, file: String
-  ) throws(ZipWriteError) -> [UInt8] {
-    guard zip_source_open(source) == 0 else { throw .target(file: file, detail: "open") }
-    defer { zip_source_close(source) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
+  /// Gives the content in pieces of at most 1 MiB.
+  func forEachPiece(
+    _ body: (UnsafeRawBufferPointer) throws(ZipWriteError) -> Void
+  ) throws(ZipWriteError) {
+    if case .bytes(let bytes) = entry.content {
+      try bytes.withUnsafeBufferPointer { (whole) throws(ZipWriteError) in
+        for start in stride(from: 0, to: whole.count, by: 1 << 20) {
+          let piece = whole[start..<min(start + 1 << 20, whole.count)]
+          try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: piece)))
+        }
+      }
+      return
+    }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    var given = 0
     while true {
-      let count = zip_source_read(source, &piece, UInt64(piece.count))
-      if count < 0 { throw .target(file: file, detail: "read") }
-      if count == 0 { return bytes }
-      bytes += piece[..<Int(count)]
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      given += max(count, 0)
+      // A file that grows while it is read could pass the size the entry was opened for.
+      guard count >= 0, given <= byteCount else {
+        throw .entry(
+          name: entry.name, detail: count < 0 ? String(cString: strerror(errno)) : "changed")
+      }
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
   }
 }

@@ -53,7 +53,7 @@ struct HostileFileTests {
 
   @Test func `encryption is named as such`() throws {
     var fixture = ZipFixture(parts: D.parts(D.p("a")))
-    fixture.password = "x"
+    fixture.isEncrypted = true
     #expect(refusal(try fixture.bytes()) == .encrypted(file: name))
     let compound: [UInt8] =
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 500)

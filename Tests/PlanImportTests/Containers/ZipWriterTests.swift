@@ -83,4 +83,77 @@ struct ZipWriterTests {
       #expect(missing == .unreadableFile(file: "b.zip", reason: "missing"))
     }
   }
+
+  /// What comes of reading a part of a container after some of its bytes were changed.
+  private func reading(
+    _ name: String, of bytes: [UInt8]
+  ) throws -> Result<[UInt8]?, PlanReadError> {
+    try ScratchFolder.with { folder in
+      let path = folder + "/a.zip"
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      do throws(PlanReadError) {
+        return .success(
+          try ZipArchive.withArchive(at: path, limits: .ownContainer) {
+            (archive) throws(PlanReadError) in try archive.bytes(of: name)
+          })
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  @Test("A part whose bytes or whose size are not those of the directory is damaged")
+  func contentIsChecked() throws {
+    let damaged = PlanReadError.damaged(file: "a.zip", part: "a.jpg", detail: "inflate")
+    let content = Array("stored as it is".utf8)
+    let whole = try ZipWriter.bytes(
+      of: [ZipEntry(name: "a.jpg", content: .bytes(content))], file: "a.zip")
+    #expect(try reading("a.jpg", of: whole) == .success(content))
+    let start = try #require(whole.firstRange(of: content)).lowerBound
+    for place in start..<start + content.count {
+      var changed = whole
+      changed[place] ^= 1
+      #expect(try reading("a.jpg", of: changed) == .failure(damaged))
+    }
+    // The size in the directory: 24 bytes behind its mark.
+    let directory = try #require(whole.firstRange(of: [0x50, 0x4B, 0x01, 0x02])).lowerBound
+    for size in [UInt8(content.count - 1), UInt8(content.count + 1)] {
+      var changed = whole
+      changed[directory + 24] = size
+      #expect(try reading("a.jpg", of: changed) == .failure(damaged))
+    }
+  }
+
+  @Test("Names that Chinese Windows packs in its own encoding are read")
+  func namesInGB18030() throws {
+    let name: [UInt8] = [0xB7, 0xBD, 0xB0, 0xB8]  // 方案
+    let bytes = try ZipWriter.bytes(
+      of: [ZipEntry(name: "abcd", content: .bytes([1]))], file: "a.zip")
+    var changed = bytes
+    for _ in 0..<2 {
+      let place = try #require(changed.firstRange(of: Array("abcd".utf8)))
+      changed.replaceSubrange(place, with: name)
+    }
+    #expect(try reading("方案", of: changed) == .success([1]))
+  }
+
+  @Test("A part stays at its end, and opening another ends the reading of the one before")
+  func onePartAtATime() throws {
+    let bytes = try ZipWriter.bytes(
+      of: ["a", "b"].map { ZipEntry(name: $0, text: String(repeating: $0, count: 100)) },
+      file: "a.zip")
+    try ScratchFolder.with { folder in
+      let path = folder + "/a.zip"
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      try ZipArchive.withArchive(at: path, limits: .ownContainer) {
+        (archive) throws(PlanReadError) in
+        for _ in 0..<2 {
+          for name in ["b", "a"] {
+            let expected = [UInt8](repeating: Array(name.utf8)[0], count: 100)
+            #expect(try archive.bytes(of: name) == expected)
+          }
+        }
+      }
+    }
+  }
 }

@@ -50,6 +50,9 @@ package struct FolderRepair: Sendable {
       case .integrity(.stagingLeftover(let name)): files.append("evidence/.staging/" + name)
       case .integrity(.evidenceExtra(let name)) where isLogWhole:
         files.append("evidence/" + name)
+      case .integrity(.keptFoldUnusable), .integrity(.keptFoldWrong):
+        // Whoever reads it meanwhile keeps what was read, or folds the log.
+        steps.append(.moveAside("ledger.fold"))
       case .integrity, .folderMissing, .ledgerMissing, .unreadable, .readOnly, .copy,
         .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
         break
@@ -132,7 +135,7 @@ extension IntegrityFinding {
       true
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .anchorMissing,
-      .clockWentBack:
+      .clockWentBack, .keptFoldUnusable, .keptFoldWrong:
       false
     }
   }

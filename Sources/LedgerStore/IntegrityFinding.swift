@@ -37,17 +37,21 @@ package enum IntegrityFinding: Sendable, Hashable {
   /// An entry was recorded more than an hour before the one in front of it, so the clock was set
   /// back, or the day was given by hand.
   case clockWentBack(sequence: Int)
+  /// The kept fold cannot be used: damaged, of another format or of another log; it is not read.
+  case keptFoldUnusable
+  /// The kept fold says something else than the log.
+  case keptFoldWrong
   /// The ledger does not contain the anchor.
   case anchorMissing(code: String)
 
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover, .clockWentBack: false
+    case .evidenceExtra, .stagingLeftover, .clockWentBack, .keptFoldUnusable: false
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
-      .paperMissing, .paperChanged, .evidenceLinked, .anchorMissing:
+      .paperMissing, .paperChanged, .evidenceLinked, .keptFoldWrong, .anchorMissing:
       true
     }
   }

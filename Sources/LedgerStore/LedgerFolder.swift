@@ -11,6 +11,9 @@ package struct LedgerFolder: Sendable, Hashable {
   /// The log.
   package var database: String { path + "/ledger.sqlite" }
 
+  /// The fold of a long log, kept so that commands need not read all of it, see ``KeptFold``.
+  package var keptFold: String { path + "/ledger.fold" }
+
   /// The evidence files.
   package var evidence: String { path + "/evidence" }
 

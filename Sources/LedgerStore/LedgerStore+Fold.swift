@@ -8,24 +8,16 @@ extension LedgerStore {
   /// Decoding costs far more than anything a body does, so a long log is decoded on all cores;
   /// the body is called by one thread at a time and in the order of the log.
   ///
-  /// - Parameters:
-  ///   - longLog: From how many entries on more than one core is worth its start.
-  ///   - body: Called with each entry.
+  /// - Parameter body: Called with each entry.
   /// - Returns: The head of the log as it was read.
   /// - Throws: ``StoreError`` when an entry cannot be read, or what the disk says.
   package func forEachEntry(
-    longLog: Int = 20_000, _ body: (EventEnvelope) -> Void
+    _ body: (EventEnvelope) -> Void
   ) throws(StoreError) -> LogHead {
     try Self.translated(folder.database) {
       try queue.read { db in
         let head = try Self.head(in: db)
-        let cores = min(Self.mostReaders, ProcessInfo.processInfo.activeProcessorCount)
-        if head.sequence < longLog || cores < 2 {
-          try Self.forEachEntry(.whole, in: db, body)
-        } else {
-          // The log only grows and this access keeps writers out, so every reader sees the same.
-          try decodeOnAllCores(upTo: head.sequence, readers: cores, body)
-        }
+        try forEachEntry(after: 0, through: head.sequence, in: db, body)
         return head
       }
     }
@@ -33,15 +25,52 @@ extension LedgerStore {
 
   /// The fold of the log as of a day, with the head of the whole log.
   ///
-  /// - Throws: ``StoreError``, see ``forEachEntry(longLog:_:)``.
-  package func folded(asOf day: CivilDate? = nil) throws(StoreError) -> (
-    ledger: Ledger, head: LogHead
-  ) {
-    var ledger = Ledger()
-    let head = try forEachEntry { entry in
-      if day.map({ entry.effective <= $0 }) ?? true { ledger.apply(entry) }
+  /// A long log is not read from its start when there is a kept fold that holds nothing after the
+  /// day.
+  ///
+  /// - Parameters:
+  ///   - day: The day; nil for all entries.
+  ///   - last: The last entry that counts; nil for the head.
+  ///   - later: Called with each entry that counts only after the day, in order.
+  /// - Returns: The ledger, and the head of the whole log.
+  /// - Throws: ``StoreError`` when an entry cannot be read, or what the disk says.
+  package func folded(
+    asOf day: CivilDate? = nil, through last: Int? = nil,
+    later: (EventEnvelope) -> Void = { _ in }
+  ) throws(StoreError) -> (ledger: Ledger, head: LogHead) {
+    try Self.translated(folder.database) {
+      try queue.read { db in
+        let head = try Self.head(in: db)
+        let last = min(last ?? head.sequence, head.sequence)
+        let isKept = readsKeptFold && last >= longLog
+        let kept = isKept ? try keptFold(asOf: day, through: last, in: db) : nil
+        var ledger = kept ?? Ledger()
+        let start = ledger.headSequence
+        try forEachEntry(after: start, through: last, in: db) { entry in
+          if day.map({ entry.effective <= $0 }) ?? true {
+            ledger.apply(entry)
+          } else {
+            later(entry)
+          }
+        }
+        return (ledger, head)
+      }
     }
-    return (ledger, head)
+  }
+
+  func forEachEntry(
+    after first: Int, through last: Int, in db: Database,
+    _ body: (EventEnvelope) -> Void
+  ) throws {
+    let cores = min(Self.mostReaders, ProcessInfo.processInfo.activeProcessorCount)
+    guard last > first else { return }
+    if last - first < longLog || cores < 2 {
+      var reader = EntryReader()
+      try Self.forEachEntry(in: (first + 1)...last, db, &reader, body)
+    } else {
+      // The log only grows and this access keeps writers out, so every reader sees the same.
+      try decodeOnAllCores((first + 1)...last, readers: cores, body)
+    }
   }
 
   /// More readers than this wait for the disk.
@@ -50,9 +79,9 @@ extension LedgerStore {
   private static let stretch = 1024
 
   private func decodeOnAllCores(
-    upTo last: Int, readers: Int, _ body: (EventEnvelope) -> Void
+    _ all: ClosedRange<Int>, readers: Int, _ body: (EventEnvelope) -> Void
   ) throws {
-    let turns = Turns(count: (last + Self.stretch - 1) / Self.stretch)
+    let turns = Turns(count: (all.count + Self.stretch - 1) / Self.stretch)
     let database = folder.database
     withoutActuallyEscaping(body) { body in
       // One thread at a time calls it, see Turns.
@@ -64,8 +93,12 @@ extension LedgerStore {
           try own.read { db in
             var reader = EntryReader()
             while let turn = turns.take() {
-              let entries = try Self.entries(
-                in: (turn * Self.stretch + 1)...min(last, (turn + 1) * Self.stretch), db, &reader)
+              let first = all.lowerBound + turn * Self.stretch
+              var entries: [EventEnvelope] = []
+              entries.reserveCapacity(Self.stretch)
+              try Self.forEachEntry(
+                in: first...min(all.upperBound, first + Self.stretch - 1), db, &reader
+              ) { entries.append($0) }
               turns.wait(for: turn) { for entry in entries { body(entry) } }
             }
           }
@@ -77,19 +110,17 @@ extension LedgerStore {
     if let failure = turns.failure { throw failure }
   }
 
-  private static func entries(
-    in range: ClosedRange<Int>, _ db: Database, _ reader: inout EntryReader
-  ) throws -> [EventEnvelope] {
-    var result: [EventEnvelope] = []
-    result.reserveCapacity(range.count)
+  private static func forEachEntry(
+    in range: ClosedRange<Int>, _ db: Database, _ reader: inout EntryReader,
+    _ body: (EventEnvelope) -> Void
+  ) throws {
     try StoredRow.forEach(
       "SELECT \(EntryReader.columns) FROM event WHERE sequence BETWEEN ? AND ? ORDER BY sequence",
       arguments: [range.lowerBound, range.upperBound], in: db
     ) { row in
-      result.append(try reader.entry(row))
+      body(try reader.entry(row))
       return true
     }
-    return result
   }
 }
 

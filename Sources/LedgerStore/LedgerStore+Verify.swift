@@ -33,6 +33,8 @@ extension LedgerStore {
         }
         try checkProtections(db, &report)
         var isAnchored = anchor == nil
+        let kept = KeptFold(of: folder)
+        var isKeptSound = kept == nil && access(folder.keptFold, F_OK) != 0
         var reader = EntryReader()
         try StoredRow.forEach(
           "SELECT \(EntryReader.columns), item, previous, digest FROM event ORDER BY sequence",
@@ -40,8 +42,13 @@ extension LedgerStore {
         ) { row in
           walk(row, &reader, &report, &ledger)
           if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
+          if let kept, kept.head == report.head, let held = kept.ledger() {
+            isKeptSound = true
+            if held != ledger { report.findings.append(.keptFoldWrong) }
+          }
           return true
         }
+        if !isKeptSound { report.findings.append(.keptFoldUnusable) }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
       }
     } catch {

@@ -13,6 +13,10 @@ package struct LedgerStore: Sendable {
   package let folder: LedgerFolder
   /// How long a writer waits for another, in seconds.
   package static let patience = 15
+  /// From how many entries on a log is long: worth more than one core, and worth a kept fold.
+  package var longLog = 20_000
+  /// Whether a long log may be folded from its kept fold on.
+  package var readsKeptFold = true
   /// Is told of each step of an append; only tests look.
   package var onStep: StepObserver = { _ in }
   let queue: DatabaseQueue

@@ -54,4 +54,7 @@ package final class NewFile {
     isFinished = true
     return hash.digest
   }
+
+  /// Keeps the file as it is, whether the disk has it or not.
+  func keep() { isFinished = true }
 }

@@ -25,6 +25,17 @@ package struct Environment {
   package var isErrorTerminal: Bool
   /// The columns of the terminal; nil when the output is no terminal.
   package var terminalColumns: Int?
+  /// What lives as long as the environment.
+  package let keeper = Keeper()
+
+  /// Holds values until the program ends: freeing the items of a large ledger one by one, just
+  /// before the process goes, would take as long as printing them.
+  package final class Keeper {
+    private var values: [Any] = []
+
+    /// Holds a value.
+    package func keep(_ value: Any) { values.append(value) }
+  }
 
   /// Creates an environment.
   package init(

@@ -15,9 +15,19 @@ struct PaperPrinter {
   private let layout: [String: [UInt8]]
 
   /// Reads the ledger and the templates.
-  init(_ session: Session, templates folder: String?) throws(CommandFailure) {
+  ///
+  /// - Parameters:
+  ///   - session: The run.
+  ///   - folder: A folder of templates to be used in place of the ledger's own.
+  ///   - readsWholeLog: Whether to fold the log itself though a fold of it is kept.
+  /// - Throws: ``CommandFailure`` when the ledger or a template cannot be read.
+  init(
+    _ session: Session, templates folder: String?, readsWholeLog: Bool = false
+  ) throws(CommandFailure) {
     self.session = session
-    store = try session.store(for: .reading)
+    var store = try session.store(for: .reading)
+    store.readsKeptFold = !readsWholeLog
+    self.store = store
     do throws(StoreError) {
       head = try store.head()
     } catch {
@@ -99,15 +109,14 @@ struct PaperPrinter {
   private func read(asOf day: CivilDate) throws(CommandFailure) -> Reading {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
-      _ = try store.forEachEntry { entry in
-        guard entry.sequence <= head.sequence else { return }
+      read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
         if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
-        guard entry.effective <= day else {
-          read.later += 1
-          return
-        }
-        read.input.ledger.apply(entry)
+        read.later += 1
+      }.ledger
+      for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {
+        read.seals[month] = meeting.seal
       }
+      session.environment.keeper.keep((store, read.input.ledger))
       read.input.headCode = head.code
       // Supplements are entries that an earlier seal does not cover; without a seal there are none.
       if !read.seals.isEmpty {

@@ -29,7 +29,8 @@ extension Session {
   /// Whether a path is a ledger's log, its journal, or lies in its evidence; links are followed.
   private func isOfLedger(_ target: String) -> Bool {
     let real = URL(fileURLWithPath: target).resolvingSymlinksInPath().standardizedFileURL.path
-    if (real as NSString).lastPathComponent.lowercased().hasPrefix("ledger.sqlite") { return true }
+    let name = (real as NSString).lastPathComponent.lowercased()
+    if name.hasPrefix("ledger.sqlite") || name == "ledger.fold" { return true }
     var folder = (real as NSString).deletingLastPathComponent
     while folder.count > 1 {
       let parent = (folder as NSString).deletingLastPathComponent

@@ -77,18 +77,17 @@ package struct Session {
   {
     let store = try store(for: .reading)
     let asOf = day ?? today
-    var ledger = Ledger()
     var entries: [EventEnvelope] = []
     var later = 0
     do throws(StoreError) {
-      let head = try store.forEachEntry { entry in
-        guard entry.effective <= asOf else {
-          later += 1
-          return
-        }
-        ledger.apply(entry)
-        if keepsEntries { entries.append(entry) }
+      var last: Int?
+      if keepsEntries {
+        last = try store.forEachEntry {
+          if $0.effective <= asOf { entries.append($0) }
+        }.sequence
       }
+      let (ledger, head) = try store.folded(asOf: asOf, through: last) { _ in later += 1 }
+      environment.keeper.keep((store, ledger))
       return Snapshot(
         ledger: ledger, entries: entries, asOf: asOf, head: head, later: later,
         folder: store.folder)

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Foundation
 
 /// The root command.
 package struct XiaohaoCommand: ParsableCommand {
@@ -41,12 +42,14 @@ package protocol EnvironmentCommand: ParsableCommand {
 
 /// The program: parses arguments, runs a command and tells the exit code.
 public enum XiaohaoProgram {
-  /// Runs the program with the process's own clock, folder and streams.
+  /// Runs the program with the process's own clock, folder and streams, and ends the process with
+  /// the exit code.
   ///
   /// - Parameter arguments: The arguments after the program's name.
-  /// - Returns: The exit code.
-  public static func run(_ arguments: [String]) -> Int32 {
-    run(arguments, in: .process).rawValue
+  public static func runAndExit(_ arguments: [String]) -> Never {
+    let environment = Environment.process
+    let status = run(arguments, in: environment)
+    withExtendedLifetime(environment) { exit(status.rawValue) }
   }
 
   /// Runs the program in an environment.

@@ -1,4 +1,3 @@
-import Foundation
 import XiaohaoCLI
 
-exit(XiaohaoProgram.run(Array(CommandLine.arguments.dropFirst())))
+XiaohaoProgram.runAndExit(Array(CommandLine.arguments.dropFirst()))

@@ -76,6 +76,17 @@ final class Cabinet {
     ) { (ledger) throws(LedgerRejection) in try decide(command, in: ledger, on: occasion) }
   }
 
+  /// Notes so many times, now on the one item and now on the other.
+  func note(_ count: Int, on date: CivilDate? = nil, in store: LedgerStore? = nil) throws {
+    let occasion = Occasion(actor: office, today: date ?? day)
+    let commands = (0..<count).map {
+      LedgerCommand.note(ids[$0 % 2], text: "第 \($0) 次检查，一切照计划进行")
+    }
+    _ = try (try store ?? open()).append(
+      recordedAt: Instant(startOf: date ?? day), occasion: occasion
+    ) { (ledger) throws(LedgerRejection) in try decideAll(commands, in: ledger, on: occasion) }
+  }
+
   /// Attaches a file with this content to the first item.
   @discardableResult
   func attach(_ content: String, named name: String = "材料.txt") throws -> EvidenceDigest {

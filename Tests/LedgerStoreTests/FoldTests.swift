@@ -7,31 +7,22 @@ import Testing
 struct FoldTests {
   private func longCabinet() throws -> Cabinet {
     let cabinet = try Cabinet()
-    for round in 0..<40 {
-      let commands = (0..<80).map {
-        LedgerCommand.note(cabinet.ids[$0 % 2], text: "第 \(round * 80 + $0) 次检查")
-      }
-      _ = try cabinet.open(.writing).append(
-        recordedAt: Instant(startOf: cabinet.day),
-        occasion: Occasion(actor: cabinet.office, today: cabinet.day)
-      ) { (ledger) throws(LedgerRejection) in
-        try decideAll(
-          commands, in: ledger, on: Occasion(actor: cabinet.office, today: cabinet.day))
-      }
-    }
+    for _ in 0..<40 { try cabinet.note(80) }
     return cabinet
   }
 
   @Test func `all cores see the log in order and whole`() throws {
     let cabinet = try longCabinet()
-    let store = try cabinet.open(.reading)
+    var store = try cabinet.open(.reading)
+    store.longLog = .max
     var alone: [EventEnvelope] = []
-    let head = try store.forEachEntry(longLog: .max) { alone.append($0) }
+    let head = try store.forEachEntry { alone.append($0) }
+    store.longLog = 0
     #expect(alone.map(\.sequence) == Array(1...head.sequence))
     #expect(alone.count > 3000)
     for _ in 0..<3 {
       var together: [EventEnvelope] = []
-      #expect(try store.forEachEntry(longLog: 0) { together.append($0) } == head)
+      #expect(try store.forEachEntry { together.append($0) } == head)
       #expect(together == alone)
     }
     #expect(try store.folded().ledger == Ledger.folding(alone))
@@ -41,11 +32,12 @@ struct FoldTests {
     let cabinet = try longCabinet()
     try cabinet.meddle(
       "DROP TRIGGER eventRefusesUpdate; UPDATE event SET payload = '{}' WHERE sequence = 2000")
-    let store = try cabinet.open(.reading)
+    var store = try cabinet.open(.reading)
     for longLog in [0, Int.max] {
+      store.longLog = longLog
       var last = 0
       #expect(throws: StoreError.entryUnreadable(sequence: 2000, detail: "progress-noted")) {
-        try store.forEachEntry(longLog: longLog) { last = $0.sequence }
+        try store.forEachEntry { last = $0.sequence }
       }
       #expect(last < 2000)
     }

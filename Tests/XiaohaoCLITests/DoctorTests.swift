@@ -97,4 +97,17 @@ struct DoctorTests {
     #expect(nowhere.messages.contains("[folder-missing]"))
     #expect(desk.run("doctor --ledger .").messages.contains("[ledger-missing]"))
   }
+
+  @Test func `a kept fold that cannot be used is said and moved aside`() throws {
+    try desk.write("台账/ledger.fold", Array("不是快照".utf8))
+    try setMode(0o600, "台账/ledger.fold")
+    let seen = desk.run("doctor \(day)")
+    #expect(seen.status == .refused)
+    #expect(seen.messages.contains("[kept-fold-unusable]"))
+    #expect(desk.run("verify \(day)").status == .fine)
+    #expect(desk.run("list \(day)").status == .fine)
+    #expect(desk.run("report ledger --format md --output 台账/ledger.fold \(day)").status == .refused)
+    #expect(desk.run("doctor --repair \(day)").status == .fine)
+    #expect(try desk.names(in: "台账/移出-2020-07-25") == ["ledger.fold"])
+  }
 }

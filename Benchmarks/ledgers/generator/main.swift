@@ -56,6 +56,8 @@ func make(
   var ledger = MadeUpLedger(
     school: school, list: list, itemCount: items, files: files, dice: Dice(seed: seed))
   _ = try LedgerStore.create(in: folder, of: ledger.entries())
+  // As a writer does in the course of a long log.
+  _ = try LedgerStore(opening: folder, for: .writing).keepFold()
 }
 
 let arguments = CommandLine.arguments
@@ -86,7 +88,9 @@ do {
     }
   case "fold":
     let store = try LedgerStore(opening: LedgerFolder(path: path), for: .reading)
-    let (ledger, head) = try store.folded()
+    // The whole log, whether a fold of it is kept or not.
+    var ledger = Ledger()
+    let head = try store.forEachEntry { ledger.apply($0) }
     let closed = ledger.itemsInOrder.count(where: \.isSoundlyClosed)
     print(
       "\(head.code) items \(ledger.items.count) closed \(closed) unplaced \(ledger.unplaced.count)"

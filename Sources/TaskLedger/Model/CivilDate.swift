@@ -27,6 +27,14 @@ public struct CivilDate: Sendable, Hashable, Comparable {
       checkedYear: year, month: month, day: CivilDate.dayCount(year: year, month: month))
   }
 
+  /// The date as one number, which orders as dates do.
+  var bits: UInt32 { packed }
+
+  /// Creates the date of a number; nil when no date has it.
+  init?(bits: UInt32) {
+    self.init(year: Int(bits >> 9), month: Int(bits >> 5 & 15), day: Int(bits & 31))
+  }
+
   private init(checkedYear: Int, month: Int, day: Int) {
     packed = UInt32(checkedYear) << 9 | UInt32(month) << 5 | UInt32(day)
   }

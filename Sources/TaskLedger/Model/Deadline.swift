@@ -101,7 +101,7 @@ public struct Deadline: Sendable, Hashable {
 /// the first when `bound` is `.from`.
 public struct DeadlinePoint: Sendable, Hashable {
   /// How a deadline relates to its point.
-  public enum Bound: String, Sendable, Hashable, Encodable {
+  public enum Bound: String, Sendable, Hashable, Encodable, CaseIterable {
     /// 前, 底前, 之前.
     case by
     /// 内, or the period alone.
@@ -111,7 +111,7 @@ public struct DeadlinePoint: Sendable, Hashable {
   }
 
   /// How exact the words are.
-  public enum Precision: String, Sendable, Hashable, Encodable {
+  public enum Precision: String, Sendable, Hashable, Encodable, CaseIterable {
     /// A day.
     case day
     /// 上旬, 中旬, 下旬, 初, 中.
@@ -147,7 +147,7 @@ public struct DeadlinePoint: Sendable, Hashable {
 /// to 12 and only set for `.year`; `weekday` is 1 to 7 and only set for `.week`.
 public struct Recurrence: Sendable, Hashable {
   /// The length of one round.
-  public enum Period: String, Sendable, Hashable, Encodable {
+  public enum Period: String, Sendable, Hashable, Encodable, CaseIterable {
     /// 每周.
     case week
     /// 每月.

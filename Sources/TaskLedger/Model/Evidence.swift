@@ -151,6 +151,14 @@ public struct EvidenceDigest: Sendable, Hashable, LosslessStringConvertible, Cod
     }
   }
 
+  /// The digest as four numbers of 64 bits, the first the highest.
+  var words: (UInt64, UInt64, UInt64, UInt64) { (first, second, third, fourth) }
+
+  /// Creates the digest of four numbers.
+  init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    (first, second, third, fourth) = words
+  }
+
   private static func word(_ digits: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64? {
     var word: UInt64 = 0
     for digit in digits[place..<place + 16] {

@@ -66,7 +66,7 @@ public struct Item: Sendable, Hashable {
 /// How sure the link from an item to its clause is, and why.
 public struct Link: Sendable, Hashable {
   /// How sure a link is.
-  public enum Confidence: String, Sendable, Hashable, Encodable {
+  public enum Confidence: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Place, number and text agree, or a person set it.
     case certain
     /// Enough agrees.

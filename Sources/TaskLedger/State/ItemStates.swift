@@ -14,6 +14,17 @@ public struct ItemStates: Sendable {
   /// Creates an empty collection.
   public init() {}
 
+  /// Creates the collection of states that stand in the order of their ids; nil when they do not.
+  init?(inOrder states: consuming [ItemState]) {
+    places.reserveCapacity(states.count)
+    for index in states.indices {
+      if index > 0, states[index - 1].id >= states[index].id { return nil }
+      places[states[index].id] = index
+    }
+    order = Array(states.indices)
+    self.states = states
+  }
+
   /// How many items there are.
   public var count: Int { states.count }
 

@@ -41,9 +41,13 @@ struct CleanText: Sendable {
     let count = source.count
     while index < count {
       let byte = source[index]
-      // Nearly everything is either printable ASCII or a lead byte of Chinese.
-      if (byte >= 0x20 && byte < 0x7F) || (byte >= 0xE3 && byte != 0xEF) {
-        index += 1
+      // Nearly everything is Chinese, its signs and printable ASCII.
+      if byte >= 0xE3, byte < 0xEF {
+        index &+= 3
+        continue
+      }
+      if byte >= 0x20 && byte < 0x7F || byte > 0xEF {
+        index &+= 1
         continue
       }
       if byte == 0x09 || byte == 0x0A || (byte >= 0x80 && byte < 0xC2) || byte == 0xE0

@@ -1,40 +1,62 @@
-import Foundation
 internal import TaskLedger
 
 /// One row of a plan's table with its cells by role.
 struct PlanRow {
-  /// The cells by the raw value of their role.
-  private var cells: [SourceCell?]
+  /// The cells of the row as read, which it shares.
+  private var cells: [SourceCell]
+  /// The index of the cell of each role, -1 when there is none.
+  private var places: [Int32]
+  /// The roles with words of their own, a bit each.
+  private var own: UInt16 = 0
+  /// The roles that take over the value above, a bit each.
+  private var inherited: UInt16 = 0
   /// Whether the row was repaired because its cells stand in neighbouring columns.
-  var isShifted = false
+  private(set) var isShifted = false
 
   /// Sorts the cells of a row by the columns of a layout.
-  init(_ row: SourceRow, layout: TableLayout) {
-    cells = Array(repeating: nil, count: ColumnRole.allCases.count)
-    for cell in row.cells where cell.column < layout.width {
-      if let role = layout.roles[cell.column], cells[role.rawValue] == nil {
-        cells[role.rawValue] = cell
-      }
+  ///
+  /// - Parameters:
+  ///   - row: The row as read.
+  ///   - layout: The columns.
+  ///   - isShifted: Whether the cells were moved to other columns before.
+  init(_ row: SourceRow, layout: TableLayout, isShifted: Bool = false) {
+    cells = row.cells
+    places = Array(repeating: -1, count: ColumnRole.allCases.count)
+    self.isShifted = isShifted
+    for (index, cell) in row.cells.enumerated() where cell.column < layout.width {
+      guard let role = layout.roles[cell.column], places[role.rawValue] < 0 else { continue }
+      places[role.rawValue] = Int32(index)
+      let isDitto = cell.isDitto
+      if cell.continuesAbove || isDitto { inherited |= 1 << role.rawValue }
+      if !cell.continuesAbove, !isDitto, !cell.isBlank { own |= 1 << role.rawValue }
     }
   }
 
   /// The cell of a role.
   subscript(role: ColumnRole) -> SourceCell? {
-    get { cells[role.rawValue] }
-    set { cells[role.rawValue] = newValue }
+    let place = places[role.rawValue]
+    return place < 0 ? nil : cells[Int(place)]
+  }
+
+  /// Gives the cell of one role to another, and marks the row as shifted.
+  mutating func move(_ role: ColumnRole, to other: ColumnRole) {
+    places[other.rawValue] = places[role.rawValue]
+    places[role.rawValue] = -1
+    own = Self.moved(own, role, to: other)
+    inherited = Self.moved(inherited, role, to: other)
+    isShifted = true
+  }
+
+  private static func moved(_ bits: UInt16, _ role: ColumnRole, to other: ColumnRole) -> UInt16 {
+    let bit = bits >> role.rawValue & 1
+    return bits & ~(1 << role.rawValue | 1 << other.rawValue) | bit << other.rawValue
   }
 
   /// Whether a role has words of its own here: neither blank, nor merged, nor 同上.
-  func hasOwn(_ role: ColumnRole) -> Bool {
-    guard let cell = self[role], !cell.continuesAbove else { return false }
-    return !cell.isBlank && !cell.isDitto
-  }
+  func hasOwn(_ role: ColumnRole) -> Bool { own & 1 << role.rawValue != 0 }
 
   /// Whether a role takes over the value above: merged, or 同上.
-  func inherits(_ role: ColumnRole) -> Bool {
-    guard let cell = self[role] else { return false }
-    return cell.continuesAbove || cell.isDitto
-  }
+  func inherits(_ role: ColumnRole) -> Bool { inherited & 1 << role.rawValue != 0 }
 
   /// The words of a role, or an empty text.
   func text(_ role: ColumnRole) -> String { self[role]?.words ?? "" }
@@ -69,12 +91,6 @@ extension SourceCell {
 enum Words {
   /// The words without export marks and without white space at their ends.
   static func clean(_ text: String) -> String {
-    // memchr: every cell is asked, most of them more than once.
-    let holdsBracket =
-      text.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.baseAddress.map { memchr($0, 0x5B, bytes.count) != nil } ?? false
-      } ?? true
-    let kept = holdsBracket ? TextFolding.withoutArtefacts(text) : text
-    return DataTable.trimmed(kept)
+    DataTable.trimmed(TextFolding.withoutArtefacts(text))
   }
 }

@@ -9,25 +9,30 @@ internal import TaskLedger
 enum BlockReader {
   /// How many blocks a stretch holds at least.
   static let stretch = 128
+  /// How many blocks are collected at most before they are read, so that they take little memory.
+  static let most = 4096
 
   /// The items of blocks in order.
   ///
   /// - Parameters:
-  ///   - blocks: The blocks of one plan.
+  ///   - blocks: Blocks of one plan, one after the other.
+  ///   - above: What merged cells of the first ones take over.
   ///   - language: The reader of deadlines and departments, with what it has read already.
   ///   - fewest: Of how many blocks on threads are worth starting.
   /// - Returns: Their items.
   static func items(
-    of blocks: [ItemBlock], language: CellLanguage, onAllCoresFrom fewest: Int
+    of blocks: [ItemBlock], below above: ItemBlock.Above, language: CellLanguage,
+    onAllCoresFrom fewest: Int
   ) -> [ItemDraft] {
-    guard blocks.count >= fewest else { return read(blocks[...], language) }
+    guard blocks.count >= fewest else { return read(blocks[...], below: above, language) }
     let stretches = stretches(of: blocks)
     var results = Array(repeating: [ItemDraft](), count: stretches.count)
     results.withUnsafeMutableBufferPointer { buffer in
       // Every thread writes the elements of its own stretches only, and all end before this does.
       nonisolated(unsafe) let buffer = buffer
       DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
-        buffer[index] = read(blocks[stretches[index]], language)
+        buffer[index] = read(
+          blocks[stretches[index]], below: index == 0 ? above : ItemBlock.Above(), language)
       }
     }
     var items: [ItemDraft] = []
@@ -49,19 +54,17 @@ enum BlockReader {
     return ranges
   }
 
-  private static func read(_ blocks: ArraySlice<ItemBlock>, _ language: CellLanguage) -> [ItemDraft]
-  {
+  private static func read(
+    _ blocks: ArraySlice<ItemBlock>, below first: ItemBlock.Above, _ language: CellLanguage
+  ) -> [ItemDraft] {
     var language = language
-    var above = ItemBlock.Above()
+    var above = first
     var items: [ItemDraft] = []
     items.reserveCapacity(blocks.count)
     for block in blocks {
       let new = block.items(&language, below: above)
       items += new
-      if let last = new.last {
-        above = ItemBlock.Above(
-          deadline: last.deadline, departments: last.departments, measures: last.measures)
-      }
+      if let last = new.last { above = ItemBlock.Above(last) }
     }
     return items
   }

@@ -40,6 +40,12 @@ struct ItemBlock {
     var departments = DepartmentAssignment()
     /// Its measures.
     var measures: [Measure] = []
+
+    /// What an item leaves to those below; nothing when there is none.
+    init(_ item: ItemDraft? = nil) {
+      guard let item else { return }
+      (deadline, departments, measures) = (item.deadline, item.departments, item.measures)
+    }
   }
 
   /// Whether no row takes anything over, so that the block reads the same whatever stands above.

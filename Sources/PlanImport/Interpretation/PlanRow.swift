@@ -4,8 +4,8 @@ internal import TaskLedger
 struct PlanRow {
   /// The cells of the row as read, which it shares.
   private var cells: [SourceCell]
-  /// The index of the cell of each role, -1 when there is none.
-  private var places: [Int32]
+  /// The index of the cell of each role.
+  private var places = Places()
   /// The roles with words of their own, a bit each.
   private var own: UInt16 = 0
   /// The roles that take over the value above, a bit each.
@@ -21,11 +21,10 @@ struct PlanRow {
   ///   - isShifted: Whether the cells were moved to other columns before.
   init(_ row: SourceRow, layout: TableLayout, isShifted: Bool = false) {
     cells = row.cells
-    places = Array(repeating: -1, count: ColumnRole.allCases.count)
     self.isShifted = isShifted
     for (index, cell) in row.cells.enumerated() where cell.column < layout.width {
-      guard let role = layout.roles[cell.column], places[role.rawValue] < 0 else { continue }
-      places[role.rawValue] = Int32(index)
+      guard let role = layout.roles[cell.column], places[role] == nil else { continue }
+      places[role] = index
       let isDitto = cell.isDitto
       if cell.continuesAbove || isDitto { inherited |= 1 << role.rawValue }
       if !cell.continuesAbove, !isDitto, !cell.isBlank { own |= 1 << role.rawValue }
@@ -34,14 +33,13 @@ struct PlanRow {
 
   /// The cell of a role.
   subscript(role: ColumnRole) -> SourceCell? {
-    let place = places[role.rawValue]
-    return place < 0 ? nil : cells[Int(place)]
+    places[role].map { cells[$0] }
   }
 
   /// Gives the cell of one role to another, and marks the row as shifted.
   mutating func move(_ role: ColumnRole, to other: ColumnRole) {
-    places[other.rawValue] = places[role.rawValue]
-    places[role.rawValue] = -1
+    places[other] = places[role]
+    places[role] = nil
     own = Self.moved(own, role, to: other)
     inherited = Self.moved(inherited, role, to: other)
     isShifted = true
@@ -60,6 +58,37 @@ struct PlanRow {
 
   /// The words of a role, or an empty text.
   func text(_ role: ColumnRole) -> String { self[role]?.words ?? "" }
+}
+
+/// An index for each column role, 16 bits wide, within the row itself: there is one for every row
+/// of a plan.
+private struct Places {
+  private static let none: UInt64 = 0xFFFF
+  private var words: (UInt64, UInt64, UInt64) = (.max, .max, .max)
+
+  subscript(role: ColumnRole) -> Int? {
+    get {
+      let value = self[word: role.rawValue / 4] >> (role.rawValue % 4 * 16) & Self.none
+      return value == Self.none ? nil : Int(value)
+    }
+    set {
+      let shift = role.rawValue % 4 * 16
+      let value = min(newValue.map(UInt64.init) ?? Self.none, Self.none)
+      self[word: role.rawValue / 4] &= ~(Self.none << shift)
+      self[word: role.rawValue / 4] |= value << shift
+    }
+  }
+
+  private subscript(word index: Int) -> UInt64 {
+    get { index == 0 ? words.0 : index == 1 ? words.1 : words.2 }
+    set {
+      switch index {
+      case 0: words.0 = newValue
+      case 1: words.1 = newValue
+      default: words.2 = newValue
+      }
+    }
+  }
 }
 
 extension SourceCell {

@@ -12,8 +12,10 @@ struct PlanTableReader {
   private var language: CellLanguage
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
+  private let fewestOnAllCores: Int
   private var isInSection = false
   private var task = TaskPlace()
+  /// The blocks that end before the open one and are not read yet.
   private var blocks: [ItemBlock] = []
   private var block: ItemBlock?
   /// What ``nextNumber()`` found, until a block begins, grows or ends: a long cell is split once.
@@ -27,6 +29,7 @@ struct PlanTableReader {
   ///   - fewest: Of how many items on threads are worth starting.
   init(_ tables: PlanTables, language: CellLanguage, onAllCoresFrom fewest: Int) {
     self.language = language
+    fewestOnAllCores = fewest
     let parts = tables.parts.map { part in
       (part, part.rows.map { PlanRow($0, layout: part.layout) })
     }
@@ -36,8 +39,7 @@ struct PlanTableReader {
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
     }
     finishBlock()
-    items = BlockReader.items(of: blocks, language: self.language, onAllCoresFrom: fewest)
-    blocks = []
+    readBlocks()
   }
 
   /// A part of the plan's table with its rows by role.
@@ -92,6 +94,14 @@ struct PlanTableReader {
     block = nil
     blocks.append(done)
     foundNumber = nil
+    if blocks.count == BlockReader.most { readBlocks() }
+  }
+
+  private mutating func readBlocks() {
+    items += BlockReader.items(
+      of: blocks, below: ItemBlock.Above(items.last), language: language,
+      onAllCoresFrom: fewestOnAllCores)
+    blocks.removeAll(keepingCapacity: true)
   }
 
   /// The number that the next item should have, when the last one has a plain number.
@@ -99,7 +109,7 @@ struct PlanTableReader {
     if let foundNumber { return foundNumber }
     let last =
       block.flatMap { ContentSplitter.pieces(of: $0.content).last?.ordinal }
-      ?? block?.ordinal ?? blocks.last?.lastOrdinal
+      ?? block?.ordinal ?? (blocks.isEmpty ? items.last?.ordinal : blocks.last?.lastOrdinal)
     let number = last.flatMap { Int($0) }.map { $0 + 1 }
     foundNumber = .some(number)
     return number

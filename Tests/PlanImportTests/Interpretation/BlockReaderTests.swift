@@ -62,6 +62,12 @@ struct BlockReaderTests {
     }
   }
 
+  @Test(arguments: [4095, 4096, 4097, 8192])
+  func `a plan read in several goes reads the same`(rows: Int) throws {
+    let support = try PlanSupport()
+    try expectSame(document(rows: rows, merged: rows != 4096, seed: rows), support.vocabulary)
+  }
+
   @Test func `a plan that is one merged cell reads the same`() throws {
     let support = try PlanSupport()
     let rows = (1...700).map { "\($0). 内容\($0)|" + ($0 == 1 ? "2020年9月|校团委" : "^|^") }

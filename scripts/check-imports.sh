@@ -16,7 +16,7 @@ check() {
 
 status=0
 check TaskLedger 'Foundation|FoundationEssentials' || status=1
-check PlanImport 'Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
+check PlanImport 'Dispatch|Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
 check LedgerStore 'Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Text of a document as UTF-8, cleaned on entry.
 ///
 /// Invariant: no CR, no control character but `\n` and `\t`, no byte order mark and no invisible
@@ -41,9 +43,13 @@ struct CleanText: Sendable {
     let count = source.count
     while index < count {
       let byte = source[index]
-      // Nearly everything is either printable ASCII or a lead byte of Chinese.
-      if (byte >= 0x20 && byte < 0x7F) || (byte >= 0xE3 && byte != 0xEF) {
-        index += 1
+      // Nearly everything is Chinese, its signs and printable ASCII.
+      if byte >= 0xE3, byte < 0xEF {
+        index &+= 3
+        continue
+      }
+      if byte >= 0x20 && byte < 0x7F || byte > 0xEF {
+        index &+= 1
         continue
       }
       if byte == 0x09 || byte == 0x0A || (byte >= 0x80 && byte < 0xC2) || byte == 0xE0
@@ -132,13 +138,24 @@ enum UTF8Text {
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where bytes[index] == separator {
-      if parts.count + 1 >= limit { break }
+    while parts.count + 1 < limit,
+      let index = place(of: separator, in: bytes, start..<range.upperBound)
+    {
       parts.append(start..<index)
       start = index + 1
     }
     parts.append(start..<range.upperBound)
     return parts
+  }
+
+  /// The first place of a byte within a range, or nil.
+  static func place(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard !range.isEmpty, let base = buffer.baseAddress,
+        let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   /// The lines of a text as ranges without their breaks.

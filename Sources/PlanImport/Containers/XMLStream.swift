@@ -1,4 +1,5 @@
 import CXML2
+import Foundation
 
 /// What reads the events of an XML part.
 protocol XMLContentHandler: AnyObject {
@@ -71,6 +72,8 @@ struct XMLAttributes {
 /// and number of elements are limited.
 final class XMLStream {
   private let part: ZipArchive.Part
+  /// Inflates the part meanwhile, when it is a large one.
+  private let ahead: ReadAhead?
   private let handler: any XMLContentHandler
   private var failure: PlanReadError?
   private var context: xmlParserCtxtPtr?
@@ -81,8 +84,11 @@ final class XMLStream {
   private var elements = 0
   /// Equals signs read since the last event: the attributes of a tag that has not begun yet.
   private var pendingEquals = 0
-  /// The namespaces declared so far by the open elements, by depth.
-  private var namespaces: [Int] = [0]
+  /// The namespaces declared by the open elements.
+  private var namespaces = 0
+  /// The open elements that declare some, and how many; the last one's depth for a quick look.
+  private var declaring: [(depth: Int, count: Int)] = []
+  private var declaringDepth = 0
 
   private struct NameSlot {
     var local: UnsafePointer<xmlChar>?
@@ -100,11 +106,13 @@ final class XMLStream {
     _ part: ZipArchive.Part, with handler: any XMLContentHandler
   ) throws(PlanReadError) {
     let stream = XMLStream(part, handler)
+    defer { stream.ahead?.close() }
     try stream.run()
   }
 
   private init(_ part: ZipArchive.Part, _ handler: any XMLContentHandler) {
     self.part = part
+    ahead = (part.archive.size(of: part.name) ?? 0) >= ReadAhead.fewestBytes ? ReadAhead(part) : nil
     self.handler = handler
     names.initialize(repeating: NameSlot(), count: Self.slotMask + 1)
   }
@@ -165,9 +173,13 @@ final class XMLStream {
     // The parser compares every attribute with every other.
     elements += 1 + attributes.count * attributes.count / 64
     let limits = part.archive.limits
-    namespaces.append((namespaces.last ?? 0) + declared)
-    if namespaces.last ?? 0 > limits.namespaces {
-      return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.namespaces))
+    if declared > 0 {
+      namespaces += declared
+      declaring.append((depth, declared))
+      declaringDepth = depth
+      if namespaces > limits.namespaces {
+        return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.namespaces))
+      }
     }
     if depth > limits.depth {
       return stop(.tooLarge(file: part.archive.file, what: .depth, limit: limits.depth))
@@ -184,9 +196,12 @@ final class XMLStream {
 
   private func finish(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
     guard failure == nil else { return }
+    if depth == declaringDepth, let last = declaring.popLast() {
+      namespaces -= last.count
+      declaringDepth = declaring.last?.depth ?? 0
+    }
     depth -= 1
     pendingEquals = 0
-    _ = namespaces.popLast()
     do {
       try handler.end(name(local, uri))
     } catch {
@@ -206,8 +221,9 @@ final class XMLStream {
 
   private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int32 {
     do {
-      let count = try part.read(into: space)
-      pendingEquals += space[..<count].count { $0 == 0x3D }
+      let count =
+        if let ahead { try ahead.read(into: space) } else { try part.read(into: space) }
+      pendingEquals += Self.equalsSigns(in: UnsafeRawBufferPointer(rebasing: space[..<count]))
       // Counted before the parser spends its time on them.
       if pendingEquals > 2048 {
         failure = .tooLarge(file: part.archive.file, what: .elements, limit: 2048)
@@ -218,6 +234,17 @@ final class XMLStream {
       failure = error
       return -1
     }
+  }
+
+  private static func equalsSigns(in bytes: UnsafeRawBufferPointer) -> Int {
+    guard var place = bytes.baseAddress else { return 0 }
+    let end = place + bytes.count
+    var count = 0
+    while let found = memchr(place, 0x3D, end - place) {
+      count += 1
+      place = UnsafeRawPointer(found) + 1
+    }
+    return count
   }
 
   /// Calls the stream behind a pointer of the parser, which the stream outlives.

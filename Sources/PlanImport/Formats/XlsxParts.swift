@@ -82,7 +82,9 @@ struct XlsxText {
       let range = UTF8Text.trimmed(utf8, line)
       if range.isEmpty { return nil }
       let text = UTF8Text.string(utf8, range)
-      guard utf8[range].contains(0x5F), text.contains("_x000D_") else { return text }
+      guard UTF8Text.place(of: 0x5F, in: utf8, range) != nil, text.contains("_x000D_") else {
+        return text
+      }
       let rest = UTF8Text.paragraphs(text.replacing("_x000D_", with: "")).joined()
       return rest.isEmpty ? nil : rest
     }

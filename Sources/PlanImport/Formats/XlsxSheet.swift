@@ -39,13 +39,25 @@ struct XlsxPlace: Equatable {
 
   /// The reference as a spreadsheet writes it.
   var reference: String {
-    var letters: [UInt8] = []
-    var rest = column + 1
-    while rest > 0 {
-      letters.append(UInt8(0x41 + (rest - 1) % 26))
-      rest = (rest - 1) / 26
+    // Every cell asks; written from its end, the text needs no other memory than its own.
+    String(unsafeUninitializedCapacity: 40) { buffer in
+      var start = buffer.count
+      var rest = row + 1
+      repeat {
+        start -= 1
+        buffer[start] = UInt8(0x30 + rest % 10)
+        rest /= 10
+      } while rest > 0
+      rest = column + 1
+      while rest > 0 {
+        start -= 1
+        buffer[start] = UInt8(0x41 + (rest - 1) % 26)
+        rest = (rest - 1) / 26
+      }
+      let count = buffer.count - start
+      for index in 0..<count { buffer[index] = buffer[start + index] }
+      return count
     }
-    return String(decoding: letters.reversed(), as: UTF8.self) + String(row + 1)
   }
 }
 

@@ -49,9 +49,18 @@ struct DataTable {
 
   /// A text without white space at its ends.
   static func trimmed(_ text: String) -> String {
+    if text.utf8.withContiguousStorageIfAvailable(isTrimmed) ?? false { return text }
     var slice = Substring(text)
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }
     return String(slice)
+  }
+
+  /// Whether both ends are surely no white space: signs in the range of Han, or printed ASCII.
+  private static func isTrimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    guard (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) else { return false }
+    if (0x21...0x7E).contains(last) { return true }
+    return bytes.count >= 3 && (0xE4...0xE9).contains(bytes[bytes.count - 3])
   }
 }

@@ -29,20 +29,42 @@ struct ItemBlock {
   var rows: [PlanRow]
   /// Where the content stands.
   var location: Diagnostic.Location
-  /// The deadline above, for merged cells.
-  var deadlineAbove: Deadline
-  /// The departments above, for merged cells.
-  var departmentsAbove: DepartmentAssignment
-  /// The measures above, for merged cells.
-  var measuresAbove: [Measure] = []
   /// What the row itself was found to be.
   var flags: Set<FindingCode> = []
 
-  /// The items of the block.
-  func items(_ language: inout CellLanguage) -> [ItemDraft] {
+  /// What merged cells take over from the item before the block.
+  struct Above {
+    /// Its deadline.
+    var deadline = Deadline.blank
+    /// Its departments.
+    var departments = DepartmentAssignment()
+    /// Its measures.
+    var measures: [Measure] = []
+
+    /// What an item leaves to those below; nothing when there is none.
+    init(_ item: ItemDraft? = nil) {
+      guard let item else { return }
+      (deadline, departments, measures) = (item.deadline, item.departments, item.measures)
+    }
+  }
+
+  /// Whether no row takes anything over, so that the block reads the same whatever stands above.
+  var standsAlone: Bool {
+    let roles: [ColumnRole] = [.measures, .deadline, .departments, .lead, .supporting]
+    return !rows.contains { row in roles.contains { row.inherits($0) } }
+  }
+
+  /// The printed number of the block's last item.
+  var lastOrdinal: String? {
     let pieces = pieces()
-    let deadlines = deadlines(pieces.count, &language)
-    let departments = departments(pieces.count, &language)
+    return pieces.count == 1 ? ordinal ?? pieces[0].ordinal : pieces.last?.ordinal
+  }
+
+  /// The items of the block.
+  func items(_ language: inout CellLanguage, below above: Above) -> [ItemDraft] {
+    let pieces = pieces()
+    let deadlines = deadlines(pieces.count, &language, above.deadline)
+    let departments = departments(pieces.count, &language, above.departments)
     let measures = measures(pieces.count)
     let person = joined(.person)
     let remark = joined(.remark)
@@ -61,7 +83,7 @@ struct ItemBlock {
       }
       var isInherited = measures[index].isInherited
       if draft.measures.isEmpty, rows.first?.inherits(.measures) ?? false {
-        draft.measures = measuresAbove
+        draft.measures = above.measures
         isInherited = true
       }
       if isInherited, !draft.measures.isEmpty { draft.flags.insert(.measureInherited) }
@@ -94,7 +116,7 @@ struct ItemBlock {
   // MARK: - Deadlines
 
   private func deadlines(
-    _ count: Int, _ language: inout CellLanguage
+    _ count: Int, _ language: inout CellLanguage, _ deadlineAbove: Deadline
   ) -> [Dealing.Share<Deadline>] {
     if isRowwise(count) {
       var above = deadlineAbove
@@ -136,7 +158,7 @@ struct ItemBlock {
   // MARK: - Departments
 
   private func departments(
-    _ count: Int, _ language: inout CellLanguage
+    _ count: Int, _ language: inout CellLanguage, _ departmentsAbove: DepartmentAssignment
   ) -> [Dealing.Share<DepartmentAssignment>] {
     let roles: [ColumnRole] = [.departments, .lead, .supporting]
     if isRowwise(count) {
@@ -157,7 +179,7 @@ struct ItemBlock {
       {
         entries += lines.map { language.departments(Words.clean($0)) }
       } else {
-        let merged = inherited(row)
+        let merged = inherited(row, departmentsAbove)
         if !merged.all.isEmpty { isInherited = true }
         entries.append(merged.joined(assignment(row, &language)))
       }
@@ -171,10 +193,12 @@ struct ItemBlock {
   }
 
   /// What a row takes from merged cells above beside a cell of its own: 牵头 merged, 配合 its own.
-  private func inherited(_ row: PlanRow) -> DepartmentAssignment {
+  private func inherited(
+    _ row: PlanRow, _ above: DepartmentAssignment
+  ) -> DepartmentAssignment {
     DepartmentAssignment(
-      lead: row.inherits(.lead) ? departmentsAbove.lead : [],
-      supporting: row.inherits(.supporting) ? departmentsAbove.supporting : [])
+      lead: row.inherits(.lead) ? above.lead : [],
+      supporting: row.inherits(.supporting) ? above.supporting : [])
   }
 
   private func assignment(

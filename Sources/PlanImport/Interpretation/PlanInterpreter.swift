@@ -10,10 +10,13 @@ package enum PlanInterpreter {
   /// - Parameters:
   ///   - document: The document as its reader gives it.
   ///   - vocabulary: The words by which columns are recognised.
+  ///   - fewest: How many items a table holds at least to be read on all cores; the result is the
+  ///     same either way.
   /// - Returns: The draft, and what should be said about it besides its flags.
   /// - Throws: ``PlanReadError/noPlan(file:)`` when there is neither a table nor numbered measures.
   package static func interpret(
-    _ document: SourceDocument, vocabulary: HeadingVocabulary
+    _ document: SourceDocument, vocabulary: HeadingVocabulary,
+    onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
     let header = HeaderReader(document)
     let tables = PlanTables(in: document, vocabulary: vocabulary)
@@ -29,7 +32,8 @@ package enum PlanInterpreter {
         .proseWithoutTable(file: document.name, count: draft.items.count))
     } else {
       let reader = PlanTableReader(
-        tables, language: CellLanguage(year: header.year ?? tables.firstYear))
+        tables, language: CellLanguage(year: header.year ?? tables.firstYear),
+        onAllCoresFrom: fewest)
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       Narrative.attach(outline, to: &draft.items)

@@ -5,42 +5,57 @@ internal import TaskLedger
 /// Task, number and basis are filled down from merged and from blank cells; a deadline is taken
 /// over only from a merged cell, from 同上, or within a cell of several items.
 struct PlanTableReader {
-  /// The items read so far.
+  /// The items read.
   private(set) var items: [ItemDraft] = []
   /// What was left out of the table, with its place.
   private(set) var remarks: [(words: String, location: Diagnostic.Location)] = []
   private var language: CellLanguage
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
+  private let fewestOnAllCores: Int
   private var isInSection = false
   private var task = TaskPlace()
+  /// The blocks that end before the open one and are not read yet.
+  private var blocks: [ItemBlock] = []
   private var block: ItemBlock?
-  private var lastDeadline = Deadline.blank
-  private var lastDepartments = DepartmentAssignment()
-  private var lastMeasures: [Measure] = []
+  /// What ``nextNumber()`` found, until a block begins, grows or ends: a long cell is split once.
+  private var foundNumber: Int??
 
   /// Reads all parts of the plan's table.
-  init(_ tables: PlanTables, language: CellLanguage) {
+  ///
+  /// - Parameters:
+  ///   - tables: The parts.
+  ///   - language: The reader of deadlines and departments.
+  ///   - fewest: Of how many items on threads are worth starting.
+  init(_ tables: PlanTables, language: CellLanguage, onAllCoresFrom fewest: Int) {
     self.language = language
-    countsItems = Self.countsItems(tables)
-    sectionsAreTasks = Self.sectionsAreTasks(tables)
-    for part in tables.parts {
-      for source in part.rows { read(source, part.layout) }
+    fewestOnAllCores = fewest
+    let parts = tables.parts.map { part in
+      (part, part.rows.map { PlanRow($0, layout: part.layout) })
+    }
+    countsItems = Self.countsItems(parts)
+    sectionsAreTasks = Self.sectionsAreTasks(parts)
+    for (part, rows) in parts {
+      for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
     }
     finishBlock()
+    readBlocks()
   }
+
+  /// A part of the plan's table with its rows by role.
+  private typealias Part = (part: PlanTables.Part, rows: [PlanRow])
 
   // MARK: - Rows
 
-  private mutating func read(_ source: SourceRow, _ layout: TableLayout) {
+  private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
     if let alone = Self.onlyCell(source, layout) {
       finishBlock()
       readHeading(alone)
       return
     }
-    var row = PlanRow(source, layout: layout)
-    let (above, last) = (block, items.last?.ordinal)
-    RowRepair.repair(&row, source, layout, &language, expected: Self.next(after: above, or: last))
+    var row = row
+    let expected = RowRepair.asksForNumber(row) ? nextNumber() : nil
+    RowRepair.repair(&row, source, layout, &language, expected: expected)
     let isTaskRow = updateTask(row)
     if row.hasOwn(.content) {
       if isContinuedText(row) { return }
@@ -67,31 +82,37 @@ struct PlanTableReader {
     var block = ItemBlock(
       task: task, ordinal: clause ?? counted, content: content,
       basis: row.hasOwn(.basis) ? row.text(.basis) : task.basis, isSingle: countsItems,
-      rows: [row], location: location, deadlineAbove: lastDeadline,
-      departmentsAbove: lastDepartments, measuresAbove: lastMeasures)
+      rows: [row], location: location)
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
     self.block = block
+    foundNumber = nil
   }
 
   private mutating func finishBlock() {
     guard let done = block else { return }
     block = nil
-    let new = done.items(&language)
-    items += new
-    if let last = new.last {
-      lastDeadline = last.deadline
-      lastDepartments = last.departments
-      lastMeasures = last.measures
-    }
+    blocks.append(done)
+    foundNumber = nil
+    if blocks.count == BlockReader.most { readBlocks() }
+  }
+
+  private mutating func readBlocks() {
+    items += BlockReader.items(
+      of: blocks, below: ItemBlock.Above(items.last), language: language,
+      onAllCoresFrom: fewestOnAllCores)
+    blocks.removeAll(keepingCapacity: true)
   }
 
   /// The number that the next item should have, when the last one has a plain number.
-  private static func next(after block: ItemBlock?, or ordinal: String?) -> Int? {
-    if let block, let last = ContentSplitter.pieces(of: block.content).last?.ordinal {
-      return Int(last).map { $0 + 1 }
-    }
-    return (block?.ordinal ?? ordinal).flatMap { Int($0) }.map { $0 + 1 }
+  private mutating func nextNumber() -> Int? {
+    if let foundNumber { return foundNumber }
+    let last =
+      block.flatMap { ContentSplitter.pieces(of: $0.content).last?.ordinal }
+      ?? block?.ordinal ?? (blocks.isEmpty ? items.last?.ordinal : blocks.last?.lastOrdinal)
+    let number = last.flatMap { Int($0) }.map { $0 + 1 }
+    foundNumber = .some(number)
+    return number
   }
 
   // MARK: - Tasks
@@ -114,7 +135,8 @@ struct PlanTableReader {
 
   /// The title of a task without its number, on one line.
   private static func named(_ words: String) -> (title: String, number: Int?) {
-    let joined = words.split(separator: "\n").joined()
+    let joined =
+      words.utf8.contains(0x0A) ? words.split(separator: "\n").joined() : words
     guard let leading = Numbering.leading(joined), !leading.rest.isEmpty else {
       return (TextFolding.unspaced(joined), nil)
     }
@@ -173,21 +195,21 @@ struct PlanTableReader {
       Numbering.leading(row.text(.content)) == nil
     else { return false }
     block?.content = content + row.text(.content)
+    foundNumber = nil
     return true
   }
 
   // MARK: - What 序号 counts
 
   /// Whether 序号 counts items rather than tasks: it changes while the task stays.
-  private static func countsItems(_ tables: PlanTables) -> Bool {
+  private static func countsItems(_ parts: [Part]) -> Bool {
     var task: String?
     var last: String?
     var rows = 0
     var changes = 0
     var numbered = 0
-    for part in tables.parts {
-      for source in part.rows {
-        let row = PlanRow(source, layout: part.layout)
+    for (_, planRows) in parts {
+      for row in planRows {
         if row.hasOwn(.content) {
           rows += 1
           if Numbering.leading(row.text(.content)) != nil { numbered += 1 }
@@ -200,18 +222,17 @@ struct PlanTableReader {
         last = ordinal
       }
     }
-    guard changes > 0 else { return rows > 0 && numbered == 0 && !hasTasks(tables) }
+    guard changes > 0 else { return rows > 0 && numbered == 0 && !hasTasks(parts) }
     return numbered * 2 < rows || changes * 2 >= rows
   }
 
   /// Whether rows with a heading alone are the tasks: the rows below each name a task of their own.
-  private static func sectionsAreTasks(_ tables: PlanTables) -> Bool {
+  private static func sectionsAreTasks(_ parts: [Part]) -> Bool {
     var rows = 0
     var named = 0
     var last: String?
-    for part in tables.parts where part.layout.has(.task) {
-      for source in part.rows where onlyCell(source, part.layout) == nil {
-        let row = PlanRow(source, layout: part.layout)
+    for (part, planRows) in parts where part.layout.has(.task) {
+      for (source, row) in zip(part.rows, planRows) where onlyCell(source, part.layout) == nil {
         guard row.hasOwn(.content) else { continue }
         rows += 1
         if row.hasOwn(.task), row.text(.task) != last { named += 1 }
@@ -221,7 +242,7 @@ struct PlanTableReader {
     return named * 5 >= rows * 4
   }
 
-  private static func hasTasks(_ tables: PlanTables) -> Bool {
-    tables.parts.contains { $0.layout.has(.task) }
+  private static func hasTasks(_ parts: [Part]) -> Bool {
+    parts.contains { $0.part.layout.has(.task) }
   }
 }

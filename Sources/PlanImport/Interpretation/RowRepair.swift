@@ -12,27 +12,31 @@ enum RowRepair {
   ///   - source: The row as read.
   ///   - layout: The columns.
   ///   - language: The reader of deadlines.
-  ///   - expected: The number the next item should have.
+  ///   - expected: The number the next item should have; asked of rows with a task and no content.
   static func repair(
     _ row: inout PlanRow, _ source: SourceRow, _ layout: TableLayout,
-    _ language: inout CellLanguage, expected: @autoclosure () -> Int?
+    _ language: inout CellLanguage, expected: Int?
   ) {
     if moveContent(&row, expected: expected) { return }
     moveRow(&row, source, layout, &language)
   }
 
+  /// Whether a row lacks its content and has a task, so that its number decides which it is.
+  static func asksForNumber(_ row: PlanRow) -> Bool { row.hasOwn(.task) && lacksContent(row) }
+
+  private static func lacksContent(_ row: PlanRow) -> Bool {
+    !row.hasOwn(.content) && !row.inherits(.content)
+      && (row.hasOwn(.measures) || row.hasOwn(.deadline) || row.hasOwn(.departments))
+  }
+
   /// Takes a numbered item from the column of the basis or the task.
-  private static func moveContent(_ row: inout PlanRow, expected: () -> Int?) -> Bool {
-    guard !row.hasOwn(.content), !row.inherits(.content),
-      row.hasOwn(.measures) || row.hasOwn(.deadline) || row.hasOwn(.departments)
-    else { return false }
+  private static func moveContent(_ row: inout PlanRow, expected: Int?) -> Bool {
+    guard lacksContent(row) else { return false }
     for role in [ColumnRole.basis, .task] where row.hasOwn(role) {
       guard let cell = row[role], let leading = Numbering.leading(cell.words),
-        leading.rest.count >= 8, role == .basis || leading.label.value == expected()
+        leading.rest.count >= 8, role == .basis || leading.label.value == expected
       else { continue }
-      row[.content] = cell
-      row[role] = nil
-      row.isShifted = true
+      row.move(role, to: .content)
       return true
     }
     return false
@@ -57,9 +61,9 @@ enum RowRepair {
         continue
       }
       let kept = source.cells.filter { $0.column == 0 && $0.continuesAbove }
-      var other = PlanRow(SourceRow(cells: kept + moved.filter { $0.column >= 0 }), layout: layout)
+      let other = PlanRow(
+        SourceRow(cells: kept + moved.filter { $0.column >= 0 }), layout: layout, isShifted: true)
       guard other.hasOwn(.content) || other.inherits(.content) else { continue }
-      other.isShifted = true
       row = other
       return
     }

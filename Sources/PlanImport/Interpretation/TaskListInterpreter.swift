@@ -24,7 +24,8 @@ package enum TaskListInterpreter {
       data.facts[PlanPhrases.Column.year].flatMap(HeaderReader.firstYear)
       ?? header.year ?? HeaderReader.firstYear(number)
     let tables = PlanTables(in: document, vocabulary: vocabulary)
-    let reader = PlanTableReader(tables, language: CellLanguage(year: year))
+    let reader = PlanTableReader(
+      tables, language: CellLanguage(year: year), onAllCoresFrom: .max)
     guard !reader.items.isEmpty else { throw .noPlan(file: document.name) }
     var diagnostics = document.diagnostics + data.diagnostics
     let tasks = tasks(reader.items, data: data, diagnostics: &diagnostics)

@@ -9,12 +9,18 @@ extension DepartmentReader {
     var hasRoleWord = false
     /// A word that joins names: 和 及 与 等.
     var hasJoiner = false
+    /// Whether words may have to be parted without a separator.
+    var isAny: Bool { hasJoiner || hasRoleWord }
 
     /// Looks through a cell once.
     init(_ text: UTF8Text) {
       var offset = 0
       while offset < text.count {
-        let (value, next) = text.scalar(at: offset)
+        guard (0xE4...0xE9).contains(text.bytes[offset]) else {
+          offset += 1
+          continue
+        }
+        let (value, next) = text.han(at: offset)
         switch value {
         case 0x548C, 0x53CA, 0x4E0E, 0x7B49: hasJoiner = true
         case 0x7531: hasRoleWord = true  // 由

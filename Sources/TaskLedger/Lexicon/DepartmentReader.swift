@@ -59,8 +59,10 @@ struct DepartmentReader {
     let hasLead = entries.contains { $0.role == .lead }
     for (index, entry) in entries.enumerated() {
       // By bytes: unequal Chinese strings are slow to compare as text.
-      guard !entries[..<index].contains(where: { $0.name.utf8.elementsEqual(entry.name.utf8) })
-      else { continue }
+      let isKnown = entries[..<index].contains {
+        $0.name.utf8.count == entry.name.utf8.count && $0.name.utf8.elementsEqual(entry.name.utf8)
+      }
+      if isKnown { continue }
       // Beside a named lead the others support; beside a named supporter the others lead.
       switch entry.role ?? (hasLead ? .supporting : .lead) {
       case .lead: result.lead.append(entry.name)
@@ -74,27 +76,37 @@ struct DepartmentReader {
 
   /// Signs that alone are no name.
   private static let signs: Set<Character> = ["(", ")", "-", "—", ".", "/", "·", "无"]
+  private static let signScalars: [Unicode.Scalar] = ["(", ")", "-", "—", ".", "/", "·", "无"]
 
   private static func pieces(of text: UTF8Text, _ marks: Marks) -> [Piece] {
     var result: [Piece] = []
     var start = 0
     var offset = 0
     var depth = 0
-    let mayRunTogether = marks.hasJoiner || marks.hasRoleWord
+    let mayRunTogether = marks.isAny
     func close(at end: Int) {
-      let trimmed = text.trimmed(start, end)
-      let words = TextFolding.unspaced(trimmed)
-      guard !words.isEmpty, !words.allSatisfy({ signs.contains($0) }) else { return }
+      let words = TextFolding.unspaced(text.trimmed(start, end))
+      // Comparing a scalar is far cheaper than comparing a character.
+      guard let first = words.unicodeScalars.first,
+        !(signScalars.contains(first) && words.allSatisfy { signs.contains($0) })
+      else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
-      if let first = words.first, "(（".contains(first), case .name(let before)? = result.last {
+      if "(（".unicodeScalars.contains(first), words.first.map({ "(（".contains($0) }) ?? false,
+        case .name(let before)? = result.last
+      {
         result[result.count - 1] = .name(before + words)
-      } else if !mayRunTogether {
+      } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
         result.append(.name(words))
       } else {
         result += DepartmentReader.names(in: words).map { .name($0) }
       }
     }
     while offset < text.count {
+      if (0xE4...0xE9).contains(text.bytes[offset]) {
+        // Han, which never parts names.
+        offset += 3
+        continue
+      }
       let (value, next) = text.folded(at: offset)
       switch value {
       case UInt32(ascii: "("), 0x3014, 0x3010: if isClosed(in: text, from: next) { depth += 1 }

@@ -112,7 +112,12 @@ extension Numbering {
       let bytes = text.bytes
       while offset < bytes.count {
         let byte = bytes[offset]
-        if byte >= 0x80, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
+        if (0xE4...0xE9).contains(byte) {
+          // Han, before which no label begins.
+          offset += 3
+          continue
+        }
+        if byte > 0x3F, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
           offset += 1
           continue
         }

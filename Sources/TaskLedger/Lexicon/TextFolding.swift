@@ -1,3 +1,5 @@
+import Foundation
+
 /// Folds text for comparison: the same words in full-width and half-width forms become equal.
 ///
 /// The words as written are kept elsewhere; folded text is for reading and comparing only.
@@ -26,6 +28,12 @@ public enum TextFolding {
   /// - Parameter text: The words as exported.
   /// - Returns: The words without such marks; other brackets stay.
   public static func withoutArtefacts(_ text: String) -> String {
+    // memchr: every cell is asked, most of them more than once, and hardly any holds a bracket.
+    let holdsBracket =
+      text.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.baseAddress.map { memchr($0, 0x5B, bytes.count) != nil } ?? false
+      } ?? true
+    guard holdsBracket else { return text }
     let source = UTF8Text(text)
     var result: [UInt8] = []
     var offset = 0
@@ -106,12 +114,7 @@ public enum TextFolding {
   /// - Parameter text: The words as written.
   /// - Returns: The words run together.
   public static func unspaced(_ text: String) -> String {
-    // White space begins with one of these bytes; most words hold none.
-    guard
-      text.utf8.contains(where: {
-        $0 <= 0x20 || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3
-      })
-    else { return text }
+    guard text.utf8.withContiguousStorageIfAvailable(hasSpace) ?? true else { return text }
     let source = UTF8Text(text)
     var result: [UInt8] = []
     var offset = 0
@@ -121,6 +124,31 @@ public enum TextFolding {
       offset = next
     }
     return result.count == source.count ? text : String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether well-formed UTF-8 holds white space.
+  static func hasSpace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      // Nearly everything is Han; nothing above U+3000 is white space.
+      if byte >= 0xE4 {
+        offset += byte < 0xF0 ? 3 : 4
+      } else if byte < 0x80 {
+        if isSpace(UInt32(byte)) { return true }
+        offset += 1
+      } else if byte < 0xE0 {
+        if byte == 0xC2, isSpace(UInt32(bytes[offset + 1])) { return true }
+        offset += 2
+      } else {
+        let value =
+          UInt32(byte & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+          | UInt32(bytes[offset + 2] & 0x3F)
+        if isSpace(value) { return true }
+        offset += 3
+      }
+    }
+    return false
   }
 
   /// Whether a scalar is white space, line breaks among it.

@@ -3,13 +3,19 @@
 /// Plans of ten thousand rows are scanned several times, and walking over characters is an order
 /// of magnitude slower than over bytes.
 ///
-/// Invariant: `bytes` is well-formed UTF-8; offsets handed in lie on scalar borders.
+/// Invariant: `bytes` is well-formed UTF-8, that of `words`; offsets handed in lie on scalar
+/// borders.
 struct UTF8Text {
   let bytes: [UInt8]
+  /// The text itself, of which parts are cut without checking their bytes again.
+  private let words: String
 
-  init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+  init(_ text: some StringProtocol) {
+    words = String(text)
+    bytes = Array(words.utf8)
+  }
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8]) { self.init(String(decoding: bytes, as: UTF8.self)) }
 
   var count: Int { bytes.count }
 
@@ -23,6 +29,12 @@ struct UTF8Text {
     var value = first & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
     for index in offset + 1..<offset + length { value = value << 6 | UInt32(bytes[index] & 0x3F) }
     return (value, offset + length)
+  }
+
+  /// The scalar of three bytes at an offset, such as a Han character, and the offset behind it.
+  func han(at offset: Int) -> (value: UInt32, next: Int) {
+    let (first, second) = (UInt32(bytes[offset] & 0x0F), UInt32(bytes[offset + 1] & 0x3F))
+    return (first << 12 | second << 6 | UInt32(bytes[offset + 2] & 0x3F), offset + 3)
   }
 
   /// The scalar at an offset with its full-width form folded, and the offset behind it.
@@ -43,6 +55,8 @@ struct UTF8Text {
   func skippingSpace(from offset: Int) -> Int {
     var place = offset
     while place < bytes.count {
+      // Nothing above U+3000 is white space.
+      if bytes[place] >= 0xE4 { break }
       let (value, next) = scalar(at: place)
       guard TextFolding.isSpace(value) else { break }
       place = next
@@ -59,7 +73,15 @@ struct UTF8Text {
       guard TextFolding.isSpace(value) else { break }
       to = place
     }
-    return from < to ? String(decoding: bytes[from..<to], as: UTF8.self) : ""
+    return from < to ? string(from, to) : ""
+  }
+
+  /// The text between two offsets.
+  func string(_ start: Int, _ end: Int) -> String {
+    if start == 0, end == bytes.count { return words }
+    let view = words.utf8
+    let first = view.index(view.startIndex, offsetBy: start)
+    return String(words[first..<view.index(first, offsetBy: end - start)])
   }
 
   /// Whether the bytes of a word stand at an offset.

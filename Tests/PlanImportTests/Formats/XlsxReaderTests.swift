@@ -214,6 +214,16 @@ struct XlsxReaderTests {
     #expect(try fixture.read().grids == [[["1", "", "3"], ["4", "", ""]]])
   }
 
+  @Test(arguments: ["A1", "Z9", "AA10", "AZ99", "BA100", "ZZ999", "AAA1000", "AMJ1048576"])
+  func `a cell keeps its reference`(reference: String) throws {
+    let row = reference.filter(\.isNumber)
+    let cell = try #require(
+      XlsxFixture(data("<row r='\(row)'>\(text(reference, "甲_1"))</row>")).read().tables[0].rows[0]
+        .cells.last)
+    #expect(cell.location == .cell(file: "方案.xlsx", sheet: "表", reference: reference))
+    #expect(cell.paragraphs == ["甲_1"])
+  }
+
   @Test func `a reference that is none is damage`() throws {
     let fixture = XlsxFixture(data("<row r='1'><c r='1A'><v>1</v></c></row>"))
     #expect(throws: PlanReadError.damaged(file: "方案.xlsx", part: "表", detail: "reference")) {

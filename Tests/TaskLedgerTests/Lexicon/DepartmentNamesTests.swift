@@ -1,4 +1,5 @@
 import TaskLedger
+import TestSupport
 import Testing
 
 struct DepartmentCell: CustomTestStringConvertible, Sendable {
@@ -54,6 +55,21 @@ struct DepartmentNamesTests {
     let found = DepartmentNames.read(row.cell)
     #expect(found.lead == row.lead)
     #expect(found.supporting == row.supporting)
+  }
+
+  @Test(arguments: 0..<100)
+  func `a name reads the same beside names that run together`(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let pieces = [
+      "校团委和学工部", "党政办", "宣传和统战部", "教务处等部门", "无", "—", "—无", "各系(和)团总支", "无锡校区",
+      "ＡＢ处", "以及保卫处", "Office 365 组",
+    ]
+    let chosen = (0..<6).map { _ in pieces.randomElement(using: &random) ?? "" }
+    var alone: [String] = []
+    for name in chosen.flatMap({ DepartmentNames.read($0).lead }) where !alone.contains(name) {
+      alone.append(name)
+    }
+    #expect(DepartmentNames.read(chosen.joined(separator: "；")).lead == alone)
   }
 
   @Test func `lines are read like one cell`() {

@@ -1,4 +1,5 @@
 import TaskLedger
+import TestSupport
 import Testing
 
 struct TextFoldingTests {
@@ -33,5 +34,37 @@ struct TextFoldingTests {
   ])
   func `export marks are dropped and other brackets stay`(text: String, clean: String) {
     #expect(TextFolding.withoutArtefacts(text) == clean)
+  }
+
+  /// Scalars of every length, white space of every kind among them.
+  private static let scalars: [Unicode.Scalar] = [
+    "a", " ", "\t", "\n", "\u{85}", "\u{A0}", "é", "\u{1680}", "\u{17FF}", "\u{1800}", "\u{2000}",
+    "\u{200A}", "\u{200B}", "\u{2028}", "\u{202F}", "\u{205F}", "—", "\u{3000}", "、", "一", "龥",
+    "\u{FFFD}", "，", "\u{10000}", "😀",
+  ]
+
+  @Test(arguments: 0..<200)
+  func `unspaced words are the words without white space`(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    for _ in 0..<20 {
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0..<12, using: &random) {
+        scalars.append(Self.scalars.randomElement(using: &random) ?? "a")
+      }
+      let kept = String.UnicodeScalarView(scalars.filter { !$0.properties.isWhitespace })
+      #expect(TextFolding.unspaced(String(scalars)).utf8.elementsEqual(String(kept).utf8))
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func `numbering cuts words without losing any`(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let pieces = [
+      "甲乙丙", "1.", "（2）", "①", "，", "。", " ", "\n", "é", "—", "\u{3000}", "3、", "😀", "?",
+    ]
+    let words = (0..<30).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    let parts = Numbering.split(words)
+    let joined = parts.map { ($0.label?.text ?? "") + $0.text }.joined()
+    #expect(TextFolding.unspaced(joined) == TextFolding.unspaced(words))
   }
 }

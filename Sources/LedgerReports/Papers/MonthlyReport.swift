@@ -56,7 +56,7 @@ package struct MonthlyReport: Sendable, Hashable {
     (rates, states, tasks, departments) = ([], [], [], [])
     supplements = ledger.supplements(in: month, among: input.entries)
     for place in items.indices {
-      let marks = ItemMarks(at: place, of: items, on: day)
+      let marks = ItemMarks(items[place], on: day)
       tally.count(marks)
       original.count(marks, basis: .original)
       groups.count(at: place, of: items, marks)
@@ -172,7 +172,7 @@ package struct MonthlyReport: Sendable, Hashable {
 
     fileprivate static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
       var turns: [Turn] = []
-      for round in line.state.rounds {
+      for round in line.rounds {
         if let reopening = round.reopening {
           turns.append(
             Turn(
@@ -183,7 +183,7 @@ package struct MonthlyReport: Sendable, Hashable {
           Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
         }
       }
-      turns += line.state.extensions.map {
+      turns += line.extensions.map {
         Turn(
           line: line, on: $0.answeredOn ?? $0.on,
           kind: .extended(until: $0.until, reason: $0.reason, answer: $0.answer))

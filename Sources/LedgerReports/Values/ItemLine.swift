@@ -33,7 +33,7 @@ package struct ItemLine: Sendable {
     return states.indices.compactMap { place in
       guard isWanted(states[place]) else { return nil }
       return ItemLine(
-        at: place, of: states, ground, ItemMarks(at: place, of: states, on: input.asOf))
+        at: place, of: states, ground, ItemMarks(states[place], on: input.asOf))
     }
   }
 
@@ -167,15 +167,21 @@ extension ItemLine {
   /// Who closed the item, when it is closed.
   private var closedBy: String? {
     guard marks.phase == .closed else { return nil }
-    let rounds = states[place].rounds
+    let rounds = rounds
     let closures = rounds[rounds.count - 1].closures
     return closures.isEmpty ? nil : closures[closures.count - 1].actor
   }
 
+  /// The rounds of the item.
+  var rounds: [Round] { states[place].rounds }
+
+  /// The requests for more time.
+  var extensions: [ItemState.Extension] { states[place].extensions }
+
   /// Whether the item was ever returned, reopened or asked more time for.
   var hasTurns: Bool {
-    let rounds = states[place].rounds
-    return !states[place].extensions.isEmpty
+    let rounds = rounds
+    return !extensions.isEmpty
       || rounds.indices.contains { !rounds[$0].returns.isEmpty || rounds[$0].reopening != nil }
   }
 

@@ -28,28 +28,20 @@ public struct ItemMarks: Sendable, Hashable {
   public let isAlive: Bool
 
   /// Looks at the state of an item.
-  ///
-  /// It is looked at where it lies, part by part and without a copy of it.
-  ///
-  /// - Parameters:
-  ///   - place: The place of the state.
-  ///   - states: The states of a ledger's items.
-  ///   - day: The day.
-  public init(at place: Int, of states: [ItemState], on day: CivilDate) {
+  public init(_ state: ItemState, on day: CivilDate) {
     self.day = day
-    isLive = states[place].isLive
-    phase = states[place].phase
-    isStale = states[place].mayBeStale && states[place].isStale
-    due = states[place].due
-    originalDue = states[place].originalDue
-    closedOn = states[place].closedOn
-    isStanding = states[place].isStanding
-    isReturned = states[place].isReturned
-    hasPendingExtension =
-      !states[place].extensions.isEmpty && states[place].pendingExtension != nil
+    isLive = state.isLive
+    phase = state.phase
+    isStale = state.isStale
+    due = state.due
+    originalDue = state.originalDue
+    closedOn = state.closedOn
+    isStanding = state.isStanding
+    isReturned = state.isReturned
+    hasPendingExtension = state.pendingExtension != nil
     isAlive =
       isStanding && (due == nil || originalDue == nil)
-      && states[place].lastSignOfLife(in: day.civilMonth) != nil
+      && state.lastSignOfLife(in: day.civilMonth) != nil
   }
 
   /// Whether the item is struck off and the closure stands.

@@ -173,15 +173,11 @@ extension ItemState {
 
   /// Whether the closure no longer stands for what is there (失效).
   public var isStale: Bool {
-    guard mayBeStale else { return false }
-    return rounds[rounds.count - 1].closures.last?.basis != standingBasis
-  }
-
-  /// Whether something was changed since the closure that may have changed what was reviewed.
-  var mayBeStale: Bool {
     guard phase == .closed else { return false }
-    let (current, last) = (rounds.count - 1, rounds[rounds.count - 1].closures.count - 1)
-    return last >= 0 && rounds[current].closures[last].basisRevision != basisRevision
+    let closures = rounds[rounds.count - 1].closures
+    let last = closures.count - 1
+    guard last >= 0, closures[last].basisRevision != basisRevision else { return false }
+    return closures[last].basis != standingBasis
   }
 
   /// Whether the item is struck off and the closure stands.

@@ -53,7 +53,7 @@ public struct MeetingAgenda: Sendable, Hashable {
     self.init(of: month, on: day, gaps: ledger.gaps)
     let states = ledger.itemsInOrder
     for place in states.indices {
-      add(at: place, of: states, ItemMarks(at: place, of: states, on: day))
+      add(at: place, of: states, ItemMarks(states[place], on: day))
     }
   }
 

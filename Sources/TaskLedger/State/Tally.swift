@@ -45,10 +45,7 @@ public struct Tally: Sendable, Hashable {
 
   /// Counts items on a day.
   public init(_ items: some Sequence<ItemState>, on today: CivilDate, basis: Basis = .granted) {
-    let states = Array(items)
-    for place in states.indices {
-      count(ItemMarks(at: place, of: states, on: today), basis: basis)
-    }
+    for state in items { count(ItemMarks(state, on: today), basis: basis) }
   }
 
   /// Counts an item; one that no longer counts is left out.

@@ -70,7 +70,12 @@ package struct TextTable {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func add(_ text: String) {
+      let isAdded: Void? = text.utf8.withContiguousStorageIfAvailable {
+        bytes.append(contentsOf: $0)
+      }
+      if isAdded == nil { bytes.append(contentsOf: text.utf8) }
+    }
 
     mutating func end() {
       while bytes.count > lineStart, bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
@@ -93,7 +98,7 @@ package struct TextTable {
           add(style(column, text + String(repeating: " ", count: padding)))
         } else {
           add(text)
-          bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
+          for _ in 0..<padding { bytes.append(UInt8(ascii: " ")) }
         }
       }
     }

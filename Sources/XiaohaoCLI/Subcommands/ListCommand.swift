@@ -29,12 +29,13 @@ package struct ListCommand: EnvironmentCommand {
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
     let directory = department == nil ? nil : try PlanFiles(session: session).departments()
+    LastingValue.keep(snapshot)
     let items = snapshot.ledger.itemsInOrder
+    let marks = items.indices.map { ItemMarks(items[$0], on: today) }
     // Places of states, which are large and stay where they are.
     let wanted = items.indices.filter { place in
-      isWanted(
-        items[place].item.departments, ItemMarks(at: place, of: items, on: today), phase: phase,
-        directory) && items[place].droppedReason == nil
+      items[place].droppedReason == nil && isWanted(marks[place], phase: phase)
+        && isWanted(items[place].item.departments, directory)
     }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
@@ -51,27 +52,27 @@ package struct ListCommand: EnvironmentCommand {
             items: wanted.map { ItemJSON(items[$0], in: snapshot.ledger, on: today) })
         ).text())
     } else {
-      session.print(text(wanted, of: items, snapshot, environment))
+      session.print(text(wanted, of: items, marks, snapshot, environment))
     }
   }
 
-  private func isWanted(
-    _ departments: DepartmentAssignment, _ marks: ItemMarks, phase: Phase?,
-    _ directory: DepartmentDirectory?
-  ) -> Bool {
+  private func isWanted(_ marks: ItemMarks, phase: Phase?) -> Bool {
     if overdue, !marks.isOverdue { return false }
     if let dueWithin {
       guard let due = marks.due, !marks.isSoundlyClosed, marks.day <= due,
         marks.day.days(to: due) <= dueWithin
       else { return false }
     }
-    if let phase, marks.phase != phase { return false }
-    if let department, let directory {
-      return departments.all.contains {
-        (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
-      }
+    return phase == nil || marks.phase == phase
+  }
+
+  private func isWanted(
+    _ departments: DepartmentAssignment, _ directory: DepartmentDirectory?
+  ) -> Bool {
+    guard let department, let directory else { return true }
+    return departments.all.contains {
+      (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
     }
-    return true
   }
 
   private func wantedPhase() throws(CommandFailure) -> Phase? {
@@ -88,10 +89,11 @@ package struct ListCommand: EnvironmentCommand {
   }
 
   private func text(
-    _ wanted: [Int], of items: [ItemState], _ snapshot: Snapshot, _ environment: Environment
+    _ wanted: [Int], of items: [ItemState], _ marks: [ItemMarks], _ snapshot: Snapshot,
+    _ environment: Environment
   ) -> String {
     let today = snapshot.asOf
-    let tally = Tally(items, on: today)
+    let tally = marks.reduce(into: Tally()) { $0.count($1) }
     var lines = [
       "\(PrintableText.line(snapshot.ledger.school))　截至 \(today)",
       "进度 " + ProgressBar.text(done: tally.closed, of: tally.mustClose)
@@ -101,7 +103,7 @@ package struct ListCommand: EnvironmentCommand {
     var table = TextTable(
       header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"],
       flexible: 6)
-    for place in wanted { table.add(cells(at: place, of: items, on: today)) }
+    for place in wanted { table.add(cells(at: place, of: items, marks[place])) }
     let painted = { (row: Int, column: Int, cell: String) in
       column == 1 ? Colour.paint(cell, as: items[wanted[row]].light(on: today)) : cell
     }
@@ -113,9 +115,8 @@ package struct ListCommand: EnvironmentCommand {
     return lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
   }
 
-  private func cells(at place: Int, of items: [ItemState], on today: CivilDate) -> [String] {
-    let marks = ItemMarks(at: place, of: items, on: today)
-    let light = marks.light ?? items[place].light(on: today)
+  private func cells(at place: Int, of items: [ItemState], _ marks: ItemMarks) -> [String] {
+    let light = marks.light ?? items[place].light(on: marks.day)
     let leads = items[place].item.departments.lead
     let flags = items[place].item.flags
     return [

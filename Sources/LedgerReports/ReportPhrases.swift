@@ -39,8 +39,9 @@ enum ReportPhrases {
     if let head = PlainHead(text, limit: 24, isStop: isStop) {
       guard head.isCut else { return String(head.text) }
       let start = head.text
-      return (start.unicodeScalars.suffix(4).contains(where: isOpening) ? closed(start) : start)
-        + "…"
+      let mayBeOpen = start.unicodeScalars.suffix(4).contains(where: isOpening)
+      // As a string of its own: adding to a part of one counts its characters first.
+      return String(mayBeOpen ? closed(start) : start) + "…"
     }
     let head = firstSentence(text)
     return head.count <= 24 ? String(head) : closed(head.prefix(23)) + "…"

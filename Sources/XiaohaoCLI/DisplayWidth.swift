@@ -46,7 +46,8 @@ package enum DisplayWidth {
       plainLength(of: $0, within: width - 1)
     }
     if let length = plain ?? nil {
-      return text[..<text.utf8.index(text.startIndex, offsetBy: length)] + "…"
+      // As a string of its own: adding to a part of one counts its characters first.
+      return String(text[..<text.utf8.index(text.startIndex, offsetBy: length)]) + "…"
     }
     var used = 0
     var result = ""

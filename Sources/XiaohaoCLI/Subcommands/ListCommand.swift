@@ -33,9 +33,10 @@ package struct ListCommand: EnvironmentCommand {
     let items = snapshot.ledger.itemsInOrder
     let marks = items.indices.map { ItemMarks(items[$0], on: today) }
     // Places of states, which are large and stay where they are.
+    let isListed = isListed(phase: phase)
     let wanted = items.indices.filter { place in
-      items[place].droppedReason == nil && isWanted(marks[place], phase: phase)
-        && isWanted(items[place].item.departments, directory)
+      items[place].droppedReason == nil && isListed(marks[place])
+        && (directory == nil || isWanted(items[place].item.departments, directory))
     }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
@@ -56,14 +57,18 @@ package struct ListCommand: EnvironmentCommand {
     }
   }
 
-  private func isWanted(_ marks: ItemMarks, phase: Phase?) -> Bool {
-    if overdue, !marks.isOverdue { return false }
-    if let dueWithin {
-      guard let due = marks.due, !marks.isSoundlyClosed, marks.day <= due,
-        marks.day.days(to: due) <= dueWithin
-      else { return false }
+  /// Whether the options ask for an item; they are looked up once.
+  private func isListed(phase: Phase?) -> (ItemMarks) -> Bool {
+    let (overdue, dueWithin) = (overdue, dueWithin)
+    return { marks in
+      if overdue, !marks.isOverdue { return false }
+      if let dueWithin {
+        guard let due = marks.due, !marks.isSoundlyClosed, marks.day <= due,
+          marks.day.days(to: due) <= dueWithin
+        else { return false }
+      }
+      return phase == nil || marks.phase == phase
     }
-    return phase == nil || marks.phase == phase
   }
 
   private func isWanted(

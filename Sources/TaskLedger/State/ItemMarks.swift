@@ -23,8 +23,8 @@ public struct ItemMarks: Sendable, Hashable {
   public let isReturned: Bool
   /// Whether a request for more time awaits an answer.
   public let hasPendingExtension: Bool
-  /// Whether a standing item without a due day, now or at first, shows a sign of life in the month of the day; false
-  /// for every other item, of which nobody asks it.
+  /// Whether a standing item without a due day, now or at first, shows a sign of life in the month
+  /// of the day; false for every other item, of which nobody asks it.
   public let isAlive: Bool
 
   /// Looks at the state of an item.

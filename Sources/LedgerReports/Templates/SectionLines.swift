@@ -7,12 +7,11 @@ struct SectionLines {
   let keys: Set<String>
 
   /// Looks at the templates that a paper uses; none is faulty.
-  init(_ names: [String], of texts: [String: String]) {
+  init(_ tags: [String: [TemplateTag]], of texts: [String: String]) {
     var own: Set<String> = []
     var others: Set<String> = []
-    for name in names {
+    for (name, tags) in tags {
       let text = texts[name] ?? ""
-      let tags = TemplateScanner(text).tags
       guard Self.isPlain(text, tags) else {
         keys = []
         return

@@ -24,7 +24,7 @@ enum StrictTemplate {
     let library = MustacheLibrary(templates: parsed)
     let rendering = Rendering(
       escape: escape(for: kind),
-      ownLines: kind == .markdown ? SectionLines(check.used, of: texts).keys : [],
+      ownLines: kind == .markdown ? SectionLines(check.tags, of: texts).keys : [],
       library: library, parse: { try? MustacheTemplate(string: setting(for: kind) + $0) })
     let text = template.render(StrictContext(fields, rendering), library: library)
     let faults =

@@ -97,16 +97,35 @@ struct ReportSheet {
 
 /// At most one blank line in a row, no white space at line ends, one line break at the end.
 func tidied(_ text: String) -> String {
-  var lines: [Substring] = []
-  for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    let kept = line.last == " " ? line.prefix(upTo: endOfWords(line)) : line
-    if kept.isEmpty, lines.last?.isEmpty ?? true { continue }
-    lines.append(kept)
+  var text = text
+  var tidy: [UInt8] = []
+  text.withUTF8 { bytes in
+    tidy.reserveCapacity(bytes.count + 1)
+    // A long paper is looked at by its bytes: a line break is a character of its own.
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let kept = line.last == UInt8(ascii: " ") ? endOfWords(line) : line.endIndex
+      let isBlank = kept == line.startIndex
+      if isBlank, tidy.isEmpty || tidy.hasSuffix("\n\n") { continue }
+      tidy.append(contentsOf: line[..<kept])
+      tidy.append(UInt8(ascii: "\n"))
+    }
   }
-  while lines.last?.isEmpty ?? false { lines.removeLast() }
-  return lines.joined(separator: "\n") + "\n"
+  while tidy.hasSuffix("\n\n") { tidy.removeLast() }
+  return tidy.isEmpty ? "\n" : String(decoding: tidy, as: UTF8.self)
 }
 
-private func endOfWords(_ line: Substring) -> Substring.Index {
-  line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex
+/// Where the words of a line end that ends in a space; a space that is part of a longer character
+/// belongs to them.
+private func endOfWords(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+  let text = String(decoding: line, as: UTF8.self)
+  let spaces = text.reversed().prefix { $0 == " " }.count
+  return line.endIndex - spaces
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ bytes: StaticString) -> Bool {
+    count >= bytes.utf8CodeUnitCount
+      && suffix(bytes.utf8CodeUnitCount).elementsEqual(
+        UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount))
+  }
 }

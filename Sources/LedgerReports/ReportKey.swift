@@ -33,8 +33,9 @@ private func keys(of shapes: [KeyShape], under path: String, sample: Fields?) ->
     let value = sample?[shape.name]
     switch shape.kind {
     case .rows(let inner):
-      let first: Fields? = if case .rows(let rows) = value { rows.first } else { nil }
-      let count: Int = if case .rows(let rows) = value { rows.count } else { 0 }
+      let rows: Rows? = if case .rows(let rows) = value { rows } else { nil }
+      let count = rows?.count ?? 0
+      let first: Fields? = count > 0 ? rows?.fields(at: 0) : nil
       return [
         ReportKey(
           key: key, meaning: KeyWords.meaning(ofRows: shape.name) ?? "", sample: "×\(count)")

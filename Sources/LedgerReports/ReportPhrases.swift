@@ -36,6 +36,13 @@ enum ReportPhrases {
   /// A text in a few words: up to its first stop, at most 24 characters. A comma is no stop, for
   /// plans begin item after item with the same clause.
   static func brief(_ text: String) -> String {
+    if let head = PlainHead(text, limit: 24, isStop: isStop) {
+      guard head.isCut else { return String(head.text) }
+      let start = head.text
+      let mayBeOpen = start.unicodeScalars.suffix(4).contains(where: isOpening)
+      // As a string of its own: adding to a part of one counts its characters first.
+      return String(mayBeOpen ? closed(start) : start) + "…"
+    }
     let head = firstSentence(text)
     return head.count <= 24 ? String(head) : closed(head.prefix(23)) + "…"
   }
@@ -54,12 +61,29 @@ enum ReportPhrases {
 
   private static func firstSentence(_ text: String) -> Substring {
     let line = PrintableText.line(text).drop { $0 == " " }
-    return line.prefix { !"。；;：:".contains($0) }
+    return line.prefix { !stops.contains($0) }
+  }
+
+  private static let stops = "。；;：:"
+  private static let openings = "（(“《〔["
+
+  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "；", ";", "：", ":": true
+    default: false
+    }
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "(", "“", "《", "〔", "[": true
+    default: false
+    }
   }
 
   /// A beginning without a bracket or quotation that was opened within its last four characters.
   private static func closed(_ text: Substring) -> Substring {
-    guard let open = text.suffix(4).lastIndex(where: { "（(“《〔[".contains($0) }),
+    guard let open = text.suffix(4).lastIndex(where: { openings.contains($0) }),
       !text[open...].contains(where: { "）)”》〕]".contains($0) })
     else { return text }
     let kept = text[..<open]
@@ -96,8 +120,11 @@ enum ReportPhrases {
 
   /// The state as papers name it: a stale closure has a name of its own.
   static func state(_ state: ItemState) -> String {
-    state.isStale ? stale : state.phase.words
+    self.state(state.phase, isStale: state.isStale)
   }
+
+  /// The state of an item in a phase.
+  static func state(_ phase: Phase, isStale: Bool) -> String { isStale ? stale : phase.words }
 
   private static let stale = "销号失效"
 

@@ -68,11 +68,18 @@ extension LedgerStore {
     let vault = EvidenceVault(folder: folder)
     var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
     var damaged: Set<EvidenceNumber> = []
-    for evidence in ledger.itemsInOrder.flatMap(\.validEvidence) {
-      let condition =
-        conditions[evidence.digest] ?? vault.condition(of: evidence.digest)
-      conditions[evidence.digest] = condition
-      if condition != .sound { damaged.insert(evidence.number) }
+    let items = ledger.itemsInOrder
+    // States are large and stay where they are.
+    for place in items.indices {
+      for attached in items[place].evidence where attached.voidReason == nil {
+        let digest = attached.evidence.digest
+        var condition = conditions[digest]
+        if condition == nil {
+          condition = vault.condition(of: digest)
+          conditions[digest] = condition
+        }
+        if condition != .sound { damaged.insert(attached.evidence.number) }
+      }
     }
     return damaged
   }

@@ -1,8 +1,37 @@
+import TaskLedger
+
 /// The columns of a terminal that characters take: two for Chinese and full-width forms.
 package enum DisplayWidth {
   /// The width of a text in columns.
   package static func of(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width($1) }
+    text.utf8.withContiguousStorageIfAvailable(width(of:))
+      ?? text.unicodeScalars.reduce(0) { $0 + width($1) }
+  }
+
+  /// The width of a text's bytes: ASCII and most Chinese characters are told by their first.
+  private static func width(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var columns = 0
+    var place = 0
+    while place < bytes.count {
+      let first = bytes[place]
+      switch first {
+      case 0x00...0x7F:
+        columns += 1
+        place += 1
+      case 0xE5...0xE9:
+        columns += 2
+        place += 3
+      default:
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for next in bytes[(place + 1)..<(place + length)] {
+          value = value << 6 | UInt32(next & 0x3F)
+        }
+        columns += Unicode.Scalar(value).map(width) ?? 1
+        place += length
+      }
+    }
+    return columns
   }
 
   /// The text filled with spaces to a width.
@@ -13,6 +42,13 @@ package enum DisplayWidth {
   /// The text cut to a width, with `…` where something was left out.
   package static func clipped(_ text: String, to width: Int) -> String {
     guard of(text) > width else { return text }
+    let plain = text.utf8.withContiguousStorageIfAvailable {
+      plainLength(of: $0, within: width - 1)
+    }
+    if let length = plain ?? nil {
+      // As a string of its own: adding to a part of one counts its characters first.
+      return String(text[..<text.utf8.index(text.startIndex, offsetBy: length)]) + "…"
+    }
     var used = 0
     var result = ""
     for character in text {
@@ -22,6 +58,22 @@ package enum DisplayWidth {
       result.append(character)
     }
     return result + "…"
+  }
+
+  /// How many bytes of a text that is too wide fit into columns; nil when it has others than plain
+  /// characters there.
+  private static func plainLength(
+    of bytes: UnsafeBufferPointer<UInt8>, within columns: Int
+  ) -> Int? {
+    var used = 0
+    var place = 0
+    while place < bytes.count {
+      guard let (scalar, length) = PlainCharacter.scalar(at: place, of: bytes) else { return nil }
+      used += width(scalar)
+      if used > columns { return place }
+      place += length
+    }
+    return place
   }
 
   /// A text cut into lines of at most a width; words are not kept together, as in Chinese.

@@ -12,7 +12,7 @@ package enum CalendarText {
   package static func written(_ input: ReportInput) -> String {
     let ledger = input.ledger
     let scope = Self.scope(of: ledger)
-    var entries: [Entry] = ledger.itemsInOrder.compactMap { item($0, input) }
+    var entries: [Entry] = ItemLine.all(input) { $0.due != nil }.compactMap(item)
     for (place, handIn) in (ledger.list?.handIns ?? []).enumerated() {
       entries.append(
         Entry(
@@ -55,9 +55,9 @@ package enum CalendarText {
     }
   }
 
-  private static func item(_ state: ItemState, _ input: ReportInput) -> Entry? {
+  private static func item(_ line: ItemLine) -> Entry? {
+    let state = line.state
     guard let due = state.due else { return nil }
-    let line = ItemLine(state, input)
     return Entry(
       identity: "item-\(state.id)", day: due, summary: ReportPhrases.calendarTitle(of: line),
       notes: ReportPhrases.calendarNotes(of: line), revision: state.lastSequence,

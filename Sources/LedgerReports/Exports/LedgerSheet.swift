@@ -43,8 +43,7 @@ extension LedgerSheet {
   /// The headings are none that `import` takes for columns of a plan, so that a workbook of both
   /// sheets imports as the plan alone.
   package static func progress(_ input: ReportInput) -> [[String]] {
-    let items = input.ledger.itemsInOrder
-    let lines = (items.filter(\.isLive) + items.filter { !$0.isLive }).map { ItemLine($0, input) }
+    let lines = ItemLine.all(input) + ItemLine.all(input) { !$0.isLive }
     return [ReportPhrases.progressHeadings] + lines.map(progressRow)
   }
 

@@ -13,7 +13,7 @@ package struct FilingForm: Sendable, Hashable {
   package init(_ input: ReportInput) {
     masthead = Masthead(input)
     indicators = IndicatorLine.all(input)
-    verdict = Verdict(input.ledger.liveItems.map { ItemLine($0, input) }, input)
+    verdict = Verdict(ItemLine.all(input), input)
   }
 
   private func count(_ wanted: (IndicatorAnswer.Judgement) -> Bool) -> Int {

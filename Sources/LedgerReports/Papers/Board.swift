@@ -29,7 +29,7 @@ package struct Board: Sendable, Hashable {
     self.lines = lines
     segments = Segment.all(lines)
     timeline = Timeline(lines, today: input.asOf)
-    bars = Bar.all(GroupLine.byDepartment(input.ledger.liveItems, on: input.asOf))
+    bars = Bar.all(GroupTables(input.ledger, on: input.asOf).departments)
   }
 
   /// The items without a due day whose light is red: standing ones that show no sign of life.

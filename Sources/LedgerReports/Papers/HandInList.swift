@@ -26,7 +26,7 @@ package struct HandInList: Sendable, Hashable {
 
   /// Makes the list.
   package init(_ input: ReportInput) {
-    let lines = input.ledger.liveItems.map { ItemLine($0, input) }
+    let lines = ItemLine.all(input)
     masthead = Masthead(input)
     rows = (input.ledger.list?.handIns ?? []).map { Row(handIn: $0, asOf: input.asOf) }
     verdict = Verdict(lines, input)

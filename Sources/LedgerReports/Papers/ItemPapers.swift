@@ -12,7 +12,7 @@ package struct LedgerTable: Sendable, Hashable {
   /// Makes the table.
   package init(_ input: ReportInput) {
     masthead = Masthead(input)
-    let all = input.ledger.itemsInOrder.map { ItemLine($0, input) }
+    let all = ItemLine.all(input) { _ in true }
     lines = all.filter(\.state.isLive)
     gone = all.filter { !$0.state.isLive }
   }
@@ -83,7 +83,7 @@ package struct DepartmentReport: Sendable, Hashable {
   /// Makes the list of a department named in the plan.
   package init(of name: String, _ input: ReportInput) throws(ReportError) {
     let wanted = TextFolding.compact(name)
-    let lines = input.ledger.liveItems.map { ItemLine($0, input) }
+    let lines = ItemLine.all(input)
     let known = lines.flatMap(\.state.item.departments.all) + input.ledger.gaps.map(\.owner)
     guard let found = known.first(where: { TextFolding.compact($0) == wanted }) else {
       throw .departmentUnknown(name, nearest: EditDistance.nearest(to: name, among: known))

@@ -39,45 +39,57 @@ package struct MonthlyReport: Sendable, Hashable {
   /// Entries recorded after the paper of an earlier month was sealed.
   package var supplements: [EventEnvelope]
 
+  /// The items with doubts of the import, for the decisions.
+  private var unconfirmed: [ItemID] = []
+
   /// Makes the paper of a month.
   package init(of month: CivilMonth, _ input: ReportInput) {
     self.month = month
     let (ledger, day) = (input.ledger, input.asOf)
-    let live = ledger.liveItems
+    let items = ledger.itemsInOrder
+    let ground = LineGround(input)
+    var original = Tally()
+    var groups = GroupTables(list: ledger.list)
+    var agenda = MeetingAgenda(of: month, on: day, gaps: ledger.gaps)
     masthead = Masthead(input)
-    tally = Tally(live, on: day)
-    rates = RateLine.all(original: Tally(live, on: day, basis: .original), granted: tally)
-    states = GroupLine.byState(live, on: day)
-    tasks = GroupLine.byTask(live, list: ledger.list, on: day)
-    departments = GroupLine.byDepartment(live, on: day)
+    tally = Tally()
+    (rates, states, tasks, departments) = ([], [], [], [])
     supplements = ledger.supplements(in: month, among: input.entries)
-    for state in live { add(state, input) }
+    for place in items.indices {
+      let marks = ItemMarks(items[place], on: day)
+      tally.count(marks)
+      original.count(marks, basis: .original)
+      groups.count(at: place, of: items, marks)
+      agenda.add(at: place, of: items, marks)
+      add(ItemLine(at: place, of: items, ground, marks), marks)
+    }
+    rates = RateLine.all(original: original, granted: tally)
+    (states, tasks, departments) = (groups.states, groups.tasks, groups.departments)
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
-    overdue.sort { ($0.state.due ?? day, $0.id) < ($1.state.due ?? day, $1.id) }
+    overdue.sort { ($0.marks.due ?? day, $0.id) < ($1.marks.due ?? day, $1.id) }
     turns.sort { ($0.on, $0.line.id) < ($1.on, $1.line.id) }
-    decisions = Decision.all(
-      of: self, agenda: MeetingAgenda(of: month, on: day, in: ledger), ledger)
+    decisions = Decision.all(of: self, agenda: agenda, ledger)
   }
 
-  /// Takes up an item; its line is made only where it is shown.
-  private mutating func add(_ state: ItemState, _ input: ReportInput) {
-    lazy var line = ItemLine(state, input)
-    if let closure = state.closure, state.isSoundlyClosed {
-      if month.contains(closure.on) { closed.append(line) }
-      if closure.on > month.lastDay { closedSince.append(line) }
+  /// Takes up an item wherever it is shown.
+  private mutating func add(_ line: ItemLine, _ marks: ItemMarks) {
+    guard marks.isLive else { return }
+    let isClosed = marks.isSoundlyClosed
+    if isClosed, let closedOn = marks.closedOn {
+      if month.contains(closedOn) { closed.append(line) }
+      if closedOn > month.lastDay { closedSince.append(line) }
     }
-    if state.isOverdue(on: input.asOf) { overdue.append(line) }
-    if state.hasTurns { turns += Turn.all(of: line, in: month) }
-    if let due = state.due {
-      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= input.asOf {
-        dueNext.append(line)
-      }
-    } else if state.isStanding {
+    if marks.isOverdue { overdue.append(line) }
+    if line.hasTurns { turns += Turn.all(of: line, in: month) }
+    if line.isUnconfirmed { unconfirmed.append(line.id) }
+    if let due = marks.due {
+      if !isClosed, due.civilMonth == month.next, due >= marks.day { dueNext.append(line) }
+    } else if marks.isStanding {
       standing.append(line)
-    } else if !state.isSoundlyClosed {
+    } else if !isClosed {
       undated.append(line)
     }
   }
@@ -132,8 +144,7 @@ package struct MonthlyReport: Sendable, Hashable {
       case .returned: agenda.returned.map(\.description)
       case .silent: agenda.silent.map(\.description)
       case .undated: report.undated.map(\.id.description)
-      case .unconfirmed:
-        ledger.liveItems.filter { !$0.item.flags.isEmpty }.map(\.id.description)
+      case .unconfirmed: report.unconfirmed.map(\.description)
       case .unanswered: ledger.unansweredClauses.map(\.id.description)
       case .gaps: agenda.undecidedGaps.map { ReportPhrases.gap($0.number) }
       }
@@ -161,7 +172,7 @@ package struct MonthlyReport: Sendable, Hashable {
 
     fileprivate static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
       var turns: [Turn] = []
-      for round in line.state.rounds {
+      for round in line.rounds {
         if let reopening = round.reopening {
           turns.append(
             Turn(
@@ -172,7 +183,7 @@ package struct MonthlyReport: Sendable, Hashable {
           Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
         }
       }
-      turns += line.state.extensions.map {
+      turns += line.extensions.map {
         Turn(
           line: line, on: $0.answeredOn ?? $0.on,
           kind: .extended(until: $0.until, reason: $0.reason, answer: $0.answer))
@@ -185,14 +196,11 @@ package struct MonthlyReport: Sendable, Hashable {
 extension Ledger {
   /// The provincial clauses that no item answers, in order.
   var unansweredClauses: [Clause] {
-    let answered = Set(itemsInOrder.filter { $0.droppedReason == nil }.compactMap(\.item.clause))
+    let states = itemsInOrder
+    let answered = Set(
+      states.indices.compactMap { place in
+        states[place].droppedReason == nil ? states[place].item.clause : nil
+      })
     return list?.clauses.filter { !answered.contains($0.id) } ?? []
-  }
-}
-
-extension ItemState {
-  /// Whether it was ever returned, reopened or asked more time for.
-  fileprivate var hasTurns: Bool {
-    !extensions.isEmpty || rounds.contains { !$0.returns.isEmpty || $0.reopening != nil }
   }
 }

@@ -32,7 +32,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   /// Makes the report.
   package init(_ input: ReportInput) {
     let ledger = input.ledger
-    let lines = ledger.liveItems.map { ItemLine($0, input) }
+    let lines = ItemLine.all(input)
     masthead = Masthead(input)
     sections = Section.all(lines, of: ledger)
     verdict = Verdict(lines, input)
@@ -51,8 +51,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     }
     figures = FigureLine.all(of: ledger)
     open = lines.filter { !$0.isSettled }
-    withdrawn = ledger.itemsInOrder.filter { $0.phase == .withdrawn && $0.droppedReason == nil }
-      .map { ItemLine($0, input) }
+    withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
     gaps = ledger.undecidedGaps
     undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
   }

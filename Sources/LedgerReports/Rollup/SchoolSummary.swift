@@ -119,7 +119,7 @@ package struct SchoolSummary: Sendable, Hashable {
     tally = Tally(states, on: day)
     originalTally = Tally(states, on: day, basis: .original)
     indicators = Indicators(IndicatorLine.all(input).map(\.answer.judgement))
-    reasons = Reason.grouped(Verdict(states.map { ItemLine($0, input) }, input).reasons)
+    reasons = Reason.grouped(Verdict(ItemLine.all(input), input).reasons)
     clauses = [:]
     let byClause = Dictionary(grouping: states.filter { $0.item.clause != nil }, by: \.item.clause)
     for clause in input.ledger.list?.clauses ?? [] {

@@ -5,16 +5,40 @@ enum FieldValue {
   /// Whether something is so.
   case flag(Bool)
   /// Rows, each with its own keys.
-  case rows([Fields])
+  case rows(Rows)
 }
 
 /// The values of one row or of a whole paper by key, each read only when a template asks for it: a
 /// row has some sixty, and a table of many rows shows eight.
 struct Fields {
-  fileprivate var read: (String) -> FieldValue?
+  fileprivate let places: [String: Int]
+  fileprivate let read: (_ place: Int) -> FieldValue
 
   /// The value of a key; nil when there is no such key.
-  subscript(name: String) -> FieldValue? { read(name) }
+  subscript(name: String) -> FieldValue? { places[name].map(read) }
+}
+
+/// Rows that have the same keys; a key is found once for all of them.
+struct Rows {
+  /// How many there are.
+  let count: Int
+  /// The place of each key.
+  let places: [String: Int]
+  /// Reads the value of the key at a place from a row.
+  let read: (_ row: Int, _ place: Int) -> FieldValue
+
+  init<Row>(_ rows: [Row], _ table: KeyTable<Row>) {
+    let reads = table.reads
+    count = rows.count
+    places = table.places
+    read = { row, place in reads[place](rows[row]) }
+  }
+
+  /// The values of one row.
+  func fields(at row: Int) -> Fields {
+    let read = read
+    return Fields(places: places) { read(row, $0) }
+  }
 }
 
 /// The keys of one kind of report value: each with its name and how it is read from the value.
@@ -30,18 +54,21 @@ struct KeyTable<Value>: Sendable {
   }
 
   let keys: [Key]
-  private let places: [String: Int]
+  fileprivate let places: [String: Int]
+  fileprivate let reads: [@Sendable (Value) -> FieldValue]
 
   init(_ keys: [Key]) {
     self.keys = keys
     places = Dictionary(
       keys.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { _, last in last })
+    reads = keys.map(\.read)
   }
 
   /// The values of a report value by key.
   func fields(of value: Value) -> Fields {
-    Fields { name in places[name].map { keys[$0].read(value) } }
+    let reads = reads
+    return Fields(places: places) { reads[$0](value) }
   }
 
   /// The keys without a value.
@@ -87,7 +114,7 @@ extension KeyTable.Key {
     _ name: String, _ table: KeyTable<Row>, _ read: @escaping @Sendable (Value) -> [Row]
   ) -> Self {
     Self(
-      name: name, shape: .rows(table.shapes), read: { .rows(read($0).map(table.fields)) })
+      name: name, shape: .rows(table.shapes), read: { .rows(Rows(read($0), table)) })
   }
 
   /// One row or none.
@@ -96,7 +123,7 @@ extension KeyTable.Key {
   ) -> Self {
     Self(
       name: name, shape: .rows(table.shapes),
-      read: { value in .rows(read(value).map { [table.fields(of: $0)] } ?? []) })
+      read: { value in .rows(Rows(read(value).map { [$0] } ?? [], table)) })
   }
 }
 

@@ -7,6 +7,7 @@ import TaskLedger
 enum MarkdownText {
   /// A value as it may stand in a paragraph or a table cell.
   static func escaped(_ value: String) -> String {
+    if value.utf8.withContiguousStorageIfAvailable(isHarmless) ?? false { return value }
     var line = PrintableText.line(value)
     while line.last == " " { line.removeLast() }
     var result = ""
@@ -15,6 +16,27 @@ enum MarkdownText {
       result.append(character)
     }
     return isBlockMark(result) ? "\\" + result : result
+  }
+
+  /// Whether bytes hold nothing that is escaped, cleaned or cut off, as those of most values do; for
+  /// the others their characters are looked at.
+  private static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    switch first {
+    case UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "="):
+      return false
+    default: break
+    }
+    let isSpecial = isSpecial
+    return last != UInt8(ascii: " ") && bytes.allSatisfy { !isSpecial[Int($0)] }
+      && !PrintableText.mayNeedCleaning(bytes)
+  }
+
+  /// By byte, whether a character of ``special`` may begin with it: U+1FEF is another way of
+  /// writing the grave accent.
+  private static let isSpecial: [Bool] = (0...255).map { byte in
+    byte == 0xE1 || special.contains(Character(Unicode.Scalar(UInt8(byte))))
   }
 
   private static let special = Set<Character>("\\`*_[]<>|~$^&")

@@ -21,12 +21,16 @@ enum StrictTemplate {
     guard check.faults.isEmpty else { throw .templateFaulty(check.faults) }
     let parsed = try parse(check.used, of: texts, kind: kind)
     guard let template = parsed[name] else { throw .templateMissing(name) }
-    let notes = MissingNotes()
-    let context = StrictContext(fields, notes: notes, escape: escape(for: kind))
-    let text = template.render(context, library: MustacheLibrary(templates: parsed))
+    let library = MustacheLibrary(templates: parsed)
+    let rendering = Rendering(
+      escape: escape(for: kind),
+      ownLines: kind == .markdown ? SectionLines(check.tags, of: texts).keys : [],
+      library: library, parse: { try? MustacheTemplate(string: setting(for: kind) + $0) })
+    let text = template.render(StrictContext(fields, rendering), library: library)
     let faults =
-      notes.unknownKeys.map { TemplateFault.Kind.keyUnknown($0, nearest: []) }
-      + notes.missingValues.map { TemplateFault.Kind.valueMissing($0) }
+      rendering.unknownKeys.map { TemplateFault.Kind.keyUnknown($0, nearest: []) }
+      + rendering.missingValues.map { TemplateFault.Kind.valueMissing($0) }
+      + rendering.unreadableBodies.map { TemplateFault.Kind.unreadable($0) }
     guard faults.isEmpty else {
       throw .templateFaulty(placed(faults, in: check.used, of: texts))
     }
@@ -47,18 +51,21 @@ enum StrictTemplate {
     }
   }
 
+  /// The line that tells Mustache what kind of text a template makes.
+  private static func setting(for kind: TextKind) -> String {
+    switch kind {
+    case .markdown: "{{% CONTENT_TYPE:TEXT}}\n"
+    case .html: "{{% CONTENT_TYPE:HTML}}\n"
+    }
+  }
+
   private static func parse(
     _ names: [String], of texts: [String: String], kind: TextKind
   ) throws(ReportError) -> [String: MustacheTemplate] {
     var parsed: [String: MustacheTemplate] = [:]
-    let setting =
-      switch kind {
-      case .markdown: "{{% CONTENT_TYPE:TEXT}}"
-      case .html: "{{% CONTENT_TYPE:HTML}}"
-      }
     for name in names {
       guard let text = texts[name] else { continue }
-      let whole = text.hasPrefix("{{%") ? text : setting + "\n" + text
+      let whole = text.hasPrefix("{{%") ? text : setting(for: kind) + text
       do {
         parsed[name] = try MustacheTemplate(string: whole)
       } catch let error as MustacheTemplate.ParserError {

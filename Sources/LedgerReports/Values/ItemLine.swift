@@ -1,69 +1,106 @@
 package import TaskLedger
 
 /// One item as papers show it: its words, its dates, where it stands and what it lacks.
-package struct ItemLine: Sendable, Hashable {
-  /// The state it is made from.
-  package var state: ItemState
-  /// The day the paper speaks of.
-  package var asOf: CivilDate
-  /// The evidence that counts.
-  package var evidence: [EvidenceLine]
-  /// What it still lacks, in the order in which it is done.
-  package var missing: [MissingPart]
-  /// The provincial deadline.
-  package var provincialDeadline: Deadline?
-  /// An open gap that names it.
-  package var gap: Ledger.Gap?
+///
+/// A line of many is small: it names the place of its item among the states of the ledger, and
+/// works out what a paper shows only when that is asked for.
+package struct ItemLine: Sendable {
+  private let states: [ItemState]
+  private let place: Int
+  private let ground: LineGround
+  /// Where the item stands on the day of the paper.
+  let marks: ItemMarks
 
-  /// Creates the line of an item.
-  package init(_ state: ItemState, _ input: ReportInput) {
-    self.state = state
-    asOf = input.asOf
-    evidence = EvidenceLine.all(of: state, damaged: input.damagedEvidence)
-      .filter { $0.voidReason == nil }
-    missing = state.missing(on: input.asOf)
-    provincialDeadline = input.ledger.provincialDeadline(of: state.item)
-    gap = input.ledger.undecidedGaps.last { $0.item == state.id }
+  /// Creates the line of an item among others.
+  init(at place: Int, of states: [ItemState], _ ground: LineGround, _ marks: ItemMarks) {
+    self.states = states
+    self.place = place
+    self.ground = ground
+    self.marks = marks
   }
 
+  /// The lines of a ledger's items, in order.
+  ///
+  /// - Parameters:
+  ///   - input: The ledger as of a day.
+  ///   - isWanted: Which items; those that still count when nothing is said.
+  /// - Returns: The lines.
+  package static func all(
+    _ input: ReportInput, where isWanted: (ItemState) -> Bool = { $0.isLive }
+  ) -> [ItemLine] {
+    let states = input.ledger.itemsInOrder
+    let ground = LineGround(input)
+    return states.indices.compactMap { place in
+      guard isWanted(states[place]) else { return nil }
+      return ItemLine(
+        at: place, of: states, ground, ItemMarks(states[place], on: input.asOf))
+    }
+  }
+
+  /// The state it is made from.
+  package var state: ItemState { states[place] }
+
+  /// The day the paper speaks of.
+  package var asOf: CivilDate { ground.asOf }
+
+  /// The evidence that counts.
+  package var evidence: [EvidenceLine] {
+    EvidenceLine.all(of: state, damaged: ground.damagedEvidence).filter { $0.voidReason == nil }
+  }
+
+  /// What it still lacks, in the order in which it is done.
+  package var missing: [MissingPart] { state.missing(on: asOf) }
+
+  /// The provincial deadline.
+  package var provincialDeadline: Deadline? { ground.provincialDeadline(of: state.item) }
+
+  /// An open gap that names it.
+  package var gap: Ledger.Gap? { ground.gaps[id] }
+
   /// The id.
-  package var id: ItemID { state.id }
+  package var id: ItemID { states[place].item.id }
 
   /// The light on the day.
-  package var light: Light { state.light(on: asOf) }
+  package var light: Light { marks.light ?? state.light(on: asOf) }
 
   /// What the light says of this item: a standing one has no due day to be past.
   package var lightMeaning: String {
-    guard state.due == nil else { return light.meaning }
+    guard marks.due == nil else { return light.meaning }
     return ReportPhrases.lifeSigns(of: light)
   }
 
   /// How many days it is overdue; nil when it is not.
   package var overdueDays: Int? {
-    guard state.isOverdue(on: asOf) else { return nil }
-    return state.due.map { $0.days(to: asOf) }
+    guard marks.isOverdue else { return nil }
+    return marks.due.map { $0.days(to: asOf) }
   }
 
   /// How many days after its due day it was closed; nil when it was closed in time or is open.
   package var lateDays: Int? {
-    guard state.isClosedLate, let closure = state.closure else { return nil }
-    return state.due.map { $0.days(to: closure.on) }
+    guard marks.isClosedLate, let closedOn = marks.closedOn else { return nil }
+    return marks.due.map { $0.days(to: closedOn) }
   }
 
   /// Whether it is done: soundly closed, with every file as it was.
-  package var isDone: Bool { state.isSoundlyClosed && !evidence.contains(where: \.isDamaged) }
+  package var isDone: Bool { marks.isSoundlyClosed && !hasDamage }
+
+  /// Whether the file of a piece of evidence that counts is missing or changed.
+  private var hasDamage: Bool {
+    !ground.damagedEvidence.isEmpty && evidence.contains(where: \.isDamaged)
+  }
 
   /// Whether nothing more is asked of it on the day.
   package var isSettled: Bool { isDone || isStandingWithEvidence }
 
   /// Whether it stands and shows evidence in the month of the day.
   package var isStandingWithEvidence: Bool {
-    state.phase == .ongoing
+    marks.phase == .ongoing
       && evidence.contains { asOf.civilMonth.contains($0.on) && !$0.isDamaged }
   }
 
   /// Why it is late or open, as the ledger tells it; nil when nobody said.
   package var reason: Reason? {
+    let state = state
     if state.isReturned, let last = state.round.returns.last { return .returned(last.reason) }
     if let request = state.extensions.last {
       switch request.answer {
@@ -99,37 +136,90 @@ package struct ItemLine: Sendable, Hashable {
   }
 }
 
+extension ItemLine: Hashable {
+  /// Whether two lines show the same.
+  package static func == (left: ItemLine, right: ItemLine) -> Bool {
+    left.state == right.state && left.asOf == right.asOf && left.evidence == right.evidence
+      && left.provincialDeadline == right.provincialDeadline && left.gap == right.gap
+  }
+
+  /// Hashes the item and the day.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(asOf)
+  }
+}
+
+// What papers of many lines show is read from the parts of a state: handing on the whole of it for
+// each word would take longer than all the rest.
+extension ItemLine {
+  /// The item with its words.
+  private var item: Item { states[place].item }
+
+  /// The numbers of the evidence that counts.
+  private var validEvidenceNumbers: [EvidenceNumber] {
+    let evidence = states[place].evidence
+    return evidence.indices.compactMap { index in
+      evidence[index].voidReason == nil ? evidence[index].evidence.number : nil
+    }
+  }
+
+  /// Who closed the item, when it is closed.
+  private var closedBy: String? {
+    guard marks.phase == .closed else { return nil }
+    let rounds = rounds
+    let closures = rounds[rounds.count - 1].closures
+    return closures.isEmpty ? nil : closures[closures.count - 1].actor
+  }
+
+  /// The rounds of the item.
+  var rounds: [Round] { states[place].rounds }
+
+  /// The requests for more time.
+  var extensions: [ItemState.Extension] { states[place].extensions }
+
+  /// Whether the item was ever returned, reopened or asked more time for.
+  var hasTurns: Bool {
+    let rounds = rounds
+    return !extensions.isEmpty
+      || rounds.indices.contains { !rounds[$0].returns.isEmpty || rounds[$0].reopening != nil }
+  }
+
+  /// Whether the import left doubts.
+  var isUnconfirmed: Bool { !states[place].item.flags.isEmpty }
+}
+
 extension ItemLine {
   static let keys = core + dates + standing
 
   private static let core = KeyTable<ItemLine>([
     .text("id") { "\($0.id)" },
-    .optional("clause") { $0.state.item.clause.map { "\($0)" } },
-    .optional("ordinal") { $0.state.item.ordinal },
-    .text("taskTitle") { $0.state.item.taskTitle },
-    .text("title") { ReportPhrases.brief($0.state.item.content) },
-    .text("heading") { ReportPhrases.heading($0.state.item.content) },
-    .text("content") { $0.state.item.content },
-    .optional("basis") { $0.state.item.basis },
-    .optional("measures") { ReportPhrases.measures($0.state.item.measures) },
-    .optional("departments") { ReportPhrases.joined($0.state.item.departments.all) },
-    .optional("leads") { ReportPhrases.joined($0.state.item.departments.lead) },
-    .optional("leadsShort") { ReportPhrases.shortened($0.state.item.departments.lead) },
-    .optional("supporting") { ReportPhrases.joined($0.state.item.departments.supporting) },
-    .optional("person") { $0.state.item.responsiblePerson },
-    .optional("remark") { $0.state.item.remark },
+    .optional("clause") { $0.item.clause.map { "\($0)" } },
+    .optional("ordinal") { $0.item.ordinal },
+    .text("taskTitle") { $0.item.taskTitle },
+    .text("title") { ReportPhrases.brief($0.item.content) },
+    .text("heading") { ReportPhrases.heading($0.item.content) },
+    .text("content") { $0.item.content },
+    .optional("basis") { $0.item.basis },
+    .optional("measures") { ReportPhrases.measures($0.item.measures) },
+    .optional("departments") { ReportPhrases.joined($0.item.departments.all) },
+    .optional("leads") { ReportPhrases.joined($0.item.departments.lead) },
+    .optional("leadsShort") { ReportPhrases.shortened($0.item.departments.lead) },
+    .optional("supporting") { ReportPhrases.joined($0.item.departments.supporting) },
+    .optional("person") { $0.item.responsiblePerson },
+    .optional("remark") { $0.item.remark },
   ])
 
   private static let dates = KeyTable<ItemLine>([
-    .optional("deadline") { $0.state.item.deadline.text },
-    .optional("due") { $0.state.due.map(ReportPhrases.date) },
-    .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
+    .optional("deadline") { $0.item.deadline.text },
+    .optional("due") { $0.marks.due.map(ReportPhrases.date) },
+    .optional("originalDue") { $0.marks.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
     .optional("lateDays") { $0.lateDays.map(String.init) },
-    .optional("closedOn") { ($0.state.closure?.on).map(ReportPhrases.date) },
-    .optional("closedBy") { $0.state.closure?.actor },
+    .optional("closedOn") { $0.marks.closedOn.map(ReportPhrases.date) },
+    .optional("closedBy") { $0.closedBy },
     .optional("opinion") { $0.state.closure?.opinion },
     .optional("submittedOn") { ($0.state.submission?.on).map(ReportPhrases.date) },
     .optional("submittedBy") { $0.state.submission?.actor },
@@ -137,14 +227,14 @@ extension ItemLine {
   ])
 
   private static let standing = KeyTable<ItemLine>([
-    .text("state") { ReportPhrases.state($0.state) },
+    .text("state") { ReportPhrases.state($0.marks.phase, isStale: $0.marks.isStale) },
     .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
     .text("lightMeaning") { $0.lightMeaning },
     .flag("isDone") { $0.isDone },
     .flag("isSettled") { $0.isSettled },
-    .flag("isOngoing") { $0.state.phase == .ongoing },
-    .flag("isStale") { $0.state.isStale },
+    .flag("isOngoing") { $0.marks.phase == .ongoing },
+    .flag("isStale") { $0.marks.isStale },
     .optional("statement") { $0.state.submission.map { ReportPhrases.sentence($0.summary) } },
     .optional("missing") { ReportPhrases.missing($0.missing) },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
@@ -153,9 +243,9 @@ extension ItemLine {
     .optional("lastNoteOn") { ($0.state.notes.last?.on).map(ReportPhrases.date) },
     .optional("reopening") { $0.state.round.reopening?.finding },
     .optional("evidenceNumbers") { line in
-      ReportPhrases.joined(line.evidence.map { "\($0.evidence.number)" })
+      ReportPhrases.joined(line.validEvidenceNumbers.map(\.description))
     },
-    .number("evidenceCount") { $0.evidence.count },
+    .number("evidenceCount") { $0.validEvidenceNumbers.count },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },
   ])
 }

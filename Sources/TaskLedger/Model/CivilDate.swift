@@ -110,7 +110,18 @@ extension CivilDate: LosslessStringConvertible, Codable {
 
   /// The date as `2020-09-30`.
   public var description: String {
-    "\(zeroPadded(year, 4))-\(zeroPadded(month, 2))-\(zeroPadded(day, 2))"
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      for (place, number) in [(3, year), (6, month), (9, day)] {
+        var rest = number
+        for digit in 0..<(place == 3 ? 4 : 2) {
+          bytes[place - digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      bytes[4] = UInt8(ascii: "-")
+      bytes[7] = UInt8(ascii: "-")
+      return 10
+    }
   }
 
   /// Decodes `"2020-09-30"`.

@@ -115,11 +115,21 @@ extension ItemState {
     evidence.filter { $0.voidReason == nil }.map(\.evidence)
   }
 
+  /// How many pieces of evidence count.
+  public var validEvidenceCount: Int { evidence.validCount }
+
   /// The last application for closure of the current round.
   public var submission: Round.Submission? { round.submissions.last }
 
   /// The last closure of the current round, when the item is closed.
   public var closure: Round.Closure? { phase == .closed ? round.closures.last : nil }
+
+  /// The day of the last closure, when the item is closed.
+  public var closedOn: CivilDate? {
+    guard phase == .closed else { return nil }
+    let (current, last) = (rounds.count - 1, rounds[rounds.count - 1].closures.count - 1)
+    return last >= 0 ? rounds[current].closures[last].on : nil
+  }
 
   /// The day by which it is due after granted extensions; nil when none is fixed.
   public var due: CivilDate? { grantedDue ?? item.deadline.due }
@@ -134,9 +144,11 @@ extension ItemState {
 
   /// The measures that no evidence names; the only measure of an item is proved by any evidence.
   public var unprovedMeasures: [Int] {
-    let valid = validEvidence
-    if item.measures.count == 1, !valid.isEmpty { return [] }
-    let proved = Set(valid.compactMap(\.measure))
+    if item.measures.count == 1, validEvidenceCount > 0 { return [] }
+    var proved: Set<Int> = []
+    for place in evidence.indices where evidence[place].voidReason == nil {
+      if let measure = evidence[place].evidence.measure { proved.insert(measure) }
+    }
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 
@@ -161,10 +173,11 @@ extension ItemState {
 
   /// Whether the closure no longer stands for what is there (失效).
   public var isStale: Bool {
-    guard phase == .closed, let closure = rounds[rounds.count - 1].closures.last else {
-      return false
-    }
-    return closure.basisRevision != basisRevision && closure.basis != standingBasis
+    guard phase == .closed else { return false }
+    let closures = rounds[rounds.count - 1].closures
+    let last = closures.count - 1
+    guard last >= 0, closures[last].basisRevision != basisRevision else { return false }
+    return closures[last].basis != standingBasis
   }
 
   /// Whether the item is struck off and the closure stands.
@@ -172,9 +185,19 @@ extension ItemState {
 
   /// The last day on which the item showed a sign of life within a month: a note or evidence.
   public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
-    let noted = notes.lazy.map(\.on).filter(month.contains).max()
-    let proved = evidence.lazy.filter { $0.voidReason == nil }.map(\.on)
-      .filter(month.contains).max()
-    return [noted, proved].compactMap { $0 }.max()
+    var last: CivilDate?
+    for place in notes.indices where month.contains(notes[place].on) {
+      last = max(last ?? notes[place].on, notes[place].on)
+    }
+    for place in evidence.indices
+    where month.contains(evidence[place].on) && evidence[place].voidReason == nil {
+      last = max(last ?? evidence[place].on, evidence[place].on)
+    }
+    return last
   }
+}
+
+extension [ItemState.AttachedEvidence] {
+  /// How many pieces count.
+  public var validCount: Int { indices.count { self[$0].voidReason == nil } }
 }

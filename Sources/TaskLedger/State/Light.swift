@@ -21,13 +21,10 @@ extension ItemState {
   /// A stale closure counts as open again. A standing item is judged by its months, see
   /// product description, The closing machine.
   public func light(on today: CivilDate) -> Light {
-    if !isLive { return .grey }
-    if isSoundlyClosed { return .blue }
-    if let due {
-      if today > due { return .red }
-      return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
-    }
-    guard isStanding else { return .grey }
+    let fixed = Self.light(
+      isLive: isLive, isSoundlyClosed: isSoundlyClosed, due: due, isStanding: isStanding,
+      on: today)
+    if let fixed { return fixed }
     if let start = item.deadline.start, today < start { return .green }
     if lastSignOfLife(in: today.civilMonth) != nil { return .green }
     let since = max(round.startedOn ?? importedOn, item.deadline.start ?? importedOn)
@@ -37,18 +34,41 @@ extension ItemState {
     return .red
   }
 
+  /// The light of an item that is not judged by its months; nil for one that is.
+  static func light(
+    isLive: Bool, isSoundlyClosed: Bool, due: CivilDate?, isStanding: Bool, on today: CivilDate
+  ) -> Light? {
+    if !isLive { return .grey }
+    if isSoundlyClosed { return .blue }
+    if let due {
+      if today > due { return .red }
+      return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
+    }
+    return isStanding ? nil : .grey
+  }
+
   /// Whether the item goes on without an end and must show a sign of life each month.
   public var isStanding: Bool { item.deadline.isOngoing || phase == .ongoing }
 
   /// Whether the item is past its due day and not soundly closed.
   public func isOverdue(on today: CivilDate) -> Bool {
-    guard isLive, !isSoundlyClosed, let due else { return false }
+    Self.isPast(due, isOpen: isLive && !isSoundlyClosed, on: today)
+  }
+
+  /// Whether something open is past its due day.
+  static func isPast(_ due: CivilDate?, isOpen: Bool, on today: CivilDate) -> Bool {
+    guard isOpen, let due else { return false }
     return today > due
   }
 
   /// Whether it is soundly closed, but was closed after the day it was due (逾期销号).
   public var isClosedLate: Bool {
-    guard isSoundlyClosed, let closure, let due else { return false }
-    return closure.on > due
+    isSoundlyClosed && Self.isLate(closedOn, due: due)
+  }
+
+  /// Whether a closure came after the due day.
+  static func isLate(_ closedOn: CivilDate?, due: CivilDate?) -> Bool {
+    guard let closedOn, let due else { return false }
+    return closedOn > due
   }
 }

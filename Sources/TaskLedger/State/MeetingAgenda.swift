@@ -50,34 +50,49 @@ public struct MeetingAgenda: Sendable, Hashable {
   ///   - day: The day to look at, usually that of the meeting.
   ///   - ledger: The ledger as of that day.
   public init(of month: CivilMonth, on day: CivilDate, in ledger: Ledger) {
-    self.month = month
-    self.day = day
-    undecidedGaps = ledger.undecidedGaps.filter { $0.raisedOn.civilMonth < month }
-    for state in ledger.liveItems { add(state) }
+    self.init(of: month, on: day, gaps: ledger.gaps)
+    let states = ledger.itemsInOrder
+    for place in states.indices {
+      add(at: place, of: states, ItemMarks(states[place], on: day))
+    }
   }
 
-  private mutating func add(_ state: ItemState) {
-    let isOpen = !state.isSoundlyClosed
-    if state.phase == .closed, isOpen { stale.append(state.id) }
-    if state.isReturned { returned.append(state.id) }
-    if state.phase == .submitted { submitted.append(state.id) }
-    guard isOpen else { return }
-    if state.pendingExtension != nil { pendingExtensions.append(state.id) }
-    if state.isSilent(in: month) { silent.append(state.id) }
-    guard let due = state.due else { return }
+  /// Begins an agenda without items.
+  package init(of month: CivilMonth, on day: CivilDate, gaps: [Ledger.Gap]) {
+    self.month = month
+    self.day = day
+    undecidedGaps = gaps.filter { $0.resolvedOn == nil && $0.raisedOn.civilMonth < month }
+  }
+
+  /// Takes up an item; one that no longer counts is left out.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the item's state; places come in the order of the plan.
+  ///   - states: The states of the ledger's items.
+  ///   - marks: Where the item stands on the day of the agenda.
+  package mutating func add(at place: Int, of states: [ItemState], _ marks: ItemMarks) {
+    guard marks.isLive else { return }
+    let id = states[place].item.id
+    if marks.isStale { stale.append(id) }
+    if marks.isReturned { returned.append(id) }
+    if marks.phase == .submitted { submitted.append(id) }
+    guard !marks.isSoundlyClosed else { return }
+    if marks.hasPendingExtension { pendingExtensions.append(id) }
+    if marks.isStanding, states[place].isSilent(in: month) { silent.append(id) }
+    guard let due = marks.due else { return }
     if day > due {
-      overdue.append(Overdue(item: state.id, due: due, days: due.days(to: day)))
+      overdue.append(Overdue(item: id, due: due, days: due.days(to: day)))
     } else if due.civilMonth <= month {
-      dueThisMonth.append(state.id)
+      dueThisMonth.append(id)
     } else if due.civilMonth == month.next {
-      dueNextMonth.append(state.id)
+      dueNextMonth.append(id)
     }
   }
 }
 
 extension ItemState {
   /// Whether it was returned and not applied for again (退回).
-  public var isReturned: Bool { phase == .inProgress && !round.returns.isEmpty }
+  public var isReturned: Bool { phase == .inProgress && !rounds[rounds.count - 1].returns.isEmpty }
 
   /// Whether it stands, is open, and shows no sign of life in a month.
   public func isSilent(in month: CivilMonth) -> Bool {

@@ -36,9 +36,11 @@ extension ItemState {
       if item.deadline.isOngoing, item.deadline.due == nil {
         if phase == .inProgress { parts.append(.sustaining) }
       } else {
-        if validEvidence.isEmpty { parts.append(.evidence) }
-        if !validEvidence.isEmpty, !unprovedMeasures.isEmpty {
-          parts.append(.measureEvidence(unprovedMeasures))
+        let unproved = unprovedMeasures
+        if validEvidenceCount == 0 {
+          parts.append(.evidence)
+        } else if !unproved.isEmpty {
+          parts.append(.measureEvidence(unproved))
         }
         parts.append(.statement)
       }

@@ -40,34 +40,39 @@ public struct Tally: Sendable, Hashable {
     case granted
   }
 
+  /// Counts nothing yet.
+  public init() {}
+
   /// Counts items on a day.
   public init(_ items: some Sequence<ItemState>, on today: CivilDate, basis: Basis = .granted) {
-    for state in items where state.isLive {
-      total += 1
-      if state.isStale { stale += 1 }
-      let due = basis == .granted ? state.due : state.originalDue
-      guard let due else {
-        if state.isStanding {
-          standing += 1
-          if state.lastSignOfLife(in: today.civilMonth) != nil { standingAlive += 1 }
-        } else {
-          undated += 1
-          if state.isSoundlyClosed { undatedClosed += 1 }
-        }
-        continue
-      }
-      mustClose += 1
-      let isDone = state.isSoundlyClosed
-      if isDone { closed += 1 }
-      guard due <= today else { continue }
-      dueByDay += 1
-      if !isDone {
-        if due < today { overdue += 1 }
-      } else if let closure = state.closure, closure.on > due {
-        closedLate += 1
+    for state in items { count(ItemMarks(state, on: today), basis: basis) }
+  }
+
+  /// Counts an item; one that no longer counts is left out.
+  public mutating func count(_ item: ItemMarks, basis: Basis = .granted) {
+    guard item.isLive else { return }
+    total += 1
+    if item.isStale { stale += 1 }
+    guard let due = basis == .granted ? item.due : item.originalDue else {
+      if item.isStanding {
+        standing += 1
+        if item.isAlive { standingAlive += 1 }
       } else {
-        closedInTime += 1
+        undated += 1
+        if item.isSoundlyClosed { undatedClosed += 1 }
       }
+      return
+    }
+    mustClose += 1
+    if item.isSoundlyClosed { closed += 1 }
+    guard due <= item.day else { return }
+    dueByDay += 1
+    if !item.isSoundlyClosed {
+      if due < item.day { overdue += 1 }
+    } else if let closedOn = item.closedOn, closedOn > due {
+      closedLate += 1
+    } else {
+      closedInTime += 1
     }
   }
 }

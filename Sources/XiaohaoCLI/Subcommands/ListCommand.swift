@@ -29,26 +29,18 @@ package struct ListCommand: EnvironmentCommand {
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
     let directory = department == nil ? nil : try PlanFiles(session: session).departments()
-    let states = snapshot.ledger.itemsInOrder.filter { state in
-      guard state.droppedReason == nil else { return false }
-      if overdue, !state.isOverdue(on: today) { return false }
-      if let dueWithin {
-        guard let due = state.due, !state.isSoundlyClosed, today <= due,
-          today.days(to: due) <= dueWithin
-        else { return false }
-      }
-      if let phase, state.phase != phase { return false }
-      if let department, let directory {
-        return state.item.departments.all.contains {
-          (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
-        }
-      }
-      return true
+    let items = snapshot.ledger.itemsInOrder
+    let marks = items.indices.map { ItemMarks(items[$0], on: today) }
+    // Places of states, which are large and stay where they are.
+    let isListed = isListed(phase: phase)
+    let wanted = items.indices.filter { place in
+      items[place].droppedReason == nil && isListed(marks[place])
+        && (directory == nil || isWanted(items[place].item.departments, directory))
     }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
     }
-    if let department, states.isEmpty {
+    if let department, wanted.isEmpty {
       session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
     }
     if session.common.json {
@@ -57,10 +49,33 @@ package struct ListCommand: EnvironmentCommand {
           kind: "list",
           ItemsJSON(
             school: snapshot.ledger.school, asOf: today.description,
-            items: states.map { ItemJSON($0, in: snapshot.ledger, on: today) })
+            items: wanted.map { ItemJSON(items[$0], in: snapshot.ledger, on: today) })
         ).text())
     } else {
-      session.print(text(states, snapshot, environment))
+      session.print(text(wanted, of: items, marks, snapshot, environment))
+    }
+  }
+
+  /// Whether the options ask for an item; they are looked up once.
+  private func isListed(phase: Phase?) -> (ItemMarks) -> Bool {
+    let (overdue, dueWithin) = (overdue, dueWithin)
+    return { marks in
+      if overdue, !marks.isOverdue { return false }
+      if let dueWithin {
+        guard let due = marks.due, !marks.isSoundlyClosed, marks.day <= due,
+          marks.day.days(to: due) <= dueWithin
+        else { return false }
+      }
+      return phase == nil || marks.phase == phase
+    }
+  }
+
+  private func isWanted(
+    _ departments: DepartmentAssignment, _ directory: DepartmentDirectory?
+  ) -> Bool {
+    guard let department, let directory else { return true }
+    return departments.all.contains {
+      (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
     }
   }
 
@@ -77,11 +92,12 @@ package struct ListCommand: EnvironmentCommand {
     return EditDistance.nearest(to: name, among: names)
   }
 
-  private func text(_ states: [ItemState], _ snapshot: Snapshot, _ environment: Environment)
-    -> String
-  {
+  private func text(
+    _ wanted: [Int], of items: [ItemState], _ marks: [ItemMarks], _ snapshot: Snapshot,
+    _ environment: Environment
+  ) -> String {
     let today = snapshot.asOf
-    let tally = Tally(snapshot.ledger.itemsInOrder, on: today)
+    let tally = marks.reduce(into: Tally()) { $0.count($1) }
     var lines = [
       "\(PrintableText.line(snapshot.ledger.school))　截至 \(today)",
       "进度 " + ProgressBar.text(done: tally.closed, of: tally.mustClose)
@@ -91,33 +107,35 @@ package struct ListCommand: EnvironmentCommand {
     var table = TextTable(
       header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"],
       flexible: 6)
-    var lights: [Light] = []
-    for state in states {
-      let light = state.light(on: today)
-      lights.append(light)
-      table.add([
-        state.id.description, light.words,
-        state.isStale ? "失效" : state.phase.words, state.item.deadline.words,
-        dueWords(state, on: today),
-        state.item.departments.lead.first.map { first in
-          PrintableText.line(first) + (state.item.departments.lead.count > 1 ? "等" : "")
-        } ?? "—",
-        PrintableText.line(state.item.content), String(state.validEvidence.count),
-        state.item.flags.map(\.rawValue).sorted().joined(separator: " "),
-      ])
+    for place in wanted { table.add(cells(at: place, of: items, marks[place])) }
+    let painted = { (row: Int, column: Int, cell: String) in
+      column == 1 ? Colour.paint(cell, as: items[wanted[row]].light(on: today)) : cell
     }
-    let isColoured = environment.isColoured
     lines.append(
-      table.text(columns: environment.terminalColumns ?? 140) { row, column, cell in
-        isColoured && column == 1 ? Colour.paint(cell, as: lights[row]) : cell
-      })
-    lines.append("共 \(states.count) 条；查看一条：xiaohao show 编号")
+      table.text(
+        columns: environment.terminalColumns ?? 140,
+        style: environment.isColoured ? painted : nil))
+    lines.append("共 \(wanted.count) 条；查看一条：xiaohao show 编号")
     return lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
   }
 
-  private func dueWords(_ state: ItemState, on today: CivilDate) -> String {
-    guard let due = state.due else { return state.isStanding ? "长期" : "—" }
-    if state.isOverdue(on: today) { return "\(due) 逾期\(due.days(to: today))天" }
+  private func cells(at place: Int, of items: [ItemState], _ marks: ItemMarks) -> [String] {
+    let light = marks.light ?? items[place].light(on: marks.day)
+    let leads = items[place].item.departments.lead
+    let flags = items[place].item.flags
+    return [
+      items[place].item.id.description, light.words,
+      marks.isStale ? "失效" : marks.phase.words, items[place].item.deadline.words,
+      dueWords(marks),
+      leads.first.map { PrintableText.line($0) + (leads.count > 1 ? "等" : "") } ?? "—",
+      PrintableText.line(items[place].item.content), String(items[place].evidence.validCount),
+      flags.isEmpty ? "" : flags.map(\.rawValue).sorted().joined(separator: " "),
+    ]
+  }
+
+  private func dueWords(_ marks: ItemMarks) -> String {
+    guard let due = marks.due else { return marks.isStanding ? "长期" : "—" }
+    if marks.isOverdue { return "\(due) 逾期\(due.days(to: marks.day))天" }
     return due.description
   }
 }

@@ -72,10 +72,8 @@ struct ImageReader {
     }
     guard size - 1 <= UInt64(bytes.count - offset) else { throw fault }
     let end = offset + Int(size - 1)
-    guard
-      let text = String(
-        validating: UnsafeBufferPointer(rebasing: bytes[offset..<end]), as: UTF8.self)
-    else { throw fault }
+    // Whoever keeps an image keeps its digest, so bytes that are no text are not looked for here.
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[offset..<end]), as: UTF8.self)
     offset = end
     if size - 1 > UInt64(ImageWriter.short) { texts.append(text) }
     return text

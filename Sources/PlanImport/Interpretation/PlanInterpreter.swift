@@ -26,7 +26,9 @@ package enum PlanInterpreter {
       draft.items = ProseReader.items(of: outline, title: header.title)
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       diagnostics.append(
-        .proseWithoutTable(file: document.name, count: draft.items.count))
+        .proseWithoutTable(
+          file: document.name, count: draft.items.count,
+          labels: ProseReader.labels(in: draft.items, vocabulary)))
     } else {
       let reader = PlanTableReader(
         tables, language: CellLanguage(year: header.year ?? tables.firstYear))
@@ -46,6 +48,9 @@ package enum PlanInterpreter {
       Diagnostic.tableLeftAlone(words: $0.words, location: $0.location)
     }
     result += reader.remarks.map { Diagnostic.rowLeftAlone(words: $0.words, location: $0.location) }
+    result += reader.unread.map {
+      Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
+    }
     if !tables.unreadHeadings.isEmpty {
       result.append(.columnsUnread(tables.unreadHeadings, file: file))
     }

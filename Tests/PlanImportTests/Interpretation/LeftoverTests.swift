@@ -1,0 +1,76 @@
+import PlanImport
+import TaskLedger
+import TestSupport
+import Testing
+
+/// What is in a plan and becomes no item is said, never dropped in silence.
+struct LeftoverTests {
+  private let support: PlanSupport
+
+  init() throws { support = try PlanSupport() }
+
+  private func notes(_ document: SourceDocument) throws -> [String] {
+    try support.imported(document).notes.map {
+      "\($0.location?.description ?? "-") \($0.code) \($0.message)"
+    }
+  }
+
+  private let heading = "序号|任务|改革内容|落实措施|完成时限|实施部门"
+
+  @Test(.bug(id: "desk", "a row with deadline and department and no content was dropped unsaid"))
+  func `a row without content is named`() throws {
+    let document = Sheet.document(
+      heading, "1|精简机构|压缩机构规模|修订办法|2020年6月|校团委", "2|精简机构|||2020年9月|学工部",
+      "3|精简机构|撤并部门人员|制定名单|2020年7月|学工部")
+    let said = try notes(document).filter { $0.contains("row-without-content") }
+    #expect(said.count == 1)
+    #expect(said.first?.hasPrefix("方案.docx[表1 第3行第1列]") == true, "\(said)")
+    #expect(said.first?.contains("2020年9月　学工部") == true)
+    #expect(try support.imported(document).items.count == 2)
+  }
+
+  @Test(.bug(id: "desk", "a row of totals was dropped unsaid and became the task of what follows"))
+  func `a row of totals is left alone, said, and is no task`() throws {
+    let document = Sheet.document(
+      heading, "1|精简机构|压缩机构规模|修订办法|2020年6月|校团委", "小计|1项||||",
+      "2|^|撤并部门人员|制定名单|2020年7月|学工部", "合计|2项||||")
+    let plan = try support.imported(document)
+    #expect(plan.notes.filter { $0.code == "row-left-alone" }.map(\.message).count == 2)
+    #expect(plan.draft.items.map(\.taskTitle) == ["精简机构", "精简机构"])
+  }
+
+  @Test func `a remark on a line of its own in another column is named`() throws {
+    let document = Sheet.document(
+      heading + "|备注", "1|精简机构|压缩机构规模|修订办法|2020年6月|校团委|", "||||||本表由校团委解释")
+    #expect(try notes(document).contains { $0.contains("本表由校团委解释") })
+  }
+
+  @Test func `spare rows with a number alone are not spoken of`() throws {
+    let document = Sheet.document(
+      heading, "1|精简机构|压缩机构规模|修订办法|2020年6月|校团委", "2|||||", "|||||")
+    #expect(try notes(document).allSatisfy { !$0.contains("row-") })
+  }
+
+  @Test(.bug(id: "desk", "deadlines written in running text were said not to be there"))
+  func `what running text says of deadlines is not denied`() throws {
+    func document(_ tail: String) -> SourceDocument {
+      let lines =
+        ["南岭学院学生会改革实施方案", "三、主要任务"]
+        + (1...4).map { "\($0). 做好第\($0)件改革的事情，落实到人\(tail)。" }
+      return SourceDocument(
+        name: "方案.txt",
+        blocks: lines.enumerated().map {
+          .paragraph(
+            SourceParagraph(
+              text: $0.element,
+              location: .text(file: "方案.txt", line: $0.offset + 1, column: 1)))
+        })
+    }
+    let written = try notes(document("（责任部门：校团委，完成时间：2020年6月）"))
+    let note = try #require(written.first { $0.contains("prose-without-table") })
+    #expect(!note.contains("没有找到"))
+    #expect(note.contains("「责任部门：」、「完成时间：」"), "\(note)")
+    let bare = try notes(document(""))
+    #expect(bare.contains { $0.contains("没有找到完成时限、实施部门和责任人") })
+  }
+}

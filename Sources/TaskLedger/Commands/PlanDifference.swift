@@ -68,21 +68,23 @@ public struct PlanDifference: Sendable, Hashable {
 
 extension Ledger {
   /// The items of a plan with what people decided about them: a clause that a person set stays
-  /// while the words of the item stay, for a plan in words says nothing against it.
+  /// while the words of the item stay, for a plan in words says nothing against it; and a doubt
+  /// that a person confirmed does not come back while what it is about stays.
   ///
   /// - Parameter items: The items as linked by their words.
   /// - Returns: The items in the same order.
   public func keepingDecisions(in items: [Item]) -> [Item] {
     items.map { item in
-      guard let known = self[item.id], known.droppedReason == nil,
-        known.item.link.reasons.contains(.person), known.item.content == item.content
-      else { return item }
+      guard let known = self[item.id], known.droppedReason == nil else { return item }
       var kept = item
-      kept.clause = known.item.clause
-      kept.link = known.item.link
-      kept.task = known.item.task
-      kept.taskTitle = known.item.taskTitle
-      kept.flags.subtract([.linkDoubtful, .itemUnlinked, .rowMisplaced])
+      if known.item.link.reasons.contains(.person), known.item.content == item.content {
+        kept.clause = known.item.clause
+        kept.link = known.item.link
+        kept.task = known.item.task
+        kept.taskTitle = known.item.taskTitle
+        kept.flags.subtract([.linkDoubtful, .itemUnlinked, .rowMisplaced])
+      }
+      kept.flags = kept.flags.filter { known.confirmed[$0] != kept.subject(of: $0) }
       return kept
     }
   }

@@ -64,6 +64,7 @@ extension ItemState {
     case .itemRevised(let payload):
       for change in payload.changes { apply(change) }
     case .itemConfirmed(let payload):
+      for code in payload.codes { confirmed[code] = item.subject(of: code) }
       item.flags.subtract(payload.codes)
     case .itemDropped(let payload):
       droppedReason = payload.reason

@@ -22,6 +22,8 @@ extension ItemState {
   struct Rare: Sendable, Hashable {
     var item: Item?
     var originalDeadline: Deadline?
+    /// The confirmed flags, when the entry confirms some.
+    var confirmed: [FindingCode: Item.Subject]?
     /// The evidence, when the entry corrects what the index says of it.
     var evidence: [AttachedEvidence] = []
     var voided: EvidenceNumber?
@@ -49,7 +51,7 @@ extension ItemState {
           item: item, originalDeadline: originalDeadline,
           evidence: payload.changes.contains(where: \.concernsEvidence) ? evidence : [])
       ]
-    case .itemConfirmed: [Rare(item: item)]
+    case .itemConfirmed: [Rare(item: item, confirmed: confirmed)]
     case .evidenceVoided(let payload): [Rare(voided: payload.number)]
     case .extensionGranted, .extensionRefused: [Rare(lastExtension: extensions.last)]
     case .itemClosed:
@@ -100,6 +102,7 @@ extension ItemState {
     let rare = mark.rare.first
     if let before = rare?.item { item = before }
     if let before = rare?.originalDeadline { originalDeadline = before }
+    if let before = rare?.confirmed { confirmed = before }
     phase = mark.phase
     // A withdrawn item takes no move, so only the withdrawal itself can be taken back.
     if phase != .withdrawn { withdrawalBasis = nil }

@@ -56,7 +56,7 @@ package enum CalendarText {
   }
 
   private static func item(_ state: ItemState, _ input: ReportInput) -> Entry? {
-    guard let due = state.due else { return nil }
+    guard let due = state.nextDay(onOrAfter: input.asOf) ?? state.due else { return nil }
     let line = ItemLine(state, input)
     return Entry(
       identity: "item-\(state.id)", day: due, summary: ReportPhrases.calendarTitle(of: line),

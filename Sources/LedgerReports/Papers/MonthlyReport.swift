@@ -71,11 +71,16 @@ package struct MonthlyReport: Sendable, Hashable {
     }
     if state.isOverdue(on: input.asOf) { overdue.append(line) }
     if state.hasTurns { turns += Turn.all(of: line, in: month) }
+    if let next = state.nextDay(onOrAfter: input.asOf), next.civilMonth == month.next,
+      next != state.due
+    {
+      dueNext.append(line)
+    }
     if let due = state.due {
       if !state.isSoundlyClosed, due.civilMonth == month.next, due >= input.asOf {
         dueNext.append(line)
       }
-    } else if state.isStanding {
+    } else if state.isUnending {
       standing.append(line)
     } else if !state.isSoundlyClosed {
       undated.append(line)

@@ -54,7 +54,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     withdrawn = ledger.itemsInOrder.filter { $0.phase == .withdrawn && $0.droppedReason == nil }
       .map { ItemLine($0, input) }
     gaps = ledger.undecidedGaps
-    undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
+    undated = lines.filter { $0.state.due == nil && !$0.state.isUnending }
   }
 
   /// One heading with its items.

@@ -70,7 +70,7 @@ package struct GroupLine: Sendable, Hashable {
     closed = items.count(where: \.isSoundlyClosed)
     submitted = items.count { $0.phase == .submitted }
     overdue = items.count { $0.isOverdue(on: day) }
-    standing = items.count { $0.isStanding && $0.due == nil && !$0.isSoundlyClosed }
+    standing = items.count { $0.isUnending && $0.due == nil && !$0.isSoundlyClosed }
   }
 
   /// The items by state, with shares of all that add up to 100.0; empty states are left out.

@@ -64,7 +64,7 @@ public struct MeetingAgenda: Sendable, Hashable {
     guard isOpen else { return }
     if state.pendingExtension != nil { pendingExtensions.append(state.id) }
     if state.isSilent(in: month) { silent.append(state.id) }
-    guard let due = state.due else { return }
+    guard let due = state.nextDay(onOrAfter: day) ?? state.due else { return }
     if day > due {
       overdue.append(Overdue(item: state.id, due: due, days: due.days(to: day)))
     } else if due.civilMonth <= month {

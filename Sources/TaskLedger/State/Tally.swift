@@ -21,7 +21,7 @@ public struct Tally: Sendable, Hashable {
   /// Of those, still open the day after they were due or later; open on the due day itself is
   /// neither in time nor overdue yet, as the light says.
   public var overdue = 0
-  /// Standing items without a due day.
+  /// Standing and recurring items without a due day.
   public var standing = 0
   /// Of those, with a sign of life in the month of the day.
   public var standingAlive = 0
@@ -47,7 +47,7 @@ public struct Tally: Sendable, Hashable {
       if state.isStale { stale += 1 }
       let due = basis == .granted ? state.due : state.originalDue
       guard let due else {
-        if state.isStanding {
+        if state.isUnending {
           standing += 1
           if state.lastSignOfLife(in: today.civilMonth) != nil { standingAlive += 1 }
         } else {

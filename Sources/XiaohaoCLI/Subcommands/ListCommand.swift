@@ -33,7 +33,8 @@ package struct ListCommand: EnvironmentCommand {
       guard state.droppedReason == nil else { return false }
       if overdue, !state.isOverdue(on: today) { return false }
       if let dueWithin {
-        guard let due = state.due, !state.isSoundlyClosed, today <= due,
+        guard let due = state.nextDay(onOrAfter: today) ?? state.due, !state.isSoundlyClosed,
+          today <= due,
           today.days(to: due) <= dueWithin
         else { return false }
       }
@@ -116,8 +117,10 @@ package struct ListCommand: EnvironmentCommand {
   }
 
   private func dueWords(_ state: ItemState, on today: CivilDate) -> String {
-    guard let due = state.due else { return state.isStanding ? "长期" : "—" }
+    let next = state.nextDay(onOrAfter: today).map { "下次 \($0)" }
+    guard let due = state.due else { return next ?? (state.isStanding ? "长期" : "—") }
     if state.isOverdue(on: today) { return "\(due) 逾期\(due.days(to: today))天" }
-    return due.description
+    guard let next, state.nextDay(onOrAfter: today) != due else { return due.description }
+    return "\(due) \(next)"
   }
 }

@@ -65,6 +65,15 @@ extension Diagnostic {
     fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明省里通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
   }
 
+  /// What was to be imported is the province's list itself.
+  static func planIsList(_ file: String, number: String) -> Diagnostic {
+    let name = PrintableText.fileName(String(file.split(separator: "/").last ?? ""))
+    return fault(
+      "plan-is-list",
+      "「\(name)」是省里的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
+      "导入学校自己的实施方案：xiaohao import 方案.docx；这份通知建账时用：xiaohao init --list \(name)")
+  }
+
   /// A check has no such name.
   static func checkUnknown(_ name: String, nearest: [String]) -> Diagnostic {
     fault(
@@ -112,6 +121,19 @@ extension Diagnostic {
     fault(
       "output-is-ledger", "「\(name)」是台账的记录或佐证，不能写在上面，什么都没有写",
       "换一个文件名，例如 --output 报告.md")
+  }
+
+  /// The output would take the place of a file that is no earlier output of the same kind.
+  static func outputExists(_ name: String) -> Diagnostic {
+    fault(
+      "output-exists", "「\(PrintableText.line(name))」已经有了，内容不是这份材料上次写出的样子，没有写",
+      "换一个文件名；确认不要原来的文件，就加 --force")
+  }
+
+  /// What was written, and whether it took the place of an earlier one.
+  static func written(_ output: String, replacing isReplaced: Bool) -> String {
+    let name = PrintableText.line(output.split(separator: "/").last.map(String.init) ?? output)
+    return "已写出「\(name)」" + (isReplaced ? "，替换了上次写出的" : "")
   }
 
   /// The extension of the output names a form that cannot be made.

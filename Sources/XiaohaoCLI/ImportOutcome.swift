@@ -16,7 +16,7 @@ struct ImportOutcome {
 
   /// The outcome for the person who compares it with the paper: header, one row an item, what must
   /// be confirmed, what to do next.
-  func text(columns: Int) -> String {
+  func text(columns: Int, on today: CivilDate) -> String {
     var lines = [
       "学校：\(words(plan.header.school))　文号：\(words(plan.header.documentNumber))"
         + "　印发：\(plan.header.issueDate?.description ?? "未载明")"
@@ -27,7 +27,7 @@ struct ImportOutcome {
     for item in items {
       table.add([
         item.id.description, item.ordinal ?? "—", item.deadline.words,
-        item.deadline.due?.description ?? (item.deadline.isOngoing ? "长期" : "—"),
+        dueWords(item.deadline, on: today),
         item.clause.flatMap { list.clause($0)?.deadline.words } ?? "—",
         PrintableText.line(item.content), String(item.measures.count),
         item.flags.map(\.rawValue).sorted().joined(separator: " "),
@@ -50,6 +50,14 @@ struct ImportOutcome {
     if dryRun { return "只是演示，没有写入；确认后去掉 --dry-run" }
     if recorded == 0 { return "与台账一致，没有新增记录" }
     return "已写入 \(recorded) 条记录；下一步：xiaohao check 与省任务列表比对，xiaohao list 看全部"
+  }
+
+  private func dueWords(_ deadline: Deadline, on today: CivilDate) -> String {
+    if let due = deadline.due { return due.description }
+    if case .recurring = deadline.meaning, let next = deadline.next(onOrAfter: today) {
+      return "下次 \(next)"
+    }
+    return deadline.isOngoing ? "长期" : "—"
   }
 
   private func differenceLines(_ difference: PlanDifference) -> [String] {

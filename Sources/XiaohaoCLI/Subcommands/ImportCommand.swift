@@ -30,6 +30,12 @@ package struct ImportCommand: EnvironmentCommand {
     let list =
       if let known = before?.list { known } else { try files.list(nil).list }
     let linked = plan.items(linkedTo: list)
+    if let number = plan.header.documentNumber,
+      TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
+      linked.allSatisfy(\.departments.all.isEmpty)
+    {
+      throw CommandFailure([.planIsList(file, number: number)], status: .unreadableInput)
+    }
     let items = before.map { $0.keepingDecisions(in: linked) } ?? linked
     session.say(plan.diagnostics)
     guard let store, let before else {
@@ -87,6 +93,7 @@ package struct ImportCommand: EnvironmentCommand {
     session.print(
       session.common.json
         ? try outcome.json(on: session.today)
-        : outcome.text(columns: session.environment.terminalColumns ?? 120))
+        : outcome.text(
+          columns: session.environment.terminalColumns ?? 120, on: session.today))
   }
 }

@@ -142,26 +142,25 @@ public struct FactTable: Sendable, Hashable {
   private mutating func add(_ fact: WrittenFact, _ cell: IndicatorTable.Cell) {
     var fact = fact
     fact.location = cell.location
-    let words = PrintableText.line(cell.text).trimmed
-    if let reason = IndicatorWords.exemption(words) {
+    switch FactWriting(PrintableText.line(cell.text)) {
+    case .exempt(let reason):
       fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
       guard fact.exemption != nil else {
         diagnostics.append(.factExemptionUnreasoned(fact.name, at: cell.location))
         return
       }
-    } else if IndicatorWords.isBlank(words) {
+    case .blank:
       guard fact.exemption != nil else {
         blanks += 1
         return
       }
-    } else if words.hasPrefix("-") || words.hasPrefix("−") || words.hasPrefix("－") {
+    case .negative(let words):
       diagnostics.append(.factNegative(fact.name, words, at: cell.location))
       return
-    } else if case .words = FactValue(words) {
+    case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(fact.name, words, at: cell.location))
       return
-    } else {
-      fact.value = words
+    case .figure(let words): fact.value = words
     }
     facts.append(fact)
   }
@@ -190,13 +189,5 @@ public struct FactTable: Sendable, Hashable {
         places[fact.name] = fact.location
       }
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: String {
-    let body = drop(while: \.isWhitespace)
-    return body.lastIndex { !$0.isWhitespace }.map { String(body[...$0]) } ?? ""
   }
 }

@@ -24,15 +24,17 @@ package struct ReportCommand: EnvironmentCommand {
       """, aliases: ["报告"])
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var file: OutputOptions
   @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
   @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
   @Option(help: ArgumentHelp("md、html、docx 或 pdf；不写时看 --output 的扩展名", valueName: "格式"))
   var format: PaperFormat?
-  @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
   @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值；不必写月份或部门") var listKeys = false
+
+  private var output: String? { file.output }
 
   /// Creates the command for the parser.
   package init() {}
@@ -52,7 +54,9 @@ package struct ReportCommand: EnvironmentCommand {
     let form = PaperForm(
       paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
     let bytes = try form.bytes(session, for: output)
-    if let output { try session.write(bytes, to: output) }
+    let isReplaced = try output.map { (output) throws(CommandFailure) in
+      try session.write(bytes, to: output, force: file.force)
+    }
     if session.common.json {
       session.print(
         try JSONDocument(
@@ -64,7 +68,7 @@ package struct ReportCommand: EnvironmentCommand {
             text: format.isBinary ? text : String(decoding: bytes, as: UTF8.self))
         ).text())
     } else if let output {
-      session.tell("已写出「\((output as NSString).lastPathComponent)」")
+      session.tell(Diagnostic.written(output, replacing: isReplaced ?? false))
     } else if format.isBinary {
       session.environment.writeData(bytes)
     } else {

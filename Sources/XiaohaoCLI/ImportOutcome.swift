@@ -6,6 +6,7 @@ struct ImportOutcome {
   var items: [Item]
   var list: TaskList
   var difference: PlanDifference?
+  var kept: [PlanDifference.Change] = []
   var recorded: Int
   var dryRun: Bool
 
@@ -70,6 +71,9 @@ struct ImportOutcome {
       "  变动 \($0.item)：\($0.fields.map(\.words).joined(separator: "、"))"
     }
     lines += difference.gone.map { "  减少 \($0)" }
+    lines += kept.map {
+      "  保留 \($0.item) 的更正：\($0.fields.map(\.words).joined(separator: "、"))（方案这几处没有改）"
+    }
     return lines
   }
 
@@ -93,6 +97,7 @@ struct ImportOutcome {
         added: difference?.added.map(\.description) ?? [],
         changed: difference?.changed.map(\.item.description) ?? [],
         gone: difference?.gone.map(\.description) ?? [],
+        kept: kept.map(\.item.description),
         diagnostics: plan.diagnostics.map(FindingJSON.init),
         items: items.map {
           ItemJSON(ItemState(importing: $0, sequence: 0, on: today), in: ledger, on: today)
@@ -114,6 +119,7 @@ private struct ImportJSON: Encodable {
   var added: [String]
   var changed: [String]
   var gone: [String]
+  var kept: [String]
   var diagnostics: [FindingJSON]
   var items: [ItemJSON]
 }

@@ -30,6 +30,8 @@ public struct ItemState: Sendable, Hashable {
   public var importedOn: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
+  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
+  public var planned: Item?
   /// The flags of the import that a person confirmed, with what they were about then.
   public var confirmed: [FindingCode: Item.Subject] = [:]
   /// The highest index an evidence number ever had, taken-back pieces included.

@@ -37,6 +37,7 @@ package struct ImportCommand: EnvironmentCommand {
       throw CommandFailure([.planIsList(file, number: number)], status: .unreadableInput)
     }
     let items = before.map { $0.keepingDecisions(in: linked) } ?? linked
+    let kept = before?.corrections(keptIn: linked) ?? []
     session.say(plan.diagnostics)
     guard let store, let before else {
       session.say([.previewWithoutLedger()])
@@ -54,7 +55,8 @@ package struct ImportCommand: EnvironmentCommand {
       try show(
         ImportOutcome(
           plan: plan, items: items, list: list,
-          difference: before.plan == nil ? nil : difference, recorded: 0, dryRun: true),
+          difference: before.plan == nil ? nil : difference, kept: kept, recorded: 0,
+          dryRun: true),
         session)
       return
     }
@@ -66,7 +68,7 @@ package struct ImportCommand: EnvironmentCommand {
     try show(
       ImportOutcome(
         plan: plan, items: items, list: list,
-        difference: before.plan == nil ? nil : difference,
+        difference: before.plan == nil ? nil : difference, kept: kept,
         recorded: writing.dryRun ? 0 : receipt.entries.count, dryRun: writing.dryRun),
       session)
   }

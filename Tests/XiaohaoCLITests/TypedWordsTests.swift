@@ -48,6 +48,35 @@ struct TypedWordsTests {
     #expect(lines.dropFirst().first?.contains(remedy) == true, "\(outcome.messages)")
   }
 
+  @Test(
+    .bug(id: "desk", "a mistyped command was answered as an unknown option"),
+    arguments: [
+      ("lst --overdue", "list"), ("fact st 工作人员 31", "set"), ("导人 方案.docx", "导入"),
+      ("extend requst 1.1", "request"), ("bogus", "xiaohao --help"), ("gap", ""),
+    ])
+  func `a mistyped command is answered with the nearest`(line: String, nearest: String) {
+    let outcome = run(line)
+    guard !nearest.isEmpty else {
+      #expect(!outcome.messages.contains("command-unknown"))
+      return
+    }
+    #expect(outcome.status == .usage)
+    #expect(outcome.messages.hasPrefix("错误[command-unknown]"), "\(outcome.messages)")
+    #expect(outcome.messages.contains(nearest), "\(outcome.messages)")
+  }
+
+  @Test(.bug(id: "desk", "an empty measure was recorded as one"))
+  func `an empty measure is refused`() throws {
+    let before = try desk.ledgerBytes()
+    let outcome = desk.run([
+      "revise", "3.1", "--measure", " ", "--reason", "补", "--actor", "校团委", "--ledger", "台账",
+      "--today", "2020-07-21",
+    ])
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("没有写落实措施的内容"), "\(outcome.messages)")
+    #expect(try desk.ledgerBytes() == before)
+  }
+
   @Test(.bug(id: "desk", "a note for an earlier day was printed as the latest progress"))
   func `the latest progress is that of the latest day`() {
     #expect(run("start 2.3 --actor 学工部").status == .fine)

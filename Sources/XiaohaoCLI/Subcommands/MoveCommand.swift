@@ -62,7 +62,7 @@ extension Session {
           + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
           + (gist.isEmpty ? "" : "　\(gist)"))
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
-        tell("注意：\(id) 的销号因此失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
+        tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
       if case .closureSubmitted(let payload) = entry.event, !payload.unprovedMeasures.isEmpty {
         tell(

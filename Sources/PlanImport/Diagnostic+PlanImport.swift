@@ -169,6 +169,15 @@ extension Diagnostic {
       suggestion: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
   }
 
+  /// Text with a line through it was read like any other.
+  static func struckTextRead(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "struck-text-read", severity: .warning,
+      location: .paragraph(file: file, index: 1),
+      message: "文中有 \(count) 处文字画了删除线，已照常读入",
+      suggestion: "不再要的文字和行请删去，再导入")
+  }
+
   /// A table inside of a cell was read as a table of its own.
   package static func nestedTable(at place: Location, index: Int) -> Diagnostic {
     Diagnostic(

@@ -36,6 +36,14 @@ extension Diagnostic {
       suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
+  /// Two columns may hold the deadlines.
+  static func columnDoubtful(read: String, unread: String, file: String) -> Diagnostic {
+    Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的表有两栏时限，按「\(read)」读入，「\(unread)」没有读入",
+      suggestion: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
+  }
+
   /// The plan's table has no column for something every item needs.
   static func columnMissing(_ role: ColumnRole, file: String) -> Diagnostic {
     let name =

@@ -51,6 +51,9 @@ package enum PlanInterpreter {
     result += reader.unread.map {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
+    result += tables.rivals.map {
+      Diagnostic.columnDoubtful(read: $0.read, unread: $0.unread, file: file)
+    }
     if !tables.unreadHeadings.isEmpty {
       result.append(.columnsUnread(tables.unreadHeadings, file: file))
     }

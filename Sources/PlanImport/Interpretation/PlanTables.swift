@@ -16,6 +16,8 @@ struct PlanTables {
   var others: [(words: String, location: Diagnostic.Location?)] = []
   /// The headings of columns that no role fits.
   var unreadHeadings: [String] = []
+  /// Columns that were passed over for another of the same kind, with the one that is read.
+  var rivals: [(read: String, unread: String)] = []
 
   /// Finds the plan's tables in a document.
   init(in document: SourceDocument, vocabulary: HeadingVocabulary) {
@@ -58,6 +60,9 @@ struct PlanTables {
     parts.append(Part(layout: layout, rows: Array(rows)))
     for heading in layout.unread where !unreadHeadings.contains(heading) {
       unreadHeadings.append(heading)
+    }
+    for rival in layout.rivals where !rivals.contains(where: { $0 == rival }) {
+      rivals.append(rival)
     }
   }
 

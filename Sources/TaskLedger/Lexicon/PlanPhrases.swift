@@ -65,6 +65,9 @@ package enum PlanPhrases {
   /// Dashes in numbers such as 3-1.
   package static let dashes: Set<Character> = ["-", "－", "—", "–"]
 
+  /// Words in the heading of a day that is not the school's deadline.
+  package static let foreignDeadlines = ["省", "上级", "实际", "开始", "启动", "起始"]
+
   /// What begins a row of totals.
   package static let totals: Set<String> = ["合计", "总计", "共计", "小计"]
 

@@ -74,3 +74,83 @@ struct LeftoverTests {
     #expect(bare.contains { $0.contains("没有找到完成时限、实施部门和责任人") })
   }
 }
+
+/// Of several columns for one thing the right one is read, and the others are said.
+struct DeadlineColumnTests {
+  private let support: PlanSupport
+
+  init() throws { support = try PlanSupport() }
+
+  private func plan(_ headings: String, _ first: String, _ second: String) throws
+    -> PlanSupport.Imported
+  {
+    try support.imported(
+      Sheet.document(
+        "序号|任务|改革内容|\(headings)|实施部门",
+        "1|精简机构|压缩机构规模和人员数量|\(first)|\(second)|校团委",
+        "2|精简机构|撤并部门并且分流人员|\(first)|\(second)|学工部"))
+  }
+
+  @Test(
+    .bug(id: "desk", "the province's deadlines were read as the school's"),
+    arguments: [
+      ("省定完成时限", "我校完成时限"), ("省级时限", "完成时限"), ("实际完成时间", "计划完成时间"),
+      ("上级要求完成时限", "本校完成时限"), ("实际完成时间", "完成时间"),
+    ])
+  func `the school's own deadline is read wherever it stands`(foreign: String, own: String) throws {
+    for isFirst in [true, false] {
+      let plan =
+        isFirst
+        ? try plan("\(foreign)|\(own)", "2020年6月", "2020年9月")
+        : try plan("\(own)|\(foreign)", "2020年9月", "2020年6月")
+      #expect(plan.draft.items.map(\.deadline.text) == ["2020年9月", "2020年9月"])
+      let unread = try #require(plan.notes.first { $0.code == "column-unread" })
+      #expect(unread.message.contains(foreign), "\(unread.message)")
+      #expect(!plan.notes.contains { $0.code == "column-doubtful" })
+    }
+  }
+
+  @Test func `two deadlines of equal right are questioned`() throws {
+    let plan = try plan("校级完成时限|系级完成时限", "2020年6月", "2020年9月")
+    #expect(plan.draft.items.map(\.deadline.text) == ["2020年6月", "2020年6月"])
+    let doubt = try #require(plan.notes.first { $0.code == "column-doubtful" })
+    #expect(doubt.severity == .warning)
+    #expect(doubt.message.contains("按「校级完成时限」读入，「系级完成时限」没有读入"))
+  }
+
+  /// A table with headings that cover two columns each, and a second row below them.
+  private func covered(_ second: [String]) -> SourceDocument {
+    func cell(_ text: String, _ column: Int, _ row: Int, span: Int = 1, above: Bool = false)
+      -> SourceCell
+    {
+      SourceCell(
+        column: column, columnSpan: span, paragraphs: text.isEmpty ? [] : [text],
+        continuesAbove: above,
+        location: .tableCell(file: "方案.docx", table: 1, row: row, column: column + 1))
+    }
+    let heads = ["序号", "任务", "改革内容"]
+    var rows = [
+      SourceRow(
+        cells: heads.enumerated().map { cell($1, $0, 1) }
+          + [cell("时间安排", 3, 1, span: 2), cell("实施部门", 5, 1, span: 2)]),
+      SourceRow(
+        cells: (0..<3).map { cell("", $0, 2, above: true) }
+          + second.enumerated().map { cell($1, $0 + 3, 2) }),
+    ]
+    for row in 3...5 {
+      let words = ["\(row - 2)", "精简机构", "压缩第\(row)类机构和人员", "2020年5月", "2020年9月", "校团委", "各系"]
+      rows.append(SourceRow(cells: words.enumerated().map { cell($1, $0, row) }))
+    }
+    return SourceDocument(name: "方案.docx", blocks: [.table(SourceTable(rows: rows))])
+  }
+
+  @Test(.bug(id: "desk", "the day on which work begins was read as the deadline"))
+  func `below a heading that covers two columns the deadline is read`() throws {
+    let plan = try support.imported(covered(["开始时间", "完成时限", "牵头部门", "配合部门"]))
+    #expect(plan.draft.items.map(\.deadline.text) == Array(repeating: "2020年9月", count: 3))
+    #expect(plan.draft.items.allSatisfy { $0.departments.lead == ["校团委"] })
+    #expect(plan.draft.items.allSatisfy { $0.departments.supporting == ["各系"] })
+    let unread = try #require(plan.notes.first { $0.code == "column-unread" })
+    #expect(unread.message.contains("「开始时间」"))
+  }
+}

@@ -11,6 +11,15 @@ extension Diagnostic {
       suggestion: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
   }
 
+  /// A hidden sheet holds a plan too.
+  static func hiddenPlanLeft(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "hidden-plan-left", severity: .warning,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」是隐藏的，另有看得见的任务列表，没有当作方案读入",
+      suggestion: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
+  }
+
   /// A row with a single text that is neither an item nor a heading.
   static func rowLeftAlone(words: String, location: Location) -> Diagnostic {
     Diagnostic(

@@ -31,10 +31,17 @@ package enum PlanInterpreter {
           labels: ProseReader.labels(in: draft.items, vocabulary)))
     } else {
       let reader = PlanTableReader(
-        tables, language: CellLanguage(year: header.year ?? tables.firstYear))
+        tables, language: CellLanguage(year: tables.headingYear ?? header.year ?? tables.firstYear))
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       Narrative.attach(outline, to: &draft.items)
+      // What the reader read is not taken for a plan here.
+      diagnostics.removeAll { note in
+        tables.hiddenPlans.contains { note == .hiddenSheetRead(file: document.name, sheet: $0) }
+      }
+      diagnostics += tables.hiddenPlans.map {
+        Diagnostic.hiddenPlanLeft(file: document.name, sheet: $0)
+      }
       diagnostics += notes(tables, reader, file: document.name)
     }
     diagnostics += missing(in: header, file: document.name)

@@ -110,12 +110,45 @@ struct DeadlineColumnTests {
     }
   }
 
+  @Test(.bug(id: "desk", "a year in the heading of the deadlines was passed over"))
+  func `the year in the heading goes before that of the document`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|任务|改革内容|完成时限（2021年）|实施部门", "1|精简机构|压缩机构规模和人员数量|6月|校团委",
+        before: ["2020年11月20日"]))
+    #expect(plan.draft.issueDate?.description == "2020-11-20")
+    #expect(plan.draft.items.first?.deadline.due?.description == "2021-06-30")
+    #expect(plan.draft.items.first?.deadline.isYearAssumed == true)
+  }
+
   @Test func `two deadlines of equal right are questioned`() throws {
     let plan = try plan("校级完成时限|系级完成时限", "2020年6月", "2020年9月")
     #expect(plan.draft.items.map(\.deadline.text) == ["2020年6月", "2020年6月"])
     let doubt = try #require(plan.notes.first { $0.code == "column-doubtful" })
     #expect(doubt.severity == .warning)
     #expect(doubt.message.contains("按「校级完成时限」读入，「系级完成时限」没有读入"))
+  }
+
+  @Test(.bug(id: "desk", "an old plan on a hidden sheet took the place of the new one"))
+  func `a plan on a hidden sheet gives way to one that can be seen`() throws {
+    func sheet(_ name: String, _ deadline: String, isHidden: Bool) -> SourceDocument.Block {
+      var table = Sheet.table([
+        "序号|任务|改革内容|完成时限|实施部门", "1|精简机构|压缩机构规模和人员数量|\(deadline)|校团委",
+      ])
+      table.name = name
+      table.isHidden = isHidden
+      return .table(table)
+    }
+    let both = SourceDocument(
+      name: "方案.xlsx",
+      blocks: [sheet("旧版", "2020年5月", isHidden: true), sheet("新版", "2020年9月", isHidden: false)])
+    let plan = try support.imported(both)
+    #expect(plan.draft.items.map(\.deadline.text) == ["2020年9月"])
+    let note = try #require(plan.notes.first { $0.code == "hidden-plan-left" })
+    #expect(note.message.contains("「旧版」"))
+    let alone = SourceDocument(
+      name: "方案.xlsx", blocks: [sheet("旧版", "2020年5月", isHidden: true)])
+    #expect(try support.imported(alone).draft.items.map(\.deadline.text) == ["2020年5月"])
   }
 
   /// A table with headings that cover two columns each, and a second row below them.

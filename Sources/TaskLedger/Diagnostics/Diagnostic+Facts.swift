@@ -80,6 +80,12 @@ extension Diagnostic {
       "fact-negative", place, "「\(name.recorded)」写作「\(words)」，是负数", "核对后改正；不知道就留空")
   }
 
+  static func factDayAhead(_ name: FactName, _ day: CivilDate, at place: Location?) -> Diagnostic {
+    factFault(
+      "fact-day-ahead", place, "「\(name.recorded)」写作 \(day)，是今天以后的日期，还没有发生",
+      "发生以后再登记；写错了就改正")
+  }
+
   static func factExemptionUnreasoned(_ name: FactName, at place: Location?) -> Diagnostic {
     factFault(
       "fact-exemption-unreasoned", place, "「\(name.recorded)」写了不适用，没有写理由", "写成「不适用：理由」")

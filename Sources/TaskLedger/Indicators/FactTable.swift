@@ -24,6 +24,7 @@ public struct FactTable: Sendable, Hashable {
   public private(set) var blanks = 0
   private var hasTable = false
   private let vocabulary: FactVocabulary
+  private let today: CivilDate?
 
   /// The columns of one table.
   private struct Layout {
@@ -39,8 +40,13 @@ public struct FactTable: Sendable, Hashable {
   ///   - tables: The tables of the file; each row is its cells by grid column.
   ///   - file: The file's name in messages.
   ///   - vocabulary: What the headings mean.
-  public init(_ tables: [[[IndicatorTable.Cell]]], file: String, vocabulary: FactVocabulary) {
+  ///   - today: The last day on which something can have happened; any day without it.
+  public init(
+    _ tables: [[[IndicatorTable.Cell]]], file: String, vocabulary: FactVocabulary,
+    today: CivilDate? = nil
+  ) {
     self.vocabulary = vocabulary
+    self.today = today
     for rows in tables {
       guard let (head, layout) = heading(of: rows) else { continue }
       hasTable = true
@@ -142,7 +148,7 @@ public struct FactTable: Sendable, Hashable {
   private mutating func add(_ fact: WrittenFact, _ cell: IndicatorTable.Cell) {
     var fact = fact
     fact.location = cell.location
-    switch FactWriting(PrintableText.line(cell.text)) {
+    switch FactWriting(PrintableText.line(cell.text), today: today) {
     case .exempt(let reason):
       fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
       guard fact.exemption != nil else {
@@ -159,6 +165,9 @@ public struct FactTable: Sendable, Hashable {
       return
     case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(fact.name, words, at: cell.location))
+      return
+    case .ahead(let day):
+      diagnostics.append(.factDayAhead(fact.name, day, at: cell.location))
       return
     case .figure(let words): fact.value = words
     }

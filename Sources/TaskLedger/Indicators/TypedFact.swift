@@ -19,13 +19,15 @@ public struct TypedFact: Sendable, Hashable {
   ///   - value: The figure as typed; empty when only an exemption is given.
   ///   - exemption: The reason given beside it.
   ///   - vocabulary: The known names.
+  ///   - today: The last day on which something can have happened.
   public init(
-    name typed: String, value: String, exemption: String?, vocabulary: FactVocabulary
+    name typed: String, value: String, exemption: String?, vocabulary: FactVocabulary,
+    today: CivilDate
   ) {
     name = FactName(TextFolding.compact(typed))
     self.exemption = exemption
     readName(vocabulary)
-    switch FactWriting(PrintableText.line(value)) {
+    switch FactWriting(PrintableText.line(value), today: today) {
     case .blank:
       // Whether a figure or a reason is missing is the ledger's rule.
       break
@@ -35,6 +37,7 @@ public struct TypedFact: Sendable, Hashable {
     case .negative(let words): diagnostics.append(.factNegative(name, words, at: nil))
     case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(name, words, at: nil))
+    case .ahead(let day): diagnostics.append(.factDayAhead(name, day, at: nil))
     case .figure(let words): self.value = words
     }
   }
@@ -63,10 +66,13 @@ enum FactWriting {
   case negative(String)
   /// Words that are no figure.
   case unreadable(String)
+  /// A day that has not come, so that nothing can have happened on it.
+  case ahead(CivilDate)
   /// A figure.
   case figure(String)
 
-  init(_ text: String) {
+  /// Reads the words; days are held against today when it is known.
+  init(_ text: String, today: CivilDate?) {
     let words = text.trimmed
     if let reason = IndicatorWords.exemption(words) {
       self = .exempt(reason)
@@ -76,6 +82,8 @@ enum FactWriting {
       self = .negative(words)
     } else if case .words = FactValue(words) {
       self = .unreadable(words)
+    } else if case .date(let day) = FactValue(words), let today, day > today {
+      self = .ahead(day)
     } else {
       self = .figure(words)
     }

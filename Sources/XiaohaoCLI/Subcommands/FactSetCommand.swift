@@ -40,7 +40,7 @@ extension FactCommand {
       let table = try files.indicators()
       let typed = TypedFact(
         name: PrintableText.line(name), value: value, exemption: exempt.map(PrintableText.line),
-        vocabulary: try files.factVocabulary(for: table))
+        vocabulary: try files.factVocabulary(for: table), today: session.today)
       guard typed.diagnostics.isEmpty else {
         throw CommandFailure(typed.diagnostics, status: .refused)
       }

@@ -61,7 +61,7 @@ package struct ImportCommand: EnvironmentCommand {
       return
     }
     let actor = (try? session.actor(writing)) ?? before.reviewers.first ?? ""
-    let effective = min(plan.header.issueDate ?? session.today, session.today)
+    let effective = Self.day(of: plan.header, after: before.plan, on: session.today)
     let receipt = try session.append(
       { _ in [.importPlan(plan.header, items: items, update: update)] }, scope: .whole,
       actor: actor, effective: effective, dryRun: writing.dryRun, in: store)
@@ -71,6 +71,17 @@ package struct ImportCommand: EnvironmentCommand {
         difference: before.plan == nil ? nil : difference, kept: kept,
         recorded: writing.dryRun ? 0 : receipt.entries.count, dryRun: writing.dryRun),
       session)
+  }
+
+  /// The day from which a plan counts: that of its issue, so that looking back to any day since
+  /// finds it. A corrected copy of a plan that is already there, with no later day of issue, counts
+  /// from today: what stood until now did stand.
+  private static func day(
+    of plan: PlanHeader, after known: PlanHeader?, on today: CivilDate
+  ) -> CivilDate {
+    guard let issued = plan.issueDate else { return today }
+    if let known, known.issueDate.map({ issued <= $0 }) ?? false { return today }
+    return min(issued, today)
   }
 
   private func openStore(_ session: Session) throws(CommandFailure) -> LedgerStore? {

@@ -158,6 +158,32 @@ extension Diagnostic {
     fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
   }
 
+  /// The month of a paper has not begun.
+  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
+    fault(
+      "month-in-future", "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
+      "写本月或以前的月份：xiaohao report monthly \(today.civilMonth)")
+  }
+
+  /// A sealed month is printed as it was sealed, whatever day is asked for.
+  static func sealedDayHolds(_ day: CivilDate, asked: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "sealed-day-holds", severity: .note,
+      message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
+      suggestion: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+  }
+
+  /// A paper speaks of a day that is to come; nothing when it has come.
+  static func dayAhead(_ day: CivilDate, today: CivilDate) -> [Diagnostic] {
+    guard day > today else { return [] }
+    return [
+      Diagnostic(
+        code: "day-ahead", severity: .warning,
+        message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
+        suggestion: "到 \(day) 再打印，或写今天：--as-of \(today)")
+    ]
+  }
+
   /// A fault of the program itself.
   static func internalFault(_ detail: String) -> Diagnostic {
     fault("internal-fault", "程序内部出错：\(detail)", "请把这条信息和所用命令反馈给开发者；台账没有改动")

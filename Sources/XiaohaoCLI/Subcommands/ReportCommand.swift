@@ -42,6 +42,7 @@ package struct ReportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
+    if !listKeys { try requireBegun(paper, session) }
     let printer = try PaperPrinter(session, templates: templates)
     guard !listKeys else {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
@@ -50,7 +51,7 @@ package struct ReportCommand: EnvironmentCommand {
     let format = try wantedFormat(of: paper, session)
     let printed = try printer.text(paper, asOf: reading.asOf)
     let text = printed.text
-    session.say(printed.notes)
+    session.say(notes(on: printed.day, printed.notes, session))
     let form = PaperForm(
       paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
     let bytes = try form.bytes(session, for: output)
@@ -74,6 +75,22 @@ package struct ReportCommand: EnvironmentCommand {
     } else {
       session.print(String(decoding: bytes, as: UTF8.self))
     }
+  }
+
+  /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
+  private func requireBegun(_ paper: Paper, _ session: Session) throws(CommandFailure) {
+    let today = reading.asOf ?? session.today
+    guard case .monthly(let month) = paper, month > today.civilMonth else { return }
+    throw CommandFailure([.paperMonthAhead(month, today: today)], status: .refused)
+  }
+
+  /// What is said beside a paper: that a sealed month keeps its own day, or that a day is to come.
+  private func notes(
+    on day: CivilDate, _ notes: [Diagnostic], _ session: Session
+  ) -> [Diagnostic] {
+    guard let asked = reading.asOf else { return notes }
+    if asked != day { return [.sealedDayHolds(day, asked: asked)] }
+    return notes + Diagnostic.dayAhead(asked, today: session.today)
   }
 
   /// The form that is asked for: by name, else by the output's extension, else the paper's own.

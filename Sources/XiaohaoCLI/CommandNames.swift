@@ -10,9 +10,17 @@ enum CommandNames {
     for word in arguments {
       let known = group.configuration.subcommands
       // A group with a part of its own takes words that are no names.
-      guard !known.isEmpty, !(group is any EnvironmentCommand.Type), !word.hasPrefix("-"),
+      guard !known.isEmpty, !(group is any EnvironmentCommand.Type),
+        group.configuration.defaultSubcommand == nil,
         !(path.count == 1 && word == "help")
       else { return nil }
+      if word.hasPrefix("-") {
+        return commonOptions.contains(word)
+          ? .commandMissing(
+            after: path.joined(separator: " "),
+            known: known.compactMap { $0.configuration.commandName })
+          : nil
+      }
       guard let found = known.first(where: { names(of: $0).contains(word) }) else {
         return .commandUnknown(
           word, after: path.joined(separator: " "),
@@ -24,12 +32,24 @@ enum CommandNames {
     return nil
   }
 
+  /// The options of every command, which the groups themselves do not have.
+  private static let commonOptions: Set<String> = [
+    "--ledger", "--today", "--json", "--as-of", "--actor", "--dry-run",
+  ]
+
   private static func names(of command: any ParsableCommand.Type) -> [String] {
     [command.configuration.commandName ?? command._commandName] + command.configuration.aliases
   }
 }
 
 extension Diagnostic {
+  /// Options stand where a command should.
+  fileprivate static func commandMissing(after path: String, known: [String]) -> Diagnostic {
+    fault(
+      "command-missing", "\(path) 后面没有写做什么",
+      "写上其中之一：\(known.joined(separator: "、"))；说明见 \(path) --help")
+  }
+
   /// A word names no command.
   fileprivate static func commandUnknown(
     _ word: String, after path: String, nearest: [String]

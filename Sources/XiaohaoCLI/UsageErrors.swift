@@ -11,7 +11,7 @@ enum UsageErrors {
     ("Error: The value ", "错误[usage]: 取值 "),
     ("Error: ", "错误[usage]: "),
     (" is invalid for ", " 不能用于 "),
-    (". Did you mean ", "；是不是 "),
+    (". Did you mean ", "；是不是 "), (". Please provide one of ", "；可用："), ("' or '", "' 或 '"),
     ("Usage: ", "用法："),
     ("See '", "详见 '"),
     ("' for more information.", "'。"),

@@ -30,8 +30,9 @@ public struct ItemState: Sendable, Hashable {
   public var importedOn: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
-  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
-  public var planned: Item?
+  /// The item as the plan last gave it, when corrections made it differ; a list of at most one, so
+  /// that the many items without corrections stay small.
+  private var plannedItem: [Item] = []
   /// The flags of the import that a person confirmed, with what they were about then.
   public var confirmed: [FindingCode: Item.Subject] = [:]
   /// The highest index an evidence number ever had, taken-back pieces included.
@@ -124,6 +125,12 @@ extension ItemState {
 
   /// The last closure of the current round, when the item is closed.
   public var closure: Round.Closure? { phase == .closed ? round.closures.last : nil }
+
+  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
+  public internal(set) var planned: Item? {
+    get { plannedItem.first }
+    set { plannedItem = newValue.map { [$0] } ?? [] }
+  }
 
   /// The day by which it is due after granted extensions; nil when none is fixed.
   public var due: CivilDate? { grantedDue ?? item.deadline.due }

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import TaskLedger
 
 extension Session {
   /// Writes a text file whole or not at all.
@@ -42,7 +43,7 @@ extension Session {
         [
           .outputUnwritable(
             (file as NSString).lastPathComponent,
-            reason: String(cString: strerror(errno)))
+            reason: Diagnostic.systemReason(errno))
         ], status: .disk)
     }
     return old.map { !$0.isEmpty && $0 != bytes } ?? false

@@ -80,6 +80,15 @@ struct OutputTests {
     #expect(try desk.text("件.pdf") == "%PDF-1.4 别人的文件")
   }
 
+  @Test(
+    .bug(id: "desk", "the system's reasons were given in English"),
+    arguments: [("没有的文件夹/甲.md", "没有这个文件夹"), ("台账", "它是文件夹，不是文件")])
+  func `why an output cannot be written is said in Chinese`(file: String, reason: String) {
+    let outcome = run("report ledger --format md --output \(file)")
+    #expect(outcome.status == .disk)
+    #expect(outcome.messages.contains(reason), "\(outcome.messages)")
+  }
+
   @Test func `another month's paper is another paper`() throws {
     #expect(run("report monthly 2020-06 --output 自查.md").status == .fine)
     let june = try desk.text("自查.md")

@@ -47,6 +47,13 @@ extension PlanReadError {
         code: "plan-not-found", severity: .error,
         message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
         suggestion: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+    case .planInsteadOfList(let file, let school, let assigned, let rows):
+      return Diagnostic(
+        code: "list-is-plan", severity: .error,
+        message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
+          + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
+        suggestion: "方案用 xiaohao import \(file) 导入；建账时去掉 --list，采用内置的省任务列表，"
+          + "或用 --list 指明省里的通知")
     }
   }
 
@@ -91,6 +98,20 @@ extension PlanReadError {
 }
 
 extension Diagnostic {
+  /// A list shows marks of a school's plan, and others of the province's list.
+  static func listDoubtful(
+    file: String, assigned: Int, rows: Int, hasHandIns: Bool, school: String?
+  ) -> Diagnostic {
+    var facts: [String] = []
+    if assigned > 0 { facts.append("\(rows) 行里有 \(assigned) 行写了实施部门") }
+    if !hasHandIns { facts.append("没有报送日期和验收日期") }
+    if let school { facts.append("署名「\(school)」") }
+    return Diagnostic(
+      code: "list-doubtful", severity: .warning,
+      message: "请核对「\(file)」是不是省里的任务列表：\(facts.joined(separator: "，"))",
+      suggestion: "是学校的方案就换一个文件夹重新建账（不写 --list），再用 xiaohao import \(file) 导入")
+  }
+
   /// Marks of word processors were removed from copied text.
   static func bookmarkMarksRemoved(file: String, count: Int) -> Diagnostic {
     Diagnostic(
@@ -146,6 +167,15 @@ extension Diagnostic {
       code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
       message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
       suggestion: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
+  }
+
+  /// Text with a line through it was read like any other.
+  static func struckTextRead(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "struck-text-read", severity: .warning,
+      location: .paragraph(file: file, index: 1),
+      message: "文中有 \(count) 处文字画了删除线，已照常读入",
+      suggestion: "不再要的文字和行请删去，再导入")
   }
 
   /// A table inside of a cell was read as a table of its own.

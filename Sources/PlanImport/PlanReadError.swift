@@ -17,6 +17,9 @@ package enum PlanReadError: Error, Sendable, Hashable {
   case tooLarge(file: String, what: Limit, limit: Int)
   /// The file was read but holds no plan: no table or numbered measures with known headings.
   case noPlan(file: String)
+  /// The file was to be the province's list and is a school's plan: so many of its rows name
+  /// departments, and it says neither what is to be handed in nor when schools are inspected.
+  case planInsteadOfList(file: String, school: String?, assigned: Int, rows: Int)
 
   /// What passed its limit.
   package enum Limit: String, Sendable, Hashable {

@@ -48,11 +48,14 @@ package struct SourceTable: Sendable, Hashable {
   package var name: String?
   /// The rows in order. Rows may have different numbers of cells.
   package var rows: [SourceRow]
+  /// Whether it is a sheet that its reader does not see.
+  package var isHidden: Bool
 
   /// Creates a table.
-  package init(name: String? = nil, rows: [SourceRow]) {
+  package init(name: String? = nil, rows: [SourceRow], isHidden: Bool = false) {
     self.name = name
     self.rows = rows
+    self.isHidden = isHidden
   }
 }
 

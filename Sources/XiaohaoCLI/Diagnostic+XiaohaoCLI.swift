@@ -65,6 +65,15 @@ extension Diagnostic {
     fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明省里通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
   }
 
+  /// What was to be imported is the province's list itself.
+  static func planIsList(_ file: String, number: String) -> Diagnostic {
+    let name = PrintableText.fileName(String(file.split(separator: "/").last ?? ""))
+    return fault(
+      "plan-is-list",
+      "「\(name)」是省里的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
+      "导入学校自己的实施方案：xiaohao import 方案.docx；这份通知建账时用：xiaohao init --list \(name)")
+  }
+
   /// A check has no such name.
   static func checkUnknown(_ name: String, nearest: [String]) -> Diagnostic {
     fault(
@@ -114,6 +123,19 @@ extension Diagnostic {
       "换一个文件名，例如 --output 报告.md")
   }
 
+  /// The output would take the place of a file that is no earlier output of the same kind.
+  static func outputExists(_ name: String) -> Diagnostic {
+    fault(
+      "output-exists", "「\(PrintableText.line(name))」已经有了，内容不是这份材料上次写出的样子，没有写",
+      "换一个文件名；确认不要原来的文件，就加 --force")
+  }
+
+  /// What was written, and whether it took the place of an earlier one.
+  static func written(_ output: String, replacing isReplaced: Bool) -> String {
+    let name = PrintableText.line(output.split(separator: "/").last.map(String.init) ?? output)
+    return "已写出「\(name)」" + (isReplaced ? "，替换了上次写出的" : "")
+  }
+
   /// The extension of the output names a form that cannot be made.
   static func outputFormUnknown(_ name: String, known: [String]) -> Diagnostic {
     fault(
@@ -134,6 +156,32 @@ extension Diagnostic {
   /// The month is missing or unreadable.
   static func monthMissing(_ paper: String) -> Diagnostic {
     fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
+  }
+
+  /// The month of a paper has not begun.
+  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
+    fault(
+      "month-in-future", "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
+      "写本月或以前的月份：xiaohao report monthly \(today.civilMonth)")
+  }
+
+  /// A sealed month is printed as it was sealed, whatever day is asked for.
+  static func sealedDayHolds(_ day: CivilDate, asked: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "sealed-day-holds", severity: .note,
+      message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
+      suggestion: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+  }
+
+  /// A paper speaks of a day that is to come; nothing when it has come.
+  static func dayAhead(_ day: CivilDate, today: CivilDate) -> [Diagnostic] {
+    guard day > today else { return [] }
+    return [
+      Diagnostic(
+        code: "day-ahead", severity: .warning,
+        message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
+        suggestion: "到 \(day) 再打印，或写今天：--as-of \(today)")
+    ]
   }
 
   /// A fault of the program itself.

@@ -6,6 +6,7 @@ struct ImportOutcome {
   var items: [Item]
   var list: TaskList
   var difference: PlanDifference?
+  var kept: [PlanDifference.Change] = []
   var recorded: Int
   var dryRun: Bool
 
@@ -16,7 +17,7 @@ struct ImportOutcome {
 
   /// The outcome for the person who compares it with the paper: header, one row an item, what must
   /// be confirmed, what to do next.
-  func text(columns: Int) -> String {
+  func text(columns: Int, on today: CivilDate) -> String {
     var lines = [
       "学校：\(words(plan.header.school))　文号：\(words(plan.header.documentNumber))"
         + "　印发：\(plan.header.issueDate?.description ?? "未载明")"
@@ -27,7 +28,7 @@ struct ImportOutcome {
     for item in items {
       table.add([
         item.id.description, item.ordinal ?? "—", item.deadline.words,
-        item.deadline.due?.description ?? (item.deadline.isOngoing ? "长期" : "—"),
+        dueWords(item.deadline, on: today),
         item.clause.flatMap { list.clause($0)?.deadline.words } ?? "—",
         PrintableText.line(item.content), String(item.measures.count),
         item.flags.map(\.rawValue).sorted().joined(separator: " "),
@@ -52,6 +53,14 @@ struct ImportOutcome {
     return "已写入 \(recorded) 条记录；下一步：xiaohao check 与省任务列表比对，xiaohao list 看全部"
   }
 
+  private func dueWords(_ deadline: Deadline, on today: CivilDate) -> String {
+    if let due = deadline.due { return due.description }
+    if case .recurring = deadline.meaning, let next = deadline.next(onOrAfter: today) {
+      return "下次 \(next)"
+    }
+    return deadline.isOngoing ? "长期" : "—"
+  }
+
   private func differenceLines(_ difference: PlanDifference) -> [String] {
     var lines = [
       "与台账相比：新增 \(difference.added.count) 条，变动 \(difference.changed.count) 条，"
@@ -62,6 +71,9 @@ struct ImportOutcome {
       "  变动 \($0.item)：\($0.fields.map(\.words).joined(separator: "、"))"
     }
     lines += difference.gone.map { "  减少 \($0)" }
+    lines += kept.map {
+      "  保留 \($0.item) 的更正：\($0.fields.map(\.words).joined(separator: "、"))（方案这几处没有改）"
+    }
     return lines
   }
 
@@ -85,6 +97,7 @@ struct ImportOutcome {
         added: difference?.added.map(\.description) ?? [],
         changed: difference?.changed.map(\.item.description) ?? [],
         gone: difference?.gone.map(\.description) ?? [],
+        kept: kept.map(\.item.description),
         diagnostics: plan.diagnostics.map(FindingJSON.init),
         items: items.map {
           ItemJSON(ItemState(importing: $0, sequence: 0, on: today), in: ledger, on: today)
@@ -106,6 +119,7 @@ private struct ImportJSON: Encodable {
   var added: [String]
   var changed: [String]
   var gone: [String]
+  var kept: [String]
   var diagnostics: [FindingJSON]
   var items: [ItemJSON]
 }

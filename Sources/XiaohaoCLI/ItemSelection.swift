@@ -30,7 +30,7 @@ package struct ItemSelection: Sendable, Hashable {
     var names: [Name] = []
     var faults: [Diagnostic] = []
     for word in words.flatMap({ $0.split(whereSeparator: { ",，、".contains($0) }) }) {
-      if let name = Self.name(String(word)) {
+      if let name = Self.name(TypedNumber.folded(String(word))) {
         names.append(name)
       } else {
         faults.append(.itemNameUnreadable(String(word)))

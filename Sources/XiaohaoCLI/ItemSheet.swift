@@ -65,6 +65,7 @@ struct ItemSheet {
   private var deadlineWords: String {
     var words = state.item.deadline.words
     if let due = state.item.deadline.due { words += "（到期日 \(due)）" }
+    if let next = state.nextDay(onOrAfter: today) { words += "，下一次 \(next)" }
     if state.originalDeadline != state.item.deadline {
       words += "，原为「\(state.originalDeadline.words)」"
     }
@@ -98,7 +99,8 @@ struct ItemSheet {
       if let measure = evidence.measure { words += "　措施(\(measure))" }
       if let pages = evidence.pages { words += "　\(pages) 页" }
       if !evidence.original.isEmpty { words += "　原件：\(line(evidence.original))" }
-      words += "　\(attached.on) \(line(attached.actor))"
+      if let date = evidence.date { words += "　材料日期 \(date)" }
+      words += "　\(line(attached.actor)) \(attached.recordedOn) 登记"
       if let reason = attached.voidReason { words += "　已作废：\(line(reason))" }
       return words
     }.joined(separator: "\n")

@@ -60,6 +60,20 @@ package struct ReadingOptions: ParsableArguments {
   package init() {}
 }
 
+/// The options of commands that write a file beside the ledger.
+package struct OutputOptions: ParsableArguments {
+  /// The file; nil for the screen.
+  @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件"))
+  package var output: String?
+
+  /// Whether any file of that name may be replaced.
+  @Flag(help: "同名文件不是上次写出的也替换；不写时只替换上次写出的同一种材料")
+  package var force = false
+
+  /// Creates the options for the parser.
+  package init() {}
+}
+
 /// The options of commands that write.
 package struct WritingOptions: ParsableArguments {
   /// The common options.
@@ -78,6 +92,6 @@ package struct WritingOptions: ParsableArguments {
 }
 
 extension ItemID: ExpressibleByArgument {
-  /// Reads `3.1` or `S1` from the command line.
-  public init?(argument: String) { self.init(argument) }
+  /// Reads `3.1` or `S1` from the command line, also with full-width characters.
+  public init?(argument: String) { self.init(TypedNumber.folded(argument)) }
 }

@@ -84,7 +84,8 @@ struct PlanFiles {
         file == "-"
         ? session.environment.readInput() : try PlanReader.bytes(ofFileAt: session.path(file))
       let document = try PlanReader.read(bytes: bytes, name: name)
-      return FactTable(document.cellTables, file: name, vocabulary: vocabulary)
+      return FactTable(
+        document.cellTables, file: name, vocabulary: vocabulary, today: session.today)
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }

@@ -1,19 +1,40 @@
 import Foundation
 import LedgerStore
+import TaskLedger
 
 extension Session {
   /// Writes a text file whole or not at all.
-  func write(_ text: String, to file: String) throws(CommandFailure) {
-    try write(Array(text.utf8), to: file)
+  @discardableResult
+  func write(
+    _ text: String, to file: String, force: Bool = false
+  ) throws(CommandFailure) -> Bool {
+    try write(Array(text.utf8), to: file, force: force)
   }
 
   /// Writes a file whole or not at all.
   ///
-  /// What holds a ledger's records is never written over: its log and its evidence.
-  func write(_ bytes: [UInt8], to file: String) throws(CommandFailure) {
+  /// What holds a ledger's records is never written over: its log and its evidence. Another file of
+  /// that name only gives way when it is an earlier output of the same kind, or when somebody says
+  /// so.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - file: The path as typed.
+  ///   - force: Whether any file may be replaced.
+  /// - Returns: Whether another content was replaced.
+  /// - Throws: ``CommandFailure`` when it may not or cannot be written.
+  @discardableResult
+  func write(
+    _ bytes: [UInt8], to file: String, force: Bool = false
+  ) throws(CommandFailure) -> Bool {
     guard !isOfLedger(path(file)) else {
       throw CommandFailure(
         [.outputIsLedger((file as NSString).lastPathComponent)], status: .refused)
+    }
+    let old = FileManager.default.contents(atPath: path(file)).map { [UInt8]($0) }
+    if let old, !force, !EarlierOutput.isReplaceable(old, by: bytes) {
+      throw CommandFailure(
+        [.outputExists((file as NSString).lastPathComponent)], status: .refused)
     }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path(file)), options: .atomic)
@@ -22,10 +43,12 @@ extension Session {
         [
           .outputUnwritable(
             (file as NSString).lastPathComponent,
-            reason: String(cString: strerror(errno)))
+            reason: Diagnostic.systemReason(errno))
         ], status: .disk)
     }
+    return old.map { !$0.isEmpty && $0 != bytes } ?? false
   }
+
   /// Whether a path is a ledger's log, its journal, or lies in its evidence; links are followed.
   private func isOfLedger(_ target: String) -> Bool {
     let real = URL(fileURLWithPath: target).resolvingSymlinksInPath().standardizedFileURL.path

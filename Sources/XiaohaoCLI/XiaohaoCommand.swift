@@ -58,6 +58,10 @@ public enum XiaohaoProgram {
       environment.writeOutput(topic.text)
       return .fine
     }
+    if let unknown = CommandNames.unknown(in: arguments) {
+      environment.writeError(DiagnosticPrinter.text([unknown]))
+      return .usage
+    }
     let command: any ParsableCommand
     do {
       command = try XiaohaoCommand.parseAsRoot(arguments)

@@ -29,6 +29,14 @@ final class Desk {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// A desk with a ledger in 台账 that holds the sample plan.
+  static func withPlan() throws -> Desk {
+    let desk = try Desk()
+    desk.run("init --ledger 台账 --school 南岭工程职业学院 --today 2020-07-20")
+    desk.run(["import", samplePlan, "--ledger", "台账", "--today", "2020-07-20"])
+    return desk
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Runs the program.

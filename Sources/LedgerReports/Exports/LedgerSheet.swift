@@ -49,7 +49,7 @@ extension LedgerSheet {
 
   private static func progressRow(_ line: ItemLine) -> [String] {
     let state = line.state
-    let statement = state.submission?.summary ?? state.notes.last?.text ?? ""
+    let statement = state.submission?.summary ?? state.latestNote?.text ?? ""
     return [
       "\(line.id)", state.item.clause.map { "\($0)" } ?? "",
       ReportPhrases.brief(state.item.content),

@@ -85,9 +85,12 @@ package struct MonthlyReport: Sendable, Hashable {
     if marks.isOverdue { overdue.append(line) }
     if line.hasTurns { turns += Turn.all(of: line, in: month) }
     if line.isUnconfirmed { unconfirmed.append(line.id) }
+    if let next = marks.nextDay, next.civilMonth == month.next, next != marks.due {
+      dueNext.append(line)
+    }
     if let due = marks.due {
       if !isClosed, due.civilMonth == month.next, due >= marks.day { dueNext.append(line) }
-    } else if marks.isStanding {
+    } else if marks.isUnending {
       standing.append(line)
     } else if !isClosed {
       undated.append(line)

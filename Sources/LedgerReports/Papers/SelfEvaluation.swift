@@ -53,7 +53,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     open = lines.filter { !$0.isSettled }
     withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
     gaps = ledger.undecidedGaps
-    undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
+    undated = lines.filter { $0.state.due == nil && !$0.state.isUnending }
   }
 
   /// One heading with its items.

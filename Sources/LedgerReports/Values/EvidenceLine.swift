@@ -8,6 +8,8 @@ package struct EvidenceLine: Sendable, Hashable {
   package var actor: String
   /// The day it counts from.
   package var on: CivilDate
+  /// The day it was recorded.
+  package var recordedOn: CivilDate
   /// Why it is void; nil while it counts.
   package var voidReason: String?
   /// Whether the file is missing or changed on disk.
@@ -22,8 +24,8 @@ package struct EvidenceLine: Sendable, Hashable {
   static func all(of state: ItemState, damaged: Set<EvidenceNumber>) -> [EvidenceLine] {
     state.evidence.map {
       EvidenceLine(
-        evidence: $0.evidence, actor: $0.actor, on: $0.on, voidReason: $0.voidReason,
-        isDamaged: damaged.contains($0.evidence.number),
+        evidence: $0.evidence, actor: $0.actor, on: $0.on, recordedOn: $0.recordedOn,
+        voidReason: $0.voidReason, isDamaged: damaged.contains($0.evidence.number),
         itemContent: state.item.content)
     }
   }
@@ -47,7 +49,7 @@ extension EvidenceLine {
     .text("size") { ReportPhrases.size($0.evidence.byteCount) },
     .text("mediaType") { $0.evidence.mediaType },
     .text("department") { $0.actor },
-    .text("attachedOn") { ReportPhrases.date($0.on) },
+    .text("attachedOn") { ReportPhrases.date($0.recordedOn) },
     .optional("voidReason") { $0.voidReason },
     .flag("isDamaged") { $0.isDamaged },
   ])

@@ -26,7 +26,7 @@ package struct GroupLine: Sendable, Hashable {
     if item.isSoundlyClosed { closed += 1 }
     if item.phase == .submitted { submitted += 1 }
     if item.isOverdue { overdue += 1 }
-    if item.isStanding, item.due == nil, !item.isSoundlyClosed { standing += 1 }
+    if item.isUnending, item.due == nil, !item.isSoundlyClosed { standing += 1 }
   }
 }
 

@@ -113,7 +113,7 @@ package struct ItemLine: Sendable {
     if let reopening = state.round.reopening, state.submission == nil {
       return .reopened(reopening.finding)
     }
-    if let note = state.notes.last { return .note(note.text, on: note.on) }
+    if let note = state.latestNote { return .note(note.text, on: note.on) }
     return state.extensions.last.map { .extensionGranted($0.reason) }
   }
 
@@ -213,6 +213,7 @@ extension ItemLine {
   private static let dates = KeyTable<ItemLine>([
     .optional("deadline") { $0.item.deadline.text },
     .optional("due") { $0.marks.due.map(ReportPhrases.date) },
+    .optional("nextDay") { $0.marks.nextDay.map(ReportPhrases.date) },
     .optional("originalDue") { $0.marks.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
@@ -239,8 +240,8 @@ extension ItemLine {
     .optional("missing") { ReportPhrases.missing($0.missing) },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
     .optional("reason") { $0.reason.map(ReportPhrases.reason) },
-    .optional("lastNote") { $0.state.notes.last?.text },
-    .optional("lastNoteOn") { ($0.state.notes.last?.on).map(ReportPhrases.date) },
+    .optional("lastNote") { $0.state.latestNote?.text },
+    .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },
     .optional("reopening") { $0.state.round.reopening?.finding },
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.validEvidenceNumbers.map(\.description))

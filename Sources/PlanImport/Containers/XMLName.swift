@@ -33,6 +33,7 @@ struct XMLName: Equatable {
   enum Local: String {
     // Text documents.
     case p, pPr, r, rPr, t, tab, br, cr, sym, del, ins, moveFrom, moveTo, vanish, fldChar
+    case strike, dstrike
     case noBreakHyphen, pStyle, numPr, ilvl, numId, tbl, tblPr, tblPrEx, tr, trPr, tc, tcPr
     case gridSpan, gridBefore, vMerge, hMerge, cellDel, sdtPr, sectPr, rt, altChunk, ptab
     case pPrChange, rPrChange, trPrChange, tcPrChange, tblPrChange, numberingChange

@@ -22,6 +22,7 @@ final class DocxBody: XMLContentHandler {
   private var alternates: [Bool] = []
   private var isText = false
   private var isHidden = false
+  private var isStruck = false
 
   private enum Context { case content, paragraph, paragraphMark, run, row, cell }
 
@@ -96,6 +97,10 @@ final class DocxBody: XMLContentHandler {
       return
     }
     if paragraphs[openParagraphs - 1].instructions > 0 { return }
+    if isStruck {
+      notes.struckRuns += 1
+      isStruck = false
+    }
     try budget.addBytes(bytes.count)
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
@@ -118,7 +123,7 @@ final class DocxBody: XMLContentHandler {
     case .rPr: context = context == .paragraph ? .paragraphMark : .run
     case .trPr: context = .row
     case .tcPr: context = .cell
-    case .r: isHidden = false
+    case .r: (isHidden, isStruck) = (false, false)
     case .t: isText = true
     case .tbl:
       tableCount += 1
@@ -157,6 +162,8 @@ final class DocxBody: XMLContentHandler {
     case (.paragraph, .pStyle): withParagraph { $0.style = attributes["val"] }
     case (.paragraph, .numId): withParagraph { $0.list = attributes.int("val") }
     case (.paragraph, .ilvl): withParagraph { $0.level = attributes.int("val") }
+    case (.run, .strike), (.run, .dstrike):
+      isStruck = attributes.isOn("val", default: true)
     case (.run, .vanish): isHidden = attributes.isOn("val", default: true)
     case (.row, .gridBefore):
       let count = Self.columns(attributes.int("val"), fallback: 0)

@@ -9,12 +9,14 @@ struct DocxNotes {
   var otherParts = 0
   var hiddenRuns = 0
   var hiddenTexts = 0
+  var struckRuns = 0
   var nestedTables: [(place: Diagnostic.Location, index: Int)] = []
 
   /// The messages, a kind each.
   func diagnostics(file: String) -> [Diagnostic] {
     var list: [Diagnostic] = []
     if changes > 0 { list.append(.changesAccepted(file: file, count: changes)) }
+    if struckRuns > 0 { list.append(.struckTextRead(file: file, count: struckRuns)) }
     if footnotes > 0 { list.append(.leftOut(file: file, .footnotes, count: footnotes)) }
     if comments > 0 { list.append(.leftOut(file: file, .comments, count: comments)) }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }

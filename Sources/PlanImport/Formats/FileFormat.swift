@@ -32,16 +32,30 @@ enum FileFormat: Equatable {
 
   /// Tells old office files apart by the names of the streams inside of them.
   private static func compound(_ bytes: [UInt8], _ fileExtension: String) -> FileFormat {
-    func holds(_ name: String) -> Bool {
-      contains(bytes[...], name.utf8.flatMap { [$0, 0] })
+    if contains(bytes[...], "EncryptedPackage".utf8.flatMap { [$0, 0] }) {
+      return .encryptedOffice
     }
-    if holds("EncryptedPackage") { return .encryptedOffice }
-    if holds("Workbook") || holds("Book") {
+    if holdsStream("Workbook", bytes) || holdsStream("Book", bytes) {
       return .convertible(fileExtension == "et" ? "et" : "xls")
     }
-    if holds("WordDocument") { return .convertible(fileExtension == "wps" ? "wps" : "doc") }
+    if holdsStream("WordDocument", bytes) {
+      return .convertible(fileExtension == "wps" ? "wps" : "doc")
+    }
     return ["doc", "wps", "xls", "et"].contains(fileExtension)
       ? .convertible(fileExtension) : .unknown
+  }
+
+  /// Whether the directory of an old office file names a stream: an entry of 128 bytes begins with
+  /// the name, and gives its length behind it. Names of styles, such as Book Title, are no streams.
+  private static func holdsStream(_ name: String, _ bytes: [UInt8]) -> Bool {
+    let pattern: [UInt8] = name.utf8.flatMap { [$0, 0] } + [0, 0]
+    for start in stride(from: 512, to: bytes.count - 127, by: 128)
+    where bytes[start] == pattern[0] && bytes[start + 64] == UInt8(pattern.count)
+      && bytes[start + 65] == 0 && bytes[start..<start + pattern.count].elementsEqual(pattern)
+    {
+      return true
+    }
+    return false
   }
 
   private static func contains(_ bytes: ArraySlice<UInt8>, _ pattern: [UInt8]) -> Bool {

@@ -69,7 +69,8 @@ struct XlsxReader {
     let rows = try grid.table(file: context.file, sheet: sheet.name, budget: &counted)
     budget.continueRows(of: counted)
     guard !rows.isEmpty else { return }
-    document.blocks.append(.table(SourceTable(name: sheet.name, rows: rows)))
+    document.blocks.append(
+      .table(SourceTable(name: sheet.name, rows: rows, isHidden: sheet.isHidden)))
     say(grid, sheet)
   }
 

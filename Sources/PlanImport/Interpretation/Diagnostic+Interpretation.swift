@@ -11,6 +11,15 @@ extension Diagnostic {
       suggestion: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
   }
 
+  /// A hidden sheet holds a plan too.
+  static func hiddenPlanLeft(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "hidden-plan-left", severity: .warning,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」是隐藏的，另有看得见的任务列表，没有当作方案读入",
+      suggestion: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
+  }
+
   /// A row with a single text that is neither an item nor a heading.
   static func rowLeftAlone(words: String, location: Location) -> Diagnostic {
     Diagnostic(
@@ -19,12 +28,29 @@ extension Diagnostic {
       suggestion: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
+  /// A row that has words, and none in the column of the contents.
+  static func rowWithoutContent(words: String, location: Location) -> Diagnostic {
+    let line = words.split(separator: "\n").joined(separator: " ")
+    return Diagnostic(
+      code: "row-without-content", severity: .warning, location: location,
+      message: "「\(line.prefix(40))」这一行没有写改革内容，没有当作条目读入",
+      suggestion: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
+  }
+
   /// Columns whose headings no role fits.
   static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
       suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
+  }
+
+  /// Two columns may hold the deadlines.
+  static func columnDoubtful(read: String, unread: String, file: String) -> Diagnostic {
+    Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的表有两栏时限，按「\(read)」读入，「\(unread)」没有读入",
+      suggestion: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
   }
 
   /// The plan's table has no column for something every item needs.
@@ -42,10 +68,14 @@ extension Diagnostic {
   }
 
   /// The plan is running text without a table.
-  static func proseWithoutTable(file: String, count: Int) -> Diagnostic {
-    Diagnostic(
+  static func proseWithoutTable(file: String, count: Int, labels: [String]) -> Diagnostic {
+    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(count) 条举措；"
+    let written = labels.map { "「\($0)：」" }.joined(separator: "、")
+    return Diagnostic(
       code: "prose-without-table", severity: .warning,
-      message: "「\(file)」里没有任务列表，按正文编号读出 \(count) 条举措；没有找到完成时限、实施部门和责任人",
+      message: labels.isEmpty
+        ? facts + "没有找到完成时限、实施部门和责任人"
+        : facts + "正文里写有\(written)，留在原文里，没有登记成完成时限和实施部门",
       suggestion: "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门")
   }
 

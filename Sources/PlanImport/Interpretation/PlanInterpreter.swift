@@ -29,14 +29,25 @@ package enum PlanInterpreter {
       draft.items = ProseReader.items(of: outline, title: header.title)
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       diagnostics.append(
-        .proseWithoutTable(file: document.name, count: draft.items.count))
+        .proseWithoutTable(
+          file: document.name, count: draft.items.count,
+          labels: ProseReader.labels(in: draft.items, vocabulary)))
     } else {
       let reader = PlanTableReader(
-        tables, language: CellLanguage(year: header.year ?? tables.firstYear),
+        tables,
+        language: CellLanguage(
+          year: tables.headingYear ?? header.year ?? tables.firstYear),
         onAllCoresFrom: fewest)
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }
       Narrative.attach(outline, to: &draft.items)
+      // What the reader read is not taken for a plan here.
+      diagnostics.removeAll { note in
+        tables.hiddenPlans.contains { note == .hiddenSheetRead(file: document.name, sheet: $0) }
+      }
+      diagnostics += tables.hiddenPlans.map {
+        Diagnostic.hiddenPlanLeft(file: document.name, sheet: $0)
+      }
       diagnostics += notes(tables, reader, file: document.name)
     }
     diagnostics += missing(in: header, file: document.name)
@@ -50,6 +61,12 @@ package enum PlanInterpreter {
       Diagnostic.tableLeftAlone(words: $0.words, location: $0.location)
     }
     result += reader.remarks.map { Diagnostic.rowLeftAlone(words: $0.words, location: $0.location) }
+    result += reader.unread.map {
+      Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
+    }
+    result += tables.rivals.map {
+      Diagnostic.columnDoubtful(read: $0.read, unread: $0.unread, file: file)
+    }
     if !tables.unreadHeadings.isEmpty {
       result.append(.columnsUnread(tables.unreadHeadings, file: file))
     }

@@ -9,6 +9,8 @@ struct PlanTableReader {
   private(set) var items: [ItemDraft] = []
   /// What was left out of the table, with its place.
   private(set) var remarks: [(words: String, location: Diagnostic.Location)] = []
+  /// The rows with words and no content of an item, with their place.
+  private(set) var unread: [(words: String, location: Diagnostic.Location)] = []
   private var language: CellLanguage
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
@@ -53,6 +55,10 @@ struct PlanTableReader {
       readHeading(alone)
       return
     }
+    if let total = Self.total(source) {
+      remarks.append(total)
+      return
+    }
     var row = row
     let expected = RowRepair.asksForNumber(row) ? nextNumber() : nil
     RowRepair.repair(&row, source, layout, &language, expected: expected)
@@ -65,11 +71,39 @@ struct PlanTableReader {
     {
       let isOwnItem = row.hasOwn(.ordinal) && (countsItems || isTaskRow)
       if isOwnItem || block == nil {
-        if row.hasOwn(.measures) { open(row, ordinal: row.text(.ordinal)) }
+        if row.hasOwn(.measures) {
+          open(row, ordinal: row.text(.ordinal))
+        } else {
+          leave(source, layout)
+        }
       } else {
         block?.rows.append(row)
       }
+    } else if !isTaskRow {
+      leave(source, layout)
     }
+  }
+
+  /// Keeps the words of a row that is no item, to be said; a number alone says nothing.
+  private mutating func leave(_ row: SourceRow, _ layout: TableLayout) {
+    let own = row.cells.filter { cell in
+      !cell.isBlank && !cell.continuesAbove && !cell.isDitto && cell.column < layout.width
+        && layout.roles[cell.column] != nil
+    }
+    guard own.contains(where: { layout.roles[$0.column] != .ordinal }), let first = own.first else {
+      return
+    }
+    unread.append((own.map(\.words).joined(separator: "　"), first.location))
+  }
+
+  /// The words of a row of totals: its first cell says so.
+  private static func total(_ row: SourceRow) -> (words: String, location: Diagnostic.Location)? {
+    guard let first = row.cells.first(where: { !$0.isBlank }), !first.continuesAbove,
+      first.text.utf8.count <= 16,
+      PlanPhrases.totals.contains(TextFolding.compact(first.text))
+    else { return nil }
+    let words = row.cells.filter { !$0.isBlank }.map(\.words).joined(separator: "　")
+    return (words, first.location)
   }
 
   private mutating func open(_ row: PlanRow, ordinal: String) {

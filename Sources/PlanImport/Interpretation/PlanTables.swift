@@ -14,12 +14,17 @@ struct PlanTables {
   var parts: [Part] = []
   /// The first cells of tables that are not the plan's.
   var others: [(words: String, location: Diagnostic.Location?)] = []
+  /// Hidden sheets with a plan that give way to one that can be seen.
+  var hiddenPlans: [String] = []
   /// The headings of columns that no role fits.
   var unreadHeadings: [String] = []
+  /// Columns that were passed over for another of the same kind, with the one that is read.
+  var rivals: [(read: String, unread: String)] = []
 
   /// Finds the plan's tables in a document.
   init(in document: SourceDocument, vocabulary: HeadingVocabulary) {
     var previous: TableLayout?
+    let hasVisiblePlan = Self.hasVisiblePlan(document, vocabulary)
     for block in document.blocks {
       guard case .table(let table) = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
@@ -28,6 +33,10 @@ struct PlanTables {
         continue
       }
       if let layout = TableLayout.find(in: table, vocabulary: vocabulary) {
+        if table.isHidden, hasVisiblePlan {
+          hiddenPlans.append(table.name ?? "")
+          continue
+        }
         add(table, layout: layout, from: layout.headingRows.upperBound)
         previous = layout
       } else if let layout = previous, Self.continues(table, layout) {
@@ -37,6 +46,30 @@ struct PlanTables {
         others.append((words, first.location))
       }
     }
+  }
+
+  /// Whether a plan stands where its reader sees it, in a document that hides some of its tables.
+  private static func hasVisiblePlan(
+    _ document: SourceDocument, _ vocabulary: HeadingVocabulary
+  ) -> Bool {
+    let tables = document.blocks.compactMap { block -> SourceTable? in
+      if case .table(let table) = block { table } else { nil }
+    }
+    guard tables.contains(where: \.isHidden) else { return false }
+    return tables.contains {
+      !$0.isHidden && TableLayout.find(in: $0, vocabulary: vocabulary) != nil
+    }
+  }
+
+  /// The year in the heading of the deadlines, as in 完成时限（2021年）; nil when there is none.
+  var headingYear: Int? {
+    for part in parts {
+      guard let column = part.layout.roles.firstIndex(of: .deadline) else { continue }
+      for heading in part.layout.headings[column] ?? [] {
+        if let year = HeaderReader.firstYear(heading) { return year }
+      }
+    }
+    return nil
   }
 
   /// The first year that a deadline names, for documents that say nothing else of their year.
@@ -58,6 +91,9 @@ struct PlanTables {
     parts.append(Part(layout: layout, rows: Array(rows)))
     for heading in layout.unread where !unreadHeadings.contains(heading) {
       unreadHeadings.append(heading)
+    }
+    for rival in layout.rivals where !rivals.contains(where: { $0 == rival }) {
+      rivals.append(rival)
     }
   }
 

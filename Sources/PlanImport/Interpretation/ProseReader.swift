@@ -22,6 +22,26 @@ enum ProseReader {
     return items.count >= 3 ? items : []
   }
 
+  /// The headings of columns that the running text writes before a colon, such as 完成时间：, in the
+  /// order of first use; what stands behind them is not read.
+  static func labels(in items: [ItemDraft], _ vocabulary: HeadingVocabulary) -> [String] {
+    let roles: Set<ColumnRole> = [.deadline, .departments, .lead, .supporting, .person]
+    var found: [String] = []
+    for item in items {
+      for text in [item.content] + item.measures.map(\.text) {
+        let words = text.split { $0.isWhitespace || $0.isPunctuation }
+        for word in words where word.endIndex < text.endIndex && word.utf8.count <= 24 {
+          guard PlanPhrases.colons.contains(text[word.endIndex]),
+            let role = vocabulary.role(of: String(word)), roles.contains(role),
+            !found.contains(String(word))
+          else { continue }
+          found.append(String(word))
+        }
+      }
+    }
+    return found
+  }
+
   private static func item(_ passage: BodyOutline.Passage, _ outline: BodyOutline) -> ItemDraft {
     let section = passage.section.map { outline.sections[$0] }
     let (content, measures) = split(passage.paragraphs)

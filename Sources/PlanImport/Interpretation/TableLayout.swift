@@ -1,13 +1,17 @@
 internal import TaskLedger
 
 /// Which column of a table holds what (列的用途), as its heading rows say.
-struct TableLayout: Sendable, Hashable {
+struct TableLayout: Sendable {
   /// The role of each grid column, nil for columns that are not read.
   var roles: [ColumnRole?]
   /// How many rows at the top belong to the heading.
   var headingRows: Range<Int>
   /// The headings of columns that are not read.
   var unread: [String]
+  /// Columns that were passed over for another of the same kind, with the one that is read.
+  var rivals: [(read: String, unread: String)] = []
+  /// The grid columns below a heading that covers several.
+  private var spans: Set<Int> = []
   /// The folded headings by grid column, of one or two heading rows.
   var headings: [Int: [String]]
 
@@ -51,6 +55,9 @@ struct TableLayout: Sendable, Hashable {
     var unknown: [SourceCell] = []
     for cell in row.cells where !cell.paragraphs.isEmpty {
       layout.headings[cell.column] = [HeadingVocabulary.key(cell.text)]
+      if cell.columnSpan > 1 {
+        layout.spans.formUnion(cell.column..<cell.column + cell.columnSpan)
+      }
       guard let role = vocabulary.role(of: cell.text) else {
         unknown.append(cell)
         continue
@@ -69,11 +76,13 @@ struct TableLayout: Sendable, Hashable {
     return layout
   }
 
-  /// Takes a second heading row in: all its own cells are headings, and one stands below a heading
-  /// that covers several columns.
+  /// Takes a second heading row in: all its own cells are headings, or all stand below headings that
+  /// cover several columns and one of them is a heading.
   private mutating func addSecondRow(_ row: SourceRow, vocabulary: HeadingVocabulary) {
     let own = row.cells.filter { !$0.continuesAbove && !$0.paragraphs.isEmpty }
-    guard !own.isEmpty, own.allSatisfy({ vocabulary.role(of: $0.text) != nil }) else { return }
+    let known = own.count { vocabulary.role(of: $0.text) != nil }
+    let isBelow = known > 0 && own.allSatisfy { spans.contains($0.column) }
+    guard !own.isEmpty, known == own.count || isBelow else { return }
     let repeats = own.allSatisfy {
       headings[$0.column]?.contains(HeadingVocabulary.key($0.text)) ?? false
     }
@@ -81,6 +90,7 @@ struct TableLayout: Sendable, Hashable {
     for cell in own where cell.column < width {
       roles[cell.column] = vocabulary.role(of: cell.text)
       headings[cell.column, default: []].append(HeadingVocabulary.key(cell.text))
+      if roles[cell.column] == nil { unread.append(DataTable.trimmed(cell.text)) }
     }
     headingRows = headingRows.lowerBound..<headingRows.upperBound + 1
   }
@@ -88,6 +98,7 @@ struct TableLayout: Sendable, Hashable {
   /// Gives every role one column and every plan a content column.
   private mutating func settle() {
     promoteContent()
+    settleDeadlines()
     var seen: Set<ColumnRole> = []
     for column in roles.indices {
       guard let role = roles[column] else { continue }
@@ -96,6 +107,24 @@ struct TableLayout: Sendable, Hashable {
       let other = isSpan ? nil : second(of: role)
       roles[column] = other.flatMap { seen.insert($0).inserted ? $0 : nil }
       if roles[column] == nil, let heading = headings[column]?.last { unread.append(heading) }
+    }
+  }
+
+  /// Of several deadlines the school's own is read: not what the province demands, not when the work
+  /// begins or was really done. What is passed over is said.
+  private mutating func settleDeadlines() {
+    let columns = roles.indices.filter { roles[$0] == .deadline && headings[$0] != nil }
+    guard columns.count > 1 else { return }
+    func isForeign(_ column: Int) -> Bool {
+      let words = headings[column]?.last ?? ""
+      return PlanPhrases.foreignDeadlines.contains { words.contains($0) }
+    }
+    guard let own = columns.first(where: { !isForeign($0) }) ?? columns.first else { return }
+    for column in columns where column != own {
+      roles[column] = nil
+      let heading = headings[column]?.last ?? ""
+      unread.append(heading)
+      if !isForeign(column) { rivals.append((headings[own]?.last ?? "", heading)) }
     }
   }
 

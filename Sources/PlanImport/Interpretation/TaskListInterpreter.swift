@@ -12,7 +12,8 @@ package enum TaskListInterpreter {
   ///   - document: The document as its reader gives it.
   ///   - vocabulary: The words by which columns are recognised.
   /// - Returns: The list, and what should be said about it.
-  /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses.
+  /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses,
+  ///   ``PlanReadError/planInsteadOfList(file:school:assigned:rows:)`` when it is a school's plan.
   package static func interpret(
     _ document: SourceDocument, vocabulary: HeadingVocabulary
   ) throws(PlanReadError) -> (list: TaskList, diagnostics: [Diagnostic]) {
@@ -35,7 +36,42 @@ package enum TaskListInterpreter {
       handIns: data.handIns(year: year) ?? notice.handIns,
       acceptanceFrom: data.facts[PlanPhrases.Column.acceptance]
         .flatMap { NoticeText.days(in: $0, year: year).first } ?? notice.acceptanceFrom)
+    let mark = PlanMarks(reader.items, list, school: header.school)
+    if mark.isPlan {
+      throw .planInsteadOfList(
+        file: document.name, school: mark.school, assigned: mark.assigned, rows: mark.rows)
+    }
+    if mark.isDoubtful {
+      diagnostics.append(
+        .listDoubtful(
+          file: document.name, assigned: mark.assigned, rows: mark.rows,
+          hasHandIns: mark.hasHandIns, school: mark.school))
+    }
     return (list, diagnostics)
+  }
+
+  /// What tells a school's plan from the province's list: who does what is the school's to say,
+  /// what is handed in by when the province's.
+  private struct PlanMarks {
+    /// The rows that name departments.
+    let assigned: Int
+    let rows: Int
+    /// Whether the document says what is handed in, or when schools are inspected.
+    let hasHandIns: Bool
+    /// The school that signs it.
+    let school: String?
+
+    init(_ drafts: [ItemDraft], _ list: TaskList, school: String?) {
+      assigned = drafts.count { !$0.departments.all.isEmpty }
+      rows = drafts.count
+      hasHandIns = !list.handIns.isEmpty || list.acceptanceFrom != nil
+      self.school = school
+    }
+
+    /// Most rows name departments, and nothing is asked to be handed in.
+    var isPlan: Bool { assigned * 2 > rows && !hasHandIns }
+    /// Some mark of a plan, and not enough of them.
+    var isDoubtful: Bool { !isPlan && (assigned > 0 || (school != nil && !hasHandIns)) }
   }
 
   private static func tasks(

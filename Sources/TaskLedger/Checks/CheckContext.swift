@@ -7,10 +7,21 @@ public struct CheckContext: Sendable {
   /// What the plan says about itself; nil when no plan has been imported.
   public var plan: PlanHeader?
 
+  /// The doubts of the import that a person confirmed and that still stand so.
+  public var confirmed: [ItemID: Set<FindingCode>]
+
   /// Creates a context.
-  public init(items: [Item], list: TaskList, plan: PlanHeader?) {
+  public init(
+    items: [Item], list: TaskList, plan: PlanHeader?, confirmed: [ItemID: Set<FindingCode>] = [:]
+  ) {
     self.items = items
     self.list = list
     self.plan = plan
+    self.confirmed = confirmed
+  }
+
+  /// Whether a finding is one that a person confirmed.
+  func isConfirmed(_ finding: Diagnostic, _ code: FindingCode) -> Bool {
+    finding.item.flatMap { confirmed[$0]?.contains(code) } ?? false
   }
 }

@@ -11,7 +11,7 @@ public enum CheckRegistry {
   /// The check with a name, or nil.
   public static func check(named name: String) -> Check? { all.first { $0.name == name } }
 
-  /// Runs checks and sorts what they find: by clause, then in the order of ``all``.
+  /// Runs checks, leaves out what a person confirmed, and sorts what they find: by clause, then in the order of ``all``.
   ///
   /// - Parameters:
   ///   - checks: The checks to run; all when left out.
@@ -20,7 +20,9 @@ public enum CheckRegistry {
   public static func run(_ checks: [Check] = all, in context: CheckContext) -> [Diagnostic] {
     var found: [(rank: Int, finding: Diagnostic)] = []
     for (rank, check) in checks.enumerated() {
-      for finding in check.run(context) { found.append((rank, finding)) }
+      for finding in check.run(context) where !context.isConfirmed(finding, check.code) {
+        found.append((rank, finding))
+      }
     }
     return found.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)

@@ -124,6 +124,8 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     case reviewers
     /// The words of an item.
     case content
+    /// The words of a measure.
+    case measure
     /// The words of a gap.
     case gap
     /// Who must mend a gap.

@@ -54,7 +54,7 @@ public struct PlanDifference: Sendable, Hashable {
         added.append(item.id)
         continue
       }
-      let fields = Field.allCases.filter { !$0.isEqual(state.item, item) }
+      let fields = state.item.fields(unlike: item)
       if fields.isEmpty {
         untouched += 1
       } else {
@@ -68,28 +68,97 @@ public struct PlanDifference: Sendable, Hashable {
 
 extension Ledger {
   /// The items of a plan with what people decided about them: a clause that a person set stays
-  /// while the words of the item stay, for a plan in words says nothing against it.
+  /// while the words of the item stay, for a plan in words says nothing against it; any other field
+  /// that a person corrected stays while the plan says of it what it said before; and a doubt that
+  /// a person confirmed does not come back while what it is about stays.
   ///
   /// - Parameter items: The items as linked by their words.
   /// - Returns: The items in the same order.
   public func keepingDecisions(in items: [Item]) -> [Item] {
     items.map { item in
-      guard let known = self[item.id], known.droppedReason == nil,
-        known.item.link.reasons.contains(.person), known.item.content == item.content
-      else { return item }
+      guard let known = self[item.id], known.droppedReason == nil else { return item }
       var kept = item
-      kept.clause = known.item.clause
-      kept.link = known.item.link
-      kept.task = known.item.task
-      kept.taskTitle = known.item.taskTitle
-      kept.flags.subtract([.linkDoubtful, .itemUnlinked, .rowMisplaced])
+      if known.item.link.reasons.contains(.person), known.item.content == item.content {
+        kept.clause = known.item.clause
+        kept.link = known.item.link
+        kept.task = known.item.task
+        kept.taskTitle = known.item.taskTitle
+        kept.flags.subtract(PlanDifference.Field.clause.doubts)
+      }
+      for field in known.keptFields(in: item) {
+        field.copy(from: known.item, to: &kept)
+        kept.flags.subtract(field.doubts)
+      }
+      kept.flags = kept.flags.filter { known.confirmed[$0] != kept.subject(of: $0) }
       return kept
     }
   }
 }
 
+extension Ledger {
+  /// The corrected fields that a plan leaves as they are, because it says of them what it said
+  /// before, in the order of its items.
+  public func corrections(keptIn items: [Item]) -> [PlanDifference.Change] {
+    items.compactMap { item in
+      let fields = self[item.id].map { $0.keptFields(in: item) } ?? []
+      return fields.isEmpty ? nil : PlanDifference.Change(item: item.id, fields: fields)
+    }
+  }
+}
+
+extension ItemState {
+  /// The fields that a person corrected and of which a plan says what it said before; the clause
+  /// is kept on other grounds.
+  fileprivate func keptFields(in item: Item) -> [PlanDifference.Field] {
+    guard let planned, droppedReason == nil else { return [] }
+    return planned.fields(unlike: self.item).filter {
+      $0 != .clause && $0.isEqual(planned, item)
+    }
+  }
+}
+
+extension Item {
+  /// The fields of a plan in which another item differs.
+  func fields(unlike other: Item) -> [PlanDifference.Field] {
+    PlanDifference.Field.allCases.filter { !$0.isEqual(self, other) }
+  }
+
+  /// Whether another item differs in a field of a plan.
+  func differs(from other: Item) -> Bool {
+    PlanDifference.Field.allCases.contains { !$0.isEqual(self, other) }
+  }
+}
+
 extension PlanDifference.Field {
-  fileprivate func isEqual(_ old: Item, _ new: Item) -> Bool {
+  /// The doubts of the import that a correction of the field settles.
+  var doubts: Set<FindingCode> {
+    switch self {
+    case .ordinal: [.ordinalDuplicate]
+    case .content: [.cellShifted]
+    case .measures: [.measureMissing, .measureInherited]
+    case .deadline:
+      [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
+    case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
+    case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
+    case .responsiblePerson, .remark: []
+    }
+  }
+
+  /// Copies the field from one item to another.
+  func copy(from source: Item, to target: inout Item) {
+    switch self {
+    case .ordinal: target.ordinal = source.ordinal
+    case .content: target.content = source.content
+    case .measures: target.measures = source.measures
+    case .deadline: target.deadline = source.deadline
+    case .departments: target.departments = source.departments
+    case .responsiblePerson: target.responsiblePerson = source.responsiblePerson
+    case .remark: target.remark = source.remark
+    case .clause: target.clause = source.clause
+    }
+  }
+
+  func isEqual(_ old: Item, _ new: Item) -> Bool {
     switch self {
     case .ordinal: old.ordinal == new.ordinal
     case .content: old.content == new.content

@@ -64,6 +64,10 @@ extension RuleSheet {
     require(!changes.isEmpty, .nothingToRevise(id))
     requireText(reason, .reason)
     for case .content(let content) in changes { requireText(content, .content) }
+    for case .measures(let measures) in changes
+    where measures.contains(where: { TextChecks.isBlank($0.text) }) {
+      refuse(.textMissing(.measure))
+    }
     for case .deadline(let deadline) in changes where deadline.meaning == .unreadable {
       refuse(.deadlineNotReadable(id, text: deadline.text))
     }

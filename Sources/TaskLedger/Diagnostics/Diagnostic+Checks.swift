@@ -132,14 +132,16 @@ extension Diagnostic {
   static func departmentMissing(_ item: Item) -> Diagnostic {
     finding(
       .departmentMissing, .warning, item, "\(item.id) 没有写实施部门",
-      "在方案里补上后运行 xiaohao import 文件 --update")
+      "商定后补登：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"，"
+        + "或在方案里补上后运行 xiaohao import 文件 --update")
   }
 
   static func departmentGeneric(_ item: Item, names: [String]) -> Diagnostic {
     finding(
       .departmentGeneric, .warning, item,
       "\(item.id) 的实施部门写作\(names.map { "「\($0)」" }.joined(separator: "、"))，没有写明是哪个部门",
-      "在方案里写明部门后运行 xiaohao import 文件 --update")
+      "写明部门：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"；"
+        + "方案就是这样定的，运行 xiaohao revise \(item.id) --confirm --reason \"…\"")
   }
 
   static func departmentInherited(_ item: Item) -> Diagnostic {
@@ -152,7 +154,8 @@ extension Diagnostic {
   static func measureMissing(_ item: Item) -> Diagnostic {
     finding(
       .measureMissing, .warning, item, "\(item.id) 没有写落实措施",
-      "在方案里补上后运行 xiaohao import 文件 --update")
+      "商定后补登：xiaohao revise \(item.id) --measure \"措施\" --reason \"…\"，"
+        + "或在方案里补上后运行 xiaohao import 文件 --update")
   }
 
   static func measureInherited(_ item: Item) -> Diagnostic {

@@ -31,6 +31,23 @@ extension Diagnostic {
       "改成上面的写法；" + headings)
   }
 
+  /// A typed name is neither asked for by an indicator nor among the headings.
+  static func factNameUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    let list = "全部名称见 xiaohao fact names；" + headings
+    return factFault(
+      "fact-name-unknown", nil, "没有叫「\(PrintableText.line(name))」的实有数据，没有登记",
+      nearest.isEmpty ? list : "最接近的是 \(nearest.joined(separator: "、"))；" + list)
+  }
+
+  /// In place of a department stands a word for any department, or for all of them.
+  static func factUnitUnnamed(_ name: FactName) -> Diagnostic {
+    factFault(
+      "fact-unit-unnamed", nil,
+      "「\(PrintableText.line(name.recorded))」的 @ 后面不是一个院系的名称，没有登记",
+      "写明哪个院系，例如 xiaohao fact set \(PrintableText.line(name.name))@信息工程系 25；"
+        + "各院系的数一起登记用 xiaohao fact import 文件")
+  }
+
   static func factNameUnasked(_ name: String, at place: Location) -> Diagnostic {
     factFault(
       "fact-name-unasked", place, "没有验收指标用到「\(PrintableText.line(name))」",
@@ -50,7 +67,7 @@ extension Diagnostic {
     factFault("fact-name-missing", place, "这一行没有写数据的名称", "补上名称，或删去这一行")
   }
 
-  static func factValueUnreadable(_ name: FactName, _ words: String, at place: Location)
+  static func factValueUnreadable(_ name: FactName, _ words: String, at place: Location?)
     -> Diagnostic
   {
     factFault(
@@ -58,12 +75,18 @@ extension Diagnostic {
       "写成 31、67.74%、2020-08-25、是、否，或「不适用：理由」；不知道就留空")
   }
 
-  static func factNegative(_ name: FactName, _ words: String, at place: Location) -> Diagnostic {
+  static func factNegative(_ name: FactName, _ words: String, at place: Location?) -> Diagnostic {
     factFault(
       "fact-negative", place, "「\(name.recorded)」写作「\(words)」，是负数", "核对后改正；不知道就留空")
   }
 
-  static func factExemptionUnreasoned(_ name: FactName, at place: Location) -> Diagnostic {
+  static func factDayAhead(_ name: FactName, _ day: CivilDate, at place: Location?) -> Diagnostic {
+    factFault(
+      "fact-day-ahead", place, "「\(name.recorded)」写作 \(day)，是今天以后的日期，还没有发生",
+      "发生以后再登记；写错了就改正")
+  }
+
+  static func factExemptionUnreasoned(_ name: FactName, at place: Location?) -> Diagnostic {
     factFault(
       "fact-exemption-unreasoned", place, "「\(name.recorded)」写了不适用，没有写理由", "写成「不适用：理由」")
   }
@@ -88,6 +111,15 @@ extension Diagnostic {
     factFault(
       "fact-over-hundred", nil, "「\(name.recorded)」写作「\(value)」，超过百分之百",
       "核对；登记的应是人数或不超过 100% 的比例", .warning)
+  }
+
+  static func factShareForCount(
+    _ name: FactName, _ value: String, _ indicator: Indicator
+  ) -> Diagnostic {
+    factFault(
+      "fact-share-for-count", nil,
+      "「\(name.recorded)」写作「\(value)」，是比例；指标 \(indicator.number) 要的是个数",
+      "重新登记个数：xiaohao fact set \(name.recorded) 值", .warning)
   }
 
   static func factDoubtful(_ indicator: Indicator, _ sheet: FactSheet, units: [String?])

@@ -49,6 +49,21 @@ public struct EvidenceCorrection: Sendable, Hashable {
 }
 
 extension ItemChange {
+  /// The field of the plan that it corrects; nil for the index of the evidence.
+  var planField: PlanDifference.Field? {
+    switch self {
+    case .deadline: .deadline
+    case .clause: .clause
+    case .content: .content
+    case .measures: .measures
+    case .departments: .departments
+    case .responsiblePerson: .responsiblePerson
+    case .remark: .remark
+    case .ordinal: .ordinal
+    case .evidence: nil
+    }
+  }
+
   /// Whether it corrects what the index says of evidence.
   var concernsEvidence: Bool { if case .evidence = self { true } else { false } }
 }

@@ -32,6 +32,10 @@ public struct FactQuestions: Sendable, Hashable {
         number > Rational(1)
       {
         diagnostics.append(.factOverHundred(name, later.value))
+      } else if later.value.contains(where: \.isPercent),
+        let indicator = table.indicators.first(where: { $0.counts(name.name) })
+      {
+        diagnostics.append(.factShareForCount(name, later.value, indicator))
       }
       if let earlier = before[name], earlier.value != later.value {
         conflicts.append(Conflict(name: name, earlier: earlier, later: later))
@@ -45,6 +49,17 @@ public struct FactQuestions: Sendable, Hashable {
 }
 
 extension Indicator {
+  /// Whether a figure is a number of people or things: a unit stands behind it in the remark.
+  func counts(_ name: String) -> Bool {
+    for (part, next) in zip(remark, remark.dropFirst()) {
+      guard case .figure(.fact(name)) = part, case .words(let words) = next,
+        let unit = words.first
+      else { continue }
+      if IndicatorWords.units.contains(unit) { return true }
+    }
+    return false
+  }
+
   /// Whose figures look doubtful, of those that were recorded: nil stands for the school.
   func doubtfulUnits(by sheet: FactSheet, among names: Set<FactName>) -> [String?] {
     guard let doubt else { return [] }

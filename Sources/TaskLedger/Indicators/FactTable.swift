@@ -24,6 +24,7 @@ public struct FactTable: Sendable, Hashable {
   public private(set) var blanks = 0
   private var hasTable = false
   private let vocabulary: FactVocabulary
+  private let today: CivilDate?
 
   /// The columns of one table.
   private struct Layout {
@@ -39,8 +40,13 @@ public struct FactTable: Sendable, Hashable {
   ///   - tables: The tables of the file; each row is its cells by grid column.
   ///   - file: The file's name in messages.
   ///   - vocabulary: What the headings mean.
-  public init(_ tables: [[[IndicatorTable.Cell]]], file: String, vocabulary: FactVocabulary) {
+  ///   - today: The last day on which something can have happened; any day without it.
+  public init(
+    _ tables: [[[IndicatorTable.Cell]]], file: String, vocabulary: FactVocabulary,
+    today: CivilDate? = nil
+  ) {
     self.vocabulary = vocabulary
+    self.today = today
     for rows in tables {
       guard let (head, layout) = heading(of: rows) else { continue }
       hasTable = true
@@ -142,26 +148,28 @@ public struct FactTable: Sendable, Hashable {
   private mutating func add(_ fact: WrittenFact, _ cell: IndicatorTable.Cell) {
     var fact = fact
     fact.location = cell.location
-    let words = PrintableText.line(cell.text).trimmed
-    if let reason = IndicatorWords.exemption(words) {
+    switch FactWriting(PrintableText.line(cell.text), today: today) {
+    case .exempt(let reason):
       fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
       guard fact.exemption != nil else {
         diagnostics.append(.factExemptionUnreasoned(fact.name, at: cell.location))
         return
       }
-    } else if IndicatorWords.isBlank(words) {
+    case .blank:
       guard fact.exemption != nil else {
         blanks += 1
         return
       }
-    } else if words.hasPrefix("-") || words.hasPrefix("−") || words.hasPrefix("－") {
+    case .negative(let words):
       diagnostics.append(.factNegative(fact.name, words, at: cell.location))
       return
-    } else if case .words = FactValue(words) {
+    case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(fact.name, words, at: cell.location))
       return
-    } else {
-      fact.value = words
+    case .ahead(let day):
+      diagnostics.append(.factDayAhead(fact.name, day, at: cell.location))
+      return
+    case .figure(let words): fact.value = words
     }
     facts.append(fact)
   }
@@ -190,13 +198,5 @@ public struct FactTable: Sendable, Hashable {
         places[fact.name] = fact.location
       }
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: String {
-    let body = drop(while: \.isWhitespace)
-    return body.lastIndex { !$0.isWhitespace }.map { String(body[...$0]) } ?? ""
   }
 }

@@ -33,6 +33,7 @@ public struct FactVocabulary: Sendable, Hashable {
 
   private var meanings: [String: Meaning] = [:]
   private var totals: Set<String> = []
+  private var words: [String: [String]] = [:]
   /// The names of the figures, in order, each once.
   public private(set) var names: [String] = []
 
@@ -71,7 +72,9 @@ public struct FactVocabulary: Sendable, Hashable {
     let key = Self.key(word)
     guard !key.isEmpty, meanings[key] == nil else { return }
     meanings[key] = meaning
-    if case .figure(let name) = meaning, !names.contains(name) { names.append(name) }
+    guard case .figure(let name) = meaning else { return }
+    if !names.contains(name) { names.append(name) }
+    if key != Self.key(name) { words[name, default: []].append(word) }
   }
 
   /// The form in which headings are compared: folded, without what stands in brackets.
@@ -91,6 +94,21 @@ public struct FactVocabulary: Sendable, Hashable {
 
   /// Whether a row of totals begins with these words.
   func isTotal(_ words: String) -> Bool { totals.contains(Self.key(words)) }
+
+  /// The ways of writing a figure's name beside the name itself, as the data has them.
+  public func otherWords(for name: String) -> [String] { words[name] ?? [] }
+
+  /// The names of figures nearest to one that is not known: those within a slip of the pen, else
+  /// those that hold it or are held by it.
+  func nearestFigures(to typed: String) -> [String] {
+    let key = Self.key(typed)
+    var found: [String] = []
+    for word in EditDistance.nearest(to: key, among: meanings.keys.sorted()) {
+      if let name = figure(word), !found.contains(name) { found.append(name) }
+    }
+    guard found.isEmpty, key.count >= 2 else { return found }
+    return Array(names.filter { $0.contains(key) || key.contains($0) }.prefix(3))
+  }
 
   /// The known headings nearest to one that is not known.
   func nearest(to heading: String) -> [String] {

@@ -41,13 +41,23 @@ public struct IndicatorTable: Sendable, Hashable {
   /// The names of all figures that are asked for, in order, each once.
   public var factNames: [String] {
     var names: [String] = []
-    for indicator in indicators {
-      var expressions = [indicator.condition]
-      expressions += [indicator.relaxed, indicator.doubt].compactMap(\.self)
-      for case .figure(let figure) in indicator.remark { expressions.append(figure) }
-      for name in expressions.flatMap(\.names) where !names.contains(name) { names.append(name) }
-    }
+    for name in indicators.flatMap(\.factNames) where !names.contains(name) { names.append(name) }
     return names
+  }
+
+  /// The numbers of the indicators that ask for a figure, in order.
+  public func numbers(asking name: String) -> [String] {
+    indicators.filter { $0.factNames.contains(name) }.map(\.number)
+  }
+}
+
+extension Indicator {
+  /// The names of the figures it asks for, in order, some more than once.
+  fileprivate var factNames: [String] {
+    var expressions = [condition]
+    expressions += [relaxed, doubt].compactMap(\.self)
+    for case .figure(let figure) in remark { expressions.append(figure) }
+    return expressions.flatMap(\.names)
   }
 }
 

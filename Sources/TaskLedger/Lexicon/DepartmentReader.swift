@@ -120,7 +120,7 @@ struct DepartmentReader {
           close(at: offset)
         }
         start = next
-      case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "&"), UInt32(ascii: "\\"):
+      case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "&"), UInt32(ascii: "+"), UInt32(ascii: "\\"):
         close(at: offset)
         start = next
       case UInt32(ascii: ","), UInt32(ascii: ";"), 0x3002:

@@ -70,10 +70,12 @@ enum IndicatorWords {
     }
   }
 
+  /// The units that stand behind counted figures.
+  static let units: Set<Character> = ["人", "个", "名", "次", "项", "位", "所"]
+
   /// A figure without the unit behind it.
   static func withoutUnit(_ text: String) -> Substring {
-    let units: Set<Character> = ["人", "个", "名", "次", "项", "位", "所"]
-    return text.last.map(units.contains) ?? false ? text.dropLast() : text[...]
+    text.last.map(units.contains) ?? false ? text.dropLast() : text[...]
   }
 
   /// Half-width forms of the operators people type.

@@ -65,11 +65,20 @@ package enum PlanPhrases {
   /// Dashes in numbers such as 3-1.
   package static let dashes: Set<Character> = ["-", "－", "—", "–"]
 
+  /// Words in the heading of a day that is not the school's deadline.
+  package static let foreignDeadlines = ["省", "上级", "实际", "开始", "启动", "起始"]
+
+  /// What begins a row of totals.
+  package static let totals: Set<String> = ["合计", "总计", "共计", "小计"]
+
   /// Beginnings of a line that ends the running text.
   package static let annexBeginnings = ["附件", "附：", "附:", "抄送"]
 
   /// How the words of a deadline end.
   package static let deadlineEndings = ["月", "日", "前", "底", "旬", "内", "末", "初", "推进", "坚持", "起"]
+
+  /// The colons.
+  package static let colons: Set<Character> = ["：", ":", "︰"]
 
   /// What introduces a list.
   package static let colon = "："

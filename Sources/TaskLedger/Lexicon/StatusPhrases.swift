@@ -88,10 +88,11 @@ extension LedgerRejection.RequiredText {
     case .note: ("进展内容", "\"进展内容\"")
     case .reviewers: ("审核人", "--reviewer 领导小组办公室")
     case .content: ("改革内容", "--content \"改革内容\"")
+    case .measure: ("落实措施的内容", "--measure \"落实措施\"")
     case .gap: ("差距短板的内容", "\"差距短板\"")
     case .owner: ("责任部门", "--owner 学工部")
     case .resolution: ("整改结果", "--resolution \"整改结果\"")
-    case .factName: ("实有数据的名称", "名称，例如 xiaohao fact set 校级学生会工作人员 40")
+    case .factName: ("实有数据的名称", "名称，例如 xiaohao fact set 工作人员 31")
     case .factValue: ("实有数据的值", "数值；不适用时加 --exempt \"理由\"")
     }
   }

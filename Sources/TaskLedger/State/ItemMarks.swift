@@ -19,11 +19,15 @@ public struct ItemMarks: Sendable, Hashable {
   public let closedOn: CivilDate?
   /// Whether the item goes on without an end.
   public let isStanding: Bool
+  /// Whether it goes on without an end or comes back again and again, and stays out of the rates.
+  public let isUnending: Bool
+  /// The next day of an open item that has several or comes back again and again.
+  public let nextDay: CivilDate?
   /// Whether it was returned and not applied for again (退回).
   public let isReturned: Bool
   /// Whether a request for more time awaits an answer.
   public let hasPendingExtension: Bool
-  /// Whether a standing item without a due day, now or at first, shows a sign of life in the month
+  /// Whether an unending item without a due day, now or at first, shows a sign of life in the month
   /// of the day; false for every other item, of which nobody asks it.
   public let isAlive: Bool
 
@@ -37,10 +41,12 @@ public struct ItemMarks: Sendable, Hashable {
     originalDue = state.originalDue
     closedOn = state.closedOn
     isStanding = state.isStanding
+    isUnending = state.isUnending
+    nextDay = state.nextDay(onOrAfter: day)
     isReturned = state.isReturned
     hasPendingExtension = state.pendingExtension != nil
     isAlive =
-      isStanding && (due == nil || originalDue == nil)
+      isUnending && (due == nil || originalDue == nil)
       && state.lastSignOfLife(in: day.civilMonth) != nil
   }
 

@@ -62,8 +62,11 @@ extension ItemState {
     case .extensionRefused(let payload):
       answerExtension(.refused(reason: payload.reason), on: entry.effective)
     case .itemRevised(let payload):
+      let before = planned ?? item
       for change in payload.changes { apply(change) }
+      planned = before.differs(from: item) ? before : nil
     case .itemConfirmed(let payload):
+      for code in payload.codes { confirmed[code] = item.subject(of: code) }
       item.flags.subtract(payload.codes)
     case .itemDropped(let payload):
       droppedReason = payload.reason
@@ -131,41 +134,24 @@ extension ItemState {
   }
 
   private mutating func apply(_ change: ItemChange) {
+    defer { if let field = change.planField { item.flags.subtract(field.doubts) } }
     switch change {
-    case .deadline(let deadline):
-      moveDeadline(to: deadline)
-      item.flags.subtract(Self.deadlineDoubts)
+    case .deadline(let deadline): moveDeadline(to: deadline)
     case .clause(let clause):
       item.clause = clause
       item.link = Link(confidence: .certain, reasons: [.person])
-      item.flags.subtract([.linkDoubtful, .itemUnlinked, .rowMisplaced])
-    case .content(let content):
-      item.content = content
-      item.flags.remove(.cellShifted)
-    case .measures(let measures):
-      item.measures = measures
-      item.flags.remove(.measureMissing)
-    case .departments(let departments):
-      item.departments = departments
-      item.flags.subtract([.departmentMissing, .departmentGeneric, .departmentInherited])
-    case .responsiblePerson(let name):
-      item.responsiblePerson = name
-    case .remark(let remark):
-      item.remark = remark
-    case .ordinal(let ordinal):
-      item.ordinal = ordinal
-      item.flags.remove(.ordinalDuplicate)
+    case .content(let content): item.content = content
+    case .measures(let measures): item.measures = measures
+    case .departments(let departments): item.departments = departments
+    case .responsiblePerson(let name): item.responsiblePerson = name
+    case .remark(let remark): item.remark = remark
+    case .ordinal(let ordinal): item.ordinal = ordinal
     case .evidence(let correction):
       for index in evidence.indices where evidence[index].evidence.number == correction.number {
         evidence[index].evidence.apply(correction)
       }
     }
   }
-
-  /// The doubts about a deadline that a correction settles.
-  static let deadlineDoubts: Set<FindingCode> = [
-    .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed,
-  ]
 
   /// Whether a deadline fixes something, so that its day is kept for ever.
   private static func settles(_ deadline: Deadline) -> Bool {
@@ -178,7 +164,9 @@ extension ItemState {
   /// Takes a corrected deadline: the first one stays the original unless it was doubtful, and a
   /// day that moves supersedes what was granted on the old one.
   private mutating func moveDeadline(to deadline: Deadline) {
-    if !Self.settles(originalDeadline) || !item.flags.isDisjoint(with: Self.deadlineDoubts) {
+    if !Self.settles(originalDeadline)
+      || !item.flags.isDisjoint(with: PlanDifference.Field.deadline.doubts)
+    {
       originalDeadline = deadline
     }
     if deadline.due != item.deadline.due { grantedDue = nil }
@@ -187,6 +175,14 @@ extension ItemState {
 
   /// Takes over the words of a corrected plan; history, evidence and the original date stay.
   mutating func replace(with newItem: Item, by entry: EventEnvelope) {
+    planned = planned.flatMap { words in
+      // What a correction says is kept; everything else is the plan's own word now.
+      var next = newItem
+      for field in words.fields(unlike: item) where field.isEqual(newItem, item) {
+        field.copy(from: words, to: &next)
+      }
+      return next.differs(from: newItem) ? next : nil
+    }
     moveDeadline(to: newItem.deadline)
     item = newItem
     droppedReason = nil

@@ -22,6 +22,10 @@ extension ItemState {
   struct Rare: Sendable, Hashable {
     var item: Item?
     var originalDeadline: Deadline?
+    /// The item as the plan gave it, beside the item.
+    var planned: Item?
+    /// The confirmed flags, when the entry confirms some.
+    var confirmed: [FindingCode: Item.Subject]?
     /// The evidence, when the entry corrects what the index says of it.
     var evidence: [AttachedEvidence] = []
     var voided: EvidenceNumber?
@@ -46,10 +50,10 @@ extension ItemState {
     case .itemRevised(let payload):
       [
         Rare(
-          item: item, originalDeadline: originalDeadline,
+          item: item, originalDeadline: originalDeadline, planned: planned,
           evidence: payload.changes.contains(where: \.concernsEvidence) ? evidence : [])
       ]
-    case .itemConfirmed: [Rare(item: item)]
+    case .itemConfirmed: [Rare(item: item, planned: planned, confirmed: confirmed)]
     case .evidenceVoided(let payload): [Rare(voided: payload.number)]
     case .extensionGranted, .extensionRefused: [Rare(lastExtension: extensions.last)]
     case .itemClosed:
@@ -98,8 +102,12 @@ extension ItemState {
       return false
     }
     let rare = mark.rare.first
-    if let before = rare?.item { item = before }
+    if let before = rare?.item {
+      item = before
+      planned = rare?.planned
+    }
     if let before = rare?.originalDeadline { originalDeadline = before }
+    if let before = rare?.confirmed { confirmed = before }
     phase = mark.phase
     // A withdrawn item takes no move, so only the withdrawal itself can be taken back.
     if phase != .withdrawn { withdrawalBasis = nil }

@@ -30,6 +30,11 @@ public struct ItemState: Sendable, Hashable {
   public var importedOn: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
+  /// The item as the plan last gave it, when corrections made it differ; a list of at most one, so
+  /// that the many items without corrections stay small.
+  private var plannedItem: [Item] = []
+  /// The flags of the import that a person confirmed, with what they were about then.
+  public var confirmed: [FindingCode: Item.Subject] = [:]
   /// The highest index an evidence number ever had, taken-back pieces included.
   public var lastEvidenceIndex = 0
   /// Counts the changes of what a reviewer reviews, so that a closure is compared with what is
@@ -131,11 +136,35 @@ extension ItemState {
     return last >= 0 ? rounds[current].closures[last].on : nil
   }
 
+  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
+  public internal(set) var planned: Item? {
+    get { plannedItem.first }
+    set { plannedItem = newValue.map { [$0] } ?? [] }
+  }
+
   /// The day by which it is due after granted extensions; nil when none is fixed.
   public var due: CivilDate? { grantedDue ?? item.deadline.due }
 
+  /// The next day of an open item that has several or comes back again and again (下一次); nil when
+  /// there is one day at most, none is left, or more time was granted.
+  public func nextDay(onOrAfter today: CivilDate) -> CivilDate? {
+    guard isLive, !isSoundlyClosed, grantedDue == nil else { return nil }
+    switch item.deadline.meaning {
+    case .dates, .recurring: return item.deadline.next(onOrAfter: today)
+    case .blank, .vague, .unreadable, .immediate, .date, .range, .ongoing, .event: return nil
+    }
+  }
+
   /// The day first planned, whatever was granted or corrected afterwards.
   public var originalDue: CivilDate? { originalDeadline.due }
+
+  /// The note of the latest day; of several on one day the one recorded last. What is noted
+  /// afterwards for an earlier day is not the latest that is known.
+  public var latestNote: ProgressNote? {
+    notes.reduce(nil) { latest, note in
+      latest.map { note.on >= $0.on ? note : $0 } ?? note
+    }
+  }
 
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
@@ -178,6 +207,16 @@ extension ItemState {
     let last = closures.count - 1
     guard last >= 0, closures[last].basisRevision != basisRevision else { return false }
     return closures[last].basis != standingBasis
+  }
+
+  /// Whether a person confirmed a flag and what it is about is still the same.
+  public func isConfirmed(_ code: FindingCode) -> Bool {
+    confirmed[code].map { $0 == item.subject(of: code) } ?? false
+  }
+
+  /// The flags that a person confirmed and that still stand so, in order of name.
+  public var confirmedCodes: [FindingCode] {
+    confirmed.keys.filter(isConfirmed).sorted { $0.rawValue < $1.rawValue }
   }
 
   /// Whether the item is struck off and the closure stands.

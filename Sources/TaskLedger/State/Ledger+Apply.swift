@@ -27,7 +27,10 @@ extension Ledger {
       let isPlaced =
         entry.event.item.flatMap { id in items.update(id) { $0.apply(entry) } } ?? false
       if !isPlaced { unplaced.append(entry.sequence) }
-      if case .itemRevised(let payload) = entry.event { followClause(of: payload.item) }
+      if case .itemRevised(let payload) = entry.event {
+        followClause(of: payload.item)
+        settleFigures(of: payload.item)
+      }
     }
   }
 
@@ -38,6 +41,16 @@ extension Ledger {
       guard let clause = state.item.clause, state.item.task != clause.task else { return }
       state.item.task = clause.task
       if let title = list?.task(clause.task)?.title { state.item.taskTitle = title }
+    }
+  }
+
+  /// Drops the flag of figures that differ once a correction made them agree.
+  private mutating func settleFigures(of id: ItemID) {
+    guard let list, self[id]?.item.flags.contains(.figureConflict) ?? false else { return }
+    _ = items.update(id) { state in
+      if FigureConflicts.first(in: state.item, list: list) == nil {
+        state.item.flags.remove(.figureConflict)
+      }
     }
   }
 

@@ -117,6 +117,13 @@ extension Ledger {
 
   /// What the checks look at; nil before a list is adopted.
   public var checkContext: CheckContext? {
-    list.map { CheckContext(items: liveItems.map(\.item), list: $0, plan: plan) }
+    list.map { list in
+      var confirmed: [ItemID: Set<FindingCode>] = [:]
+      for state in liveItems where !state.confirmed.isEmpty {
+        confirmed[state.id] = Set(state.confirmedCodes)
+      }
+      return CheckContext(
+        items: liveItems.map(\.item), list: list, plan: plan, confirmed: confirmed)
+    }
   }
 }

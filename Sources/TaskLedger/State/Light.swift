@@ -50,6 +50,13 @@ extension ItemState {
   /// Whether the item goes on without an end and must show a sign of life each month.
   public var isStanding: Bool { item.deadline.isOngoing || phase == .ongoing }
 
+  /// Whether the item goes on without an end or comes back again and again: it has no day by which
+  /// it must be closed, and stays out of the rates.
+  public var isUnending: Bool {
+    if case .recurring = item.deadline.meaning { return grantedDue == nil }
+    return isStanding
+  }
+
   /// Whether the item is past its due day and not soundly closed.
   public func isOverdue(on today: CivilDate) -> Bool {
     Self.isPast(due, isOpen: isLive && !isSoundlyClosed, on: today)

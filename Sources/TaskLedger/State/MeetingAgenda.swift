@@ -79,7 +79,7 @@ public struct MeetingAgenda: Sendable, Hashable {
     guard !marks.isSoundlyClosed else { return }
     if marks.hasPendingExtension { pendingExtensions.append(id) }
     if marks.isStanding, states[place].isSilent(in: month) { silent.append(id) }
-    guard let due = marks.due else { return }
+    guard let due = marks.nextDay ?? marks.due else { return }
     if day > due {
       overdue.append(Overdue(item: id, due: due, days: due.days(to: day)))
     } else if due.civilMonth <= month {

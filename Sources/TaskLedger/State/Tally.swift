@@ -21,7 +21,7 @@ public struct Tally: Sendable, Hashable {
   /// Of those, still open the day after they were due or later; open on the due day itself is
   /// neither in time nor overdue yet, as the light says.
   public var overdue = 0
-  /// Standing items without a due day.
+  /// Standing and recurring items without a due day.
   public var standing = 0
   /// Of those, with a sign of life in the month of the day.
   public var standingAlive = 0
@@ -54,7 +54,7 @@ public struct Tally: Sendable, Hashable {
     total += 1
     if item.isStale { stale += 1 }
     guard let due = basis == .granted ? item.due : item.originalDue else {
-      if item.isStanding {
+      if item.isUnending {
         standing += 1
         if item.isAlive { standingAlive += 1 }
       } else {

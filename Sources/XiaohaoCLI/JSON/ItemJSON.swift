@@ -47,9 +47,10 @@ struct ItemJSON: Encodable {
     ordinal = Nullable(item.ordinal)
     content = item.content
     measures = item.measures.map(\.text)
-    deadline = DeadlineJSON(item.deadline)
-    originalDeadline = DeadlineJSON(state.originalDeadline)
-    provincialDeadline = Nullable(ledger.provincialDeadline(of: item).map(DeadlineJSON.init))
+    deadline = DeadlineJSON(item.deadline, on: today)
+    originalDeadline = DeadlineJSON(state.originalDeadline, on: today)
+    provincialDeadline = Nullable(
+      ledger.provincialDeadline(of: item).map { DeadlineJSON($0, on: today) })
     clause = Nullable(item.clause?.description)
     departments = DepartmentsJSON(
       lead: item.departments.lead, supporting: item.departments.supporting)
@@ -85,14 +86,17 @@ struct DeadlineJSON: Encodable {
   var start: Nullable<String>
   var ongoing: Bool
   var yearAssumed: Bool
+  /// The next day of several or recurring ones; that of the whole when it has not passed.
+  var next: Nullable<String>
 
-  init(_ deadline: Deadline) {
+  init(_ deadline: Deadline, on today: CivilDate) {
     text = deadline.text
     kind = deadline.kind
     due = Nullable(deadline.due?.description)
     start = Nullable(deadline.start?.description)
     ongoing = deadline.isOngoing
     yearAssumed = deadline.isYearAssumed
+    next = Nullable(deadline.next(onOrAfter: today)?.description)
   }
 }
 
@@ -116,6 +120,7 @@ struct EvidenceJSON: Encodable {
   var pages: Nullable<Int>
   var original: String
   var attachedOn: String
+  var countsFrom: String
   var attachedBy: String
   var isVoid: Bool
 
@@ -132,7 +137,8 @@ struct EvidenceJSON: Encodable {
     date = Nullable(evidence.date?.description)
     pages = Nullable(evidence.pages)
     original = evidence.original
-    attachedOn = attached.on.description
+    attachedOn = attached.recordedOn.description
+    countsFrom = attached.on.description
     attachedBy = attached.actor
     isVoid = attached.voidReason != nil
   }

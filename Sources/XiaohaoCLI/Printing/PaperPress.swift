@@ -69,7 +69,8 @@ struct PaperPress {
       [
         "--from=commonmark+pipe_tables", "--to=docx", "--data-dir=\(folder)/none",
         "--reference-doc=\(folder)/reference.docx", "--lua-filter=\(folder)/printed.lua",
-        "--metadata=paper:\(paper)", "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
+        "--metadata=paper:\(paper)", "--metadata=subject:\(EarlierOutput.mark)",
+        "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
       ], ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"], in: folder)
     let written = try result("pandoc.docx", of: .pandoc, in: folder)
     do throws(PlanReadError) {

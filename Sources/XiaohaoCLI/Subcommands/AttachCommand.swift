@@ -10,6 +10,8 @@ package struct AttachCommand: EnvironmentCommand {
     discussion: """
       例：xiaohao attach 1.1 方案.pdf --caption 深化改革实施方案 --number 南工团〔2020〕5号 --actor 学工部
       例：xiaohao attach 1.1 方案.pdf --pages 6 --original 校档案室2020-17号 --actor 学工部
+      例：xiaohao attach 1.1 方案.pdf --on 2020-07-10 --actor 学工部    材料是 7 月 10 日的
+      --on 是材料本身的日期，可以早于认领；佐证从这一天起计入当月，早于方案进台账之日的从那一天起。
       文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
       单个文件上限默认 512 MiB，在台账文件夹的 tasks/settings.md 里改。
       """, aliases: ["佐证"])
@@ -20,7 +22,8 @@ package struct AttachCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("证明第几条落实措施", valueName: "序号")) var measure: Int?
   @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
-  @Option(help: ArgumentHelp("材料的日期；不写为今天", valueName: "日期")) var on: CivilDate?
+  @Option(help: ArgumentHelp("材料的日期（印发、活动的日子）；不写则目录里日期留空，从今天起计入", valueName: "日期")) var on:
+    CivilDate?
   @Option(help: ArgumentHelp("原件的页数，目录里要写；PDF 写明了页数的不用填", valueName: "页数")) var pages: Int?
   @Option(help: ArgumentHelp("原件存放在哪里，目录里要写", valueName: "地点")) var original: String?
 
@@ -61,11 +64,16 @@ package struct AttachCommand: EnvironmentCommand {
     let counts = zip(files, paths).map { file, path in
       pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil)
     }
+    let imported = on == nil ? nil : try session.snapshot().ledger[item]?.importedOn
+    let effective = on.map { max($0, min(imported ?? $0, session.today)) }
     let receipt = try session.append(
       { _ in zip(files, counts).map { .attach(item, new($0, pages: $1)) } }, scope: selection.scope,
       actor: actor,
-      effective: on, dryRun: writing.dryRun, placing: files, in: store)
+      effective: effective, dryRun: writing.dryRun, placing: files, in: store)
     try session.report(receipt, kind: "attach", dryRun: writing.dryRun)
+    if let on, let effective, on < effective {
+      session.tell("材料日期 \(on) 早于方案进台账的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
+    }
     if !writing.dryRun {
       session.tell("下一步：xiaohao submit \(item) --summary \"完成情况说明\" --actor \(actor)")
     }

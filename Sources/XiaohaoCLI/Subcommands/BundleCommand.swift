@@ -54,6 +54,7 @@ package struct BundleCommand: ParsableCommand {
       guard lstat(target, &status) != 0 else {
         throw CommandFailure([.bundleExists(name)], status: .refused)
       }
+      if let asOf = reading.asOf { session.say(Diagnostic.dayAhead(asOf, today: session.today)) }
       let writer = BundleWriter(
         session: session, asOf: reading.asOf ?? session.today, templates: templates,
         formats: format.isEmpty ? nil : format, allowsMissing: allowMissing)

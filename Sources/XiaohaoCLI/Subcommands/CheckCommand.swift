@@ -10,6 +10,7 @@ package struct CheckCommand: EnvironmentCommand {
       例：xiaohao check                    全部比对
       例：xiaohao check deadline-later     只看一项
       有错误时退出码为 1；--strict 时提醒也算。
+      用 revise 编号 --confirm 确认过的不再列出，只在末尾写明是哪几处；所指的文字改了，就重新列出。
       比对项：\(CheckRegistry.all.map(\.name).joined(separator: " "))
       """, aliases: ["比对"])
 
@@ -25,6 +26,10 @@ package struct CheckCommand: EnvironmentCommand {
     let checks = try chosen()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let findings = snapshot.ledger.checkContext.map { CheckRegistry.run(checks, in: $0) } ?? []
+    let confirmed = snapshot.ledger.liveItems.flatMap { state in
+      state.confirmedCodes.filter { code in checks.contains { $0.code == code } }
+        .map { ConfirmedJSON(item: state.id.description, code: $0.rawValue) }
+    }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: snapshot.asOf)])
     }
@@ -34,12 +39,17 @@ package struct CheckCommand: EnvironmentCommand {
           kind: "check",
           CheckJSON(
             school: snapshot.ledger.school, asOf: snapshot.asOf.description,
-            findings: findings.map(FindingJSON.init))
+            findings: findings.map(FindingJSON.init), confirmed: confirmed)
         ).text())
     } else {
       session.print(DiagnosticPrinter.text(findings))
       let errors = findings.count { $0.severity == .error }
       session.tell("共 \(findings.count) 处：错误 \(errors) 处，提醒 \(findings.count - errors) 处")
+      if !confirmed.isEmpty {
+        session.tell(
+          "已确认、不再列出 \(confirmed.count) 处："
+            + confirmed.map { "\($0.item) \($0.code)" }.joined(separator: "、"))
+      }
     }
     let isFailing = findings.contains {
       $0.severity == .error || (strict && $0.severity == .warning)
@@ -68,4 +78,11 @@ private struct CheckJSON: Encodable {
   var school: String
   var asOf: String
   var findings: [FindingJSON]
+  var confirmed: [ConfirmedJSON]
+}
+
+/// A doubt of the import that a person confirmed.
+private struct ConfirmedJSON: Encodable {
+  var item: String
+  var code: String
 }

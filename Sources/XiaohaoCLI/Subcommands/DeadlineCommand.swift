@@ -21,7 +21,9 @@ package struct DeadlineCommand: EnvironmentCommand {
       PrintableText.line(words.joined(separator: " ")), year: year)
     if common.json {
       session.print(
-        try JSONDocument(kind: "deadline", DeadlineExplanationJSON(deadline)).text())
+        try JSONDocument(
+          kind: "deadline", DeadlineExplanationJSON(deadline, on: session.today)
+        ).text())
     } else {
       session.print(DeadlineLanguage.explain(deadline) + "\n")
     }
@@ -33,8 +35,8 @@ private struct DeadlineExplanationJSON: Encodable {
   var deadline: DeadlineJSON
   var explanation: String
 
-  init(_ deadline: Deadline) {
-    self.deadline = DeadlineJSON(deadline)
+  init(_ deadline: Deadline, on today: CivilDate) {
+    self.deadline = DeadlineJSON(deadline, on: today)
     explanation = DeadlineLanguage.explain(deadline)
   }
 }

@@ -19,11 +19,13 @@ package struct ExportCommand: EnvironmentCommand {
       """, aliases: ["导出"])
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var file: OutputOptions
   @Flag(help: "全部记录，一行一条") var events = false
   @Flag(help: "日历：各条时限、报送日期和例会") var ics = false
   @Flag(help: "表格：方案的各栏，可以再导入") var csv = false
   @Flag(help: "Excel 表格：方案的各栏和办理进度，须写 --output") var xlsx = false
-  @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
+
+  private var output: String? { file.output }
 
   /// Creates the command for the parser.
   package init() {}
@@ -44,11 +46,11 @@ package struct ExportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
     if xlsx, let output {
-      let file = (output as NSString).lastPathComponent
-      try session.write(
-        try LedgerWorkbook.bytes(of: try session.reportInput(asOf: reading.asOf), file: file),
-        to: output)
-      session.tell("已写出「\(file)」")
+      let isReplaced = try session.write(
+        try LedgerWorkbook.bytes(
+          of: try session.reportInput(asOf: reading.asOf),
+          file: (output as NSString).lastPathComponent), to: output, force: file.force)
+      session.tell(Diagnostic.written(output, replacing: isReplaced))
       return
     }
     let text = try self.text(session)
@@ -56,8 +58,8 @@ package struct ExportCommand: EnvironmentCommand {
       session.print(text)
       return
     }
-    try session.write(text, to: output)
-    session.tell("已写出「\((output as NSString).lastPathComponent)」")
+    let isReplaced = try session.write(text, to: output, force: file.force)
+    session.tell(Diagnostic.written(output, replacing: isReplaced))
   }
 
   private func text(_ session: Session) throws(CommandFailure) -> String {

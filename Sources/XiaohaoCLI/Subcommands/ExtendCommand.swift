@@ -40,7 +40,7 @@ package struct ExtendCommand: ParsableCommand {
     /// The progress as the ledger knows it: the last note, else where the item stands.
     private func known(of state: ItemState?) -> String {
       guard let state else { return "" }
-      return state.notes.last?.text
+      return state.latestNote?.text
         ?? "\(state.phase.words)，佐证 \(state.validEvidence.count) 份"
     }
 

@@ -30,7 +30,14 @@ package struct ImportCommand: EnvironmentCommand {
     let list =
       if let known = before?.list { known } else { try files.list(nil).list }
     let linked = plan.items(linkedTo: list)
+    if let number = plan.header.documentNumber,
+      TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
+      linked.allSatisfy(\.departments.all.isEmpty)
+    {
+      throw CommandFailure([.planIsList(file, number: number)], status: .unreadableInput)
+    }
     let items = before.map { $0.keepingDecisions(in: linked) } ?? linked
+    let kept = before?.corrections(keptIn: linked) ?? []
     session.say(plan.diagnostics)
     guard let store, let before else {
       session.say([.previewWithoutLedger()])
@@ -48,21 +55,33 @@ package struct ImportCommand: EnvironmentCommand {
       try show(
         ImportOutcome(
           plan: plan, items: items, list: list,
-          difference: before.plan == nil ? nil : difference, recorded: 0, dryRun: true),
+          difference: before.plan == nil ? nil : difference, kept: kept, recorded: 0,
+          dryRun: true),
         session)
       return
     }
     let actor = (try? session.actor(writing)) ?? before.reviewers.first ?? ""
-    let effective = min(plan.header.issueDate ?? session.today, session.today)
+    let effective = Self.day(of: plan.header, after: before.plan, on: session.today)
     let receipt = try session.append(
       { _ in [.importPlan(plan.header, items: items, update: update)] }, scope: .whole,
       actor: actor, effective: effective, dryRun: writing.dryRun, in: store)
     try show(
       ImportOutcome(
         plan: plan, items: items, list: list,
-        difference: before.plan == nil ? nil : difference,
+        difference: before.plan == nil ? nil : difference, kept: kept,
         recorded: writing.dryRun ? 0 : receipt.entries.count, dryRun: writing.dryRun),
       session)
+  }
+
+  /// The day from which a plan counts: that of its issue, so that looking back to any day since
+  /// finds it. A corrected copy of a plan that is already there, with no later day of issue, counts
+  /// from today: what stood until now did stand.
+  private static func day(
+    of plan: PlanHeader, after known: PlanHeader?, on today: CivilDate
+  ) -> CivilDate {
+    guard let issued = plan.issueDate else { return today }
+    if let known, known.issueDate.map({ issued <= $0 }) ?? false { return today }
+    return min(issued, today)
   }
 
   private func openStore(_ session: Session) throws(CommandFailure) -> LedgerStore? {
@@ -87,6 +106,7 @@ package struct ImportCommand: EnvironmentCommand {
     session.print(
       session.common.json
         ? try outcome.json(on: session.today)
-        : outcome.text(columns: session.environment.terminalColumns ?? 120))
+        : outcome.text(
+          columns: session.environment.terminalColumns ?? 120, on: session.today))
   }
 }

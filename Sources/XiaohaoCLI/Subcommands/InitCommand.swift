@@ -13,6 +13,7 @@ package struct InitCommand: EnvironmentCommand {
     discussion: """
       例：xiaohao init --ledger 台账 --school 南岭工程职业学院
       不写 --list 时采用内置的省任务列表（10 项任务 27 条）；--list 可以是省里通知的 .docx。
+      学校自己的方案不写在 --list 后面：建账以后用 xiaohao import 导入。
       """, aliases: ["建账"])
 
   @OptionGroup var writing: WritingOptions

@@ -62,7 +62,7 @@ package struct ListCommand: EnvironmentCommand {
     return { marks in
       if overdue, !marks.isOverdue { return false }
       if let dueWithin {
-        guard let due = marks.due, !marks.isSoundlyClosed, marks.day <= due,
+        guard let due = marks.nextDay ?? marks.due, !marks.isSoundlyClosed, marks.day <= due,
           marks.day.days(to: due) <= dueWithin
         else { return false }
       }
@@ -134,8 +134,10 @@ package struct ListCommand: EnvironmentCommand {
   }
 
   private func dueWords(_ marks: ItemMarks) -> String {
-    guard let due = marks.due else { return marks.isStanding ? "长期" : "—" }
+    let next = marks.nextDay.map { "下次 \($0)" }
+    guard let due = marks.due else { return next ?? (marks.isStanding ? "长期" : "—") }
     if marks.isOverdue { return "\(due) 逾期\(due.days(to: marks.day))天" }
-    return due.description
+    guard let next, marks.nextDay != due else { return due.description }
+    return "\(due) \(next)"
   }
 }

@@ -57,11 +57,12 @@ extension Session {
     for entry in receipt.entries {
       let gist = entry.event.gist
       tell(
-        (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective) \(entry.actor)："
-          + "\(entry.event.name.words) \(entry.event.item?.description ?? "")"
+        (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective)"
+          + (entry.isBackDated ? "（\(entry.recordedOn) 补记）" : "") + " \(entry.actor)："
+          + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
           + (gist.isEmpty ? "" : "　\(gist)"))
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
-        tell("注意：\(id) 的销号因此失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
+        tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
       if case .closureSubmitted(let payload) = entry.event, !payload.unprovedMeasures.isEmpty {
         tell(

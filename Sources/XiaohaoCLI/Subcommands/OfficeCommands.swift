@@ -175,53 +175,10 @@ package struct FactCommand: ParsableCommand {
   /// The command's name, words and parts.
   package static let configuration = CommandConfiguration(
     commandName: "fact", abstract: "实有：登记、列出验收指标用的实有数",
-    subcommands: [Set.self, Import.self, List.self], aliases: ["实有"])
+    subcommands: [Set.self, Import.self, List.self, Names.self], aliases: ["实有"])
 
   /// Creates the command for the parser.
   package init() {}
-
-  /// `fact set`.
-  package struct Set: EnvironmentCommand {
-    /// The command's name and words.
-    package static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "登记一个实有数",
-      discussion: "例：xiaohao fact set 工作人员 31 --on 2020-09-15 --evidence 证-3.1-01 --actor 校团委",
-      aliases: ["登记"])
-
-    @OptionGroup var writing: WritingOptions
-    @Argument(help: ArgumentHelp("指标名称", valueName: "名")) var name: String
-    @Argument(help: ArgumentHelp("实有数", valueName: "值")) var value: String = ""
-    @Option(help: ArgumentHelp("统计日期；不写为今天", valueName: "日期")) var on: CivilDate?
-    @Option(help: ArgumentHelp("所依据的佐证", valueName: "佐证编号")) var evidence: String?
-    @Option(help: ArgumentHelp("不适用或放宽的理由", valueName: "理由")) var exempt: String?
-    @Option(help: ArgumentHelp("数从哪里来，如 9月15日统计表", valueName: "来源")) var source: String?
-
-    /// Creates the command for the parser.
-    package init() {}
-
-    package func run(in environment: Environment) throws(CommandFailure) {
-      var number: EvidenceNumber?
-      if let evidence {
-        guard let read = EvidenceNumber(evidence) else {
-          throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
-        }
-        number = read
-      }
-      let session = try Session(environment, writing.common)
-      let before = try session.snapshot().ledger
-      let receipt = try OfficeEntry.append(
-        .recordFact(
-          name: PrintableText.line(name), value: PrintableText.line(value), evidence: number,
-          exemption: exempt.map(PrintableText.line), source: source.map(PrintableText.line)),
-        kind: "fact", effective: on, writing, in: environment)
-      let questions = FactQuestions(
-        about: [FactName(name)], before: FactSheet(before.facts),
-        after: FactSheet(receipt.entries.reduce(into: before) { $0.apply($1) }.facts),
-        table: try PlanFiles(session: session).indicators())
-      for conflict in questions.conflicts { session.tell(FactEntry.words(of: conflict)) }
-      session.say(questions.diagnostics)
-    }
-  }
 
   /// `fact list`.
   package struct List: EnvironmentCommand {

@@ -24,15 +24,17 @@ package struct ReportCommand: EnvironmentCommand {
       """, aliases: ["报告"])
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var file: OutputOptions
   @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
   @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
   @Option(help: ArgumentHelp("md、html、docx 或 pdf；不写时看 --output 的扩展名", valueName: "格式"))
   var format: PaperFormat?
-  @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
   @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值；不必写月份或部门") var listKeys = false
+
+  private var output: String? { file.output }
 
   /// Creates the command for the parser.
   package init() {}
@@ -40,6 +42,7 @@ package struct ReportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(CommandFailure) {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
+    if !listKeys { try requireBegun(paper, session) }
     let printer = try PaperPrinter(session, templates: templates)
     guard !listKeys else {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
@@ -48,11 +51,13 @@ package struct ReportCommand: EnvironmentCommand {
     let format = try wantedFormat(of: paper, session)
     let printed = try printer.text(paper, asOf: reading.asOf)
     let text = printed.text
-    session.say(printed.notes)
+    session.say(notes(on: printed.day, printed.notes, session))
     let form = PaperForm(
       paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
     let bytes = try form.bytes(session, for: output)
-    if let output { try session.write(bytes, to: output) }
+    let isReplaced = try output.map { (output) throws(CommandFailure) in
+      try session.write(bytes, to: output, force: file.force)
+    }
     if session.common.json {
       session.print(
         try JSONDocument(
@@ -64,12 +69,28 @@ package struct ReportCommand: EnvironmentCommand {
             text: format.isBinary ? text : String(decoding: bytes, as: UTF8.self))
         ).text())
     } else if let output {
-      session.tell("已写出「\((output as NSString).lastPathComponent)」")
+      session.tell(Diagnostic.written(output, replacing: isReplaced ?? false))
     } else if format.isBinary {
       session.environment.writeData(bytes)
     } else {
       session.print(String(decoding: bytes, as: UTF8.self))
     }
+  }
+
+  /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
+  private func requireBegun(_ paper: Paper, _ session: Session) throws(CommandFailure) {
+    let today = reading.asOf ?? session.today
+    guard case .monthly(let month) = paper, month > today.civilMonth else { return }
+    throw CommandFailure([.paperMonthAhead(month, today: today)], status: .refused)
+  }
+
+  /// What is said beside a paper: that a sealed month keeps its own day, or that a day is to come.
+  private func notes(
+    on day: CivilDate, _ notes: [Diagnostic], _ session: Session
+  ) -> [Diagnostic] {
+    guard let asked = reading.asOf else { return notes }
+    if asked != day { return [.sealedDayHolds(day, asked: asked)] }
+    return notes + Diagnostic.dayAhead(asked, today: session.today)
   }
 
   /// The form that is asked for: by name, else by the output's extension, else the paper's own.

@@ -78,7 +78,7 @@ package struct ReviseCommand: EnvironmentCommand {
   private func clauseChange() throws(CommandFailure) -> [ItemChange] {
     guard let clause else { return [] }
     if clause == "无" { return [.clause(nil)] }
-    guard let id = ClauseID(clause) else {
+    guard let id = ClauseID(TypedNumber.folded(clause)) else {
       throw CommandFailure([.itemNameUnreadable(clause)], status: .usage)
     }
     return [.clause(id)]
@@ -86,7 +86,7 @@ package struct ReviseCommand: EnvironmentCommand {
 
   private func evidenceChange() throws(CommandFailure) -> [ItemChange] {
     guard let evidence else { return [] }
-    guard let read = EvidenceNumber(evidence) else {
+    guard let read = EvidenceNumber(TypedNumber.folded(evidence)) else {
       throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
     }
     let correction = EvidenceCorrection(

@@ -33,12 +33,14 @@ package struct RollupCommand: EnvironmentCommand {
   }
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var file: OutputOptions
   @Argument(help: ArgumentHelp("台账文件夹、备份、报送件，或放着它们的文件夹", valueName: "文件夹"))
   var folders: [String]
   @Option(help: ArgumentHelp("md、html、json、csv 或 xlsx", valueName: "格式"))
   var format: Format?
-  @Option(help: ArgumentHelp("写到这个文件；不写则输出到屏幕", valueName: "文件")) var output: String?
   @Flag(help: "同时核对每一份佐证文件") var evidence = false
+
+  private var output: String? { file.output }
 
   /// Creates the command for the parser.
   package init() {}
@@ -75,8 +77,9 @@ package struct RollupCommand: EnvironmentCommand {
     session.say(rollup.faults.map(Diagnostic.rollupLeavesOut))
     let bytes = try bytes(of: rollup)
     if let output {
-      try session.write(bytes, to: output)
-      session.tell("已写出「\((output as NSString).lastPathComponent)」：\(rollup.schools.count) 所学校")
+      let isReplaced = try session.write(bytes, to: output, force: file.force)
+      session.tell(
+        Diagnostic.written(output, replacing: isReplaced) + "：\(rollup.schools.count) 所学校")
     } else {
       session.print(String(decoding: bytes, as: UTF8.self))
     }

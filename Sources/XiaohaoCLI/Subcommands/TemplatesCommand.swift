@@ -1,6 +1,7 @@
 package import ArgumentParser
 import BundledAssets
 import Foundation
+import TaskLedger
 
 /// `templates` 模板.
 package struct TemplatesCommand: ParsableCommand {
@@ -38,7 +39,7 @@ package struct TemplatesCommand: ParsableCommand {
           atPath: folder, withIntermediateDirectories: true)
       } catch {
         throw CommandFailure(
-          [.outputUnwritable(target, reason: String(cString: strerror(errno)))], status: .disk)
+          [.outputUnwritable(target, reason: Diagnostic.systemReason(errno))], status: .disk)
       }
       var written: [String] = []
       var files = BundledAssets.layout

@@ -49,7 +49,7 @@ package struct VoidCommand: EnvironmentCommand {
   package init() {}
 
   package func run(in environment: Environment) throws(CommandFailure) {
-    guard let evidence = EvidenceNumber(number) else {
+    guard let evidence = EvidenceNumber(TypedNumber.folded(number)) else {
       throw CommandFailure([.evidenceNumberUnreadable(number)], status: .usage)
     }
     try OfficeEntry.append(

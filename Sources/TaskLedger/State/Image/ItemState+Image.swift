@@ -16,6 +16,8 @@ extension ItemState {
     image.write(lastSequence)
     for date in [lastMoveOn, basisChangedOn, importedOn] { image.write(date) }
     image.write(grantedDue) { $0.write($1) }
+    image.write(planned) { $1.write(to: &$0) }
+    image.write(confirmed: confirmed)
     image.write(lastEvidenceIndex)
     image.write(basisRevision)
     // What stands for review rests on the round, so rounds come last but for the mark.
@@ -52,6 +54,8 @@ extension ItemState {
     lastMoveOn = moved
     basisChangedOn = changed
     grantedDue = try image.optional { (image) throws(LedgerImageError) in try image.date() }
+    planned = try image.optional { (image) throws(LedgerImageError) in try Item(from: &image) }
+    confirmed = try image.confirmed()
     lastEvidenceIndex = try image.int()
     basisRevision = try image.int()
     try readRounds(from: &image)
@@ -168,6 +172,8 @@ extension ItemState.UndoMark {
     image.write(rare) { image, rare in
       image.write(rare.item) { $1.write(to: &$0) }
       image.write(rare.originalDeadline) { $1.write(to: &$0) }
+      image.write(rare.planned) { $1.write(to: &$0) }
+      image.write(rare.confirmed) { $0.write(confirmed: $1) }
       image.write(rare.evidence) { $1.write(to: &$0) }
       image.write(rare.voided) { $1.write(to: &$0) }
       image.write(rare.lastExtension) { $1.write(to: &$0) }
@@ -195,6 +201,12 @@ extension ItemState.UndoMark {
           originalDeadline: try image.optional { (image) throws(LedgerImageError) in
             try Deadline(from: &image)
           },
+          planned: try image.optional { (image) throws(LedgerImageError) in
+            try Item(from: &image)
+          },
+          confirmed: try image.optional { (image) throws(LedgerImageError) in
+            try image.confirmed()
+          },
           evidence: try image.list { (image) throws(LedgerImageError) in
             try ItemState.AttachedEvidence(from: &image)
           },
@@ -208,5 +220,26 @@ extension ItemState.UndoMark {
             try ReviewBasis(from: &image)
           })
       })
+  }
+}
+
+extension ImageWriter {
+  fileprivate mutating func write(confirmed: [FindingCode: Item.Subject]) {
+    write(confirmed.sorted { $0.key.rawValue < $1.key.rawValue }) { image, flag in
+      image.write(flag.key)
+      image.write(flag.value.words) { $0.write($1) }
+    }
+  }
+}
+
+extension ImageReader {
+  fileprivate mutating func confirmed() throws(LedgerImageError) -> [FindingCode: Item.Subject] {
+    var confirmed: [FindingCode: Item.Subject] = [:]
+    for _ in 0..<(try count()) {
+      let code = try oneOf(ImageCases.codes)
+      confirmed[code] = Item.Subject(
+        words: try list { (image) throws(LedgerImageError) in try image.text() })
+    }
+    return confirmed
   }
 }

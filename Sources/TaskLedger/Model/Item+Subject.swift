@@ -1,0 +1,27 @@
+extension Item {
+  /// What a flag of the import is about (标记所指): the words that a person looks at before
+  /// confirming it. A confirmation holds as long as they stay the same, wherever they move to.
+  public struct Subject: Sendable, Hashable {
+    /// The words, in a fixed order.
+    let words: [String]
+  }
+
+  /// What a flag of this item is about.
+  public func subject(of code: FindingCode) -> Subject {
+    let words: [String] =
+      switch code {
+      case .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
+        .deadlineUnreadable, .deadlineVague, .yearAssumed:
+        [deadline.text, deadline.due?.description ?? "", deadline.start?.description ?? ""]
+      case .ordinalDuplicate: [ordinal ?? ""]
+      case .rowMisplaced: [clause?.description ?? "", String(task)]
+      case .cellShifted, .itemUnlinked: [content]
+      case .linkDoubtful, .clauseMissing: [clause?.description ?? "", content]
+      case .departmentMissing, .departmentGeneric, .departmentInherited:
+        departments.lead + [""] + departments.supporting
+      case .measureMissing, .measureInherited: measures.map(\.text)
+      case .figureConflict, .dutyDropped: [content, narrative] + measures.map(\.text)
+      }
+    return Subject(words: words)
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// Figures typed by hand: what is mistyped is refused, and nothing is written.
+struct FactSetTests {
+  private let desk: Desk
+  private let options = ["--actor", "校团委", "--ledger", "台账", "--today", "2020-09-20"]
+
+  init() throws {
+    desk = try TourTests.desk()
+  }
+
+  private func set(_ words: String...) -> Desk.Outcome {
+    desk.run(["fact", "set"] + words + options)
+  }
+
+  /// A figure that cannot be recorded.
+  struct Slip: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var words: [String]
+    var code: String
+    var says: [String]
+  }
+
+  @Test(
+    .bug(id: "desk", "a mistyped name was recorded with a warning"),
+    arguments: [
+      Slip(
+        testDescription: "a slip of the pen", words: ["工作人圆", "31"], code: "fact-name-unknown",
+        says: ["工作人员", "xiaohao fact names"]),
+      Slip(
+        testDescription: "half a name", words: ["前三成", "31"], code: "fact-name-unknown",
+        says: ["成绩前三成"]),
+      Slip(
+        testDescription: "nothing like it", words: ["奖状", "3"], code: "fact-name-unknown",
+        says: ["xiaohao fact names", "tasks/acceptance-2020.md"]),
+      Slip(
+        testDescription: "a slip before the department", words: ["工作人圆@信息工程系", "25"],
+        code: "fact-name-unknown", says: ["工作人员"]),
+      Slip(
+        testDescription: "no department behind @", words: ["工作人员@院系", "25"],
+        code: "fact-unit-unnamed", says: ["工作人员@信息工程系"]),
+      Slip(
+        testDescription: "a total behind @", words: ["工作人员@合计", "84"],
+        code: "fact-unit-unnamed", says: ["fact import"]),
+      Slip(
+        testDescription: "words for a number", words: ["工作人员", "三十来人"],
+        code: "fact-value-unreadable", says: ["三十来人"]),
+      Slip(
+        testDescription: "a day that is none", words: ["学代会日期", "2020-02-30"],
+        code: "fact-value-unreadable", says: ["2020-02-30"]),
+      Slip(
+        testDescription: "does not apply, without a reason", words: ["研究生", "不适用"],
+        code: "fact-exemption-unreasoned", says: ["不适用：理由"]),
+    ])
+  func `what cannot be recorded is refused`(_ slip: Slip) throws {
+    let before = try desk.ledgerBytes()
+    let outcome = desk.run(["fact", "set"] + slip.words + options)
+    #expect(outcome.status == .refused)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.messages.contains("错误[\(slip.code)]"), "\(outcome.messages)")
+    for words in slip.says { #expect(outcome.messages.contains(words), "\(words)") }
+    #expect(try desk.ledgerBytes() == before)
+  }
+
+  @Test(
+    .bug(id: "desk", "a congress that is still to come was recorded, and counted as held"),
+    arguments: ["2020-09-21", "2020年10月14日"])
+  func `a day that has not come is no fact`(day: String) throws {
+    let before = try desk.ledgerBytes()
+    let outcome = set("学代会日期", day)
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("错误[fact-day-ahead]"), "\(outcome.messages)")
+    try desk.write("数.md", Array("| 名称 | 数值 |\n|---|---|\n| 学代会日期 | \(day) |\n".utf8))
+    let imported = desk.run(["fact", "import", "数.md", "--confirm"] + options)
+    #expect(imported.messages.contains("错误[fact-day-ahead]"), "\(imported.messages)")
+    #expect(try desk.ledgerBytes() == before)
+    #expect(set("学代会日期", "2020-09-20").status == .fine)
+  }
+
+  @Test func `other ways of writing a name are folded into it`() throws {
+    #expect(set("学生会工作人员数", "３１人").status == .fine)
+    #expect(set("工作人员＠ 信息工程系", "25").status == .fine)
+    #expect(set("研究生", "不适用：没有研究生").status == .fine)
+    let facts = try #require(
+      try desk.json("fact list --json --ledger 台账 --today 2020-09-20")["facts"]
+        as? [[String: Any]])
+    #expect(facts.compactMap { $0["name"] as? String } == ["工作人员", "工作人员@信息工程系", "研究生"])
+    #expect(facts.last?["exemption"] as? String == "没有研究生")
+  }
+
+  @Test func `a name that the school added is known`() throws {
+    #expect(set("社团数", "12").status == .refused)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    let builtIn = SharedDocuments.repository.appendingPathComponent("tasks/acceptance-2020.md")
+    let text = try String(contentsOf: builtIn, encoding: .utf8)
+    try desk.write("台账/tasks/acceptance-2020.md", Array((text + "| 社团数 | 社团个数 |\n").utf8))
+    #expect(set("社团个数", "12").status == .fine)
+    let names = try #require(
+      try desk.json("fact names --json --ledger 台账 --today 2020-09-20")["names"]
+        as? [[String: Any]])
+    let own = try #require(names.first { $0["name"] as? String == "社团数" })
+    #expect(own["recorded"] as? Int == 1)
+    #expect(own["indicators"] as? [String] == [])
+    let staff = try #require(names.first { $0["name"] as? String == "工作人员" })
+    #expect((staff["indicators"] as? [String])?.contains("3-1") == true)
+  }
+
+  @Test func `the names are listed for people too`() {
+    let outcome = desk.run("fact names --ledger 台账 --today 2020-09-20")
+    #expect(outcome.status == .fine)
+    #expect(outcome.output.contains("学代会日期"))
+    #expect(outcome.output.contains("名称@院系"))
+  }
+}

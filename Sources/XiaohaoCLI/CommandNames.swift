@@ -1,7 +1,7 @@
 import ArgumentParser
 import TaskLedger
 
-/// The names of the commands, to tell a mistyped one before its options are taken for the root's.
+/// The names of the commands, to tell a mistyped one whose options were taken for the root's.
 enum CommandNames {
   /// What to say of the first word that should name a command and names none; nil when all do.
   static func unknown(in arguments: [String]) -> Diagnostic? {

@@ -110,6 +110,13 @@ extension Diagnostic {
     fault("output-unwritable", "写不了「\(path)」：\(reason)", "换一个文件夹，或检查权限")
   }
 
+  /// Standard output could not be written to its end.
+  static func outputIncomplete(_ number: Int32) -> Diagnostic {
+    fault(
+      "output-incomplete", "输出没有写全：\(systemReason(number))",
+      "已登记的不受影响；腾出空间或换个地方，再看一遍：xiaohao list、xiaohao history")
+  }
+
   /// What was given as the code of a paper is none.
   static func anchorUnreadable(_ words: String) -> Diagnostic {
     fault(

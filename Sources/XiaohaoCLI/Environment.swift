@@ -25,6 +25,9 @@ package struct Environment {
   package var isErrorTerminal: Bool
   /// The columns of the terminal; nil when the output is no terminal.
   package var terminalColumns: Int?
+  /// Why standard output could not be written whole, as the system's error number; nil while it
+  /// could, and when its reader had seen enough.
+  package var outputFault: () -> Int32? = { nil }
   /// What lives as long as the environment.
   package let keeper = Keeper()
 
@@ -58,7 +61,8 @@ package struct Environment {
 
   /// The environment of the process.
   package static var process: Environment {
-    Environment(
+    let output = Stream(STDOUT_FILENO)
+    var environment = Environment(
       now: {
         let moment = time(nil)
         return Instant(
@@ -69,12 +73,14 @@ package struct Environment {
       currentFolder: FileManager.default.currentDirectoryPath,
       variables: ProcessInfo.processInfo.environment,
       readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
-      writeOutput: { write(Array($0.utf8), to: STDOUT_FILENO) },
-      writeData: { write($0, to: STDOUT_FILENO) },
-      writeError: { write(Array($0.utf8), to: STDERR_FILENO) },
+      writeOutput: { output.write(Array($0.utf8)) },
+      writeData: { output.write($0) },
+      writeError: { Stream(STDERR_FILENO).write(Array($0.utf8)) },
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       terminalColumns: terminalColumns())
+    environment.outputFault = { output.fault == EPIPE ? nil : output.fault }
+    return environment
   }
 
   /// Whether output is coloured: on a terminal, unless `NO_COLOR` is set.
@@ -82,15 +88,23 @@ package struct Environment {
     isOutputTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
   }
 
-  private static func write(_ data: [UInt8], to descriptor: Int32) {
-    var bytes = data[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return
+  /// A stream of the process; after a fault nothing more is written to it.
+  private final class Stream {
+    private let descriptor: Int32
+    private(set) var fault: Int32?
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    func write(_ data: [UInt8]) {
+      var bytes = data[...]
+      while !bytes.isEmpty, fault == nil {
+        let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 {
+          if errno != EINTR { fault = errno }
+        } else {
+          bytes = bytes.dropFirst(count)
+        }
       }
-      bytes = bytes.dropFirst(count)
     }
   }
 

@@ -54,18 +54,27 @@ public enum XiaohaoProgram {
 
   /// Runs the program in an environment.
   package static func run(_ arguments: [String], in environment: Environment) -> ProgramStatus {
+    let status = carryOut(arguments, in: environment)
+    guard let fault = environment.outputFault() else { return status }
+    environment.writeError(DiagnosticPrinter.text([.outputIncomplete(fault)]))
+    return .disk
+  }
+
+  private static func carryOut(
+    _ arguments: [String], in environment: Environment
+  ) -> ProgramStatus {
     if let topic = HelpTopic.requested(by: arguments) {
       environment.writeOutput(topic.text)
       return .fine
-    }
-    if let unknown = CommandNames.unknown(in: arguments) {
-      environment.writeError(DiagnosticPrinter.text([unknown]))
-      return .usage
     }
     let command: any ParsableCommand
     do {
       command = try XiaohaoCommand.parseAsRoot(arguments)
     } catch {
+      if let unknown = CommandNames.unknown(in: arguments) {
+        environment.writeError(DiagnosticPrinter.text([unknown]))
+        return .usage
+      }
       return report(error, in: environment)
     }
     guard let runnable = command as? any EnvironmentCommand else {

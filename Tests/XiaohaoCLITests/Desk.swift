@@ -13,6 +13,8 @@ final class Desk {
   var variables: [String: String] = [:]
   /// Whether standard output is a terminal.
   var isTerminal = false
+  /// Why standard output could not be written whole.
+  var outputFault: () -> Int32? = { nil }
   /// The data that is no text that the last run printed.
   private(set) var data: [UInt8] = []
 
@@ -45,13 +47,13 @@ final class Desk {
     final class Printed { var output = "", messages = "", data: [UInt8] = [] }
     let printed = Printed()
     let bytes = input
-    let status = XiaohaoProgram.run(
-      arguments,
-      in: Environment(
-        now: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) }, currentFolder: folder.path,
-        variables: variables, readInput: { bytes }, writeOutput: { printed.output += $0 },
-        writeData: { printed.data += $0 }, writeError: { printed.messages += $0 },
-        isOutputTerminal: isTerminal))
+    var environment = Environment(
+      now: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) }, currentFolder: folder.path,
+      variables: variables, readInput: { bytes }, writeOutput: { printed.output += $0 },
+      writeData: { printed.data += $0 }, writeError: { printed.messages += $0 },
+      isOutputTerminal: isTerminal)
+    environment.outputFault = outputFault
+    let status = XiaohaoProgram.run(arguments, in: environment)
     data = printed.data
     return Outcome(output: printed.output, messages: printed.messages, status: status)
   }

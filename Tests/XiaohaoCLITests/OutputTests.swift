@@ -102,4 +102,17 @@ struct OutputTests {
     let outcome = run("report ledger --output 台账表.md")
     #expect(outcome.output == "已写出「台账表.md」，替换了上次写出的\n")
   }
+
+  @Test(.bug(id: "output-incomplete"))
+  func `what was not printed whole is said, and what was entered stays`() throws {
+    let desk = try Desk.withPlan()
+    desk.outputFault = { ENOSPC }
+    let listed = desk.run("list --ledger 台账 --today 2020-07-20")
+    #expect(listed.status == .disk)
+    #expect(listed.messages.contains("错误[output-incomplete]: 输出没有写全：磁盘满了"))
+    let noted = desk.run("note 1.1 推进会 --actor 学工部 --ledger 台账 --today 2020-07-20")
+    #expect(noted.status == .disk)
+    desk.outputFault = { nil }
+    #expect(desk.run("show 1.1 --ledger 台账 --today 2020-07-20").output.contains("推进会"))
+  }
 }

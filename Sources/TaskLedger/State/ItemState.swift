@@ -161,9 +161,11 @@ extension ItemState {
   /// The note of the latest day; of several on one day the one recorded last. What is noted
   /// afterwards for an earlier day is not the latest that is known.
   public var latestNote: ProgressNote? {
-    notes.reduce(nil) { latest, note in
-      latest.map { note.on >= $0.on ? note : $0 } ?? note
+    var latest: Int?
+    for place in notes.indices where latest.map({ notes[place].on >= notes[$0].on }) ?? true {
+      latest = place
     }
+    return latest.map { notes[$0] }
   }
 
   /// The request for more time that awaits an answer.

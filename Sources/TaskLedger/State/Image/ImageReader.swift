@@ -9,6 +9,8 @@ struct ImageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
   private var texts: [String] = []
+  /// The reasons last read: nearly all items have the same, and so the same memory.
+  private var lastReasons: [Link.Reason] = []
 
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes.bindMemory(to: UInt8.self) }
 
@@ -26,7 +28,17 @@ struct ImageReader {
     return bytes[offset - 1]
   }
 
+  @inline(__always)
   mutating func natural() throws(LedgerImageError) -> UInt64 {
+    // Nearly every number is below 128.
+    if offset < bytes.count, bytes[offset] < 0x80 {
+      offset += 1
+      return UInt64(bytes[offset - 1])
+    }
+    return try longNatural()
+  }
+
+  private mutating func longNatural() throws(LedgerImageError) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -103,6 +115,22 @@ struct ImageReader {
     let place = Int(try byte())
     guard place < all.count else { throw fault }
     return all[place]
+  }
+
+  mutating func reasons() throws(LedgerImageError) -> [Link.Reason] {
+    let count = try count()
+    let start = offset
+    var isSame = count == lastReasons.count
+    var reasons: [Link.Reason] = []
+    for place in 0..<count {
+      let reason = try oneOf(ImageCases.reasons)
+      isSame = isSame && lastReasons[place] == reason
+    }
+    if isSame { return lastReasons }
+    offset = start
+    for _ in 0..<count { reasons.append(try oneOf(ImageCases.reasons)) }
+    lastReasons = reasons
+    return reasons
   }
 
   mutating func optional<Value>(

@@ -40,9 +40,7 @@ extension Item {
         try image.list { (image) throws(LedgerImageError) in try image.oneOf(ImageCases.codes) }),
       link: Link(
         confidence: try image.oneOf(ImageCases.confidences),
-        reasons: try image.list { (image) throws(LedgerImageError) in
-          try image.oneOf(ImageCases.reasons)
-        }),
+        reasons: try image.reasons()),
       location: try Diagnostic.Location(from: &image))
   }
 }

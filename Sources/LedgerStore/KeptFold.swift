@@ -26,8 +26,8 @@ package struct KeptFold {
 
   private static let mark = "xiaohao-fold"
   private static let digestCount = 64
-  /// A directory beyond this many bytes is none of ours.
-  private static let mostDirectoryBytes = 1 << 20
+  /// Nearly every directory fits into the first; one beyond the second is none of ours.
+  private static let directoryBytes = [16 << 10, 1 << 20]
 
   /// Reads the directory of a file; nil when there is none that can be used.
   package init?(of folder: LedgerFolder) {
@@ -35,8 +35,14 @@ package struct KeptFold {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    guard let start = Self.read(descriptor, at: 0, count: Self.mostDirectoryBytes),
-      let end = start.firstIndex(of: 0), start.count - end > Self.digestCount,
+    var start: [UInt8] = []
+    for count in Self.directoryBytes where !start.contains(0) {
+      guard let read = Self.read(descriptor, at: 0, count: count + Self.digestCount) else {
+        return nil
+      }
+      start = read
+    }
+    guard let end = start.firstIndex(of: 0), start.count - end > Self.digestCount,
       EventChain.digest(of: Array(start[..<end])).description
         == String(decoding: start[(end + 1)...].prefix(Self.digestCount), as: UTF8.self)
     else { return nil }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-package import TaskLedger
+import TaskLedger
 
 extension LedgerStore {
   /// The kept fold, when it fits the log and holds nothing after a day or an entry.

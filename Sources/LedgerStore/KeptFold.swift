@@ -26,6 +26,7 @@ package struct KeptFold {
 
   private static let mark = "xiaohao-fold"
   private static let digestCount = 64
+  private static let mostItems = 1 << 32
   /// Nearly every directory fits into the first; one beyond the second is none of ours.
   private static let directoryBytes = [16 << 10, 1 << 20]
 
@@ -50,7 +51,7 @@ package struct KeptFold {
     let words = lines.first?.split(separator: " ") ?? []
     guard words.count == 6, words[0] == Self.mark, words[1] == "\(LedgerImage.format)",
       let sequence = Int(words[2]), let latest = CivilDate(String(words[4])),
-      let itemCount = Int(words[5]), itemCount >= 0
+      let itemCount = Int(words[5]), (0...Self.mostItems).contains(itemCount)
     else { return nil }
     head = LogHead(sequence: sequence, digest: String(words[3]))
     self.latest = latest

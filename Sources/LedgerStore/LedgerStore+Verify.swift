@@ -44,7 +44,7 @@ extension LedgerStore {
           if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
           if let kept, kept.head == report.head, let held = kept.ledger() {
             isKeptSound = true
-            if held != ledger { report.findings.append(.keptFoldWrong) }
+            if try !LedgerImage.isSame(held, ledger) { report.findings.append(.keptFoldWrong) }
           }
           return true
         }

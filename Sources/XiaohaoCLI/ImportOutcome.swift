@@ -72,7 +72,7 @@ struct ImportOutcome {
     }
     lines += difference.gone.map { "  减少 \($0)" }
     lines += kept.map {
-      "  保留 \($0.item) 的更正：\($0.fields.map(\.words).joined(separator: "、"))（方案这几处没有改）"
+      "  保留 \($0.item) 的更正：\($0.fields.map(\.words).joined(separator: "、"))（方案写的与更正之前相同）"
     }
     return lines
   }

@@ -31,8 +31,17 @@ extension Session {
       throw CommandFailure(
         [.outputIsLedger((file as NSString).lastPathComponent)], status: .refused)
     }
-    let old = FileManager.default.contents(atPath: path(file)).map { [UInt8]($0) }
-    if let old, !force, !EarlierOutput.isReplaceable(old, by: bytes) {
+    var there = stat()
+    let isThere = stat(path(file), &there) == 0
+    let kind = there.st_mode & S_IFMT
+    let old =
+      isThere && kind == S_IFREG
+      ? FileManager.default.contents(atPath: path(file)).map { [UInt8]($0) } : nil
+    // What is there and cannot be read is somebody else's until they say so; a folder says why it
+    // cannot be written.
+    let isReplaceable =
+      old.map { EarlierOutput.isReplaceable($0, by: bytes) } ?? (!isThere || kind == S_IFDIR)
+    if !force, !isReplaceable {
       throw CommandFailure(
         [.outputExists((file as NSString).lastPathComponent)], status: .refused)
     }

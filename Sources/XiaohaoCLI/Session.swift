@@ -80,13 +80,12 @@ package struct Session {
     var entries: [EventEnvelope] = []
     var later = 0
     do throws(StoreError) {
-      var last: Int?
+      var first: LogHead?
       if keepsEntries {
-        last = try store.forEachEntry {
-          if $0.effective <= asOf { entries.append($0) }
-        }.sequence
+        first = try store.forEachEntry { if $0.effective <= asOf { entries.append($0) } }
       }
-      let (ledger, head) = try store.folded(asOf: asOf, through: last) { _ in later += 1 }
+      let fold = try store.folded(asOf: asOf, through: first?.sequence) { _ in later += 1 }
+      let (ledger, head) = (fold.ledger, first ?? fold.head)
       environment.keeper.keep((store, ledger))
       return Snapshot(
         ledger: ledger, entries: entries, asOf: asOf, head: head, later: later,

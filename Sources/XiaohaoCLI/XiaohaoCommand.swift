@@ -57,7 +57,8 @@ public enum XiaohaoProgram {
     let status = carryOut(arguments, in: environment)
     guard let fault = environment.outputFault() else { return status }
     environment.writeError(DiagnosticPrinter.text([.outputIncomplete(fault)]))
-    return .disk
+    // What the command itself found weighs more, such as damage.
+    return status == .fine ? .disk : status
   }
 
   private static func carryOut(

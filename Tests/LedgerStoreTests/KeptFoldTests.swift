@@ -140,4 +140,23 @@ struct KeptFoldTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: cabinet.folder.path)
     #expect(!names.contains { $0.hasPrefix("ledger.fold.new-") })
   }
+
+  @Test func `texts that only look the same stay as they were written`() throws {
+    // 金 as a character of its own and as the compatibility form that scanned documents hold.
+    for text in ["\u{91D1}融系团员代表已经选出", "\u{F90A}融系团员代表已经选出"] {
+      try cabinet.append(.note(cabinet.ids[0], text: text))
+    }
+    try cabinet.note(100, in: try store())
+    let kept = try #require(KeptFold(of: cabinet.folder)?.ledger())
+    let bytes = { (ledger: Ledger) in
+      ledger[self.cabinet.ids[0]]?.notes.map { Array($0.text.utf8) } ?? []
+    }
+    #expect(bytes(kept) == bytes(try truth()))
+    var changed = try truth()
+    changed.school = "\u{FA0A}校见证学生会改革"
+    var other = changed
+    other.school = "\u{898B}校见证学生会改革"
+    #expect(changed == other)
+    #expect(try !LedgerImage.isSame(changed, other))
+  }
 }

@@ -115,4 +115,12 @@ struct OutputTests {
     desk.outputFault = { nil }
     #expect(desk.run("show 1.1 --ledger 台账 --today 2020-07-20").output.contains("推进会"))
   }
+
+  @Test(.bug(id: "output-incomplete"))
+  func `what a command found weighs more than output that was cut`() throws {
+    let desk = try Desk.withPlan()
+    desk.outputFault = { ENOSPC }
+    #expect(desk.run("check --ledger 台账 --today 2020-07-20").status == .refused)
+    #expect(desk.run("list --ledger 没有 --today 2020-07-20").status == .unreadableInput)
+  }
 }

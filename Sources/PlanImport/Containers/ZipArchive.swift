@@ -1,4 +1,3 @@
-import CZip
 import Foundation
 
 /// A zip container, in memory or on the disk, opened for reading its parts one by one.
@@ -10,17 +9,9 @@ package final class ZipArchive {
   let limits: ReadLimits
   /// The names of the parts as written, in the container's order; folders end in `/`.
   package private(set) var names: [String] = []
-  private let archive: unzFile
-  private var entries: [String: Entry] = [:]
+  private let source: ZipSource
+  private var entries: [String: ZipDirectory.Entry] = [:]
   private var inflated = 0
-  /// Counts the parts opened: minizip inflates one at a time.
-  private var opened = 0
-
-  fileprivate struct Entry {
-    var position: unz64_file_pos
-    var size: Int
-    var stored: Int
-  }
 
   /// Opens a container for the time of `body`.
   static func withArchive<Result>(
@@ -28,10 +19,7 @@ package final class ZipArchive {
     _ body: (ZipArchive) throws(PlanReadError) -> Result
   ) throws(PlanReadError) -> Result {
     try bytes.withUnsafeBufferPointer { buffer throws(PlanReadError) in
-      let memory = ZipMemory(reading: buffer)
-      defer { withExtendedLifetime(memory) {} }
-      var functions = memory.functions
-      return try withHandle(unzOpen2_64("", &functions), file: file, limits: limits, body)
+      try body(try ZipArchive(.memory(buffer), file: file, limits: limits))
     }
   }
 
@@ -48,67 +36,44 @@ package final class ZipArchive {
     _ body: (ZipArchive) throws(PlanReadError) -> Result
   ) throws(PlanReadError) -> Result {
     let file = (path as NSString).lastPathComponent
+    // Not blocking: a pipe of that name has no writer to wait for.
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw .unreadableFile(
-        file: file, reason: errno == ENOENT || errno == ENOTDIR ? "missing" : "denied")
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+      let reason = errno == ENOENT || errno == ENOTDIR ? "missing" : "denied"
+      if descriptor >= 0 { close(descriptor) }
+      throw .unreadableFile(file: file, reason: reason)
     }
+    defer { close(descriptor) }
     if status.st_mode & S_IFMT == S_IFDIR { throw .unreadableFile(file: file, reason: "folder") }
-    guard access(path, R_OK) == 0 else { throw .unreadableFile(file: file, reason: "denied") }
-    return try withHandle(unzOpen64(path), file: file, limits: limits, body)
+    let source = ZipSource.file(descriptor: descriptor, count: Int(status.st_size))
+    return try body(try ZipArchive(source, file: file, limits: limits))
   }
 
-  private static func withHandle<Result>(
-    _ handle: unzFile?, file: String, limits: ReadLimits,
-    _ body: (ZipArchive) throws(PlanReadError) -> Result
-  ) throws(PlanReadError) -> Result {
-    guard let handle else { throw .damaged(file: file, part: "", detail: "archive") }
-    defer { unzClose(handle) }
-    let archive = ZipArchive(handle, file: file, limits: limits)
-    try archive.readDirectory()
-    return try body(archive)
-  }
-
-  private init(_ archive: unzFile, file: String, limits: ReadLimits) {
-    self.archive = archive
+  private init(
+    _ source: ZipSource, file: String, limits: ReadLimits
+  ) throws(PlanReadError) {
+    self.source = source
     self.file = file
     self.limits = limits
-  }
-
-  private func readDirectory() throws(PlanReadError) {
-    var info = unz_global_info64()
-    guard unzGetGlobalInfo64(archive, &info) == UNZ_OK else { throw damagedDirectory }
-    if info.number_entry > UInt64(limits.entries) {
+    guard let directory = ZipDirectory(of: source) else { throw damagedDirectory }
+    if directory.count > limits.entries {
       throw .tooLarge(file: file, what: .entries, limit: limits.entries)
     }
-    var name = [UInt8](repeating: 0, count: 1 << 16)
-    for index in 0..<info.number_entry {
-      guard (index == 0 ? unzGoToFirstFile(archive) : unzGoToNextFile(archive)) == UNZ_OK else {
-        throw damagedDirectory
-      }
-      var status = unz_file_info64()
-      var position = unz64_file_pos()
-      let isRead = name.withUnsafeMutableBytes { space in
-        unzGetCurrentFileInfo64(
-          archive, &status, space.baseAddress?.assumingMemoryBound(to: CChar.self),
-          UInt(space.count), nil, 0, nil, 0) == UNZ_OK
-          && unzGetFilePos64(archive, &position) == UNZ_OK
-      }
-      guard isRead, status.size_filename < name.count else { throw damagedDirectory }
-      if status.flag & 1 != 0 { throw .encrypted(file: file) }
-      try addEntry(
-        named: Self.name(name[..<Int(status.size_filename)]),
-        Entry(
-          position: position, size: Int(clamping: status.uncompressed_size),
-          stored: Int(clamping: status.compressed_size)))
+    let isWhole = try directory.forEachEntry { (entry) throws(PlanReadError) in
+      if entry.isEncrypted { throw .encrypted(file: file) }
+      try addEntry(named: Self.name(entry.name), entry)
     }
+    guard isWhole else { throw damagedDirectory }
   }
 
   private var damagedDirectory: PlanReadError {
     .damaged(file: file, part: "", detail: "archive")
   }
 
-  private func addEntry(named name: String, _ entry: Entry) throws(PlanReadError) {
+  private func addEntry(
+    named name: String, _ entry: ZipDirectory.Entry
+  ) throws(PlanReadError) {
     let steps = name.split(separator: "/", omittingEmptySubsequences: false)
     if name.isEmpty || name.hasPrefix("/") || name.contains(":") || name.contains("\0")
       || steps.contains("..")
@@ -142,17 +107,14 @@ package final class ZipArchive {
     entries.keys.contains { $0.hasPrefix(prefix.lowercased()) }
   }
 
-  /// Opens a part for reading from its start and ends the reading of the one before; nil when
-  /// there is none.
+  /// Opens a part for reading from its start; nil when there is none.
   func open(_ name: String) throws(PlanReadError) -> Part? {
     guard let entry = entries[name.lowercased()] else { return nil }
     try check(entry.size, of: entry)
-    var position = entry.position
-    unzCloseCurrentFile(archive)
-    guard unzGoToFilePos64(archive, &position) == UNZ_OK, unzOpenCurrentFile(archive) == UNZ_OK
-    else { throw .damaged(file: file, part: name, detail: "inflate") }
-    opened += 1
-    return Part(name: name, archive: self, turn: opened, entry: entry)
+    guard let inflater = ZipInflater(entry, in: source) else {
+      throw .damaged(file: file, part: name, detail: "inflate")
+    }
+    return Part(name: name, archive: self, inflater: inflater, entry: entry)
   }
 
   /// The size of a part in bytes as the directory states it; nil when there is no such part.
@@ -181,8 +143,10 @@ package final class ZipArchive {
     return true
   }
 
-  private func check(_ size: Int, of entry: Entry) throws(PlanReadError) {
-    if inflated + size > limits.partBytes {
+  private func check(
+    _ size: Int, of entry: ZipDirectory.Entry
+  ) throws(PlanReadError) {
+    if size > limits.partBytes - inflated {
       throw .tooLarge(file: file, what: .partBytes, limit: limits.partBytes)
     }
     if size > 1 << 20, size / max(entry.stored, 1) > limits.ratio {
@@ -190,19 +154,21 @@ package final class ZipArchive {
     }
   }
 
-  /// A part while it is inflated, until the next one is opened.
+  /// A part while it is inflated.
   final class Part {
     let name: String
     let archive: ZipArchive
-    private let turn: Int
-    private let entry: Entry
+    private let inflater: ZipInflater
+    private let entry: ZipDirectory.Entry
     private var count = 0
     private var isAtEnd = false
 
-    fileprivate init(name: String, archive: ZipArchive, turn: Int, entry: Entry) {
+    fileprivate init(
+      name: String, archive: ZipArchive, inflater: ZipInflater, entry: ZipDirectory.Entry
+    ) {
       self.name = name
       self.archive = archive
-      self.turn = turn
+      self.inflater = inflater
       self.entry = entry
     }
 
@@ -224,20 +190,20 @@ package final class ZipArchive {
     /// The end is only reached by a part that has the size and the checksum the directory states.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(PlanReadError) -> Int {
       if isAtEnd { return 0 }
-      precondition(turn == archive.opened, "another part has been opened since")
-      let number = Int(
-        unzReadCurrentFile(archive.archive, buffer.baseAddress, UInt32(clamping: buffer.count)))
-      if number > 0 {
-        count += number
-        // The directory may lie about the size.
-        try archive.check(count, of: entry)
-        return number
+      let number: Int
+      do throws(ZipInflater.Damage) {
+        number = try inflater.read(into: buffer)
+      } catch {
+        throw .damaged(file: archive.file, part: name, detail: "inflate")
       }
-      guard number == 0, count == entry.size, unzCloseCurrentFile(archive.archive) != UNZ_CRCERROR
-      else { throw .damaged(file: archive.file, part: name, detail: "inflate") }
-      archive.inflated += count
-      isAtEnd = true
-      return 0
+      count += number
+      // The directory may lie about the size.
+      try archive.check(count, of: entry)
+      if number == 0 {
+        archive.inflated += count
+        isAtEnd = true
+      }
+      return number
     }
   }
 }

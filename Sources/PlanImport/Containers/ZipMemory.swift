@@ -1,31 +1,11 @@
 import CZip
 import Foundation
 
-/// A container in memory, as minizip reads and writes one.
-///
-/// Invariant: `position` may pass the end, as that of a file may; nothing is read from there.
+/// A container in memory, as minizip writes one.
 final class ZipMemory {
-  /// What is read; nil while the container is written.
-  private let source: UnsafeBufferPointer<UInt8>?
   /// What has been written.
   private(set) var written: [UInt8] = []
   private var position = 0
-
-  /// A container to be read; the bytes must outlive this object.
-  init(reading source: UnsafeBufferPointer<UInt8>) { self.source = source }
-
-  /// A container to be written.
-  init() { source = nil }
-
-  private var count: Int { source?.count ?? written.count }
-
-  private func read(into target: UnsafeMutableRawPointer, count wanted: Int) -> Int {
-    guard let source, let start = source.baseAddress, position < source.count else { return 0 }
-    let number = min(wanted, source.count - position)
-    target.copyMemory(from: start + position, byteCount: number)
-    position += number
-    return number
-  }
 
   private func write(_ piece: UnsafeRawBufferPointer) -> Int {
     if position == written.count {
@@ -41,7 +21,7 @@ final class ZipMemory {
   }
 
   private func seek(_ offset: UInt64, from origin: Int32) -> Bool {
-    let base = [SEEK_SET: 0, SEEK_CUR: position, SEEK_END: count][origin]
+    let base = [SEEK_SET: 0, SEEK_CUR: position, SEEK_END: written.count][origin]
     guard let base, let offset = Int(exactly: offset), offset <= Int.max - base else {
       return false
     }
@@ -54,10 +34,7 @@ final class ZipMemory {
     var functions = zlib_filefunc64_def()
     functions.opaque = Unmanaged.passUnretained(self).toOpaque()
     functions.zopen64_file = { this, _, _ in this }
-    functions.zread_file = { this, _, target, count in
-      guard let target else { return 0 }
-      return ZipMemory.with(this) { UInt($0.read(into: target, count: Int(count))) } ?? 0
-    }
+    functions.zread_file = { _, _, _, _ in 0 }
     functions.zwrite_file = { this, _, source, count in
       let piece = UnsafeRawBufferPointer(start: source, count: Int(count))
       return ZipMemory.with(this) { UInt($0.write(piece)) } ?? 0

@@ -74,13 +74,15 @@ package struct ImportCommand: EnvironmentCommand {
   }
 
   /// The day from which a plan counts: that of its issue, so that looking back to any day since
-  /// finds it. A corrected copy of a plan that is already there, with no later day of issue, counts
-  /// from today: what stood until now did stand.
+  /// finds it. A corrected copy of a plan that is already there, with no day of issue that is known to
+  /// be later, counts from today: what stood until now did stand.
   private static func day(
     of plan: PlanHeader, after known: PlanHeader?, on today: CivilDate
   ) -> CivilDate {
     guard let issued = plan.issueDate else { return today }
-    if let known, known.issueDate.map({ issued <= $0 }) ?? false { return today }
+    if let known {
+      guard let before = known.issueDate, issued > before else { return today }
+    }
     return min(issued, today)
   }
 

@@ -137,8 +137,57 @@ struct ZipWriterTests {
     #expect(try reading("方案", of: changed) == .success([1]))
   }
 
-  @Test("A part stays at its end, and opening another ends the reading of the one before")
-  func onePartAtATime() throws {
+  /// The container of one entry, its numbers in fields of 64 bits as large containers have them.
+  private func large(_ content: [UInt8], changing change: (inout [UInt64]) -> Void = { _ in })
+    throws -> [UInt8]
+  {
+    let whole = try ZipWriter.bytes(
+      of: [ZipEntry(name: "a.jpg", content: .bytes(content))], file: "a.zip")
+    func little(_ number: UInt64, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) }
+    }
+    let directory = try #require(whole.firstRange(of: [0x50, 0x4B, 0x01, 0x02])).lowerBound
+    var numbers: [UInt64] = [UInt64(content.count), UInt64(content.count), 0]
+    change(&numbers)
+    var entry = Array(whole[directory..<directory + 46 + 5])
+    for place in [20, 24, 42] {
+      entry.replaceSubrange(place..<place + 4, with: [0xFF, 0xFF, 0xFF, 0xFF])
+    }
+    entry.replaceSubrange(30..<32, with: little(28, 2))
+    entry += little(1, 2)
+    entry += little(24, 2)
+    for number in numbers { entry += little(number, 8) }
+    let end = whole[..<directory].count + entry.count
+    var bytes = Array(whole[..<directory]) + entry
+    // The end of the directory with its large fields, where it is, and the end as it always was.
+    let fields: [(UInt64, Int)] = [
+      (0x0606_4B50, 4), (44, 8), (45, 2), (45, 2), (0, 4), (0, 4), (1, 8), (1, 8),
+      (UInt64(entry.count), 8), (UInt64(directory), 8),
+      (0x0706_4B50, 4), (0, 4), (UInt64(end), 8), (1, 4),
+      (0x0605_4B50, 4), (0, 4), (0xFFFF, 2), (0xFFFF, 2), (0xFFFF_FFFF, 4), (0xFFFF_FFFF, 4),
+      (0, 2),
+    ]
+    for (number, count) in fields { bytes += little(number, count) }
+    return bytes
+  }
+
+  @Test("Sizes and places of 64 bits are read, and none of them traps")
+  func zip64() throws {
+    let content = Array("large in name only".utf8)
+    #expect(try reading("a.jpg", of: try large(content)) == .success(content))
+    for place in 0..<3 {
+      for number in [UInt64.max, UInt64(Int.max), 1 << 40, UInt64(content.count) + 1] {
+        let result = try reading("a.jpg", of: try large(content) { $0[place] = number })
+        guard case .failure = result else {
+          Issue.record("number \(place) as \(number) gave \(result)")
+          continue
+        }
+      }
+    }
+  }
+
+  @Test("A part stays at its end, and parts are read in any order")
+  func anyOrder() throws {
     let bytes = try ZipWriter.bytes(
       of: ["a", "b"].map { ZipEntry(name: $0, text: String(repeating: $0, count: 100)) },
       file: "a.zip")

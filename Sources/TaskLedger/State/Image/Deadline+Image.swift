@@ -1,4 +1,12 @@
 extension Deadline {
+  /// Whether the events of two equal deadlines are the same to the byte.
+  func isEventSame(as other: Deadline) -> Bool {
+    guard case .event(let own) = meaning, case .event(let words) = other.meaning else {
+      return true
+    }
+    return own.utf8.elementsEqual(words.utf8)
+  }
+
   func write(to image: inout ImageWriter) {
     image.write(text)
     image.write(isYearAssumed)

@@ -7,7 +7,22 @@ struct ImageWriter {
   static let short = 15
 
   private(set) var bytes: [UInt8] = []
-  private var places: [String: Int] = [:]
+  private var places: [TextBytes: Int] = [:]
+
+  /// A text by its bytes: two that only look the same, such as a character and its compatibility
+  /// form, are equal as texts and are not the same.
+  private struct TextBytes: Hashable {
+    let text: String
+
+    static func == (left: TextBytes, right: TextBytes) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+  }
 
   mutating func write(_ number: UInt64) {
     var rest = number
@@ -26,14 +41,14 @@ struct ImageWriter {
   mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func write(_ text: String) {
-    if text.utf8.count > Self.short, let place = places[text] {
+    if text.utf8.count > Self.short, let place = places[TextBytes(text: text)] {
       write(UInt64(0))
       write(UInt64(place))
       return
     }
     write(UInt64(text.utf8.count + 1))
     bytes.append(contentsOf: text.utf8)
-    if text.utf8.count > Self.short { places[text] = places.count }
+    if text.utf8.count > Self.short { places[TextBytes(text: text)] = places.count }
   }
 
   mutating func write(_ date: CivilDate) { write(UInt64(date.bits)) }

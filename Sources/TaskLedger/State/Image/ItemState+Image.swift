@@ -1,8 +1,13 @@
 extension ItemState {
   func write(to image: inout ImageWriter) {
     item.write(to: &image)
-    image.write(originalDeadline == item.deadline)
-    if originalDeadline != item.deadline { originalDeadline.write(to: &image) }
+    // Equal texts may differ in their bytes.
+    let isOriginal =
+      originalDeadline == item.deadline
+      && originalDeadline.text.utf8.elementsEqual(item.deadline.text.utf8)
+      && originalDeadline.isEventSame(as: item.deadline)
+    image.write(isOriginal)
+    if !isOriginal { originalDeadline.write(to: &image) }
     image.write(phase)
     image.write(evidence) { $1.write(to: &$0) }
     image.write(notes) { image, note in

@@ -10,6 +10,14 @@ package enum LedgerImage {
   /// How many items a piece holds, so that pieces are read side by side.
   package static let pieceSize = 2048
 
+  /// Whether two ledgers are the same to the byte; equal texts may differ in their bytes.
+  ///
+  /// - Throws: `EncodingError`, which means a fault of the program.
+  package static func isSame(_ left: Ledger, _ right: Ledger) throws -> Bool {
+    try left == right && frame(of: left) == frame(of: right)
+      && pieces(of: left) == pieces(of: right)
+  }
+
   /// Writes the items of a ledger, piece by piece.
   ///
   /// - Returns: The pieces in the order of the items.

@@ -27,8 +27,9 @@ extension Round {
       image.write(closure.sequence)
       image.write(closure.reviewed)
       image.write(closure.basisRevision)
-      image.write(closure.basis == standing)
-      if closure.basis != standing { image.write(closure.basis) { $1.write(to: &$0) } }
+      let isStanding = closure.basis.map { $0.isSame(as: standing) } ?? false
+      image.write(isStanding)
+      if !isStanding { image.write(closure.basis) { $1.write(to: &$0) } }
     }
   }
 
@@ -71,6 +72,11 @@ extension Round {
 }
 
 extension ReviewBasis {
+  /// Whether it is the same to the byte; equal texts may differ in their bytes.
+  fileprivate func isSame(as other: ReviewBasis) -> Bool {
+    self == other && text.utf8.elementsEqual(other.text.utf8)
+  }
+
   func write(to image: inout ImageWriter) {
     image.write(clause) { $1.write(to: &$0) }
     image.write(content)

@@ -77,25 +77,29 @@ package struct KeptFold {
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     guard let frame = Self.content(of: parts[0], descriptor) else { return nil }
-    let pieces = Pieces(count: parts.count - 1)
+    HeapGrowth.expectMuch()
+    var isWhole = true
     let items = [ItemState](unsafeUninitializedCapacity: itemCount) { places, filled in
       // Every thread writes only to the places of its own piece.
       nonisolated(unsafe) let places = places
-      DispatchQueue.concurrentPerform(iterations: parts.count - 1) { index in
-        guard let bytes = Self.content(of: parts[index + 1], descriptor) else { return }
+      let wasRead = SideBySide.map(parts.count - 1) { index in
+        guard let bytes = Self.content(of: parts[index + 1], descriptor) else { return false }
         let own = UnsafeMutableBufferPointer(rebasing: places[itemRange(of: index)])
         let read: Void? = bytes.withUnsafeBytes {
           try? LedgerImage.readStates(in: $0, into: own)
         }
-        if read != nil { pieces.finish(index) }
+        return read != nil
       }
-      if pieces.areAllFinished {
+      isWhole = !wasRead.contains(false)
+      if isWhole {
         filled = itemCount
       } else {
-        for index in pieces.finished { places[itemRange(of: index)].deinitialize() }
+        for (index, wasRead) in wasRead.enumerated() where wasRead {
+          places[itemRange(of: index)].deinitialize()
+        }
       }
     }
-    guard pieces.areAllFinished else { return nil }
+    guard isWhole else { return nil }
     return frame.withUnsafeBytes { try? LedgerImage.ledger(frame: $0, items: items) }
   }
 
@@ -162,23 +166,4 @@ package struct KeptFold {
     }
     file.keep()
   }
-}
-
-/// Which pieces several threads have read.
-///
-/// Sendable because everything that changes is read and written under the lock.
-private final class Pieces: @unchecked Sendable {
-  private let lock = NSLock()
-  private let count: Int
-  private var done: [Int] = []
-
-  init(count: Int) { self.count = count }
-
-  /// The pieces that were read, in the order in which they were.
-  var finished: [Int] { lock.withLock { done } }
-
-  /// Whether every piece was read.
-  var areAllFinished: Bool { finished.count == count }
-
-  func finish(_ piece: Int) { lock.withLock { done.append(piece) } }
 }

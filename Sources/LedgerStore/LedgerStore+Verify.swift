@@ -66,22 +66,27 @@ extension LedgerStore {
   /// The evidence whose file is missing or changed, for the verdict and the papers.
   package func damagedEvidence(in ledger: Ledger) -> Set<EvidenceNumber> {
     let vault = EvidenceVault(folder: folder)
-    var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
-    var damaged: Set<EvidenceNumber> = []
     let items = ledger.itemsInOrder
-    // States are large and stay where they are.
-    for place in items.indices {
-      for attached in items[place].evidence where attached.voidReason == nil {
-        let digest = attached.evidence.digest
-        var condition = conditions[digest]
-        if condition == nil {
-          condition = vault.condition(of: digest)
-          conditions[digest] = condition
+    // A file that several items show is looked at once in a stretch, which costs little.
+    let parts = SideBySide.map(stretchesOf: items.count) { stretch in
+      var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
+      var damaged: Set<EvidenceNumber> = []
+      // States are large and stay where they are.
+      for place in stretch {
+        for index in items[place].evidence.indices
+        where items[place].evidence[index].voidReason == nil {
+          let digest = items[place].evidence[index].evidence.digest
+          var condition = conditions[digest]
+          if condition == nil {
+            condition = vault.condition(of: digest)
+            conditions[digest] = condition
+          }
+          if condition != .sound { damaged.insert(items[place].evidence[index].evidence.number) }
         }
-        if condition != .sound { damaged.insert(attached.evidence.number) }
       }
+      return damaged
     }
-    return damaged
+    return parts.reduce(into: []) { $0.formUnion($1) }
   }
 
   private static func detail(of error: any Error) -> String {

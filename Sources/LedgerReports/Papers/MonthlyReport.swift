@@ -46,55 +46,24 @@ package struct MonthlyReport: Sendable, Hashable {
   package init(of month: CivilMonth, _ input: ReportInput) {
     self.month = month
     let (ledger, day) = (input.ledger, input.asOf)
-    let items = ledger.itemsInOrder
-    let ground = LineGround(input)
-    var original = Tally()
-    var groups = GroupTables(list: ledger.list)
-    var agenda = MeetingAgenda(of: month, on: day, gaps: ledger.gaps)
     masthead = Masthead(input)
-    tally = Tally()
-    (rates, states, tasks, departments) = ([], [], [], [])
     supplements = ledger.supplements(in: month, among: input.entries)
-    for place in items.indices {
-      let marks = ItemMarks(items[place], on: day)
-      tally.count(marks)
-      original.count(marks, basis: .original)
-      groups.count(at: place, of: items, marks)
-      agenda.add(at: place, of: items, marks)
-      add(ItemLine(at: place, of: items, ground, marks), marks)
-    }
-    rates = RateLine.all(original: original, granted: tally)
-    (states, tasks, departments) = (groups.states, groups.tasks, groups.departments)
+    let pass = MonthlyPass(of: month, input)
+    tally = pass.tally
+    rates = RateLine.all(original: pass.original, granted: tally)
+    (states, tasks, departments) = (
+      pass.groups.states, pass.groups.tasks, pass.groups.departments
+    )
+    (closed, closedSince, overdue) = (pass.closed, pass.closedSince, pass.overdue)
+    (turns, dueNext) = (pass.turns, pass.dueNext)
+    (standing, undated, unconfirmed) = (pass.standing, pass.undated, pass.unconfirmed)
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
     overdue.sort { ($0.marks.due ?? day, $0.id) < ($1.marks.due ?? day, $1.id) }
     turns.sort { ($0.on, $0.line.id) < ($1.on, $1.line.id) }
-    decisions = Decision.all(of: self, agenda: agenda, ledger)
-  }
-
-  /// Takes up an item wherever it is shown.
-  private mutating func add(_ line: ItemLine, _ marks: ItemMarks) {
-    guard marks.isLive else { return }
-    let isClosed = marks.isSoundlyClosed
-    if isClosed, let closedOn = marks.closedOn {
-      if month.contains(closedOn) { closed.append(line) }
-      if closedOn > month.lastDay { closedSince.append(line) }
-    }
-    if marks.isOverdue { overdue.append(line) }
-    if line.hasTurns { turns += Turn.all(of: line, in: month) }
-    if line.isUnconfirmed { unconfirmed.append(line.id) }
-    if let next = marks.nextDay, next.civilMonth == month.next, next != marks.due {
-      dueNext.append(line)
-    }
-    if let due = marks.due {
-      if !isClosed, due.civilMonth == month.next, due >= marks.day { dueNext.append(line) }
-    } else if marks.isUnending {
-      standing.append(line)
-    } else if !isClosed {
-      undated.append(line)
-    }
+    decisions = Decision.all(of: self, agenda: pass.agenda, ledger)
   }
 
   /// Something the meeting must decide, with the items it is about.
@@ -173,7 +142,7 @@ package struct MonthlyReport: Sendable, Hashable {
     /// What happened.
     package var kind: Kind
 
-    fileprivate static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
+    static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
       var turns: [Turn] = []
       for round in line.rounds {
         if let reopening = round.reopening {

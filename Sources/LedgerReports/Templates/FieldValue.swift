@@ -1,5 +1,5 @@
 /// What a template may ask for under a key: a text, a yes or no, or rows with keys of their own.
-enum FieldValue {
+enum FieldValue: Sendable {
   /// A text; nil when the ledger does not know it, and then a template must ask first.
   case text(String?)
   /// Whether something is so.
@@ -19,15 +19,15 @@ struct Fields {
 }
 
 /// Rows that have the same keys; a key is found once for all of them.
-struct Rows {
+struct Rows: Sendable {
   /// How many there are.
   let count: Int
   /// The place of each key.
   let places: [String: Int]
   /// Reads the value of the key at a place from a row.
-  let read: (_ row: Int, _ place: Int) -> FieldValue
+  let read: @Sendable (_ row: Int, _ place: Int) -> FieldValue
 
-  init<Row>(_ rows: [Row], _ table: KeyTable<Row>) {
+  init<Row: Sendable>(_ rows: [Row], _ table: KeyTable<Row>) {
     let reads = table.reads
     count = rows.count
     places = table.places
@@ -110,7 +110,7 @@ extension KeyTable.Key {
   }
 
   /// Rows with keys of their own.
-  static func rows<Row>(
+  static func rows<Row: Sendable>(
     _ name: String, _ table: KeyTable<Row>, _ read: @escaping @Sendable (Value) -> [Row]
   ) -> Self {
     Self(
@@ -118,7 +118,7 @@ extension KeyTable.Key {
   }
 
   /// One row or none.
-  static func row<Row>(
+  static func row<Row: Sendable>(
     _ name: String, _ table: KeyTable<Row>, _ read: @escaping @Sendable (Value) -> Row?
   ) -> Self {
     Self(

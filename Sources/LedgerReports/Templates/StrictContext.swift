@@ -66,7 +66,7 @@ struct PrintedValue: MustacheCustomRenderable, MustacheParent {
 /// forms, and what was asked for in vain.
 final class Rendering {
   /// Makes a value harmless.
-  let escape: (String) -> String
+  let escape: @Sendable (String) -> String
   /// The keys whose sections stand on lines of their own, see ``SectionLines``.
   let ownLines: Set<String>
   /// The keys that a template asked for and nobody knows.
@@ -80,7 +80,7 @@ final class Rendering {
   private var bodies: [String: MustacheTemplate] = [:]
 
   init(
-    escape: @escaping (String) -> String, ownLines: Set<String>, library: MustacheLibrary,
+    escape: @escaping @Sendable (String) -> String, ownLines: Set<String>, library: MustacheLibrary,
     parse: @escaping (String) -> MustacheTemplate?
   ) {
     self.escape = escape

@@ -28,13 +28,22 @@ package struct GroupLine: Sendable, Hashable {
     if item.isOverdue { overdue += 1 }
     if item.isUnending, item.due == nil, !item.isSoundlyClosed { standing += 1 }
   }
+
+  /// Adds the items of the same group that were counted elsewhere.
+  fileprivate mutating func add(_ other: GroupLine) {
+    total += other.total
+    closed += other.closed
+    submitted += other.submitted
+    overdue += other.overdue
+    standing += other.standing
+  }
 }
 
 /// Items counted by state, by task and by leading department, in one pass.
 ///
 /// Invariant: each item is counted once in one state and one task, and once at each department that
 /// leads it.
-struct GroupTables {
+struct GroupTables: Sendable {
   private var byState = Groups<String>()
   private var byTask = Groups<Int>()
   private var byDepartment = Groups<String>()
@@ -66,6 +75,13 @@ struct GroupTables {
     }
   }
 
+  /// Adds what was counted of the items after these.
+  mutating func append(_ later: GroupTables) {
+    byState.append(later.byState)
+    byTask.append(later.byTask)
+    byDepartment.append(later.byDepartment)
+  }
+
   /// The items by state, with shares of all that add up to 100.0; empty states are left out.
   var states: [GroupLine] {
     var lines = ReportPhrases.stateOrder.compactMap { byState[$0] }
@@ -85,7 +101,7 @@ struct GroupTables {
   var departments: [GroupLine] { byDepartment.lines }
 
   /// Groups by key, in the order in which they were first met.
-  private struct Groups<Key: Hashable> {
+  private struct Groups<Key: Hashable & Sendable>: Sendable {
     private(set) var keys: [Key] = []
     private(set) var lines: [GroupLine] = []
     private var places: [Key: Int] = [:]
@@ -102,6 +118,18 @@ struct GroupTables {
         keys.append(key)
         lines.append(GroupLine(name()))
         lines[lines.count - 1].count(marks)
+      }
+    }
+
+    mutating func append(_ later: Groups) {
+      for (key, line) in zip(later.keys, later.lines) {
+        if let place = places[key] {
+          lines[place].add(line)
+        } else {
+          places[key] = lines.count
+          keys.append(key)
+          lines.append(line)
+        }
       }
     }
   }

@@ -45,14 +45,16 @@ package struct ItemLine: Sendable {
 
   /// The evidence that counts.
   package var evidence: [EvidenceLine] {
-    EvidenceLine.all(of: state, damaged: ground.damagedEvidence).filter { $0.voidReason == nil }
+    EvidenceLine.all(of: states[place], damaged: ground.damagedEvidence).filter {
+      $0.voidReason == nil
+    }
   }
 
   /// What it still lacks, in the order in which it is done.
-  package var missing: [MissingPart] { state.missing(on: asOf) }
+  package var missing: [MissingPart] { states[place].missing(on: asOf) }
 
   /// The provincial deadline.
-  package var provincialDeadline: Deadline? { ground.provincialDeadline(of: state.item) }
+  package var provincialDeadline: Deadline? { ground.provincialDeadline(of: states[place].item) }
 
   /// An open gap that names it.
   package var gap: Ledger.Gap? { ground.gaps[id] }
@@ -61,7 +63,7 @@ package struct ItemLine: Sendable {
   package var id: ItemID { states[place].item.id }
 
   /// The light on the day.
-  package var light: Light { marks.light ?? state.light(on: asOf) }
+  package var light: Light { marks.light ?? states[place].light(on: asOf) }
 
   /// What the light says of this item: a standing one has no due day to be past.
   package var lightMeaning: String {
@@ -100,9 +102,10 @@ package struct ItemLine: Sendable {
 
   /// Why it is late or open, as the ledger tells it; nil when nobody said.
   package var reason: Reason? {
-    let state = state
-    if state.isReturned, let last = state.round.returns.last { return .returned(last.reason) }
-    if let request = state.extensions.last {
+    if states[place].isReturned, let last = states[place].round.returns.last {
+      return .returned(last.reason)
+    }
+    if let request = states[place].extensions.last {
       switch request.answer {
       case .refused(let reason): return .extensionRefused(reason)
       case .pending: return .extensionAsked(until: request.until, request.reason)
@@ -110,11 +113,11 @@ package struct ItemLine: Sendable {
       }
     }
     if let gap { return .gap(gap.text) }
-    if let reopening = state.round.reopening, state.submission == nil {
+    if let reopening = states[place].round.reopening, states[place].submission == nil {
       return .reopened(reopening.finding)
     }
-    if let note = state.latestNote { return .note(note.text, on: note.on) }
-    return state.extensions.last.map { .extensionGranted($0.reason) }
+    if let note = states[place].latestNote { return .note(note.text, on: note.on) }
+    return states[place].extensions.last.map { .extensionGranted($0.reason) }
   }
 
   /// Why an item is late or open.
@@ -215,16 +218,16 @@ extension ItemLine {
     .optional("due") { $0.marks.due.map(ReportPhrases.date) },
     .optional("nextDay") { $0.marks.nextDay.map(ReportPhrases.date) },
     .optional("originalDue") { $0.marks.originalDue.map(ReportPhrases.date) },
-    .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
+    .optional("grantedDue") { $0.states[$0.place].grantedDue.map(ReportPhrases.date) },
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
     .optional("lateDays") { $0.lateDays.map(String.init) },
     .optional("closedOn") { $0.marks.closedOn.map(ReportPhrases.date) },
     .optional("closedBy") { $0.closedBy },
-    .optional("opinion") { $0.state.closure?.opinion },
-    .optional("submittedOn") { ($0.state.submission?.on).map(ReportPhrases.date) },
-    .optional("submittedBy") { $0.state.submission?.actor },
-    .number("round") { $0.state.round.number },
+    .optional("opinion") { $0.states[$0.place].closure?.opinion },
+    .optional("submittedOn") { ($0.states[$0.place].submission?.on).map(ReportPhrases.date) },
+    .optional("submittedBy") { $0.states[$0.place].submission?.actor },
+    .number("round") { $0.states[$0.place].round.number },
   ])
 
   private static let standing = KeyTable<ItemLine>([
@@ -236,13 +239,15 @@ extension ItemLine {
     .flag("isSettled") { $0.isSettled },
     .flag("isOngoing") { $0.marks.phase == .ongoing },
     .flag("isStale") { $0.marks.isStale },
-    .optional("statement") { $0.state.submission.map { ReportPhrases.sentence($0.summary) } },
+    .optional("statement") {
+      $0.states[$0.place].submission.map { ReportPhrases.sentence($0.summary) }
+    },
     .optional("missing") { ReportPhrases.missing($0.missing) },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
     .optional("reason") { $0.reason.map(ReportPhrases.reason) },
-    .optional("lastNote") { $0.state.latestNote?.text },
-    .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },
-    .optional("reopening") { $0.state.round.reopening?.finding },
+    .optional("lastNote") { $0.states[$0.place].latestNote?.text },
+    .optional("lastNoteOn") { ($0.states[$0.place].latestNote?.on).map(ReportPhrases.date) },
+    .optional("reopening") { $0.states[$0.place].round.reopening?.finding },
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.validEvidenceNumbers.map(\.description))
     },

@@ -1,4 +1,3 @@
-import Dispatch
 internal import TaskLedger
 
 /// Reads the items of blocks, those of large plans on all cores.
@@ -26,14 +25,8 @@ enum BlockReader {
   ) -> [ItemDraft] {
     guard blocks.count >= fewest else { return read(blocks[...], below: above, language) }
     let stretches = stretches(of: blocks)
-    var results = Array(repeating: [ItemDraft](), count: stretches.count)
-    results.withUnsafeMutableBufferPointer { buffer in
-      // Every thread writes the elements of its own stretches only, and all end before this does.
-      nonisolated(unsafe) let buffer = buffer
-      DispatchQueue.concurrentPerform(iterations: stretches.count) { index in
-        buffer[index] = read(
-          blocks[stretches[index]], below: index == 0 ? above : ItemBlock.Above(), language)
-      }
+    let results = SideBySide.map(stretches.count) { index in
+      read(blocks[stretches[index]], below: index == 0 ? above : ItemBlock.Above(), language)
     }
     var items: [ItemDraft] = []
     items.reserveCapacity(results.reduce(0) { $0 + $1.count })

@@ -32,7 +32,7 @@ public struct ItemMarks: Sendable, Hashable {
   public let isAlive: Bool
 
   /// Looks at the state of an item.
-  public init(_ state: ItemState, on day: CivilDate) {
+  public init(_ state: borrowing ItemState, on day: CivilDate) {
     self.day = day
     isLive = state.isLive
     phase = state.phase

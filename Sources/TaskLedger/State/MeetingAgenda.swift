@@ -90,6 +90,20 @@ public struct MeetingAgenda: Sendable, Hashable {
   }
 }
 
+extension MeetingAgenda {
+  /// Takes up what was gathered of the items after these, for the same meeting.
+  package mutating func append(_ later: MeetingAgenda) {
+    overdue += later.overdue
+    returned += later.returned
+    stale += later.stale
+    submitted += later.submitted
+    pendingExtensions += later.pendingExtensions
+    dueThisMonth += later.dueThisMonth
+    dueNextMonth += later.dueNextMonth
+    silent += later.silent
+  }
+}
+
 extension ItemState {
   /// Whether it was returned and not applied for again (退回).
   public var isReturned: Bool { phase == .inProgress && !rounds[rounds.count - 1].returns.isEmpty }

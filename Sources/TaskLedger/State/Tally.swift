@@ -48,6 +48,22 @@ public struct Tally: Sendable, Hashable {
     for state in items { count(ItemMarks(state, on: today), basis: basis) }
   }
 
+  /// Adds what was counted of other items on the same day.
+  package mutating func add(_ other: Tally) {
+    total += other.total
+    mustClose += other.mustClose
+    closed += other.closed
+    dueByDay += other.dueByDay
+    closedInTime += other.closedInTime
+    closedLate += other.closedLate
+    overdue += other.overdue
+    standing += other.standing
+    standingAlive += other.standingAlive
+    undated += other.undated
+    undatedClosed += other.undatedClosed
+    stale += other.stale
+  }
+
   /// Counts an item; one that no longer counts is left out.
   public mutating func count(_ item: ItemMarks, basis: Basis = .granted) {
     guard item.isLive else { return }

@@ -30,7 +30,9 @@ package struct ListCommand: EnvironmentCommand {
     let today = snapshot.asOf
     let directory = department == nil ? nil : try PlanFiles(session: session).departments()
     let items = snapshot.ledger.itemsInOrder
-    let marks = items.indices.map { ItemMarks(items[$0], on: today) }
+    let marks = SideBySide.map(stretchesOf: items.count) { stretch in
+      stretch.map { ItemMarks(items[$0], on: today) }
+    }.flatMap(\.self)
     // Places of states, which are large and stay where they are.
     let isListed = isListed(phase: phase)
     let wanted = items.indices.filter { place in

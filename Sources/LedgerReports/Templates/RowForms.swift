@@ -134,12 +134,13 @@ private struct KnownForms: Sendable {
     return printed
   }
 
-  /// Prints a row; false, and nothing printed, when its form is not known.
+  /// Prints a row.
   ///
   /// - Parameters:
   ///   - row: The row.
   ///   - values: Memory for what the row answers, the same for many rows.
   ///   - text: What was printed so far.
+  /// - Returns: False, and nothing is printed, when its form is not known.
   func print(_ row: Int, _ values: inout [String], onto text: inout String) -> Bool {
     values.removeAll(keepingCapacity: true)
     var step = steps[0]

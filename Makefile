@@ -5,11 +5,15 @@ SOURCES := Package.swift Sources Tests
 # ("unknown build description").
 RELEASE = -c release --scratch-path .build-release --disable-build-manifest-caching $(LINKING)
 # On Linux every library is linked in: it starts in a third of the time, and one file is enough on
-# whatever distribution. Addresses stay random (static-pie), their table is packed.
+# whatever distribution. Addresses stay random (static-pie), their table is packed. What every
+# command touches lies together, and types are known without looking them up (decision 0024).
 ifeq ($(shell uname),Linux)
 LIBRARIES = $(shell pkg-config --static --libs-only-l libxml-2.0 minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
   -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
+  -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
+  -Xlinker --no-warn-symbol-ordering \
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 

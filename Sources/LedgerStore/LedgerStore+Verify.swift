@@ -65,28 +65,29 @@ extension LedgerStore {
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
   package func damagedEvidence(in ledger: Ledger) -> Set<EvidenceNumber> {
-    let vault = EvidenceVault(folder: folder)
     let items = ledger.itemsInOrder
-    // A file that several items show is looked at once in a stretch, which costs little.
-    let parts = SideBySide.map(stretchesOf: items.count) { stretch in
-      var conditions: [EvidenceDigest: EvidenceVault.Condition] = [:]
-      var damaged: Set<EvidenceNumber> = []
-      // States are large and stay where they are.
+    // A file that many items show is read once.
+    let shown = SideBySide.map(stretchesOf: items.count) { stretch in
+      var digests: Set<EvidenceDigest> = []
       for place in stretch {
         for index in items[place].evidence.indices
         where items[place].evidence[index].voidReason == nil {
-          let digest = items[place].evidence[index].evidence.digest
-          var condition = conditions[digest]
-          if condition == nil {
-            condition = vault.condition(of: digest)
-            conditions[digest] = condition
-          }
-          if condition != .sound { damaged.insert(items[place].evidence[index].evidence.number) }
+          digests.insert(items[place].evidence[index].evidence.digest)
         }
       }
-      return damaged
+      return digests
     }
-    return parts.reduce(into: []) { $0.formUnion($1) }
+    let digests = Array(shown.reduce(into: Set()) { $0.formUnion($1) })
+    let vault = EvidenceVault(folder: folder)
+    let damaged = Set(
+      SideBySide.map(stretchesOf: digests.count, size: 16) { stretch in
+        digests[stretch].filter { vault.condition(of: $0) != .sound }
+      }.joined())
+    guard !damaged.isEmpty else { return [] }
+    return Set(
+      items.lazy.flatMap(\.evidence).filter {
+        $0.voidReason == nil && damaged.contains($0.evidence.digest)
+      }.map(\.evidence.number))
   }
 
   private static func detail(of error: any Error) -> String {
@@ -161,8 +162,8 @@ extension LedgerStore {
         report.papers.append(payload)
       }
       if case .itemClosed(let payload) = entry.event,
-        let basis = ledger[payload.item]?.round.closures.last?.basis,
-        EventChain.digest(of: basis.text) != payload.reviewed
+        let state = ledger[payload.item], state.closure?.sequence == sequence,
+        EventChain.digest(of: state.reviewBasis) != payload.reviewed
       {
         report.findings.append(.reviewNotBound(sequence: sequence, item: payload.item))
       }

@@ -4,12 +4,13 @@ import TaskLedger
 package enum DisplayWidth {
   /// The width of a text in columns.
   package static func of(_ text: some StringProtocol) -> Int {
-    text.utf8.withContiguousStorageIfAvailable(width(of:))
+    text.utf8.withContiguousStorageIfAvailable(of(bytes:))
       ?? text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
-  /// The width of a text's bytes: ASCII and most Chinese characters are told by their first.
-  private static func width(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  /// The width of a text's bytes in columns: ASCII and most Chinese characters are told by their
+  /// first.
+  package static func of(bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var columns = 0
     var place = 0
     while place < bytes.count {

@@ -10,7 +10,7 @@ struct ItemMarksTests {
       let today = try LedgerScenario.day(day)
       let states = try scenario.ledger(asOf: day).itemsInOrder
       for (place, state) in states.enumerated() {
-        let marks = ItemMarks(states[place], on: today)
+        let marks = ItemMarks(at: place, of: states, on: today)
         #expect(marks.day == today)
         #expect(marks.isLive == state.isLive)
         #expect(marks.phase == state.phase)
@@ -38,7 +38,7 @@ struct ItemMarksTests {
     try scenario.attach(.item("5.1"), "后来补的材料", by: "校学生会", on: "2020-08-20")
     let states = try scenario.ledger(asOf: "2020-08-31").itemsInOrder
     let place = try #require(states.firstIndex { $0.id.description == "5.1" })
-    let marks = ItemMarks(states[place], on: try LedgerScenario.day("2020-08-31"))
+    let marks = ItemMarks(at: place, of: states, on: try LedgerScenario.day("2020-08-31"))
     #expect(marks.isStale && !marks.isSoundlyClosed && marks.closedOn != nil)
   }
 }

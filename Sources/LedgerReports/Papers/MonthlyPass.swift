@@ -18,14 +18,14 @@ struct MonthlyPass: Sendable {
 
   /// Looks at every item once.
   init(of month: CivilMonth, _ input: ReportInput) {
-    let items = input.ledger.itemsInOrder
     let ground = LineGround(input)
+    let items = ground.states
     let empty = MonthlyPass(of: month, on: input.asOf, input.ledger)
     let parts = SideBySide.map(stretchesOf: items.count) { stretch in
       var part = empty
       for place in stretch {
-        let marks = ItemMarks(items[place], on: input.asOf)
-        part.add(ItemLine(at: place, of: items, ground, marks), at: place, of: items, marks)
+        let marks = ItemMarks(at: place, of: items, on: input.asOf)
+        part.add(ItemLine(at: place, of: ground, marks), at: place, of: items, marks)
       }
       return part
     }

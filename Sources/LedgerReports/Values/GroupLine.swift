@@ -56,7 +56,7 @@ struct GroupTables: Sendable {
     self.init(list: ledger.list)
     let states = ledger.itemsInOrder
     for place in states.indices {
-      count(at: place, of: states, ItemMarks(states[place], on: day))
+      count(at: place, of: states, ItemMarks(at: place, of: states, on: day))
     }
   }
 

@@ -5,15 +5,13 @@ package import TaskLedger
 /// A line of many is small: it names the place of its item among the states of the ledger, and
 /// works out what a paper shows only when that is asked for.
 package struct ItemLine: Sendable {
-  private let states: [ItemState]
   private let place: Int
   private let ground: LineGround
   /// Where the item stands on the day of the paper.
   let marks: ItemMarks
 
   /// Creates the line of an item among others.
-  init(at place: Int, of states: [ItemState], _ ground: LineGround, _ marks: ItemMarks) {
-    self.states = states
+  init(at place: Int, of ground: LineGround, _ marks: ItemMarks) {
     self.place = place
     self.ground = ground
     self.marks = marks
@@ -28,14 +26,15 @@ package struct ItemLine: Sendable {
   package static func all(
     _ input: ReportInput, where isWanted: (ItemState) -> Bool = { $0.isLive }
   ) -> [ItemLine] {
-    let states = input.ledger.itemsInOrder
     let ground = LineGround(input)
-    return states.indices.compactMap { place in
-      guard isWanted(states[place]) else { return nil }
+    return ground.states.indices.compactMap { place in
+      guard isWanted(ground.states[place]) else { return nil }
       return ItemLine(
-        at: place, of: states, ground, ItemMarks(states[place], on: input.asOf))
+        at: place, of: ground, ItemMarks(at: place, of: ground.states, on: input.asOf))
     }
   }
+
+  private var states: [ItemState] { ground.states }
 
   /// The state it is made from.
   package var state: ItemState { states[place] }
@@ -102,10 +101,12 @@ package struct ItemLine: Sendable {
 
   /// Why it is late or open, as the ledger tells it; nil when nobody said.
   package var reason: Reason? {
-    if states[place].isReturned, let last = states[place].round.returns.last {
+    let rounds = rounds
+    let round = rounds.count - 1
+    if marks.isReturned, let last = rounds[round].returns.last {
       return .returned(last.reason)
     }
-    if let request = states[place].extensions.last {
+    if let request = extensions.last {
       switch request.answer {
       case .refused(let reason): return .extensionRefused(reason)
       case .pending: return .extensionAsked(until: request.until, request.reason)
@@ -113,11 +114,11 @@ package struct ItemLine: Sendable {
       }
     }
     if let gap { return .gap(gap.text) }
-    if let reopening = states[place].round.reopening, states[place].submission == nil {
+    if let reopening = rounds[round].reopening, rounds[round].submissions.isEmpty {
       return .reopened(reopening.finding)
     }
-    if let note = states[place].latestNote { return .note(note.text, on: note.on) }
-    return states[place].extensions.last.map { .extensionGranted($0.reason) }
+    if let note = states[place].notes.latest { return .note(note.text, on: note.on) }
+    return extensions.last.map { .extensionGranted($0.reason) }
   }
 
   /// Why an item is late or open.
@@ -245,8 +246,8 @@ extension ItemLine {
     .optional("missing") { ReportPhrases.missing($0.missing) },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
     .optional("reason") { $0.reason.map(ReportPhrases.reason) },
-    .optional("lastNote") { $0.states[$0.place].latestNote?.text },
-    .optional("lastNoteOn") { ($0.states[$0.place].latestNote?.on).map(ReportPhrases.date) },
+    .optional("lastNote") { $0.states[$0.place].notes.latest?.text },
+    .optional("lastNoteOn") { ($0.states[$0.place].notes.latest?.on).map(ReportPhrases.date) },
     .optional("reopening") { $0.states[$0.place].round.reopening?.finding },
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.validEvidenceNumbers.map(\.description))

@@ -1,6 +1,6 @@
 import TaskLedger
 
-/// What all lines of a paper rest on beside the items themselves, looked up once.
+/// What all lines of a paper rest on: the states of the items, and what is looked up once.
 final class LineGround: Sendable {
   /// The day the paper speaks of.
   let asOf: CivilDate
@@ -8,9 +8,12 @@ final class LineGround: Sendable {
   let damagedEvidence: Set<EvidenceNumber>
   /// The last open gap that names each item.
   let gaps: [ItemID: Ledger.Gap]
+  /// The states of the ledger's items, in order.
+  let states: [ItemState]
   private let ledger: Ledger
 
   init(_ input: ReportInput) {
+    states = input.ledger.itemsInOrder
     asOf = input.asOf
     damagedEvidence = input.damagedEvidence
     ledger = input.ledger

@@ -53,7 +53,7 @@ public struct Deadline: Sendable, Hashable {
     case .blank, .vague, .unreadable, .immediate, .recurring, .event: nil
     case .date(let point): point.bound == .from ? nil : point.day
     case .range(_, let end): end.day
-    case .dates(let points): points.map(\.day).max()
+    case .dates(let points): points.reduce(nil) { max($0 ?? $1.day, $1.day) }
     case .ongoing(let point): point.flatMap { $0.bound == .from ? nil : $0.day }
     }
   }
@@ -75,6 +75,19 @@ public struct Deadline: Sendable, Hashable {
     case .ongoing: true
     case .immediate(let thenOngoing): thenOngoing
     case .blank, .vague, .unreadable, .date, .range, .dates, .recurring, .event: false
+    }
+  }
+
+  /// Whether it comes back again and again.
+  var isRecurring: Bool {
+    if case .recurring = meaning { true } else { false }
+  }
+
+  /// Whether the words name several days, or days that come back again and again.
+  var hasSeveralDays: Bool {
+    switch meaning {
+    case .dates, .recurring: true
+    case .blank, .vague, .unreadable, .immediate, .date, .range, .ongoing, .event: false
     }
   }
 

@@ -31,23 +31,33 @@ public struct ItemMarks: Sendable, Hashable {
   /// of the day; false for every other item, of which nobody asks it.
   public let isAlive: Bool
 
-  /// Looks at the state of an item.
-  public init(_ state: borrowing ItemState, on day: CivilDate) {
+  /// Looks at the state of an item where it lies: at its parts, since the whole is costly to hand on.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the item's state.
+  ///   - states: The states of the ledger's items.
+  ///   - day: The day.
+  public init(at place: Int, of states: [ItemState], on day: CivilDate) {
     self.day = day
-    isLive = state.isLive
-    phase = state.phase
-    isStale = state.isStale
-    due = state.due
-    originalDue = state.originalDue
-    closedOn = state.closedOn
-    isStanding = state.isStanding
-    isUnending = state.isUnending
-    nextDay = state.nextDay(onOrAfter: day)
-    isReturned = state.isReturned
-    hasPendingExtension = state.pendingExtension != nil
+    phase = states[place].phase
+    isLive = phase.isLive && states[place].droppedReason == nil
+    let rounds = states[place].rounds
+    isStale =
+      phase == .closed && rounds.isClosed(before: states[place].basisRevision)
+      && states[place].isStale
+    closedOn = phase == .closed ? rounds.closedOn : nil
+    isReturned = phase == .inProgress && rounds.isReturned
+    let deadline = states[place].item.deadline
+    let granted = states[place].grantedDue
+    due = granted ?? deadline.due
+    originalDue = states[place].originalDeadline.due
+    isStanding = phase == .ongoing || deadline.isOngoing
+    isUnending = deadline.isRecurring ? granted == nil : isStanding
+    nextDay = deadline.hasSeveralDays ? states[place].nextDay(onOrAfter: day) : nil
+    hasPendingExtension = states[place].extensions.isPending
     isAlive =
       isUnending && (due == nil || originalDue == nil)
-      && state.lastSignOfLife(in: day.civilMonth) != nil
+      && states[place].lastSignOfLife(in: day.civilMonth) != nil
   }
 
   /// Whether the item is struck off and the closure stands.

@@ -7,7 +7,7 @@ extension ItemState {
     undoMark = mark(before: entry)
     lastSequence = entry.sequence
     if entry.event.changesReviewBasis { basisChangedOn = max(basisChangedOn, entry.effective) }
-    if entry.event.touchesReviewBasis { basisRevision += 1 }
+    if entry.event.touchesReviewBasis { reviseBasis() }
     applyPossible(entry)
     return true
   }
@@ -93,8 +93,7 @@ extension ItemState {
       rounds[current].closures.append(
         Round.Closure(
           opinion: payload.opinion, actor: entry.actor, on: entry.effective,
-          sequence: entry.sequence, reviewed: payload.reviewed, basis: standingBasis,
-          basisRevision: basisRevision))
+          sequence: entry.sequence, reviewed: payload.reviewed, basisRevision: basisRevision))
       move(.close, on: entry.effective)
     case .closureReturned(let payload):
       rounds[current].returns.append(
@@ -120,6 +119,18 @@ extension ItemState {
       .factRecorded, .entryUndone:
       break
     }
+  }
+
+  /// Counts a change of what a reviewer reviews that is about to be made, and keeps what the last
+  /// closure rests on before the first.
+  mutating func reviseBasis() {
+    let (current, last) = (rounds.count - 1, rounds[rounds.count - 1].closures.count - 1)
+    if last >= 0, rounds[current].closures[last].basisRevision == basisRevision,
+      rounds[current].closures[last].basis == nil
+    {
+      rounds[current].closures[last].basis = standingBasis
+    }
+    basisRevision += 1
   }
 
   private mutating func move(_ transition: Transition, on day: CivilDate) {
@@ -175,6 +186,7 @@ extension ItemState {
 
   /// Takes over the words of a corrected plan; history, evidence and the original date stay.
   mutating func replace(with newItem: Item, by entry: EventEnvelope) {
+    reviseBasis()
     planned = planned.flatMap { words in
       // What a correction says is kept; everything else is the plan's own word now.
       var next = newItem
@@ -188,7 +200,6 @@ extension ItemState {
     droppedReason = nil
     lastSequence = entry.sequence
     basisChangedOn = max(basisChangedOn, entry.effective)
-    basisRevision += 1
     undoMark = nil
   }
 }

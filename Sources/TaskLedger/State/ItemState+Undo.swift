@@ -101,6 +101,7 @@ extension ItemState {
     guard let mark = undoMark, mark.sequence == sequence, lastSequence == sequence else {
       return false
     }
+    reviseBasis()
     let rare = mark.rare.first
     if let before = rare?.item {
       item = before
@@ -115,7 +116,6 @@ extension ItemState {
     basisChangedOn =
       mark.changesReviewBasis ? max(mark.basisChangedOn, entry.effective) : mark.basisChangedOn
     grantedDue = mark.grantedDue
-    basisRevision += 1
     restoreLists(to: mark)
     lastSequence = entry.sequence
     undoMark = nil

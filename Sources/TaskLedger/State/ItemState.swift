@@ -32,26 +32,16 @@ public struct ItemState: Sendable, Hashable {
   public var grantedDue: CivilDate?
   /// The item as the plan last gave it, when corrections made it differ; a list of at most one, so
   /// that the many items without corrections stay small.
-  private var plannedItem: [Item] = []
+  private(set) var plannedItem: [Item] = []
   /// The flags of the import that a person confirmed, with what they were about then.
   public var confirmed: [FindingCode: Item.Subject] = [:]
   /// The highest index an evidence number ever had, taken-back pieces included.
   public var lastEvidenceIndex = 0
-  /// Counts the changes of what a reviewer reviews, so that a closure is compared with what is
-  /// there only after a change.
+  /// Counts the changes of what a reviewer reviews, so that a closure keeps what it rests on, and is
+  /// compared with what is there, only after a change.
   var basisRevision = 0
   /// What the last entry changed, for taking it back; nil when it cannot be.
   var undoMark: UndoMark?
-
-  /// Creates the state of an item that has just been imported.
-  public init(importing item: Item, sequence: Int, on day: CivilDate) {
-    self.item = item
-    originalDeadline = item.deadline
-    lastSequence = sequence
-    lastMoveOn = day
-    basisChangedOn = day
-    importedOn = day
-  }
 
   /// A piece of evidence with who attached it and when.
   public struct AttachedEvidence: Sendable, Hashable {
@@ -109,6 +99,13 @@ public struct ItemState: Sendable, Hashable {
 }
 
 extension ItemState {
+  /// Creates the state of an item that has just been imported.
+  public init(importing item: Item, sequence: Int, on day: CivilDate) {
+    self.init(
+      item: item, originalDeadline: item.deadline, lastSequence: sequence, lastMoveOn: day,
+      basisChangedOn: day, importedOn: day)
+  }
+
   /// The id.
   public var id: ItemID { item.id }
 
@@ -131,9 +128,7 @@ extension ItemState {
 
   /// The day of the last closure, when the item is closed.
   public var closedOn: CivilDate? {
-    guard phase == .closed else { return nil }
-    let (current, last) = (rounds.count - 1, rounds[rounds.count - 1].closures.count - 1)
-    return last >= 0 ? rounds[current].closures[last].on : nil
+    phase == .closed ? rounds.closedOn : nil
   }
 
   /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
@@ -148,11 +143,10 @@ extension ItemState {
   /// The next day of an open item that has several or comes back again and again (下一次); nil when
   /// there is one day at most, none is left, or more time was granted.
   public func nextDay(onOrAfter today: CivilDate) -> CivilDate? {
-    guard isLive, !isSoundlyClosed, grantedDue == nil else { return nil }
-    switch item.deadline.meaning {
-    case .dates, .recurring: return item.deadline.next(onOrAfter: today)
-    case .blank, .vague, .unreadable, .immediate, .date, .range, .ongoing, .event: return nil
+    guard item.deadline.hasSeveralDays, isLive, !isSoundlyClosed, grantedDue == nil else {
+      return nil
     }
+    return item.deadline.next(onOrAfter: today)
   }
 
   /// The day first planned, whatever was granted or corrected afterwards.
@@ -160,17 +154,11 @@ extension ItemState {
 
   /// The note of the latest day; of several on one day the one recorded last. What is noted
   /// afterwards for an earlier day is not the latest that is known.
-  public var latestNote: ProgressNote? {
-    var latest: Int?
-    for place in notes.indices where latest.map({ notes[place].on >= notes[$0].on }) ?? true {
-      latest = place
-    }
-    return latest.map { notes[$0] }
-  }
+  public var latestNote: ProgressNote? { notes.latest }
 
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
-    extensions.last.flatMap { $0.answer == .pending ? $0 : nil }
+    extensions.isPending ? extensions.last : nil
   }
 
   /// The measures that no evidence names; the only measure of an item is proved by any evidence.
@@ -184,7 +172,7 @@ extension ItemState {
   }
 
   /// Whether the item still counts: neither withdrawn nor gone from the plan.
-  public var isLive: Bool { phase != .withdrawn && droppedReason == nil }
+  public var isLive: Bool { phase.isLive && droppedReason == nil }
 
   /// What a reviewer reviews, as one text, see ``ReviewBasis``.
   public var reviewBasis: String { standingBasis.text }
@@ -194,21 +182,18 @@ extension ItemState {
     ReviewBasis(
       clause: item.clause, content: item.content, deadline: item.deadline.text, due: due,
       statement: submission?.summary ?? "", measures: item.measures,
-      evidence: evidence.compactMap { attached in
-        guard attached.voidReason == nil else { return nil }
-        let evidence = attached.evidence
+      evidence: evidence.indices.compactMap { place in
+        guard evidence[place].voidReason == nil else { return nil }
         return ReviewBasis.Piece(
-          number: evidence.number, digest: evidence.digest, measure: evidence.measure)
+          number: evidence[place].evidence.number, digest: evidence[place].evidence.digest,
+          measure: evidence[place].evidence.measure)
       })
   }
 
   /// Whether the closure no longer stands for what is there (失效).
   public var isStale: Bool {
-    guard phase == .closed else { return false }
-    let closures = rounds[rounds.count - 1].closures
-    let last = closures.count - 1
-    guard last >= 0, closures[last].basisRevision != basisRevision else { return false }
-    return closures[last].basis != standingBasis
+    guard phase == .closed, rounds.isClosed(before: basisRevision) else { return false }
+    return round.closures.last?.basis != standingBasis
   }
 
   /// Whether a person confirmed a flag and what it is about is still the same.
@@ -235,6 +220,43 @@ extension ItemState {
       last = max(last ?? evidence[place].on, evidence[place].on)
     }
     return last
+  }
+}
+
+extension [Round] {
+  /// The day of the last closure of the current round.
+  var closedOn: CivilDate? {
+    let (current, closure) = (count - 1, self[count - 1].closures.count - 1)
+    return closure >= 0 ? self[current].closures[closure].on : nil
+  }
+
+  /// Whether the last closure of the current round was made at another revision of what stands for
+  /// review; the change may have been taken back since.
+  func isClosed(before revision: Int) -> Bool {
+    let (current, closure) = (count - 1, self[count - 1].closures.count - 1)
+    return closure >= 0 && self[current].closures[closure].basisRevision != revision
+  }
+
+  /// Whether the current round was returned.
+  var isReturned: Bool { !self[count - 1].returns.isEmpty }
+}
+
+extension [ItemState.Extension] {
+  /// Whether the last request awaits an answer.
+  var isPending: Bool {
+    guard count > 0, case .pending = self[count - 1].answer else { return false }
+    return true
+  }
+}
+
+extension [ItemState.ProgressNote] {
+  /// The note of the latest day; of several on one day the one recorded last.
+  package var latest: ItemState.ProgressNote? {
+    var latest: Int?
+    for place in indices where latest.map({ self[place].on >= self[$0].on }) ?? true {
+      latest = place
+    }
+    return latest.map { self[$0] }
   }
 }
 

@@ -53,7 +53,7 @@ public struct MeetingAgenda: Sendable, Hashable {
     self.init(of: month, on: day, gaps: ledger.gaps)
     let states = ledger.itemsInOrder
     for place in states.indices {
-      add(at: place, of: states, ItemMarks(states[place], on: day))
+      add(at: place, of: states, ItemMarks(at: place, of: states, on: day))
     }
   }
 
@@ -78,7 +78,11 @@ public struct MeetingAgenda: Sendable, Hashable {
     if marks.phase == .submitted { submitted.append(id) }
     guard !marks.isSoundlyClosed else { return }
     if marks.hasPendingExtension { pendingExtensions.append(id) }
-    if marks.isStanding, states[place].isSilent(in: month) { silent.append(id) }
+    if marks.isStanding, marks.phase == .ongoing || marks.due == nil,
+      states[place].lastSignOfLife(in: month) == nil
+    {
+      silent.append(id)
+    }
     guard let due = marks.nextDay ?? marks.due else { return }
     if day > due {
       overdue.append(Overdue(item: id, due: due, days: due.days(to: day)))
@@ -106,13 +110,5 @@ extension MeetingAgenda {
 
 extension ItemState {
   /// Whether it was returned and not applied for again (退回).
-  public var isReturned: Bool { phase == .inProgress && !rounds[rounds.count - 1].returns.isEmpty }
-
-  /// Whether it stands, is open, and shows no sign of life in a month.
-  public func isSilent(in month: CivilMonth) -> Bool {
-    guard isLive, !isSoundlyClosed, phase == .ongoing || (isStanding && due == nil) else {
-      return false
-    }
-    return lastSignOfLife(in: month) == nil
-  }
+  public var isReturned: Bool { phase == .inProgress && rounds.isReturned }
 }

@@ -15,6 +15,9 @@ public enum Phase: String, Sendable, Hashable, CaseIterable {
   case ongoing = "ongoing"
   /// 已撤销.
   case withdrawn = "withdrawn"
+
+  /// Whether an item of the plan counts in it.
+  var isLive: Bool { self != .withdrawn }
 }
 
 /// The moves of the closing machine, as a table.

@@ -56,11 +56,28 @@ public struct Round: Sendable, Hashable {
     public var sequence: Int
     /// The digest the reviewer's entry carries.
     public var reviewed: EvidenceDigest
-    /// What stood for review when it was closed; nil once a later closure of the round took its
-    /// place.
-    public var basis: ReviewBasis?
+    /// What stood for review when it was closed, once something it rests on was changed; nil while
+    /// nothing was, and once a later closure of the round took its place.
+    package var basis: ReviewBasis? {
+      get { keptBasis.first }
+      set { keptBasis = newValue.map { [$0] } ?? [] }
+    }
+    /// A list of at most one, so that the many closures that stand stay small.
+    private var keptBasis: [ReviewBasis] = []
     /// The revision of what stood for review.
     var basisRevision: Int
+
+    init(
+      opinion: String, actor: String, on: CivilDate, sequence: Int, reviewed: EvidenceDigest,
+      basisRevision: Int
+    ) {
+      self.opinion = opinion
+      self.actor = actor
+      self.on = on
+      self.sequence = sequence
+      self.reviewed = reviewed
+      self.basisRevision = basisRevision
+    }
   }
 
   /// What opened a further round (重启).

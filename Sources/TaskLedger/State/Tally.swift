@@ -44,8 +44,10 @@ public struct Tally: Sendable, Hashable {
   public init() {}
 
   /// Counts items on a day.
-  public init(_ items: some Sequence<ItemState>, on today: CivilDate, basis: Basis = .granted) {
-    for state in items { count(ItemMarks(state, on: today), basis: basis) }
+  public init(_ states: [ItemState], on today: CivilDate, basis: Basis = .granted) {
+    for place in states.indices {
+      count(ItemMarks(at: place, of: states, on: today), basis: basis)
+    }
   }
 
   /// Adds what was counted of other items on the same day.

@@ -31,7 +31,7 @@ package struct ListCommand: EnvironmentCommand {
     let directory = department == nil ? nil : try PlanFiles(session: session).departments()
     let items = snapshot.ledger.itemsInOrder
     let marks = SideBySide.map(stretchesOf: items.count) { stretch in
-      stretch.map { ItemMarks(items[$0], on: today) }
+      stretch.map { ItemMarks(at: $0, of: items, on: today) }
     }.flatMap(\.self)
     // Places of states, which are large and stay where they are.
     let isListed = isListed(phase: phase)
@@ -54,7 +54,7 @@ package struct ListCommand: EnvironmentCommand {
             items: wanted.map { ItemJSON(items[$0], in: snapshot.ledger, on: today) })
         ).text())
     } else {
-      session.print(text(wanted, of: items, marks, snapshot, environment))
+      for part in texts(wanted, of: items, marks, snapshot, environment) { session.print(part) }
     }
   }
 
@@ -94,34 +94,37 @@ package struct ListCommand: EnvironmentCommand {
     return EditDistance.nearest(to: name, among: names)
   }
 
-  private func text(
+  /// What is printed, in order.
+  private func texts(
     _ wanted: [Int], of items: [ItemState], _ marks: [ItemMarks], _ snapshot: Snapshot,
     _ environment: Environment
-  ) -> String {
+  ) -> [String] {
     let today = snapshot.asOf
     let tally = marks.reduce(into: Tally()) { $0.count($1) }
-    var lines = [
-      "\(PrintableText.line(snapshot.ledger.school))　截至 \(today)",
-      "进度 " + ProgressBar.text(done: tally.closed, of: tally.mustClose)
-        + " 已销号；逾期 \(tally.overdue)，失效 \(tally.stale)；"
-        + "长期坚持 \(tally.standing)，未载明期限 \(tally.undated)",
-    ]
+    let heading = """
+      \(PrintableText.line(snapshot.ledger.school))　截至 \(today)
+      进度 \(ProgressBar.text(done: tally.closed, of: tally.mustClose)) 已销号；\
+      逾期 \(tally.overdue)，失效 \(tally.stale)；\
+      长期坚持 \(tally.standing)，未载明期限 \(tally.undated)
+
+      """
     var table = TextTable(
       header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"],
       flexible: 6)
-    for place in wanted { table.add(cells(at: place, of: items, marks[place])) }
-    let painted = { (row: Int, column: Int, cell: String) in
+    table.add(rows: wanted.count) { Self.cells(at: wanted[$0], of: items, marks[wanted[$0]]) }
+    let painted: TextTable.Style = { row, column, cell in
       column == 1 ? Colour.paint(cell, as: items[wanted[row]].light(on: today)) : cell
     }
-    lines.append(
+    return [
+      heading,
       table.text(
         columns: environment.terminalColumns ?? 140,
-        style: environment.isColoured ? painted : nil))
-    lines.append("共 \(wanted.count) 条；查看一条：xiaohao show 编号")
-    return lines.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined()
+        style: environment.isColoured ? painted : nil),
+      "共 \(wanted.count) 条；查看一条：xiaohao show 编号\n",
+    ]
   }
 
-  private func cells(at place: Int, of items: [ItemState], _ marks: ItemMarks) -> [String] {
+  private static func cells(at place: Int, of items: [ItemState], _ marks: ItemMarks) -> [String] {
     let light = marks.light ?? items[place].light(on: marks.day)
     let leads = items[place].item.departments.lead
     let flags = items[place].item.flags
@@ -135,7 +138,7 @@ package struct ListCommand: EnvironmentCommand {
     ]
   }
 
-  private func dueWords(_ marks: ItemMarks) -> String {
+  private static func dueWords(_ marks: ItemMarks) -> String {
     let next = marks.nextDay.map { "下次 \($0)" }
     guard let due = marks.due else { return next ?? (marks.isStanding ? "长期" : "—") }
     if marks.isOverdue { return "\(due) 逾期\(due.days(to: marks.day))天" }

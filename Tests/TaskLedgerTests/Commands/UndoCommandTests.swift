@@ -153,7 +153,7 @@ struct UndoCommandTests {
       originalDeadline = state.originalDeadline
       due = state.due
       phase = state.phase
-      rounds = state.rounds
+      rounds = state.rounds.map(\.asSeen)
       evidence = state.evidence
       notes = state.notes
       extensions = state.extensions

@@ -98,8 +98,8 @@ struct LedgerImageTests {
         digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    #expect(LedgerImage.format == 1)
-    #expect(digest == 0xD186_14D0_20E2_C3F2)
+    #expect(LedgerImage.format == 2)
+    #expect(digest == 0x2A11_2A4A_9483_D76A)
   }
 
   private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {

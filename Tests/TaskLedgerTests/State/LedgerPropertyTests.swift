@@ -111,6 +111,25 @@ struct LedgerPropertyTests {
   }
 
   @Test(arguments: 0..<200)
+  func `a closure is stale exactly while what is there differs from what was reviewed`(
+    _ seed: Int
+  ) {
+    var ledger = Ledger()
+    var reviewed: [Int: String] = [:]
+    for entry in Self.walks[seed].history.entries {
+      ledger.apply(entry)
+      for state in ledger.itemsInOrder {
+        guard let closure = state.closure else { continue }
+        if closure.sequence == entry.sequence { reviewed[closure.sequence] = state.reviewBasis }
+        #expect(
+          state.isStale == (reviewed[closure.sequence] != state.reviewBasis),
+          "seed \(seed), entry \(entry.sequence), \(state.id)")
+      }
+    }
+    #expect(seed != 0 || !reviewed.isEmpty)
+  }
+
+  @Test(arguments: 0..<200)
   func `undo returns to the state before`(_ seed: Int) throws {
     let walk = Self.walks[seed]
     var ledger = Ledger()

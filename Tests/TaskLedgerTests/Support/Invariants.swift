@@ -30,9 +30,8 @@ enum Invariants {
       found.append("\(state.id): rounds")
     }
     if state.isStale, state.light(on: "2020-07-28") == .blue { found.append("stale but blue") }
-    for round in state.rounds
-    where round.closures.last.map({ $0.basis?.text.isEmpty ?? true }) ?? false {
-      found.append("\(state.id): closure without basis")
+    if let closure = state.closure, closure.basis == nil, state.isStale {
+      found.append("\(state.id): closure that lost its basis")
     }
     guard state.isSoundlyClosed, let closure = state.closure else { return found }
     if state.validEvidence.isEmpty { found.append("\(state.id): closed without evidence") }

@@ -143,10 +143,18 @@ struct ImageReader {
     _ read: (inout ImageReader) throws(LedgerImageError) -> Value
   ) throws(LedgerImageError) -> [Value] {
     let count = try count()
-    var values: [Value] = []
+    var fault: LedgerImageError?
     // What is claimed is believed only as far as real items go.
-    values.reserveCapacity(min(count, 4096))
-    for _ in 0..<count { values.append(try read(&self)) }
+    var values = [Value](unsafeUninitializedCapacity: min(count, 4096)) { places, filled in
+      do throws(LedgerImageError) {
+        while filled < places.count {
+          places.initializeElement(at: filled, to: try read(&self))
+          filled += 1
+        }
+      } catch { fault = error }
+    }
+    if let fault { throw fault }
+    while values.count < count { values.append(try read(&self)) }
     return values
   }
 }

@@ -25,9 +25,7 @@ extension ItemState {
     image.write(confirmed: confirmed)
     image.write(lastEvidenceIndex)
     image.write(basisRevision)
-    // What stands for review rests on the round, so rounds come last but for the mark.
-    let standing = standingBasis
-    image.write(rounds) { $1.write(to: &$0, standing: standing) }
+    image.write(rounds) { $1.write(to: &$0) }
     image.write(undoMark) { $1.write(to: &$0) }
   }
 
@@ -48,40 +46,22 @@ extension ItemState {
     let withdrawn = try image.optional { (image) throws(LedgerImageError) in try image.text() }
     let sequence = try image.int()
     let (moved, changed, imported) = (try image.date(), try image.date(), try image.date())
-    self.init(importing: item, sequence: sequence, on: imported)
-    originalDeadline = original
-    self.phase = phase
-    self.evidence = evidence
-    self.notes = notes
-    self.extensions = extensions
-    droppedReason = dropped
-    withdrawalBasis = withdrawn
-    lastMoveOn = moved
-    basisChangedOn = changed
-    grantedDue = try image.optional { (image) throws(LedgerImageError) in try image.date() }
-    planned = try image.optional { (image) throws(LedgerImageError) in try Item(from: &image) }
-    confirmed = try image.confirmed()
-    lastEvidenceIndex = try image.int()
-    basisRevision = try image.int()
-    try readRounds(from: &image)
-    undoMark = try image.optional { (image) throws(LedgerImageError) in
-      try UndoMark(from: &image)
+    let granted = try image.optional { (image) throws(LedgerImageError) in try image.date() }
+    let planned = try image.optional { (image) throws(LedgerImageError) in
+      try Item(from: &image)
     }
-  }
-
-  private mutating func readRounds(from image: inout ImageReader) throws(LedgerImageError) {
-    var leftOut: [(round: Int, closure: Int)] = []
-    var read: [Round] = []
-    for place in 0..<(try image.count()) {
-      var closures: [Int] = []
-      read.append(try Round(from: &image, leftOut: &closures))
-      leftOut += closures.map { (place, $0) }
-    }
-    guard !read.isEmpty else { throw image.fault }
-    rounds = read
-    guard !leftOut.isEmpty else { return }
-    let standing = standingBasis
-    for (round, closure) in leftOut { rounds[round].closures[closure].basis = standing }
+    let confirmed = try image.confirmed()
+    let lastIndex = try image.int()
+    let revision = try image.int()
+    let rounds = try image.list { (image) throws(LedgerImageError) in try Round(from: &image) }
+    guard !rounds.isEmpty else { throw image.fault }
+    let mark = try image.optional { (image) throws(LedgerImageError) in try UndoMark(from: &image) }
+    self.init(
+      item: item, originalDeadline: original, phase: phase, rounds: rounds, evidence: evidence,
+      notes: notes, extensions: extensions, droppedReason: dropped, withdrawalBasis: withdrawn,
+      lastSequence: sequence, lastMoveOn: moved, basisChangedOn: changed, importedOn: imported,
+      grantedDue: granted, plannedItem: planned.map { [$0] } ?? [], confirmed: confirmed,
+      lastEvidenceIndex: lastIndex, basisRevision: revision, undoMark: mark)
   }
 }
 

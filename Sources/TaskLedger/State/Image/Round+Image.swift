@@ -1,6 +1,5 @@
 extension Round {
-  /// Writes a round; what was reviewed is left out where it is what stands for review now.
-  func write(to image: inout ImageWriter, standing: ReviewBasis) {
+  func write(to image: inout ImageWriter) {
     image.write(number)
     image.write(startedOn) { $0.write($1) }
     image.write(reopening) { image, reopening in
@@ -27,16 +26,11 @@ extension Round {
       image.write(closure.sequence)
       image.write(closure.reviewed)
       image.write(closure.basisRevision)
-      let isStanding = closure.basis.map { $0.isSame(as: standing) } ?? false
-      image.write(isStanding)
-      if !isStanding { image.write(closure.basis) { $1.write(to: &$0) } }
+      image.write(closure.basis) { $1.write(to: &$0) }
     }
   }
 
-  /// Reads a round, and the places of the closures whose basis was left out.
-  init(
-    from image: inout ImageReader, leftOut: inout [Int]
-  ) throws(LedgerImageError) {
+  init(from image: inout ImageReader) throws(LedgerImageError) {
     self.init(
       number: try image.int(),
       startedOn: try image.optional { (image) throws(LedgerImageError) in try image.date() },
@@ -54,29 +48,19 @@ extension Round {
     returns = try image.list { (image) throws(LedgerImageError) in
       Return(reason: try image.text(), actor: try image.text(), on: try image.date())
     }
-    for place in 0..<(try image.count()) {
+    closures = try image.list { (image) throws(LedgerImageError) in
       var closure = Closure(
         opinion: try image.text(), actor: try image.text(), on: try image.date(),
-        sequence: try image.int(), reviewed: try image.digest(), basis: nil,
-        basisRevision: try image.int())
-      if try image.flag() {
-        leftOut.append(place)
-      } else {
-        closure.basis = try image.optional { (image) throws(LedgerImageError) in
-          try ReviewBasis(from: &image)
-        }
+        sequence: try image.int(), reviewed: try image.digest(), basisRevision: try image.int())
+      closure.basis = try image.optional { (image) throws(LedgerImageError) in
+        try ReviewBasis(from: &image)
       }
-      closures.append(closure)
+      return closure
     }
   }
 }
 
 extension ReviewBasis {
-  /// Whether it is the same to the byte; equal texts may differ in their bytes.
-  fileprivate func isSame(as other: ReviewBasis) -> Bool {
-    self == other && text.utf8.elementsEqual(other.text.utf8)
-  }
-
   func write(to image: inout ImageWriter) {
     image.write(clause) { $1.write(to: &$0) }
     image.write(content)

@@ -98,20 +98,29 @@ struct ReportSheet {
 /// At most one blank line in a row, no white space at line ends, one line break at the end.
 func tidied(_ text: String) -> String {
   var text = text
-  var tidy: [UInt8] = []
-  text.withUTF8 { bytes in
-    tidy.reserveCapacity(bytes.count + 1)
-    // A long paper is looked at by its bytes: a line break is a character of its own.
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let kept = line.last == UInt8(ascii: " ") ? endOfWords(line) : line.endIndex
-      let isBlank = kept == line.startIndex
-      if isBlank, tidy.isEmpty || tidy.hasSuffix("\n\n") { continue }
-      tidy.append(contentsOf: line[..<kept])
-      tidy.append(UInt8(ascii: "\n"))
+  // A long paper is looked at by its bytes: a line break is a character of its own.
+  let tidy = text.withUTF8 { bytes in
+    String(unsafeUninitializedCapacity: bytes.count + 1) { tidy in
+      var end = 0
+      // Two line breaks stand at the end, or nothing does.
+      var isBlankBefore = true
+      var start = bytes.startIndex
+      while start <= bytes.endIndex {
+        let rest = bytes[start...]
+        let line = rest[..<(rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex)]
+        start = line.endIndex + 1
+        let kept = line.last == UInt8(ascii: " ") ? endOfWords(line) : line.endIndex
+        let isBlank = kept == line.startIndex
+        if isBlank, isBlankBefore { continue }
+        end = tidy[end...].initialize(fromContentsOf: line[..<kept])
+        tidy.initializeElement(at: end, to: UInt8(ascii: "\n"))
+        end += 1
+        isBlankBefore = isBlank
+      }
+      return isBlankBefore ? max(0, end - 1) : end
     }
   }
-  while tidy.hasSuffix("\n\n") { tidy.removeLast() }
-  return tidy.isEmpty ? "\n" : String(decoding: tidy, as: UTF8.self)
+  return tidy.isEmpty ? "\n" : tidy
 }
 
 /// Where the words of a line end that ends in a space; a space that is part of a longer character
@@ -120,12 +129,4 @@ private func endOfWords(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
   let text = String(decoding: line, as: UTF8.self)
   let spaces = text.reversed().prefix { $0 == " " }.count
   return line.endIndex - spaces
-}
-
-extension [UInt8] {
-  fileprivate func hasSuffix(_ bytes: StaticString) -> Bool {
-    count >= bytes.utf8CodeUnitCount
-      && suffix(bytes.utf8CodeUnitCount).elementsEqual(
-        UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount))
-  }
 }

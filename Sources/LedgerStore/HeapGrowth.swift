@@ -10,7 +10,7 @@ enum HeapGrowth {
     #if canImport(Glibc)
       mallopt(M_TOP_PAD, 64 << 20)
       mallopt(M_TRIM_THRESHOLD, 128 << 20)
-      mallopt(M_MMAP_THRESHOLD, 4 << 20)
+      mallopt(M_MMAP_THRESHOLD, 32 << 20)
     #endif
   }
 }

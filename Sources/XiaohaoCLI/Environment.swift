@@ -73,9 +73,9 @@ package struct Environment {
       currentFolder: FileManager.default.currentDirectoryPath,
       variables: ProcessInfo.processInfo.environment,
       readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
-      writeOutput: { output.write(Array($0.utf8)) },
-      writeData: { output.write($0) },
-      writeError: { Stream(STDERR_FILENO).write(Array($0.utf8)) },
+      writeOutput: { output.write($0) },
+      writeData: { $0.withUnsafeBytes(output.write) },
+      writeError: { Stream(STDERR_FILENO).write($0) },
       isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1,
       terminalColumns: terminalColumns())
@@ -95,10 +95,16 @@ package struct Environment {
 
     init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-    func write(_ data: [UInt8]) {
+    func write(_ text: String) {
+      var text = text
+      text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+    }
+
+    func write(_ data: UnsafeRawBufferPointer) {
       var bytes = data[...]
       while !bytes.isEmpty, fault == nil {
-        let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        let rest = UnsafeRawBufferPointer(rebasing: bytes)
+        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
         if count < 0 {
           if errno != EINTR { fault = errno }
         } else {

@@ -23,14 +23,24 @@ struct MonthlyPass: Sendable {
     let empty = MonthlyPass(of: month, on: input.asOf, input.ledger)
     let parts = SideBySide.map(stretchesOf: items.count) { stretch in
       var part = empty
+      let ground = LineGround(as: ground)
       for place in stretch {
         let marks = ItemMarks(at: place, of: items, on: input.asOf)
         part.add(ItemLine(at: place, of: ground, marks), at: place, of: items, marks)
       }
+      part.sortOverdue()
       return part
     }
     self = parts.first ?? empty
     for part in parts.dropFirst() { append(part) }
+    sortOverdue()
+  }
+
+  /// Puts what is overdue longest first; what is sorted in stretches is merged quickly.
+  private mutating func sortOverdue() {
+    overdue.sort {
+      ($0.marks.due ?? $0.asOf, $0.place) < ($1.marks.due ?? $1.asOf, $1.place)
+    }
   }
 
   private init(of month: CivilMonth, on day: CivilDate, _ ledger: Ledger) {

@@ -45,7 +45,7 @@ package struct MonthlyReport: Sendable, Hashable {
   /// Makes the paper of a month.
   package init(of month: CivilMonth, _ input: ReportInput) {
     self.month = month
-    let (ledger, day) = (input.ledger, input.asOf)
+    let ledger = input.ledger
     masthead = Masthead(input)
     supplements = ledger.supplements(in: month, among: input.entries)
     let pass = MonthlyPass(of: month, input)
@@ -61,8 +61,7 @@ package struct MonthlyReport: Sendable, Hashable {
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
-    overdue.sort { ($0.marks.due ?? day, $0.id) < ($1.marks.due ?? day, $1.id) }
-    turns.sort { ($0.on, $0.line.id) < ($1.on, $1.line.id) }
+    turns.sort { ($0.on, $0.line.place) < ($1.on, $1.line.place) }
     decisions = Decision.all(of: self, agenda: pass.agenda, ledger)
   }
 
@@ -169,10 +168,12 @@ extension Ledger {
   /// The provincial clauses that no item answers, in order.
   var unansweredClauses: [Clause] {
     let states = itemsInOrder
-    let answered = Set(
-      states.indices.compactMap { place in
-        states[place].droppedReason == nil ? states[place].item.clause : nil
-      })
-    return list?.clauses.filter { !answered.contains($0.id) } ?? []
+    var unanswered = Set(list?.clauses.map(\.id) ?? [])
+    for place in states.indices where states[place].droppedReason == nil {
+      guard let clause = states[place].item.clause else { continue }
+      unanswered.remove(clause)
+      if unanswered.isEmpty { return [] }
+    }
+    return list?.clauses.filter { unanswered.contains($0.id) } ?? []
   }
 }

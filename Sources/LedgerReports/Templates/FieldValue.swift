@@ -28,10 +28,10 @@ struct Rows: Sendable {
   let read: @Sendable (_ row: Int, _ place: Int) -> FieldValue
 
   init<Row: Sendable>(_ rows: [Row], _ table: KeyTable<Row>) {
-    let reads = table.reads
+    let readers = table.readers
     count = rows.count
     places = table.places
-    read = { row, place in reads[place](rows[row]) }
+    read = { row, place in readers[place].value(of: rows[row]) }
   }
 
   /// The values of one row.
@@ -50,25 +50,47 @@ struct KeyTable<Value>: Sendable {
   struct Key: Sendable {
     var name: String
     var shape: KeyShape.Kind
-    var read: @Sendable (Value) -> FieldValue
+    fileprivate var reader: Reader
+  }
+
+  /// How a key is read. What reads is kept as it was given, without a closure around it: threads
+  /// that print rows side by side would wait for each other over its references.
+  fileprivate enum Reader: Sendable {
+    case text(@Sendable (Value) -> String)
+    case optional(@Sendable (Value) -> String?)
+    case number(@Sendable (Value) -> Int)
+    case flag(@Sendable (Value) -> Bool)
+    case other(@Sendable (Value) -> FieldValue)
+
+    func value(of row: Value) -> FieldValue {
+      switch self {
+      case .text(let read): return .text(read(row))
+      case .optional(let read):
+        let text = read(row)
+        return .text(text?.isEmpty ?? true ? nil : text)
+      case .number(let read): return .text(String(read(row)))
+      case .flag(let read): return .flag(read(row))
+      case .other(let read): return read(row)
+      }
+    }
   }
 
   let keys: [Key]
   fileprivate let places: [String: Int]
-  fileprivate let reads: [@Sendable (Value) -> FieldValue]
+  fileprivate let readers: [Reader]
 
   init(_ keys: [Key]) {
     self.keys = keys
     places = Dictionary(
       keys.enumerated().map { ($0.element.name, $0.offset) },
       uniquingKeysWith: { _, last in last })
-    reads = keys.map(\.read)
+    readers = keys.map(\.reader)
   }
 
   /// The values of a report value by key.
   func fields(of value: Value) -> Fields {
-    let reads = reads
-    return Fields(places: places) { reads[$0](value) }
+    let readers = readers
+    return Fields(places: places) { readers[$0].value(of: value) }
   }
 
   /// The keys without a value.
@@ -81,7 +103,8 @@ struct KeyTable<Value>: Sendable {
   func within<Outer>(_ path: @escaping @Sendable (Outer) -> Value) -> KeyTable<Outer> {
     KeyTable<Outer>(
       keys.map { key in
-        KeyTable<Outer>.Key(name: key.name, shape: key.shape, read: { key.read(path($0)) })
+        KeyTable<Outer>.Key(
+          name: key.name, shape: key.shape, reader: .other { key.reader.value(of: path($0)) })
       })
   }
 }
@@ -89,24 +112,22 @@ struct KeyTable<Value>: Sendable {
 extension KeyTable.Key {
   /// A text that is always known.
   static func text(_ name: String, _ read: @escaping @Sendable (Value) -> String) -> Self {
-    Self(name: name, shape: .text, read: { .text(read($0)) })
+    Self(name: name, shape: .text, reader: .text(read))
   }
 
   /// A text that may be unknown or empty; a template must ask first.
   static func optional(_ name: String, _ read: @escaping @Sendable (Value) -> String?) -> Self {
-    Self(
-      name: name, shape: .optional,
-      read: { value in .text(read(value).flatMap { $0.isEmpty ? nil : $0 }) })
+    Self(name: name, shape: .optional, reader: .optional(read))
   }
 
   /// A number.
   static func number(_ name: String, _ read: @escaping @Sendable (Value) -> Int) -> Self {
-    Self(name: name, shape: .text, read: { .text(String(read($0))) })
+    Self(name: name, shape: .text, reader: .number(read))
   }
 
   /// Whether something is so.
   static func flag(_ name: String, _ read: @escaping @Sendable (Value) -> Bool) -> Self {
-    Self(name: name, shape: .flag, read: { .flag(read($0)) })
+    Self(name: name, shape: .flag, reader: .flag(read))
   }
 
   /// Rows with keys of their own.
@@ -114,7 +135,7 @@ extension KeyTable.Key {
     _ name: String, _ table: KeyTable<Row>, _ read: @escaping @Sendable (Value) -> [Row]
   ) -> Self {
     Self(
-      name: name, shape: .rows(table.shapes), read: { .rows(Rows(read($0), table)) })
+      name: name, shape: .rows(table.shapes), reader: .other { .rows(Rows(read($0), table)) })
   }
 
   /// One row or none.
@@ -123,7 +144,7 @@ extension KeyTable.Key {
   ) -> Self {
     Self(
       name: name, shape: .rows(table.shapes),
-      read: { value in .rows(Rows(read(value).map { [$0] } ?? [], table)) })
+      reader: .other { value in .rows(Rows(read(value).map { [$0] } ?? [], table)) })
   }
 }
 

@@ -46,6 +46,10 @@ struct RowForms {
     let stretches = SideBySide.map(stretchesOf: rows.count - start, size: Self.stretch) {
       known.text(of: $0.lowerBound + start..<$0.upperBound + start)
     }
+    text.reserveCapacity(
+      stretches.reduce(text.utf8.count) { size, stretch in
+        stretch.rest.reduce(size + stretch.head.utf8.count) { $0 + $1.text.utf8.count }
+      })
     for stretch in stretches {
       text += stretch.head
       for (row, rest) in stretch.rest {

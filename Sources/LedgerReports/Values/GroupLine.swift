@@ -44,10 +44,16 @@ package struct GroupLine: Sendable, Hashable {
 /// Invariant: each item is counted once in one state and one task, and once at each department that
 /// leads it.
 struct GroupTables: Sendable {
-  private var byState = Groups<String>()
+  private var byState = Groups<State>()
   private var byTask = Groups<Int>()
   private var byDepartment = Groups<String>()
   private let list: TaskList?
+
+  /// What papers have a name of its own for.
+  private struct State: Hashable {
+    var phase: Phase
+    var isStale: Bool
+  }
 
   init(list: TaskList?) { self.list = list }
 
@@ -63,8 +69,9 @@ struct GroupTables: Sendable {
   /// Counts an item; one that no longer counts is left out.
   mutating func count(at place: Int, of states: [ItemState], _ marks: ItemMarks) {
     guard marks.isLive else { return }
-    let name = ReportPhrases.state(marks.phase, isStale: marks.isStale)
-    byState.count(marks, under: name, named: name)
+    byState.count(
+      marks, under: State(phase: marks.phase, isStale: marks.isStale),
+      named: ReportPhrases.state(marks.phase, isStale: marks.isStale))
     let task = states[place].item.task
     byTask.count(
       marks, under: task,
@@ -84,7 +91,9 @@ struct GroupTables: Sendable {
 
   /// The items by state, with shares of all that add up to 100.0; empty states are left out.
   var states: [GroupLine] {
-    var lines = ReportPhrases.stateOrder.compactMap { byState[$0] }
+    var lines = ReportPhrases.stateOrder.compactMap { name in
+      byState.lines.first { $0.name == name }
+    }
     for (index, share) in Shares.words(of: lines.map(\.total)).enumerated() {
       lines[index].share = share
     }

@@ -5,7 +5,8 @@ package import TaskLedger
 /// A line of many is small: it names the place of its item among the states of the ledger, and
 /// works out what a paper shows only when that is asked for.
 package struct ItemLine: Sendable {
-  private let place: Int
+  /// The place of its item in the order of the plan.
+  let place: Int
   private let ground: LineGround
   /// Where the item stands on the day of the paper.
   let marks: ItemMarks

@@ -22,6 +22,16 @@ final class LineGround: Sendable {
       uniquingKeysWith: { _, last in last })
   }
 
+  /// The same ground once more, for a stretch of lines: threads that count their references to one
+  /// object wait for each other.
+  init(as other: LineGround) {
+    asOf = other.asOf
+    damagedEvidence = other.damagedEvidence
+    gaps = other.gaps
+    states = other.states
+    ledger = other.ledger
+  }
+
   /// The provincial deadline of an item; nil when it answers no clause.
   func provincialDeadline(of item: Item) -> Deadline? { ledger.provincialDeadline(of: item) }
 }

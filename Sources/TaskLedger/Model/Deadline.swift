@@ -48,15 +48,7 @@ public struct Deadline: Sendable, Hashable {
   public static let blank = Deadline(text: "", meaning: .blank)
 
   /// The day by which the item is due, or nil when the words fix none.
-  public var due: CivilDate? {
-    switch meaning {
-    case .blank, .vague, .unreadable, .immediate, .recurring, .event: nil
-    case .date(let point): point.bound == .from ? nil : point.day
-    case .range(_, let end): end.day
-    case .dates(let points): points.reduce(nil) { max($0 ?? $1.day, $1.day) }
-    case .ongoing(let point): point.flatMap { $0.bound == .from ? nil : $0.day }
-    }
-  }
+  public var due: CivilDate? { meaning.due }
 
   /// The first day of the work, when the words name one.
   public var start: CivilDate? {
@@ -70,26 +62,7 @@ public struct Deadline: Sendable, Hashable {
   }
 
   /// Whether the work goes on without an end, wholly or after a date.
-  public var isOngoing: Bool {
-    switch meaning {
-    case .ongoing: true
-    case .immediate(let thenOngoing): thenOngoing
-    case .blank, .vague, .unreadable, .date, .range, .dates, .recurring, .event: false
-    }
-  }
-
-  /// Whether it comes back again and again.
-  var isRecurring: Bool {
-    if case .recurring = meaning { true } else { false }
-  }
-
-  /// Whether the words name several days, or days that come back again and again.
-  var hasSeveralDays: Bool {
-    switch meaning {
-    case .dates, .recurring: true
-    case .blank, .vague, .unreadable, .immediate, .date, .range, .ongoing, .event: false
-    }
-  }
+  public var isOngoing: Bool { meaning.isOngoing }
 
   /// The stored name of the kind, as JSON prints it.
   public var kind: String {
@@ -104,6 +77,42 @@ public struct Deadline: Sendable, Hashable {
     case .recurring: "recurring"
     case .ongoing: "ongoing"
     case .event: "event"
+    }
+  }
+}
+
+/// What is asked of many deadlines is asked of their meaning, without their words.
+extension Deadline.Meaning {
+  /// The day by which the item is due, or nil when the words fix none.
+  var due: CivilDate? {
+    switch self {
+    case .blank, .vague, .unreadable, .immediate, .recurring, .event: nil
+    case .date(let point): point.bound == .from ? nil : point.day
+    case .range(_, let end): end.day
+    case .dates(let points): points.reduce(nil) { max($0 ?? $1.day, $1.day) }
+    case .ongoing(let point): point.flatMap { $0.bound == .from ? nil : $0.day }
+    }
+  }
+
+  /// Whether the work goes on without an end, wholly or after a date.
+  var isOngoing: Bool {
+    switch self {
+    case .ongoing: true
+    case .immediate(let thenOngoing): thenOngoing
+    case .blank, .vague, .unreadable, .date, .range, .dates, .recurring, .event: false
+    }
+  }
+
+  /// Whether it comes back again and again.
+  var isRecurring: Bool {
+    if case .recurring = self { true } else { false }
+  }
+
+  /// Whether the words name several days, or days that come back again and again.
+  var hasSeveralDays: Bool {
+    switch self {
+    case .dates, .recurring: true
+    case .blank, .vague, .unreadable, .immediate, .date, .range, .ongoing, .event: false
     }
   }
 }

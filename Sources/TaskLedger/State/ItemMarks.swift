@@ -47,10 +47,10 @@ public struct ItemMarks: Sendable, Hashable {
       && states[place].isStale
     closedOn = phase == .closed ? rounds.closedOn : nil
     isReturned = phase == .inProgress && rounds.isReturned
-    let deadline = states[place].item.deadline
+    let deadline = states[place].item.deadline.meaning
     let granted = states[place].grantedDue
     due = granted ?? deadline.due
-    originalDue = states[place].originalDeadline.due
+    originalDue = states[place].originalDeadline.meaning.due
     isStanding = phase == .ongoing || deadline.isOngoing
     isUnending = deadline.isRecurring ? granted == nil : isStanding
     nextDay = deadline.hasSeveralDays ? states[place].nextDay(onOrAfter: day) : nil

@@ -45,6 +45,9 @@ public struct ItemState: Sendable, Hashable {
 
   /// A piece of evidence with who attached it and when.
   public struct AttachedEvidence: Sendable, Hashable {
+    /// Why it is void; nil while it counts. It lies before the number and the digest, as whoever asks
+    /// for those of many pieces asks for it first.
+    public var voidReason: String?
     /// The evidence.
     public var evidence: Evidence
     /// Who attached it.
@@ -55,8 +58,6 @@ public struct ItemState: Sendable, Hashable {
     public var recordedOn: CivilDate
     /// The round it was attached in.
     public var round: Int
-    /// Why it is void; nil while it counts.
-    public var voidReason: String?
   }
 
   /// A note of progress.
@@ -143,7 +144,7 @@ extension ItemState {
   /// The next day of an open item that has several or comes back again and again (下一次); nil when
   /// there is one day at most, none is left, or more time was granted.
   public func nextDay(onOrAfter today: CivilDate) -> CivilDate? {
-    guard item.deadline.hasSeveralDays, isLive, !isSoundlyClosed, grantedDue == nil else {
+    guard item.deadline.meaning.hasSeveralDays, isLive, !isSoundlyClosed, grantedDue == nil else {
       return nil
     }
     return item.deadline.next(onOrAfter: today)

@@ -53,7 +53,7 @@ extension ItemState {
   /// Whether the item goes on without an end or comes back again and again: it has no day by which
   /// it must be closed, and stays out of the rates.
   public var isUnending: Bool {
-    item.deadline.isRecurring ? grantedDue == nil : isStanding
+    item.deadline.meaning.isRecurring ? grantedDue == nil : isStanding
   }
 
   /// Whether the item is past its due day and not soundly closed.

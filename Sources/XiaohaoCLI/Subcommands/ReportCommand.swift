@@ -73,7 +73,7 @@ package struct ReportCommand: EnvironmentCommand {
     } else if format.isBinary {
       session.environment.writeData(bytes)
     } else {
-      session.print(String(decoding: bytes, as: UTF8.self))
+      session.print(format == .markdown ? text : String(decoding: bytes, as: UTF8.self))
     }
   }
 

@@ -38,6 +38,23 @@ struct LedgerImageTests {
     }
   }
 
+  @Test func `thousands of entries behind an image find their items`() throws {
+    let start = History.imported.ledger
+    let ids = start.order
+    let notes = (1...3000).map { number in
+      EventEnvelope(
+        sequence: start.headSequence + number, recordedAt: Instant(startOf: "2020-07-21"),
+        effective: "2020-07-21", actor: SampleSchool.office,
+        event: .progressNoted(ProgressNoted(item: ids[number % ids.count], text: "第\(number)次")))
+    }
+    let read = try Self.ledger(try Self.image(of: start))
+    let noted = notes.reduce(into: read) { $0.apply($1) }
+    #expect(noted == notes.reduce(into: start) { $0.apply($1) })
+    #expect(noted.unplaced == [])
+    #expect(ids.allSatisfy { noted[$0]?.notes.isEmpty == false })
+    #expect(noted["99.9"] == nil)
+  }
+
   @Test(arguments: [
     "", "适时", "??", "立行立改", "立行立改，长期坚持", "2020年6月", "2020年9月起", "2020年3月—12月",
     "2020年5月、10月", "每月25日前", "每学期", "长期坚持", "2020年底前，并长期坚持", "提交下一次学生代表大会审议",
@@ -98,8 +115,8 @@ struct LedgerImageTests {
         digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    #expect(LedgerImage.format == 2)
-    #expect(digest == 0x2A11_2A4A_9483_D76A)
+    #expect(LedgerImage.format == 3)
+    #expect(digest == 0x196A_7336_C29E_9272)
   }
 
   private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {

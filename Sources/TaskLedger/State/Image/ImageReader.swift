@@ -9,6 +9,7 @@ struct ImageReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
   private var texts: [String] = []
+  private var lists: [[String]] = []
   /// The reasons last read: nearly all items have the same, and so the same memory.
   private var lastReasons: [Link.Reason] = []
 
@@ -91,6 +92,20 @@ struct ImageReader {
     return text
   }
 
+  mutating func names() throws(LedgerImageError) -> [String] {
+    let size = try natural()
+    if size == 0 {
+      let place = try natural()
+      guard place < UInt64(lists.count) else { throw fault }
+      return lists[Int(place)]
+    }
+    guard size - 1 <= UInt64(bytes.count - offset) else { throw fault }
+    var names: [String] = []
+    for _ in 0..<(size - 1) { names.append(try text()) }
+    if !names.isEmpty { lists.append(names) }
+    return names
+  }
+
   mutating func date() throws(LedgerImageError) -> CivilDate {
     guard let bits = UInt32(exactly: try natural()), let date = CivilDate(bits: bits) else {
       throw fault
@@ -143,18 +158,11 @@ struct ImageReader {
     _ read: (inout ImageReader) throws(LedgerImageError) -> Value
   ) throws(LedgerImageError) -> [Value] {
     let count = try count()
-    var fault: LedgerImageError?
+    guard count > 0 else { return [] }
+    var values: [Value] = []
     // What is claimed is believed only as far as real items go.
-    var values = [Value](unsafeUninitializedCapacity: min(count, 4096)) { places, filled in
-      do throws(LedgerImageError) {
-        while filled < places.count {
-          places.initializeElement(at: filled, to: try read(&self))
-          filled += 1
-        }
-      } catch { fault = error }
-    }
-    if let fault { throw fault }
-    while values.count < count { values.append(try read(&self)) }
+    values.reserveCapacity(min(count, 4096))
+    for _ in 0..<count { values.append(try read(&self)) }
     return values
   }
 }

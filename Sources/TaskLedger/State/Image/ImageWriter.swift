@@ -8,6 +8,7 @@ struct ImageWriter {
 
   private(set) var bytes: [UInt8] = []
   private var places: [TextBytes: Int] = [:]
+  private var listPlaces: [[TextBytes]: Int] = [:]
 
   /// A text by its bytes: two that only look the same, such as a character and its compatibility
   /// form, are equal as texts and are not the same.
@@ -49,6 +50,20 @@ struct ImageWriter {
     write(UInt64(text.utf8.count + 1))
     bytes.append(contentsOf: text.utf8)
     if text.utf8.count > Self.short { places[TextBytes(text: text)] = places.count }
+  }
+
+  /// Writes names that many items have together, such as those of departments: once, and their place
+  /// afterwards.
+  mutating func write(names: [String]) {
+    let list = names.map(TextBytes.init)
+    if let place = listPlaces[list] {
+      write(UInt64(0))
+      write(UInt64(place))
+      return
+    }
+    write(UInt64(names.count + 1))
+    for name in names { write(name) }
+    if !names.isEmpty { listPlaces[list] = listPlaces.count }
   }
 
   mutating func write(_ date: CivilDate) { write(UInt64(date.bits)) }

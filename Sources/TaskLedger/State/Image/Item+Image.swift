@@ -9,8 +9,8 @@ extension Item {
     image.write(content)
     image.write(measures) { $1.write(to: &$0) }
     deadline.write(to: &image)
-    image.write(departments.lead) { $0.write($1) }
-    image.write(departments.supporting) { $0.write($1) }
+    image.write(names: departments.lead)
+    image.write(names: departments.supporting)
     image.write(responsiblePerson)
     image.write(remark)
     image.write(narrative)
@@ -20,8 +20,9 @@ extension Item {
     location.write(to: &image)
   }
 
-  init(from image: inout ImageReader) throws(LedgerImageError) {
-    self.init(
+  /// A function and not an initialiser, which would copy what is as large as this once more.
+  static func read(from image: inout ImageReader) throws(LedgerImageError) -> Item {
+    Item(
       id: try ItemID(from: &image),
       clause: try image.optional { (image) throws(LedgerImageError) in
         try ClauseID(from: &image)
@@ -32,8 +33,7 @@ extension Item {
       measures: try image.list { (image) throws(LedgerImageError) in try Measure(from: &image) },
       deadline: try Deadline(from: &image),
       departments: DepartmentAssignment(
-        lead: try image.list { (image) throws(LedgerImageError) in try image.text() },
-        supporting: try image.list { (image) throws(LedgerImageError) in try image.text() }),
+        lead: try image.names(), supporting: try image.names()),
       responsiblePerson: try image.text(), remark: try image.text(),
       narrative: try image.text(),
       flags: Set(

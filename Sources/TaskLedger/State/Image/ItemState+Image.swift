@@ -29,8 +29,9 @@ extension ItemState {
     image.write(undoMark) { $1.write(to: &$0) }
   }
 
-  init(from image: inout ImageReader) throws(LedgerImageError) {
-    let item = try Item(from: &image)
+  /// A function and not an initialiser, which would copy what is as large as this once more.
+  static func read(from image: inout ImageReader) throws(LedgerImageError) -> ItemState {
+    let item = try Item.read(from: &image)
     let original = try image.flag() ? item.deadline : try Deadline(from: &image)
     let phase = try image.oneOf(ImageCases.phases)
     let evidence = try image.list { (image) throws(LedgerImageError) in
@@ -48,7 +49,7 @@ extension ItemState {
     let (moved, changed, imported) = (try image.date(), try image.date(), try image.date())
     let granted = try image.optional { (image) throws(LedgerImageError) in try image.date() }
     let planned = try image.optional { (image) throws(LedgerImageError) in
-      try Item(from: &image)
+      try Item.read(from: &image)
     }
     let confirmed = try image.confirmed()
     let lastIndex = try image.int()
@@ -56,7 +57,7 @@ extension ItemState {
     let rounds = try image.list { (image) throws(LedgerImageError) in try Round(from: &image) }
     guard !rounds.isEmpty else { throw image.fault }
     let mark = try image.optional { (image) throws(LedgerImageError) in try UndoMark(from: &image) }
-    self.init(
+    return ItemState(
       item: item, originalDeadline: original, phase: phase, rounds: rounds, evidence: evidence,
       notes: notes, extensions: extensions, droppedReason: dropped, withdrawalBasis: withdrawn,
       lastSequence: sequence, lastMoveOn: moved, basisChangedOn: changed, importedOn: imported,
@@ -97,8 +98,8 @@ extension ItemState.AttachedEvidence {
       pages: try number(&image), original: try image.text())
     self.init(
       evidence: evidence, actor: try image.text(), on: try image.date(),
-      recordedOn: try image.date(), round: try image.int(),
-      voidReason: try image.optional { (image) throws(LedgerImageError) in try image.text() })
+      recordedOn: try image.date(), round: try image.int())
+    voidReason = try image.optional { (image) throws(LedgerImageError) in try image.text() }
   }
 }
 
@@ -182,12 +183,13 @@ extension ItemState.UndoMark {
         closures: try image.int32()),
       rare: try image.list { (image) throws(LedgerImageError) in
         ItemState.Rare(
-          item: try image.optional { (image) throws(LedgerImageError) in try Item(from: &image) },
+          item: try image.optional { (image) throws(LedgerImageError) in try Item.read(from: &image)
+          },
           originalDeadline: try image.optional { (image) throws(LedgerImageError) in
             try Deadline(from: &image)
           },
           planned: try image.optional { (image) throws(LedgerImageError) in
-            try Item(from: &image)
+            try Item.read(from: &image)
           },
           confirmed: try image.optional { (image) throws(LedgerImageError) in
             try image.confirmed()

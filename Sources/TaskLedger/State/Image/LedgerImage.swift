@@ -5,7 +5,7 @@
 package enum LedgerImage {
   /// Counts up whenever an entry is applied differently or a state is written differently; an image
   /// of another format is not read.
-  package static let format = 2
+  package static let format = 3
 
   /// How many items a piece holds, so that pieces are read side by side.
   package static let pieceSize = 2048
@@ -45,7 +45,7 @@ package enum LedgerImage {
     do throws(LedgerImageError) {
       guard try image.count() == places.count else { throw image.fault }
       while count < places.count {
-        places.initializeElement(at: count, to: try ItemState(from: &image))
+        places.initializeElement(at: count, to: try ItemState.read(from: &image))
         count += 1
       }
       try image.end()

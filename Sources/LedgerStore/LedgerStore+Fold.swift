@@ -62,19 +62,20 @@ extension LedgerStore {
     after first: Int, through last: Int, in db: Database,
     _ body: (EventEnvelope) -> Void
   ) throws {
-    let cores = min(Self.mostReaders, ProcessInfo.processInfo.activeProcessorCount)
     guard last > first else { return }
-    if last - first < longLog || cores < 2 {
+    let readers = last - first < longLog ? 1 : Self.readers
+    if readers == 1 {
       var reader = EntryReader()
       try Self.forEachEntry(in: (first + 1)...last, db, &reader, body)
     } else {
       // The log only grows and this access keeps writers out, so every reader sees the same.
-      try decodeOnAllCores((first + 1)...last, readers: cores, body)
+      try decodeOnAllCores((first + 1)...last, readers: readers, body)
     }
   }
 
-  /// More readers than this wait for the disk.
-  private static let mostReaders = 8
+  /// How many read a long log; more would wait for the disk. Asking for the number of cores reads
+  /// files of the system, so a short log does not.
+  private static var readers: Int { min(8, ProcessInfo.processInfo.activeProcessorCount) }
   /// How many entries a reader decodes before it waits for its turn.
   private static let stretch = 1024
 

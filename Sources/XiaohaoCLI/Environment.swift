@@ -9,8 +9,8 @@ package struct Environment {
   package var now: () -> Instant
   /// The folder the program was started in.
   package var currentFolder: String
-  /// The environment variables.
-  package var variables: [String: String]
+  /// Looks up an environment variable; nil when it is not set.
+  package var variable: (_ name: String) -> String?
   /// Reads standard input to its end.
   package var readInput: () -> [UInt8]
   /// Prints data to standard output.
@@ -42,14 +42,15 @@ package struct Environment {
 
   /// Creates an environment.
   package init(
-    now: @escaping () -> Instant, currentFolder: String, variables: [String: String],
+    now: @escaping () -> Instant, currentFolder: String,
+    variable: @escaping (_ name: String) -> String?,
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
     writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,
     isOutputTerminal: Bool, isErrorTerminal: Bool = false, terminalColumns: Int? = nil
   ) {
     self.now = now
     self.currentFolder = currentFolder
-    self.variables = variables
+    self.variable = variable
     self.readInput = readInput
     self.writeOutput = writeOutput
     self.writeData = writeData
@@ -71,7 +72,7 @@ package struct Environment {
             for: Date(timeIntervalSince1970: TimeInterval(moment))) / 60)
       },
       currentFolder: FileManager.default.currentDirectoryPath,
-      variables: ProcessInfo.processInfo.environment,
+      variable: { name in getenv(name).map { String(cString: $0) } },
       readInput: { Array(FileHandle.standardInput.readDataToEndOfFile()) },
       writeOutput: { output.write($0) },
       writeData: { $0.withUnsafeBytes(output.write) },
@@ -85,7 +86,7 @@ package struct Environment {
 
   /// Whether output is coloured: on a terminal, unless `NO_COLOR` is set.
   package var isColoured: Bool {
-    isOutputTerminal && (variables["NO_COLOR"] ?? "").isEmpty && variables["TERM"] != "dumb"
+    isOutputTerminal && (variable("NO_COLOR") ?? "").isEmpty && variable("TERM") != "dumb"
   }
 
   /// A stream of the process; after a fault nothing more is written to it.

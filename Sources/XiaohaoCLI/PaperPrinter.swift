@@ -72,7 +72,7 @@ struct PaperPrinter {
   func press(_ paper: Paper, on printed: CivilDate) -> PaperPress {
     PaperPress(
       paper: paper.name, day: printed, layout: layout,
-      programs: ExternalPrograms(path: session.environment.variables["PATH"]))
+      programs: ExternalPrograms(path: session.environment.variable("PATH")))
   }
 
   /// What a template of a paper may use, with samples from the ledger.

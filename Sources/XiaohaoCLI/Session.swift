@@ -61,6 +61,11 @@ package struct Session {
   }
 
   private func cleaned(_ path: String) -> String {
+    // The system is asked first: the path of what is there needs no reading of its words.
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
     let standard = (path as NSString).standardizingPath
     return standard.isEmpty ? path : standard
   }
@@ -97,7 +102,7 @@ package struct Session {
 
   /// Who acts: the option, or `XIAOHAO_ACTOR`; never guessed.
   package func actor(_ options: WritingOptions) throws(CommandFailure) -> String {
-    let name = options.actor ?? environment.variables["XIAOHAO_ACTOR"] ?? ""
+    let name = options.actor ?? environment.variable("XIAOHAO_ACTOR") ?? ""
     let cleaned = PrintableText.line(name).trimmingCharacters(in: .whitespaces)
     guard !cleaned.isEmpty else {
       throw CommandFailure([.actorMissing()], status: .usage)

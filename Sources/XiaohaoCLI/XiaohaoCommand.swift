@@ -78,6 +78,14 @@ public enum XiaohaoProgram {
       }
       return report(error, in: environment)
     }
+    return carryOut(command, in: environment)
+  }
+
+  /// Runs a command as what it is: asked of the existential, each start would search all types for
+  /// one more conformance.
+  private static func carryOut(
+    _ command: some ParsableCommand, in environment: Environment
+  ) -> ProgramStatus {
     guard let runnable = command as? any EnvironmentCommand else {
       // Help, and groups without a part of their own: they end by asking for the help of a command.
       do {

@@ -49,7 +49,8 @@ final class Desk {
     let bytes = input
     var environment = Environment(
       now: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) }, currentFolder: folder.path,
-      variables: variables, readInput: { bytes }, writeOutput: { printed.output += $0 },
+      variable: { [variables] in variables[$0] }, readInput: { bytes },
+      writeOutput: { printed.output += $0 },
       writeData: { printed.data += $0 }, writeError: { printed.messages += $0 },
       isOutputTerminal: isTerminal)
     environment.outputFault = outputFault

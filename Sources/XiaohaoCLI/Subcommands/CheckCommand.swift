@@ -3,6 +3,12 @@ import TaskLedger
 
 /// `check` 比对.
 package struct CheckCommand: EnvironmentCommand {
+  /// The names of all checks; every start of the program makes them, so they are put together
+  /// without asking what an array is.
+  private static let names = CheckRegistry.all.reduce("") {
+    $0.isEmpty ? $1.name : "\($0) \($1.name)"
+  }
+
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
     commandName: "check", abstract: "比对：把学校方案与省任务列表逐项比对",
@@ -11,7 +17,7 @@ package struct CheckCommand: EnvironmentCommand {
       例：xiaohao check deadline-later     只看一项
       有错误时退出码为 1；--strict 时提醒也算。
       用 revise 编号 --confirm 确认过的不再列出，只在末尾写明是哪几处；所指的文字改了，就重新列出。
-      比对项：\(CheckRegistry.all.map(\.name).joined(separator: " "))
+      比对项：\(names)
       """, aliases: ["比对"])
 
   @OptionGroup var reading: ReadingOptions

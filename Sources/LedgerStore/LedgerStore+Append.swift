@@ -78,7 +78,9 @@ extension LedgerStore {
         onStep(.committed)
         // The entries are acknowledged whether their fold can be kept or not; without one the log
         // is folded again, and `doctor` tells why the folder cannot be written.
-        if receipt.head.sequence >= longLog { _ = try? keepFold() }
+        if receipt.head.sequence >= longLog, isTimeToKeep(from: seen, to: receipt.head) {
+          _ = try? keepFold()
+        }
       }
       return receipt
     } catch let error as AppendError {

@@ -45,6 +45,13 @@ extension LedgerStore {
     }
   }
 
+  /// Whether entries reached the next of the places at which the kept fold is looked at: a sixteenth
+  /// entry of a long log. Looking at it takes longer than writing one entry.
+  package func isTimeToKeep(from seen: LogHead, to head: LogHead) -> Bool {
+    let step = max(1, longLog / 1250)
+    return head.sequence / step > seen.sequence / step
+  }
+
   private func lastToKeep(_ head: Int, in db: Database) throws -> Int {
     guard
       let latest = try String.fetchOne(db, sql: "SELECT MAX(effective) FROM event"),

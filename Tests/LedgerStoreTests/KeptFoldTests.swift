@@ -85,6 +85,19 @@ struct KeptFoldTests {
     #expect(KeptFold(of: cabinet.folder)?.head == (try store().head()))
   }
 
+  @Test(arguments: [
+    (15, 16, true), (16, 17, false), (16, 31, false), (31, 32, true), (3, 40, true),
+  ])
+  func `a long log is looked at every sixteenth entry`(seen: Int, head: Int, isTime: Bool) throws {
+    var store = try store(.reading)
+    store.longLog = 20_000
+    let digest = String(repeating: "0", count: 64)
+    #expect(
+      store.isTimeToKeep(
+        from: LogHead(sequence: seen, digest: digest), to: LogHead(sequence: head, digest: digest))
+        == isTime)
+  }
+
   @Test func `a log that says something else at its place is folded itself`() throws {
     let kept = try Data(contentsOf: URL(fileURLWithPath: cabinet.folder.keptFold))
     let other = try Cabinet()

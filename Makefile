@@ -14,6 +14,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
   -Xlinker --no-warn-symbol-ordering \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+  -Xswiftc -Xfrontend -Xswiftc -function-sections \
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 

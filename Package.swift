@@ -71,7 +71,9 @@ let package = Package(
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
       ],
       sources: ["Sources/BundledAssets"],
-      resources: [.embedInCode("tasks"), .embedInCode("templates")]),
+      resources: [
+        .embedInCode("tasks"), .embedInCode("templates"), .embedInCode("NOTICE"),
+      ]),
     // A writer that can kill itself at a named step; the fault tests run it as a process.
     .executableTarget(
       name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
@@ -79,6 +81,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
+    // The library as a program of somebody else sees it: nothing but what is public.
+    .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
     .testTarget(
       name: "PlanImportTests",
       dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),

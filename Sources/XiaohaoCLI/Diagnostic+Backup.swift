@@ -20,7 +20,7 @@ extension Diagnostic {
     Diagnostic(
       code: "backup-leaves-out", severity: .warning,
       message: "「\(name)」没有备份（文件夹、链接、超过 32 MiB 或文件名不通用）",
-      suggestion: "需要时另行拷贝；模板和表格直接放在 templates、tasks 下")
+      remedy: "需要时另行拷贝；模板和表格直接放在 templates、tasks 下")
   }
 
   /// A container that cannot be opened.

@@ -3,7 +3,7 @@ import TaskLedger
 
 /// The wording of submissions.
 extension Diagnostic {
-  private static let again = "不要报送这一份；用 xiaohao bundle 重新打包，或向报送单位另要一份"
+  private static let again: Remedy = "不要报送这一份；用 xiaohao bundle 重新打包，或向报送单位另要一份"
 
   /// There is nothing to hand in.
   static func bundleWithoutItems() -> Diagnostic {
@@ -27,7 +27,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bundle-markdown-only", severity: .note,
       message: "这台电脑没有装 pandoc，各份报告只有 Markdown",
-      suggestion: "装上 pandoc 后重新打包，就同时有 Word 文件")
+      remedy: "装上 pandoc 后重新打包，就同时有 Word 文件")
   }
 
   /// The conclusion does not pass; it is packed all the same.
@@ -35,7 +35,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bundle-not-passing", severity: .warning,
       message: "自评结论：\(sentence)，原因有 \(count) 项",
-      suggestion: "逐项列在自评报告里；补齐后重新打包")
+      remedy: "逐项列在自评报告里；补齐后重新打包")
   }
 
   /// A container or folder that is no submission.
@@ -61,7 +61,7 @@ extension Diagnostic {
     Diagnostic(
       code: "bundle-sum-unreadable", severity: .error,
       location: .text(file: BundleFile.sums, line: line, column: 1),
-      message: "这一行不是「SHA-256  文件名」", suggestion: again)
+      message: "这一行不是「SHA-256  文件名」", remedy: again)
   }
 
   static func bundleFileMissing(_ path: String) -> Diagnostic {
@@ -89,13 +89,13 @@ extension Diagnostic {
   static func bundleChainBroken(at sequence: Int) -> Diagnostic {
     Diagnostic(
       code: "bundle-chain-broken", severity: .error, location: .event(sequence: sequence),
-      message: "\(BundleFile.events) 的校验码从这里断开", suggestion: again)
+      message: "\(BundleFile.events) 的校验码从这里断开", remedy: again)
   }
 
   static func bundleEntryUnknown(_ sequence: Int, type: String) -> Diagnostic {
     Diagnostic(
       code: "bundle-entry-unknown", severity: .error, location: .event(sequence: sequence),
-      message: "记录类型「\(PrintableText.line(type))」无法识别", suggestion: "可能由新版程序记录，请用新版 xiaohao 校验")
+      message: "记录类型「\(PrintableText.line(type))」无法识别", remedy: "可能由新版程序记录，请用新版 xiaohao 校验")
   }
 
   static func bundleHeadDiffers(_ found: String, _ stated: String) -> Diagnostic {
@@ -115,6 +115,6 @@ extension Diagnostic {
     Diagnostic(
       code: "bundle-evidence-absent", severity: .warning,
       message: "佐证 \(PrintableText.line(number)) 的文件没有附上，包内已写明",
-      suggestion: "向报送单位补要原件")
+      remedy: "向报送单位补要原件")
   }
 }

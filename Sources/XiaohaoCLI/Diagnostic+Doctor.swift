@@ -5,12 +5,12 @@ import TaskLedger
 extension Diagnostic {
   /// Something staff should know about a ledger's folder.
   static func folder(_ finding: FolderFinding, in folder: LedgerFolder) -> Diagnostic {
-    func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
+    func build(_ code: String, _ message: String, _ remedy: Remedy) -> Diagnostic {
       Diagnostic(
         code: code, severity: finding.isDamage ? .error : .warning, message: message,
-        suggestion: suggestion)
+        remedy: remedy)
     }
-    let repair = "先看 xiaohao doctor --repair --dry-run，再运行 xiaohao doctor --repair"
+    let repair: Remedy = "先看 xiaohao doctor --repair --dry-run，再运行 xiaohao doctor --repair"
     switch finding {
     case .folderMissing:
       return build("folder-missing", "没有文件夹「\(folder.name)」", "核对 --ledger 后面的路径；网络盘先连上")
@@ -31,7 +31,7 @@ extension Diagnostic {
         "open-to-others",
         "别的用户也能读写台账里的 \(paths.count) 处：\(paths.prefix(3).map(folderPart).joined(separator: "、"))"
           + (paths.count > 3 ? " 等" : ""),
-        repair + "；网络盘上改不了时由管理员设权限")
+        "\(repair)；网络盘上改不了时由管理员设权限")
     case .copy(let name, let state):
       return build("ledger-copy", "旁边还有「\(name)」：\(copyWords(state))", copyRemedy(state))
     case .locksRefused(let reason):
@@ -66,7 +66,7 @@ extension Diagnostic {
     }
   }
 
-  private static func copyRemedy(_ state: FolderFinding.CopyState) -> String {
+  private static func copyRemedy(_ state: FolderFinding.CopyState) -> Remedy {
     switch state {
     case .contained, .unreadable: "确认没有用处后移走；程序只认 ledger.sqlite"
     case .alone: "两份都先另存，请管理员核对这一份的校验码；比备份新时用它"
@@ -80,6 +80,6 @@ extension Diagnostic {
   static func repairLeavesAlone(_ name: String) -> Diagnostic {
     Diagnostic(
       code: "repair-leaves-alone", severity: .note, message: "「\(name)」是一小时内写的，可能有人正在上传，没有移动",
-      suggestion: "没有人在用时，一小时后再运行 xiaohao doctor --repair")
+      remedy: "没有人在用时，一小时后再运行 xiaohao doctor --repair")
   }
 }

@@ -13,8 +13,8 @@ extension Diagnostic.Severity {
 
 /// The wording of the command line.
 extension Diagnostic {
-  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic {
-    Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
+  static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
+    Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }
 
   /// The line under a message that says what to do.
@@ -93,7 +93,7 @@ extension Diagnostic {
   static func departmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
     Diagnostic(
       code: "department-unknown", severity: .warning, message: "没有条目由「\(name)」负责",
-      suggestion: nearest.isEmpty
+      remedy: nearest.isEmpty
         ? "部门写法见 xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
   }
 
@@ -102,7 +102,7 @@ extension Diagnostic {
     Diagnostic(
       code: "later-entries", severity: .note,
       message: "台账里有 \(count) 条记录的日期晚于 \(day)，没有计入",
-      suggestion: "要看全部，去掉 --today / --as-of 或写更晚的日期")
+      remedy: "要看全部，去掉 --today / --as-of 或写更晚的日期")
   }
 
   /// The output file cannot be written.
@@ -177,7 +177,7 @@ extension Diagnostic {
     Diagnostic(
       code: "sealed-day-holds", severity: .note,
       message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
-      suggestion: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+      remedy: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
   }
 
   /// A paper speaks of a day that is to come; nothing when it has come.
@@ -187,7 +187,7 @@ extension Diagnostic {
       Diagnostic(
         code: "day-ahead", severity: .warning,
         message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
-        suggestion: "到 \(day) 再打印，或写今天：--as-of \(today)")
+        remedy: "到 \(day) 再打印，或写今天：--as-of \(today)")
     ]
   }
 
@@ -202,7 +202,7 @@ extension Diagnostic {
   static func previewWithoutLedger() -> Diagnostic {
     Diagnostic(
       code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
-      suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
+      remedy: "建账：xiaohao init --ledger 文件夹 --school 校名")
   }
 
   /// A plan names another school than the ledger; nil when one name stands in the other.
@@ -213,7 +213,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "school-differs", severity: .warning,
       message: "方案写的学校是「\(PrintableText.line(plan))」，台账的学校是「\(PrintableText.line(ledger))」",
-      suggestion: "核对文件是否选对；校名写错的，用 xiaohao init --ledger 另一文件夹 --school 正确校名 重新建账后导入")
+      remedy: "核对文件是否选对；校名写错的，用 xiaohao init --ledger 另一文件夹 --school 正确校名 重新建账后导入")
   }
 }
 
@@ -255,7 +255,7 @@ extension Diagnostic {
       code: "export-unreadable", severity: .error,
       location: line.map { .text(file: name, line: $0, column: 1) },
       message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
-      suggestion: "用 xiaohao export --events --output 文件 重新导出")
+      remedy: "用 xiaohao export --events --output 文件 重新导出")
   }
 }
 

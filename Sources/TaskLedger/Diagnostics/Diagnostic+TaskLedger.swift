@@ -6,10 +6,10 @@ extension LedgerRejection {
 
 extension Diagnostic {
   private static func refusal(
-    _ code: String, _ item: ItemID?, _ message: String, _ suggestion: String?
+    _ code: String, _ item: ItemID?, _ message: String, _ remedy: Remedy?
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: .error, item: item, message: message, suggestion: suggestion)
+      code: code, severity: .error, item: item, message: message, remedy: remedy)
   }
 
   /// One unmet condition of a command.
@@ -28,7 +28,7 @@ extension Diagnostic {
     case .itemNotLive(let id):
       refusal("item-not-live", id, "\(id) 已撤销或已不在方案中", "查看经过：xiaohao history \(id)")
     case .textMissing(let kind):
-      refusal("text-missing", nil, "没有写\(kind.words.name)", "加上 \(kind.words.option)")
+      refusal("text-missing", nil, "没有写\(kind.words)", "加上\(field: .text(kind))")
     case .evidenceMissing(let id, let measures):
       refusal(
         "evidence-missing", id,
@@ -157,7 +157,7 @@ extension Diagnostic {
   }
 
   /// What to do first when a move is not possible from a state.
-  private static func remedy(for move: Transition, id: ItemID, phase: Phase) -> String {
+  private static func remedy(for move: Transition, id: ItemID, phase: Phase) -> Remedy {
     switch (move, phase) {
     case (.submit, .pending): "先认领：xiaohao start \(id)"
     case (.close, .pending), (.return, .pending): "先认领并申请：xiaohao start \(id)"
@@ -192,7 +192,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "overdue-deferred", severity: .warning, item: state.id,
       message: "\(state.id) 已于 \(due) 到期，这次更正把时限往后改，而「\(PrintableText.line(actor))」不是审核人",
-      suggestion:
+      remedy:
         "抄录有误的，请 \(joined(reviewers)) 核对；确实要推迟的按逾期办理。原定时限和这次更正都留在 xiaohao history \(state.id) 里")
   }
 }

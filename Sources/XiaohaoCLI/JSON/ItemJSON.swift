@@ -171,7 +171,7 @@ struct FindingJSON: Encodable {
     severity = diagnostic.severity.rawValue
     item = Nullable(diagnostic.item?.description)
     message = diagnostic.message
-    suggestion = Nullable(diagnostic.suggestion)
+    suggestion = Nullable(diagnostic.remedy.map(RemedyWords.text))
     location = Nullable(diagnostic.location?.description)
   }
 }

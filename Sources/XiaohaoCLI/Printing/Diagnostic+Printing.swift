@@ -80,7 +80,7 @@ extension Tool {
   }
 
   /// How to see whether it works at all.
-  fileprivate var check: String {
+  fileprivate var check: Remedy {
     switch self {
     case .pandoc:
       "先不用学校自己的 reference.docx 和 printed.lua 再试一次；看能否运行：pandoc --version"
@@ -109,7 +109,7 @@ extension Diagnostic {
     Diagnostic(
       code: "faces-replaced", severity: .note,
       message: "本机没有公文要求的字体（仿宋_GB2312 等），PDF 用了 \(faces.joined(separator: "、")) 代替",
-      suggestion: "装上字体后重出，或写出 --format docx 到有这些字体的电脑上用 Word、WPS 打印")
+      remedy: "装上字体后重出，或写出 --format docx 到有这些字体的电脑上用 Word、WPS 打印")
   }
 
   /// A layout file of the school cannot be read.

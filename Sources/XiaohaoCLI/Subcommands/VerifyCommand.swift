@@ -74,15 +74,15 @@ private struct VerifyJSON: Encodable {
 extension Diagnostic {
   /// Something that is not as it should be in a ledger's folder.
   static func integrity(_ finding: IntegrityFinding) -> Diagnostic {
-    func build(_ code: String, _ message: String, _ suggestion: String, _ sequence: Int? = nil)
+    func build(_ code: String, _ message: String, _ remedy: Remedy, _ sequence: Int? = nil)
       -> Diagnostic
     {
       Diagnostic(
         code: code, severity: finding.isDamage ? .error : .warning,
         location: sequence.map { .event(sequence: $0) }, message: message,
-        suggestion: suggestion)
+        remedy: remedy)
     }
-    let restore = "不要再写入；从备份恢复，并核对盖章件的校验码"
+    let restore: Remedy = "不要再写入；从备份恢复，并核对盖章件的校验码"
     return switch finding {
     case .databaseDamaged(let detail): build("database-damaged", "台账文件损坏：\(detail)", restore)
     case .protectionMissing(let name):

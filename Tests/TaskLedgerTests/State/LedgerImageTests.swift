@@ -115,7 +115,7 @@ struct LedgerImageTests {
         digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    #expect(LedgerImage.format == 3)
+    #expect(LedgerImage.format == 4)
     #expect(digest == 0x196A_7336_C29E_9272)
   }
 

@@ -132,6 +132,11 @@ struct ImageReader {
     return all[place]
   }
 
+  mutating func findingCode() throws(LedgerImageError) -> FindingCode {
+    guard let code = FindingCode(rawValue: try text()) else { throw fault }
+    return code
+  }
+
   mutating func reasons() throws(LedgerImageError) -> [Link.Reason] {
     let count = try count()
     let start = offset
@@ -170,7 +175,6 @@ struct ImageReader {
 /// All cases of what an image holds by place, made once.
 enum ImageCases {
   static let phases = Phase.allCases
-  static let codes = FindingCode.allCases
   static let confidences = Link.Confidence.allCases
   static let reasons = Link.Reason.allCases
   static let bounds = DeadlinePoint.Bound.allCases

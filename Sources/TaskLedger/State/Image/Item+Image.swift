@@ -14,7 +14,7 @@ extension Item {
     image.write(responsiblePerson)
     image.write(remark)
     image.write(narrative)
-    image.write(flags.sorted { $0.rawValue < $1.rawValue }) { $0.write($1) }
+    image.write(flags.sorted { $0.rawValue < $1.rawValue }) { $0.write($1.rawValue) }
     image.write(link.confidence)
     image.write(link.reasons) { $0.write($1) }
     location.write(to: &image)
@@ -37,7 +37,7 @@ extension Item {
       responsiblePerson: try image.text(), remark: try image.text(),
       narrative: try image.text(),
       flags: Set(
-        try image.list { (image) throws(LedgerImageError) in try image.oneOf(ImageCases.codes) }),
+        try image.list { (image) throws(LedgerImageError) in try image.findingCode() }),
       link: Link(
         confidence: try image.oneOf(ImageCases.confidences),
         reasons: try image.reasons()),

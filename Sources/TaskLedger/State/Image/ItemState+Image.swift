@@ -213,7 +213,7 @@ extension ItemState.UndoMark {
 extension ImageWriter {
   fileprivate mutating func write(confirmed: [FindingCode: Item.Subject]) {
     write(confirmed.sorted { $0.key.rawValue < $1.key.rawValue }) { image, flag in
-      image.write(flag.key)
+      image.write(flag.key.rawValue)
       image.write(flag.value.words) { $0.write($1) }
     }
   }
@@ -223,7 +223,7 @@ extension ImageReader {
   fileprivate mutating func confirmed() throws(LedgerImageError) -> [FindingCode: Item.Subject] {
     var confirmed: [FindingCode: Item.Subject] = [:]
     for _ in 0..<(try count()) {
-      let code = try oneOf(ImageCases.codes)
+      let code = try findingCode()
       confirmed[code] = Item.Subject(
         words: try list { (image) throws(LedgerImageError) in try image.text() })
     }

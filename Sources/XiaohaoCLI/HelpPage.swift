@@ -1,3 +1,5 @@
+import LedgerReports
+
 /// A help page of the parser, laid out for Chinese: its own words translated, its columns counted
 /// as the terminal counts them.
 enum HelpPage {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import XiaohaoCLI
 
 /// Nothing English stands on a screen of staff: help of every command, and usage errors.
 struct ChineseScreensTests {

@@ -77,9 +77,10 @@ enum HelpPage {
   private static func words(of text: String) -> [String] {
     var words: [String] = []
     var last: Character?
+    var isBlank = false
     for character in text {
       let isGlued =
-        character == " " || closing.contains(character)
+        isBlank || character == " " || closing.contains(character)
         || (last.map { opening.contains($0) || ($0.isASCII && $0 != " " && character.isASCII) }
           ?? false)
       if isGlued, !words.isEmpty {
@@ -88,6 +89,8 @@ enum HelpPage {
         words.append(String(character))
       }
       last = character
+      // A blank such as <日期> stays on one line.
+      if character == "<" { isBlank = true } else if character == ">" { isBlank = false }
     }
     return words
   }

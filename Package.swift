@@ -25,12 +25,11 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .systemLibrary(name: "CMalloc"),
     .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
     .target(
       name: "LedgerStore",
       dependencies: [
-        "TaskLedger", "CMalloc",
+        "TaskLedger",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -65,7 +64,7 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
+        "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",

@@ -74,14 +74,7 @@ extension LedgerStore {
         onStep(.committing)
         return AppendReceipt(entries: entries, ledger: ledger, head: last)
       }
-      if receipt.head != seen {
-        onStep(.committed)
-        // The entries are acknowledged whether their fold can be kept or not; without one the log
-        // is folded again, and `doctor` tells why the folder cannot be written.
-        if receipt.head.sequence >= longLog, isTimeToKeep(from: seen, to: receipt.head) {
-          _ = try? keepFold()
-        }
-      }
+      if receipt.head != seen { onStep(.committed) }
       return receipt
     } catch let error as AppendError {
       throw error

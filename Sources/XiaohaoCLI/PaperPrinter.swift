@@ -19,15 +19,12 @@ struct PaperPrinter {
   /// - Parameters:
   ///   - session: The run.
   ///   - folder: A folder of templates to be used in place of the ledger's own.
-  ///   - readsWholeLog: Whether to fold the log itself though a fold of it is kept.
   /// - Throws: ``CommandFailure`` when the ledger or a template cannot be read.
   init(
-    _ session: Session, templates folder: String?, readsWholeLog: Bool = false
+    _ session: Session, templates folder: String?
   ) throws(CommandFailure) {
     self.session = session
-    var store = try session.store(for: .reading)
-    store.readsKeptFold = !readsWholeLog
-    self.store = store
+    store = try session.store(for: .reading)
     do throws(StoreError) {
       head = try store.head()
     } catch {
@@ -110,7 +107,7 @@ struct PaperPrinter {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
       read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
-        if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
+        if case .ledger(.monthSealed(let seal)) = entry.event { read.seals[seal.month] = seal }
         read.later += 1
       }.ledger
       for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {

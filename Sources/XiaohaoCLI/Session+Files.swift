@@ -52,7 +52,7 @@ extension Session {
         [
           .outputUnwritable(
             (file as NSString).lastPathComponent,
-            reason: Diagnostic.systemReason(errno))
+            reason: Diagnostic.systemReason(FileSystem.number(of: error)))
         ], status: .disk)
     }
     return old.map { !$0.isEmpty && $0 != bytes } ?? false

@@ -13,7 +13,7 @@
 public func decide(
   _ command: LedgerCommand, in ledger: Ledger, on occasion: Occasion
 ) throws(LedgerRejection) -> [LedgerEvent] {
-  let rules = RuleSheet(ledger: ledger, occasion: occasion)
+  var rules = Decision(ledger: ledger, occasion: occasion)
   rules.requireText(occasion.actor, .actor)
   rules.requireNotInFuture()
   switch command {

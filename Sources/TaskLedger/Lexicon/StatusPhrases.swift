@@ -74,7 +74,7 @@ extension PlanDifference.Field {
   }
 }
 
-extension LedgerRejection.RequiredText {
+extension RequiredText {
   /// What is missing, and the option that gives it.
   var words: (name: String, option: String) {
     switch self {

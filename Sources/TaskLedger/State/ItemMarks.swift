@@ -42,10 +42,8 @@ public struct ItemMarks: Sendable, Hashable {
     phase = states[place].phase
     isLive = phase.isLive && states[place].droppedReason == nil
     let rounds = states[place].rounds
-    isStale =
-      phase == .closed && rounds.isClosed(before: states[place].basisRevision)
-      && states[place].isStale
-    closedOn = phase == .closed ? rounds.closedOn : nil
+    isStale = states[place].isStale
+    closedOn = states[place].closedOn
     isReturned = phase == .inProgress && rounds.isReturned
     let deadline = states[place].item.deadline.meaning
     let granted = states[place].grantedDue

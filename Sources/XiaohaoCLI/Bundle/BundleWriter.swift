@@ -31,7 +31,7 @@ struct BundleWriter {
   /// What goes into the submission; nothing is written.
   func plan() throws(CommandFailure) -> Plan {
     let store = try session.store(for: .reading)
-    let printer = try PaperPrinter(session, templates: templates, readsWholeLog: true)
+    let printer = try PaperPrinter(session, templates: templates)
     let (input, said) = try printer.input(asOf: asOf)
     guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
       throw CommandFailure([.bundleWithoutItems()], status: .refused)

@@ -26,7 +26,7 @@ package struct HistoryCommand: EnvironmentCommand {
       for id in wanted where snapshot.ledger[id] == nil {
         throw CommandFailure(
           LedgerRejection(
-            .itemUnknown(id, nearest: snapshot.ledger.nearestItems(to: id))
+            .item(.unknown(id, nearest: snapshot.ledger.nearestItems(to: id)))
           ).diagnostics,
           status: .refused)
       }

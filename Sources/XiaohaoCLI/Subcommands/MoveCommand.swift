@@ -64,10 +64,12 @@ extension Session {
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
-      if case .closureSubmitted(let payload) = entry.event, !payload.unprovedMeasures.isEmpty {
+      if case .item(let id, .closureSubmitted(let payload)) = entry.event,
+        !payload.unprovedMeasures.isEmpty
+      {
         tell(
           "提醒：落实措施第 \(payload.unprovedMeasures.map(String.init).joined(separator: "、")) 条没有单独的佐证；"
-            + "补：xiaohao attach \(payload.item) 文件 --measure 编号")
+            + "补：xiaohao attach \(id) 文件 --measure 编号")
       }
     }
   }

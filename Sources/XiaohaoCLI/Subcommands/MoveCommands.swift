@@ -63,7 +63,7 @@ package struct CloseCommand: MoveCommand {
   package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
     .close(
       id, opinion: PrintableText.block(opinion),
-      reviewed: EventChain.digest(of: ledger[id]?.reviewBasis ?? ""))
+      reviewed: EventChain.digest(of: ledger[id]?.reviewBasis.text ?? ""))
   }
 
   package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }

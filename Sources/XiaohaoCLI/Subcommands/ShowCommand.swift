@@ -24,7 +24,7 @@ package struct ShowCommand: EnvironmentCommand {
     for id in selection.ids(in: ledger) {
       guard let state = ledger[id] else {
         throw CommandFailure(
-          LedgerRejection(.itemUnknown(id, nearest: ledger.nearestItems(to: id))).diagnostics,
+          LedgerRejection(.item(.unknown(id, nearest: ledger.nearestItems(to: id)))).diagnostics,
           status: .refused)
       }
       states.append(state)

@@ -39,7 +39,10 @@ package struct TemplatesCommand: ParsableCommand {
           atPath: folder, withIntermediateDirectories: true)
       } catch {
         throw CommandFailure(
-          [.outputUnwritable(target, reason: Diagnostic.systemReason(errno))], status: .disk)
+          [
+            .outputUnwritable(
+              target, reason: Diagnostic.systemReason(FileSystem.number(of: error)))
+          ], status: .disk)
       }
       var written: [String] = []
       var files = BundledAssets.layout

@@ -87,7 +87,7 @@ struct RoleMatrixTests {
       after: DeadlinePoint(day: "2020-12-31", bound: .by, precision: .year))
     history.record(
       Happening(
-        .itemImported(ItemImported(item: item)), on: "2020-07-20", by: SampleSchool.office))
+        .imported(item), on: "2020-07-20", by: SampleSchool.office))
     if isAsked {
       history.record(
         .asked("2.1", until: "2021-03-31", "2020-07-20", by: role.names.applied))

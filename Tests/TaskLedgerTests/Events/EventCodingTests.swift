@@ -36,8 +36,7 @@ struct EventCodingTests {
 
   @Test(arguments: EventSamples.corrections)
   func `a correction of the index keeps what it names`(_ change: ItemChange) throws {
-    let event = LedgerEvent.itemRevised(
-      ItemRevised(item: "1.1", changes: [change], reason: "核对原件"))
+    let event = LedgerEvent.item("1.1", .revised(ItemRevised(changes: [change], reason: "核对原件")))
     let decoded = try LedgerEvent(name: .itemRevised, payload: event.encodedPayload())
     #expect(decoded == event)
   }
@@ -76,8 +75,8 @@ struct EventCodingTests {
   func `every kind of deadline keeps its meaning`(_ meaning: Deadline.Meaning) throws {
     for isYearAssumed in [false, true] {
       let deadline = Deadline(text: "原文", meaning: meaning, isYearAssumed: isYearAssumed)
-      let event = LedgerEvent.itemRevised(
-        ItemRevised(item: "1.1", changes: [.deadline(deadline)], reason: "核对"))
+      let event = LedgerEvent.item(
+        "1.1", .revised(ItemRevised(changes: [.deadline(deadline)], reason: "核对")))
       let decoded = try LedgerEvent(name: .itemRevised, payload: event.encodedPayload())
       #expect(decoded == event)
     }
@@ -87,7 +86,7 @@ struct EventCodingTests {
   func `every kind of place keeps its numbers`(_ location: Diagnostic.Location) throws {
     var item = EventSamples.item
     item.location = location
-    let event = LedgerEvent.itemImported(ItemImported(item: item))
+    let event = LedgerEvent.imported(item)
     let decoded = try LedgerEvent(name: .itemImported, payload: event.encodedPayload())
     #expect(decoded == event)
   }

@@ -162,7 +162,7 @@ struct LightTests {
     let before = History(Happening.imported + ClosingCommandTests.closed)
     let after = before.after(
       Happening(
-        .itemImported(ItemImported(item: item)), on: "2020-07-28", by: SampleSchool.office))
+        .imported(item), on: "2020-07-28", by: SampleSchool.office))
     let state = try #require(after.ledger["1.1"])
     #expect(state.item == item)
     #expect(state.originalDue == "2020-07-31")

@@ -13,7 +13,7 @@ struct StaleClosureTests {
     var item = SampleSchool.items[0]
     edit(&item)
     return Happening(
-      .itemImported(ItemImported(item: item)), on: "2020-07-26", by: SampleSchool.office)
+      .imported(item), on: "2020-07-26", by: SampleSchool.office)
   }
 
   static func change(_ name: String, _ isStale: Bool, _ happening: Happening) -> Change {
@@ -52,7 +52,7 @@ struct StaleClosureTests {
     change(
       "a granted extension", true,
       Happening(
-        .extensionGranted(ExtensionGranted(item: "1.1", until: "2020-08-31", basis: "例会")),
+        .item("1.1", .extensionGranted(ExtensionGranted(until: "2020-08-31", basis: "例会"))),
         on: "2020-07-26", by: SampleSchool.office)),
   ]
 

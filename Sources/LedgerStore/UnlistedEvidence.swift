@@ -2,7 +2,7 @@ import Foundation
 import TaskLedger
 
 /// What lies in `evidence/` though no entry names it.
-enum EvidenceStrangers {
+enum UnlistedEvidence {
   /// Looks through the folder, in the order of names.
   static func found(in folder: LedgerFolder, besides named: Set<EvidenceDigest>)
     -> [IntegrityFinding]

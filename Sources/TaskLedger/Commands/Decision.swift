@@ -1,7 +1,7 @@
 import Foundation
 
-/// Collects the unmet conditions of one command, so that a refusal names all of them.
-final class RuleSheet {
+/// The decision of one command: collects the unmet conditions, so that a refusal names all of them.
+struct Decision {
   let ledger: Ledger
   let occasion: Occasion
   private(set) var reasons: [LedgerRejection.Reason] = []
@@ -11,48 +11,48 @@ final class RuleSheet {
     self.occasion = occasion
   }
 
-  func refuse(_ reason: LedgerRejection.Reason) { reasons.append(reason) }
+  mutating func refuse(_ reason: LedgerRejection.Reason) { reasons.append(reason) }
 
-  func require(
-    _ condition: Bool, _ reason: @autoclosure () -> LedgerRejection.Reason
+  mutating func require(
+    _ condition: Bool, _ reason: LedgerRejection.Reason
   ) {
-    if !condition { reasons.append(reason()) }
+    if !condition { reasons.append(reason) }
   }
 
-  func requireText(_ text: String, _ kind: LedgerRejection.RequiredText) {
-    require(!TextChecks.isBlank(text), .textMissing(kind))
+  mutating func requireText(_ text: String, _ kind: RequiredText) {
+    require(!TextChecks.isBlank(text), .entry(.textMissing(kind)))
   }
 
-  func requireNotInFuture() {
+  mutating func requireNotInFuture() {
     require(
       occasion.effective <= occasion.today,
-      .dateInFuture(occasion.effective, today: occasion.today))
+      .entry(.dateInFuture(occasion.effective, today: occasion.today)))
   }
 
   /// The state of an item that still counts; an unknown item ends the decision at once, because
   /// nothing else can be said about it.
-  func liveItem(_ id: ItemID) throws(LedgerRejection) -> ItemState {
+  mutating func liveItem(_ id: ItemID) throws(LedgerRejection) -> ItemState {
     let state = try knownItem(id)
-    require(state.isLive, .itemNotLive(id))
+    require(state.isLive, .item(.notLive(id)))
     return state
   }
 
   /// The state of an item, whether it still counts or not.
   func knownItem(_ id: ItemID) throws(LedgerRejection) -> ItemState {
     guard let state = ledger[id] else {
-      throw LedgerRejection(.itemUnknown(id, nearest: ledger.nearestItems(to: id)), reasons)
+      throw LedgerRejection(.item(.unknown(id, nearest: ledger.nearestItems(to: id))), reasons)
     }
     return state
   }
 
-  func requireMove(_ transition: Transition, of state: ItemState) {
+  mutating func requireMove(_ transition: Transition, of state: ItemState) {
     guard state.isLive else { return }
     if state.phase == .closed, transition.curesStaleClosure {
-      require(state.isStale, .closureStands(state.id))
+      require(state.isStale, .review(.closureStands(state.id)))
     } else {
       require(
         transition.sources.contains(state.phase),
-        .phaseWrong(state.id, transition, phase: state.phase))
+        .item(.phaseWrong(state.id, transition, phase: state.phase)))
     }
     switch transition {
     case .submit, .close, .return:
@@ -64,31 +64,29 @@ final class RuleSheet {
   }
 
   /// The entry may not count before another that it rests on.
-  func requireNotBefore(_ last: CivilDate, _ id: ItemID) {
+  mutating func requireNotBefore(_ last: CivilDate, _ id: ItemID) {
     require(
       occasion.effective >= last,
-      .beforeLastMove(id, last: last, effective: occasion.effective))
+      .item(.beforeLastMove(id, last: last, effective: occasion.effective)))
   }
 
-  func requireReviewer() {
+  mutating func requireReviewer() {
     guard !TextChecks.isBlank(occasion.actor) else { return }
     let isReviewer = ledger.reviewers.contains { TextChecks.isSameName($0, occasion.actor) }
     require(
-      isReviewer, .actorMayNotReview(actor: occasion.actor, reviewers: ledger.reviewers))
+      isReviewer, .entry(.actorMayNotReview(actor: occasion.actor, reviewers: ledger.reviewers)))
   }
 
-  func requireOtherThanSubmitter(of state: ItemState) {
+  mutating func requireOtherThanSubmitter(of state: ItemState) {
     guard let submission = state.submission else { return }
     require(
       !TextChecks.isSameName(submission.actor, occasion.actor),
-      .reviewerIsSubmitter(state.id, actor: occasion.actor))
+      .review(.reviewerIsSubmitter(state.id, actor: occasion.actor)))
   }
 
   /// Ends a decision: the events when every condition is met.
-  func events(_ events: @autoclosure () -> [LedgerEvent]) throws(LedgerRejection)
-    -> [LedgerEvent]
-  {
-    guard let first = reasons.first else { return events() }
+  func events(_ events: [LedgerEvent]) throws(LedgerRejection) -> [LedgerEvent] {
+    guard let first = reasons.first else { return events }
     throw LedgerRejection(first, Array(reasons.dropFirst()))
   }
 }

@@ -1,66 +1,66 @@
 /// The rules for opening a ledger and importing a plan.
-extension RuleSheet {
-  func decideOpening(school: String, reviewers: [String], list: TaskList)
+extension Decision {
+  mutating func decideOpening(school: String, reviewers: [String], list: TaskList)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     requireText(school, .school)
-    require(!reviewers.allSatisfy(TextChecks.isBlank), .textMissing(.reviewers))
-    require(ledger.headSequence == 0, .ledgerAlreadyOpened(school: ledger.school))
+    require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
+    require(ledger.headSequence == 0, .plan(.ledgerAlreadyOpened(school: ledger.school)))
     return try events([
-      .ledgerOpened(LedgerOpened(school: school, reviewers: named(reviewers))),
-      .listAdopted(ListAdopted(list: list)),
+      .ledger(.opened(LedgerOpened(school: school, reviewers: named(reviewers)))),
+      .ledger(.listAdopted(list)),
     ])
   }
 
-  func decideReviewers(_ reviewers: [String], reason: String) throws(LedgerRejection)
+  mutating func decideReviewers(_ reviewers: [String], reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
-    require(!reviewers.allSatisfy(TextChecks.isBlank), .textMissing(.reviewers))
+    require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
     requireText(reason, .reason)
     requireReviewer()
     return try events([
-      .reviewersChanged(ReviewersChanged(reviewers: named(reviewers), reason: reason))
+      .ledger(.reviewersChanged(ReviewersChanged(reviewers: named(reviewers), reason: reason)))
     ])
   }
 
   /// A file that is already there adds nothing; a different plan needs `update`.
-  func decideImport(_ header: PlanHeader, items: [Item], update: Bool)
+  mutating func decideImport(_ header: PlanHeader, items: [Item], update: Bool)
     throws(LedgerRejection) -> [LedgerEvent]
   {
-    require(ledger.list != nil, .listMissing)
+    require(ledger.list != nil, .plan(.listMissing))
     requireDistinct(items)
     if ledger.importedSources.last == header.sourceDigest { return try events([]) }
     let difference = PlanDifference(from: ledger, to: items)
     if ledger.plan != nil {
       if difference.isEmpty { return try events([]) }
-      require(update, .planAlreadyImported(difference))
+      require(update, .plan(.alreadyImported(difference)))
     }
     let touched = Set(difference.added + difference.changed.map(\.item))
     let imported = items.filter { touched.contains($0.id) }
     return try events(
-      [.planImported(PlanImported(header: header))]
-        + imported.map { .itemImported(ItemImported(item: $0)) }
+      [.ledger(.planImported(header))]
+        + imported.map { .imported($0) }
         + difference.gone.map {
-          .itemDropped(ItemDropped(item: $0, reason: header.source))
+          .item($0, .dropped(reason: header.source))
         })
   }
 
   /// No two items with one id, none for an unknown clause, no two for one clause.
-  private func requireDistinct(_ items: [Item]) {
+  private mutating func requireDistinct(_ items: [Item]) {
     let known = Set(ledger.list?.clauses.map(\.id) ?? [])
     var seen: Set<ItemID> = []
     var answered: [ClauseID: ItemID] = [:]
     for item in items {
       guard seen.insert(item.id).inserted else {
-        refuse(.itemDuplicate(item.id))
+        refuse(.plan(.itemDuplicate(item.id)))
         continue
       }
       guard let clause = item.clause, let list = ledger.list else { continue }
-      require(
-        known.contains(clause),
-        .clauseUnknown(clause, nearest: list.nearestClauses(to: clause)))
+      if !known.contains(clause) {
+        refuse(.plan(.clauseUnknown(clause, nearest: list.nearestClauses(to: clause))))
+      }
       if let other = answered.updateValue(item.id, forKey: clause) {
-        refuse(.clauseTaken(clause, by: other))
+        refuse(.plan(.clauseTaken(clause, by: other)))
       }
     }
   }

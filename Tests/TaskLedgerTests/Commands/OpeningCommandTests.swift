@@ -10,21 +10,23 @@ struct OfficeCommandTests {
       "open a ledger; blank names are left out",
       when: .open(school: SampleSchool.name, reviewers: [office, " "], list: SampleSchool.list),
       then: .events([
-        .ledgerOpened(LedgerOpened(school: SampleSchool.name, reviewers: [office])),
-        .listAdopted(ListAdopted(list: SampleSchool.list)),
+        .ledger(.opened(LedgerOpened(school: SampleSchool.name, reviewers: [office]))),
+        .ledger(.listAdopted(SampleSchool.list)),
       ])),
     Scenario(
       "without school and reviewers names both",
       when: .open(school: "", reviewers: ["\u{200B}"], list: SampleSchool.list),
-      then: .refused([.textMissing(.school), .textMissing(.reviewers)])),
+      then: .refused([.entry(.textMissing(.school)), .entry(.textMissing(.reviewers))])),
     Scenario(
       "import before a list is there",
       when: .importPlan(SampleSchool.header(), items: SampleSchool.items, update: false),
-      then: .refused([.listMissing])),
+      then: .refused([.plan(.listMissing)])),
     Scenario(
       "a gap, a meeting and a fact need a ledger",
       when: .raiseGap(text: "", item: nil, owner: "", due: nil),
-      then: .refused([.listMissing, .textMissing(.gap), .textMissing(.owner)])),
+      then: .refused([
+        .plan(.listMissing), .entry(.textMissing(.gap)), .entry(.textMissing(.owner)),
+      ])),
   ]
 
   @Test(arguments: openings)
@@ -34,18 +36,18 @@ struct OfficeCommandTests {
     Scenario(
       "open a second time",
       when: .open(school: "另一所", reviewers: [office], list: SampleSchool.list),
-      then: .refused([.ledgerAlreadyOpened(school: SampleSchool.name)])),
+      then: .refused([.plan(.ledgerAlreadyOpened(school: SampleSchool.name))])),
     Scenario(
       "a reviewer names reviewers", when: .setReviewers(["校团委", ""], reason: "分工调整"),
       by: office,
       then: .events([
-        .reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整"))
+        .ledger(.reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整")))
       ])),
     Scenario(
       "anybody else, nobody and no reason name all", when: .setReviewers([], reason: ""),
       then: .refused([
-        .textMissing(.reviewers), .textMissing(.reason),
-        .actorMayNotReview(actor: SampleSchool.owner, reviewers: [office]),
+        .entry(.textMissing(.reviewers)), .entry(.textMissing(.reason)),
+        .entry(.actorMayNotReview(actor: SampleSchool.owner, reviewers: [office])),
       ])),
   ]
 
@@ -78,28 +80,28 @@ struct OfficeCommandTests {
     Scenario(
       "another plan needs to be told",
       when: .importPlan(SampleSchool.header("e"), items: corrected, update: false),
-      then: .refused([.planAlreadyImported(difference)])),
+      then: .refused([.plan(.alreadyImported(difference))])),
     Scenario(
       "a corrected plan touches only what differs",
       when: .importPlan(SampleSchool.header("e"), items: corrected, update: true), by: office,
       then: .events([
-        .planImported(PlanImported(header: SampleSchool.header("e"))),
-        .itemImported(ItemImported(item: corrected[0])),
-        .itemImported(ItemImported(item: corrected[4])),
-        .itemDropped(ItemDropped(item: "S1", reason: "方案.docx")),
+        .ledger(.planImported(SampleSchool.header("e"))),
+        .imported(corrected[0]),
+        .imported(corrected[4]),
+        .item("S1", .dropped(reason: "方案.docx")),
       ])),
     Scenario(
       "a plan with one item twice and one clause twice names both",
       when: .importPlan(
         SampleSchool.header("e"), items: SampleSchool.items + [SampleSchool.items[0], twin],
         update: true),
-      then: .refused([.itemDuplicate("1.1"), .clauseTaken("1.1", by: "1.1")])),
+      then: .refused([.plan(.itemDuplicate("1.1")), .plan(.clauseTaken("1.1", by: "1.1"))])),
     Scenario(
       "a plan with a clause that the list does not have",
       when: .importPlan(
         SampleSchool.header("e"), items: [SampleSchool.item("7.7", deadline: .blank)],
         update: true),
-      then: .refused([.clauseUnknown("7.7", nearest: ["3.1", "2.2", "2.1"])])),
+      then: .refused([.plan(.clauseUnknown("7.7", nearest: ["3.1", "2.2", "2.1"]))])),
   ]
 
   static var twin: Item {

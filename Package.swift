@@ -76,7 +76,10 @@ let package = Package(
       name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
       path: "Tests/FaultWriter"),
     .target(
-      name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: [
+        "TaskLedger", "CZip", .product(name: "Crypto", package: "swift-crypto"),
+      ], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
     .testTarget(
       name: "PlanImportTests",

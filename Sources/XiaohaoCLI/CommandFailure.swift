@@ -33,7 +33,8 @@ package struct CommandFailure: Error, Sendable, Hashable {
   package init(_ error: AppendError) {
     switch error {
     case .refused(let rejection):
-      self.init(rejection.diagnostics, status: .refused)
+      self.init(
+        rejection.diagnostics, status: rejection.isChangeSinceSeen ? .overtaken : .refused)
     case .overtaken(let rejection, let news):
       self.init(
         [.overtaken(by: news)] + rejection.diagnostics, status: .overtaken)

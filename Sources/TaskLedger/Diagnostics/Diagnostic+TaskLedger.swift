@@ -120,9 +120,15 @@ extension ReviewRefusal {
       .refused(
         "reviewer-is-submitter", id, "\(id) 是「\(actor)」申请的，不能由本人审核",
         "请另一位审核人办理，用 --actor 写明")
-    case .reviewBasisChanged(let id):
+    case .reviewBasisChanged(let id, let change, let now):
       .refused(
-        "review-basis-changed", id, "\(id) 的内容在审核过程中有变动", "重新查看后再销号：xiaohao show \(id)")
+        "review-basis-changed", id,
+        "\(id) 在您查看之后有变动：\(joined(change.parts.map(\.words)))（第 \(joined(change.entries)) 条记录）",
+        "重新查看后再办：xiaohao show \(id)；现在的审核码是 \(now)")
+    case .reviewCodeUnknown(let id, let given, let now):
+      .refused(
+        "review-code-unknown", id, "\(id) 从来没有过审核码 \(given)",
+        "核对抄写；现在的审核码是 \(now)，查看：xiaohao show \(id)")
     case .closureStands(let id):
       .refused(
         "closure-stands", id, "\(id) 已销号且有效，无需再办",

@@ -118,3 +118,17 @@ extension MissingPart {
     }
   }
 }
+
+extension ReviewBasis.Part {
+  /// The part in words.
+  var words: String {
+    switch self {
+    case .clause: "对应条款"
+    case .content: "改革内容"
+    case .deadline: "完成时限"
+    case .statement: "完成情况说明"
+    case .measures: "落实措施"
+    case .evidence: "佐证材料"
+    }
+  }
+}

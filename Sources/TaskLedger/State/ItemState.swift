@@ -130,7 +130,7 @@ extension ItemState {
   }
 
   /// How many pieces of evidence count.
-  public var validEvidenceCount: Int { evidence.validCount }
+  public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 
   /// The last application for closure of the current round.
   public var submission: Round.Submission? { round.submissions.last }
@@ -158,20 +158,20 @@ extension ItemState {
 
   /// The note of the latest day; of several on one day the one recorded last. What is noted
   /// afterwards for an earlier day is not the latest that is known.
-  public var latestNote: ProgressNote? { notes.latest }
+  public var latestNote: ProgressNote? {
+    notes.indices.max { (notes[$0].on, $0) < (notes[$1].on, $1) }.map { notes[$0] }
+  }
 
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
-    extensions.isPending ? extensions.last : nil
+    guard let last = extensions.last, case .pending = last.answer else { return nil }
+    return last
   }
 
   /// The measures that no evidence names; the only measure of an item is proved by any evidence.
   public var unprovedMeasures: [Int] {
     if item.measures.count == 1, validEvidenceCount > 0 { return [] }
-    var proved: Set<Int> = []
-    for place in evidence.indices where evidence[place].voidReason == nil {
-      if let measure = evidence[place].evidence.measure { proved.insert(measure) }
-    }
+    let proved = Set(validEvidence.compactMap(\.measure))
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 
@@ -210,43 +210,7 @@ extension ItemState {
 
   /// The last day on which the item showed a sign of life within a month: a note or evidence.
   public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
-    var last: CivilDate?
-    for place in notes.indices where month.contains(notes[place].on) {
-      last = max(last ?? notes[place].on, notes[place].on)
-    }
-    for place in evidence.indices
-    where month.contains(evidence[place].on) && evidence[place].voidReason == nil {
-      last = max(last ?? evidence[place].on, evidence[place].on)
-    }
-    return last
+    let days = notes.map(\.on) + evidence.filter { $0.voidReason == nil }.map(\.on)
+    return days.filter(month.contains).max()
   }
-}
-
-extension [Round] {
-  /// Whether the current round was returned.
-  var isReturned: Bool { !self[count - 1].returns.isEmpty }
-}
-
-extension [ItemState.Extension] {
-  /// Whether the last request awaits an answer.
-  var isPending: Bool {
-    guard count > 0, case .pending = self[count - 1].answer else { return false }
-    return true
-  }
-}
-
-extension [ItemState.ProgressNote] {
-  /// The note of the latest day; of several on one day the one recorded last.
-  package var latest: ItemState.ProgressNote? {
-    var latest: Int?
-    for place in indices where latest.map({ self[place].on >= self[$0].on }) ?? true {
-      latest = place
-    }
-    return latest.map { self[$0] }
-  }
-}
-
-extension [ItemState.AttachedEvidence] {
-  /// How many pieces count.
-  public var validCount: Int { indices.count { self[$0].voidReason == nil } }
 }

@@ -1,3 +1,4 @@
+import LedgerStore
 import TaskLedger
 
 /// A list of items as `import`, `list` and `show` print it.
@@ -31,6 +32,7 @@ struct ItemJSON: Encodable {
   var isStale: Bool
   var isOverdue: Bool
   var grantedDue: Nullable<String>
+  var reviewCode: String
   var summary: Nullable<String>
   var evidence: [EvidenceJSON]
   var progress: [ProgressJSON]
@@ -65,6 +67,7 @@ struct ItemJSON: Encodable {
     isStale = state.isStale
     isOverdue = state.isOverdue(on: today)
     grantedDue = Nullable(state.grantedDue?.description)
+    reviewCode = state.reviewCode.description
     summary = Nullable(state.submission?.summary)
     evidence = state.evidence.map(EvidenceJSON.init)
     progress = state.notes.map {

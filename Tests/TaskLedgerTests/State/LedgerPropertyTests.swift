@@ -115,7 +115,7 @@ struct LedgerPropertyTests {
     _ seed: Int
   ) {
     var ledger = Ledger()
-    var reviewed: [Int: String] = [:]
+    var reviewed: [Int: ReviewBasis] = [:]
     for entry in Self.walks[seed].history.entries {
       ledger.apply(entry)
       for state in ledger.itemsInOrder {

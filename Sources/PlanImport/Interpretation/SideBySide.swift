@@ -1,9 +1,8 @@
 import Foundation
 
-/// Work on many values that is done in stretches, side by side on all cores (多核).
+/// Pieces of work that do not depend on each other, done on all cores (多核).
 ///
-/// The results come in the order of the stretches, so that what is made of them never depends on
-/// the number of cores or on which of them was quicker.
+/// The results come in the order of the pieces, whatever the number of cores.
 package enum SideBySide {
   /// Does pieces of work that do not depend on each other.
   ///
@@ -23,18 +22,5 @@ package enum SideBySide {
       }
       filled = count
     }
-  }
-
-  /// Does work on the places of a long list.
-  ///
-  /// - Parameters:
-  ///   - count: How many places there are.
-  ///   - size: How many places a stretch has.
-  ///   - work: Does the work of a stretch, on any thread.
-  /// - Returns: What each stretch came to, in order; empty for an empty list.
-  package static func map<Result: Sendable>(
-    stretchesOf count: Int, size: Int = 2048, _ work: @Sendable (Range<Int>) -> Result
-  ) -> [Result] {
-    map((count + size - 1) / size) { work($0 * size..<min(($0 + 1) * size, count)) }
   }
 }

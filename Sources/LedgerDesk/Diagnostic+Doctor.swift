@@ -24,6 +24,8 @@ package extension Diagnostic {
       return build("writer-stopped", "上次写入中途断了（断电或被关掉），没写完的部分要退回；已记下的不受影响", repair)
     case .makingLeftover(let name):
       return build("making-leftover", "上次建账或做快照中途断了，留下「\(name)」", repair)
+    case .keptFold:
+      return build("kept-fold-left", "旁边还有旧版程序的快照「ledger.fold」，现在不用它，可以移走", repair)
     case .readOnly:
       return build("folder-read-only", "这个文件夹或台账文件不能写，只能看", "要登记时请管理员给写权限，或拷到能写的地方")
     case .openToOthers(let paths):

@@ -49,14 +49,6 @@ extension Diagnostic {
       build(
         "clock-went-back", "记录时间早于前面的记录：电脑日期被调回，或记录时另写了更早的日期",
         "先后以记录号为准；核对这台电脑的日期", sequence)
-    case .keptFoldUnusable:
-      build(
-        "kept-fold-unusable", "快照「ledger.fold」已损坏，或不是这本台账的；没有采用，只是慢一些",
-        "移走它：\(.repair)；以后写入时自动重做")
-    case .keptFoldWrong:
-      build(
-        "kept-fold-wrong", "快照「ledger.fold」与记录不一致，之前看到的清单和报告可能有误",
-        "移走它：\(.repair)；再重新出报告")
     case .anchorMissing(let code):
       build("anchor-missing", "台账里没有校验码 \(code)", "核对抄写；无误则台账不是出具该件的那一本，或已被改写")
     }

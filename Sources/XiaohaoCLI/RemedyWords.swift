@@ -83,7 +83,7 @@ package enum RemedyWords {
     }
   }
 
-  private static func option(for text: LedgerRejection.RequiredText) -> String {
+  private static func option(for text: RequiredText) -> String {
     switch text {
     case .actor: "--actor 姓名或部门"
     case .school: "--school 校名"

@@ -41,7 +41,7 @@ struct RemedyWordsTests {
   ]
 
   static let fields: [Remedy.Field] =
-    LedgerRejection.RequiredText.allCases.map(Remedy.Field.text) + [
+    RequiredText.allCases.map(Remedy.Field.text) + [
       .actor, .effectiveDay(nil), .effectiveDay(day), .today(nil), .today(day), .lookBack(nil),
       .lookBack(day), .due, .measureNumber, .ledgerFolder, .taskList, .output(nil),
       .output("报告.md"), .format(nil), .format("docx"), .templates, .anchor("37-9f3a2c7b1d04"),

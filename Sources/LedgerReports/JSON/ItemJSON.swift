@@ -38,6 +38,7 @@ package struct ItemJSON: Encodable {
   var isStale: Bool
   var isOverdue: Bool
   var grantedDue: Nullable<String>
+  var reviewCode: String
   var summary: Nullable<String>
   var evidence: [EvidenceJSON]
   var progress: [ProgressJSON]
@@ -72,6 +73,7 @@ package struct ItemJSON: Encodable {
     isStale = state.isStale
     isOverdue = state.isOverdue(on: today)
     grantedDue = Nullable(state.grantedDue?.description)
+    reviewCode = state.reviewCode.description
     summary = Nullable(state.submission?.summary)
     evidence = state.evidence.map(EvidenceJSON.init)
     progress = state.notes.map {

@@ -66,7 +66,7 @@ extension Remedy {
   /// one.
   public enum Field: Sendable, Hashable {
     /// A text or name that was left out.
-    case text(LedgerRejection.RequiredText)
+    case text(RequiredText)
     /// Who acts (经办人).
     case actor
     /// The day of what is recorded; the value when only some days will do.

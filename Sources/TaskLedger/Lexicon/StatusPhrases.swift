@@ -74,7 +74,7 @@ extension PlanDifference.Field {
   }
 }
 
-extension LedgerRejection.RequiredText {
+extension RequiredText {
   /// The text as staff call it.
   public var words: String {
     switch self {
@@ -115,6 +115,20 @@ extension MissingPart {
     case .sustaining: "尚未转入长期坚持"
     case .confirmation(let codes):
       "导入标记待确认：\(codes.map(\.rawValue).joined(separator: "、"))"
+    }
+  }
+}
+
+extension ReviewBasis.Part {
+  /// The part in words.
+  var words: String {
+    switch self {
+    case .clause: "对应条款"
+    case .content: "改革内容"
+    case .deadline: "完成时限"
+    case .statement: "完成情况说明"
+    case .measures: "落实措施"
+    case .evidence: "佐证材料"
     }
   }
 }

@@ -38,7 +38,8 @@ struct RefusalWordingTests {
 
   @Test func `a refusal words its reasons in order`() {
     let refusal = LedgerRejection(
-      .textMissing(.actor), [.listMissing, .dateInFuture("2020-08-02", today: "2020-08-01")])
+      .entry(.textMissing(.actor)),
+      [.plan(.listMissing), .entry(.dateInFuture("2020-08-02", today: "2020-08-01"))])
     #expect(refusal.diagnostics.map(\.code) == ["text-missing", "list-missing", "date-in-future"])
   }
 

@@ -28,15 +28,15 @@ enum HelpPage {
       {
         page += broken(ParserWords.usage(chinese + line.dropFirst(english.count)), to: columns)
       } else if line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " }) ?? false {
-        var explanation = line.dropFirst(explanationColumn)
-        if explanation.isEmpty, let next = lines.first,
-          next.hasPrefix(String(repeating: " ", count: explanationColumn))
-        {
-          explanation = next.dropFirst(explanationColumn)
-          lines.removeFirst()
-        }
-        page += entry(
-          String(line.prefix(explanationColumn)), String(explanation), columns: columns)
+        let indent = String(repeating: " ", count: explanationColumn)
+        let isBelow = lines.first?.hasPrefix(indent) ?? false
+        let label =
+          isBelow || line.prefix(explanationColumn).last != " "
+          ? line : line.prefix(explanationColumn)
+        let explanation =
+          isBelow
+          ? lines.removeFirst().dropFirst(explanationColumn) : line.dropFirst(label.count)
+        page += entry(String(label), String(explanation), columns: columns)
       } else {
         page += broken(String(line), to: columns)
       }

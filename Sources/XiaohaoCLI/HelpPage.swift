@@ -21,13 +21,17 @@ enum HelpPage {
     }
     var lines = rendered.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var page: [String] = []
+    // Indented lines of the words at the top are no entries.
+    var isListing = false
     while let line = lines.popFirst() {
       if let words = ParserWords.heading(line) ?? ParserWords.closing(line) {
         page.append(words)
+        isListing = true
       } else if let (english, chinese) = ParserWords.openings.first(where: { line.hasPrefix($0.0) })
       {
         page += broken(ParserWords.usage(chinese + line.dropFirst(english.count)), to: columns)
-      } else if line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " }) ?? false {
+      } else if isListing, line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " }) ?? false
+      {
         let indent = String(repeating: " ", count: explanationColumn)
         let isBelow = lines.first?.hasPrefix(indent) ?? false
         let label =

@@ -21,22 +21,26 @@ enum HelpPage {
     }
     var lines = rendered.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var page: [String] = []
+    // Indented lines of the words at the top are no entries.
+    var isListing = false
     while let line = lines.popFirst() {
       if let words = ParserWords.heading(line) ?? ParserWords.closing(line) {
         page.append(words)
+        isListing = true
       } else if let (english, chinese) = ParserWords.openings.first(where: { line.hasPrefix($0.0) })
       {
         page += broken(ParserWords.usage(chinese + line.dropFirst(english.count)), to: columns)
-      } else if line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " }) ?? false {
-        var explanation = line.dropFirst(explanationColumn)
-        if explanation.isEmpty, let next = lines.first,
-          next.hasPrefix(String(repeating: " ", count: explanationColumn))
-        {
-          explanation = next.dropFirst(explanationColumn)
-          lines.removeFirst()
-        }
-        page += entry(
-          String(line.prefix(explanationColumn)), String(explanation), columns: columns)
+      } else if isListing, line.hasPrefix("  "), line.dropFirst(2).first.map({ $0 != " " }) ?? false
+      {
+        let indent = String(repeating: " ", count: explanationColumn)
+        let isBelow = lines.first?.hasPrefix(indent) ?? false
+        let label =
+          isBelow || line.prefix(explanationColumn).last != " "
+          ? line : line.prefix(explanationColumn)
+        let explanation =
+          isBelow
+          ? lines.removeFirst().dropFirst(explanationColumn) : line.dropFirst(label.count)
+        page += entry(String(label), String(explanation), columns: columns)
       } else {
         page += broken(String(line), to: columns)
       }

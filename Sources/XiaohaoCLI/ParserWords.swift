@@ -137,9 +137,16 @@ enum ParserWords {
 
   private static func sentence(_ line: some StringProtocol) -> String {
     for (english, chinese) in sentences {
-      if let values = english.match(line) { return Template(chinese).filled(with: values) }
+      if let values = english.match(line) {
+        return Template(chinese).filled(with: values.map(listed))
+      }
     }
     return String(line)
+  }
+
+  /// A list of quoted values, as Chinese divides them.
+  private static func listed(_ values: String) -> String {
+    ["', '", "' or '", "' and '"].reduce(values) { $0.replacing($1, with: "'、'") }
   }
 
   /// What to write in place of a value that cannot be read, by the name of the value.

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 import TestSupport
 import Testing
 import XiaohaoCLI
@@ -8,15 +9,18 @@ struct ChineseScreensTests {
   /// What may stay in Latin letters: names of programs, formats and encodings.
   static let names: Set<String> = [
     "xiaohao", "XIAOHAO", "ACTOR", "Word", "Excel", "WPS", "PDF", "JSON", "CSV", "Markdown", "HTML",
-    "zip", "UTF", "SHA", "MiB", "iCalendar", "pandoc", "LibreOffice", "md", "docx", "xlsx", "csv",
+    "zip", "UTF-8", "SHA-256", "sha256sum", "MiB", "iCalendar", "pandoc", "LibreOffice", "md",
+    "docx", "xlsx", "csv",
     "pdf", "html", "ics", "json", "usage", "IP",
   ]
 
   /// The Latin words of a screen that are no command, option, file name or blank.
   static func english(in screen: String, commands: Set<String>) -> [String] {
-    let plain = screen.replacing(/--?[a-z][a-z-]*/, with: " ")
-      .replacing(/[^\s「」：；，、（）]*\.[a-z]{2,8}\b/, with: " ")
-    return plain.matches(of: /[A-Za-z]+(?:-[a-z]+)*/).map { String($0.0) }
+    let plain = screen.replacing(/(?:^|[^A-Za-z0-9])--?[a-z][a-z-]*/, with: " ")
+      .replacing(/[^\s「」：；，、（）]*\.[a-z0-9]{2,8}\b/, with: " ")
+    return plain.replacing(/[0-9][A-Za-z0-9-]*/, with: " ").matches(
+      of: /[A-Za-z][A-Za-z0-9]*(?:-[a-z0-9]+)*/
+    ).map { String($0.0) }
       .filter { !names.contains($0) && !commands.contains($0) && $0.count > 1 }
   }
 
@@ -42,7 +46,7 @@ struct ChineseScreensTests {
     let desk = try Desk()
     let all = try commands()
     #expect(all.count > 45)
-    let names = Set(all.joined() + Self.topics + Self.values)
+    let names = Set(all.joined() + Self.topics + Self.values + CheckRegistry.all.map(\.name))
     for path in all {
       let outcome = desk.run(["help"] + path)
       #expect(outcome.status == .fine)
@@ -83,7 +87,9 @@ struct ChineseScreensTests {
     let names = Set(try commands().joined() + Self.topics + Self.values)
     // What was typed is quoted as typed; codes stand in brackets.
     var screen = (outcome.messages + outcome.output).replacing(/\[[a-z-]+\]/, with: " ")
-    for word in line.split(separator: " ") { screen = screen.replacing(word, with: " ") }
+    for word in line.split(separator: " ") {
+      screen = screen.replacing("'\(word)'", with: " ").replacing("「\(word)」", with: " ")
+    }
     let english = Self.english(in: screen, commands: names.union(["zsh", "bash", "fish"]))
     #expect(english.isEmpty, "\(english) in \(outcome.messages)\(outcome.output)")
   }

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import BundledAssets
 import Foundation
+import LedgerStore
 import TaskLedger
 
 /// `templates` 模板.

@@ -31,7 +31,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .requestExtension(
         id, until: until, reason: PrintableText.block(reason),
         progress: PrintableText.block(progress ?? known(of: ledger[id])))
@@ -62,7 +62,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .grantExtension(id, basis: PrintableText.block(basis))
     }
 
@@ -82,7 +82,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .refuseExtension(id, reason: PrintableText.block(reason))
     }
 

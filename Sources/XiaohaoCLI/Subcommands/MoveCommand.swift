@@ -13,7 +13,7 @@ package protocol MoveCommand: EnvironmentCommand {
   /// What the reviewer saw of each item, as typed; empty for commands that review nothing.
   var seen: [String] { get }
   /// The domain's command for one item.
-  func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand
+  func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand
   /// What is to be done next, with the exact command.
   func nextStep(for id: ItemID) -> String
 }
@@ -32,7 +32,7 @@ extension MoveCommand {
     let seals = try SeenCodes(seen, of: selection, session)
     let actor = try session.actor(writing)
     let receipt = try session.append(
-      { ledger in selection.ids(in: ledger).map { command(for: $0, seen: seals[$0]) } },
+      { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger, seen: seals[$0]) } },
       scope: selection.scope, actor: actor, dryRun: writing.dryRun)
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)

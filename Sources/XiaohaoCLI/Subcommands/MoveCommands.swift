@@ -14,7 +14,9 @@ package struct StartCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand { .start(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .start(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "下一步：xiaohao attach \(id) 文件 --caption 名称 --actor \(actorHint)"
@@ -35,7 +37,7 @@ package struct SubmitCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .submit(id, summary: PrintableText.block(summary))
   }
 
@@ -62,7 +64,7 @@ package struct CloseCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .close(id, opinion: PrintableText.block(opinion), seen: seen)
   }
 
@@ -85,7 +87,7 @@ package struct ReturnCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .return(id, reason: PrintableText.block(reason), seen: seen)
   }
 
@@ -110,7 +112,7 @@ package struct ReopenCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .reopen(
       id, finding: PrintableText.block(finding), basis: PrintableText.block(basis))
   }
@@ -131,7 +133,9 @@ package struct SustainCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand { .sustain(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .sustain(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "每月至少记一次进展：xiaohao note \(id) \"进展\" 或上传佐证"
@@ -152,7 +156,7 @@ package struct WithdrawCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, seen: ReviewSeal?) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .withdraw(id, basis: PrintableText.block(basis))
   }
 

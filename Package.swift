@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk", "BundledAssets",
+        "TaskLedger", "LedgerReports", "LedgerDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

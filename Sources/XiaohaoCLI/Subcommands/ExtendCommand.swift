@@ -1,6 +1,4 @@
 package import ArgumentParser
-import LedgerStore
-import LedgerDesk
 package import TaskLedger
 
 /// `extend` 延期.

@@ -30,7 +30,7 @@ package struct ListCommand: EnvironmentCommand {
     let phase = try wantedPhase()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
-    let directory = department == nil ? nil : try PlanFiles(session.desk).departments()
+    let directory = department == nil ? nil : try session.desk.schoolData.departments()
     let items = snapshot.ledger.itemsInOrder
     let marks = SideBySide.map(stretchesOf: items.count) { stretch in
       stretch.map { ItemMarks(at: $0, of: items, on: today) }

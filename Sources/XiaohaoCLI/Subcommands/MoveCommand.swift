@@ -1,5 +1,4 @@
 import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 package import TaskLedger
@@ -25,10 +24,10 @@ extension MoveCommand {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
-    let actor = try session.actor(writing)
-    let receipt = try session.append(
+    let receipt = try session.desk.append(
       { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger) } },
-      scope: selection.scope, actor: actor, dryRun: writing.dryRun)
+      concerning: selection.items, by: try session.clerk(writing), at: session.moment,
+      dryRun: writing.dryRun)
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
     if let id = receipt.entries.first?.event.item, !writing.dryRun {
@@ -39,7 +38,7 @@ extension MoveCommand {
 
 extension Session {
   /// Says what an append did, as JSON or in words.
-  func report(_ receipt: AppendReceipt, kind: String, dryRun: Bool) throws(DeskError) {
+  func report(_ receipt: Receipt, kind: String, dryRun: Bool) throws(DeskError) {
     if common.json {
       var ids: [ItemID] = []
       for id in receipt.entries.compactMap(\.event.item) where !ids.contains(id) {

@@ -3,19 +3,17 @@ import LedgerReports
 import TaskLedger
 
 /// What an import read and recorded, for people and for programs.
-struct ImportOutcome {
-  var plan: PlanFile
-  var items: [Item]
-  var list: TaskList
-  var difference: PlanDifference?
-  var kept: [PlanDifference.Change] = []
-  var recorded: Int
+struct ImportSheet {
+  var outcome: ImportOutcome
   var dryRun: Bool
 
-  private var missingClauses: [ClauseID] {
-    let answered = Set(items.compactMap(\.clause))
-    return list.clauses.map(\.id).filter { !answered.contains($0) }
-  }
+  private var plan: PlanFile { outcome.plan }
+  private var items: [Item] { outcome.items }
+  private var list: TaskList { outcome.list }
+  private var difference: PlanDifference? { outcome.difference }
+  private var kept: [PlanDifference.Change] { outcome.kept }
+  private var recorded: Int { outcome.recorded }
+  private var missingClauses: [ClauseID] { outcome.missingClauses }
 
   /// The outcome for the person who compares it with the paper: header, one row an item, what must
   /// be confirmed, what to do next.

@@ -1,7 +1,7 @@
 import TaskLedger
 
 /// What LibreOffice writes into a PDF that is no function of the paper: the clock and random marks.
-package enum PortableDocument {
+enum PortableDocument {
   /// A PDF with the day of the paper in place of the clock, and marks taken from its content.
   ///
   /// Everything is replaced by as many bytes, so that the places noted in the file stay true.
@@ -31,7 +31,7 @@ package enum PortableDocument {
   }
 
   /// The names of the faces in a PDF, without the mark of a subset, each once and in order.
-  package static func faces(in bytes: [UInt8]) -> [String] {
+  static func faces(in bytes: [UInt8]) -> [String] {
     var names: [String] = []
     for start in places(of: "/BaseFont/", in: bytes) {
       let name = bytes[start...].prefix { $0 > 0x20 && !Array("/<>[]()".utf8).contains($0) }

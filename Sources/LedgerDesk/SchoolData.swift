@@ -1,19 +1,19 @@
 import BundledAssets
 import Foundation
 import LedgerStore
-package import PlanImport
+import PlanImport
 package import TaskLedger
 
-/// Reads lists and plans: a school's own data first, the built-in data else.
-package struct PlanFiles {
-  let desk: Desk
+/// The data that a school may edit: `tasks/` of its ledger's folder, the built-in one else.
+package struct SchoolData: Sendable {
+  private let folder: LedgerFolder?
 
-  /// Reads for a desk.
-  package init(_ desk: Desk) { self.desk = desk }
+  /// The data beside the ledger of a folder; the built-in one when there is none.
+  init(of folder: LedgerFolder?) { self.folder = folder }
 
   /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
   /// built-in one.
-  package func vocabulary() throws(DeskError) -> HeadingVocabulary {
+  func vocabulary() throws(DeskError) -> HeadingVocabulary {
     do throws(PlanReadError) {
       return try HeadingVocabulary.read(try own("headings.md", else: BundledAssets.headings))
     } catch {
@@ -33,7 +33,7 @@ package struct PlanFiles {
 
   /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones;
   /// only those where all schools must be judged alike.
-  package func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
+  func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
     let name = "acceptance-2020.md"
     let tables = try acceptance(isOwnAllowed: isOwnAllowed)
     let rows = tables.first { !FactVocabulary.isVocabulary($0[0]) } ?? []
@@ -50,7 +50,7 @@ package struct PlanFiles {
 
   /// What the columns of tables of figures are called: the table of headings beside the indicators,
   /// or the built-in one when a school's own data has none.
-  package func factVocabulary(for table: IndicatorTable) throws(DeskError) -> FactVocabulary {
+  func factVocabulary(for table: IndicatorTable) throws(DeskError) -> FactVocabulary {
     func headings(_ tables: [[[IndicatorTable.Cell]]]) -> [[IndicatorTable.Cell]]? {
       tables.first { FactVocabulary.isVocabulary($0[0]) }
     }
@@ -80,7 +80,7 @@ package struct PlanFiles {
   }
 
   /// The figures of a file.
-  package func facts(
+  func facts(
     _ file: InputFile, vocabulary: FactVocabulary, today: CivilDate
   ) throws(DeskError) -> FactTable {
     do throws(PlanReadError) {
@@ -93,7 +93,7 @@ package struct PlanFiles {
   }
 
   /// The settings: `tasks/settings.md` of the ledger, or the built-in ones.
-  package func settings() throws(DeskError) -> LedgerSettings {
+  func settings() throws(DeskError) -> LedgerSettings {
     let document: SourceDocument
     do throws(PlanReadError) {
       document = try own("settings.md", else: BundledAssets.settings)
@@ -104,85 +104,12 @@ package struct PlanFiles {
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
-    if let path = desk.folder.map({ $0.path + "/tasks/" + name }),
+    if let path = folder.map({ $0.path + "/tasks/" + name }),
       FileManager.default.fileExists(atPath: path)
     {
       return try PlanReader.read(fileAt: path)
     }
     return try PlanReader.read(bytes: builtIn, name: name)
-  }
-
-  /// The provincial list from a file, or the built-in one.
-  package func list(_ file: InputFile?) throws(DeskError) -> ListFile {
-    let vocabulary = try vocabulary()
-    do throws(PlanReadError) {
-      let builtIn = try TaskListInterpreter.interpret(
-        try PlanReader.read(bytes: BundledAssets.guangdong2020, name: "guangdong-2020.md"),
-        vocabulary: vocabulary)
-      guard let file else {
-        return ListFile(list: builtIn.list, diagnostics: builtIn.diagnostics)
-      }
-      let read = try TaskListInterpreter.interpret(
-        try PlanReader.read(bytes: try file.bytes(), name: file.name), vocabulary: vocabulary)
-      return ListFile(
-        list: read.list.adoptingDuties(of: builtIn.list), diagnostics: read.diagnostics)
-    } catch {
-      if case .noPlan(let name) = error {
-        throw DeskError([.listUnreadable(name)], kind: .unreadableInput)
-      }
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
-    }
-  }
-
-  /// A school's plan from a file or, as `-`, from standard input.
-  package func plan(_ file: InputFile) throws(DeskError) -> PlanFile {
-    let vocabulary = try vocabulary()
-    do throws(PlanReadError) {
-      let bytes = try file.bytes()
-      let document = try PlanReader.read(bytes: bytes, name: file.name)
-      let read = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
-      let header = PlanHeader(
-        title: read.draft.title, school: read.draft.school,
-        documentNumber: read.draft.documentNumber, issueDate: read.draft.issueDate,
-        source: PrintableText.fileName(file.name),
-        sourceDigest: EventChain.digest(of: bytes).description)
-      return PlanFile(header: header, draft: read.draft, diagnostics: read.diagnostics)
-    } catch {
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
-    }
-  }
-}
-
-/// A provincial list as read.
-package struct ListFile {
-  /// The list.
-  package var list: TaskList
-  /// What was found while reading.
-  package var diagnostics: [Diagnostic]
-
-  /// The day from which the list is in force in a ledger: the first of its year, so that looking
-  /// back to any of its months finds it; never after today.
-  package func effective(on today: CivilDate) -> CivilDate {
-    let years = list.clauses.compactMap(\.deadline.due?.year) + list.handIns.map(\.due.year)
-    guard let year = years.min(), let first = CivilDate(year: year, month: 1, day: 1) else {
-      return today
-    }
-    return min(first, today)
-  }
-}
-
-/// A school's plan as read, not yet linked.
-package struct PlanFile {
-  /// What the plan says of itself.
-  package var header: PlanHeader
-  /// Its rows.
-  package var draft: PlanDraft
-  /// What was found while reading.
-  package var diagnostics: [Diagnostic]
-
-  /// The items linked to a list, with the flags of the import.
-  package func items(linkedTo list: TaskList) -> [Item] {
-    ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
   }
 }
 

@@ -1,10 +1,9 @@
-package import LedgerStore
 package import TaskLedger
 
 /// The wording of the folder's examination.
-package extension Diagnostic {
+extension Diagnostic {
   /// Something staff should know about a ledger's folder.
-  static func folder(_ finding: FolderFinding, in folder: LedgerFolder) -> Diagnostic {
+  package static func folder(_ finding: FolderFinding, in folder: LedgerFolder) -> Diagnostic {
     func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
       Diagnostic(
         code: code, severity: finding.isDamage ? .error : .warning, message: message,
@@ -53,7 +52,7 @@ package extension Diagnostic {
   }
 
   /// A path in a ledger's folder as messages print it.
-  static func folderPart(_ path: String) -> String { path == "." ? "文件夹本身" : path }
+  package static func folderPart(_ path: String) -> String { path == "." ? "文件夹本身" : path }
 
   private static func copyWords(_ state: FolderFinding.CopyState) -> String {
     switch state {
@@ -77,7 +76,7 @@ package extension Diagnostic {
   }
 
   /// Files that a repair leaves alone.
-  static func repairLeavesAlone(_ name: String) -> Diagnostic {
+  package static func repairLeavesAlone(_ name: String) -> Diagnostic {
     Diagnostic(
       code: "repair-leaves-alone", severity: .note, message: "「\(name)」是一小时内写的，可能有人正在上传，没有移动",
       suggestion: "没有人在用时，一小时后再运行 xiaohao doctor --repair")

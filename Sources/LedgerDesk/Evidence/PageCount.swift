@@ -23,7 +23,7 @@ package struct PageCount {
   }
 
   /// The number of pages of a file of at most 64 MiB; nil when it is not known beyond doubt.
-  package static func ofFile(at path: String) -> Int? {
+  static func ofFile(at path: String) -> Int? {
     guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
     defer { try? handle.close() }
     guard let data = try? handle.read(upToCount: (64 << 20) + 1), data.count <= 64 << 20 else {

@@ -2,14 +2,14 @@ import Foundation
 import LedgerReports
 import LedgerStore
 import PlanImport
-import TaskLedger
+package import TaskLedger
 
 /// Turns the Markdown of a paper into a page, a Word document or a PDF.
 ///
 /// A page is made by the program itself; Word documents by pandoc with the reference document and
 /// filter of the templates; PDF from those by LibreOffice. Names the user typed never reach these
 /// programs: they work on fixed names in a folder of their own.
-package struct PaperPress {
+package struct PaperConverter {
   /// The name of the paper, which the filter may ask for.
   let paper: String
   /// The day the paper speaks of, which stands in the document as the day it was made.
@@ -22,22 +22,36 @@ package struct PaperPress {
   /// How long a program may take, in seconds.
   private static let patience = 120
 
-  /// The paper in a form.
+  /// The paper in a form, and what should be said beside it.
   ///
-  /// - Throws: ``PressError`` when a program is missing or fails.
-  package func bytes(of markdown: String, as format: PaperFormat) throws(PressError) -> [UInt8] {
+  /// - Throws: ``ConversionError`` when a program is missing or fails.
+  package func converted(
+    _ markdown: String, to format: PaperFormat
+  ) throws(ConversionError) -> (bytes: [UInt8], notes: [Diagnostic]) {
+    let bytes = try bytes(of: markdown, as: format)
+    guard format == .pdf else { return (bytes, []) }
+    let faces = PortableDocument.faces(in: bytes)
+    let wanted = ["fangsong", "fang", "仿宋"]
+    let isAsAsked =
+      faces.isEmpty
+      || faces.contains { face in wanted.contains { face.lowercased().contains($0) } }
+    return (bytes, isAsAsked ? [] : [.facesReplaced(faces)])
+  }
+
+  /// The paper in a form.
+  func bytes(of markdown: String, as format: PaperFormat) throws(ConversionError) -> [UInt8] {
     switch format {
     case .markdown: return Array(markdown.utf8)
     case .html:
       let style = String(decoding: layout["paper.css"] ?? [], as: UTF8.self)
       return Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8)
     case .docx:
-      return try inFolder { (folder) throws(PressError) in try document(markdown, in: folder) }
+      return try inFolder { (folder) throws(ConversionError) in try document(markdown, in: folder) }
     case .pdf:
       // Both are looked for first, so that one message names everything that is to be installed.
       let missing = Tool.allCases.filter { programs.find($0.names) == nil }
       guard missing.isEmpty else { throw .missing(missing) }
-      return try inFolder { (folder) throws(PressError) in
+      return try inFolder { (folder) throws(ConversionError) in
         let document = try document(markdown, in: folder)
         return try portable(document, in: folder)
       }
@@ -45,21 +59,22 @@ package struct PaperPress {
   }
 
   private func inFolder(
-    _ body: (String) throws(PressError) -> [UInt8]
-  ) throws(PressError) -> [UInt8] {
-    let result = ToolFolder.with { folder -> Result<[UInt8], PressError> in
-      do throws(PressError) {
+    _ body: (String) throws(ConversionError) -> [UInt8]
+  ) throws(ConversionError) -> [UInt8] {
+    let result = ToolFolder.with { folder -> Result<[UInt8], ConversionError> in
+      do throws(ConversionError) {
         return .success(try body(folder))
       } catch {
         return .failure(error)
       }
     }
-    guard let result else { throw .folder(String(cString: strerror(errno))) }
+    let number = errno
+    guard let result else { throw .folder(Diagnostic.systemReason(number)) }
     return try result.get()
   }
 
   /// The Word document.
-  private func document(_ markdown: String, in folder: String) throws(PressError) -> [UInt8] {
+  private func document(_ markdown: String, in folder: String) throws(ConversionError) -> [UInt8] {
     let reference = layout["reference.docx"] ?? []
     try place(Array(markdown.utf8), "paper.md", in: folder)
     try place(reference, "reference.docx", in: folder)
@@ -81,7 +96,7 @@ package struct PaperPress {
   }
 
   /// The PDF of a Word document.
-  private func portable(_ document: [UInt8], in folder: String) throws(PressError) -> [UInt8] {
+  private func portable(_ document: [UInt8], in folder: String) throws(ConversionError) -> [UInt8] {
     try place(document, "paper.docx", in: folder)
     try place(layout["fonts.conf"] ?? [], "fonts.conf", in: folder)
     try run(
@@ -96,7 +111,7 @@ package struct PaperPress {
 
   private func run(
     _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String
-  ) throws(PressError) {
+  ) throws(ConversionError) {
     guard let program = programs.find(tool.names) else { throw .missing([tool]) }
     let common = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
     switch ExternalPrograms.run(
@@ -110,17 +125,17 @@ package struct PaperPress {
     }
   }
 
-  private func place(_ bytes: [UInt8], _ name: String, in folder: String) throws(PressError) {
+  private func place(_ bytes: [UInt8], _ name: String, in folder: String) throws(ConversionError) {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
     } catch {
-      throw .folder(String(cString: strerror(errno)))
+      throw .folder(Diagnostic.systemReason(error))
     }
   }
 
   private func result(
     _ name: String, of tool: Tool, in folder: String
-  ) throws(PressError) -> [UInt8] {
+  ) throws(ConversionError) -> [UInt8] {
     // LibreOffice ends with 0 and says so in words when it cannot read or write.
     guard let data = FileManager.default.contents(atPath: folder + "/" + name), !data.isEmpty
     else {
@@ -131,32 +146,4 @@ package struct PaperPress {
     }
     return [UInt8](data)
   }
-}
-
-/// The programs that make printed forms.
-package enum Tool: Sendable, Hashable, CaseIterable {
-  /// pandoc: Markdown to Word.
-  case pandoc
-  /// LibreOffice: Word to PDF.
-  case office
-
-  /// The names under which it is installed.
-  var names: [String] {
-    switch self {
-    case .pandoc: ["pandoc", "/opt/homebrew/bin/pandoc"]
-    case .office: ExternalPrograms.officeNames
-    }
-  }
-}
-
-/// Why a printed form could not be made.
-package enum PressError: Error, Sendable, Hashable {
-  /// Programs that are not installed; never empty.
-  case missing([Tool])
-  /// A program failed; what it said.
-  case failed(Tool, String)
-  /// A program took too long and was stopped.
-  case timedOut(Tool, seconds: Int)
-  /// The folder for the programs cannot be made or written.
-  case folder(String)
 }

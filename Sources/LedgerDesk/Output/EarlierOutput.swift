@@ -6,14 +6,14 @@ import PlanImport
 ///
 /// A printed form of any paper may, because it can be printed again; a text only when it begins
 /// like the new one, because nothing shows whether somebody went on writing in it.
-package enum EarlierOutput {
+enum EarlierOutput {
   /// Whether nothing of somebody else's is lost when an output takes the place of a file.
   ///
   /// - Parameters:
   ///   - old: The file that is there.
   ///   - new: The output.
   /// - Returns: Whether it may be replaced.
-  package static func isReplaceable(_ old: [UInt8], by new: [UInt8]) -> Bool {
+  static func isReplaceable(_ old: [UInt8], by new: [UInt8]) -> Bool {
     if old.isEmpty || old == new { return true }
     let zip = Array("PK".utf8)
     let pdf = Array("%PDF".utf8)

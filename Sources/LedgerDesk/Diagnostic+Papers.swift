@@ -1,7 +1,7 @@
 package import TaskLedger
 
 /// The wording of printed forms.
-extension PressError {
+extension ConversionError {
   /// The error as messages, with the kind of reason.
   ///
   /// - Parameter instead: The Markdown file that was written in its place.
@@ -89,7 +89,7 @@ extension Tool {
   }
 }
 
-package extension Diagnostic {
+extension Diagnostic {
   /// Programs that make a printed form are not installed.
   fileprivate static func toolsMissing(_ tools: [Tool], _ written: String) -> Diagnostic {
     let names = tools.map(\.name).joined(separator: "、")
@@ -116,18 +116,5 @@ package extension Diagnostic {
   static func layoutUnreadable(_ name: String) -> Diagnostic {
     fault(
       "layout-unreadable", "版式文件「\(name)」打不开", "检查权限；内置的可以抄出：xiaohao templates export 文件夹")
-  }
-
-  /// The wall chart is a page and nothing else.
-  static func boardIsPage(_ format: String) -> Diagnostic {
-    fault(
-      "format-unsupported", "挂图是网页，没有 \(format) 格式",
-      "写成 xiaohao report board --output 挂图.html，用浏览器打开后按 A3 横向打印")
-  }
-
-  /// A file that is no text was to go to the screen.
-  static func outputMissing(_ paper: String, format: String) -> Diagnostic {
-    fault(
-      "output-missing", "\(format) 不能输出到屏幕", "写明文件：xiaohao report \(paper) … --output 文件.\(format)")
   }
 }

@@ -23,7 +23,7 @@ package struct PaperPrinter {
   ///   - folder: A folder of templates to be used in place of the ledger's own.
   ///   - readsWholeLog: Whether to fold the log itself though a fold of it is kept.
   /// - Throws: ``DeskError`` when the ledger or a template cannot be read.
-  package init(
+  init(
     _ desk: Desk, today: CivilDate, templates folder: String?, readsWholeLog: Bool = false
   ) throws(DeskError) {
     self.desk = desk
@@ -71,9 +71,9 @@ package struct PaperPrinter {
     return today
   }
 
-  /// What turns a paper's text into its printed form; the day is that of the text.
-  package func press(_ paper: Paper, on printed: CivilDate) -> PaperPress {
-    PaperPress(
+  /// What turns a paper's text into a page or a file; the day is that of the text.
+  package func converter(_ paper: Paper, on printed: CivilDate) -> PaperConverter {
+    PaperConverter(
       paper: paper.name, day: printed, layout: layout,
       programs: desk.programs)
   }
@@ -102,7 +102,7 @@ package struct PaperPrinter {
   }
 
   /// What papers as of a day are made from, and what should be said beside them.
-  package func input(asOf day: CivilDate) throws(DeskError) -> (
+  func input(asOf day: CivilDate) throws(DeskError) -> (
     input: ReportInput, notes: [Diagnostic]
   ) {
     let read = try read(asOf: day)
@@ -130,7 +130,7 @@ package struct PaperPrinter {
       throw DeskError(error)
     }
     read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
-    read.input.indicators = try PlanFiles(desk).indicators()
+    read.input.indicators = try desk.schoolData.indicators()
     return read
   }
 
@@ -154,7 +154,7 @@ package struct PaperPrinter {
   }
 
   /// The text of a month that is being sealed: it rests on the log up to the seal alone.
-  package func draft(of month: CivilMonth, _ seal: MonthSealed) throws(DeskError) -> String {
+  func draft(of month: CivilMonth, _ seal: MonthSealed) throws(DeskError) -> String {
     let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {
@@ -170,7 +170,7 @@ package struct PaperPrinter {
   }
 
   /// The text of a paper from its input.
-  package func text(_ paper: Paper, _ input: ReportInput) throws(DeskError) -> String {
+  func text(_ paper: Paper, _ input: ReportInput) throws(DeskError) -> String {
     do throws(ReportError) {
       return try render(paper, input, templates: templates)
     } catch {
@@ -205,5 +205,18 @@ package struct PaperPrinter {
       own[String(name.dropLast(".mustache".count))] = text
     }
     return TemplateSource(builtIn: BundledAssets.templates, own: own)
+  }
+}
+
+extension Desk {
+  /// What prints papers from the ledger as it is now.
+  ///
+  /// - Parameters:
+  ///   - templates: A folder of the school's own templates; nil for the ledger's.
+  ///   - moment: When; its day is that of papers for which none is named.
+  /// - Returns: The printer.
+  /// - Throws: ``DeskError`` when the ledger or a template cannot be read.
+  package func printer(templates: String?, at moment: Moment) throws(DeskError) -> PaperPrinter {
+    try PaperPrinter(self, today: moment.today, templates: templates)
   }
 }

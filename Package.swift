@@ -99,8 +99,13 @@ let package = Package(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
+      name: "LedgerDeskTests",
+      dependencies: [
+        "LedgerDesk", "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger", "TestSupport",
+      ]),
+    .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: ["XiaohaoCLI", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

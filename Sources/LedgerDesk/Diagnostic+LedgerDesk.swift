@@ -21,12 +21,12 @@ extension Diagnostic {
 
   /// Others were faster.
   static func overtaken(by news: [EventEnvelope]) -> Diagnostic {
-    let gist = news.prefix(3).map {
+    let first = news.prefix(3).map {
       "第 \($0.sequence) 条 \($0.actor) \($0.event.name.words)"
         + ($0.event.item.map { " \($0)" } ?? "")
     }
     return fault(
-      "overtaken", "办理期间台账有新记录，本次没有写入：\(gist.joined(separator: "；"))",
+      "overtaken", "办理期间台账有新记录，本次没有写入：\(first.joined(separator: "；"))",
       "查看后再办：xiaohao history")
   }
 
@@ -91,7 +91,7 @@ extension Diagnostic {
       suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
   }
 
-  /// A plan names another school than the ledger; nil when one name stands in the other.
+  /// A plan names another school than the ledger; nil when one name is part of the other.
   static func schoolDiffers(plan: String?, ledger: String) -> Diagnostic? {
     guard let plan else { return nil }
     let (theirs, ours) = (TextFolding.compact(plan), TextFolding.compact(ledger))
@@ -115,7 +115,7 @@ extension Diagnostic {
     fault("template-unreadable", "模板「\(name)」打不开或不是 UTF-8 文本", "另存为 UTF-8 后再试")
   }
 
-  /// The evidence does not stand, so a month cannot be sealed.
+  /// Evidence is missing or changed, so a month cannot be sealed.
   static func evidenceNotSound(_ numbers: [EvidenceNumber]) -> Diagnostic {
     fault(
       "evidence-not-sound",

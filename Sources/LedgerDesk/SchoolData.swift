@@ -125,7 +125,7 @@ extension SourceDocument {
 }
 
 extension SourceRow {
-  /// The cells by grid column, blank ones where nothing stands; nil for a row without cells.
+  /// The cells by grid column, blank ones where there is none; nil for a row without cells.
   fileprivate var gridCells: [IndicatorTable.Cell]? {
     guard let last = cells.last, let first = cells.first else { return nil }
     let width = min(last.column + last.columnSpan, 4096)

@@ -21,7 +21,7 @@ extension Diagnostic {
   /// The line under a message that says what to do.
   static func suggestionLine(_ suggestion: String) -> String { "建议：\(suggestion)" }
 
-  /// The line that stands for repeats.
+  /// The line in place of repeats.
   static func foldedRepeats(code: String, count: Int) -> String {
     "另有 \(count) 处 [\(code)]；全部见 --json"
   }
@@ -147,7 +147,7 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-  /// Options stand where a command should.
+  /// Options are given in place of a command.
   static func commandMissing(after path: String, known: [String]) -> Diagnostic {
     fault(
       "command-missing", "\(path) 后面没有写做什么",

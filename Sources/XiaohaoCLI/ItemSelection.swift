@@ -53,7 +53,7 @@ package struct ItemSelection: Sendable, Hashable {
     return nil
   }
 
-  /// Refuses names with a star or a range that no item answers: a slip of the pen must not look
+  /// Refuses names with a star or a range that no item answers: a mistyped name must not look
   /// like work done.
   package func requireAnswered(in ledger: Ledger) throws(DeskError) {
     let empty = names.filter { name in

@@ -3,7 +3,7 @@ import LedgerDesk
 import LedgerReports
 import TaskLedger
 
-/// A paper on its way into the form that was asked for.
+/// A paper and the form that was asked for.
 struct PaperForm {
   let paper: Paper
   /// What the templates gave: Markdown, or the page of the wall chart.

@@ -6,7 +6,7 @@ package struct TextTable {
   private let header: Rows
   /// The rows, a stretch after the other.
   private var stretches: [Rows] = []
-  /// The column that gives way when the terminal is narrow.
+  /// The column that is narrowed when the terminal is narrow.
   private let flexible: Int?
 
   /// Changes a padded cell of a body row, for colour; handed the row and column.

@@ -13,7 +13,7 @@ package struct BackupManifest: Codable, Hashable, Sendable {
   static let page = "备份说明.txt"
   /// The format this program writes and reads.
   static let format = 1
-  /// Where the database stands.
+  /// The path of the database.
   static let database = "ledger/ledger.sqlite"
   /// The largest own file of `tasks/` and `templates/`, in bytes.
   static let ownFileLimit = 32 << 20

@@ -141,7 +141,7 @@ struct BackupRestorer {
   private func moveIntoPlace(_ work: LedgerFolder) throws(DeskError) {
     try DeskError.ofStore { () throws(StoreError) in
       try FileSystem.syncTree(work.path)
-      // Renaming takes the place of an empty folder and of nothing else; some shares want it gone.
+      // Renaming replaces an empty folder and nothing else; some shares refuse even that.
       if rename(work.path, target.path) != 0 {
         guard rmdir(target.path) == 0, rename(work.path, target.path) == 0 else {
           let number = errno

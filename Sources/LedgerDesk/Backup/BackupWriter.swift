@@ -45,7 +45,7 @@ struct BackupWriter {
     }
     try readBack(draft, plan.manifest)
     let isNamed = try DeskError.ofStore { () throws(StoreError) in
-      let isNamed = try FileSystem.name(draft, as: target)
+      let isNamed = try FileSystem.renameExclusively(draft, to: target)
       try FileSystem.syncFolder((target as NSString).deletingLastPathComponent)
       return isNamed
     }

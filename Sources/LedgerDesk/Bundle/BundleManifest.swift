@@ -6,7 +6,7 @@ import TaskLedger
 /// Stored names are a public contract. `schemaVersion` (see ``JSONDocument``) is the format of the
 /// submission; dates are written 2020-10-15.
 package struct BundleManifest: Codable, Hashable, Sendable {
-  /// The kind that stands beside the version.
+  /// The kind, which is written next to the version.
   package static let kind = "bundle-manifest"
   /// The format this program writes and reads.
   package static let format = 1
@@ -126,7 +126,7 @@ package struct BundleManifest: Codable, Hashable, Sendable {
     package var bytes: Int
     /// What became of it.
     package var condition: Condition
-    /// Where it, or what stands in its place, lies; left out for void ones.
+    /// The path of its file or of its placeholder; left out for void ones.
     package var path: String?
   }
 

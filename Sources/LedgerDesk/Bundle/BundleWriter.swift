@@ -12,7 +12,7 @@ struct BundleWriter {
   let templates: String?
   /// The forms of the papers besides Markdown; nil for Word where pandoc is there.
   let formats: [PaperFormat]?
-  /// Whether a placeholder stands in for missing and changed files.
+  /// Whether a placeholder replaces missing and changed files.
   let allowsMissing: Bool
 
   /// A submission as it is about to be written.
@@ -173,7 +173,7 @@ extension BundleWriter {
       throw DeskError(report.findings, kind: .integrity)
     }
     let isNamed = try DeskError.ofStore { () throws(StoreError) in
-      let isNamed = try FileSystem.name(draft, as: target)
+      let isNamed = try FileSystem.renameExclusively(draft, to: target)
       try FileSystem.syncFolder((target as NSString).deletingLastPathComponent)
       return isNamed
     }
@@ -211,7 +211,7 @@ extension BundleWriter {
   }
 }
 
-/// One piece of evidence on its way into a submission.
+/// One piece of evidence of a submission.
 struct BundlePiece {
   let evidence: Evidence
   let condition: BundleManifest.Condition
@@ -244,7 +244,7 @@ struct BundlePiece {
         ? .evidenceMissing(evidence.number) : .evidenceChanged(evidence.number))
   }
 
-  /// Where it, or what stands in its place, lies; nil for void ones.
+  /// The path of its file or of its placeholder; nil for void ones.
   var path: String? {
     if condition == .void { return nil }
     let folder = BundleName.folder(of: item) + "/"
@@ -253,7 +253,7 @@ struct BundlePiece {
       : folder + BundleName.file(of: evidence)
   }
 
-  /// What stands in place of its file.
+  /// The text that is packed in place of its file.
   var placeholder: String {
     let fact = condition == .missing ? "的文件缺失" : "的文件与登记时不同"
     return [

@@ -21,7 +21,7 @@ extension Desk {
   ///   - asOf: The day the papers speak of.
   ///   - templates: A folder of the school's own templates; nil for the ledger's.
   ///   - formats: The forms of the papers besides Markdown; nil for Word where pandoc is there.
-  ///   - allowsMissing: Whether a placeholder stands in for missing and changed evidence.
+  ///   - allowsMissing: Whether a placeholder replaces missing and changed evidence.
   ///   - dryRun: Whether to say what would go into it without writing.
   /// - Returns: The submission.
   /// - Throws: ``DeskError``; nothing is left behind then.

@@ -76,8 +76,8 @@ extension Desk {
 }
 
 extension HandedEvidence {
-  /// A file as the ledger records it. A PDF may say itself how many pages it has; what somebody
-  /// counted goes before.
+  /// A file as the ledger records it. A PDF may say itself how many pages it has; a
+  /// number that somebody counted is preferred.
   fileprivate func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
     NewEvidence(
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,

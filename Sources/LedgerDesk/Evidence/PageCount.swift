@@ -90,7 +90,7 @@ package struct PageCount {
     return part
   }
 
-  /// The object that a key refers to, when the key stands once.
+  /// The object that a key refers to, when the key occurs once.
   private func reference(_ key: String, in part: String) -> Int? {
     let found = part.ranges(of: key).filter { range in
       part[range.upperBound...].first.map { $0.isWhitespace } ?? false

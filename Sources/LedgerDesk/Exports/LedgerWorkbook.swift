@@ -4,8 +4,8 @@ import LedgerStore
 import PlanImport
 import TaskLedger
 
-/// The ledger as a workbook: the plan's columns, which `import` reads again, and where each item
-/// stands.
+/// The ledger as a workbook: the plan's columns, which `import` reads again, and the progress of
+/// each item.
 enum LedgerWorkbook {
   /// The bytes of the workbook; days are real dates where the words are exactly a day.
   static func bytes(of input: ReportInput, file: String) throws(DeskError) -> [UInt8] {

@@ -1,6 +1,6 @@
 package import TaskLedger
 
-/// The figures of a file on their way into the ledger.
+/// The figures of a file, and the commands that record them.
 package struct FactEntry: Sendable {
   /// The figures.
   package let facts: [WrittenFact]

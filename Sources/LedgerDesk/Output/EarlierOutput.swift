@@ -1,13 +1,13 @@
 import Foundation
 import PlanImport
 
-/// Tells whether a file that is already there may give way to an output: only when its own content
+/// Tells whether a file that is already there may be replaced by an output: only when its own content
 /// shows that it is an earlier one, and that no office program saved it since.
 ///
 /// A printed form of any paper may, because it can be printed again; a text only when it begins
 /// like the new one, because nothing shows whether somebody went on writing in it.
 enum EarlierOutput {
-  /// Whether nothing of somebody else's is lost when an output takes the place of a file.
+  /// Whether nothing of somebody else's is lost when an output replaces a file.
   ///
   /// - Parameters:
   ///   - old: The file that is there.
@@ -39,7 +39,7 @@ enum EarlierOutput {
     if first.hasPrefix("\u{FEFF}") { first = first.dropFirst() }
     if first == "<!DOCTYPE html>" {
       while let line = lines.next() {
-        // What stands in brackets behind a title is the day it was made for.
+        // The day it was made for is in brackets after the title.
         if line.contains("<title>") { return line.split(separator: "（").first.map(String.init) }
       }
       return nil
@@ -69,7 +69,7 @@ enum EarlierOutput {
     return after.subject == Array(mark.utf8) && before.subject == after.subject
   }
 
-  /// The subject of a PDF, as it stands in the file.
+  /// The subject of a PDF, as it is written in the file.
   private static func subject(of bytes: [UInt8]) -> [UInt8]? {
     bytes.between("/Subject<", ">")
   }

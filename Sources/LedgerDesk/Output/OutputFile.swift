@@ -5,7 +5,7 @@ import TaskLedger
 /// A file that is written beside a ledger: a paper, an export, a table.
 ///
 /// What holds a ledger's records is never written over: its log and its evidence. Another file of
-/// that name only gives way when it is an earlier output of the same kind, or when somebody says
+/// that name is only replaced when it is an earlier output of the same kind, or when somebody says
 /// so.
 package struct OutputFile: Sendable {
   private let path: String

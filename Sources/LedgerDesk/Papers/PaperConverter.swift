@@ -12,7 +12,7 @@ package import TaskLedger
 package struct PaperConverter {
   /// The name of the paper, which the filter may ask for.
   let paper: String
-  /// The day the paper speaks of, which stands in the document as the day it was made.
+  /// The day the paper speaks of, which is written in the document as the day it was made.
   let day: CivilDate
   /// `reference.docx`, `printed.lua`, `fonts.conf` and `paper.css`.
   let layout: [String: [UInt8]]

@@ -8,8 +8,8 @@ enum PortableDocument {
   ///
   /// - Parameters:
   ///   - bytes: The PDF.
-  ///   - day: The day that stands as the day it was made.
-  ///   - identity: At least 32 hexadecimal digits that stand for the content.
+  ///   - day: The day that is written as the day it was made.
+  ///   - identity: At least 32 hexadecimal digits made from the content.
   /// - Returns: The PDF, as long as before.
   static func withoutClock(_ bytes: [UInt8], day: CivilDate, identity: String) -> [UInt8] {
     var bytes = bytes
@@ -54,7 +54,7 @@ enum PortableDocument {
     }
   }
 
-  /// Where something stands right behind a key.
+  /// The places right after a key.
   private static func places(of key: String, in bytes: [UInt8]) -> [Int] {
     let key = Array(key.utf8)
     guard let first = key.first, bytes.count >= key.count else { return [] }

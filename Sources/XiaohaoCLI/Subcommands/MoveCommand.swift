@@ -56,12 +56,12 @@ extension Session {
       return
     }
     for entry in receipt.entries {
-      let gist = entry.event.gist
+      let words = entry.event.gist
       tell(
         (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective)"
           + (entry.isBackDated ? "（\(entry.recordedOn) 补记）" : "") + " \(entry.actor)："
           + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
-          + (gist.isEmpty ? "" : "　\(gist)"))
+          + (words.isEmpty ? "" : "　\(words)"))
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }

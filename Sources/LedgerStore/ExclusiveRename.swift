@@ -1,7 +1,7 @@
 import Foundation
 
 /// A way to give a file its name without taking the place of another.
-package enum Naming: Sendable, Hashable, CaseIterable {
+package enum ExclusiveRename: Sendable, Hashable, CaseIterable {
   /// A second name, then the first is removed; the system refuses a name that is taken.
   case link
   /// Renaming that the system refuses when the name is taken.
@@ -18,8 +18,8 @@ extension FileSystem {
   ///
   /// - Returns: False when the name is taken.
   /// - Throws: ``StoreError/claimed(file:)`` when another program is at it, or was stopped at it.
-  package static func name(
-    _ draft: String, as target: String, by ways: [Naming] = Naming.allCases
+  package static func renameExclusively(
+    _ draft: String, to target: String, by ways: [ExclusiveRename] = ExclusiveRename.allCases
   ) throws(StoreError) -> Bool {
     for way in ways {
       switch way {

@@ -1,8 +1,8 @@
 import Foundation
 import LedgerDesk
+import TaskLedger
 import TestSupport
 import Testing
-import XiaohaoCLI
 
 /// The pages of PDF files: known beyond doubt, or unknown.
 struct PageCountTests {
@@ -71,15 +71,22 @@ struct PageCountTests {
     }
   }
 
-  @Test func `attaching a PDF records its pages, and what somebody counted goes before`() throws {
-    let desk = try TourTests.desk()
-    try desk.write("七页.pdf", Self.file())
-    try desk.write("又七页.pdf", Self.file(trailer: "/Info 3 0 R "))
-    let options = " --actor 学工部 --ledger 台账 --today 2020-08-01"
-    #expect(desk.run("attach 1.2 七页.pdf" + options).status == .fine)
-    #expect(desk.run("attach 1.2 又七页.pdf --pages 8" + options).status == .fine)
-    let index = desk.run("report evidence-index --ledger 台账 --today 2020-08-01").output
-    #expect(index.contains("| 7 | 七页.pdf |"), "\(index)")
-    #expect(index.contains("| 8 | 又七页.pdf |"))
+  @Test func `attaching a PDF records its pages, and a number that somebody counted is preferred`()
+    throws
+  {
+    try OpenDesk.with { open in
+      let paths = [
+        try open.write("七页.pdf", Self.file()),
+        try open.write("又七页.pdf", Self.file(trailer: "/Info 3 0 R ")),
+      ]
+      let item = ItemID.clause(try #require(ClauseID("1.2")))
+      var evidence = HandedEvidence(item: item, paths: [paths[0]])
+      _ = try open.desk.attach(evidence, by: open.clerk, at: open.moment, dryRun: false)
+      evidence.paths = [paths[1]]
+      evidence.pages = 8
+      let receipt = try open.desk.attach(evidence, by: open.clerk, at: open.moment, dryRun: false)
+      let pages = receipt.ledger[item]?.evidence.map(\.evidence.pages)
+      #expect(pages == [7, 8])
+    }
   }
 }

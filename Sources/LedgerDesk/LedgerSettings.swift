@@ -6,9 +6,9 @@ import TaskLedger
 ///
 /// They guard what comes in and change the meaning of nothing that is recorded, so they are data
 /// beside the log and not entries of it (decision 0013).
-package struct LedgerSettings: Hashable {
+struct LedgerSettings: Hashable {
   /// The largest evidence file taken, in bytes; 1 MiB to 64 GiB.
-  package var evidenceLimit = EvidenceVault.defaultSizeLimit
+  var evidenceLimit = EvidenceVault.defaultSizeLimit
 
   /// The stored name of the limit in the table.
   static let evidenceLimitName = "单个佐证上限"

@@ -58,14 +58,6 @@ extension Diagnostic {
       "可用：\(Phase.allCases.map(\.words).joined(separator: "、"))")
   }
 
-  /// The name of a department is not known.
-  static func departmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
-    Diagnostic(
-      code: "department-unknown", severity: .warning, message: "没有条目由「\(name)」负责",
-      suggestion: nearest.isEmpty
-        ? "部门写法见 xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
-  }
-
   /// A word is no evidence number.
   static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
     fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")

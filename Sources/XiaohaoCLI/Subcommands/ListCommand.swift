@@ -44,7 +44,7 @@ package struct ListCommand: EnvironmentCommand {
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
     }
-    if let department, wanted.isEmpty {
+    if let department, !items.contains(where: { isWanted($0.item.departments, directory) }) {
       session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
     }
     if session.common.json {

@@ -21,6 +21,6 @@ check LedgerStore 'Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' ||
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1
 check LedgerDesk 'Dispatch|Foundation|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
-check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|LedgerDesk|BundledAssets|Glibc|Darwin' || status=1
+check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|LedgerReports|LedgerDesk|Glibc|Darwin' || status=1
 check xiaohao 'Foundation|XiaohaoCLI' || status=1
 exit $status

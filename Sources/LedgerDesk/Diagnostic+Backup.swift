@@ -1,8 +1,8 @@
-package import PlanImport
-package import TaskLedger
+import PlanImport
+import TaskLedger
 
 /// The wording of backups.
-package extension Diagnostic {
+extension Diagnostic {
   /// A file of that name is there already.
   static func backupExists(_ name: String) -> Diagnostic {
     fault("backup-exists", "已有「\(name)」，没有覆盖", "换一个文件名，例如带上日期")

@@ -1,8 +1,8 @@
-package import PlanImport
-package import TaskLedger
+import PlanImport
+import TaskLedger
 
 /// The wording of submissions.
-package extension Diagnostic {
+extension Diagnostic {
   private static let again: Remedy = "不要报送这一份；重新打包：\(.makeBundle)，或向报送单位另要一份"
 
   /// There is nothing to hand in.

@@ -26,7 +26,8 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",
       dependencies: [
@@ -41,7 +42,7 @@ let package = Package(
     .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+        "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -51,12 +52,12 @@ let package = Package(
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
-      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
+      name: "import-bench", dependencies: ["OfficeFiles", "PlanImport", "TaskLedger"],
       path: "Benchmarks/import/reader"),
     // Writes made-up ledgers for `make bench`.
     .executableTarget(
       name: "ledger-bench",
-      dependencies: ["LedgerStore", "PlanImport", "BundledAssets", "TaskLedger"],
+      dependencies: ["LedgerStore", "OfficeFiles", "PlanImport", "BundledAssets", "TaskLedger"],
       path: "Benchmarks/ledgers/generator"),
     // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
     .target(
@@ -67,7 +68,7 @@ let package = Package(
         "scripts",
         "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
         "Sources/LedgerStore",
-        "Sources/PlanImport",
+        "Sources/OfficeFiles", "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
       ],
       sources: ["Sources/BundledAssets"],
@@ -80,8 +81,10 @@ let package = Package(
       name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
     .testTarget(
+      name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TaskLedger", "TestSupport"]),
+    .testTarget(
       name: "PlanImportTests",
-      dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
+      dependencies: ["OfficeFiles", "PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
@@ -93,7 +96,7 @@ let package = Package(
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: ["XiaohaoCLI", "OfficeFiles", "PlanImport", "TaskLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

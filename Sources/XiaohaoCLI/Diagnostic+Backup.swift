@@ -1,4 +1,4 @@
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// The wording of backups.
@@ -24,13 +24,13 @@ extension Diagnostic {
   }
 
   /// A container that cannot be opened.
-  static func backupUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+  static func backupUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(
       "backup-unreadable", "「\(name)」打不开：\(reason(why: error))", "核对文件名，或换另一份备份")
   }
 
   /// Why a container cannot be opened.
-  static func reason(why error: PlanReadError) -> String {
+  static func reason(why error: DocumentReadError) -> String {
     switch error {
     case .unreadableFile(_, "missing"): "没有这个文件"
     case .unreadableFile(_, "denied"): "没有读的权限"

@@ -1,4 +1,4 @@
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// The wording of submissions.
@@ -46,7 +46,7 @@ extension Diagnostic {
   }
 
   /// A container that cannot be opened.
-  static func bundleUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+  static func bundleUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(
       "bundle-unreadable", "「\(PrintableText.line(name))」打不开：\(reason(why: error))",
       "核对文件名；文件不完整的，向报送单位另要一份")

@@ -1,7 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// The ledger as a workbook: the plan's columns, which `import` reads again, and where each item

@@ -2,7 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.

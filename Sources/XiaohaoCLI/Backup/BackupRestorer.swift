@@ -1,6 +1,6 @@
 import Foundation
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Makes a ledger's folder from a backup: built beside its place, verified, then moved there whole.

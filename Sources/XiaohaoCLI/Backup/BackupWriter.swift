@@ -1,6 +1,6 @@
 import Foundation
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Makes a backup: a snapshot of the log, the evidence it names and the school's own files.

@@ -1,7 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Makes a submission: papers, the ledger as a workbook, evidence by clause, and what proves them.

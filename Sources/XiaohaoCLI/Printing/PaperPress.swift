@@ -1,7 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Turns the Markdown of a paper into a page, a Word document or a PDF.
@@ -73,7 +73,7 @@ struct PaperPress {
         "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
       ], ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"], in: folder)
     let written = try result("pandoc.docx", of: .pandoc, in: folder)
-    do throws(PlanReadError) {
+    do throws(DocumentReadError) {
       return try WordSections.finished(written, reference: reference)
     } catch {
       throw .failed(.pandoc, error.diagnostic.message)

@@ -1,7 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// Reads many ledgers side by side; of each only its summary is kept.
@@ -134,8 +134,8 @@ struct RollupReader: Sendable {
 
   private func bytes(of name: String, in archive: ZipArchive) throws(CommandFailure) -> [UInt8] {
     var bytes: [UInt8] = []
-    do throws(PlanReadError) {
-      _ = try archive.withPieces(of: name) { (piece) throws(PlanReadError) in bytes += piece }
+    do throws(DocumentReadError) {
+      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in bytes += piece }
     } catch {
       throw CommandFailure([error.diagnostic], status: .unreadableInput)
     }

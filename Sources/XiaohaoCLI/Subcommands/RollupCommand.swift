@@ -2,7 +2,7 @@ package import ArgumentParser
 import BundledAssets
 import Foundation
 import LedgerReports
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// `rollup` 汇总.

@@ -40,9 +40,15 @@ let package = Package(
       name: "LedgerReports",
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
-      name: "XiaohaoCLI",
+      name: "LedgerDesk",
       dependencies: [
         "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+      ]),
+    .target(
+      name: "XiaohaoCLI",
+      dependencies: [
+        "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk",
+        "BundledAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -66,7 +72,8 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
+        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk",
+        "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/OfficeFiles", "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
@@ -96,7 +103,10 @@ let package = Package(
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "OfficeFiles", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: [
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger",
+        "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,7 +38,8 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",
       dependencies: [
@@ -52,7 +53,9 @@ let package = Package(
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
       name: "LedgerDesk",
-      dependencies: ["TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets"]),
+      dependencies: [
+        "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+      ]),
     .target(
       name: "XiaohaoCLI",
       dependencies: [
@@ -66,12 +69,12 @@ let package = Package(
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
-      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
+      name: "import-bench", dependencies: ["OfficeFiles", "PlanImport", "TaskLedger"],
       path: "Benchmarks/import/reader"),
     // Writes made-up ledgers for `make bench`.
     .executableTarget(
       name: "ledger-bench",
-      dependencies: ["LedgerStore", "PlanImport", "BundledAssets", "TaskLedger"],
+      dependencies: ["LedgerStore", "OfficeFiles", "PlanImport", "BundledAssets", "TaskLedger"],
       path: "Benchmarks/ledgers/generator"),
     // The data staff read and edit at the top of the repository, compiled in so that one file can be
     // copied to an office laptop.
@@ -91,8 +94,10 @@ let package = Package(
     // The library as a program of somebody else sees it: nothing but what is public.
     .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
     .testTarget(
+      name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TaskLedger", "TestSupport"]),
+    .testTarget(
       name: "PlanImportTests",
-      dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
+      dependencies: ["OfficeFiles", "PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
@@ -110,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "XiaohaoCLITests",
       dependencies: [
-        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport",
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

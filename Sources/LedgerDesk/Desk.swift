@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import OfficeFiles
 import PlanImport
 package import TaskLedger
 

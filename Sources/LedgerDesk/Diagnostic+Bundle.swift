@@ -1,3 +1,4 @@
+import OfficeFiles
 import PlanImport
 import TaskLedger
 
@@ -46,7 +47,7 @@ extension Diagnostic {
   }
 
   /// A container that cannot be opened.
-  static func bundleUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+  static func bundleUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(
       "bundle-unreadable", "「\(PrintableText.line(name))」打不开：\(reason(why: error))",
       "核对文件名；文件不完整的，向报送单位另要一份")

@@ -1,5 +1,5 @@
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// A ledger's settings: `tasks/settings.md` of its folder, or the built-in one.

@@ -1,6 +1,7 @@
 import BundledAssets
 import Foundation
 import LedgerStore
+import OfficeFiles
 import PlanImport
 package import TaskLedger
 

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
+import OfficeFiles
 import PlanImport
 import TaskLedger
 

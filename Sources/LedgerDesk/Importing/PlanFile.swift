@@ -1,5 +1,6 @@
 import BundledAssets
 import LedgerStore
+import OfficeFiles
 import PlanImport
 package import TaskLedger
 

@@ -1,5 +1,5 @@
 import Foundation
-import PlanImport
+import OfficeFiles
 
 /// Tells whether a file that is already there may be replaced by an output: only when its own content
 /// shows that it is an earlier one, and that no office program saved it since.

@@ -1,3 +1,4 @@
+import OfficeFiles
 import PlanImport
 
 /// The programs that make printed forms.

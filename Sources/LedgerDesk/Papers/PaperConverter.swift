@@ -1,6 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
+import OfficeFiles
 import PlanImport
 package import TaskLedger
 
@@ -88,7 +89,7 @@ package struct PaperConverter {
         "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
       ], ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"], in: folder)
     let written = try result("pandoc.docx", of: .pandoc, in: folder)
-    do throws(PlanReadError) {
+    do throws(DocumentReadError) {
       return try WordSections.finished(written, reference: reference)
     } catch {
       throw .failed(.pandoc, error.diagnostic.message)

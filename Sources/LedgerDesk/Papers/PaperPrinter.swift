@@ -2,7 +2,7 @@ import BundledAssets
 import Foundation
 package import LedgerReports
 import LedgerStore
-import PlanImport
+import OfficeFiles
 package import TaskLedger
 
 /// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.

@@ -1,5 +1,6 @@
 import BundledAssets
 package import LedgerReports
+import OfficeFiles
 import PlanImport
 import TaskLedger
 

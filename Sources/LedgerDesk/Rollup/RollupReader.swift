@@ -1,6 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
+import OfficeFiles
 import PlanImport
 import TaskLedger
 
@@ -134,8 +135,8 @@ struct RollupReader: Sendable {
 
   private func bytes(of name: String, in archive: ZipArchive) throws(DeskError) -> [UInt8] {
     var bytes: [UInt8] = []
-    do throws(PlanReadError) {
-      _ = try archive.withPieces(of: name) { (piece) throws(PlanReadError) in bytes += piece }
+    do throws(DocumentReadError) {
+      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in bytes += piece }
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }

@@ -14,6 +14,8 @@ public enum FindingCode: String, Sendable, Hashable, Encodable, CaseIterable {
   case deadlineVague = "deadline-vague"
   /// The year is the document's own, the words have none.
   case yearAssumed = "year-assumed"
+  /// The words name a day by convention only, or may mean another one: 10月前.
+  case deadlineAmbiguous = "deadline-ambiguous"
   /// A printed number stands at two items.
   case ordinalDuplicate = "ordinal-duplicate"
   /// A row stands under another task.

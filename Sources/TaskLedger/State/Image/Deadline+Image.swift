@@ -88,18 +88,21 @@ extension DeadlinePoint {
 extension Recurrence {
   func write(to image: inout ImageWriter) {
     image.write(period)
-    for number in [day, month, weekday] { image.write(number) { $0.write($1) } }
-    image.write(from) { $0.write($1) }
+    image.write(interval)
+    for list in [days, months, weekdays] { image.write(list) { $0.write($1) } }
+    for date in [from, until] { image.write(date) { $0.write($1) } }
   }
 
   init(from image: inout ImageReader) throws(LedgerImageError) {
-    func number(_ image: inout ImageReader) throws(LedgerImageError) -> Int? {
-      try image.optional { (image) throws(LedgerImageError) in try image.int() }
+    func numbers(_ image: inout ImageReader) throws(LedgerImageError) -> [Int] {
+      try image.list { (image) throws(LedgerImageError) in try image.int() }
+    }
+    func date(_ image: inout ImageReader) throws(LedgerImageError) -> CivilDate? {
+      try image.optional { (image) throws(LedgerImageError) in try image.date() }
     }
     self.init(
-      period: try image.oneOf(ImageCases.periods), day: try number(&image),
-      month: try number(&image),
-      weekday: try number(&image),
-      from: try image.optional { (image) throws(LedgerImageError) in try image.date() })
+      period: try image.oneOf(ImageCases.periods), interval: try image.int(),
+      days: try numbers(&image), months: try numbers(&image), weekdays: try numbers(&image),
+      from: try date(&image), until: try date(&image))
   }
 }

@@ -5,7 +5,7 @@
 package enum LedgerImage {
   /// Counts up whenever an entry is applied differently or a state is written differently; an image
   /// of another format is not read.
-  package static let format = 3
+  package static let format = 4
 
   /// How many items a piece holds, so that pieces are read side by side.
   package static let pieceSize = 2048

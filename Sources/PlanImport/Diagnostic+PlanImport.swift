@@ -21,7 +21,7 @@ extension PlanReadError {
         message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
         remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
-          + "或用 --list 指明省里的通知")
+          + "或写明省里的通知")
     }
   }
 }

@@ -4,7 +4,7 @@ public enum CheckRegistry {
   public static let all: [Check] = [
     .clauseMissing, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted, .ordinalDuplicate,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
-    .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
+    .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
     .departmentInherited, .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
   ]
 

@@ -100,7 +100,9 @@ package struct ReviseCommand: EnvironmentCommand {
     if let deadline {
       changes.append(
         .deadline(
-          DeadlineLanguage.read(PrintableText.line(deadline), year: ledger.plan?.issueDate?.year)))
+          DeadlineLanguage.read(
+            PrintableText.line(deadline), year: ledger.plan?.issueDate?.year,
+            issued: ledger.plan?.issueDate)))
     }
     if let content { changes.append(.content(PrintableText.block(content))) }
     if !measure.isEmpty {

@@ -115,8 +115,8 @@ struct LedgerImageTests {
         digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
       }
     }
-    #expect(LedgerImage.format == 3)
-    #expect(digest == 0x196A_7336_C29E_9272)
+    #expect(LedgerImage.format == 4)
+    #expect(digest == 0x15A5_CB42_5789_FBBC)
   }
 
   private static func change(_ bytes: inout [UInt8], _ random: inout SplitMix64) {

@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// Turns a document into the draft of a school's plan: domain knowledge, no format knowledge.

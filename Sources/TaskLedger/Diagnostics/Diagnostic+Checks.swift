@@ -67,7 +67,7 @@ extension Diagnostic {
       .deadlineAmbiguous, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」按 \(read(item.deadline)) 读："
         + DeadlineLanguage.sentence(of: doubt, in: item.deadline),
-      confirm(item, "时限无误"))
+      confirm(item, .deadlineAmbiguous, "时限无误"))
   }
 
   static func deadlineInherited(_ item: Item) -> Diagnostic {

@@ -42,11 +42,29 @@ extension PlanReadError {
         code: "file-too-large", severity: .error,
         message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
         suggestion: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
-    case .noPlan(let file):
+    case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
-        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
-        suggestion: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措"
+          + (tables.isEmpty
+            ? ""
+            : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
+              + (tables.count > 5 ? "等" : "")),
+        suggestion: tables.isEmpty
+          ? "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名"
+          : "任务列表就在其中的，用 --map 指明栏目，例如 xiaohao import \(file) "
+            + "--map 内容=表头 --map 时限=表头；也可以用列的字母，例如 --map 内容=C")
+    case .columnUnknown(let file, let columns, let headings):
+      return Diagnostic(
+        code: "column-unknown", severity: .error,
+        message: "「\(file)」的表里没有 --map 指明的栏目"
+          + columns.map { "「\($0)」" }.joined(separator: "、"),
+        suggestion: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母，例如 --map 时限=F")
+    case .nothingLinked(let file, let count):
+      return Diagnostic(
+        code: "plan-unlinked", severity: .error,
+        message: "「\(file)」读出 \(count) 条，没有一条对得上任务列表，也没有写完成时限和实施部门，不像是实施方案",
+        suggestion: "检查是不是选错了文件；确是方案的，导入带任务列表的完整文件，或用 --map 指明栏目")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,

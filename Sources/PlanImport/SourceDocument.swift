@@ -50,12 +50,17 @@ package struct SourceTable: Sendable, Hashable {
   package var rows: [SourceRow]
   /// Whether it is a sheet that its reader does not see.
   package var isHidden: Bool
+  /// The grid columns that its reader does not see.
+  package var hiddenColumns: Set<Int>
 
   /// Creates a table.
-  package init(name: String? = nil, rows: [SourceRow], isHidden: Bool = false) {
+  package init(
+    name: String? = nil, rows: [SourceRow], isHidden: Bool = false, hiddenColumns: Set<Int> = []
+  ) {
     self.name = name
     self.rows = rows
     self.isHidden = isHidden
+    self.hiddenColumns = hiddenColumns
   }
 }
 

@@ -1,14 +1,24 @@
 internal import TaskLedger
 
+/// The departments of a cell.
+struct DepartmentCell {
+  /// Who leads and who supports.
+  var assignment = DepartmentAssignment()
+  /// Whether something in the cell does not look like a department, or was divided.
+  var isDoubtful = false
+}
+
 /// Reads deadlines and departments of cells, each wording once.
 struct CellLanguage {
   /// The year for deadlines that name none: the document's own.
   let year: Int?
+  /// Departments and headings.
+  let setting: PlanSetting
   private var deadlines: [String: Deadline] = [:]
-  private var departments: [String: DepartmentAssignment] = [:]
+  private var departments: [String: DepartmentCell] = [:]
 
   /// Creates a reader with the document's year.
-  init(year: Int?) { self.year = year }
+  init(year: Int?, setting: PlanSetting) { (self.year, self.setting) = (year, setting) }
 
   /// What the words of a deadline mean; white space inside them is dropped.
   mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
@@ -21,12 +31,30 @@ struct CellLanguage {
   }
 
   /// The departments that words name.
-  mutating func departments(_ words: String) -> DepartmentAssignment {
+  mutating func departments(_ words: String) -> DepartmentCell {
     // Long cells are not repeated, and remembering them costs more than reading.
-    guard words.utf8.count <= 300 else { return DepartmentNames.read(words) }
+    guard words.utf8.count <= 300 else { return checked(DepartmentNames.read(words)) }
     if let known = departments[words] { return known }
-    let result = DepartmentNames.read(words)
+    let result = checked(DepartmentNames.read(words))
     departments[words] = result
+    return result
+  }
+
+  /// The names that are departments: places kept for one are dropped, lists in brackets divided,
+  /// and what looks like no department is marked.
+  func checked(_ assignment: DepartmentAssignment) -> DepartmentCell {
+    var result = DepartmentCell()
+    func names(_ list: [String]) -> [String] {
+      list.flatMap { name -> [String] in
+        if setting.isDepartment(name) { return [name] }
+        if DepartmentNames.isPlaceholder(name) { return [] }
+        result.isDoubtful = true
+        return DepartmentNames.bracketedList(name) ?? [name]
+      }
+    }
+    let lead = names(assignment.lead)
+    result.assignment = DepartmentAssignment(
+      lead: lead, supporting: names(assignment.supporting).filter { !lead.contains($0) })
     return result
   }
 
@@ -55,5 +83,13 @@ extension DepartmentAssignment {
       result.supporting.append(name)
     }
     return result
+  }
+}
+
+extension DepartmentCell {
+  /// Both cells, every name once.
+  func joined(_ other: DepartmentCell) -> DepartmentCell {
+    DepartmentCell(
+      assignment: assignment.joined(other.assignment), isDoubtful: isDoubtful || other.isDoubtful)
   }
 }

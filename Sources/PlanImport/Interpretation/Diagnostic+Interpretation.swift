@@ -4,11 +4,48 @@ internal import TaskLedger
 
 extension Diagnostic {
   /// A table that is not the plan's.
-  static func tableLeftAlone(words: String, location: Location?) -> Diagnostic {
-    Diagnostic(
+  static func tableLeftAlone(
+    words: String, headings: [String], location: Location?
+  ) -> Diagnostic {
+    let row = headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
       code: "table-left-alone", severity: .note, location: location,
-      message: "以「\(words)」开头的表不是任务列表，没有读入",
-      suggestion: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
+      message: "以「\(words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
+      suggestion: "如果它是任务列表，用 --map 指明栏目，例如 --map 内容=表头，"
+        + "或在 tasks/headings.md 里补上它的表头写法")
+  }
+
+  /// A column was taken by what it holds.
+  static func columnTaken(_ reading: ColumnReading, file: String) -> Diagnostic {
+    Diagnostic(
+      code: "column-inferred", severity: .warning,
+      message: "「\(file)」的「\(reading.column)」一栏按内容认作「\(reading.role.name)」",
+      suggestion: "核对无误的，加 --map \(reading.role.name)=\(reading.column) 导入，以后不再提示；"
+        + "应作别的栏目的，改等号左边的名称")
+  }
+
+  /// Several columns may hold the same, and none is read.
+  static func columnUndecided(_ question: TableLayout.Undecided, file: String) -> Diagnostic {
+    let words = question.headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的\(words)都可能是「\(question.role.name)」，分不清，没有读入",
+      suggestion: "指明一栏后重新导入："
+        + question.headings.map { "--map \(question.role.name)=\($0)" }.joined(separator: " 或 "))
+  }
+
+  /// A plan is not read because another one in the document counts.
+  static func planLeft(_ choice: PlanVersions.Choice, file: String) -> Diagnostic {
+    let facts =
+      switch choice.reason {
+      case .repeated: "内容大多重复"
+      case .years: "年份不同"
+      }
+    return Diagnostic(
+      code: "plans-several", severity: .warning,
+      message: "「\(file)」里有两份任务列表，\(facts)：按「\(choice.read)」读入，"
+        + "「\(choice.left)」没有读入",
+      suggestion: "应按另一份的，把它单独另存为一个文件后导入")
   }
 
   /// A hidden sheet holds a plan too.
@@ -42,15 +79,17 @@ extension Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
-      suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
+      suggestion: "需要读入时，用 --map 指明，例如 --map 时限=\(headings.first ?? "")，"
+        + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
   /// Two columns may hold the deadlines.
-  static func columnDoubtful(read: String, unread: String, file: String) -> Diagnostic {
-    Diagnostic(
+  static func columnDoubtful(_ rival: TableLayout.Rival, file: String) -> Diagnostic {
+    let name = rival.role.name
+    return Diagnostic(
       code: "column-doubtful", severity: .warning,
-      message: "「\(file)」的表有两栏时限，按「\(read)」读入，「\(unread)」没有读入",
-      suggestion: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
+      message: "「\(file)」的表有两栏\(name)，按「\(rival.read)」读入，「\(rival.unread)」没有读入",
+      suggestion: "核对原件；应按另一栏的，加 --map \(name)=\(rival.unread) 重新导入")
   }
 
   /// The plan's table has no column for something every item needs.
@@ -68,15 +107,22 @@ extension Diagnostic {
   }
 
   /// The plan is running text without a table.
-  static func proseWithoutTable(file: String, count: Int, labels: [String]) -> Diagnostic {
-    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(count) 条举措；"
-    let written = labels.map { "「\($0)：」" }.joined(separator: "、")
+  static func proseWithoutTable(file: String, stated: ProseReader.Counts) -> Diagnostic {
+    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(stated.items) 条举措；"
+    let found = [
+      (stated.deadlines, "完成时限"), (stated.departments, "实施部门"), (stated.persons, "责任人"),
+    ]
+    let written = found.filter { $0.0 > 0 }.map { "\($0.0) 条的\($0.1)" }
+    let absent = found.filter { $0.0 == 0 }.map(\.1)
     return Diagnostic(
       code: "prose-without-table", severity: .warning,
-      message: labels.isEmpty
-        ? facts + "没有找到完成时限、实施部门和责任人"
-        : facts + "正文里写有\(written)，留在原文里，没有登记成完成时限和实施部门",
-      suggestion: "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门")
+      message: facts
+        + (written.isEmpty ? "" : "从正文里读出\(written.joined(separator: "、"))")
+        + (written.isEmpty || absent.isEmpty ? "" : "，")
+        + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))"),
+      suggestion: written.isEmpty
+        ? "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门"
+        : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或用 xiaohao revise 补登")
   }
 
   /// No document number was found.

@@ -29,10 +29,13 @@ extension RuleSheet {
   {
     require(ledger.list != nil, .listMissing)
     requireDistinct(items)
-    if ledger.importedSources.last == header.sourceDigest { return try events([]) }
+    let hasSameColumns = ledger.plan.map { $0.columns == header.columns } ?? true
+    if ledger.importedSources.last == header.sourceDigest, hasSameColumns {
+      return try events([])
+    }
     let difference = PlanDifference(from: ledger, to: items)
     if ledger.plan != nil {
-      if difference.isEmpty { return try events([]) }
+      if difference.isEmpty, hasSameColumns { return try events([]) }
       require(update, .planAlreadyImported(difference))
     }
     let touched = Set(difference.added + difference.changed.map(\.item))

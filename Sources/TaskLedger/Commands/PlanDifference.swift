@@ -138,9 +138,11 @@ extension PlanDifference.Field {
     case .measures: [.measureMissing, .measureInherited]
     case .deadline:
       [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
-    case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
+    case .departments:
+      [.departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
-    case .responsiblePerson, .remark: []
+    case .responsiblePerson: [.personInherited]
+    case .remark: [.remarkInherited]
     }
   }
 

@@ -33,6 +33,13 @@ extension Diagnostic {
       "改为省定时限：xiaohao revise \(item.id) --deadline \(allowed.text) --reason \"与省定时限一致\"")
   }
 
+  static func deadlineOnlyInSentence(_ item: Item, allowed: Deadline?) -> Diagnostic {
+    finding(
+      .deadlineMissing, .warning, item,
+      "\(item.id) 没有单列完成时限，暂按句中的「\(item.deadline.text)」登记，\(provincial(allowed))",
+      confirm(item, "时限以正文为准"))
+  }
+
   static func deadlineBeforeIssue(_ item: Item, due: CivilDate, issued: CivilDate) -> Diagnostic {
     finding(
       .deadlineBeforeIssue, .warning, item,
@@ -131,7 +138,11 @@ extension Diagnostic {
 
   static func departmentMissing(_ item: Item) -> Diagnostic {
     finding(
-      .departmentMissing, .warning, item, "\(item.id) 没有写实施部门",
+      .departmentMissing, .warning, item,
+      item.departments.supporting.isEmpty
+        ? "\(item.id) 没有写实施部门"
+        : "\(item.id) 没有写牵头（责任）部门，只写了配合部门「"
+          + item.departments.supporting.joined(separator: "、") + "」",
       "商定后补登：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"，"
         + "或在方案里补上后运行 xiaohao import 文件 --update")
   }
@@ -149,6 +160,52 @@ extension Diagnostic {
       .departmentInherited, .warning, item,
       "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格或同格的上一条",
       confirm(item, "部门与上一条相同"))
+  }
+
+  static func departmentDoubtful(_ item: Item) -> Diagnostic {
+    finding(
+      .departmentDoubtful, .warning, item,
+      "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」里有不像部门名称的写法",
+      "写明部门：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"；"
+        + "确是部门的，运行 xiaohao revise \(item.id) --confirm --reason \"部门名称无误\"")
+  }
+
+  static func personInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .personInherited, .warning, item,
+      "\(item.id) 的责任人「\(item.responsiblePerson)」沿用自合并单元格或「同上」",
+      confirm(item, "责任人与上一条相同"))
+  }
+
+  static func remarkInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .remarkInherited, .warning, item,
+      "\(item.id) 的备注「\(head(item.remark))」沿用自合并单元格或「同上」",
+      confirm(item, "备注与上一条相同"))
+  }
+
+  static func columnInferred(
+    _ reading: ColumnReading, items: Int, first: ItemID
+  ) -> Diagnostic {
+    Diagnostic(
+      code: FindingCode.columnInferred.rawValue, severity: .warning,
+      message: "「\(reading.column)」一栏按内容认作「\(reading.role.name)」，涉及 \(items) 条，尚未确认",
+      suggestion: "核对原件；无误或应作别的栏目，运行 xiaohao import 文件 --map "
+        + "\(reading.role.name)=\(reading.column) --update；只确认一条的，运行 "
+        + "xiaohao revise \(first) --confirm-flag column-inferred --reason \"栏目无误\"")
+  }
+
+  static func readFromSentence(_ item: Item) -> Diagnostic {
+    var facts: [String] = []
+    if item.deadline.meaning != .blank { facts.append("完成时限「\(item.deadline.text)」") }
+    if !item.departments.all.isEmpty {
+      facts.append("实施部门「\(item.departments.all.joined(separator: "、"))」")
+    }
+    if !item.responsiblePerson.isEmpty { facts.append("责任人「\(item.responsiblePerson)」") }
+    return finding(
+      .readFromSentence, .warning, item,
+      "\(item.id) 的\(facts.joined(separator: "、"))是从句子里读出的",
+      confirm(item, "与原文一致"))
   }
 
   static func measureMissing(_ item: Item) -> Diagnostic {

@@ -40,4 +40,14 @@ public enum FindingCode: String, Sendable, Hashable, Encodable, CaseIterable {
   case measureInherited = "measure-inherited"
   /// A duty in the provincial text has no counterpart in the plan.
   case dutyDropped = "duty-dropped"
+  /// A column was taken for what it holds by what stands in it.
+  case columnInferred = "column-inferred"
+  /// Deadline, departments or person were read from a sentence or its bracket.
+  case readFromSentence = "read-from-sentence"
+  /// The responsible person was taken over from a merged cell.
+  case personInherited = "person-inherited"
+  /// The remark was taken over from a merged cell.
+  case remarkInherited = "remark-inherited"
+  /// A name in the column of departments does not look like a department.
+  case departmentDoubtful = "department-doubtful"
 }

@@ -2,6 +2,23 @@ package import TaskLedger
 
 // The wording of reading: why a document cannot be read, and what a reader wants said.
 
+extension ColumnMapping.Fault {
+  /// The fault as one printed message.
+  package var diagnostic: Diagnostic {
+    let names = PlanPhrases.Column.roles.joined(separator: "、")
+    return switch self {
+    case .incomplete(let words):
+      Diagnostic(
+        code: "usage", severity: .error, message: "--map「\(words)」没有写成「栏目=表头」",
+        suggestion: "例如 --map 时限=整改时限，或用列的字母：--map 内容=C")
+    case .roleUnknown(let name):
+      Diagnostic(
+        code: "usage", severity: .error, message: "--map 里的栏目「\(name)」不认识",
+        suggestion: "栏目名有：\(names)")
+    }
+  }
+}
+
 extension PlanReadError {
   /// The error as one printed message; the program then ends with exit code 65.
   package var diagnostic: Diagnostic {

@@ -19,7 +19,7 @@ extension CellLanguage {
       }
     }
     if !lacking.contains(.deadline) { found.deadline = nil }
-    if !lacking.contains(.departments) { found.departments = DepartmentAssignment() }
+    if !lacking.contains(.departments) { found.dropDepartments() }
     if !lacking.contains(.person) { found.person = nil }
     if !lacking.contains(.measures) { found.measures = [] }
     guard !found.isEmpty else { return }

@@ -8,9 +8,13 @@ package struct ColumnMapping: Sendable, Hashable {
     package var role: ColumnRole
     /// Its heading, or its letter.
     package var column: String
+    /// Whether it was said at an earlier import.
+    package var isKept = false
 
     /// Creates an entry.
-    package init(role: ColumnRole, column: String) { (self.role, self.column) = (role, column) }
+    package init(role: ColumnRole, column: String, isKept: Bool = false) {
+      (self.role, self.column, self.isKept) = (role, column, isKept)
+    }
   }
 
   /// Why words are no entry.
@@ -31,8 +35,8 @@ package struct ColumnMapping: Sendable, Hashable {
 
   /// Creates a mapping from what was kept with a plan.
   package init(keptIn plan: PlanHeader?) {
-    for reading in plan?.columns ?? [] where reading.ground == .person {
-      add(Entry(role: reading.role, column: reading.column))
+    for reading in plan?.settledColumns ?? [] {
+      add(Entry(role: reading.role, column: reading.column, isKept: true))
     }
   }
 
@@ -50,6 +54,14 @@ package struct ColumnMapping: Sendable, Hashable {
   private mutating func add(_ entry: Entry) {
     entries.removeAll { $0.role == entry.role || $0.column == entry.column }
     entries.append(entry)
+  }
+
+  /// Readings with those of earlier imports that say nothing of this document, so that they stay.
+  package func keeping(_ readings: [ColumnReading]) -> [ColumnReading] {
+    let used = Set(readings.filter { $0.ground == .person }.map(\.role))
+    return readings
+      + entries.filter { $0.isKept && !used.contains($0.role) }
+      .map { ColumnReading(column: $0.column, role: $0.role, ground: .person) }
   }
 
   /// The role that a person gave a column.

@@ -15,6 +15,14 @@ extension Diagnostic {
         + "或在 tasks/headings.md 里补上它的表头写法")
   }
 
+  /// No item answers the list.
+  static func nothingLinked(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "plan-unlinked", severity: .warning,
+      message: "「\(file)」的 \(count) 条没有一条对得上台账的任务列表",
+      suggestion: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，用 --map 内容=表头 指明")
+  }
+
   /// A column was taken by what it holds.
   static func columnTaken(_ reading: ColumnReading, file: String) -> Diagnostic {
     Diagnostic(

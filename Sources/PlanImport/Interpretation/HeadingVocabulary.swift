@@ -1,4 +1,4 @@
-internal import TaskLedger
+package import TaskLedger
 
 /// The words by which columns are recognised, from `tasks/headings.md` (表头写法).
 ///

@@ -4,8 +4,10 @@ internal import TaskLedger
 struct StatedValues {
   /// The words of the deadline, as written.
   var deadline: String?
-  /// The departments, lead and supporting.
-  var departments = DepartmentAssignment()
+  /// The departments that lead or support, as their labels say.
+  var divided = DepartmentAssignment()
+  /// The departments behind a label that does not divide, such as 责任单位.
+  var responsible = DepartmentAssignment()
   /// The responsible persons.
   var person: String?
   /// The measures behind a label of their own.
@@ -13,15 +15,27 @@ struct StatedValues {
   /// Whether something was read from a sentence or its bracket, not from a line of its own.
   var isFromSentence = false
 
+  /// The departments, lead and supporting: beside those who lead, the others take part.
+  var departments: DepartmentAssignment {
+    guard !divided.lead.isEmpty else { return responsible.joined(divided) }
+    return divided.joined(DepartmentAssignment(supporting: responsible.all))
+  }
+
   /// Whether nothing was found.
   var isEmpty: Bool {
     deadline == nil && departments.all.isEmpty && person == nil && measures.isEmpty
   }
 
+  /// Forgets the departments, which another place holds.
+  mutating func dropDepartments() {
+    (divided, responsible) = (DepartmentAssignment(), DepartmentAssignment())
+  }
+
   /// Takes over what the other has and this one lacks.
   mutating func fill(from other: StatedValues) {
     if deadline == nil { deadline = other.deadline }
-    departments = departments.joined(other.departments)
+    divided = divided.joined(other.divided)
+    responsible = responsible.joined(other.responsible)
     if person == nil { person = other.person }
     measures += other.measures
     isFromSentence = isFromSentence || other.isFromSentence
@@ -61,24 +75,19 @@ struct LabelledText {
     let labels = labels(in: text)
     guard !labels.isEmpty else { return nil }
     var result = StatedValues()
-    // Beside 牵头单位 those of 责任单位 take part.
-    let hasLead = labels.contains { $0.role == .lead }
     for (index, label) in labels.enumerated() {
       let end = index + 1 < labels.count ? labels[index + 1].start : text.endIndex
       let value = Self.trimmed(text[label.valueStart..<end])
       guard !value.isEmpty else { continue }
       switch label.role {
       case .deadline: result.deadline = result.deadline ?? value
-      case .departments where hasLead:
-        result.departments = result.departments.joined(
-          DepartmentAssignment(supporting: DepartmentNames.read(value).all))
       case .departments:
-        result.departments = result.departments.joined(DepartmentNames.read(value))
+        result.responsible = result.responsible.joined(DepartmentNames.read(value))
       case .lead:
-        result.departments = result.departments.joined(
+        result.divided = result.divided.joined(
           DepartmentAssignment(lead: DepartmentNames.read(value).all))
       case .supporting:
-        result.departments = result.departments.joined(
+        result.divided = result.divided.joined(
           DepartmentAssignment(supporting: DepartmentNames.read(value).all))
       case .person: result.person = result.person ?? value
       case .measures: result.measures.append(value)

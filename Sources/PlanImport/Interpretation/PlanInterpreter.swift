@@ -73,12 +73,33 @@ package enum PlanInterpreter {
       document, setting: PlanSetting(vocabulary: vocabulary), onAllCoresFrom: fewest)
   }
 
+  /// Says that nothing of a plan answers the list, and refuses what has neither deadlines nor
+  /// departments: numbered notes are no plan.
+  ///
+  /// - Parameters:
+  ///   - items: The items as linked.
+  ///   - list: The list.
+  ///   - file: The name of the file.
+  /// - Returns: What to say; nothing when one item at least has its clause.
+  /// - Throws: ``PlanReadError/nothingLinked(file:count:)``.
+  package static func checkLinks(
+    of items: [Item], to list: TaskList, file: String
+  ) throws(PlanReadError) -> [Diagnostic] {
+    guard !list.clauses.isEmpty, !items.isEmpty, items.allSatisfy({ $0.clause == nil }) else {
+      return []
+    }
+    if items.allSatisfy({ $0.deadline.due == nil && $0.departments.all.isEmpty }) {
+      throw .nothingLinked(file: file, count: items.count)
+    }
+    return [.nothingLinked(file: file, count: items.count)]
+  }
+
   /// Every column that a person named must be there.
   private static func check(
     _ mapping: ColumnMapping, _ tables: PlanTables, file: String
   ) throws(PlanReadError) {
     let found = tables.readings.filter { $0.ground == .person }.map(\.column)
-    let gone = mapping.entries.map(\.column).filter { !found.contains($0) }
+    let gone = mapping.entries.filter { !$0.isKept && !found.contains($0.column) }.map(\.column)
     guard !gone.isEmpty else { return }
     var headings: [String] = []
     for part in tables.parts {

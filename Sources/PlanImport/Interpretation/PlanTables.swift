@@ -94,7 +94,7 @@ struct PlanTables {
         if table.isHidden, hasVisiblePlan {
           hiddenPlans.append(table.name ?? "")
         } else {
-          let caption = Caption(table, layout, above: above, reader)
+          let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
           add(table, layout, from: layout.headingRows.upperBound, caption)
           previous = layout
         }
@@ -226,7 +226,8 @@ extension PlanTables.Caption {
   /// Reads what stands above a table: the last short paragraphs before it, else the name of its
   /// sheet; and the rows above its headings.
   init(
-    _ table: SourceTable, _ layout: TableLayout, above: [String], _ reader: SentenceReader
+    _ table: SourceTable, _ layout: TableLayout, above: [String], _ reader: SentenceReader,
+    _ vocabulary: HeadingVocabulary
   ) {
     let sheet = table.name.flatMap { Self.isDefault($0) ? nil : $0 }
     let rows = table.rows[..<layout.headingRows.lowerBound].compactMap { row -> String? in
@@ -242,9 +243,37 @@ extension PlanTables.Caption {
       let words = TextFolding.unspaced(title)
       if !found.isEmpty { stated = SectionStatement(found) }
       let isTask = leading != nil || Self.withoutTaskWord(line) != line || line == sheet
-      if isTask, !words.isEmpty, words.count <= 30, words.last.map({ !PlanPhrases.notTitleEnds.contains($0) }) ?? false {
+      let isTitle = words.last.map { !PlanPhrases.notTitleEnds.contains($0) } ?? false
+      if isTask, isTitle, words.count <= 30 {
         (task, taskNumber) = (words, leading?.label.value)
       }
+    }
+    readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
+  }
+
+  /// Reads the rows above the headings that name a task and what holds for it: 任务名称 … 牵头单位 ….
+  private mutating func readForm(_ rows: ArraySlice<SourceRow>, _ vocabulary: HeadingVocabulary) {
+    var values: [ColumnRole: String] = [:]
+    for row in rows {
+      let cells = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+      for (label, value) in zip(cells, cells.dropFirst()) {
+        guard let role = vocabulary.role(of: label.text), values[role] == nil,
+          vocabulary.role(of: value.text) == nil
+        else { continue }
+        values[role] = value.words
+      }
+    }
+    guard let title = values[.task] else { return }
+    (task, taskNumber) = (TextFolding.unspaced(title), nil)
+    if let words = values[.deadline] { stated.deadline = words }
+    if let words = values[.person] { stated.person = words }
+    for role in [ColumnRole.departments, .lead, .supporting] {
+      guard let words = values[role] else { continue }
+      let read = DepartmentNames.read(words)
+      stated.departments = stated.departments.joined(
+        role == .supporting
+          ? DepartmentAssignment(supporting: read.all)
+          : role == .lead ? DepartmentAssignment(lead: read.all) : read)
     }
   }
 

@@ -31,7 +31,7 @@ enum PlanVersions {
     guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
     var left: [Int: Choice] = [:]
     chooseYears(parts, heads, &left)
-    let contents = heads.map { contents(of: parts[$0]) }
+    let contents = heads.map { Self.contents(of: parts[$0]) }
     for (place, first) in heads.enumerated() where left[first] == nil {
       for (other, second) in heads.enumerated().dropFirst(place + 1) where left[second] == nil {
         guard repeats(contents[place], contents[other]) else { continue }
@@ -56,7 +56,7 @@ enum PlanVersions {
   private static func chooseYears(
     _ parts: [PlanTables.Part], _ heads: [Int], _ left: inout [Int: Choice]
   ) {
-    let years = heads.map { year(of: parts[$0]) }
+    let years = heads.map { Self.year(of: parts[$0]) }
     let known = years.compactMap { $0 }
     guard known.count == heads.count, let newest = known.max(), Set(known).count > 1,
       let read = zip(heads, years).first(where: { $0.1 == newest })?.0

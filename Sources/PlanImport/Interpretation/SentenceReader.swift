@@ -47,7 +47,7 @@ struct SentenceReader {
       var found = StatedValues()
       for paragraph in rest { found.fill(from: sentence(paragraph)) }
       if stated.deadline != nil { found.deadline = nil }
-      if !stated.departments.all.isEmpty { found.departments = DepartmentAssignment() }
+      if !stated.departments.all.isEmpty { found.dropDepartments() }
       if !found.isEmpty { found.isFromSentence = true }
       stated.fill(from: found)
     }
@@ -104,7 +104,7 @@ struct SentenceReader {
         let waiting = DepartmentAssignment(
           lead: assignment.lead.isEmpty ? [] : pending,
           supporting: assignment.lead.isEmpty ? pending : [])
-        found.departments = found.departments.joined(waiting).joined(assignment)
+        found.divided = found.divided.joined(waiting).joined(assignment)
         pending = []
       } else {
         let names = DepartmentNames.read(part).all
@@ -117,7 +117,7 @@ struct SentenceReader {
       guard found.deadline != nil || !found.departments.all.isEmpty || pending.count > 1 else {
         return nil
       }
-      found.departments = found.departments.joined(DepartmentAssignment(lead: pending))
+      found.responsible = found.responsible.joined(DepartmentAssignment(lead: pending))
     }
     return found.isEmpty ? nil : found
   }
@@ -169,7 +169,7 @@ struct SentenceReader {
     var found = StatedValues()
     for part in Self.parts(of: paragraph) {
       if part.utf8.count <= 120, let assignment = assignment(part) {
-        found.departments = found.departments.joined(assignment)
+        found.divided = found.divided.joined(assignment)
       }
       if let (phrase, range) = deadline(in: part), isCompletion(part[range.upperBound...]) {
         // Of several days the last one named is when all is done.

@@ -8,6 +8,8 @@ extension TableLayout {
   /// Gives roles to columns whose headings say nothing known or nothing true.
   mutating func infer(from table: SourceTable, _ setting: PlanSetting) {
     let settled = takeMapping(setting)
+    // A table of two columns is a list of facts.
+    guard headings.count >= 3 else { return }
     let start = headingRows.upperBound
     let profiles = roles.indices.map { column in
       headings[column] == nil
@@ -136,7 +138,10 @@ struct ColumnInference {
         case .ordinal: profile.numbers < 0.2 && profile.length >= 8 && profile.numbered < 0.5
         case .deadline: profile.dates == 0 && profile.departments >= 0.6
         case .departments, .lead, .supporting, .person: profile.dates >= 0.6
-        case .content, .measures: profile.dates >= 0.6 || profile.departments >= 0.8
+        case .content, .measures:
+          (profile.dates >= 0.6 || profile.departments >= 0.8) && profiles.contains {
+            ($0?.length ?? 0) >= 10 && ($0?.dates ?? 1) < 0.5
+          }
         case .task, .basis, .remark: false
         }
       if isFalse { roles[column] = nil }
@@ -232,7 +237,7 @@ struct ColumnInference {
     if hasList {
       var candidates = texts
       if let measures = roles.firstIndex(of: .measures), let profile = profiles[measures],
-        !settled.contains(measures), let own, own.length < 16, own.likeness < 0.2
+        !settled.contains(measures), own.map({ $0.length < 16 && $0.likeness < 0.2 }) ?? true
       {
         candidates.append((measures, profile))
       }

@@ -59,7 +59,14 @@ struct TableLayout: Sendable {
   /// taken when the columns below it are those of a plan that answers the list.
   static func find(in table: SourceTable, setting: PlanSetting) -> TableLayout? {
     let limit = min(table.rows.count, 30)
-    for index in 0..<limit {
+    // The row with the most known words first: forms above a table name a few of them too.
+    let candidates = (0..<limit).compactMap { index -> (index: Int, known: Int)? in
+      let known = table.rows[index].cells.count {
+        !$0.paragraphs.isEmpty && setting.vocabulary.role(of: $0.text) != nil
+      }
+      return known >= 2 ? (index, known) : nil
+    }.sorted { ($1.known, $0.index) < ($0.known, $1.index) }
+    for (index, _) in candidates {
       guard var layout = read(table.rows, at: index, vocabulary: setting.vocabulary, known: 2)
       else { continue }
       layout.infer(from: table, setting)

@@ -83,7 +83,7 @@ struct TableShape {
           && setting.vocabulary.role(of: $0.text) == nil && Self.isPeriod($0.words)
       }
       guard periods.count >= 2, areTicked(periods.map(\.column), below: index) else { continue }
-      let year = (0...index).lazy.flatMap { self.table.rows[$0].cells }
+      let year = table.rows[...index].flatMap(\.cells)
         .filter { cell in periods.contains { Self.covers(cell, $0.column) } }
         .compactMap { HeaderReader.firstYear($0.words) }.first
       let columns = Set(periods.map(\.column))

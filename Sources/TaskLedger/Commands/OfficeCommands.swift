@@ -23,13 +23,14 @@ extension RuleSheet {
     ])
   }
 
-  /// A file that is already there adds nothing; a different plan needs `update`.
+  /// A file that is already there adds nothing, unless a person now says what its columns hold; a
+  /// different plan needs `update`.
   func decideImport(_ header: PlanHeader, items: [Item], update: Bool)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     require(ledger.list != nil, .listMissing)
     requireDistinct(items)
-    let hasSameColumns = ledger.plan.map { $0.columns == header.columns } ?? true
+    let hasSameColumns = ledger.plan.map { $0.settledColumns == header.settledColumns } ?? true
     if ledger.importedSources.last == header.sourceDigest, hasSameColumns {
       return try events([])
     }
@@ -40,9 +41,18 @@ extension RuleSheet {
     }
     let touched = Set(difference.added + difference.changed.map(\.item))
     let imported = items.filter { touched.contains($0.id) }
+    let confirmed = hasSameColumns ? [] : items.filter { item in
+      !touched.contains(item.id) && !item.flags.contains(.columnInferred)
+        && (ledger[item.id]?.item.flags.contains(.columnInferred) ?? false)
+    }
     return try events(
       [.planImported(PlanImported(header: header))]
         + imported.map { .itemImported(ItemImported(item: $0)) }
+        + confirmed.map {
+          .itemConfirmed(
+            ItemConfirmed(
+              item: $0.id, codes: [.columnInferred], reason: PlanPhrases.columnsSettled))
+        }
         + difference.gone.map {
           .itemDropped(ItemDropped(item: $0, reason: header.source))
         })

@@ -109,6 +109,9 @@ extension PlanPhrases {
     ":", "*", "★", "▲", "※", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "¹", "²", "³",
   ]
 
+  /// The ground on which columns that a person named are confirmed.
+  package static let columnsSettled = "导入时指明了栏目"
+
   /// The names that programs give to sheets.
   package static let defaultSheetNames = ["sheet", "工作表", "表格", "表"]
 

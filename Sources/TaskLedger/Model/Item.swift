@@ -118,6 +118,9 @@ public struct PlanHeader: Sendable, Hashable {
   /// The columns that were not taken by their headings alone.
   public var columns: [ColumnReading]
 
+  /// The columns that a person settled.
+  public var settledColumns: [ColumnReading] { columns.filter { $0.ground == .person } }
+
   /// Creates a header.
   public init(
     title: String?, school: String?, documentNumber: String?, issueDate: CivilDate?,

@@ -12,12 +12,17 @@ package struct ImportCommand: EnvironmentCommand {
       例：xiaohao import 方案.docx            读 Word、Excel、CSV、Markdown、网页和文本
       例：xiaohao import 方案.docx --dry-run  只看会读成什么，不写入
       例：xiaohao import 新方案.docx --update 应用修订后的方案
+      例：xiaohao import 方案.xlsx --map 时限=整改时限 --map 内容=C  指明栏目，下次导入照用
       原文和出处都保留；推断的、继承的、移位的值都有标记，用 revise --confirm 确认或更正。
       """, aliases: ["导入"])
 
   @OptionGroup var writing: WritingOptions
   @Argument(help: ArgumentHelp("方案文件；- 为标准输入", valueName: "文件")) var file: String
   @Flag(help: "已有方案时，应用新方案的改动") var update = false
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("指明哪一栏是什么，可重复；栏目名照 tasks/headings.md，等号后写表头或列的字母", valueName: "栏目=表头"))
+  var maps: [String] = []
 
   /// Creates the command for the parser.
   package init() {}
@@ -25,12 +30,13 @@ package struct ImportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let files = PlanFiles(session.desk)
-    let plan = try files.plan(session.input(file))
     let store = try openStore(session)
     let before = try ledger(of: store)
     let list =
       if let known = before?.list { known } else { try files.list(nil).list }
-    let linked = plan.items(linkedTo: list)
+    let plan = try files.plan(
+      session.input(file), answering: list, columns: maps, keptIn: before?.plan)
+    let linked = plan.items
     if let number = plan.header.documentNumber,
       TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
       linked.allSatisfy(\.departments.all.isEmpty)

@@ -52,3 +52,8 @@ extension BundledAssets {
     ]
   }
 }
+
+extension BundledAssets {
+  /// `NOTICE`: the licences of everything that is linked into a release.
+  package static var notice: String { String(decoding: PackageResources.NOTICE, as: UTF8.self) }
+}

@@ -9,12 +9,12 @@ extension ColumnMapping.Fault {
     return switch self {
     case .incomplete(let words):
       Diagnostic(
-        code: "usage", severity: .error, message: "--map「\(words)」没有写成「栏目=表头」",
-        suggestion: "例如 --map 时限=整改时限，或用列的字母：--map 内容=C")
+        code: "usage", severity: .error, message: "「\(words)」没有写成「栏目=表头」",
+        remedy: "例如 \(.nameColumn(.deadline, column: "整改时限"))")
     case .roleUnknown(let name):
       Diagnostic(
-        code: "usage", severity: .error, message: "--map 里的栏目「\(name)」不认识",
-        suggestion: "栏目名有：\(names)")
+        code: "usage", severity: .error, message: "栏目「\(name)」不认识",
+        remedy: "栏目名有：\(names)")
     }
   }
 }
@@ -26,39 +26,39 @@ extension PlanReadError {
     case .unreadableFile(let file, let reason):
       return Diagnostic(
         code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
-        suggestion: reason == "folder"
-          ? "指定文件夹里的文档，例如 xiaohao import \(file)/方案.docx"
-          : "检查文件名和所在文件夹后再运行 xiaohao import")
+        remedy: reason == "folder"
+          ? "指定文件夹里的文档，例如\(.importPlan(file: "\(file)/方案.docx"))"
+          : "检查文件名和所在文件夹后再\(doing: .importPlan(file: nil))")
     case .empty(let file):
       return Diagnostic(
         code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
-        suggestion: "重新取得原件；从网盘或微信转存的文件先等下载完成")
+        remedy: "重新取得原件；从网盘或微信转存的文件先等下载完成")
     case .unknownFormat(let file):
       return Diagnostic(
         code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
-        suggestion: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
+        remedy: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
     case .needsConversion(let file, let format, let tool):
       let target = format == "xls" || format == "et" || format == "xlsb" ? ".xlsx" : ".docx"
       return Diagnostic(
         code: "format-needs-conversion", severity: .error,
         message: "文件「\(file)」是 .\(format) 格式，需要 \(tool) 转换，而本机没有安装或转换没有成功",
-        suggestion: format == "pdf"
+        remedy: format == "pdf"
           ? "最好取得 Word 原件；或用 WPS 的「PDF 转 Word」另存为 .docx 后导入"
           : "用 WPS 或 Office 打开，「另存为」选 \(target)，再导入")
     case .encrypted(let file):
       return Diagnostic(
         code: "file-encrypted", severity: .error, message: "文件「\(file)」设有打开密码",
-        suggestion: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
+        remedy: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
     case .damaged(let file, let part, let detail):
       return Diagnostic(
         code: "file-damaged", severity: .error,
         message: "文件「\(file)」已损坏：\(part.isEmpty ? "文件" : "「\(part)」")\(Self.damage(detail))",
-        suggestion: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
+        remedy: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
     case .tooLarge(let file, let what, let limit):
       return Diagnostic(
         code: "file-too-large", severity: .error,
         message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
-        suggestion: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
+        remedy: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
     case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
@@ -67,28 +67,27 @@ extension PlanReadError {
             ? ""
             : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
               + (tables.count > 5 ? "等" : "")),
-        suggestion: tables.isEmpty
+        remedy: tables.isEmpty
           ? "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名"
-          : "任务列表就在其中的，用 --map 指明栏目，例如 xiaohao import \(file) "
-            + "--map 内容=表头 --map 时限=表头；也可以用列的字母，例如 --map 内容=C")
+          : "任务列表就在其中的，指明栏目，写表头或列的字母：\(.nameColumn(.content, column: nil))")
     case .columnUnknown(let file, let columns, let headings):
       return Diagnostic(
         code: "column-unknown", severity: .error,
-        message: "「\(file)」的表里没有 --map 指明的栏目"
+        message: "「\(file)」的表里没有指明的栏目"
           + columns.map { "「\($0)」" }.joined(separator: "、"),
-        suggestion: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母，例如 --map 时限=F")
+        remedy: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))")
     case .nothingLinked(let file, let count):
       return Diagnostic(
         code: "plan-unlinked", severity: .error,
         message: "「\(file)」读出 \(count) 条，没有一条对得上任务列表，也没有写完成时限和实施部门，不像是实施方案",
-        suggestion: "检查是不是选错了文件；确是方案的，导入带任务列表的完整文件，或用 --map 指明栏目")
+        remedy: "检查是不是选错了文件；确是方案的，导入带任务列表的完整文件，或指明栏目：\(.nameColumn(.content, column: nil))")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
         message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        suggestion: "方案用 xiaohao import \(file) 导入；建账时去掉 --list，采用内置的省任务列表，"
-          + "或用 --list 指明省里的通知")
+        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
+          + "或写明省里的通知")
     }
   }
 
@@ -144,7 +143,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "list-doubtful", severity: .warning,
       message: "请核对「\(file)」是不是省里的任务列表：\(facts.joined(separator: "，"))",
-      suggestion: "是学校的方案就换一个文件夹重新建账（不写 --list），再用 xiaohao import \(file) 导入")
+      remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
   /// Marks of word processors were removed from copied text.
@@ -160,7 +159,7 @@ extension Diagnostic {
     Diagnostic(
       code: "text-repaired", severity: .warning, location: .text(file: file, line: 1, column: 1),
       message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
-      suggestion: "用原来的软件重新保存为 UTF-8 编码后再导入")
+      remedy: "用原来的软件重新保存为 UTF-8 编码后再导入")
   }
 
   /// What a reader leaves unread and says so.
@@ -175,7 +174,7 @@ extension Diagnostic {
 
   /// A kind of content was left out, told at a place.
   static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
-    let (code, message, suggestion): (String, String, String?) =
+    let (code, message, remedy): (String, String, Remedy?) =
       switch what {
       case .footnotes:
         ("footnotes-left-out", "\(count) 处脚注或尾注没有读入", "任务要求如写在脚注里，移到正文后再导入")
@@ -193,7 +192,7 @@ extension Diagnostic {
         ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
       }
     return Diagnostic(
-      code: code, severity: .note, location: place, message: message, suggestion: suggestion)
+      code: code, severity: .note, location: place, message: message, remedy: remedy)
   }
 
   /// Tracked changes were read as if accepted.
@@ -201,7 +200,7 @@ extension Diagnostic {
     Diagnostic(
       code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
       message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
-      suggestion: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
+      remedy: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
   }
 
   /// Text with a line through it was read like any other.
@@ -210,7 +209,7 @@ extension Diagnostic {
       code: "struck-text-read", severity: .warning,
       location: .paragraph(file: file, index: 1),
       message: "文中有 \(count) 处文字画了删除线，已照常读入",
-      suggestion: "不再要的文字和行请删去，再导入")
+      remedy: "不再要的文字和行请删去，再导入")
   }
 
   /// A table inside of a cell was read as a table of its own.
@@ -225,7 +224,7 @@ extension Diagnostic {
     Diagnostic(
       code: "hidden-sheet-read", severity: .note,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
-      message: "工作表「\(sheet)」是隐藏的，也已读入", suggestion: "不需要时删去这张工作表再导入")
+      message: "工作表「\(sheet)」是隐藏的，也已读入", remedy: "不需要时删去这张工作表再导入")
   }
 
   /// Hidden rows and columns were read.
@@ -237,7 +236,7 @@ extension Diagnostic {
       code: "hidden-cells-read", severity: .note,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
       message: "工作表「\(sheet)」有隐藏的 \(parts.compactMap(\.self).joined(separator: "、"))，也已读入",
-      suggestion: "取消隐藏后核对，不需要的删去再导入")
+      remedy: "取消隐藏后核对，不需要的删去再导入")
   }
 
   /// Formulas have no saved value.
@@ -245,7 +244,7 @@ extension Diagnostic {
     Diagnostic(
       code: "formula-without-value", severity: .warning, location: place,
       message: "\(count) 个公式没有保存计算结果，读作空白",
-      suggestion: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
+      remedy: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
   }
 
   /// A quote is never closed, so quotes were taken as text from there on.
@@ -253,7 +252,7 @@ extension Diagnostic {
     Diagnostic(
       code: "quote-unclosed", severity: .warning, location: .text(file: file, line: 1, column: 1),
       message: "有一个英文引号没有配对，从它起引号按普通文字读入",
-      suggestion: "用表格软件打开检查引号，另存为 CSV 后再导入")
+      remedy: "用表格软件打开检查引号，另存为 CSV 后再导入")
   }
 
   /// The document was converted by another program first.
@@ -263,10 +262,10 @@ extension Diagnostic {
         code: "format-converted", severity: .warning,
         location: .text(file: file, line: 1, column: 1),
         message: "PDF 由 \(tool) 转成文字读入，表格的行列可能没有保留",
-        suggestion: "最好取得 Word 原件再导入")
+        remedy: "最好取得 Word 原件再导入")
       : Diagnostic(
         code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
         message: ".\(format) 文件由 \(tool) 转换后读入",
-        suggestion: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
+        remedy: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
   }
 }

@@ -11,7 +11,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "table-left-alone", severity: .note, location: location,
       message: "以「\(words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
-      suggestion: "如果它是任务列表，用 --map 指明栏目，例如 --map 内容=表头，"
+      remedy: "如果它是任务列表，指明栏目：\(.nameColumn(.content, column: nil))，"
         + "或在 tasks/headings.md 里补上它的表头写法")
   }
 
@@ -20,7 +20,7 @@ extension Diagnostic {
     Diagnostic(
       code: "plan-unlinked", severity: .warning,
       message: "「\(file)」的 \(count) 条没有一条对得上台账的任务列表",
-      suggestion: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，用 --map 内容=表头 指明")
+      remedy: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，指明这一栏：\(.nameColumn(.content, column: nil))")
   }
 
   /// A column was taken by what it holds.
@@ -28,8 +28,8 @@ extension Diagnostic {
     Diagnostic(
       code: "column-inferred", severity: .warning,
       message: "「\(file)」的「\(reading.column)」一栏按内容认作「\(reading.role.name)」",
-      suggestion: "核对无误的，加 --map \(reading.role.name)=\(reading.column) 导入，以后不再提示；"
-        + "应作别的栏目的，改等号左边的名称")
+      remedy: "核对无误的，导入时指明，以后不再提示：\(.nameColumn(reading.role, column: reading.column))；"
+        + "应作别的栏目的，改栏目名")
   }
 
   /// Several columns may hold the same, and none is read.
@@ -38,8 +38,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "column-doubtful", severity: .warning,
       message: "「\(file)」的\(words)都可能是「\(question.role.name)」，分不清，没有读入",
-      suggestion: "指明一栏后重新导入："
-        + question.headings.map { "--map \(question.role.name)=\($0)" }.joined(separator: " 或 "))
+      remedy: "指明一栏后重新导入：\(.nameColumn(question.role, column: question.headings.first))")
   }
 
   /// A plan is not read because another one in the document counts.
@@ -53,7 +52,7 @@ extension Diagnostic {
       code: "plans-several", severity: .warning,
       message: "「\(file)」里有两份任务列表，\(facts)：按「\(choice.read)」读入，"
         + "「\(choice.left)」没有读入",
-      suggestion: "应按另一份的，把它单独另存为一个文件后导入")
+      remedy: "应按另一份的，把它单独另存为一个文件后导入")
   }
 
   /// A hidden sheet holds a plan too.
@@ -62,7 +61,7 @@ extension Diagnostic {
       code: "hidden-plan-left", severity: .warning,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
       message: "工作表「\(sheet)」是隐藏的，另有看得见的任务列表，没有当作方案读入",
-      suggestion: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
+      remedy: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
   }
 
   /// A row with a single text that is neither an item nor a heading.
@@ -70,7 +69,7 @@ extension Diagnostic {
     Diagnostic(
       code: "row-left-alone", severity: .note, location: location,
       message: "「\(words.prefix(30))」单独成行，没有当作条目读入",
-      suggestion: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
+      remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
   /// A row that has words, and none in the column of the contents.
@@ -79,7 +78,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "row-without-content", severity: .warning, location: location,
       message: "「\(line.prefix(40))」这一行没有写改革内容，没有当作条目读入",
-      suggestion: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
+      remedy: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
   }
 
   /// Columns whose headings no role fits.
@@ -87,7 +86,7 @@ extension Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
-      suggestion: "需要读入时，用 --map 指明，例如 --map 时限=\(headings.first ?? "")，"
+      remedy: "需要读入时，指明它是什么栏：\(.nameColumn(.deadline, column: headings.first))，"
         + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
@@ -97,7 +96,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "column-doubtful", severity: .warning,
       message: "「\(file)」的表有两栏\(name)，按「\(rival.read)」读入，「\(rival.unread)」没有读入",
-      suggestion: "核对原件；应按另一栏的，加 --map \(name)=\(rival.unread) 重新导入")
+      remedy: "核对原件；应按另一栏的，指明后重新导入：\(.nameColumn(rival.role, column: rival.unread))")
   }
 
   /// The plan's table has no column for something every item needs.
@@ -111,7 +110,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "column-missing", severity: .warning,
       message: "「\(file)」的任务列表没有「\(name)」一栏",
-      suggestion: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
+      remedy: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
   }
 
   /// The plan is running text without a table.
@@ -128,9 +127,10 @@ extension Diagnostic {
         + (written.isEmpty ? "" : "从正文里读出\(written.joined(separator: "、"))")
         + (written.isEmpty || absent.isEmpty ? "" : "，")
         + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))"),
-      suggestion: written.isEmpty
-        ? "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门"
-        : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或用 xiaohao revise 补登")
+      remedy: written.isEmpty
+        ? "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))"
+        : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或逐条补登："
+          + "\(.revise(nil, .deadline(nil), reason: nil))")
   }
 
   /// No document number was found.
@@ -138,7 +138,7 @@ extension Diagnostic {
     Diagnostic(
       code: "document-number-missing", severity: .note,
       message: "「\(file)」里没有找到方案的文号",
-      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
   /// No issue date was found.
@@ -146,7 +146,7 @@ extension Diagnostic {
     Diagnostic(
       code: "issue-date-missing", severity: .note,
       message: "「\(file)」里没有找到方案的印发日期，无法核对早于印发日的时限",
-      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
   /// A deadline of the province's list stands in a cell merged with the one above.
@@ -154,7 +154,7 @@ extension Diagnostic {
     Diagnostic(
       code: "list-deadline-merged", severity: .warning, location: location,
       message: "条款 \(clause) 的完成时限单元格与上一条合并，按未载明处理",
-      suggestion: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再用 xiaohao init --list 建账")
+      remedy: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再\(doing: .createLedgerFromList(file: nil))")
   }
 
   /// A row of a figures, duties or hand-ins table of the list cannot be read.
@@ -162,6 +162,6 @@ extension Diagnostic {
     Diagnostic(
       code: "list-row-unreadable", severity: .warning, location: location,
       message: "任务列表中「\(words)」一行无法识别，没有读入",
-      suggestion: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
+      remedy: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
   }
 }

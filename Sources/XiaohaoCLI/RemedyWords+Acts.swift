@@ -36,6 +36,7 @@ extension RemedyWords {
     case .setFact(let name, let example):
       "xiaohao fact set \(name.map(ShellWord.quoted) ?? "名") \(example.map(ShellWord.quoted) ?? "值")"
     case .importFacts: "xiaohao fact import 文件"
+    case .importCheckedFacts(let file): "xiaohao fact import \(ShellWord.quoted(file)) --confirm"
     case .tryDeadline(let words): "xiaohao deadline \(ShellWord.quoted(words))"
     case .exportTables: "xiaohao export --csv"
     case .exportEntries: "xiaohao export --events --output 文件"

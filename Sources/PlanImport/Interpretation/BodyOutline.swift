@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The running text of a plan by its headings: parts 一、, sections （一） and numbered passages 1.

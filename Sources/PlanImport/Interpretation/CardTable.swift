@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// A table of cards: labels with their values beside them, one card an item (卡片).

@@ -12,19 +12,27 @@ struct DepartmentCell {
 struct CellLanguage {
   /// The year for deadlines that name none: the document's own.
   let year: Int?
+  /// The day of the document's issue, from which 自印发之日起30日内 counts.
+  let issued: CivilDate?
   /// Departments and headings.
   let setting: PlanSetting
   private var deadlines: [String: Deadline] = [:]
   private var departments: [String: DepartmentCell] = [:]
 
   /// Creates a reader with the document's year.
-  init(year: Int?, setting: PlanSetting) { (self.year, self.setting) = (year, setting) }
+  init(year: Int?, issued: CivilDate? = nil, setting: PlanSetting) {
+    (self.year, self.issued, self.setting) = (year, issued, setting)
+  }
 
-  /// What the words of a deadline mean; white space inside them is dropped.
+  /// What the words of a deadline mean; white space inside them is dropped, but when they mean
+  /// nothing without it, it parts two times.
   mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
     if let date { return dated(words, date) }
     if let known = deadlines[words] { return known }
-    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year)
+    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year, issued: issued)
+    if result.meaning == .unreadable {
+      result = DeadlineLanguage.read(words, year: year, issued: issued)
+    }
     result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result

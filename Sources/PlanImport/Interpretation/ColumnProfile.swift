@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// What the cells of one column hold, taken from the first filled ones.

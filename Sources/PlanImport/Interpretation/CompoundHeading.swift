@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// A heading that names two things or more, such as 责任单位及责任人 or 完成时限及责任部门.

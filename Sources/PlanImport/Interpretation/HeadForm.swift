@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The table at the head of a document, and lines with labels, that name its number and its day of

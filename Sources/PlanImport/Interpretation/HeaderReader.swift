@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Reads what a document says about itself: title, school, document number and issue date.

@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// The words by which columns are recognised, from `tasks/headings.md` (表头写法).

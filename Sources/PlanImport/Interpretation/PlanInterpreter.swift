@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// Turns a document into the draft of a school's plan: domain knowledge, no format knowledge.
@@ -43,7 +44,8 @@ package enum PlanInterpreter {
       let reader = PlanTableReader(
         tables,
         language: CellLanguage(
-          year: tables.headingYear ?? header.year ?? tables.firstYear, setting: setting),
+          year: tables.headingYear ?? header.year ?? tables.firstYear,
+          issued: header.issueDate, setting: setting),
         onAllCoresFrom: fewest)
       draft.items = reader.items
       draft.columns = tables.readings

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Reads the rows of a plan's tables into items (条目).

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The tables of a document that belong to its plan, with their rows below the headings.

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Chooses among several plans, versions or years in one document (一文多稿).

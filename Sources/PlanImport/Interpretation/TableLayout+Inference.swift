@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Columns are known by what they hold, not by their names alone (栏目认定).

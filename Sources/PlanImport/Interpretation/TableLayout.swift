@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Which column of a table holds what (列的用途), as its heading rows say.

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Turns tables of unusual shape into the usual one: headings on top, an item a row (表形归正).

@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// Reads the province's task list (任务列表) from its notice or from a list that staff keep as data.

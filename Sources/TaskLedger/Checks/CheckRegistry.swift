@@ -5,7 +5,7 @@ public enum CheckRegistry {
     .clauseMissing, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted, .ordinalDuplicate,
     .columnInferred, .readFromSentence,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
-    .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
+    .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
     .departmentInherited, .departmentDoubtful, .personInherited, .remarkInherited,
     .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
   ]

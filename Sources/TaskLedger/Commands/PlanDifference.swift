@@ -137,7 +137,10 @@ extension PlanDifference.Field {
     case .content: [.cellShifted]
     case .measures: [.measureMissing, .measureInherited]
     case .deadline:
-      [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
+      [
+        .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague,
+        .deadlineAmbiguous, .yearAssumed,
+      ]
     case .departments:
       [.departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]

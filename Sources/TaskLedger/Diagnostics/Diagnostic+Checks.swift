@@ -69,6 +69,14 @@ extension Diagnostic {
       "定出日期：\(setting(allowed, of: item))")
   }
 
+  static func deadlineAmbiguous(_ item: Item, _ doubt: DeadlineDoubt) -> Diagnostic {
+    finding(
+      .deadlineAmbiguous, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」按 \(read(item.deadline)) 读："
+        + DeadlineLanguage.sentence(of: doubt, in: item.deadline),
+      confirm(item, .deadlineAmbiguous, "时限无误"))
+  }
+
   static func deadlineInherited(_ item: Item) -> Diagnostic {
     finding(
       .deadlineInherited, .warning, item,

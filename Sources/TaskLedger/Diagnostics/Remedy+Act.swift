@@ -61,6 +61,8 @@ extension Remedy {
     case setFact(name: String?, example: String?)
     /// Record the figures of a table.
     case importFacts
+    /// Import figures from a file although some look doubtful: they were checked.
+    case importCheckedFacts(file: String)
     /// Try how a deadline is read.
     case tryDeadline(String)
 

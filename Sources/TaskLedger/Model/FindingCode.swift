@@ -18,6 +18,8 @@ public enum FindingCode: Sendable, Hashable {
   case deadlineVague
   /// The year is the document's own, the words have none.
   case yearAssumed
+  /// The words name a day by convention only, or may mean another one: 10月前.
+  case deadlineAmbiguous
   /// A printed number stands at two items.
   case ordinalDuplicate
   /// A row stands under another task.
@@ -62,7 +64,7 @@ extension FindingCode: CaseIterable {
   /// The names of this library.
   public static let allCases: [FindingCode] = [
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
-    .deadlineUnreadable, .deadlineVague, .yearAssumed, .ordinalDuplicate, .rowMisplaced,
+    .deadlineUnreadable, .deadlineVague, .yearAssumed, .deadlineAmbiguous, .ordinalDuplicate, .rowMisplaced,
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
@@ -81,6 +83,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .deadlineUnreadable: "deadline-unreadable"
     case .deadlineVague: "deadline-vague"
     case .yearAssumed: "year-assumed"
+    case .deadlineAmbiguous: "deadline-ambiguous"
     case .ordinalDuplicate: "ordinal-duplicate"
     case .rowMisplaced: "row-misplaced"
     case .cellShifted: "cell-shifted"

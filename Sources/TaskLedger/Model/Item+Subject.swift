@@ -11,7 +11,7 @@ extension Item {
     let words: [String] =
       switch code {
       case .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
-        .deadlineUnreadable, .deadlineVague, .yearAssumed:
+        .deadlineUnreadable, .deadlineVague, .deadlineAmbiguous, .yearAssumed:
         [deadline.text, deadline.due?.description ?? "", deadline.start?.description ?? ""]
       case .ordinalDuplicate: [ordinal ?? ""]
       case .rowMisplaced: [clause?.description ?? "", String(task)]

@@ -26,8 +26,12 @@ struct CellLanguage {
 
   /// What the words of a deadline mean; white space inside them is dropped, but when they mean
   /// nothing without it, it parts two times.
-  mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
+  mutating func deadline(
+    _ words: String, date: CivilDate? = nil, number: Double? = nil
+  ) -> Deadline {
     if let date { return dated(words, date) }
+    // A number 2020.1 may have been typed 2020.10.
+    if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
     var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year, issued: issued)
     if result.meaning == .unreadable {
@@ -66,17 +70,37 @@ struct CellLanguage {
     return result
   }
 
-  /// A real date cell: its year is known, and its words may be a number format of any kind.
+  /// Whether a number shows a year and a month whose last zero may be lost.
+  private static func hasLostZero(_ words: String) -> Bool {
+    let parts = TextFolding.compact(words).split(separator: ".")
+    guard parts.count == 2, let year = Int(parts[0]) else { return false }
+    return (1990...2100).contains(year) && parts[1] == "1"
+  }
+
+  /// A real date cell: its words may be a number format of any kind. A year that is stored and not
+  /// shown is not trusted where the document has another.
   private func dated(_ words: String, _ date: CivilDate) -> Deadline {
     let text = TextFolding.unspaced(words)
+    let isYearShown = Self.showsYear(text)
+    if !isYearShown, let year, year != date.year {
+      var result = DeadlineLanguage.read(text, year: year)
+      result.text = text
+      if result.due != nil || result.start != nil { return result }
+    }
     var result = DeadlineLanguage.read(text, year: date.year)
     result.text = text
-    result.isYearAssumed = false
+    result.isYearAssumed = !isYearShown && year != date.year
     guard case .date(let point) = result.meaning, point.day.year == date.year else {
       let point = DeadlinePoint(day: date, bound: .within, precision: .day)
-      return Deadline(text: text, meaning: .date(point))
+      return Deadline(text: text, meaning: .date(point), isYearAssumed: result.isYearAssumed)
     }
     return result
+  }
+
+  /// Whether words show a year: four figures or 年, or three numbers beside each other.
+  private static func showsYear(_ words: String) -> Bool {
+    words.contains(PlanPhrases.yearWord) || HeaderReader.firstYear(words) != nil
+      || words.split { !$0.isWholeNumber }.count >= 3
   }
 }
 

@@ -192,7 +192,8 @@ struct ItemBlock {
   }
 
   private func deadline(_ row: PlanRow, _ language: inout CellLanguage) -> Deadline {
-    language.deadline(row.text(.deadline), date: row[.deadline]?.date)
+    language.deadline(
+      row.text(.deadline), date: row[.deadline]?.date, number: row[.deadline]?.number)
   }
 
   // MARK: - Departments

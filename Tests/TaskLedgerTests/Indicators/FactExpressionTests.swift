@@ -2,6 +2,19 @@ import TaskLedger
 import Testing
 
 struct FactExpressionTests {
+  @Test(arguments: [
+    ("12,345人", 12_345), ("1.2万", 12_000), ("1.2万人", 12_000), ("44012", 44_012),
+    ("201911920", 201_911_920), ("31名", 31),
+  ])
+  func `figures are read with groups, ten thousands and units`(text: String, value: Int) {
+    #expect(FactValue(text) == .number(Rational(value)))
+  }
+
+  @Test(arguments: ["25.5人", "1,23人", "12,34", "0.5名"])
+  func `parts of persons and broken groups are no figure`(text: String) {
+    #expect(FactValue(text) == .words(text))
+  }
+
   struct Row: Sendable, CustomTestStringConvertible {
     var text: String
     var offset: Int

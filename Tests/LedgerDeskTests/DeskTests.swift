@@ -71,7 +71,7 @@ struct DeskTests {
   }
 
   @Test func `a rule that refuses and a faster writer are told apart`() {
-    let rejection = LedgerRejection(.itemUnknown(.own(9), nearest: []))
+    let rejection = LedgerRejection(.item(.unknown(.own(9), nearest: [])))
     #expect(DeskError(AppendError.refused(rejection)).kind == .refused)
     let overtaken = DeskError(AppendError.overtaken(rejection, by: []))
     #expect(overtaken.kind == .overtaken)
@@ -167,7 +167,7 @@ struct DeskTests {
     try OpenDesk.with { open in
       _ = try open.write("台账/evidence/.staging/半份", [1])
       let examination = try open.desk.examine(.preview, at: open.moment)
-      #expect(examination.findings.allSatisfy { $0.suggestion != nil })
+      #expect(examination.findings.allSatisfy { $0.remedy != nil })
       #expect(examination.damageCount == 0 && examination.record?.entryCount ?? 0 > 0)
     }
   }

@@ -64,7 +64,8 @@ extension FindingCode: CaseIterable {
   /// The names of this library.
   public static let allCases: [FindingCode] = [
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
-    .deadlineUnreadable, .deadlineVague, .yearAssumed, .deadlineAmbiguous, .ordinalDuplicate, .rowMisplaced,
+    .deadlineUnreadable, .deadlineVague, .yearAssumed, .deadlineAmbiguous, .ordinalDuplicate,
+    .rowMisplaced,
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,

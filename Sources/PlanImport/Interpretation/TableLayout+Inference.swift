@@ -213,7 +213,10 @@ struct ColumnInference {
       default: break
       }
     }
-    let rest = candidates.filter { roles[$0.column] == nil && hint($0.column) != .person }
+    let others: [ColumnRole?] = [.person, .task, .content, .measures, .basis]
+    let rest = candidates.filter {
+      roles[$0.column] == nil && !others.contains(hint($0.column))
+    }
     guard !has(.departments), !has(.lead), !rest.isEmpty else { return }
     if rest.count == 1, let only = rest.first {
       take(only.column, .departments)
@@ -294,7 +297,7 @@ struct ColumnInference {
     guard let content = roles.firstIndex(of: .content) else { return }
     let numbered = texts.filter {
       $0.column > content && hint($0.column) != .basis && $0.profile.numbered >= 0.5
-        && $0.profile.length >= 10
+        && $0.profile.length >= 6
     }
     if let first = numbered.first { take(first.column, .measures) }
   }

@@ -103,7 +103,9 @@ struct TableLayout: Sendable {
     guard has(.content) else { return false }
     if has(.measures) || has(.deadline) { return true }
     let others: [ColumnRole] = [.departments, .lead, .person]
-    guard others.contains(where: has) else { return has(.ordinal) && has(.task) }
+    guard others.contains(where: has) else {
+      return has(.task) && (has(.ordinal) || readings.contains { $0.role == .content })
+    }
     return has(.ordinal) || has(.task) || has(.remark)
   }
 

@@ -57,7 +57,8 @@ public enum DepartmentNames {
     if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
       words = String(words[..<open])
     }
-    guard (2...20).contains(words.count), let last = words.last, endings.contains(last),
+    guard (2...20).contains(words.count), let last = words.last,
+      endings.contains(last) || longEndings.contains(where: { words.hasSuffix($0) }),
       !isPlaceholder(words)
     else { return false }
     return !words.contains { $0.isNumber && $0.isASCII || notInNames.contains($0) }
@@ -96,7 +97,12 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
-  private static let endings = Set("部处委办院系会心室科门位支馆组所局班级队校站台社团体司层")
+  private static let endings = Set("部处委办院系会室科馆组所局班队校站司")
+
+  private static let longEndings = [
+    "单位", "部门", "中心", "支部", "总支", "年级", "社团", "团总支", "党总支", "团支部", "党支部", "电视台", "广播台", "杂志社", "共青团", "机关",
+    "基层", "机构", "组织",
+  ]
 
   private static let notInNames = Set("，。；：,;:、=")
 

@@ -27,6 +27,9 @@ extension PlanPhrases {
   /// The word before those who lead.
   package static let byWord: Character = "由"
 
+  /// Signs of a sentence, which no short name of a department holds.
+  package static let sentenceSigns: Set<Character> = ["的", "下", "在", "和", "与", "要", "应", "由", "项", "此", "以", "对"]
+
   /// What titles of sections are called when they only gather what is due at a time.
   package static let sectionFillers = [
     "完成的任务", "完成的工作", "完成的事项", "完成任务", "完成事项", "完成的整改任务", "的任务", "任务", "工作", "事项", "完成", "需", "须", "应", "的",

@@ -8,7 +8,7 @@ RELEASE = -c release --scratch-path .build-release --disable-build-manifest-cach
 # whatever distribution. Addresses stay random (static-pie), their table is packed. What every
 # command touches lies together, and types are known without looking them up (decision 0024).
 ifeq ($(shell uname),Linux)
-LIBRARIES = $(shell pkg-config --static --libs-only-l libxml-2.0 minizip sqlite3)
+LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
   -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \

@@ -23,10 +23,15 @@ let package = Package(
       name: "CZip", pkgConfig: "minizip",
       providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     .systemLibrary(
-      name: "CXML2", pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CExpat", "CCommonMark"]),
     .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",
@@ -72,7 +77,7 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk",
+        "Sources/CMalloc", "Sources/CCommonMark", "Sources/CExpat", "Sources/CZip", "Sources/LedgerDesk",
         "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/OfficeFiles", "Sources/PlanImport",

@@ -50,12 +50,17 @@ package struct SourceTable: Sendable, Hashable {
   package var rows: [SourceRow]
   /// Whether it is a sheet that its reader does not see.
   package var isHidden: Bool
+  /// The grid columns that its reader does not see: hidden, or narrower than a character.
+  package var hiddenColumns: Set<Int>
 
   /// Creates a table.
-  package init(name: String? = nil, rows: [SourceRow], isHidden: Bool = false) {
+  package init(
+    name: String? = nil, rows: [SourceRow], isHidden: Bool = false, hiddenColumns: Set<Int> = []
+  ) {
     self.name = name
     self.rows = rows
     self.isHidden = isHidden
+    self.hiddenColumns = hiddenColumns
   }
 }
 
@@ -63,9 +68,14 @@ package struct SourceTable: Sendable, Hashable {
 package struct SourceRow: Sendable, Hashable {
   /// The cells in order of their grid column; columns that a span covers have no cell.
   package var cells: [SourceCell]
+  /// Whether its reader does not see it.
+  package var isHidden: Bool
 
   /// Creates a row.
-  package init(cells: [SourceCell]) { self.cells = cells }
+  package init(cells: [SourceCell], isHidden: Bool = false) {
+    self.cells = cells
+    self.isHidden = isHidden
+  }
 
   /// The cell that covers a grid column, or nil.
   package func cell(at column: Int) -> SourceCell? {
@@ -87,19 +97,26 @@ package struct SourceCell: Sendable, Hashable {
   package var continuesAbove: Bool
   /// The date of a real date cell of a spreadsheet; `paragraphs` then holds it as displayed.
   package var date: CivilDate?
+  /// The number that a cell of a spreadsheet stores, also where it shows fewer digits or a date.
+  package var number: Double?
+  /// Whether words with a line through them were left out of it.
+  package var hasStruckText: Bool
   /// Where it stands.
   package var location: Diagnostic.Location
 
   /// Creates a cell.
   package init(
     column: Int, columnSpan: Int = 1, paragraphs: [String], continuesAbove: Bool = false,
-    date: CivilDate? = nil, location: Diagnostic.Location
+    date: CivilDate? = nil, number: Double? = nil, hasStruckText: Bool = false,
+    location: Diagnostic.Location
   ) {
     self.column = column
     self.columnSpan = columnSpan
     self.paragraphs = paragraphs
     self.continuesAbove = continuesAbove
     self.date = date
+    self.number = number
+    self.hasStruckText = hasStruckText
     self.location = location
   }
 

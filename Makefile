@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo test bench bench-peers release-flags board format lint release faults
+.PHONY: setup demo docs test bench bench-peers release-flags board format lint release faults fuzz
 
 setup:
 	@scripts/setup.sh
@@ -30,6 +30,10 @@ demo: setup
 test: setup
 	swift test
 
+# The library's documentation, with every warning an error.
+docs: setup
+	@scripts/docs.sh
+
 release: setup
 	swift build $(RELEASE) --product xiaohao
 	@"$$(swift build --show-bin-path $(RELEASE))/xiaohao" --version
@@ -38,6 +42,11 @@ release: setup
 RUNS ?= 1000
 faults: setup
 	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests'
+
+# Changed inputs for every reader, SECONDS each.
+SECONDS ?= 600
+fuzz: setup
+	XIAOHAO_FUZZ_SECONDS=$(SECONDS) swift test --filter FuzzTests
 
 release-flags:
 	@echo $(RELEASE)

@@ -14,14 +14,14 @@ extension PlanReadError {
       return Diagnostic(
         code: "plan-not-found", severity: .error,
         message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
-        suggestion: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+        remedy: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
         message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        suggestion: "方案用 xiaohao import \(file) 导入；建账时去掉 --list，采用内置的省任务列表，"
-          + "或用 --list 指明省里的通知")
+        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
+          + "或写明省里的通知")
     }
   }
 }
@@ -38,7 +38,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "list-doubtful", severity: .warning,
       message: "请核对「\(file)」是不是省里的任务列表：\(facts.joined(separator: "，"))",
-      suggestion: "是学校的方案就换一个文件夹重新建账（不写 --list），再用 xiaohao import \(file) 导入")
+      remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
   /// A table that is not the plan's.
@@ -46,7 +46,7 @@ extension Diagnostic {
     Diagnostic(
       code: "table-left-alone", severity: .note, location: location,
       message: "以「\(words)」开头的表不是任务列表，没有读入",
-      suggestion: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
+      remedy: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
   }
 
   /// A hidden sheet holds a plan too.
@@ -55,7 +55,7 @@ extension Diagnostic {
       code: "hidden-plan-left", severity: .warning,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
       message: "工作表「\(sheet)」是隐藏的，另有看得见的任务列表，没有当作方案读入",
-      suggestion: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
+      remedy: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
   }
 
   /// A row with a single text that is neither an item nor a heading.
@@ -63,7 +63,7 @@ extension Diagnostic {
     Diagnostic(
       code: "row-left-alone", severity: .note, location: location,
       message: "「\(words.prefix(30))」单独成行，没有当作条目读入",
-      suggestion: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
+      remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
   /// A row that has words, and none in the column of the contents.
@@ -72,7 +72,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "row-without-content", severity: .warning, location: location,
       message: "「\(line.prefix(40))」这一行没有写改革内容，没有当作条目读入",
-      suggestion: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
+      remedy: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
   }
 
   /// Columns whose headings no role fits.
@@ -80,7 +80,7 @@ extension Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
-      suggestion: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
+      remedy: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
   /// Two columns may hold the deadlines.
@@ -88,7 +88,7 @@ extension Diagnostic {
     Diagnostic(
       code: "column-doubtful", severity: .warning,
       message: "「\(file)」的表有两栏时限，按「\(read)」读入，「\(unread)」没有读入",
-      suggestion: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
+      remedy: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
   }
 
   /// The plan's table has no column for something every item needs.
@@ -102,7 +102,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "column-missing", severity: .warning,
       message: "「\(file)」的任务列表没有「\(name)」一栏",
-      suggestion: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
+      remedy: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
   }
 
   /// The plan is running text without a table.
@@ -114,7 +114,7 @@ extension Diagnostic {
       message: labels.isEmpty
         ? facts + "没有找到完成时限、实施部门和责任人"
         : facts + "正文里写有\(written)，留在原文里，没有登记成完成时限和实施部门",
-      suggestion: "向方案的制定部门索取任务列表，或用 xiaohao revise 逐条补登时限和部门")
+      remedy: "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))")
   }
 
   /// No document number was found.
@@ -122,7 +122,7 @@ extension Diagnostic {
     Diagnostic(
       code: "document-number-missing", severity: .note,
       message: "「\(file)」里没有找到方案的文号",
-      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
   /// No issue date was found.
@@ -130,7 +130,7 @@ extension Diagnostic {
     Diagnostic(
       code: "issue-date-missing", severity: .note,
       message: "「\(file)」里没有找到方案的印发日期，无法核对早于印发日的时限",
-      suggestion: "只导入了附表时，可改为导入带正文的完整文件")
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
   /// A deadline of the province's list stands in a cell merged with the one above.
@@ -138,7 +138,7 @@ extension Diagnostic {
     Diagnostic(
       code: "list-deadline-merged", severity: .warning, location: location,
       message: "条款 \(clause) 的完成时限单元格与上一条合并，按未载明处理",
-      suggestion: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再用 xiaohao init --list 建账")
+      remedy: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再\(doing: .createLedgerFromList(file: nil))")
   }
 
   /// A row of a figures, duties or hand-ins table of the list cannot be read.
@@ -146,6 +146,6 @@ extension Diagnostic {
     Diagnostic(
       code: "list-row-unreadable", severity: .warning, location: location,
       message: "任务列表中「\(words)」一行无法识别，没有读入",
-      suggestion: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
+      remedy: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
   }
 }

@@ -3,7 +3,7 @@ import LedgerStore
 import OfficeFiles
 import TaskLedger
 
-/// Reads backups; nothing of a container is believed before it was checked.
+/// Reads backups; nothing of a container is used before it was checked.
 enum BackupReader {
   /// The largest manifest, in bytes.
   static let manifestLimit = 64 << 20
@@ -127,7 +127,7 @@ enum BackupReader {
     var strange: [String] = []
     var expected: Set<String> = [BackupManifest.name, BackupManifest.page]
     for file in manifest.files {
-      // What a log of text can shrink to; evidence is held against the log itself.
+      // A log of text shrinks to a 250th at most; evidence is compared with the log itself.
       let limit: Int? =
         switch BackupPath(file.path) {
         case .database:

@@ -4,17 +4,23 @@ internal import TaskLedger
 struct CellLanguage {
   /// The year for deadlines that name none: the document's own.
   let year: Int?
+  /// The day of the document's issue, from which 自印发之日起30日内 counts.
+  let issued: CivilDate?
   private var deadlines: [String: Deadline] = [:]
   private var departments: [String: DepartmentAssignment] = [:]
 
   /// Creates a reader with the document's year.
-  init(year: Int?) { self.year = year }
+  init(year: Int?, issued: CivilDate? = nil) { (self.year, self.issued) = (year, issued) }
 
-  /// What the words of a deadline mean; white space inside them is dropped.
+  /// What the words of a deadline mean; white space inside them is dropped, but when they mean
+  /// nothing without it, it parts two times.
   mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
     if let date { return dated(words, date) }
     if let known = deadlines[words] { return known }
-    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year)
+    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year, issued: issued)
+    if result.meaning == .unreadable {
+      result = DeadlineLanguage.read(words, year: year, issued: issued)
+    }
     result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result

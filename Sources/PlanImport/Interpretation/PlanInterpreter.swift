@@ -37,7 +37,8 @@ package enum PlanInterpreter {
       let reader = PlanTableReader(
         tables,
         language: CellLanguage(
-          year: tables.headingYear ?? header.year ?? tables.firstYear),
+          year: tables.headingYear ?? header.year ?? tables.firstYear,
+          issued: header.issueDate),
         onAllCoresFrom: fewest)
       draft.items = reader.items
       if draft.items.isEmpty { throw .noPlan(file: document.name) }

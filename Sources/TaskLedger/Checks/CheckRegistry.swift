@@ -1,10 +1,10 @@
-/// All checks by name.
+/// The checks of this library by name.
 public enum CheckRegistry {
   /// Every check in the order in which findings of one item are printed.
   public static let all: [Check] = [
     .clauseMissing, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted, .ordinalDuplicate,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
-    .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
+    .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
     .departmentInherited, .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
   ]
 

@@ -13,7 +13,7 @@ public struct PlanDifference: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// The item.
     public var item: ItemID
-    /// The fields that differ, in the order of ``Field/allCases``.
+    /// The fields that differ, in the order of `Field.allCases`.
     public var fields: [Field]
 
     /// Creates a changed item.
@@ -137,7 +137,10 @@ extension PlanDifference.Field {
     case .content: [.cellShifted]
     case .measures: [.measureMissing, .measureInherited]
     case .deadline:
-      [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
+      [
+        .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague,
+        .deadlineAmbiguous, .yearAssumed,
+      ]
     case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
     case .responsiblePerson, .remark: []

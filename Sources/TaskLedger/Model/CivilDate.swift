@@ -82,6 +82,12 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// The days from this date to another; negative when the other is earlier.
   public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
 
+  /// The day of the week, from Monday 1 to Sunday 7.
+  public var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    ((dayNumber + 3) % 7 + 7) % 7 + 1
+  }
+
   /// The month this day lies in.
   public var civilMonth: CivilMonth { CivilMonth(of: self) }
 

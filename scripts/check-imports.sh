@@ -16,7 +16,7 @@ check() {
 
 status=0
 check TaskLedger 'Foundation|FoundationEssentials' || status=1
-check OfficeFiles 'Foundation|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
+check OfficeFiles 'Foundation|TaskLedger|CZip|CExpat|CCommonMark|Glibc|Darwin' || status=1
 check PlanImport 'Dispatch|Foundation|OfficeFiles|TaskLedger' || status=1
 check LedgerStore 'Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1

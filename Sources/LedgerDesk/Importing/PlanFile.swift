@@ -47,9 +47,12 @@ extension SchoolData {
     }
     let setting = PlanSetting(
       vocabulary: try vocabulary(), departments: try departments(), list: list, mapping: mapping)
+    // What the reader left out may be why there is no plan.
+    var said: [Diagnostic] = []
     do throws(PlanReadError) {
       let bytes = try file.bytes()
       let document = try PlanReader.read(bytes: bytes, name: file.name)
+      said = document.diagnostics
       let read = try PlanInterpreter.interpret(document, setting: setting)
       let header = PlanHeader(
         title: read.draft.title, school: read.draft.school,
@@ -61,7 +64,7 @@ extension SchoolData {
       let links = try PlanInterpreter.checkLinks(of: items, to: list, file: file.name)
       return PlanFile(header: header, items: items, diagnostics: read.diagnostics + links)
     } catch {
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
+      throw DeskError([error.diagnostic] + said, kind: .unreadableInput)
     }
   }
 }

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 check() {
   local module=$1 allowed=$2 found
-  found=$(grep -rhoE '^(public |package |internal |private |fileprivate )?import [A-Za-z0-9_.]+( [A-Za-z0-9_.]+)?' "Sources/$module" \
+  found=$(grep -rhoE --include='*.swift' '^(public |package |internal |private |fileprivate )?import [A-Za-z0-9_.]+( [A-Za-z0-9_.]+)?' "Sources/$module" \
     | sed -E 's/^(public |package |internal |private |fileprivate )?import //; s/^(struct|class|enum|func|protocol) //; s/\..*//' \
     | sort -u | grep -vxE "$allowed" || true)
   if [ -n "$found" ]; then

@@ -34,6 +34,8 @@ extension SchoolData {
   ///   - list: The list.
   ///   - columns: What a person says of its columns, such as `时限=整改时限`.
   ///   - before: The plan before, with which is kept what was said of columns then.
+  /// - Returns: The plan with its linked items and what is to be said of it.
+  /// - Throws: ``DeskError`` when the file is no plan, or the words name no column.
   func plan(
     _ file: InputFile, answering list: TaskList, columns: [String], keptIn before: PlanHeader?
   ) throws(DeskError) -> PlanFile {

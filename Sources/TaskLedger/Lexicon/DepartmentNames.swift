@@ -67,6 +67,7 @@ public enum DepartmentNames {
   /// Whether words only keep the place of a department: 选择一项, 待定, ××部门, ____.
   ///
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: Whether no department is named.
   public static func isPlaceholder(_ name: some StringProtocol) -> Bool {
     let words = TextFolding.compact(name)
     if words.allSatisfy({ blankSigns.contains($0) }) { return true }
@@ -100,7 +101,8 @@ public enum DepartmentNames {
   private static let endings = Set("部处委办院系会室科馆组所局班队校站司")
 
   private static let longEndings = [
-    "单位", "部门", "中心", "支部", "总支", "年级", "社团", "团总支", "党总支", "团支部", "党支部", "电视台", "广播台", "杂志社", "共青团", "机关",
+    "单位", "部门", "中心", "支部", "总支", "年级", "社团", "团总支", "党总支", "团支部", "党支部", "电视台", "广播台", "杂志社",
+    "共青团", "机关",
     "基层", "机构", "组织",
   ]
 

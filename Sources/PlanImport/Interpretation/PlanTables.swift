@@ -297,7 +297,8 @@ extension PlanTables.Caption {
   private static func withoutTaskWord(_ words: String) -> String {
     guard words.hasPrefix(PlanPhrases.taskWord) else { return words }
     let rest = words.dropFirst(PlanPhrases.taskWord.count)
-    guard let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
+    guard
+      let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
       let number = ChineseNumerals.value(of: TextFolding.compact(rest[..<colon]))
     else { return words }
     return "\(number). " + rest[rest.index(after: colon)...]

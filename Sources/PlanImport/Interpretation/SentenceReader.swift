@@ -236,7 +236,9 @@ struct SentenceReader {
   /// Whether words count from a day that they do not name: 两个月内.
   private static func isRelative(_ words: Substring) -> Bool {
     PlanPhrases.relativeEndings.contains { words.hasSuffix($0) } && words.count <= 8
-      && words.first.map { $0.isNumber || ChineseNumerals.value(of: String($0)) != nil
-        || PlanPhrases.deadlineBeginnings.contains($0) } ?? false
+      && words.first.map {
+        $0.isNumber || ChineseNumerals.value(of: String($0)) != nil
+          || PlanPhrases.deadlineBeginnings.contains($0)
+      } ?? false
   }
 }

@@ -235,6 +235,7 @@ extension PlanTables.Caption {
       let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
       return own.count == 1 ? own.first?.words : nil
     }
+    let labels = LabelledText(vocabulary)
     let near = above.suffix(3).filter { $0.count <= 60 }
     name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
     let candidates = [sheet].compactMap { $0 } + near + rows
@@ -242,6 +243,9 @@ extension PlanTables.Caption {
       let leading = Numbering.leading(Self.withoutTaskWord(line))
       let (title, found) = reader.title(leading?.rest ?? line)
       let words = TextFolding.unspaced(title)
+      // A sentence above a table speaks of the work in general.
+      let isSentence = line.contains(PlanPhrases.fullStop) || line.contains(PlanPhrases.semicolon)
+      guard !isSentence || labels.beginsWithLabel(line) else { continue }
       if !found.isEmpty { stated = SectionStatement(found) }
       let isTask = leading != nil || Self.withoutTaskWord(line) != line || line == sheet
       let isTitle = words.last.map { !PlanPhrases.notTitleEnds.contains($0) } ?? false

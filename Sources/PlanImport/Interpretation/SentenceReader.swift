@@ -69,7 +69,10 @@ struct SentenceReader {
       }
       title = before
     }
-    if stated.deadline == nil, let (phrase, range) = deadline(in: title) {
+    // The year alone is that of the list, unless all is to be done in it.
+    if stated.deadline == nil, let (phrase, range) = deadline(in: title),
+      !phrase.hasSuffix(PlanPhrases.yearWord) || isCompletion(title[range.upperBound...])
+    {
       stated.deadline = phrase
       title.removeSubrange(range)
       title = Self.withoutFillers(title)

@@ -72,7 +72,7 @@ public enum DepartmentNames {
     let words = TextFolding.compact(name)
     if words.allSatisfy({ blankSigns.contains($0) }) { return true }
     if placeholders.contains(where: { words.contains($0) }) { return true }
-    if undecided.contains(words) { return true }
+    if undecided.contains(words.filter { !"()【】[]".contains($0) }) { return true }
     guard let first = words.first(where: { !"(【[".contains($0) }) else { return true }
     let rest = words.filter { !crosses.contains($0) && !"()【】[]".contains($0) }
     return crosses.contains(first) && words.count(where: { crosses.contains($0) }) >= 1

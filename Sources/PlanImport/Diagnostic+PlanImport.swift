@@ -4,17 +4,51 @@ package import TaskLedger
 // The wording of interpretation: why a document is no plan, what was left out of it and what was
 // not found in it.
 
+extension ColumnMapping.Fault {
+  /// The fault as one printed message.
+  package var diagnostic: Diagnostic {
+    let names = PlanPhrases.Column.roles.joined(separator: "、")
+    return switch self {
+    case .incomplete(let words):
+      Diagnostic(
+        code: "usage", severity: .error, message: "「\(words)」没有写成「栏目=表头」",
+        remedy: "例如 \(.nameColumn(.deadline, column: "整改时限"))")
+    case .roleUnknown(let name):
+      Diagnostic(
+        code: "usage", severity: .error, message: "栏目「\(name)」不认识",
+        remedy: "栏目名有：\(names)")
+    }
+  }
+}
+
 extension PlanReadError {
   /// The error as one printed message; the program then ends with exit code 65.
   package var diagnostic: Diagnostic {
     switch self {
     case .document(let error):
       return error.diagnostic
-    case .noPlan(let file):
+    case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
-        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
-        remedy: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措"
+          + (tables.isEmpty
+            ? ""
+            : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
+              + (tables.count > 5 ? "等" : "")),
+        remedy: tables.isEmpty
+          ? "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名"
+          : "任务列表就在其中的，指明栏目，写表头或列的字母：\(.nameColumn(.content, column: nil))")
+    case .columnUnknown(let file, let columns, let headings):
+      return Diagnostic(
+        code: "column-unknown", severity: .error,
+        message: "「\(file)」的表里没有指明的栏目"
+          + columns.map { "「\($0)」" }.joined(separator: "、"),
+        remedy: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))")
+    case .nothingLinked(let file, let count):
+      return Diagnostic(
+        code: "plan-unlinked", severity: .error,
+        message: "「\(file)」读出 \(count) 条，没有一条对得上任务列表，也没有写完成时限和实施部门，不像是实施方案",
+        remedy: "检查是不是选错了文件；确是方案的，导入带任务列表的完整文件，或指明栏目：\(.nameColumn(.content, column: nil))")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
@@ -42,11 +76,55 @@ extension Diagnostic {
   }
 
   /// A table that is not the plan's.
-  static func tableLeftAlone(words: String, location: Location?) -> Diagnostic {
-    Diagnostic(
+  static func tableLeftAlone(
+    words: String, headings: [String], location: Location?
+  ) -> Diagnostic {
+    let row = headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
       code: "table-left-alone", severity: .note, location: location,
-      message: "以「\(words)」开头的表不是任务列表，没有读入",
-      remedy: "如果它是任务列表，在 tasks/headings.md 里补上它的表头写法")
+      message: "以「\(words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
+      remedy: "如果它是任务列表，指明栏目：\(.nameColumn(.content, column: nil))，"
+        + "或在 tasks/headings.md 里补上它的表头写法")
+  }
+
+  /// No item answers the list.
+  static func nothingLinked(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "plan-unlinked", severity: .warning,
+      message: "「\(file)」的 \(count) 条没有一条对得上台账的任务列表",
+      remedy: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，指明这一栏：\(.nameColumn(.content, column: nil))")
+  }
+
+  /// A column was taken by what it holds.
+  static func columnTaken(_ reading: ColumnReading, file: String) -> Diagnostic {
+    Diagnostic(
+      code: "column-inferred", severity: .warning,
+      message: "「\(file)」的「\(reading.column)」一栏按内容认作「\(reading.role.name)」",
+      remedy: "核对无误的，导入时指明，以后不再提示：\(.nameColumn(reading.role, column: reading.column))；"
+        + "应作别的栏目的，改栏目名")
+  }
+
+  /// Several columns may hold the same, and none is read.
+  static func columnUndecided(_ question: TableLayout.Undecided, file: String) -> Diagnostic {
+    let words = question.headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的\(words)都可能是「\(question.role.name)」，分不清，没有读入",
+      remedy: "指明一栏后重新导入：\(.nameColumn(question.role, column: question.headings.first))")
+  }
+
+  /// A plan is not read because another one in the document counts.
+  static func planLeft(_ choice: PlanVersions.Choice, file: String) -> Diagnostic {
+    let facts =
+      switch choice.reason {
+      case .repeated: "内容大多重复"
+      case .years: "年份不同"
+      }
+    return Diagnostic(
+      code: "plans-several", severity: .warning,
+      message: "「\(file)」里有两份任务列表，\(facts)：按「\(choice.read)」读入，"
+        + "「\(choice.left)」没有读入",
+      remedy: "应按另一份的，把它单独另存为一个文件后导入")
   }
 
   /// A hidden sheet holds a plan too.
@@ -80,15 +158,17 @@ extension Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
-      remedy: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中")
+      remedy: "需要读入时，指明它是什么栏：\(.nameColumn(.deadline, column: headings.first))，"
+        + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 
   /// Two columns may hold the deadlines.
-  static func columnDoubtful(read: String, unread: String, file: String) -> Diagnostic {
-    Diagnostic(
+  static func columnDoubtful(_ rival: TableLayout.Rival, file: String) -> Diagnostic {
+    let name = rival.role.name
+    return Diagnostic(
       code: "column-doubtful", severity: .warning,
-      message: "「\(file)」的表有两栏时限，按「\(read)」读入，「\(unread)」没有读入",
-      remedy: "核对到期日；应按另一栏的，在原表中删去不用的一栏后重新导入")
+      message: "「\(file)」的表有两栏\(name)，按「\(rival.read)」读入，「\(rival.unread)」没有读入",
+      remedy: "核对原件；应按另一栏的，指明后重新导入：\(.nameColumn(rival.role, column: rival.unread))")
   }
 
   /// The plan's table has no column for something every item needs.
@@ -106,15 +186,23 @@ extension Diagnostic {
   }
 
   /// The plan is running text without a table.
-  static func proseWithoutTable(file: String, count: Int, labels: [String]) -> Diagnostic {
-    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(count) 条举措；"
-    let written = labels.map { "「\($0)：」" }.joined(separator: "、")
+  static func proseWithoutTable(file: String, stated: ProseReader.Counts) -> Diagnostic {
+    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(stated.items) 条举措；"
+    let found = [
+      (stated.deadlines, "完成时限"), (stated.departments, "实施部门"), (stated.persons, "责任人"),
+    ]
+    let written = found.filter { $0.0 > 0 }.map { "\($0.0) 条的\($0.1)" }
+    let absent = found.filter { $0.0 == 0 }.map(\.1)
     return Diagnostic(
       code: "prose-without-table", severity: .warning,
-      message: labels.isEmpty
-        ? facts + "没有找到完成时限、实施部门和责任人"
-        : facts + "正文里写有\(written)，留在原文里，没有登记成完成时限和实施部门",
-      remedy: "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))")
+      message: facts
+        + (written.isEmpty ? "" : "从正文里读出\(written.joined(separator: "、"))")
+        + (written.isEmpty || absent.isEmpty ? "" : "，")
+        + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))"),
+      remedy: written.isEmpty
+        ? "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))"
+        : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或逐条补登："
+          + "\(.revise(nil, .deadline(nil), reason: nil))")
   }
 
   /// No document number was found.

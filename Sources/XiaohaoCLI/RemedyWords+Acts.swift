@@ -23,6 +23,8 @@ extension RemedyWords {
       "xiaohao init --ledger 文件夹 --school 校名 --list \(file.map(ShellWord.quoted) ?? "文件")"
     case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
     case .updatePlan: "xiaohao import 文件 --update"
+    case .nameColumn(let role, let column):
+      "xiaohao import 文件 --map \(role.name)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .openMeeting(let month): "xiaohao meeting open \(month)"
     case .closeMeeting(let month): "xiaohao meeting close \(month)"

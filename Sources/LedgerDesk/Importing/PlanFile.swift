@@ -20,29 +20,49 @@ extension SchoolData {
       return ListFile(
         list: read.list.adoptingDuties(of: builtIn.list), diagnostics: read.diagnostics)
     } catch {
-      if case .noPlan(let name) = error {
+      if case .noPlan(let name, _) = error {
         throw DeskError([.listUnreadable(name)], kind: .unreadableInput)
       }
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
   }
 
-  /// A school's plan, not yet linked.
-  func plan(_ file: InputFile) throws(DeskError) -> PlanFile {
-    let vocabulary = try vocabulary()
+  /// A school's plan, linked to the list that it answers.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - list: The list.
+  ///   - columns: What a person says of its columns, such as `时限=整改时限`.
+  ///   - before: The plan before, with which is kept what was said of columns then.
+  func plan(
+    _ file: InputFile, answering list: TaskList, columns: [String], keptIn before: PlanHeader?
+  ) throws(DeskError) -> PlanFile {
+    var mapping = ColumnMapping(keptIn: before)
+    for words in columns {
+      do throws(ColumnMapping.Fault) {
+        try mapping.add(words)
+      } catch {
+        throw DeskError([error.diagnostic], kind: .usage)
+      }
+    }
+    let setting = PlanSetting(
+      vocabulary: try vocabulary(), departments: try departments(), list: list, mapping: mapping)
     // What the reader left out may be why there is no plan.
     var said: [Diagnostic] = []
     do throws(PlanReadError) {
       let bytes = try file.bytes()
       let document = try PlanReader.read(bytes: bytes, name: file.name)
       said = document.diagnostics
-      let read = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
+      let read = try PlanInterpreter.interpret(document, setting: setting)
       let header = PlanHeader(
         title: read.draft.title, school: read.draft.school,
         documentNumber: read.draft.documentNumber, issueDate: read.draft.issueDate,
         source: PrintableText.fileName(file.name),
-        sourceDigest: EventChain.digest(of: bytes).description)
-      return PlanFile(header: header, draft: read.draft, diagnostics: read.diagnostics)
+        sourceDigest: EventChain.digest(of: bytes).description,
+        columns: mapping.keeping(read.draft.columns))
+      let items = ImportFlags.apply(to: Linker.link(read.draft, to: list), list: list)
+      let links = try PlanInterpreter.checkLinks(of: items, to: list, file: file.name)
+      return PlanFile(header: header, items: items, diagnostics: read.diagnostics + links)
     } catch {
       throw DeskError([error.diagnostic] + said, kind: .unreadableInput)
     }
@@ -67,17 +87,12 @@ package struct ListFile {
   }
 }
 
-/// A school's plan as read, not yet linked.
+/// A school's plan as read and linked to the list.
 package struct PlanFile {
   /// What the plan says of itself.
   package var header: PlanHeader
-  /// Its rows.
-  package var draft: PlanDraft
+  /// The items linked to the list, with the flags of the import.
+  package var items: [Item]
   /// What was found while reading.
   package var diagnostics: [Diagnostic]
-
-  /// The items linked to a list, with the flags of the import.
-  package func items(linkedTo list: TaskList) -> [Item] {
-    ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
-  }
 }

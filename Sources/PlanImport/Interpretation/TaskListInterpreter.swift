@@ -25,10 +25,13 @@ package enum TaskListInterpreter {
     let year =
       data.facts[PlanPhrases.Column.year].flatMap(HeaderReader.firstYear)
       ?? header.year ?? HeaderReader.firstYear(number)
-    let tables = PlanTables(in: document, vocabulary: vocabulary)
+    let setting = PlanSetting(vocabulary: vocabulary)
+    let tables = PlanTables(in: document, setting: setting)
     let reader = PlanTableReader(
-      tables, language: CellLanguage(year: year), onAllCoresFrom: .max)
-    guard !reader.items.isEmpty else { throw .noPlan(file: document.name) }
+      tables, language: CellLanguage(year: year, setting: setting), onAllCoresFrom: .max)
+    guard !reader.items.isEmpty else {
+      throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+    }
     var diagnostics = document.diagnostics + data.diagnostics
     let tasks = tasks(reader.items, data: data, diagnostics: &diagnostics)
     let notice = NoticeText(document, year: year)

@@ -141,9 +141,11 @@ extension PlanDifference.Field {
         .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague,
         .deadlineAmbiguous, .yearAssumed,
       ]
-    case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
+    case .departments:
+      [.departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
-    case .responsiblePerson, .remark: []
+    case .responsiblePerson: [.personInherited]
+    case .remark: [.remarkInherited]
     }
   }
 

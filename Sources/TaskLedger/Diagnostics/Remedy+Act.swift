@@ -40,6 +40,8 @@ extension Remedy {
     case importPlan(file: String?)
     /// Import a plan again and apply what differs.
     case updatePlan
+    /// Say which column of a plan holds what and import it (指明栏目).
+    case nameColumn(ColumnRole, column: String?)
     /// See what importing a plan again would change.
     case previewPlan
 

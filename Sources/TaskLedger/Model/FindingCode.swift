@@ -46,6 +46,16 @@ public enum FindingCode: Sendable, Hashable {
   case measureInherited
   /// A duty in the provincial text has no counterpart in the plan.
   case dutyDropped
+  /// A column was taken for what it holds by what stands in it.
+  case columnInferred
+  /// Deadline, departments or person were read from a sentence or its bracket.
+  case readFromSentence
+  /// The responsible person was taken over from a merged cell.
+  case personInherited
+  /// The remark was taken over from a merged cell.
+  case remarkInherited
+  /// A name in the column of departments does not look like a department.
+  case departmentDoubtful
   /// What a check of somebody else finds.
   case added(AddedFindingCode)
 }
@@ -58,7 +68,8 @@ extension FindingCode: CaseIterable {
     .rowMisplaced,
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
-    .measureInherited, .dutyDropped,
+    .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
+    .remarkInherited, .departmentDoubtful,
   ]
 }
 
@@ -87,6 +98,11 @@ extension FindingCode: RawRepresentable, Encodable {
     case .measureMissing: "measure-missing"
     case .measureInherited: "measure-inherited"
     case .dutyDropped: "duty-dropped"
+    case .columnInferred: "column-inferred"
+    case .readFromSentence: "read-from-sentence"
+    case .personInherited: "person-inherited"
+    case .remarkInherited: "remark-inherited"
+    case .departmentDoubtful: "department-doubtful"
     case .added(let code): code.rawValue
     }
   }

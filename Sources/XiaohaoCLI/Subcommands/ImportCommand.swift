@@ -11,12 +11,17 @@ package struct ImportCommand: EnvironmentCommand {
       例：xiaohao import 方案.docx            读 Word、Excel、CSV、Markdown、网页和文本
       例：xiaohao import 方案.docx --dry-run  只看会读成什么，不写入
       例：xiaohao import 新方案.docx --update 应用修订后的方案
+      例：xiaohao import 方案.xlsx --map 时限=整改时限 --map 内容=C  指明栏目，下次导入照用
       原文和出处都保留；推断的、继承的、移位的值都有标记，用 revise --confirm 确认或更正。
       """, aliases: ["导入"])
 
   @OptionGroup var writing: WritingOptions
   @Argument(help: ArgumentHelp("方案文件；- 为标准输入", valueName: "文件")) var file: String
   @Flag(help: "已有方案时，应用新方案的改动") var update = false
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("指明哪一栏是什么，可重复；栏目名照 tasks/headings.md，等号后写表头或列的字母", valueName: "栏目=表头"))
+  var maps: [String] = []
 
   /// Creates the command for the parser.
   package init() {}
@@ -24,7 +29,7 @@ package struct ImportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let outcome = try session.desk.importPlan(
-      session.input(file), update: update, by: session.signer(writing), at: session.moment,
+      session.input(file), update: update, columns: maps, by: session.signer(writing), at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)
     let sheet = ImportSheet(outcome: outcome, dryRun: writing.dryRun)

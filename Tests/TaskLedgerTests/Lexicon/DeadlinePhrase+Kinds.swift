@@ -124,7 +124,7 @@ extension DeadlinePhrase {
     DeadlinePhrase("二十年", "unreadable"), DeadlinePhrase("月底前", "unreadable"),
     DeadlinePhrase("同上", "unreadable"), DeadlinePhrase("校团委", "unreadable"),
     DeadlinePhrase("2020年9月校团委", "unreadable"), DeadlinePhrase("完成", "unreadable"),
-    DeadlinePhrase("每两周", "unreadable"), DeadlinePhrase("每月32日", "unreadable"),
+    DeadlinePhrase("每月32日", "unreadable"),
     DeadlinePhrase("前", "unreadable"), DeadlinePhrase("12", "unreadable"),
     DeadlinePhrase("1 2月", "unreadable"),
   ]

@@ -84,7 +84,8 @@ extension Desk {
   ) throws(DeskError) {
     guard let number = header.documentNumber,
       TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
-      items.allSatisfy(\.departments.all.isEmpty)
+      // What a clause says of departments in its sentences assigns nobody.
+      items.allSatisfy({ $0.departments.all.isEmpty || $0.flags.contains(.readFromSentence) })
     else { return }
     throw DeskError([.planIsList(name, number: number)], kind: .unreadableInput)
   }

@@ -75,7 +75,10 @@ struct PlanTables {
     }
     let legend = MarkLegend(Self.lines(of: document))
     let shaped = tables.map { TableShape($0, legend: legend, setting: setting).table }
-    let layouts = shaped.map { TableLayout.find(in: $0, setting: setting) }
+    let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
+    // A table whose content is only guessed is no part of a plan that names its content.
+    let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
+    let layouts = found.map { $0.flatMap { isNamed && $0.isContentInferred ? nil : $0 } }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
     let reader = SentenceReader(setting, year: nil)
     var previous: TableLayout?

@@ -13,6 +13,11 @@ struct TableLayout: Sendable {
   var rivals: [Rival] = []
   /// The columns that were taken by what they hold or by a person's word.
   var readings: [ColumnReading] = []
+
+  /// Whether the column of the content was taken by what it holds.
+  var isContentInferred: Bool {
+    readings.contains { $0.role == .content && $0.ground == .content }
+  }
   /// Roles for which two columns or more are alike, so that none is read.
   var undecided: [Undecided] = []
   /// The grid columns below a heading that covers several.

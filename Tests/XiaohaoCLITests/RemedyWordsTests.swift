@@ -64,7 +64,7 @@ struct RemedyWordsTests {
     .bug(id: "desk", "a remedy named a command without what it needs, such as reopen 3.1"),
     arguments: acts.map(Remedy.Part.act) + places.map(Remedy.Part.look))
   func `every command of a remedy is one the program takes`(_ part: Remedy.Part) throws {
-    var desk = try Desk()
+    let desk = try Desk()
     desk.variables["XIAOHAO_ACTOR"] = "学工部"
     var line = RemedyWords.text(of: Remedy([part]))
     for (blank, value) in [

@@ -65,6 +65,7 @@ struct RemedyWordsTests {
     arguments: acts.map(Remedy.Part.act) + places.map(Remedy.Part.look))
   func `every command of a remedy is one the program takes`(_ part: Remedy.Part) throws {
     let desk = try Desk()
+    desk.variables["XIAOHAO_ACTOR"] = "校团委"
     var line = RemedyWords.text(of: Remedy([part]))
     for (blank, value) in [
       ("日期", "2020-10-01"), ("条目号", "3.1"), ("条款号", "3.2"), ("报告名", "monthly"),

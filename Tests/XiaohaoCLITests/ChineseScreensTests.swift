@@ -11,7 +11,7 @@ struct ChineseScreensTests {
     "xiaohao", "XIAOHAO", "ACTOR", "Word", "Excel", "WPS", "PDF", "JSON", "CSV", "Markdown", "HTML",
     "zip", "UTF-8", "SHA-256", "sha256sum", "MiB", "iCalendar", "pandoc", "LibreOffice", "md",
     "docx", "xlsx", "csv",
-    "pdf", "html", "ics", "json", "usage", "IP",
+    "pdf", "html", "ics", "json", "usage", "IP", "Q3",
   ]
 
   /// The Latin words of a screen that are no command, option, file name or blank.

@@ -1,4 +1,4 @@
-import BundledAssets
+import LedgerDesk
 
 /// Help that belongs to no single command.
 enum HelpTopic: String, CaseIterable {
@@ -36,7 +36,7 @@ enum HelpTopic: String, CaseIterable {
         76  台账或佐证材料校验不符
 
       """
-    case .licences: BundledAssets.notice
+    case .licences: Desk.notice
     case .deadline:
       """
       完成时限的写法与到期日

@@ -54,25 +54,19 @@ struct XMLAttributes {
     return !(value == "0" || value == "false" || value == "off" || value == "none")
   }
 
-  /// The namespaces that are declared, with their prefixes; the empty prefix is the default one.
-  fileprivate func forEachDeclaration(
-    _ body: (_ prefix: UnsafePointer<CChar>, _ uri: UnsafePointer<CChar>) -> Void
-  ) {
-    guard var entry = list else { return }
-    while let key = entry[0], let value = entry[1] {
-      if key[0] == 0x78, strncmp(key, "xmlns", 5) == 0 {
-        if key[5] == 0 { body(key + 5, value) }
-        if key[5] == 0x3A { body(key + 6, value) }
-      }
-      entry += 2
-    }
-  }
-
-  fileprivate var count: Int {
+  /// Counts the attributes and gives the namespaces that are declared, with their prefixes; the
+  /// empty prefix is the default one.
+  fileprivate func look(
+    _ declared: (_ prefix: UnsafePointer<CChar>, _ uri: UnsafePointer<CChar>) -> Void
+  ) -> Int {
     guard var entry = list else { return 0 }
     var count = 0
-    while entry[0] != nil {
+    while let key = entry[0], let value = entry[1] {
       count += 1
+      if key[0] == 0x78, strncmp(key, "xmlns", 5) == 0 {
+        if key[5] == 0 { declared(key + 5, value) }
+        if key[5] == 0x3A { declared(key + 6, value) }
+      }
       entry += 2
     }
     return count
@@ -80,14 +74,12 @@ struct XMLAttributes {
 
   /// Whether a name is this one, with or without a prefix.
   private static func equal(_ key: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
-    var start = key
-    var place = key
-    while place[0] != 0 {
-      if place[0] == 0x3A { start = place + 1 }
-      place += 1
+    let count = name.utf8CodeUnitCount
+    let length = strlen(key)
+    guard length >= count, memcmp(key + (length - count), name.utf8Start, count) == 0 else {
+      return false
     }
-    return place - start == name.utf8CodeUnitCount
-      && memcmp(start, name.utf8Start, name.utf8CodeUnitCount) == 0
+    return length == count || key[length - count - 1] == 0x3A
   }
 }
 
@@ -100,13 +92,17 @@ final class XMLStream {
   /// Inflates the part meanwhile, when it is a large one.
   private let ahead: ReadAhead?
   private let handler: any XMLContentHandler
-  private var failure: DocumentReadError?
-  private var parser: XML_Parser?
-  private var names = XMLNames()
-  private var depth = 0
-  private var elements = 0
+  private let limits: ReadLimits
+  private let names = XMLNames()
+  // The parser gives one event at a time, so nothing reads these while they change; checking it
+  // again takes a tenth of the time of reading.
+  @exclusivity(unchecked) private var failure: DocumentReadError?
+  @exclusivity(unchecked) private var parser: XML_Parser?
+  /// The names of the open elements.
+  @exclusivity(unchecked) private var open: [XMLName] = []
+  @exclusivity(unchecked) private var elements = 0
   /// Bytes given since the parser last said something: those of a tag or comment without an end.
-  private var silentBytes = 0
+  @exclusivity(unchecked) private var silentBytes = 0
 
   /// The bytes given to the parser at once; twice as many after each piece that ended no tag, so
   /// that a long one is not looked at again and again.
@@ -129,6 +125,7 @@ final class XMLStream {
     self.part = part
     ahead = (part.archive.size(of: part.name) ?? 0) >= ReadAhead.fewestBytes ? ReadAhead(part) : nil
     self.handler = handler
+    limits = part.archive.limits
   }
 
   private var damaged: DocumentReadError {
@@ -178,10 +175,7 @@ final class XMLStream {
         guard let name else { return }
         XMLStream.with(pointer) { $0.begin(name, XMLAttributes(list: list)) }
       },
-      { pointer, name in
-        guard let name else { return }
-        XMLStream.with(pointer) { $0.finish(name) }
-      })
+      { pointer, _ in XMLStream.with(pointer) { $0.finish() } })
     XML_SetCharacterDataHandler(parser) { pointer, text, length in
       guard let text else { return }
       XMLStream.with(pointer) {
@@ -207,45 +201,39 @@ final class XMLStream {
     if let parser { XML_StopParser(parser, 0) }
   }
 
+  private func tooLarge(_ what: DocumentReadError.Limit, _ limit: Int) {
+    stop(.tooLarge(file: part.archive.file, what: what, limit: limit))
+  }
+
   private func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     guard failure == nil else { return }
-    depth += 1
     silentBytes = 0
-    let count = attributes.count
-    if count > Self.attributes {
-      return stop(
-        .tooLarge(file: part.archive.file, what: .elements, limit: Self.attributes))
+    let count = attributes.look { prefix, uri in
+      names.declare(prefix, uri, depth: open.count + 1)
     }
     elements += 1 + count * count / 64
-    attributes.forEachDeclaration { prefix, uri in names.declare(prefix, uri, depth: depth) }
-    let file = part.archive.file
-    let limits = part.archive.limits
-    if names.declared > limits.namespaces {
-      return stop(.tooLarge(file: file, what: .elements, limit: limits.namespaces))
-    }
-    if depth > limits.depth {
-      return stop(.tooLarge(file: file, what: .depth, limit: limits.depth))
-    }
-    if elements > limits.elements {
-      return stop(.tooLarge(file: file, what: .elements, limit: limits.elements))
-    }
+    if count > Self.attributes { return tooLarge(.elements, Self.attributes) }
+    if names.declared > limits.namespaces { return tooLarge(.elements, limits.namespaces) }
+    if open.count >= limits.depth { return tooLarge(.depth, limits.depth) }
+    if elements > limits.elements { return tooLarge(.elements, limits.elements) }
+    let name = names.name(name)
+    open.append(name)
     do {
-      try handler.start(names.name(name), attributes)
+      try handler.start(name, attributes)
     } catch {
       stop(error)
     }
   }
 
-  private func finish(_ name: UnsafePointer<CChar>) {
-    guard failure == nil else { return }
+  private func finish() {
+    guard failure == nil, let name = open.popLast() else { return }
     silentBytes = 0
     do {
-      try handler.end(names.name(name))
+      try handler.end(name)
     } catch {
       stop(error)
     }
-    names.close(depth: depth)
-    depth -= 1
+    names.close(depth: open.count + 1)
   }
 
   private func add(_ bytes: UnsafeBufferPointer<UInt8>) {

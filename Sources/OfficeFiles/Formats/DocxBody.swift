@@ -3,28 +3,30 @@ import TaskLedger
 /// Follows the events of `word/document.xml` and builds the blocks.
 final class DocxBody: XMLContentHandler {
   private let file: String
-  private var numbering: DocxNumbering?
+  // The parser gives one event at a time, so nothing reads these while they change; checking it
+  // again takes a tenth of the time of reading.
+  @exclusivity(unchecked) private var numbering: DocxNumbering?
   private let styles: DocxStyles
-  private var budget: ReadBudget
-  private var blocks: [SourceDocument.Block] = []
-  private var nested: [SourceDocument.Block] = []
-  private var tables: [DocxTable] = []
-  private var tableCount = 0
-  private var paragraphCount = 0
-  private var notes = DocxNotes()
+  @exclusivity(unchecked) private var budget: ReadBudget
+  @exclusivity(unchecked) private var blocks: [SourceDocument.Block] = []
+  @exclusivity(unchecked) private var nested: [SourceDocument.Block] = []
+  @exclusivity(unchecked) private var tables: [DocxTable] = []
+  @exclusivity(unchecked) private var tableCount = 0
+  @exclusivity(unchecked) private var paragraphCount = 0
+  @exclusivity(unchecked) private var notes = DocxNotes()
 
   /// Paragraphs stand inside each other where a text box is anchored.
-  private var paragraphs: [Paragraph] = []
-  private var openParagraphs = 0
-  private var carried = CleanText()
+  @exclusivity(unchecked) private var paragraphs: [Paragraph] = []
+  @exclusivity(unchecked) private var openParagraphs = 0
+  @exclusivity(unchecked) private var carried = CleanText()
 
-  private var context = Context.content
-  private var skipped = 0
+  @exclusivity(unchecked) private var context = Context.content
+  @exclusivity(unchecked) private var skipped = 0
   /// What is skipped, when some of it is looked at nevertheless.
-  private var skippedPart = XMLName.Local.other
-  private var alternates: [Bool] = []
-  private var isText = false
-  private var run = DocxRun()
+  @exclusivity(unchecked) private var skippedPart = XMLName.Local.other
+  @exclusivity(unchecked) private var alternates: [Bool] = []
+  @exclusivity(unchecked) private var isText = false
+  @exclusivity(unchecked) private var run = DocxRun()
 
   private enum Context { case content, paragraph, paragraphMark, run, row, cell }
 

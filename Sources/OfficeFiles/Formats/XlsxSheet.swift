@@ -68,23 +68,25 @@ struct XlsxPlace: Equatable {
 final class XlsxSheetHandler: XMLContentHandler {
   private let name: String
   private let context: XlsxContext
-  private(set) var budget: ReadBudget
-  private(set) var grid = XlsxGrid()
+  // The parser gives one event at a time, so nothing reads these while they change; checking it
+  // again takes a tenth of the time of reading.
+  @exclusivity(unchecked) private(set) var budget: ReadBudget
+  @exclusivity(unchecked) private(set) var grid = XlsxGrid()
 
-  private var row = -1
-  private var column = -1
-  private var isInRow = false
-  private var isInCell = false
-  private var isRowHidden = false
-  private var kind = Kind.number
-  private var style = 0
-  private var hasFormula = false
-  private var hasValue = false
+  @exclusivity(unchecked) private var row = -1
+  @exclusivity(unchecked) private var column = -1
+  @exclusivity(unchecked) private var isInRow = false
+  @exclusivity(unchecked) private var isInCell = false
+  @exclusivity(unchecked) private var isRowHidden = false
+  @exclusivity(unchecked) private var kind = Kind.number
+  @exclusivity(unchecked) private var style = 0
+  @exclusivity(unchecked) private var hasFormula = false
+  @exclusivity(unchecked) private var hasValue = false
   /// The value, and the text that stands in the cell itself.
-  private var value = XlsxTextBuilder()
-  private var inline = XlsxTextBuilder()
-  private var target = Target.none
-  private var skipped = 0
+  @exclusivity(unchecked) private var value = XlsxTextBuilder()
+  @exclusivity(unchecked) private var inline = XlsxTextBuilder()
+  @exclusivity(unchecked) private var target = Target.none
+  @exclusivity(unchecked) private var skipped = 0
 
   private enum Kind { case number, shared, inline, formula, truth, fault, day }
   private enum Target { case none, value, inline }

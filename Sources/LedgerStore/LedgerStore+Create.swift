@@ -10,8 +10,7 @@ extension LedgerStore {
   ) throws(StoreError) -> LogHead {
     try build(in: folder, by: ways) { db in
       var head = LogHead(sequence: 0, digest: EventChain.origin)
-      let occasion = Occasion(actor: actor, today: effective, effective: effective)
-      for entry in numbered(events, after: head, recordedAt, occasion) {
+      for entry in numbered(events, after: head, recordedAt, (actor, effective)) {
         head = try insert(entry, after: head, in: db)
       }
       return head
@@ -40,7 +39,7 @@ extension LedgerStore {
       try queue.close()
       return head
     }
-    guard try FileSystem.name(draft, as: folder.database, by: ways) else {
+    guard try FileSystem.renameExclusively(draft, to: folder.database, by: ways) else {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerDesk
 package import TaskLedger
 
 /// Everything the program takes from outside: clock, folder, input and output.
@@ -6,7 +7,7 @@ package import TaskLedger
 /// Tests hand in their own; nothing else in the program reads a clock or prints.
 package struct Environment {
   /// The moment of the clock.
-  package var now: () -> Instant
+  package var now: @Sendable () -> Instant
   /// The folder the program was started in.
   package var currentFolder: String
   /// Looks up an environment variable; nil when it is not set.
@@ -28,21 +29,9 @@ package struct Environment {
   /// Why standard output could not be written whole, as the system's error number; nil while it
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
-  /// What lives as long as the environment.
-  package let keeper = Keeper()
-
-  /// Holds values until the program ends: freeing the items of a large ledger one by one, just
-  /// before the process goes, would take as long as printing them.
-  package final class Keeper {
-    private var values: [Any] = []
-
-    /// Holds a value.
-    package func keep(_ value: Any) { values.append(value) }
-  }
-
   /// Creates an environment.
   package init(
-    now: @escaping () -> Instant, currentFolder: String,
+    now: @escaping @Sendable () -> Instant, currentFolder: String,
     variable: @escaping (_ name: String) -> String?,
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
     writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,

@@ -193,7 +193,7 @@ struct MadeUpLedger {
   }
 
   private func close(_ id: ItemID, _ ledger: Ledger, _ note: (LedgerEvent, String) -> Void) {
-    let basis = ledger[id]?.reviewBasis ?? ""
+    let basis = ledger[id]?.reviewBasis.text ?? ""
     note(
       .item(id, .closed(ItemClosed(opinion: "同意销号", reviewed: EventChain.digest(of: basis)))),
       "领导小组办公室")

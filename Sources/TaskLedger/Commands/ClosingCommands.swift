@@ -26,7 +26,7 @@ extension Decision {
 
   /// 销号: by somebody who may review and did not apply, with an opinion, and bound to exactly what
   /// stands for review.
-  mutating func decideClosure(of id: ItemID, opinion: String, reviewed: EvidenceDigest)
+  mutating func decideClosure(of id: ItemID, opinion: String, seen: ReviewSeal?)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
@@ -38,20 +38,21 @@ extension Decision {
       require(
         !state.validEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
     }
-    return try events([
-      .item(id, .closed(ItemClosed(opinion: opinion, reviewed: reviewed)))
-    ])
+    requireSeen(seen, of: state)
+    let reviewed = occasion.digest(state.reviewBasis.text)
+    return try events([.item(id, .closed(ItemClosed(opinion: opinion, reviewed: reviewed)))])
   }
 
   /// 退回: by somebody who may review and did not apply, with a reason.
-  mutating func decideReturn(of id: ItemID, reason: String) throws(LedgerRejection)
-    -> [LedgerEvent]
+  mutating func decideReturn(of id: ItemID, reason: String, seen: ReviewSeal?)
+    throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
     requireMove(.return, of: state)
     requireText(reason, .reason)
     requireReviewer()
     requireOtherThanSubmitter(of: state)
+    requireSeen(seen, of: state)
     return try events([.item(id, .closureReturned(reason: reason))])
   }
 

@@ -84,6 +84,17 @@ struct Decision {
       .review(.reviewerIsSubmitter(state.id, actor: occasion.actor)))
   }
 
+  /// What the reviewer saw must be what stands for review.
+  mutating func requireSeen(_ seal: ReviewSeal?, of state: ItemState) {
+    guard let seal, !seal.fits(occasion.digest(state.reviewBasis.text)) else { return }
+    let now = state.reviewCode(occasion.digest)
+    if let change = state.change(since: seal, occasion.digest) {
+      refuse(.review(.reviewBasisChanged(state.id, change, now: now)))
+    } else {
+      refuse(.review(.reviewCodeUnknown(state.id, given: seal, now: now)))
+    }
+  }
+
   /// Ends a decision: the events when every condition is met.
   func events(_ events: [LedgerEvent]) throws(LedgerRejection) -> [LedgerEvent] {
     guard let first = reasons.first else { return events }

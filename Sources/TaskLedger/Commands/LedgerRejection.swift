@@ -10,6 +10,13 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     reasons = [first] + others
   }
 
+  /// Whether nothing else is wrong than that items changed since they were seen.
+  public var isChangeSinceSeen: Bool {
+    reasons.allSatisfy {
+      if case .review(.reviewBasisChanged) = $0 { true } else { false }
+    }
+  }
+
   /// One unmet condition, with its facts.
   public enum Reason: Sendable, Hashable {
     /// The words, the day or the actor of the entry.

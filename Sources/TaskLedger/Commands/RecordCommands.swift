@@ -98,7 +98,9 @@ extension Decision {
     of id: ItemID, codes: Set<FindingCode>?, reason: String
   ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
-    let confirmed = codes.map { $0.intersection(state.item.flags) } ?? state.item.flags
+    // What somebody else's check finds is no flag of the import, and can be confirmed all the same.
+    let confirmed =
+      codes.map { $0.filter { $0.isAdded || state.item.flags.contains($0) } } ?? state.item.flags
     require(!confirmed.isEmpty, .item(.nothingToConfirm(id)))
     requireText(reason, .reason)
     return try events([

@@ -1,9 +1,9 @@
 /// The wording of refusals about gaps, meetings and sealed months.
 extension Diagnostic {
-  fileprivate static func refused(_ code: String, _ message: String, _ suggestion: String)
+  fileprivate static func refused(_ code: String, _ message: String, _ remedy: Remedy)
     -> Diagnostic
   {
-    refused(code, nil, message, suggestion)
+    refused(code, nil, message, remedy)
   }
 }
 
@@ -15,19 +15,20 @@ extension GapRefusal {
       .refused(
         "gap-unknown", "没有第 \(number) 号差距短板",
         undecided.isEmpty
-          ? "查看全部：xiaohao gap list"
-          : "未解决的是第 \(undecided.map(String.init).joined(separator: "、")) 号；全部见 xiaohao gap list")
+          ? "查看全部：\(look: .gaps)"
+          : "未解决的是第 \(undecided.map(String.init).joined(separator: "、")) 号；全部见\(look: .gaps)")
     case .alreadyResolved(let number, let day):
       .refused(
         "gap-already-resolved", "第 \(number) 号差距短板已于 \(day) 解决",
-        "问题仍在时另提一条：xiaohao gap raise \"差距短板\" --owner 责任部门")
+        "问题仍在时另提一条：\(.raiseGap)")
     case .beforeRaised(let number, let raised, let effective):
       .refused(
         "gap-before-raised",
-        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对 --on 的日期")
+        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对\(field: .effectiveDay(nil))")
     case .dueInPast(let due, let effective):
       .refused(
-        "gap-due-in-past", "整改期限 \(due) 早于提出日期 \(effective)", "写 \(effective) 或以后的日期：--due 日期")
+        "gap-due-in-past", "整改期限 \(due) 早于提出日期 \(effective)", "写 \(effective) 或以后的日期：\(field: .due)"
+      )
     }
   }
 }
@@ -38,17 +39,17 @@ extension MeetingRefusal {
     switch self {
     case .alreadyOpen(let month, let day):
       .refused(
-        "meeting-already-open", "\(month) 例会已于 \(day) 开始", "结束并封存：xiaohao meeting close \(month)")
+        "meeting-already-open", "\(month) 例会已于 \(day) 开始", "结束并封存：\(.closeMeeting(month))")
     case .notOpened(let month):
-      .refused("meeting-not-opened", "\(month) 例会还没有开始", "先开始：xiaohao meeting open \(month)")
+      .refused("meeting-not-opened", "\(month) 例会还没有开始", "先开始：\(.openMeeting(month))")
     case .sealBeforeMeeting(let month, let opened, let effective):
       .refused(
         "seal-before-meeting", "\(month) 例会开始于 \(opened)，封存日期不能早于它（\(effective)）",
-        "核对电脑日期或 --today")
+        "核对电脑日期或\(field: .today(nil))")
     case .monthAlreadySealed(let month):
       .refused(
         "month-already-sealed", "\(month) 已封存，不能再改动",
-        "重新打印：xiaohao report monthly \(month)；补充的事项记入下月")
+        "重新打印：\(.printMonthly(month))；补充的事项记入下月")
     case .monthOutOfOrder(let month, let last):
       .refused(
         "month-out-of-order", "\(last) 已封存，不能再办理更早的 \(month)",
@@ -57,11 +58,11 @@ extension MeetingRefusal {
       .refused(
         "earlier-month-open",
         "封存 \(month) 之前，\(earlier.map(\.description).joined(separator: "、")) 例会还没有封存",
-        "先封存：xiaohao meeting close \(earlier.first ?? month)")
+        "先封存：\(.closeMeeting(earlier.first ?? month))")
     case .monthInFuture(let month, let today):
       .refused(
         "month-in-future", "\(month) 还没有开始，今天是 \(today)",
-        "写本月或以前的月份：xiaohao meeting open \(today.civilMonth)")
+        "写本月或以前的月份：\(.openMeeting(today.civilMonth))")
     case .sealDayOutsideMonth(let month, let day):
       .refused(
         "seal-day-outside-month", "月报截止日 \(day) 不在 \(month) 之内", "截止日写 \(month.lastDay) 或月内的一天")

@@ -5,7 +5,7 @@ extension ItemState {
   ///   - item: The item with all its words.
   ///   - entry: The entry.
   ///   - asOf: The day the ledger is looked at; nil for all entries.
-  init(importing item: Item, by entry: EventEnvelope, asOf: CivilDate?) {
+  public init(importing item: Item, by entry: EventEnvelope, asOf: CivilDate? = nil) {
     self.init(
       item: item, originalDeadline: item.deadline, lastSequence: entry.sequence,
       lastMoveOn: entry.effective, basisChangedOn: entry.effective, importedOn: entry.effective,

@@ -133,7 +133,7 @@ extension ItemState {
   }
 
   /// How many pieces of evidence count.
-  public var validEvidenceCount: Int { evidence.validCount }
+  public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 
   /// The last application for closure of the current round.
   public var submission: Round.Submission? { round.submissions.last }
@@ -170,11 +170,14 @@ extension ItemState {
 
   /// The note of the latest day; of several on one day the one recorded last. What is noted
   /// afterwards for an earlier day is not the latest that is known.
-  public var latestNote: ProgressNote? { notes.latest }
+  public var latestNote: ProgressNote? {
+    notes.indices.max { (notes[$0].on, $0) < (notes[$1].on, $1) }.map { notes[$0] }
+  }
 
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
-    extensions.isPending ? extensions.last : nil
+    guard let last = extensions.last, case .pending = last.answer else { return nil }
+    return last
   }
 
   /// The evidence that counts and was attached in the current round.
@@ -223,33 +226,4 @@ extension ItemState {
 
   /// Whether the item is struck off and the closure stands.
   public var isSoundlyClosed: Bool { phase == .closed && !isStale }
-}
-
-extension [Round] {
-  /// Whether the current round was returned.
-  var isReturned: Bool { !self[count - 1].returns.isEmpty }
-}
-
-extension [ItemState.Extension] {
-  /// Whether the last request awaits an answer.
-  var isPending: Bool {
-    guard count > 0, case .pending = self[count - 1].answer else { return false }
-    return true
-  }
-}
-
-extension [ItemState.ProgressNote] {
-  /// The note of the latest day; of several on one day the one recorded last.
-  package var latest: ItemState.ProgressNote? {
-    var latest: Int?
-    for place in indices where latest.map({ self[place].on >= self[$0].on }) ?? true {
-      latest = place
-    }
-    return latest.map { self[$0] }
-  }
-}
-
-extension [ItemState.AttachedEvidence] {
-  /// How many pieces count.
-  public var validCount: Int { indices.count { self[$0].voidReason == nil } }
 }

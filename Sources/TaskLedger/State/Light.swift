@@ -14,4 +14,3 @@ public enum Light: String, Sendable, Hashable, CaseIterable {
   /// How many days before the due day a light turns yellow.
   public static let dueSoonDays = 15
 }
-

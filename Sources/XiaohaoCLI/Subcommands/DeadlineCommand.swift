@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `deadline`: explains how a deadline is read.
@@ -11,14 +13,16 @@ package struct DeadlineCommand: EnvironmentCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("时限文字", valueName: "文字")) var words: [String]
   @Option(help: ArgumentHelp("没有写年份时按哪一年", valueName: "年份")) var year: Int?
+  @Option(help: ArgumentHelp("文件印发日期，用于「自印发之日起30日内」", valueName: "日期")) var issued: CivilDate?
 
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let deadline = DeadlineLanguage.read(
-      PrintableText.line(words.joined(separator: " ")), year: year)
+      PrintableText.line(words.joined(separator: " ")), year: year ?? issued?.year,
+      issued: issued)
     if common.json {
       session.print(
         try JSONDocument(
@@ -27,16 +31,18 @@ package struct DeadlineCommand: EnvironmentCommand {
     } else {
       session.print(DeadlineLanguage.explain(deadline) + "\n")
     }
-    if case .unreadable = deadline.meaning { throw CommandFailure([], status: .refused) }
+    if case .unreadable = deadline.meaning { throw DeskError([], kind: .refused) }
   }
 }
 
 private struct DeadlineExplanationJSON: Encodable {
   var deadline: DeadlineJSON
+  var doubts: [String]
   var explanation: String
 
   init(_ deadline: Deadline, on today: CivilDate) {
     self.deadline = DeadlineJSON(deadline, on: today)
+    doubts = DeadlineLanguage.doubts(of: deadline).map(\.rawValue)
     explanation = DeadlineLanguage.explain(deadline)
   }
 }

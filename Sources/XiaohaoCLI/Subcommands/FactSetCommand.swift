@@ -1,5 +1,6 @@
 package import ArgumentParser
-import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 extension FactCommand {
@@ -27,34 +28,24 @@ extension FactCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       var number: EvidenceNumber?
       if let evidence {
         guard let read = EvidenceNumber(TypedNumber.folded(evidence)) else {
-          throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
+          throw DeskError([.evidenceNumberUnreadable(evidence)], kind: .usage)
         }
         number = read
       }
       let session = try Session(environment, writing.common)
-      let files = PlanFiles(session: session)
-      let table = try files.indicators()
-      let typed = TypedFact(
-        name: PrintableText.line(name), value: value, exemption: exempt.map(PrintableText.line),
-        vocabulary: try files.factVocabulary(for: table), today: session.today)
-      guard typed.diagnostics.isEmpty else {
-        throw CommandFailure(typed.diagnostics, status: .refused)
-      }
-      let before = try session.snapshot().ledger
-      let receipt = try OfficeEntry.append(
-        .recordFact(
-          name: typed.name.recorded, value: typed.value, evidence: number,
-          exemption: typed.exemption, source: source.map(PrintableText.line)),
-        kind: "fact", effective: on, writing, in: environment)
-      let questions = FactQuestions(
-        about: [typed.name], before: FactSheet(before.facts),
-        after: FactSheet(receipt.entries.reduce(into: before) { $0.apply($1) }.facts),
-        table: table)
-      for conflict in questions.conflicts { session.tell(FactEntry.words(of: conflict)) }
+      var fact = HandedFact(name: PrintableText.line(name), value: value)
+      fact.exemption = exempt.map(PrintableText.line)
+      fact.evidence = number
+      fact.source = source.map(PrintableText.line)
+      fact.countedOn = on
+      let (receipt, questions) = try session.desk.recordFact(
+        fact, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
+      try session.report(receipt, kind: "fact", dryRun: writing.dryRun)
+      for conflict in questions.conflicts { session.tell(conflict.words) }
       session.say(questions.diagnostics)
     }
   }
@@ -74,17 +65,11 @@ extension FactCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
-      let files = PlanFiles(session: session)
-      let indicators = try files.indicators()
-      let vocabulary = try files.factVocabulary(for: indicators)
-      let facts = try session.snapshot(asOf: reading.asOf).ledger.facts
-      let counts = Dictionary(facts.keys.map { (FactName($0).name, 1) }, uniquingKeysWith: +)
-      let names = vocabulary.names.map { name in
+      let names = try session.desk.factNames(asOf: reading.asOf ?? session.today).map {
         FactNameJSON(
-          name: name, indicators: indicators.numbers(asking: name),
-          words: vocabulary.otherWords(for: name), recorded: counts[name] ?? 0)
+          name: $0.name, indicators: $0.indicators, words: $0.words, recorded: $0.recorded)
       }
       if session.common.json {
         session.print(

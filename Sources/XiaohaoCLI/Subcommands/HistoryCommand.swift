@@ -1,5 +1,6 @@
 package import ArgumentParser
-import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `history` 沿革.
@@ -15,7 +16,7 @@ package struct HistoryCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let snapshot = try session.snapshot(asOf: reading.asOf, keepsEntries: true)
     var entries = snapshot.entries
@@ -24,11 +25,11 @@ package struct HistoryCommand: EnvironmentCommand {
       try selection.requireAnswered(in: snapshot.ledger)
       let wanted = selection.ids(in: snapshot.ledger)
       for id in wanted where snapshot.ledger[id] == nil {
-        throw CommandFailure(
+        throw DeskError(
           LedgerRejection(
             .item(.unknown(id, nearest: snapshot.ledger.nearestItems(to: id)))
           ).diagnostics,
-          status: .refused)
+          kind: .refused)
       }
       entries = entries.filter { $0.event.item.map(wanted.contains) ?? false }
     }
@@ -37,7 +38,7 @@ package struct HistoryCommand: EnvironmentCommand {
       session.print(
         try JSONDocument(
           kind: "history",
-          HistoryJSON(head: snapshot.head.code, entries: entries.map(EntryJSON.init))
+          HistoryJSON(head: snapshot.headCode, entries: entries.map(EntryJSON.init))
         ).text())
       return
     }
@@ -51,7 +52,7 @@ package struct HistoryCommand: EnvironmentCommand {
       ])
     }
     session.print(table.text(columns: environment.terminalColumns ?? 140))
-    session.tell("共 \(entries.count) 条记录；台账末端 \(snapshot.head.code)")
+    session.tell("共 \(entries.count) 条记录；台账末端 \(snapshot.headCode)")
   }
 }
 

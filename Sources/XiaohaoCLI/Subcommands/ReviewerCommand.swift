@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `reviewer` 审核人.
@@ -26,11 +28,11 @@ package struct ReviewerCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
-      try OfficeEntry.append(
+    package func run(in environment: Environment) throws(DeskError) {
+      try Session(environment, writing.common).append(
         .setReviewers(
           reviewers.map(PrintableText.line), reason: PrintableText.block(reason)),
-        kind: "reviewer", writing, in: environment)
+        kind: "reviewer", writing)
     }
   }
 
@@ -45,7 +47,7 @@ package struct ReviewerCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let reviewers = try session.snapshot(asOf: reading.asOf).ledger.reviewers
       if session.common.json {

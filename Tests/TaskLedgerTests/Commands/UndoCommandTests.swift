@@ -114,7 +114,7 @@ struct UndoCommandTests {
       given: ClosingCommandTests.closed + [
         .undone("1.1", 12, "2020-07-27", by: SampleSchool.office)
       ],
-      when: .close("1.1", opinion: "同意销号", reviewed: "c"), by: SampleSchool.office,
+      when: .close("1.1", opinion: "同意销号"), by: SampleSchool.office,
       on: "2020-07-26", today: "2020-07-28",
       then: .refused([
         .item(.beforeLastMove("1.1", last: "2020-07-27", effective: "2020-07-26"))
@@ -144,7 +144,7 @@ struct UndoCommandTests {
     var notes: [ItemState.ProgressNote]
     var extensions: [ItemState.Extension]
     var withdrawalBasis: String?
-    var reviewBasis: String
+    var reviewBasis: ReviewBasis
     var isStale: Bool
 
     init(_ state: ItemState) {
@@ -152,7 +152,7 @@ struct UndoCommandTests {
       originalDeadline = state.originalDeadline
       due = state.due
       phase = state.phase
-      rounds = state.rounds.map(\.asSeen)
+      rounds = state.rounds
       evidence = state.evidence
       notes = state.notes
       extensions = state.extensions

@@ -16,7 +16,7 @@ struct RefusalWordingTests {
     let diagnostics = Self.diagnostics(reason)
     #expect(diagnostics.count == 1)
     let diagnostic = try #require(diagnostics.first)
-    let suggestion = try #require(diagnostic.suggestion)
+    let suggestion = try #require(diagnostic.remedy?.words)
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.code.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
     for words in [diagnostic.message, suggestion] {
@@ -46,7 +46,7 @@ struct RefusalWordingTests {
   @Test func `the catalogue of refusals`() throws {
     let lines = ReasonSamples.all.flatMap(Self.diagnostics).map { diagnostic in
       "\(diagnostic.item.map { "\($0): " } ?? "")错误[\(diagnostic.code)]: \(diagnostic.message)\n"
-        + "  建议：\(diagnostic.suggestion ?? "")\n"
+        + "  建议：\(diagnostic.remedy?.words ?? "")\n"
     }
     try GoldenText.expect(
       lines.joined(), at: "Tests/Fixtures/golden/TaskLedgerTests/refusals.txt")

@@ -46,21 +46,22 @@ struct EventCodingTests {
   {
     var fact = FactRecorded(name: "工作人员", value: "31")
     #expect(
-      try LedgerEvent.factRecorded(fact).encodedPayload() == #"{"name":"工作人员","value":"31"}"#)
+      try LedgerEvent.ledger(.factRecorded(fact)).encodedPayload()
+        == #"{"name":"工作人员","value":"31"}"#)
     fact.countedOn = "2020-09-15"
     fact.source = "院系.xlsx[Sheet1!B3]"
-    let payload = try LedgerEvent.factRecorded(fact).encodedPayload()
+    let payload = try LedgerEvent.ledger(.factRecorded(fact)).encodedPayload()
     #expect(payload.contains(#""countedOn":"2020-09-15""#))
-    #expect(try LedgerEvent(name: .factRecorded, payload: payload) == .factRecorded(fact))
+    #expect(try LedgerEvent(name: .factRecorded, payload: payload) == .ledger(.factRecorded(fact)))
 
-    var attached = EvidenceAttached(
-      item: "1.1", evidence: SampleSchool.evidence("证-1.1-01", SampleSchool.file("a")))
-    #expect(!(try LedgerEvent.evidenceAttached(attached).encodedPayload().contains("pages")))
-    attached.evidence.pages = 6
-    attached.evidence.original = "校档案室2020-17"
-    let stored = try LedgerEvent.evidenceAttached(attached).encodedPayload()
-    #expect(
-      try LedgerEvent(name: .evidenceAttached, payload: stored) == .evidenceAttached(attached))
+    var evidence = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
+    let plain = LedgerEvent.item("1.1", .evidenceAttached(evidence))
+    #expect(!(try plain.encodedPayload().contains("pages")))
+    evidence.pages = 6
+    evidence.original = "校档案室2020-17"
+    let paged = LedgerEvent.item("1.1", .evidenceAttached(evidence))
+    let stored = try paged.encodedPayload()
+    #expect(try LedgerEvent(name: .evidenceAttached, payload: stored) == paged)
     let none = stored.replacingOccurrences(of: #""pages":6"#, with: #""pages":0"#)
     #expect(throws: DecodingError.self) {
       try LedgerEvent(name: .evidenceAttached, payload: none)

@@ -167,7 +167,7 @@ struct LightTests {
     #expect(state.item == item)
     #expect(state.originalDue == "2020-07-31")
     #expect(state.due == "2020-09-30")
-    #expect(state.rounds.map(\.asSeen) == before.ledger["1.1"]?.rounds.map(\.asSeen))
+    #expect(state.rounds == before.ledger["1.1"]?.rounds)
     #expect(state.evidence == before.ledger["1.1"]?.evidence)
     #expect(state.isStale)
   }

@@ -12,7 +12,11 @@ enum ReasonSamples {
       .entry(.actorMayNotReview(actor: "学工部", reviewers: ["领导小组办公室", "校团委"])),
       .entry(.dateInFuture("2020-08-02", today: "2020-08-01")),
       .item(.beforeLastMove("1.1", last: "2020-08-01", effective: "2020-07-31")),
-      .review(.reviewBasisChanged("1.1")), .review(.closureStands("1.1")),
+      .review(
+        .reviewBasisChanged(
+          "1.1", ReviewChange(parts: [.content, .evidence], entries: [12, 15]), now: code)),
+      .review(.reviewCodeUnknown("1.1", given: .code(code), now: code)),
+      .review(.closureStands("1.1")),
       .evidence(.measureUnknown("1.1", measure: 3, count: 2)),
       .evidence(.alreadyAttached("证-1.1-01")),
       .evidence(.unknown("证-1.1-01")), .plan(.alreadyImported(difference)),
@@ -46,6 +50,8 @@ enum ReasonSamples {
         .map { .item(.phaseWrong("1.1", move, phase: $0)) }
     } + RequiredText.allCases.map { .entry(.textMissing($0)) }
 
+  private static let code = ReviewCode(of: "a")
+
   private static var difference: PlanDifference {
     PlanDifference(
       from: History.imported.ledger,
@@ -65,6 +71,7 @@ enum ReasonSamples {
     case .entry(.dateInFuture): "dateInFuture"
     case .item(.beforeLastMove): "beforeLastMove"
     case .review(.reviewBasisChanged): "reviewBasisChanged"
+    case .review(.reviewCodeUnknown): "reviewCodeUnknown"
     case .review(.closureStands): "closureStands"
     case .evidence(.measureUnknown): "measureUnknown"
     case .evidence(.alreadyAttached): "evidenceAlreadyAttached"
@@ -103,5 +110,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 44
+  static let kindCount = 45
 }

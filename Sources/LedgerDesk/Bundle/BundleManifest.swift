@@ -1,0 +1,156 @@
+import LedgerStore
+import TaskLedger
+
+/// What a submission says of itself to programs: `bundle.json`.
+///
+/// Stored names are a public contract. `schemaVersion` (see ``JSONDocument``) is the format of the
+/// submission; dates are written 2020-10-15.
+package struct BundleManifest: Codable, Hashable, Sendable {
+  /// The kind, which is written next to the version.
+  package static let kind = "bundle-manifest"
+  /// The format this program writes and reads.
+  package static let format = 1
+
+  /// Which program wrote it.
+  package var program: String
+  /// The school.
+  package var school: String
+  /// The day the papers speak of.
+  package var asOf: String
+  /// Where the log stood.
+  package var head: Head
+  /// The document number of the list; empty when it has none.
+  package var listNumber: String
+  /// The document number of the plan; empty when it has none.
+  package var planNumber: String
+  /// The computed conclusion.
+  package var verdict: Verdict
+  /// The numbers that are read first.
+  package var counts: Counts
+  /// The acceptance indicators with their answers, in order.
+  package var indicators: [Indicator]
+  /// The evidence in order of number.
+  package var evidence: [Evidence]
+  /// Every other file, sorted by path, but the manifests.
+  package var files: [File]
+
+  /// Where the log stood.
+  package struct Head: Codable, Hashable, Sendable {
+    /// The number of the last entry.
+    package var sequence: Int
+    /// Its digest.
+    package var digest: String
+    /// The short form, as papers print it.
+    package var code: String
+  }
+
+  /// The conclusion of the self-evaluation.
+  package struct Verdict: Codable, Hashable, Sendable {
+    /// Whether it passes.
+    package var passes: Bool
+    /// The conclusion in words.
+    package var sentence: String
+    /// The reasons against passing.
+    package var reasons: [String]
+  }
+
+  /// How many there are of what.
+  package struct Counts: Codable, Hashable, Sendable {
+    /// The items that count.
+    package var items: Int
+    /// Of those, struck off with their evidence in place.
+    package var closed: Int
+    /// Of those, the ones that go on without an end and show evidence this month.
+    package var standing: Int
+    /// Of those, neither.
+    package var open: Int
+    /// Of those, overdue.
+    package var overdue: Int
+    /// The pieces of evidence that count.
+    package var evidence: Int
+    /// Of those, the ones that are not in the submission.
+    package var evidenceMissing: Int
+  }
+
+  /// One indicator with its answer.
+  package struct Indicator: Codable, Hashable, Sendable {
+    /// Its number.
+    package var number: String
+    /// Whether it must be met.
+    package var isStarred: Bool
+    /// What is demanded.
+    package var text: String
+    /// 达标, 未达标, 不适用 or 无法判定.
+    package var judgement: String
+    /// The figures.
+    package var figures: String
+    /// Why; empty when it was simply met.
+    package var detail: String
+  }
+
+  /// What became of a piece of evidence.
+  package enum Condition: String, Codable, Hashable, Sendable {
+    /// The file is in the submission.
+    case included = "included"
+    /// The file was missing when the submission was made.
+    case missing = "missing"
+    /// The file was another one when the submission was made.
+    case changed = "changed"
+    /// It was declared void.
+    case void = "void"
+  }
+
+  /// One piece of evidence.
+  package struct Evidence: Codable, Hashable, Sendable {
+    /// Its number, such as 证-3.1-01.
+    package var number: String
+    /// The item.
+    package var item: String
+    /// The provincial clause; left out for the school's own items.
+    package var clause: String?
+    /// Its name.
+    package var title: String
+    /// Its document number; empty when it has none.
+    package var documentNumber: String
+    /// Its day; left out when nobody said.
+    package var date: String?
+    /// Who attached it.
+    package var department: String
+    /// Where the original is kept; empty when nobody said.
+    package var original: String
+    /// How many pages it has; left out when nobody said.
+    package var pages: Int?
+    /// The SHA-256 as it is recorded.
+    package var sha256: String
+    /// The length in bytes as it is recorded.
+    package var bytes: Int
+    /// What became of it.
+    package var condition: Condition
+    /// The path of its file or of its placeholder; left out for void ones.
+    package var path: String?
+  }
+
+  /// One file.
+  package struct File: Codable, Hashable, Sendable {
+    /// Its path.
+    package var path: String
+    /// The SHA-256 of its content.
+    package var sha256: String
+    /// Its length in bytes.
+    package var bytes: Int
+  }
+}
+
+/// The names of the files that every submission has.
+enum BundleFile {
+  /// The list of digests that `sha256sum -c` reads.
+  static let sums = "MANIFEST.sha256"
+  /// What programs read.
+  static let manifest = "bundle.json"
+  /// The entries of the log.
+  static let events = "events.jsonl"
+  /// The ledger as a workbook.
+  static let workbook = "台账.xlsx"
+  /// The index of the evidence.
+  static let index = "佐证材料目录.md"
+}

@@ -1,0 +1,194 @@
+import LedgerStore
+package import TaskLedger
+
+/// The wording of the desk.
+extension Diagnostic {
+  static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
+    Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
+  }
+
+  /// The clock gives no day.
+  static func clockUnreadable() -> Diagnostic {
+    fault(
+      "clock-unreadable", "读不到电脑日期",
+      "写明今天：\(field: .today(CivilDate(year: 2020, month: 9, day: 1)))")
+  }
+
+  /// No folder with a ledger was found.
+  static func ledgerNotFound() -> Diagnostic {
+    fault(
+      "ledger-missing", "当前文件夹及其上级都没有台账",
+      "先建账：\(.createLedger)；或写明\(field: .ledgerFolder)")
+  }
+
+  /// Others were faster.
+  static func overtaken(by news: [EventEnvelope]) -> Diagnostic {
+    let first = news.prefix(3).map {
+      "第 \($0.sequence) 条 \($0.actor) \($0.event.name.words)"
+        + ($0.event.item.map { " \($0)" } ?? "")
+    }
+    return fault(
+      "overtaken", "办理期间台账有新记录，本次没有写入：\(first.joined(separator: "；"))",
+      "查看后再办：\(look: .history(nil))")
+  }
+
+  /// The list file has no clauses.
+  static func listUnreadable(_ file: String) -> Diagnostic {
+    fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明省里通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
+  }
+
+  /// What was to be imported is the province's list itself.
+  static func planIsList(_ file: String, number: String) -> Diagnostic {
+    let name = PrintableText.fileName(String(file.split(separator: "/").last ?? ""))
+    return fault(
+      "plan-is-list",
+      "「\(name)」是省里的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
+      "导入学校自己的实施方案：\(.importPlan(file: nil))；这份通知建账时用：\(.createLedgerFromList(file: name))")
+  }
+
+  /// Entries of the ledger count only after the day looked at.
+  package static func laterEntries(_ count: Int, asOf day: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "later-entries", severity: .note,
+      message: "台账里有 \(count) 条记录的日期晚于 \(day)，没有计入",
+      remedy: "要看全部，不写\(field: .today(nil))、\(field: .lookBack(nil))，或写更晚的日期")
+  }
+
+  /// The output file cannot be written.
+  static func outputUnwritable(_ path: String, reason: String) -> Diagnostic {
+    fault("output-unwritable", "写不了「\(path)」：\(reason)", "换一个文件夹，或检查权限")
+  }
+
+  /// What was given as the code of a paper is none.
+  static func anchorUnreadable(_ words: String) -> Diagnostic {
+    fault(
+      "anchor-unreadable", "「\(words)」不是台账校验码", "照报告页脚抄写，例如\(field: .anchor("37-9f3a2c7b1d04"))")
+  }
+
+  /// What is to be written would take the place of a ledger's records.
+  static func outputIsLedger(_ name: String) -> Diagnostic {
+    fault(
+      "output-is-ledger", "「\(name)」是台账的记录或佐证，不能写在上面，什么都没有写",
+      "换一个文件名，例如\(field: .output("报告.md"))")
+  }
+
+  /// The output would take the place of a file that is no earlier output of the same kind.
+  static func outputExists(_ name: String) -> Diagnostic {
+    fault(
+      "output-exists", "「\(PrintableText.line(name))」已经有了，内容不是这份材料上次写出的样子，没有写",
+      "换一个文件名；确认不要原来的文件，就加上\(field: .replacing)")
+  }
+
+  /// A fault of the program itself.
+  static func internalFault(_ detail: String) -> Diagnostic {
+    fault("internal-fault", "程序内部出错：\(detail)", "请把这条信息和所用命令反馈给开发者；台账没有改动")
+  }
+}
+
+extension Diagnostic {
+  /// A preview was made without a ledger.
+  static func previewWithoutLedger() -> Diagnostic {
+    Diagnostic(
+      code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
+      remedy: "建账：\(.createLedger)")
+  }
+
+  /// A plan names another school than the ledger; nil when one name is part of the other.
+  static func schoolDiffers(plan: String?, ledger: String) -> Diagnostic? {
+    guard let plan else { return nil }
+    let (theirs, ours) = (TextFolding.compact(plan), TextFolding.compact(ledger))
+    guard !theirs.contains(ours), !ours.contains(theirs) else { return nil }
+    return Diagnostic(
+      code: "school-differs", severity: .warning,
+      message: "方案写的学校是「\(PrintableText.line(plan))」，台账的学校是「\(PrintableText.line(ledger))」",
+      remedy: "核对文件是否选对；校名写错的，换一个文件夹重新建账后导入：\(.createLedger)")
+  }
+}
+
+extension Diagnostic {
+  /// The folder of templates is not there.
+  static func templateFolderMissing(_ folder: String) -> Diagnostic {
+    fault(
+      "template-folder-missing", "没有模板文件夹「\(folder)」", "核对路径，或不写\(field: .templates)，用内置模板")
+  }
+
+  /// A template cannot be read.
+  static func templateUnreadable(_ name: String) -> Diagnostic {
+    fault("template-unreadable", "模板「\(name)」打不开或不是 UTF-8 文本", "另存为 UTF-8 后再试")
+  }
+
+  /// Evidence is missing or changed, so a month cannot be sealed.
+  static func evidenceNotSound(_ numbers: [EvidenceNumber]) -> Diagnostic {
+    fault(
+      "evidence-not-sound",
+      "佐证材料缺失或被改动：\(numbers.map(\.description).joined(separator: "、"))",
+      "查看是哪几件：\(.verify)；从备份找回原文件")
+  }
+
+  /// A number that should name an entry does not.
+  static func entryUnknown(_ sequence: Int) -> Diagnostic {
+    fault("entry-unknown", "台账里没有第 \(sequence) 条记录", "查看编号：\(look: .history(nil))")
+  }
+}
+
+extension Diagnostic {
+  /// An exported file cannot be read back.
+  static func exportUnreadable(_ name: String, line: Int?) -> Diagnostic {
+    Diagnostic(
+      code: "export-unreadable", severity: .error,
+      location: line.map { .text(file: name, line: $0, column: 1) },
+      message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
+      remedy: "重新导出：\(.exportEntries)")
+  }
+}
+
+extension Diagnostic {
+  /// The file of indicators has no table.
+  static func indicatorsMissing(_ name: String) -> Diagnostic {
+    fault("indicators-missing", "「\(name)」里没有验收指标表", "对照内置的 tasks/acceptance-2020.md 改正，或删去它")
+  }
+}
+
+extension Diagnostic {
+  /// The name under which the text of a sealed month is kept.
+  static func sealedPaperName(_ month: CivilMonth) -> String { "月度自查-\(month).md" }
+}
+
+extension Diagnostic {
+  /// A setting has no such name.
+  static func settingUnknown(_ name: String, known: [String], at location: Location?) -> Diagnostic
+  {
+    Diagnostic(
+      code: "setting-unknown", severity: .error, location: location, message: "没有叫「\(name)」的设置",
+      remedy: "可用：\(known.joined(separator: "、"))")
+  }
+
+  /// The value of a setting cannot be read.
+  static func settingUnreadable(_ name: String, _ value: String, at location: Location?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "setting-unreadable", severity: .error, location: location,
+      message: "设置「\(name)」的值「\(value)」读不出来或超出范围", remedy: "写成 512 MiB 或 2 GiB（1 MiB 到 64 GiB）")
+  }
+}
+
+extension Diagnostic {
+  /// Figures look doubtful, and nobody has said that they were checked.
+  static func factsNotConfirmed(_ file: String) -> Diagnostic {
+    fault(
+      "facts-not-confirmed", "有数值存疑，全部没有登记",
+      "核对表格后改正；确认无误的照登记：\(.importCheckedFacts(file: PrintableText.line(file)))")
+  }
+}
+
+extension Diagnostic {
+  /// A step of a repair in words.
+  static func words(of step: FolderRepair.Step, aside: String) -> String {
+    switch step {
+    case .replayJournal: "退回中断的写入"
+    case .restrict(let path): "收紧「\(folderPart(path))」的权限"
+    case .moveAside(let path): "把「\(path)」移到「\(aside)」"
+    }
+  }
+}

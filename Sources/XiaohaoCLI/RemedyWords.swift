@@ -45,6 +45,7 @@ package enum RemedyWords {
     case .item(let id): "xiaohao show \(id?.description ?? itemBlank)"
     case .history(let id): "xiaohao history" + (id.map { " \($0)" } ?? "")
     case .gaps: "xiaohao gap list"
+    case .members: "xiaohao member list"
     case .factNames: "xiaohao fact names"
     case .missingClauses: "xiaohao check clause-missing"
     case .templateKeys: "xiaohao report --list-keys 报告名"
@@ -74,6 +75,7 @@ package enum RemedyWords {
     case .taskList: "--list"
     case .output(nil): "位置（--output、--out）"
     case .output(let example?): "--output \(ShellWord.quoted(example))"
+    case .superior: "--superior 文号"
     case .format(let format): "--format" + (format.map { " \($0)" } ?? "")
     case .templates: "--templates"
     case .anchor(let example): "--anchor \(example)"

@@ -40,7 +40,7 @@ public struct ItemOnDay: Sendable, Hashable {
     switch status {
     case .closed: !state.goesOn || state.isAlive(on: day)
     case .ongoing: !isOverdue && state.isAlive(on: day)
-    case .withdrawn: !(state.withdrawalBasis ?? "").isEmpty
+    case .withdrawn: !TextChecks.isBlank(state.withdrawalBasis ?? "")
     case .pending, .inProgress, .submitted, .stale: false
     }
   }
@@ -73,7 +73,13 @@ public struct ItemOnDay: Sendable, Hashable {
   /// How often a day that recurs was missed and not made up for by an entry of its window.
   public var missedCount: Int { state.missedDays(before: day).count }
 
-  /// Whether it is settled on no day but must be by one in a month: the month's paper lists it.
+  /// Whether it goes on and is not alive: without a sign of life in the day's month, or since its
+  /// last day that recurs.
+  public var isSilent: Bool {
+    isLive && state.goesOn && (state.due == nil || status == .closed) && !state.isAlive(on: day)
+  }
+
+  /// Whether it is not settled but must be by a day in a month: the month's paper lists it.
   public func isDue(in month: CivilMonth) -> Bool {
     guard isLive, !isSettled else { return false }
     if let next = state.nextDay(onOrAfter: day), month.contains(next) { return true }
@@ -105,11 +111,11 @@ public struct ItemOnDay: Sendable, Hashable {
   private var lightOfLife: Light {
     let alive: Light = state.isSoundlyClosed ? .blue : .green
     if let start = state.item.deadline.start, day < start { return alive }
-    if case .recurring(let recurrence) = state.item.deadline.meaning {
+    if state.item.deadline.meaning.isRecurring {
       if isMissed { return .red }
-      guard let next = recurrence.next(onOrAfter: day), !hasSign(inWindowBefore: next) else {
-        return alive
-      }
+      guard let next = state.item.deadline.next(onOrAfter: day),
+        !state.hasSign(inWindowUntil: next, on: day)
+      else { return alive }
       return day.days(to: next) <= Light.dueSoonDays ? .yellow : alive
     }
     if state.isAlive(on: day) { return alive }
@@ -120,15 +126,18 @@ public struct ItemOnDay: Sendable, Hashable {
     return .red
   }
 
-  /// Whether the window that ends on a recurring day holds a sign of life.
-  private func hasSign(inWindowBefore next: CivilDate) -> Bool {
-    guard let eve = CivilDate(dayNumber: next.dayNumber + 1) else { return true }
-    return state.missedDays(before: eve).last != next
-  }
-
   /// Whether it is soundly closed, but was closed after the day it was due (逾期销号).
   public var isClosedLate: Bool {
     guard state.isSoundlyClosed, let closedOn = state.closedOn, let due else { return false }
     return closedOn > due
   }
+  /// How many days after its due day it was closed; nil when it was closed in time or is open.
+  public var lateDays: Int? {
+    guard isClosedLate, let closedOn = state.closedOn else { return nil }
+    return state.due?.days(to: closedOn)
+  }
+
+  /// The day the month's paper and the calendar show: the next of several, else the target day; nil
+  /// when nothing fixes one or nothing more is asked.
+  public var nextDay: CivilDate? { state.nextDay(onOrAfter: day) ?? target?.day }
 }

@@ -40,4 +40,10 @@ public struct LedgerOnDay: Sendable {
 
   /// An item, or nil.
   public subscript(id: ItemID) -> ItemOnDay? { items.first { $0.id == id } }
+
+  /// The items that still count.
+  public var live: [ItemOnDay] { items.filter(\.isLive) }
+
+  /// The counts and rates of the items that still count.
+  public func tally(_ basis: Tally.Basis = .granted) -> Tally { Tally(items, basis: basis) }
 }

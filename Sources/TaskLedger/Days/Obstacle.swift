@@ -39,7 +39,7 @@ extension LedgerOnDay {
   /// does.
   public func obstacles(of item: ItemOnDay) -> [Obstacle] {
     var obstacles: [Obstacle] = []
-    if !item.isSettled { obstacles += item.state.missing(on: day).map(Obstacle.missing) }
+    if !item.isSettled { obstacles += item.missing.map(Obstacle.missing) }
     let words = item.state.hedgeWords
     if item.isLive, !words.isEmpty { obstacles.append(.hedges(words)) }
     if item.isLive { obstacles += openGaps(of: item.id).map { .gap($0.number) } }

@@ -30,16 +30,14 @@ extension ItemState {
   /// The first day is the first on or after the import and the 起 of its words. A day counts as
   /// missed once it has passed and its window holds no sign of life.
   public func missedDays(before today: CivilDate) -> [CivilDate] {
-    guard isLive, case .recurring(let recurrence) = item.deadline.meaning else { return [] }
+    guard isLive else { return [] }
     let signs = signsOfLife
     var missed: [CivilDate] = []
     var previous: CivilDate?
-    var next = recurrence.next(onOrAfter: importedOn)
-    while let day = next, day < today {
+    for day in elapsedDays(before: today) {
       let isDone = signs.contains { sign in sign <= day && previous.map { sign > $0 } ?? true }
       if !isDone { missed.append(day) }
       previous = day
-      next = CivilDate(dayNumber: day.dayNumber + 1).flatMap(recurrence.next(onOrAfter:))
     }
     return missed
   }
@@ -54,26 +52,28 @@ extension ItemState {
   /// Whether an item that goes on is alive on a day: a sign of life in the day's month, or, for what
   /// recurs, in the window of the last day that was due or of the next.
   public func isAlive(on today: CivilDate) -> Bool {
-    guard case .recurring(let recurrence) = item.deadline.meaning else {
+    guard item.deadline.meaning.isRecurring else {
       return signsOfLife.contains { $0 <= today && today.civilMonth.contains($0) }
     }
     guard openMissedDay(before: today) == nil else { return false }
-    let windowStart = recurrence.windowStart(before: today, since: importedOn)
+    let windowStart = elapsedDays(before: today).dropLast().last
     return signsOfLife.contains { sign in
       sign <= today && windowStart.map { sign > $0 } ?? true
     }
   }
-}
 
-extension Recurrence {
-  /// The day after which the window of the last elapsed day began; nil when it began with the first.
-  fileprivate func windowStart(before today: CivilDate, since first: CivilDate) -> CivilDate? {
-    var elapsed: [CivilDate] = []
-    var next = next(onOrAfter: first)
-    while let day = next, day < today {
-      elapsed.append(day)
-      next = CivilDate(dayNumber: day.dayNumber + 1).flatMap(self.next(onOrAfter:))
+  /// Whether the window that ends on the next day of something that recurs, from a day on, holds a
+  /// sign of life already.
+  func hasSign(inWindowUntil next: CivilDate, on today: CivilDate) -> Bool {
+    let windowStart = elapsedDays(before: next).last
+    return signsOfLife.contains { sign in
+      sign <= today && windowStart.map { sign > $0 } ?? true
     }
-    return elapsed.count > 1 ? elapsed[elapsed.count - 2] : nil
+  }
+
+  /// The days before a day on which something that recurs was due, in order.
+  private func elapsedDays(before today: CivilDate) -> [CivilDate] {
+    guard let eve = CivilDate(dayNumber: today.dayNumber - 1) else { return [] }
+    return item.deadline.recurringDays(from: importedOn, through: eve)
   }
 }

@@ -24,6 +24,11 @@ public enum RoundDue: Sendable, Hashable {
   /// A day of its own.
   case day(CivilDate)
 
+  /// The day; nil when there is none of its own.
+  public var day: CivilDate? {
+    if case .day(let day) = self { day } else { nil }
+  }
+
   private static let unsetName = "unset"
 
   /// The stored form; nil for ``kept``.

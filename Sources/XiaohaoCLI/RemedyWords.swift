@@ -100,6 +100,8 @@ package enum RemedyWords {
     case .measure: "--measure \"落实措施\""
     case .gap: "\"差距短板\""
     case .owner: "--owner 学工部"
+    case .member: "姓名"
+    case .department: "--department 部门"
     case .resolution: "--resolution \"整改结果\""
     case .factName: "名称，例如 xiaohao fact set 工作人员 31"
     case .factValue: "数值；不适用时加 --exempt \"理由\""

@@ -44,6 +44,14 @@ public struct StatusCounts: Sendable, Hashable {
     for item in items { counts[item.status, default: 0] += 1 }
   }
 
+  /// Counts nothing yet.
+  public init() {}
+
+  /// Adds what was counted of other items.
+  public mutating func add(_ other: StatusCounts) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+  }
+
   /// How many items are in a status.
   public subscript(status: ItemStatus) -> Int { counts[status] ?? 0 }
 

@@ -252,4 +252,54 @@ extension Diagnostic {
       remedy: days.count > 1
         ? "两个都晚的要有上级文件：\(field: .superior)" : "报送日前仍须办妥的，写早一些的日期")
   }
+
+  /// What should be said of an entry that was recorded: days that a later deadline passes, and what of
+  /// an item will hold the verdict back although it may be applied for and closed.
+  public static func warnings(
+    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate
+  ) -> [Diagnostic] {
+    guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
+    switch event {
+    case .extensionRequested(let payload):
+      return lateness(of: state, until: payload.until, in: ledger)
+    case .extensionGranted(let payload):
+      return lateness(of: state, until: payload.until, in: ledger)
+    case .revised(let payload):
+      return payload.changes.flatMap { change -> [Diagnostic] in
+        guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
+        return lateness(of: state, until: due, in: ledger)
+      }
+    case .closureSubmitted, .closed:
+      let onDay = LedgerOnDay(ledger, on: today)
+      return onDay[id].map { onDay.obstacles(of: $0).compactMap { obstacle(id, $0, in: ledger) } }
+        ?? []
+    default: return []
+    }
+  }
+
+  private static func lateness(
+    of state: ItemState, until: CivilDate, in ledger: Ledger
+  ) -> [Diagnostic] {
+    ledger.lateness(of: state, until: until).map { [deadlineAfterHandIn($0)] } ?? []
+  }
+
+  /// An obstacle that forbids nothing now; nil for what is simply not done yet.
+  private static func obstacle(
+    _ id: ItemID, _ obstacle: Obstacle, in ledger: Ledger
+  ) -> Diagnostic? {
+    switch obstacle {
+    case .missing: nil
+    case .hedges(let words):
+      Diagnostic(
+        code: "statement-hedges", severity: .warning, item: id,
+        message: "\(id) 的完成情况说明用了不确定的说法："
+          + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响自评通过",
+        remedy: "改成写明事实的说明后再申请：\(.submit(id))")
+    case .gap(let number):
+      Diagnostic(
+        code: "gap-open", severity: .warning, item: id,
+        message: "\(id) 的第 \(number) 号差距短板还没有解决，会影响自评通过",
+        remedy: "全部短板见\(look: .gaps)")
+    }
+  }
 }

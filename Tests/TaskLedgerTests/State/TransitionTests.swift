@@ -109,7 +109,7 @@ struct TransitionTests {
     #expect(state.round.reopening?.on == "2020-08-20")
     #expect(state.closure == nil)
     #expect(state.submission == nil)
-    #expect(state.isOverdue(on: "2020-08-20"))
+    #expect(ItemOnDay(state, on: "2020-08-20", handInDay: nil).isOverdue)
     #expect(state.originalDue == "2020-07-31")
   }
 

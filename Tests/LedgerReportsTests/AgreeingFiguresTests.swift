@@ -8,7 +8,8 @@ import Testing
 ///
 /// What a day says is reckoned a second time, from the entries alone, by ``Reckoning``.
 struct AgreeingFiguresTests {
-  @Test(.bug(id: "counts", "heads, tables, lists and rollup counted differently"), arguments: 0..<300)
+  @Test(
+    .bug(id: "counts", "heads, tables, lists and rollup counted differently"), arguments: 0..<300)
   func `every pair of outputs gives the same figures`(seed: Int) throws {
     let walk = try FigureWalk(seed: seed, length: 60)
     for day in walk.days {

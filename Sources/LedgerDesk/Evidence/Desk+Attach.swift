@@ -63,7 +63,8 @@ extension Desk {
     let new = zip(staged, evidence.paths).map { evidence.recorded($0, at: $1) }
     return try append(
       { _ in evidence.items.flatMap { item in new.map { .attach(item, $0) } } },
-      concerning: Set(evidence.items), by: clerk, at: moment, effective: try effective(evidence, on: moment.today), dryRun: dryRun,
+      concerning: Set(evidence.items), by: clerk, at: moment,
+      effective: try effective(evidence, on: moment.today), dryRun: dryRun,
       placing: staged, in: store)
   }
 

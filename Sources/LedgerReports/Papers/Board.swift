@@ -167,7 +167,9 @@ package struct Board: Sendable, Hashable {
     fileprivate static func all(_ groups: [GroupLine]) -> [Bar] {
       let widest = max(1, groups.map(\.total).max() ?? 1)
       return groups.enumerated().map { place, group in
-        let counts = [group.closed, group.overdue, group.total - group.withdrawn - group.closed - group.overdue]
+        let counts = [
+          group.closed, group.overdue, group.total - group.withdrawn - group.closed - group.overdue,
+        ]
         return Bar(group: group, y: place * height, widths: counts.map { $0 * 620 / widest })
       }
     }

@@ -149,8 +149,8 @@ struct FactEvaluation {
 
   /// How many unions meet a condition; what one of them lacks makes the number unknown.
   private mutating func unitCount(_ inner: FactExpression) -> Outcome {
-    guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
     let judged = judge(inner)
+    guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
     return judged.needs.isEmpty
       ? .value(.number(Rational(judged.met))) : .missing(judged.needs)
   }
@@ -164,7 +164,7 @@ struct FactEvaluation {
     var needs: [FactNeed] = []
     var failed: [String] = []
     let outer = unit
-    for name in sheet.units {
+    for name in sheet.units(with: indicator) {
       if let reason = indicator.flatMap({ sheet.exemption(of: $0, unit: name) }) {
         if !exempted.contains(where: { $0.unit == name }) { exempted.append((name, reason)) }
         continue

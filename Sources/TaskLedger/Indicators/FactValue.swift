@@ -120,6 +120,14 @@ public struct FactSheet: Sendable, Hashable {
     }?.value
   }
 
+  /// The departments with figures and those for whose union an indicator was declared not applicable.
+  func units(with indicator: String?) -> [String] {
+    let known = Set(units.map { TextFolding.compact($0) })
+    let declared = exemptions.keys.filter { $0.indicator == indicator }.compactMap(\.unit)
+      .filter { !known.contains(TextFolding.compact($0)) }
+    return declared.isEmpty ? units : (units + declared).sorted()
+  }
+
   /// The figure under a name, or nil.
   public subscript(name: FactName) -> Ledger.Fact? { facts[name] }
 }

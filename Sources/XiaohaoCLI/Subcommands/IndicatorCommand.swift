@@ -44,7 +44,8 @@ package struct IndicatorCommand: ParsableCommand {
       let session = try Session(environment, writing.common)
       let unit = unit.map(PrintableText.line)
       let receipt = try session.desk.exempt(
-        PrintableText.line(number), unit: unit, reason: lift ? nil : reason.map(PrintableText.block),
+        PrintableText.line(number), unit: unit,
+        reason: lift ? nil : reason.map(PrintableText.block),
         by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
       try session.report(receipt, kind: "indicator", dryRun: writing.dryRun)
     }

@@ -40,7 +40,9 @@ package struct ListCommand: EnvironmentCommand {
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
     }
-    if let department, !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) }) {
+    if let department,
+      !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) })
+    {
       session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
     }
     if session.common.json {
@@ -49,7 +51,9 @@ package struct ListCommand: EnvironmentCommand {
           kind: "list",
           ItemsJSON(
             school: snapshot.ledger.school, asOf: today.description,
-            items: wanted.map { ItemJSON($0.state, in: snapshot.ledger, on: today, digest: Desk.digest) })
+            items: wanted.map {
+              ItemJSON($0.state, in: snapshot.ledger, on: today, digest: Desk.digest)
+            })
         ).text())
     } else {
       for part in texts(wanted, onDay, status: status, environment) { session.print(part) }

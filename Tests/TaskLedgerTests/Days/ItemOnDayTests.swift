@@ -13,7 +13,8 @@ struct ItemOnDayTests {
     return history
   }
 
-  static func item(_ history: History, on day: CivilDate, _ id: ItemID = "1.2") throws -> ItemOnDay {
+  static func item(_ history: History, on day: CivilDate, _ id: ItemID = "1.2") throws -> ItemOnDay
+  {
     ItemOnDay(
       try #require(history.ledger(asOf: day)[id]), on: day, handInDay: Self.handIn)
   }

@@ -124,7 +124,9 @@ struct LightTests {
     #expect(history.ledger.unplaced == [])
     let state = try #require(history.ledger[row.id])
     #expect(ItemOnDay(state, on: row.today, handInDay: nil).light == row.light)
-    if state.due != nil { #expect(ItemOnDay(state, on: row.today, handInDay: nil).isOverdue == (row.light == .red)) }
+    if state.due != nil {
+      #expect(ItemOnDay(state, on: row.today, handInDay: nil).isOverdue == (row.light == .red))
+    }
   }
 
   @Test func `an extension keeps the original day for ever`() throws {

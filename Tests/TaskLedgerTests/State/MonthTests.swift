@@ -26,7 +26,8 @@ struct MonthTests {
   }
 
   @Test func `what is due in the rest of the month is not forgotten`() {
-    let agenda = MeetingAgenda(of: "2020-08", in: LedgerOnDay(History.imported.ledger, on: "2020-08-31"))
+    let agenda = MeetingAgenda(
+      of: "2020-08", in: LedgerOnDay(History.imported.ledger, on: "2020-08-31"))
     #expect(agenda.dueThisMonth == ["S1"])
     #expect(agenda.overdue.map(\.item) == ["1.1"])
     #expect(agenda.dueNextMonth == [])

@@ -31,7 +31,9 @@ enum Invariants {
     if state.rounds.map(\.number) != Array(1...max(1, state.rounds.count)) {
       found.append("\(state.id): rounds")
     }
-    if state.isStale, ItemOnDay(state, on: "2020-07-28", handInDay: nil).light == .blue { found.append("stale but blue") }
+    if state.isStale, ItemOnDay(state, on: "2020-07-28", handInDay: nil).light == .blue {
+      found.append("stale but blue")
+    }
     if state.closure?.basis == state.reviewBasis, state.isStale {
       found.append("\(state.id): stale though nothing differs")
     }

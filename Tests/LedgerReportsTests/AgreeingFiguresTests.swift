@@ -196,7 +196,7 @@ struct Reckoning {
       var last: CivilDate?
       var missed: CivilDate?
       for due in elapsed {
-        if !days.contains(where: { $0 <= due && last.map { before in $0 > before } ?? true }) {
+        if !days.contains(where: { sign in sign <= due && last.map { sign > $0 } ?? true }) {
           missed = due
         }
         last = due

@@ -39,7 +39,7 @@ extension Desk {
   ) throws(DeskError) -> Receipt {
     let occasion = Occasion(
       actor: clerk.name, today: moment.today, effective: effective,
-      departments: try schoolData.departments())
+      departments: try schoolData.departments(), digest: Self.digest)
     do throws(AppendError) {
       let receipt = try store.append(
         scope: items.map { .items($0) } ?? .whole, dryRun: dryRun, recordedAt: moment.recordedAt,

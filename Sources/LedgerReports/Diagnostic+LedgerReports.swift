@@ -12,6 +12,13 @@ extension ReportError {
           suggestion: "查看内置模板：xiaohao templates export 文件夹")
       ]
     case .templateFaulty(let faults): faults.map(Diagnostic.faulty)
+    case .unitUnknown(let name, let nearest):
+      [
+        Diagnostic(
+          code: "unit-unknown", severity: .error, message: "没有登记过「\(name)」学生会的实有数据",
+          suggestion: nearest.isEmpty
+            ? "登记写作：xiaohao fact set 工作人员@\(name) 25" : "最接近的是 \(nearest.joined(separator: "、"))")
+      ]
     case .departmentUnknown(let name, let nearest):
       [
         Diagnostic(

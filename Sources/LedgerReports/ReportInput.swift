@@ -12,13 +12,18 @@ package struct ReportInput: Sendable {
   package var headCode: String
   /// The evidence whose file is missing or changed on disk.
   package var damagedEvidence: Set<EvidenceNumber>
+  /// The words of the reform.
+  package var profile: ReformProfile
   /// The acceptance indicators; nil when none were handed in, and then no verdict passes.
   package var indicators: IndicatorTable?
+  /// The indicators of a department's union; nil when none were handed in.
+  package var unionIndicators: IndicatorTable?
 
   /// Creates an input.
   package init(
     ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
-    damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil
+    damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil,
+    unionIndicators: IndicatorTable? = nil, profile: ReformProfile = ReformProfile()
   ) {
     self.ledger = ledger
     self.asOf = asOf
@@ -26,5 +31,7 @@ package struct ReportInput: Sendable {
     self.headCode = headCode
     self.damagedEvidence = damagedEvidence
     self.indicators = indicators
+    self.unionIndicators = unionIndicators
+    self.profile = profile
   }
 }

@@ -11,8 +11,8 @@ package struct HandInList: Sendable, Hashable {
   package var verdict: Verdict
   /// The items that count.
   package var total: Int
-  /// Of those, the ones struck off with their evidence in place.
-  package var closed: Int
+  /// Of those, the ones of which nothing more is asked.
+  package var settled: Int
   /// The evidence, voided pieces included.
   package var evidence: [EvidenceLine]
 
@@ -31,7 +31,7 @@ package struct HandInList: Sendable, Hashable {
     rows = (input.ledger.list?.handIns ?? []).map { Row(handIn: $0, asOf: input.asOf) }
     verdict = Verdict(lines, input)
     total = lines.count
-    closed = lines.count(where: \.isDone)
+    settled = lines.count(where: \.isSettled)
     evidence = input.ledger.itemsInOrder.flatMap {
       EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
     }
@@ -40,12 +40,14 @@ package struct HandInList: Sendable, Hashable {
   static let keys =
     Masthead.keys.within { (list: HandInList) in list.masthead }
     + KeyTable<HandInList>([
+      .text("title") { $0.masthead.title(of: .handIn) },
+      .text("conclusion") { $0.masthead.conclusion(of: $0.verdict) },
       .flag("hasHandIns") { !$0.rows.isEmpty },
       .rows("handIns", Row.keys) { $0.rows },
       .flag("passes") { $0.verdict.passes },
       .number("reasonCount") { $0.verdict.reasons.count },
       .number("total") { $0.total },
-      .number("closedCount") { $0.closed },
+      .number("settledCount") { $0.settled },
       .number("evidenceCount") { list in list.evidence.count { $0.voidReason == nil } },
       .flag("hasMissing") { $0.evidence.contains(where: \.isDamaged) },
       .flag("hasVoid") { list in list.evidence.contains { $0.voidReason != nil } },

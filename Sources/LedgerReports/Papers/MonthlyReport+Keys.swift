@@ -5,7 +5,17 @@ extension MonthlyReport {
     Masthead.keys.within { (report: MonthlyReport) in report.masthead } + counts + lists
 
   private static let counts = KeyTable<MonthlyReport>([
+    .text("title") { report in
+      report.masthead.title(of: .monthly, [.month: ReportPhrases.month(report.month)])
+    },
     .text("month") { ReportPhrases.month($0.month) },
+    .number("openCount") { $0.openCount },
+    .optional("handInDay") { $0.handInDay.map(ReportPhrases.date) },
+    .optional("daysLeft") { $0.daysLeft.flatMap { $0 >= 0 ? String($0) : nil } },
+    .optional("daysPast") { $0.daysLeft.flatMap { $0 < 0 ? String(-$0) : nil } },
+    .optional("indicatorReasonCount") { report in
+      report.indicatorReasonCount > 0 ? "\(report.indicatorReasonCount)" : nil
+    },
     .optional("nextMonth") { $0.month.next.map(ReportPhrases.month) },
     .number("total") { $0.tally.total },
     .number("mustClose") { $0.tally.mustClose },
@@ -28,10 +38,18 @@ extension MonthlyReport {
   ])
 
   private static let lists = KeyTable<MonthlyReport>([
-    .flag("hasDecisions") { !$0.decisions.isEmpty },
-    .rows("decisions", Decision.keys) { report in
-      report.decisions.enumerated().map { (number: $0.offset + 1, decision: $0.element) }
+    .flag("hasAgenda") { !$0.agenda.isEmpty },
+    .rows("agenda", AgendaRow.keys) { $0.agenda },
+    .flag("hasProgress") { report in report.progress.contains { !$0.accounts.isEmpty } },
+    .rows("progress", DepartmentProgress.keys) { report in
+      report.progress.filter { !$0.accounts.isEmpty }
     },
+    .optional("idleDepartments") { report in
+      ReportPhrases.joined(report.progress.filter(\.accounts.isEmpty).map(\.name))
+    },
+    .flag("hasDue") { !$0.dueThis.isEmpty || !$0.dueNext.isEmpty },
+    .rows("dueThis", ItemLine.keys) { $0.dueThis },
+    .rows("gapsResolved", Ledger.Gap.keys) { $0.gapsResolved },
     .rows("rates", RateLine.keys) { $0.rates },
     .flag("hasStates") { !$0.states.isEmpty },
     .rows("states", GroupLine.keys) { $0.states },
@@ -71,16 +89,6 @@ extension MonthlyReport {
   private var reopenings: [Turn] {
     turns.filter { if case .reopened = $0.kind { true } else { false } }
   }
-}
-
-extension MonthlyReport.Decision {
-  static let keys = KeyTable<(number: Int, decision: MonthlyReport.Decision)>([
-    .number("number") { $0.number },
-    .text("subject") { ReportPhrases.subject(of: $0.decision.kind) },
-    .number("count") { $0.decision.subjects.count },
-    .text("numbers") { ReportPhrases.joined($0.decision.subjects) },
-    .text("ask") { ReportPhrases.ask(of: $0.decision.kind) },
-  ])
 }
 
 extension MonthlyReport.Turn {

@@ -24,8 +24,22 @@ package struct MonthlyReport: Sendable, Hashable {
   package var turns: [Turn] = []
   /// The gaps raised in the month.
   package var gapsRaised: [Ledger.Gap] = []
+  /// The gaps of earlier months resolved in this one.
+  package var gapsResolved: [Ledger.Gap] = []
   /// The gaps raised before, unless they were resolved before the month.
   package var gapsBefore: [Ledger.Gap] = []
+  /// Open, due in the month and not overdue.
+  package var dueThis: [ItemLine] = []
+  /// What the meeting must decide, each with its facts.
+  package var agenda: [AgendaRow] = []
+  /// What each leading department did in the month.
+  package var progress: [DepartmentProgress] = []
+  /// The items that are not settled.
+  package var openCount = 0
+  /// The last day on which something must be handed in; nil when the list names none.
+  package var handInDay: CivilDate?
+  /// The indicators that are not met or cannot be judged.
+  package var indicatorReasonCount = 0
   /// Open and due in the month after.
   package var dueNext: [ItemLine] = []
   /// Standing items without a due day.
@@ -63,12 +77,27 @@ package struct MonthlyReport: Sendable, Hashable {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
+    gapsResolved = ledger.gaps.filter { gap in
+      gap.raisedOn.civilMonth < month && gap.resolvedOn.map(month.contains) ?? false
+    }
+    dueThis = lines.filter { line in
+      guard let due = line.state.due, !line.isSettled else { return false }
+      return month.contains(due) && line.overdueDays == nil
+    }
+    progress = DepartmentProgress.all(lines, in: month)
+    openCount = lines.count { !$0.isSettled }
+    handInDay = ledger.list?.handIns.map(\.due).max()
+    indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
     decisions = Decision.all(
       of: self, agenda: MeetingAgenda(of: month, on: input.asOf, in: ledger), ledger)
+    agenda = AgendaRow.all(decisions, lines, gaps: ledger.gaps)
   }
+
+  /// The days left to the hand-in, negative after it; nil when nothing is to be handed in.
+  package var daysLeft: Int? { handInDay.map { masthead.asOf.days(to: $0) } }
 
   /// Takes up an item wherever it is shown.
   private mutating func show(_ line: ItemLine) {

@@ -6,6 +6,7 @@ public enum CheckRegistry {
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
     .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
     .departmentInherited, .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
+    .proofreading,
   ]
 
   /// The check with a name, or nil.

@@ -40,4 +40,6 @@ public enum FindingCode: String, Sendable, Hashable, Encodable, CaseIterable {
   case measureInherited = "measure-inherited"
   /// A duty in the provincial text has no counterpart in the plan.
   case dutyDropped = "duty-dropped"
+  /// A text holds marks, dates or words that an official paper should not.
+  case proofreading = "proofreading"
 }

@@ -20,7 +20,7 @@ extension Item {
       case .departmentMissing, .departmentGeneric, .departmentInherited:
         departments.lead + [""] + departments.supporting
       case .measureMissing, .measureInherited: measures.map(\.text)
-      case .figureConflict, .dutyDropped: [content, narrative] + measures.map(\.text)
+      case .figureConflict, .dutyDropped, .proofreading: [content, narrative] + measures.map(\.text)
       }
     return Subject(words: words)
   }

@@ -39,9 +39,12 @@ let package = Package(
       name: "LedgerReports",
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
+      name: "LedgerDesk",
+      dependencies: ["TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets"]),
+    .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk", "BundledAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -65,7 +68,7 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
+        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk", "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
@@ -93,7 +96,7 @@ let package = Package(
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: ["XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,6 +20,7 @@ check PlanImport 'Dispatch|Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|
 check LedgerStore 'CMalloc|Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1
-check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
+check LedgerDesk 'Dispatch|Foundation|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
+check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|LedgerDesk|BundledAssets|Glibc|Darwin' || status=1
 check xiaohao 'Foundation|XiaohaoCLI' || status=1
 exit $status

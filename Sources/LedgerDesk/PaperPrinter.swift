@@ -130,7 +130,10 @@ package struct PaperPrinter {
       throw DeskError(error)
     }
     read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
-    read.input.indicators = try PlanFiles(desk).indicators()
+    let files = PlanFiles(desk)
+    read.input.indicators = try files.indicators()
+    read.input.unionIndicators = try files.unionIndicators()
+    read.input.profile = try files.profile()
     return read
   }
 
@@ -163,10 +166,12 @@ package struct PaperPrinter {
     } catch {
       throw DeskError(error)
     }
+    let files = PlanFiles(desk)
     return try text(
       .monthly(month),
       ReportInput(
-        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
+        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code,
+        indicators: try files.indicators(), profile: try files.profile()))
   }
 
   /// The text of a paper from its input.

@@ -44,8 +44,7 @@ package enum Paper: Sendable, Hashable {
 
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
-    "monthly", "self-evaluation", "reform", "filing-form", "filing-notice", "filing-union",
-    "ledger", "evidence-index",
+    "monthly", "self-evaluation", "reform", "filing-form", "filing-notice", "ledger", "evidence-index",
     "department", "hand-in", "board",
   ]
 }

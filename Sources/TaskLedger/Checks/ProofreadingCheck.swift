@@ -4,7 +4,7 @@ extension Check {
   public static let proofreading = Check(.proofreading) { context in
     context.items.flatMap { item in
       let texts = [item.content] + item.measures.map(\.text)
-      return texts.flatMap { Proofreading.findings(in: $0) }.map { .proofread(item, $0) }
+      return texts.flatMap { Proofreading.findings(in: $0) }.map { Diagnostic.proofread(item, $0) }
     }
   }
 }

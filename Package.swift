@@ -4,6 +4,19 @@ import PackageDescription
 // XIAOHAO_STRICT=1 turns every warning into an error; .ci/run sets it.
 let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 
+// What is compiled in, by its path; `BundledAssets` gives each a name.
+let bundledFiles = [
+  "tasks/acceptance-2020.md", "tasks/departments.md", "tasks/guangdong-2020.md",
+  "tasks/headings.md", "tasks/settings.md",
+  "templates/board.mustache", "templates/department.mustache",
+  "templates/evidence-index.mustache", "templates/filing-form.mustache",
+  "templates/foot.mustache", "templates/hand-in.mustache", "templates/item.mustache",
+  "templates/ledger.mustache", "templates/monthly.mustache", "templates/reform.mustache",
+  "templates/rollup.mustache", "templates/self-evaluation.mustache",
+  "templates/fonts.conf", "templates/paper.css", "templates/printed.lua",
+  "templates/reference.docx", "NOTICE",
+]
+
 let package = Package(
   name: "xiaohao",
   platforms: [.macOS(.v13)],
@@ -25,12 +38,12 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .systemLibrary(name: "CMalloc"),
-    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",
       dependencies: [
-        "TaskLedger", "CMalloc",
+        "TaskLedger",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -40,11 +53,13 @@ let package = Package(
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
       name: "LedgerDesk",
-      dependencies: ["TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets"]),
+      dependencies: [
+        "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+      ]),
     .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk", "BundledAssets",
+        "TaskLedger", "LedgerReports", "LedgerDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -54,37 +69,35 @@ let package = Package(
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
-      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
+      name: "import-bench", dependencies: ["OfficeFiles", "PlanImport", "TaskLedger"],
       path: "Benchmarks/import/reader"),
     // Writes made-up ledgers for `make bench`.
     .executableTarget(
       name: "ledger-bench",
-      dependencies: ["LedgerStore", "PlanImport", "BundledAssets", "TaskLedger"],
+      dependencies: ["LedgerStore", "OfficeFiles", "PlanImport", "BundledAssets", "TaskLedger"],
       path: "Benchmarks/ledgers/generator"),
-    // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
+    // The data staff read and edit at the top of the repository, compiled in so that one file can be
+    // copied to an office laptop.
     .target(
       name: "BundledAssets",
-      path: ".",
-      exclude: [
-        "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
-        "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk", "Sources/LedgerReports",
-        "Sources/LedgerStore",
-        "Sources/PlanImport",
-        "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
-      ],
-      sources: ["Sources/BundledAssets"],
-      resources: [.embedInCode("tasks"), .embedInCode("templates")]),
+      resources: bundledFiles.map { .embedInCode("../../\($0)") }),
     // A writer that can kill itself at a named step; the fault tests run it as a process.
     .executableTarget(
       name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
       path: "Tests/FaultWriter"),
     .target(
-      name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: [
+        "TaskLedger", "CZip", .product(name: "Crypto", package: "swift-crypto"),
+      ], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
+    // The library as a program of somebody else sees it: nothing but what is public.
+    .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
+    .testTarget(
+      name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TaskLedger", "TestSupport"]),
     .testTarget(
       name: "PlanImportTests",
-      dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
+      dependencies: ["OfficeFiles", "PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
@@ -95,8 +108,16 @@ let package = Package(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
+      name: "LedgerDeskTests",
+      dependencies: [
+        "LedgerDesk", "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger", "TestSupport",
+      ]),
+    .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: [
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger",
+        "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -49,7 +49,7 @@ extension BundledAssets {
 
 extension BundledAssets {
   /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
-  /// that stand in for missing ones, and the style sheet of pages.
+  /// that replace missing ones, and the style sheet of pages.
   package static var layout: [String: [UInt8]] {
     [
       "fonts.conf": PackageResources.fonts_conf,
@@ -58,4 +58,9 @@ extension BundledAssets {
       "reference.docx": PackageResources.reference_docx,
     ]
   }
+}
+
+extension BundledAssets {
+  /// `NOTICE`: the licences of everything that is linked into a release.
+  package static var notice: String { String(decoding: PackageResources.NOTICE, as: UTF8.self) }
 }

@@ -7,7 +7,7 @@ package import TaskLedger
 /// Tests hand in their own; nothing else in the program reads a clock or prints.
 package struct Environment {
   /// The moment of the clock.
-  package var now: () -> Instant
+  package var now: @Sendable () -> Instant
   /// The folder the program was started in.
   package var currentFolder: String
   /// Looks up an environment variable; nil when it is not set.
@@ -31,7 +31,7 @@ package struct Environment {
   package var outputFault: () -> Int32? = { nil }
   /// Creates an environment.
   package init(
-    now: @escaping () -> Instant, currentFolder: String,
+    now: @escaping @Sendable () -> Instant, currentFolder: String,
     variable: @escaping (_ name: String) -> String?,
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
     writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,
@@ -95,8 +95,9 @@ package struct Environment {
       while !bytes.isEmpty, fault == nil {
         let rest = UnsafeRawBufferPointer(rebasing: bytes)
         let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        let number = errno
         if count < 0 {
-          if errno != EINTR { fault = errno }
+          if number != EINTR { fault = number }
         } else {
           bytes = bytes.dropFirst(count)
         }

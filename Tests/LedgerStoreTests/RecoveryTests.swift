@@ -39,7 +39,7 @@ struct RecoveryTests {
   }
 
   @Test func `a name is given to one of several and never taken from another`() throws {
-    for ways in [[Naming.link], [.renameExclusively], [.claim], Naming.allCases] {
+    for ways in [[ExclusiveRename.link], [.renameExclusively], [.claim], ExclusiveRename.allCases] {
       let folder = cabinet.root.appendingPathComponent(UUID().uuidString).path
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       let target = folder + "/目标"
@@ -52,7 +52,7 @@ struct RecoveryTests {
         Thread {
           defer { group.leave() }
           // Under a claim the others may be told that somebody is at it; that is no win either.
-          if (try? FileSystem.name(draft, as: target, by: ways)) == true { winners.add(number) }
+          if (try? FileSystem.renameExclusively(draft, to: target, by: ways)) == true { winners.add(number) }
         }.start()
       }
       group.wait()

@@ -6,20 +6,20 @@ import TaskLedger
 ///
 /// Stored names are a public contract. `schemaVersion` (see ``JSONDocument``) is the format of the
 /// backup; a program refuses a backup whose number is greater than its own.
-package struct BackupManifest: Codable, Hashable {
+package struct BackupManifest: Codable, Hashable, Sendable {
   /// The name of the manifest inside of the container.
   static let name = "manifest.json"
   /// The name of the page that people read.
   static let page = "备份说明.txt"
   /// The format this program writes and reads.
   static let format = 1
-  /// Where the database stands.
+  /// The path of the database.
   static let database = "ledger/ledger.sqlite"
   /// The largest own file of `tasks/` and `templates/`, in bytes.
   static let ownFileLimit = 32 << 20
 
   /// A file of the ledger.
-  package struct File: Codable, Hashable {
+  package struct File: Codable, Hashable, Sendable {
     /// Its path inside of the container.
     package var path: String
     /// Its length.
@@ -29,7 +29,7 @@ package struct BackupManifest: Codable, Hashable {
   }
 
   /// Something that was not as it should be when the backup was made.
-  package struct Damage: Codable, Hashable {
+  package struct Damage: Codable, Hashable, Sendable {
     /// The stored name of the finding.
     package var code: String
     /// The finding in words.
@@ -142,7 +142,7 @@ extension BackupManifest {
       "学校自己的表格和模板：\(files.count - evidenceFiles - 1) 个",
       "制作程序：\(program)，台账格式 \(ledgerFormat)",
       "",
-      "还原：xiaohao restore 本文件.zip --ledger 新文件夹",
+      "还原：用本程序的「恢复」，指明这个文件和一个新的文件夹。",
       "还原时逐个核对 \(Self.name) 里的 SHA-256，再逐条校验记录；有一处不符就不还原。",
       "备份没有加密，里面有全部佐证材料，请按原件保管。",
     ]

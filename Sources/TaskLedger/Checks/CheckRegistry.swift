@@ -1,12 +1,13 @@
-/// All checks by name.
+/// The checks of this library by name.
 public enum CheckRegistry {
   /// Every check in the order in which findings of one item are printed.
   public static let all: [Check] = [
     .clauseMissing, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted, .ordinalDuplicate,
+    .columnInferred, .readFromSentence,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
-    .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
-    .departmentInherited, .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
-    .proofreading,
+    .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
+    .departmentInherited, .departmentDoubtful, .personInherited, .remarkInherited,
+    .measureMissing, .measureInherited, .figureConflict, .dutyDropped, .proofreading,
   ]
 
   /// The check with a name, or nil.

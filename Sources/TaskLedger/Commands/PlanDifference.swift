@@ -13,7 +13,7 @@ public struct PlanDifference: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// The item.
     public var item: ItemID
-    /// The fields that differ, in the order of ``Field/allCases``.
+    /// The fields that differ, in the order of `Field.allCases`.
     public var fields: [Field]
 
     /// Creates a changed item.
@@ -137,10 +137,15 @@ extension PlanDifference.Field {
     case .content: [.cellShifted]
     case .measures: [.measureMissing, .measureInherited]
     case .deadline:
-      [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
-    case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
+      [
+        .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague,
+        .deadlineAmbiguous, .yearAssumed,
+      ]
+    case .departments:
+      [.departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
-    case .responsiblePerson, .remark: []
+    case .responsiblePerson: [.personInherited]
+    case .remark: [.remarkInherited]
     }
   }
 

@@ -1,6 +1,4 @@
 package import ArgumentParser
-import LedgerStore
-import LedgerDesk
 package import TaskLedger
 
 /// `extend` 延期.
@@ -32,13 +30,13 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .requestExtension(
         id, until: until, reason: PrintableText.block(reason),
         progress: PrintableText.block(progress ?? known(of: ledger[id])))
     }
 
-    /// The progress as the ledger knows it: the last note, else where the item stands.
+    /// The progress as the ledger knows it: the last note, else the item's state.
     private func known(of state: ItemState?) -> String {
       guard let state else { return "" }
       return state.latestNote?.text
@@ -63,7 +61,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .grantExtension(id, basis: PrintableText.block(basis))
     }
 
@@ -83,7 +81,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .refuseExtension(id, reason: PrintableText.block(reason))
     }
 

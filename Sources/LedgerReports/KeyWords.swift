@@ -32,7 +32,7 @@ enum KeyWords {
     openCount 未办结数|overdueCount 逾期数|closedCount 已销号数|month 月份|nextMonth 下月|mustClose 有截止日期的条目数
     closedThisMonth 本月销号数|closedLate 逾期销号数|dueByDay 已到截止日期的条目数|standingCount 长期坚持的条目数
     standingAlive 本月有进展或佐证的长期坚持条目数|undatedCount 时限未载明的条目数|undatedClosed 时限未载明而已销号的条目数
-    staleCount 销号失效数|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
+    staleCount 销号失效数|closedNumbers 本月销号的条目和日期|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
     subject 事项|count 数目|numbers 编号列表|ask 请会议决定什么|turnedOn 办理日期|turnReason 理由|until 申请延至
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
     resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|name 名称|value 数值

@@ -103,6 +103,12 @@ extension ReportPhrases {
     return parts.isEmpty ? nil : "\(line.id) " + parts.joined(separator: "，")
   }
 
+  /// A closed item with its day.
+  static func closedBriefly(_ line: ItemLine) -> String {
+    let day = line.state.closedOn.map(shortDate) ?? ""
+    return "\(line.id)（\(day)\(line.lateDays.map { "，逾期\($0)天" } ?? "")）"
+  }
+
   /// A day of the paper's own year.
   static func shortDate(_ date: CivilDate) -> String { "\(date.month)月\(date.day)日" }
 

@@ -88,7 +88,7 @@ extension ReportPhrases {
     case .inProgress: state.isReturned ? "已退回整改" : "正在推进"
     case .submitted: "已申请销号，正在审核"
     case .closed: "销号后材料有变动，正在重新审核"
-    case .ongoing: "长期坚持"
+    case .ongoing: "长期坚持，\(month(line.asOf.civilMonth))还没有新的佐证"
     case .withdrawn: "已撤销"
     }
   }

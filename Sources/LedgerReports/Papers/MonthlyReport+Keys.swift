@@ -29,6 +29,7 @@ extension MonthlyReport {
     .number("undatedCount") { $0.tally.undated },
     .number("undatedClosed") { $0.tally.undatedClosed },
     .number("staleCount") { $0.tally.stale },
+    .optional("closedNumbers") { ReportPhrases.joined($0.closed.map(ReportPhrases.closedBriefly)) },
     .optional("closedSinceNumbers") { report in
       ReportPhrases.joined(report.closedSince.map { "\($0.id)" })
     },

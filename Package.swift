@@ -6,7 +6,7 @@ let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 
 let package = Package(
   name: "xiaohao",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "TaskLedger", targets: ["TaskLedger"]),
     .executable(name: "xiaohao", targets: ["xiaohao"]),
@@ -16,6 +16,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // No trait: settings are our own, and what the page needs of Foundation it imports itself.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    // The values that certificates are made of.
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .target(name: "TaskLedger"),
@@ -44,10 +50,22 @@ let package = Package(
         "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The page: the only module that waits (`async`) and that opens a port.
+    .target(
+      name: "LedgerPortal",
+      dependencies: [
+        "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "xiaohao",
       dependencies: [
-        "XiaohaoCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "XiaohaoCLI", "LedgerPortal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
@@ -65,7 +83,8 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerReports",
+        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerPortal",
+        "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
@@ -91,6 +110,13 @@ let package = Package(
     .testTarget(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
+    .testTarget(
+      name: "LedgerPortalTests",
+      dependencies: [
+        "LedgerPortal", "LedgerStore", "TaskLedger", "BundledAssets", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     .testTarget(
       name: "XiaohaoCLITests",
       dependencies: ["XiaohaoCLI", "PlanImport", "TaskLedger", "TestSupport"]),

@@ -20,6 +20,7 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // The values that certificates are made of.
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
@@ -45,27 +46,32 @@ let package = Package(
       name: "LedgerReports",
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
+      name: "LedgerDesk",
+      dependencies: ["TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets"]),
+    .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk", "BundledAssets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The page: the only module that waits (`async`) and that opens a port.
     .target(
       name: "LedgerPortal",
       dependencies: [
-        "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger",
+        "LedgerDesk", "LedgerReports", "LedgerStore", "TaskLedger",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "xiaohao",
       dependencies: [
-        "XiaohaoCLI", "LedgerPortal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "XiaohaoCLI", "LedgerPortal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
@@ -83,8 +89,8 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerPortal",
-        "Sources/LedgerReports",
+        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk",
+        "Sources/LedgerPortal", "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
@@ -113,13 +119,13 @@ let package = Package(
     .testTarget(
       name: "LedgerPortalTests",
       dependencies: [
-        "LedgerPortal", "LedgerStore", "TaskLedger", "BundledAssets", "TestSupport",
+        "LedgerPortal", "LedgerDesk", "LedgerStore", "TaskLedger", "BundledAssets", "TestSupport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: ["XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

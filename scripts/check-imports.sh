@@ -20,6 +20,14 @@ check PlanImport 'Dispatch|Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|
 check LedgerStore 'CMalloc|Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1
-check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
-check xiaohao 'Foundation|XiaohaoCLI' || status=1
+check LedgerDesk 'Dispatch|Foundation|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
+check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|PlanImport|LedgerStore|LedgerReports|LedgerDesk|BundledAssets|Glibc|Darwin' || status=1
+# Logging, SwiftASN1 and Synchronization: values in the interfaces of the servers' packages, and locks.
+check LedgerPortal 'Foundation|Synchronization|TaskLedger|LedgerStore|LedgerReports|LedgerDesk|Hummingbird|HummingbirdTLS|Logging|X509|SwiftASN1|CryptoExtras|Mustache' || status=1
+check xiaohao 'Foundation|XiaohaoCLI|LedgerPortal' || status=1
+# Everything below the page is synchronous.
+if found=$(grep -rnE '\b(async|await)\b' Sources --include='*.swift' | grep -vE '^Sources/LedgerPortal/|\.async|///|//' ); then
+  echo "async outside of LedgerPortal: $found" >&2
+  status=1
+fi
 exit $status

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerDesk
 import TaskLedger
 
 /// The names of the commands, to tell a mistyped one whose options were taken for the root's.

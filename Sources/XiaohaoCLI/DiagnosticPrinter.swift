@@ -1,3 +1,4 @@
+import LedgerDesk
 package import TaskLedger
 
 /// The one way messages are printed.

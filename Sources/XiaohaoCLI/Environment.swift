@@ -1,4 +1,5 @@
 import Foundation
+import LedgerDesk
 package import TaskLedger
 
 /// Everything the program takes from outside: clock, folder, input and output.
@@ -28,18 +29,6 @@ package struct Environment {
   /// Why standard output could not be written whole, as the system's error number; nil while it
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
-  /// What lives as long as the environment.
-  package let keeper = Keeper()
-
-  /// Holds values until the program ends: freeing the items of a large ledger one by one, just
-  /// before the process goes, would take as long as printing them.
-  package final class Keeper {
-    private var values: [Any] = []
-
-    /// Holds a value.
-    package func keep(_ value: Any) { values.append(value) }
-  }
-
   /// Creates an environment.
   package init(
     now: @escaping () -> Instant, currentFolder: String,

@@ -1,3 +1,5 @@
+import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// What an import read and recorded, for people and for programs.
@@ -82,7 +84,7 @@ struct ImportOutcome {
   }
 
   /// The outcome as JSON.
-  func json(on today: CivilDate) throws(CommandFailure) -> String {
+  func json(on today: CivilDate) throws(DeskError) -> String {
     var ledger = Ledger()
     ledger.list = list
     return try JSONDocument(

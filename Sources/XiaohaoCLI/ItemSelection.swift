@@ -1,4 +1,5 @@
 package import LedgerStore
+package import LedgerDesk
 package import TaskLedger
 
 /// Items as people name them on the command line: `3.1`, `3.1 3.2`, `3.*`, `7.1-7.3`.
@@ -26,7 +27,7 @@ package struct ItemSelection: Sendable, Hashable {
   package var names: [Name]
 
   /// Reads names; a word that is none is a usage error.
-  package init(_ words: [String]) throws(CommandFailure) {
+  package init(_ words: [String]) throws(DeskError) {
     var names: [Name] = []
     var faults: [Diagnostic] = []
     for word in words.flatMap({ $0.split(whereSeparator: { ",，、".contains($0) }) }) {
@@ -37,7 +38,7 @@ package struct ItemSelection: Sendable, Hashable {
       }
     }
     if names.isEmpty, faults.isEmpty { faults.append(.itemNameUnreadable("")) }
-    guard faults.isEmpty else { throw CommandFailure(faults, status: .usage) }
+    guard faults.isEmpty else { throw DeskError(faults, kind: .usage) }
     self.names = names
   }
 
@@ -55,18 +56,18 @@ package struct ItemSelection: Sendable, Hashable {
 
   /// Refuses names with a star or a range that no item answers: a slip of the pen must not look
   /// like work done.
-  package func requireAnswered(in ledger: Ledger) throws(CommandFailure) {
+  package func requireAnswered(in ledger: Ledger) throws(DeskError) {
     let empty = names.filter { name in
       if case .one = name { return false }
       return ItemSelection(name).ids(in: ledger).isEmpty
     }
     guard empty.isEmpty else {
-      throw CommandFailure([.itemsNotFound(empty.map(\.words))], status: .refused)
+      throw DeskError([.itemsNotFound(empty.map(\.words))], kind: .refused)
     }
   }
 
   /// The same before something is written; single names are left to the decision itself.
-  func requireAnswered(in session: Session) throws(CommandFailure) {
+  func requireAnswered(in session: Session) throws(DeskError) {
     guard case .whole = scope else { return }
     try requireAnswered(in: session.snapshot().ledger)
   }

@@ -1,4 +1,6 @@
 import LedgerStore
+import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// Appends an entry that concerns the ledger as a whole.
@@ -8,7 +10,7 @@ enum OfficeEntry {
     _ command: LedgerCommand, kind: String, effective: CivilDate? = nil,
     placing staged: [EvidenceVault.StagedFile] = [],
     _ writing: WritingOptions, in environment: Environment
-  ) throws(CommandFailure) -> AppendReceipt {
+  ) throws(DeskError) -> AppendReceipt {
     let session = try Session(environment, writing.common)
     let actor = try session.actor(writing)
     let receipt = try session.append(

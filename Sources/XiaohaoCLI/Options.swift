@@ -1,4 +1,5 @@
 public import ArgumentParser
+import LedgerDesk
 public import TaskLedger
 
 extension CivilDate: ExpressibleByArgument {
@@ -90,6 +91,8 @@ package struct WritingOptions: ParsableArguments {
   /// Creates the options for the parser.
   package init() {}
 }
+
+extension PaperFormat: ExpressibleByArgument {}
 
 extension ItemID: ExpressibleByArgument {
   /// Reads `3.1` or `S1` from the command line, also with full-width characters.

@@ -1,3 +1,5 @@
+import LedgerDesk
+
 /// The exit codes of the program, a contract with the scripts of the offices.
 package enum ProgramStatus: Int32, Sendable, Hashable, CaseIterable {
   /// Everything went well.
@@ -16,4 +18,20 @@ package enum ProgramStatus: Int32, Sendable, Hashable, CaseIterable {
   case disk = 74
   /// The ledger or its evidence is damaged.
   case integrity = 76
+}
+
+extension ProgramStatus {
+  /// The exit code for what kept the desk from doing something.
+  init(_ kind: DeskError.Kind) {
+    self =
+      switch kind {
+      case .refused: .refused
+      case .overtaken: .overtaken
+      case .usage: .usage
+      case .unreadableInput: .unreadableInput
+      case .internalFault: .internalFault
+      case .disk: .disk
+      case .integrity: .integrity
+      }
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import LedgerDesk
 import TaskLedger
 
 extension Session {
@@ -7,7 +8,7 @@ extension Session {
   @discardableResult
   func write(
     _ text: String, to file: String, force: Bool = false
-  ) throws(CommandFailure) -> Bool {
+  ) throws(DeskError) -> Bool {
     try write(Array(text.utf8), to: file, force: force)
   }
 
@@ -22,14 +23,14 @@ extension Session {
   ///   - file: The path as typed.
   ///   - force: Whether any file may be replaced.
   /// - Returns: Whether another content was replaced.
-  /// - Throws: ``CommandFailure`` when it may not or cannot be written.
+  /// - Throws: ``DeskError`` when it may not or cannot be written.
   @discardableResult
   func write(
     _ bytes: [UInt8], to file: String, force: Bool = false
-  ) throws(CommandFailure) -> Bool {
+  ) throws(DeskError) -> Bool {
     guard !isOfLedger(path(file)) else {
-      throw CommandFailure(
-        [.outputIsLedger((file as NSString).lastPathComponent)], status: .refused)
+      throw DeskError(
+        [.outputIsLedger((file as NSString).lastPathComponent)], kind: .refused)
     }
     var there = stat()
     let isThere = stat(path(file), &there) == 0
@@ -42,18 +43,18 @@ extension Session {
     let isReplaceable =
       old.map { EarlierOutput.isReplaceable($0, by: bytes) } ?? (!isThere || kind == S_IFDIR)
     if !force, !isReplaceable {
-      throw CommandFailure(
-        [.outputExists((file as NSString).lastPathComponent)], status: .refused)
+      throw DeskError(
+        [.outputExists((file as NSString).lastPathComponent)], kind: .refused)
     }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path(file)), options: .atomic)
     } catch {
-      throw CommandFailure(
+      throw DeskError(
         [
           .outputUnwritable(
             (file as NSString).lastPathComponent,
             reason: Diagnostic.systemReason(errno))
-        ], status: .disk)
+        ], kind: .disk)
     }
     return old.map { !$0.isEmpty && $0 != bytes } ?? false
   }

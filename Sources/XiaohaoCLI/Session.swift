@@ -1,66 +1,50 @@
 import Foundation
+package import LedgerDesk
 package import LedgerStore
+import PlanImport
 package import TaskLedger
 
-/// One run of a command: where the ledger is, what day it is and who acts.
+/// One run of a command: its options, what day it is, and the desk that does the work.
 package struct Session {
   /// What the program takes from outside.
   package let environment: Environment
   /// The options of every command.
   package let common: CommonOptions
-  /// The day of the clock.
-  package let today: CivilDate
-  /// The moment entries are recorded at.
-  package let recordedAt: Instant
+  /// When the run is.
+  package let moment: Moment
+  /// Where the work is done.
+  package let desk: Desk
+
+  /// The day that counts as today.
+  package var today: CivilDate { moment.today }
 
   /// Begins a run.
-  package init(_ environment: Environment, _ common: CommonOptions) throws(CommandFailure) {
+  package init(_ environment: Environment, _ common: CommonOptions) throws(DeskError) {
     self.environment = environment
     self.common = common
-    if let day = common.today {
-      today = day
-      recordedAt = Instant(startOf: day)
-    } else {
-      recordedAt = environment.now()
-      guard let day = recordedAt.civilDate else {
-        throw CommandFailure([.clockUnreadable()], status: .usage)
-      }
-      today = day
-    }
+    moment =
+      if let day = common.today { Moment(startOf: day) } else { try Moment(of: environment.now()) }
+    let named = common.ledger.map { Self.absolute($0, in: environment) }
+    desk = Desk(
+      folder: named.map { LedgerFolder(path: Self.cleaned($0)) }
+        ?? LedgerFolder.found(from: environment.currentFolder),
+      programs: ExternalPrograms(path: environment.variable("PATH")),
+      programVersion: XiaohaoCommand.programVersion)
   }
 
   /// A path as the shell would take it: relative to the folder the program was started in.
-  package func path(_ path: String) -> String {
+  package func path(_ path: String) -> String { Self.absolute(path, in: environment) }
+
+  private static func absolute(_ path: String, in environment: Environment) -> String {
     path.hasPrefix("/") ? path : environment.currentFolder + "/" + path
   }
 
-  /// The folder of the ledger, named or found.
-  package func folder() throws(CommandFailure) -> LedgerFolder {
-    if let named = common.ledger { return LedgerFolder(path: cleaned(path(named))) }
-    guard let found = LedgerFolder.found(from: environment.currentFolder) else {
-      throw CommandFailure([.ledgerNotFound()], status: .unreadableInput)
-    }
-    return found
+  /// A file as typed; `-` is standard input.
+  package func input(_ file: String) -> InputFile {
+    file == "-" ? .content(environment.readInput(), name: "stdin") : .path(path(file))
   }
 
-  /// Opens the store of the ledger.
-  package func store(for access: LedgerStore.Access) throws(CommandFailure) -> LedgerStore {
-    do throws(StoreError) {
-      return try LedgerStore(opening: try folderOrThrow(), for: access)
-    } catch {
-      throw CommandFailure(error)
-    }
-  }
-
-  private func folderOrThrow() throws(StoreError) -> LedgerFolder {
-    do throws(CommandFailure) {
-      return try folder()
-    } catch {
-      throw .ledgerMissing(folder: (environment.currentFolder as NSString).lastPathComponent)
-    }
-  }
-
-  private func cleaned(_ path: String) -> String {
+  private static func cleaned(_ path: String) -> String {
     // The system is asked first: the path of what is there needs no reading of its words.
     if let real = realpath(path, nil) {
       defer { free(real) }
@@ -70,64 +54,30 @@ package struct Session {
     return standard.isEmpty ? path : standard
   }
 
-  /// The ledger as of a day, with the head of the whole log.
-  ///
-  /// - Parameters:
-  ///   - day: The day to look back to; today without one.
-  ///   - keepsEntries: Whether the entries themselves are wanted; a long log fills memory.
-  /// - Returns: The ledger and what goes with it.
-  /// - Throws: ``CommandFailure`` when there is no ledger or it cannot be read.
+  /// The ledger as of a day; today without one.
   package func snapshot(asOf day: CivilDate? = nil, keepsEntries: Bool = false)
-    throws(CommandFailure) -> Snapshot
+    throws(DeskError) -> Snapshot
   {
-    let store = try store(for: .reading)
-    let asOf = day ?? today
-    var entries: [EventEnvelope] = []
-    var later = 0
-    do throws(StoreError) {
-      var first: LogHead?
-      if keepsEntries {
-        first = try store.forEachEntry { if $0.effective <= asOf { entries.append($0) } }
-      }
-      let fold = try store.folded(asOf: asOf, through: first?.sequence) { _ in later += 1 }
-      let (ledger, head) = (fold.ledger, first ?? fold.head)
-      environment.keeper.keep((store, ledger))
-      return Snapshot(
-        ledger: ledger, entries: entries, asOf: asOf, head: head, later: later,
-        folder: store.folder)
-    } catch {
-      throw CommandFailure(error)
-    }
+    try desk.snapshot(asOf: day ?? today, keepsEntries: keepsEntries)
   }
 
   /// Who acts: the option, or `XIAOHAO_ACTOR`; never guessed.
-  package func actor(_ options: WritingOptions) throws(CommandFailure) -> String {
+  package func actor(_ options: WritingOptions) throws(DeskError) -> String {
     let name = options.actor ?? environment.variable("XIAOHAO_ACTOR") ?? ""
     let cleaned = PrintableText.line(name).trimmingCharacters(in: .whitespaces)
-    guard !cleaned.isEmpty else {
-      throw CommandFailure([.actorMissing()], status: .usage)
-    }
+    guard !cleaned.isEmpty else { throw DeskError([.actorMissing()], kind: .usage) }
     return cleaned
   }
 
   /// Decides commands as a whole and appends what they give.
   package func append(
-    _ commands: @escaping (Ledger) -> [LedgerCommand], scope: LedgerStore.Scope,
+    _ commands: (Ledger) -> [LedgerCommand], scope: LedgerStore.Scope,
     actor: String, effective: CivilDate? = nil, dryRun: Bool,
     placing staged: [EvidenceVault.StagedFile] = [], in opened: LedgerStore? = nil
-  ) throws(CommandFailure) -> AppendReceipt {
-    let occasion = Occasion(actor: actor, today: today, effective: effective)
-    let store = if let opened { opened } else { try store(for: .writing) }
-    do throws(AppendError) {
-      return try store.append(
-        scope: scope, dryRun: dryRun, recordedAt: recordedAt, occasion: occasion,
-        placing: staged
-      ) { (ledger) throws(LedgerRejection) in
-        try decideAll(commands(ledger), in: ledger, on: occasion)
-      }
-    } catch {
-      throw CommandFailure(error)
-    }
+  ) throws(DeskError) -> AppendReceipt {
+    try desk.append(
+      commands, scope: scope, by: Clerk(name: actor), at: moment, effective: effective,
+      dryRun: dryRun, placing: staged, in: opened)
   }
 
   /// Prints data.
@@ -142,20 +92,4 @@ package struct Session {
   package func tell(_ line: String) {
     if !common.json { environment.writeOutput(PrintableText.line(line) + "\n") }
   }
-}
-
-/// The ledger as of a day.
-package struct Snapshot {
-  /// The state.
-  package var ledger: Ledger
-  /// The entries that count, when they were asked for.
-  package var entries: [EventEnvelope]
-  /// The day.
-  package var asOf: CivilDate
-  /// The head of the whole log.
-  package var head: LogHead
-  /// How many entries count only after the day.
-  package var later: Int
-  /// Where the ledger is.
-  package var folder: LedgerFolder
 }

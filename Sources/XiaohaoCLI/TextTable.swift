@@ -1,3 +1,4 @@
+import LedgerReports
 import TaskLedger
 
 /// A table for a terminal whose columns line up with double-width characters.

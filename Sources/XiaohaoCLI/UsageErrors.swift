@@ -1,3 +1,4 @@
+import LedgerDesk
 import TaskLedger
 
 /// The parser's usage errors in Chinese; what is not in the table stays as the parser words it.

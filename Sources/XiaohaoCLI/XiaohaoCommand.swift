@@ -1,5 +1,6 @@
 package import ArgumentParser
 import Foundation
+package import LedgerDesk
 
 /// The root command.
 package struct XiaohaoCommand: ParsableCommand {
@@ -36,8 +37,8 @@ package struct XiaohaoCommand: ParsableCommand {
 package protocol EnvironmentCommand: ParsableCommand {
   /// Carries the command out.
   ///
-  /// - Throws: ``CommandFailure``.
-  func run(in environment: Environment) throws(CommandFailure)
+  /// - Throws: ``DeskError``.
+  func run(in environment: Environment) throws(DeskError)
 }
 
 /// The program: parses arguments, runs a command and tells the exit code.
@@ -49,7 +50,7 @@ public enum XiaohaoProgram {
   public static func runAndExit(_ arguments: [String]) -> Never {
     let environment = Environment.process
     let status = run(arguments, in: environment)
-    withExtendedLifetime(environment) { exit(status.rawValue) }
+    exit(status.rawValue)
   }
 
   /// Runs the program in an environment.
@@ -96,12 +97,12 @@ public enum XiaohaoProgram {
         return report(error, in: environment)
       }
     }
-    do throws(CommandFailure) {
+    do throws(DeskError) {
       try runnable.run(in: environment)
       return .fine
     } catch {
       environment.writeError(DiagnosticPrinter.text(error.diagnostics))
-      return error.status
+      return ProgramStatus(error.kind)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerDesk
 import TestSupport
 import Testing
 import XiaohaoCLI

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerReports
+import LedgerDesk
 import TaskLedger
 
 /// A paper on its way into the form that was asked for.
@@ -19,17 +20,17 @@ struct PaperForm {
   ///   - session: Takes the messages.
   ///   - output: The file asked for; nil for standard output.
   /// - Returns: The form.
-  /// - Throws: ``CommandFailure`` saying what is missing and what was written instead.
-  func bytes(_ session: Session, for output: String?) throws(CommandFailure) -> [UInt8] {
+  /// - Throws: ``DeskError`` saying what is missing and what was written instead.
+  func bytes(_ session: Session, for output: String?) throws(DeskError) -> [UInt8] {
     if paper == .board { return Array(text.utf8) }
     do throws(PressError) {
       let bytes = try press.bytes(of: text, as: format)
       if format == .pdf { noteFaces(in: bytes, session) }
       return bytes
     } catch {
-      guard let output else { throw CommandFailure(error.diagnostics(instead: nil)) }
+      guard let output else { throw DeskError(error.diagnostics(instead: nil)) }
       let other = try writeInstead(of: output, session)
-      throw CommandFailure(error.diagnostics(instead: other))
+      throw DeskError(error.diagnostics(instead: other))
     }
   }
 
@@ -46,7 +47,7 @@ struct PaperForm {
   /// Writes the Markdown beside a file, without touching another one of that name.
   private func writeInstead(
     of output: String, _ session: Session
-  ) throws(CommandFailure) -> String {
+  ) throws(DeskError) -> String {
     let stem = (output as NSString).deletingPathExtension
     let names = ["\(stem).md"] + (2...99).map { "\(stem)-\($0).md" }
     let isFree = { (name: String) in
@@ -61,9 +62,9 @@ struct PaperForm {
   }
 }
 
-extension CommandFailure {
+extension DeskError {
   /// The failure of a printed form: what is not installed is the caller's to mend, the rest ours.
-  fileprivate init(_ failure: (diagnostics: [Diagnostic], status: ProgramStatus)) {
-    self.init(failure.diagnostics, status: failure.status)
+  fileprivate init(_ failure: (diagnostics: [Diagnostic], kind: DeskError.Kind)) {
+    self.init(failure.diagnostics, kind: failure.kind)
   }
 }

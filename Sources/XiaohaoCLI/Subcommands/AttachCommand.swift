@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `attach` 佐证.
@@ -35,29 +36,29 @@ package struct AttachCommand: EnvironmentCommand {
     if let pages, pages < 1 { throw ValidationError("--pages 写 1 以上的页数") }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection([id])
     guard case .one(let item)? = selection.names.first, selection.names.count == 1 else {
-      throw CommandFailure([.itemNameUnreadable(id)], status: .usage)
+      throw DeskError([.itemNameUnreadable(id)], kind: .usage)
     }
     let actor = try session.actor(writing)
-    let store = try session.store(for: .writing)
+    let store = try session.desk.store(for: .writing)
     var vault = EvidenceVault(folder: store.folder)
-    vault.sizeLimit = try PlanFiles(session: session).settings().evidenceLimit
+    vault.sizeLimit = try PlanFiles(session.desk).settings().evidenceLimit
     var staged: [EvidenceVault.StagedFile] = []
     defer { for file in staged { EvidenceVault(folder: store.folder).discard(file) } }
-    var failures: [CommandFailure] = []
+    var failures: [DeskError] = []
     let paths = files.map(session.path)
     for path in paths {
       do throws(StoreError) {
         staged.append(try vault.stage(fileAt: path))
       } catch {
-        failures.append(CommandFailure(error))
+        failures.append(DeskError(error))
       }
     }
     if let first = failures.first {
-      throw CommandFailure(failures.flatMap(\.diagnostics), status: first.status)
+      throw DeskError(failures.flatMap(\.diagnostics), kind: first.kind)
     }
     let files = staged
     // A PDF may say itself how many pages it has; what somebody counted goes before.

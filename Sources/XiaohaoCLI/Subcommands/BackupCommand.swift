@@ -1,6 +1,8 @@
 package import ArgumentParser
 import Foundation
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `backup` 备份.
@@ -22,15 +24,15 @@ package struct BackupCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let target = session.path(file)
     let name = (file as NSString).lastPathComponent
     guard !FileManager.default.fileExists(atPath: target) else {
-      throw CommandFailure([.backupExists(name)], status: .refused)
+      throw DeskError([.backupExists(name)], kind: .refused)
     }
-    let writer = BackupWriter(
-      session: session, store: try session.store(for: .reading), allowsDamage: allowDamaged)
+    let writer = try BackupWriter(
+      desk: session.desk, today: session.today, allowsDamage: allowDamaged)
     let plan = dryRun ? try writer.preview() : try writer.write(to: target)
     session.say(plan.notes)
     let summary = BackupSummary(file: name, plan.manifest, dryRun: dryRun)
@@ -65,10 +67,11 @@ package struct RestoreCommand: EnvironmentCommand {
     guard common.ledger != nil else { throw ValidationError("请写明还原到哪里：--ledger 文件夹") }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let restorer = BackupRestorer(
-      file: session.path(file), target: try session.folder(), allowsDamage: allowDamaged)
+      file: session.path(file), target: try session.desk.requiredFolder(),
+      allowsDamage: allowDamaged)
     let manifest = dryRun ? try restorer.preview() : try restorer.restore()
     let name = restorer.target.name
     let summary = BackupSummary(

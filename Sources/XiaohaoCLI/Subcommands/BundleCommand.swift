@@ -2,6 +2,8 @@ package import ArgumentParser
 import Foundation
 import LedgerStore
 import PlanImport
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `bundle` 报送.
@@ -46,17 +48,18 @@ package struct BundleCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let target = (session.path(out) as NSString).standardizingPath
       let name = (target as NSString).lastPathComponent
       var status = stat()
       guard lstat(target, &status) != 0 else {
-        throw CommandFailure([.bundleExists(name)], status: .refused)
+        throw DeskError([.bundleExists(name)], kind: .refused)
       }
       if let asOf = reading.asOf { session.say(Diagnostic.dayAhead(asOf, today: session.today)) }
       let writer = BundleWriter(
-        session: session, asOf: reading.asOf ?? session.today, templates: templates,
+        desk: session.desk, asOf: reading.asOf ?? session.today,
+        templates: templates.map(session.path),
         formats: format.isEmpty ? nil : format, allowsMissing: allowMissing)
       let plan = try writer.plan()
       if !dryRun { try writer.write(plan, to: target) }
@@ -104,7 +107,7 @@ package struct BundleCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, common)
       let report = try BundleVerifier.report(at: session.path(bundle))
       if common.json {
@@ -127,7 +130,7 @@ package struct BundleCommand: ParsableCommand {
               "，\($0.school)，统计截至 \($0.asOf)，台账末端 \($0.head.code)，自评结论：\($0.verdict.sentence)"
             } ?? ""))
       }
-      if !report.isSound { throw CommandFailure([], status: .integrity) }
+      if !report.isSound { throw DeskError([], kind: .integrity) }
     }
   }
 }

@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `check` 比对.
@@ -27,7 +29,7 @@ package struct CheckCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let checks = try chosen()
     let snapshot = try session.snapshot(asOf: reading.asOf)
@@ -60,10 +62,10 @@ package struct CheckCommand: EnvironmentCommand {
     let isFailing = findings.contains {
       $0.severity == .error || (strict && $0.severity == .warning)
     }
-    if isFailing { throw CommandFailure([], status: .refused) }
+    if isFailing { throw DeskError([], kind: .refused) }
   }
 
-  private func chosen() throws(CommandFailure) -> [Check] {
+  private func chosen() throws(DeskError) -> [Check] {
     var checks: [Check] = []
     var faults: [Diagnostic] = []
     for name in names {
@@ -75,7 +77,7 @@ package struct CheckCommand: EnvironmentCommand {
             name, nearest: EditDistance.nearest(to: name, among: CheckRegistry.all.map(\.name))))
       }
     }
-    guard faults.isEmpty else { throw CommandFailure(faults, status: .usage) }
+    guard faults.isEmpty else { throw DeskError(faults, kind: .usage) }
     return names.isEmpty ? CheckRegistry.all : checks
   }
 }

@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `deadline`: explains how a deadline is read.
@@ -15,7 +17,7 @@ package struct DeadlineCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let deadline = DeadlineLanguage.read(
       PrintableText.line(words.joined(separator: " ")), year: year)
@@ -27,7 +29,7 @@ package struct DeadlineCommand: EnvironmentCommand {
     } else {
       session.print(DeadlineLanguage.explain(deadline) + "\n")
     }
-    if case .unreadable = deadline.meaning { throw CommandFailure([], status: .refused) }
+    if case .unreadable = deadline.meaning { throw DeskError([], kind: .refused) }
   }
 }
 

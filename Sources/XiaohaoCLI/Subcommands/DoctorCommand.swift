@@ -1,5 +1,7 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `doctor` 体检.
@@ -21,9 +23,9 @@ package struct DoctorCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
-    let folder = try session.folder()
+    let folder = try session.desk.requiredFolder()
     var examination = FolderExamination(of: folder, today: session.today)
     var done: [String] = []
     if repair {
@@ -31,7 +33,7 @@ package struct DoctorCommand: EnvironmentCommand {
       session.say(plan.leftAlone.map(Diagnostic.repairLeavesAlone))
       done = plan.steps.map { words($0, aside: plan.aside) }
       if !dryRun {
-        try CommandFailure.ofStore { () throws(StoreError) in try plan.perform() }
+        try DeskError.ofStore { () throws(StoreError) in try plan.perform() }
         examination = FolderExamination(of: folder, today: session.today)
       }
     }
@@ -52,8 +54,8 @@ package struct DoctorCommand: EnvironmentCommand {
       session.say(findings)
       for line in lines(examination, done, count: findings.count) { session.tell(line) }
     }
-    if examination.isDamaged { throw CommandFailure([], status: .integrity) }
-    if !findings.isEmpty { throw CommandFailure([], status: .refused) }
+    if examination.isDamaged { throw DeskError([], kind: .integrity) }
+    if !findings.isEmpty { throw DeskError([], kind: .refused) }
   }
 
   private func lines(_ examination: FolderExamination, _ done: [String], count: Int) -> [String] {

@@ -3,6 +3,7 @@ import Foundation
 import LedgerReports
 import LedgerStore
 import PlanImport
+package import LedgerDesk
 import TaskLedger
 
 /// `export` 导出.
@@ -43,12 +44,12 @@ package struct ExportCommand: EnvironmentCommand {
     }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     if xlsx, let output {
       let isReplaced = try session.write(
         try LedgerWorkbook.bytes(
-          of: try session.reportInput(asOf: reading.asOf),
+          of: try session.desk.reportInput(asOf: reading.asOf ?? session.today),
           file: (output as NSString).lastPathComponent), to: output, force: file.force)
       session.tell(Diagnostic.written(output, replacing: isReplaced))
       return
@@ -62,16 +63,16 @@ package struct ExportCommand: EnvironmentCommand {
     session.tell(Diagnostic.written(output, replacing: isReplaced))
   }
 
-  private func text(_ session: Session) throws(CommandFailure) -> String {
+  private func text(_ session: Session) throws(DeskError) -> String {
     if events {
-      let store = try session.store(for: .reading)
+      let store = try session.desk.store(for: .reading)
       do throws(StoreError) {
         return try store.exportedEvents()
       } catch {
-        throw CommandFailure(error)
+        throw DeskError(error)
       }
     }
-    let input = try session.reportInput(asOf: reading.asOf)
+    let input = try session.desk.reportInput(asOf: reading.asOf ?? session.today)
     if csv { return CSVText.written(LedgerSheet.rows(of: input.ledger)) }
     return CalendarText.written(input)
   }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+import LedgerDesk
 package import TaskLedger
 
 /// `extend` 延期.

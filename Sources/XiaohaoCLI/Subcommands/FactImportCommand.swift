@@ -1,5 +1,7 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 extension FactCommand {
@@ -26,14 +28,16 @@ extension FactCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, writing.common)
       let actor = try session.actor(writing)
-      let files = PlanFiles(session: session)
+      let files = PlanFiles(session.desk)
       let table = try files.indicators()
-      let read = try files.facts(file, vocabulary: try files.factVocabulary(for: table))
+      let read = try files.facts(
+        session.input(file), vocabulary: try files.factVocabulary(for: table),
+        today: session.today)
       guard read.isReadable else {
-        throw CommandFailure(read.diagnostics, status: .unreadableInput)
+        throw DeskError(read.diagnostics, kind: .unreadableInput)
       }
       let entry = FactEntry(read, on: on ?? session.today, source: file != "-")
       let before = try session.snapshot().ledger
@@ -45,8 +49,8 @@ extension FactCommand {
         before: before, after: receipt.entries.reduce(into: before) { $0.apply($1) },
         table: table)
       guard questions.diagnostics.isEmpty || confirm || writing.dryRun else {
-        throw CommandFailure(
-          read.diagnostics + questions.diagnostics + [.factsNotConfirmed(file)], status: .refused)
+        throw DeskError(
+          read.diagnostics + questions.diagnostics + [.factsNotConfirmed(file)], kind: .refused)
       }
       if !writing.dryRun, !commands.isEmpty {
         _ = try session.append(
@@ -60,7 +64,7 @@ extension FactCommand {
     private func print(
       _ entry: FactEntry, _ questions: FactQuestions, recorded: Int, blanks: Int,
       _ session: Session
-    ) throws(CommandFailure) {
+    ) throws(DeskError) {
       if session.common.json {
         session.print(
           try JSONDocument(

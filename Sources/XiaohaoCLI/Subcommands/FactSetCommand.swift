@@ -1,5 +1,7 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 extension FactCommand {
@@ -27,22 +29,22 @@ extension FactCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       var number: EvidenceNumber?
       if let evidence {
         guard let read = EvidenceNumber(TypedNumber.folded(evidence)) else {
-          throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
+          throw DeskError([.evidenceNumberUnreadable(evidence)], kind: .usage)
         }
         number = read
       }
       let session = try Session(environment, writing.common)
-      let files = PlanFiles(session: session)
+      let files = PlanFiles(session.desk)
       let table = try files.indicators()
       let typed = TypedFact(
         name: PrintableText.line(name), value: value, exemption: exempt.map(PrintableText.line),
         vocabulary: try files.factVocabulary(for: table), today: session.today)
       guard typed.diagnostics.isEmpty else {
-        throw CommandFailure(typed.diagnostics, status: .refused)
+        throw DeskError(typed.diagnostics, kind: .refused)
       }
       let before = try session.snapshot().ledger
       let receipt = try OfficeEntry.append(
@@ -74,9 +76,9 @@ extension FactCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
-      let files = PlanFiles(session: session)
+      let files = PlanFiles(session.desk)
       let indicators = try files.indicators()
       let vocabulary = try files.factVocabulary(for: indicators)
       let facts = try session.snapshot(asOf: reading.asOf).ledger.facts

@@ -1,5 +1,7 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `history` 沿革.
@@ -15,7 +17,7 @@ package struct HistoryCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let snapshot = try session.snapshot(asOf: reading.asOf, keepsEntries: true)
     var entries = snapshot.entries
@@ -24,11 +26,11 @@ package struct HistoryCommand: EnvironmentCommand {
       try selection.requireAnswered(in: snapshot.ledger)
       let wanted = selection.ids(in: snapshot.ledger)
       for id in wanted where snapshot.ledger[id] == nil {
-        throw CommandFailure(
+        throw DeskError(
           LedgerRejection(
             .itemUnknown(id, nearest: snapshot.ledger.nearestItems(to: id))
           ).diagnostics,
-          status: .refused)
+          kind: .refused)
       }
       entries = entries.filter { $0.event.item.map(wanted.contains) ?? false }
     }

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `import` 导入.
@@ -21,10 +22,10 @@ package struct ImportCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
-    let files = PlanFiles(session: session)
-    let plan = try files.plan(file)
+    let files = PlanFiles(session.desk)
+    let plan = try files.plan(session.input(file))
     let store = try openStore(session)
     let before = try ledger(of: store)
     let list =
@@ -34,7 +35,7 @@ package struct ImportCommand: EnvironmentCommand {
       TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
       linked.allSatisfy(\.departments.all.isEmpty)
     {
-      throw CommandFailure([.planIsList(file, number: number)], status: .unreadableInput)
+      throw DeskError([.planIsList(file, number: number)], kind: .unreadableInput)
     }
     let items = before.map { $0.keepingDecisions(in: linked) } ?? linked
     let kept = before?.corrections(keptIn: linked) ?? []
@@ -86,25 +87,25 @@ package struct ImportCommand: EnvironmentCommand {
     return min(issued, today)
   }
 
-  private func openStore(_ session: Session) throws(CommandFailure) -> LedgerStore? {
-    do throws(CommandFailure) {
-      return try session.store(for: writing.dryRun ? .reading : .writing)
+  private func openStore(_ session: Session) throws(DeskError) -> LedgerStore? {
+    do throws(DeskError) {
+      return try session.desk.store(for: writing.dryRun ? .reading : .writing)
     } catch {
       if writing.dryRun, error.diagnostics.first?.code == "ledger-missing" { return nil }
       throw error
     }
   }
 
-  private func ledger(of store: LedgerStore?) throws(CommandFailure) -> Ledger? {
+  private func ledger(of store: LedgerStore?) throws(DeskError) -> Ledger? {
     guard let store else { return nil }
     do throws(StoreError) {
       return try store.folded().ledger
     } catch {
-      throw CommandFailure(error)
+      throw DeskError(error)
     }
   }
 
-  private func show(_ outcome: ImportOutcome, _ session: Session) throws(CommandFailure) {
+  private func show(_ outcome: ImportOutcome, _ session: Session) throws(DeskError) {
     session.print(
       session.common.json
         ? try outcome.json(on: session.today)

@@ -3,6 +3,8 @@ import BundledAssets
 import Foundation
 import LedgerStore
 import PlanImport
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `init` 建账.
@@ -38,7 +40,7 @@ package struct InitCommand: EnvironmentCommand {
     guard school != nil || from != nil else { throw ValidationError("请写明学校：--school 校名") }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let folder = LedgerFolder(
       path: writing.common.ledger.map(session.path) ?? environment.currentFolder)
@@ -50,26 +52,26 @@ package struct InitCommand: EnvironmentCommand {
   }
 
   private func readBack(_ file: String, into folder: LedgerFolder, _ session: Session)
-    throws(CommandFailure)
+    throws(DeskError)
   {
     let name = (file as NSString).lastPathComponent
     guard let data = FileManager.default.contents(atPath: session.path(file)) else {
-      throw CommandFailure([.exportUnreadable(name, line: nil)], status: .unreadableInput)
+      throw DeskError([.exportUnreadable(name, line: nil)], kind: .unreadableInput)
     }
     var entries: [StoredEntry] = []
     for (index, line) in String(decoding: data, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: true).enumerated()
     {
       guard let entry = StoredEntry(line: line) else {
-        throw CommandFailure(
-          [.exportUnreadable(name, line: index + 1)], status: .unreadableInput)
+        throw DeskError(
+          [.exportUnreadable(name, line: index + 1)], kind: .unreadableInput)
       }
       entries.append(entry)
     }
     guard !entries.isEmpty else {
-      throw CommandFailure([.exportUnreadable(name, line: nil)], status: .unreadableInput)
+      throw DeskError([.exportUnreadable(name, line: nil)], kind: .unreadableInput)
     }
-    guard !folder.hasLedger else { throw CommandFailure(.ledgerExists(folder: folder.name)) }
+    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
     guard !writing.dryRun else {
       session.tell("[演示] 将读回 \(entries.count) 条记录")
       return
@@ -78,14 +80,14 @@ package struct InitCommand: EnvironmentCommand {
       let head = try LedgerStore.create(in: folder, from: entries)
       session.tell("已读回 \(entries.count) 条记录，台账末端 \(head.code)；再把 evidence 文件夹拷来，运行 xiaohao verify")
     } catch {
-      throw CommandFailure(error)
+      throw DeskError(error)
     }
   }
 
   private func open(_ folder: LedgerFolder, for school: String, _ session: Session)
-    throws(CommandFailure)
+    throws(DeskError)
   {
-    let lists = try PlanFiles(session: session).list(list)
+    let lists = try PlanFiles(session.desk).list(list.map { .path(session.path($0)) })
     let reviewer = reviewer.map(PrintableText.line)
     let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
     let occasion = Occasion(
@@ -96,17 +98,17 @@ package struct InitCommand: EnvironmentCommand {
         .open(school: PrintableText.line(school), reviewers: reviewer, list: lists.list),
         in: Ledger(), on: occasion)
     } catch {
-      throw CommandFailure(error.diagnostics, status: .refused)
+      throw DeskError(error.diagnostics, kind: .refused)
     }
-    guard !folder.hasLedger else { throw CommandFailure(.ledgerExists(folder: folder.name)) }
+    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
     session.say(lists.diagnostics)
     if !writing.dryRun {
       do throws(StoreError) {
         _ = try LedgerStore.create(
-          in: folder, recordedAt: session.recordedAt, actor: actor,
+          in: folder, recordedAt: session.moment.recordedAt, actor: actor,
           effective: occasion.effective, events: events)
       } catch {
-        throw CommandFailure(error)
+        throw DeskError(error)
       }
     }
     if session.common.json {

@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `list` 清单.
@@ -23,12 +25,12 @@ package struct ListCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let phase = try wantedPhase()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
-    let directory = department == nil ? nil : try PlanFiles(session: session).departments()
+    let directory = department == nil ? nil : try PlanFiles(session.desk).departments()
     let items = snapshot.ledger.itemsInOrder
     let marks = SideBySide.map(stretchesOf: items.count) { stretch in
       stretch.map { ItemMarks(at: $0, of: items, on: today) }
@@ -81,10 +83,10 @@ package struct ListCommand: EnvironmentCommand {
     }
   }
 
-  private func wantedPhase() throws(CommandFailure) -> Phase? {
+  private func wantedPhase() throws(DeskError) -> Phase? {
     guard let state else { return nil }
     guard let phase = Phase(words: state) else {
-      throw CommandFailure([.stateUnknown(state)], status: .usage)
+      throw DeskError([.stateUnknown(state)], kind: .usage)
     }
     return phase
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 package import TaskLedger
 
 /// A command that does the same thing to one or more items.
@@ -19,7 +21,7 @@ extension MoveCommand {
   package var actorHint: String { writing.actor ?? "经办人" }
 
   /// Decides the move for all items as a whole, appends it and says what changed.
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
@@ -37,7 +39,7 @@ extension MoveCommand {
 
 extension Session {
   /// Says what an append did, as JSON or in words.
-  func report(_ receipt: AppendReceipt, kind: String, dryRun: Bool) throws(CommandFailure) {
+  func report(_ receipt: AppendReceipt, kind: String, dryRun: Bool) throws(DeskError) {
     if common.json {
       var ids: [ItemID] = []
       for id in receipt.entries.compactMap(\.event.item) where !ids.contains(id) {

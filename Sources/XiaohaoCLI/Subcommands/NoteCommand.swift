@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `note` 进展.
@@ -17,7 +18,7 @@ package struct NoteCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection([id])
     try selection.requireAnswered(in: session)

@@ -1,5 +1,7 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `gap` 短板.
@@ -30,7 +32,7 @@ package struct GapCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       try OfficeEntry.append(
         .raiseGap(
           text: PrintableText.block(text), item: item, owner: PrintableText.line(owner), due: due),
@@ -53,7 +55,7 @@ package struct GapCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       try OfficeEntry.append(
         .resolveGap(number: number, resolution: PrintableText.block(resolution)), kind: "gap",
         writing, in: environment)
@@ -71,7 +73,7 @@ package struct GapCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let snapshot = try session.snapshot(asOf: reading.asOf)
       let gaps = snapshot.ledger.gaps
@@ -118,7 +120,7 @@ package struct MeetingCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let receipt = try OfficeEntry.append(
         .openMeeting(month), kind: "meeting", writing, in: environment)
       let session = try Session(environment, writing.common)
@@ -140,24 +142,25 @@ package struct MeetingCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, writing.common)
       let snapshot = try session.snapshot()
-      let damaged = try session.store(for: .reading).damagedEvidence(in: snapshot.ledger)
+      let damaged = try session.desk.store(for: .reading).damagedEvidence(in: snapshot.ledger)
       guard damaged.isEmpty else {
-        throw CommandFailure([.evidenceNotSound(damaged.sorted())], status: .integrity)
+        throw DeskError([.evidenceNotSound(damaged.sorted())], kind: .integrity)
       }
       let asOf = min(session.today, month.lastDay)
       let draft = MonthSealed(
         month: month, through: snapshot.head.sequence, asOf: asOf,
         paper: EventChain.digest(of: ""))
-      let text = try PaperPrinter(session, templates: nil).draft(of: month, draft)
+      let text = try PaperPrinter(session.desk, today: session.today, templates: nil).draft(
+        of: month, draft)
       let vault = EvidenceVault(folder: snapshot.folder)
       // The text itself is kept, because templates and programs change and a sealed month does not.
       var staged: [EvidenceVault.StagedFile] = []
       defer { for file in staged { vault.discard(file) } }
       if !writing.dryRun {
-        staged = try CommandFailure.ofStore { () throws(StoreError) in
+        staged = try DeskError.ofStore { () throws(StoreError) in
           [try vault.stage(text: text, named: "月度自查-\(month).md")]
         }
       }
@@ -191,7 +194,7 @@ package struct FactCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let facts = try session.snapshot(asOf: reading.asOf).ledger.facts
         .sorted { $0.key < $1.key }

@@ -2,6 +2,7 @@ package import ArgumentParser
 import Foundation
 import LedgerReports
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `report` 报告.
@@ -39,11 +40,12 @@ package struct ReportCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
     if !listKeys { try requireBegun(paper, session) }
-    let printer = try PaperPrinter(session, templates: templates)
+    let printer = try PaperPrinter(
+      session.desk, today: session.today, templates: templates.map(session.path))
     guard !listKeys else {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
       return
@@ -55,7 +57,7 @@ package struct ReportCommand: EnvironmentCommand {
     let form = PaperForm(
       paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
     let bytes = try form.bytes(session, for: output)
-    let isReplaced = try output.map { (output) throws(CommandFailure) in
+    let isReplaced = try output.map { (output) throws(DeskError) in
       try session.write(bytes, to: output, force: file.force)
     }
     if session.common.json {
@@ -78,10 +80,10 @@ package struct ReportCommand: EnvironmentCommand {
   }
 
   /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
-  private func requireBegun(_ paper: Paper, _ session: Session) throws(CommandFailure) {
+  private func requireBegun(_ paper: Paper, _ session: Session) throws(DeskError) {
     let today = reading.asOf ?? session.today
     guard case .monthly(let month) = paper, month > today.civilMonth else { return }
-    throw CommandFailure([.paperMonthAhead(month, today: today)], status: .refused)
+    throw DeskError([.paperMonthAhead(month, today: today)], kind: .refused)
   }
 
   /// What is said beside a paper: that a sealed month keeps its own day, or that a day is to come.
@@ -96,39 +98,39 @@ package struct ReportCommand: EnvironmentCommand {
   /// The form that is asked for: by name, else by the output's extension, else the paper's own.
   private func wantedFormat(
     of paper: Paper, _ session: Session
-  ) throws(CommandFailure) -> PaperFormat {
+  ) throws(DeskError) -> PaperFormat {
     let own: PaperFormat = paper == .board ? .html : .markdown
     let byName = output.flatMap { PaperFormat(extensionOf: $0) }
     if let output, format == nil, byName == nil {
       let ending = (output as NSString).pathExtension.lowercased()
       guard ending.isEmpty || ending == "txt" else {
-        throw CommandFailure(
+        throw DeskError(
           [
             .outputFormUnknown(
               (output as NSString).lastPathComponent,
               known: PaperFormat.allCases.map(\.rawValue))
-          ], status: .usage)
+          ], kind: .usage)
       }
     }
     let wanted = format ?? byName ?? own
     guard paper != .board || wanted == .html else {
-      throw CommandFailure([.boardIsPage(wanted.rawValue)], status: .usage)
+      throw DeskError([.boardIsPage(wanted.rawValue)], kind: .usage)
     }
     let goesToScreen = session.environment.isOutputTerminal || session.common.json
     guard output != nil || !wanted.isBinary || !goesToScreen else {
-      throw CommandFailure(
-        [.outputMissing(paper.name, format: wanted.rawValue)], status: .usage)
+      throw DeskError(
+        [.outputMissing(paper.name, format: wanted.rawValue)], kind: .usage)
     }
     return wanted
   }
 
   /// A department that leads an item: keys are the same for every one.
-  private func anyDepartment(_ session: Session) throws(CommandFailure) -> String? {
+  private func anyDepartment(_ session: Session) throws(DeskError) -> String? {
     try session.snapshot(asOf: reading.asOf).ledger.itemsInOrder
       .lazy.compactMap { $0.item.departments.lead.first }.first
   }
 
-  private func list(_ keys: [ReportKey], _ session: Session) throws(CommandFailure) {
+  private func list(_ keys: [ReportKey], _ session: Session) throws(DeskError) {
     if session.common.json {
       session.print(
         try JSONDocument(
@@ -143,13 +145,13 @@ package struct ReportCommand: EnvironmentCommand {
     session.print(table.text(columns: session.environment.terminalColumns ?? 120))
   }
 
-  private func wantedPaper(_ session: Session) throws(CommandFailure) -> Paper {
+  private func wantedPaper(_ session: Session) throws(DeskError) -> Paper {
     switch paper {
     case "monthly", "月度自查":
       // Keys are the same for every month.
       let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
       guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
-        throw CommandFailure([.monthMissing("monthly")], status: .usage)
+        throw DeskError([.monthMissing("monthly")], kind: .usage)
       }
       return .monthly(month)
     case "self-evaluation", "自评报告": return .selfEvaluation
@@ -162,11 +164,11 @@ package struct ReportCommand: EnvironmentCommand {
     case "department", "部门清单":
       let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
       guard let name = subject ?? usual else {
-        throw CommandFailure([.departmentNameMissing()], status: .usage)
+        throw DeskError([.departmentNameMissing()], kind: .usage)
       }
       return .department(PrintableText.line(name))
     default:
-      throw CommandFailure([.paperUnknown(paper, known: Paper.names)], status: .usage)
+      throw DeskError([.paperUnknown(paper, known: Paper.names)], kind: .usage)
     }
   }
 }

@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `reviewer` 审核人.
@@ -26,7 +28,7 @@ package struct ReviewerCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       try OfficeEntry.append(
         .setReviewers(
           reviewers.map(PrintableText.line), reason: PrintableText.block(reason)),
@@ -45,7 +47,7 @@ package struct ReviewerCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let reviewers = try session.snapshot(asOf: reading.asOf).ledger.reviewers
       if session.common.json {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `revise` 更正.
@@ -44,7 +45,7 @@ package struct ReviseCommand: EnvironmentCommand {
     }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
@@ -75,19 +76,19 @@ package struct ReviseCommand: EnvironmentCommand {
     try session.report(receipt, kind: "revise", dryRun: writing.dryRun)
   }
 
-  private func clauseChange() throws(CommandFailure) -> [ItemChange] {
+  private func clauseChange() throws(DeskError) -> [ItemChange] {
     guard let clause else { return [] }
     if clause == "无" { return [.clause(nil)] }
     guard let id = ClauseID(TypedNumber.folded(clause)) else {
-      throw CommandFailure([.itemNameUnreadable(clause)], status: .usage)
+      throw DeskError([.itemNameUnreadable(clause)], kind: .usage)
     }
     return [.clause(id)]
   }
 
-  private func evidenceChange() throws(CommandFailure) -> [ItemChange] {
+  private func evidenceChange() throws(DeskError) -> [ItemChange] {
     guard let evidence else { return [] }
     guard let read = EvidenceNumber(TypedNumber.folded(evidence)) else {
-      throw CommandFailure([.evidenceNumberUnreadable(evidence)], status: .usage)
+      throw DeskError([.evidenceNumberUnreadable(evidence)], kind: .usage)
     }
     let correction = EvidenceCorrection(
       number: read, pages: pages, original: original.map(PrintableText.line),

@@ -3,6 +3,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import PlanImport
+package import LedgerDesk
 import TaskLedger
 
 /// `rollup` 汇总.
@@ -55,16 +56,16 @@ package struct RollupCommand: EnvironmentCommand {
     }
   }
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     _ = try wantedFormat()
     let sources = RollupSource.found(at: folders.map(session.path))
     guard !sources.isEmpty else {
-      throw CommandFailure([.rollupFindsNothing()], status: .unreadableInput)
+      throw DeskError([.rollupFindsNothing()], kind: .unreadableInput)
     }
     let reader = RollupReader(
       asOf: reading.asOf ?? session.today,
-      indicators: try PlanFiles(session: session).indicators(isOwnAllowed: false),
+      indicators: try PlanFiles(session.desk).indicators(isOwnAllowed: false),
       readsEvidence: evidence)
     var isTelling = false
     let start = environment.now().seconds
@@ -83,27 +84,27 @@ package struct RollupCommand: EnvironmentCommand {
     } else {
       session.print(String(decoding: bytes, as: UTF8.self))
     }
-    if !rollup.faults.isEmpty { throw CommandFailure([], status: .refused) }
+    if !rollup.faults.isEmpty { throw DeskError([], kind: .refused) }
   }
 
   /// The form that is asked for: by name, else by the output's extension.
-  private func wantedFormat() throws(CommandFailure) -> Format {
+  private func wantedFormat() throws(DeskError) -> Format {
     if let format { return format }
     if reading.common.json { return .json }
     guard let output else { return .markdown }
     let ending = (output as NSString).pathExtension.lowercased()
     if ending.isEmpty || ending == "txt" { return .markdown }
     guard let found = Format(rawValue: ending) else {
-      throw CommandFailure(
+      throw DeskError(
         [
           .outputFormUnknown(
             (output as NSString).lastPathComponent, known: Format.allCases.map(\.rawValue))
-        ], status: .usage)
+        ], kind: .usage)
     }
     return found
   }
 
-  private func bytes(of rollup: Rollup) throws(CommandFailure) -> [UInt8] {
+  private func bytes(of rollup: Rollup) throws(DeskError) -> [UInt8] {
     switch try wantedFormat() {
     case .markdown: return Array(try markdown(rollup).utf8)
     case .html:
@@ -123,7 +124,7 @@ package struct RollupCommand: EnvironmentCommand {
               })
           }, file: (output as NSString?)?.lastPathComponent ?? "rollup.xlsx")
       } catch {
-        throw CommandFailure([error.diagnostic], status: .disk)
+        throw DeskError([error.diagnostic], kind: .disk)
       }
     }
   }
@@ -135,34 +136,11 @@ package struct RollupCommand: EnvironmentCommand {
     return .number(number)
   }
 
-  private func markdown(_ rollup: Rollup) throws(CommandFailure) -> String {
+  private func markdown(_ rollup: Rollup) throws(DeskError) -> String {
     do throws(ReportError) {
       return try render(rollup, templates: TemplateSource(builtIn: BundledAssets.templates))
     } catch {
-      throw CommandFailure(error.diagnostics, status: .unreadableInput)
+      throw DeskError(error.diagnostics, kind: .unreadableInput)
     }
-  }
-}
-
-extension Diagnostic {
-  /// A path of `rollup` where there is nothing to read.
-  static func rollupSourceMissing(_ name: String) -> Diagnostic {
-    Diagnostic(
-      code: "rollup-source-missing", severity: .error,
-      message: "「\(name)」不在，或不是台账、备份、报送件", suggestion: "核对名称后再试一次")
-  }
-
-  /// Nothing in the folders of `rollup` is a ledger.
-  static func rollupFindsNothing() -> Diagnostic {
-    Diagnostic(
-      code: "rollup-empty", severity: .error, message: "文件夹里没有台账、备份或报送件",
-      suggestion: "指明放着各校台账的文件夹：xiaohao rollup 文件夹")
-  }
-
-  /// A ledger that is not in the figures.
-  static func rollupLeavesOut(_ fault: Rollup.Fault) -> Diagnostic {
-    Diagnostic(
-      code: "rollup-left-out", severity: .error, message: "没有计入「\(fault.source)」：\(fault.words)",
-      suggestion: "请该校核对后重新报送；单独查看：xiaohao verify --ledger 文件夹")
   }
 }

@@ -1,4 +1,6 @@
 package import ArgumentParser
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `show` 查看.
@@ -14,7 +16,7 @@ package struct ShowCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let selection = try ItemSelection(ids)
     let snapshot = try session.snapshot(asOf: reading.asOf)
@@ -23,9 +25,9 @@ package struct ShowCommand: EnvironmentCommand {
     try selection.requireAnswered(in: ledger)
     for id in selection.ids(in: ledger) {
       guard let state = ledger[id] else {
-        throw CommandFailure(
+        throw DeskError(
           LedgerRejection(.itemUnknown(id, nearest: ledger.nearestItems(to: id))).diagnostics,
-          status: .refused)
+          kind: .refused)
       }
       states.append(state)
     }

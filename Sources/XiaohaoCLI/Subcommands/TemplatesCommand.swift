@@ -1,6 +1,8 @@
 package import ArgumentParser
 import BundledAssets
 import Foundation
+package import LedgerDesk
+import LedgerReports
 import TaskLedger
 
 /// `templates` 模板.
@@ -31,15 +33,15 @@ package struct TemplatesCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func run(in environment: Environment) throws(CommandFailure) {
+    package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, common)
       let folder = session.path(target)
       do {
         try FileManager.default.createDirectory(
           atPath: folder, withIntermediateDirectories: true)
       } catch {
-        throw CommandFailure(
-          [.outputUnwritable(target, reason: Diagnostic.systemReason(errno))], status: .disk)
+        throw DeskError(
+          [.outputUnwritable(target, reason: Diagnostic.systemReason(errno))], kind: .disk)
       }
       var written: [String] = []
       var files = BundledAssets.layout

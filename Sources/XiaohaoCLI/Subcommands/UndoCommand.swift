@@ -1,5 +1,6 @@
 package import ArgumentParser
 import LedgerStore
+package import LedgerDesk
 import TaskLedger
 
 /// `undo` 撤回.
@@ -16,17 +17,17 @@ package struct UndoCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let actor = try session.actor(writing)
-    let store = try session.store(for: .writing)
+    let store = try session.desk.store(for: .writing)
     let entry: EventEnvelope?
     do throws(StoreError) {
       entry = try store.entries().first { $0.sequence == sequence }
     } catch {
-      throw CommandFailure(error)
+      throw DeskError(error)
     }
-    guard let entry else { throw CommandFailure([.entryUnknown(sequence)], status: .refused) }
+    guard let entry else { throw DeskError([.entryUnknown(sequence)], kind: .refused) }
     let receipt = try session.append(
       { _ in [.undo(entry, reason: PrintableText.block(reason))] }, scope: .whole, actor: actor,
       dryRun: writing.dryRun, in: store)
@@ -48,9 +49,9 @@ package struct VoidCommand: EnvironmentCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func run(in environment: Environment) throws(CommandFailure) {
+  package func run(in environment: Environment) throws(DeskError) {
     guard let evidence = EvidenceNumber(TypedNumber.folded(number)) else {
-      throw CommandFailure([.evidenceNumberUnreadable(number)], status: .usage)
+      throw DeskError([.evidenceNumberUnreadable(number)], kind: .usage)
     }
     try OfficeEntry.append(
       .voidEvidence(evidence, reason: PrintableText.block(reason)), kind: "void", writing,

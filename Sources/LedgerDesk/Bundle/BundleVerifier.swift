@@ -1,0 +1,174 @@
+import Foundation
+import LedgerStore
+package import TaskLedger
+
+/// Checks a submission by itself: no ledger, no templates and no school are needed.
+package struct BundleVerifier {
+  private let source: BundleSource
+  private var findings: [Diagnostic] = []
+  private var sums: [String: String] = [:]
+
+  /// What was found.
+  package struct Report {
+    /// What is wrong or should be known, in order.
+    package var findings: [Diagnostic]
+    /// What the submission says of itself; nil when that cannot be read.
+    package var manifest: BundleManifest?
+    /// The number of files, the list of digests left out.
+    package var fileCount: Int
+    /// Whether everything agrees.
+    package var isSound: Bool { manifest != nil && !findings.contains { $0.severity == .error } }
+  }
+
+  /// Checks a container or a folder.
+  package static func report(at path: String) throws(DeskError) -> Report {
+    try BundleSource.with(path) { (source) throws(DeskError) in
+      var verifier = BundleVerifier(source: source)
+      return try verifier.run(name: (path as NSString).lastPathComponent)
+    }
+  }
+
+  private init(source: BundleSource) { self.source = source }
+
+  private mutating func run(name: String) throws(DeskError) -> Report {
+    guard source.names.contains(BundleFile.sums) else {
+      throw DeskError([.notABundle(name)], kind: .unreadableInput)
+    }
+    checkFiles()
+    let manifest = try readManifest()
+    if let manifest {
+      checkFiles(of: manifest)
+      if let ledger = checkEvents(manifest) { checkEvidence(manifest, ledger) }
+    }
+    return Report(
+      findings: findings, manifest: manifest, fileCount: source.names.count - 1)
+  }
+
+  // MARK: - Files and digests
+
+  /// Every file is in the list of digests with its own, and the list names no other.
+  private mutating func checkFiles() {
+    let text = source.text(BundleFile.sums) ?? ""
+    for (place, line) in text.split(separator: "\n").enumerated() {
+      let digest = String(line.prefix(64))
+      let path = String(line.dropFirst(66))
+      guard EvidenceDigest(digest) != nil, line.dropFirst(64).hasPrefix("  "), !path.isEmpty,
+        sums.updateValue(digest, forKey: path) == nil
+      else {
+        findings.append(.bundleSumUnreadable(line: place + 1))
+        continue
+      }
+    }
+    findings += source.strange.map { .bundleFileExtra($0) }
+    for name in source.names where name != BundleFile.sums {
+      guard let wanted = sums[name] else {
+        findings.append(.bundleFileExtra(name))
+        continue
+      }
+      if source.digest(name) != wanted { findings.append(.bundleFileChanged(name)) }
+    }
+    let present = Set(source.names)
+    findings += sums.keys.filter { !present.contains($0) }.sorted().map { .bundleFileMissing($0) }
+  }
+
+  // MARK: - What it says of itself
+
+  private struct Version: Decodable {
+    var schemaVersion: Int
+    var kind: String
+  }
+
+  private mutating func readManifest() throws(DeskError) -> BundleManifest? {
+    let data = Data(source.text(BundleFile.manifest)?.utf8 ?? "".utf8)
+    guard let version = try? JSONDecoder().decode(Version.self, from: data),
+      version.kind == BundleManifest.kind, version.schemaVersion >= 1
+    else {
+      findings.append(.bundleManifestUnreadable())
+      return nil
+    }
+    guard version.schemaVersion <= BundleManifest.format else {
+      throw DeskError([.bundleNewer()], kind: .unreadableInput)
+    }
+    guard let manifest = try? JSONDecoder().decode(BundleManifest.self, from: data) else {
+      findings.append(.bundleManifestUnreadable())
+      return nil
+    }
+    return manifest
+  }
+
+  /// The manifest for programs and the list of digests speak of the same files.
+  private mutating func checkFiles(of manifest: BundleManifest) {
+    var known: Set<String> = [BundleFile.manifest]
+    for file in manifest.files {
+      known.insert(file.path)
+      if sums[file.path] != file.sha256 { findings.append(.bundleManifestDiffers(file.path)) }
+    }
+    for piece in manifest.evidence {
+      guard let path = piece.path else { continue }
+      known.insert(path)
+      if piece.condition == .included, sums[path] != piece.sha256 {
+        findings.append(.bundleManifestDiffers(path))
+      }
+    }
+    findings += sums.keys.filter { !known.contains($0) }.sorted().map { .bundleManifestDiffers($0) }
+  }
+
+  // MARK: - The log
+
+  /// The chain of the entries ends where the papers say; the ledger as of their day.
+  private mutating func checkEvents(_ manifest: BundleManifest) -> Ledger? {
+    let text = source.text(BundleFile.events) ?? ""
+    var head = LogHead(sequence: 0, digest: EventChain.origin)
+    var entries: [EventEnvelope] = []
+    for line in text.split(separator: "\n") {
+      guard let stored = StoredEntry(line: line), stored.follows(head) else {
+        findings.append(.bundleChainBroken(at: head.sequence + 1))
+        return nil
+      }
+      head = LogHead(sequence: stored.sequence, digest: stored.digest)
+      guard let envelope = stored.envelope else {
+        findings.append(.bundleEntryUnknown(stored.sequence, type: stored.type))
+        return nil
+      }
+      entries.append(envelope)
+    }
+    guard head.digest == manifest.head.digest, head.code == manifest.head.code,
+      let asOf = CivilDate(manifest.asOf)
+    else {
+      findings.append(.bundleHeadDiffers(head.code, manifest.head.code))
+      return nil
+    }
+    return Ledger.folding(entries, asOf: asOf)
+  }
+
+  // MARK: - The evidence
+
+  /// The manifest, the index and the log name the same evidence.
+  private mutating func checkEvidence(
+    _ manifest: BundleManifest, _ ledger: Ledger
+  ) {
+    let index = source.text(BundleFile.index) ?? ""
+    var rows: [String: BundleManifest.Evidence] = [:]
+    for row in manifest.evidence where rows.updateValue(row, forKey: row.number) != nil {
+      findings.append(.bundleEvidenceDiffers(row.number))
+    }
+    if ledger.school != manifest.school || ledger.liveItems.count != manifest.counts.items {
+      findings.append(.bundleHeadDiffers(ledger.school, manifest.school))
+    }
+    for attached in ledger.itemsInOrder.flatMap(\.evidence) {
+      let evidence = attached.evidence
+      let row = rows.removeValue(forKey: "\(evidence.number)")
+      let isVoid = attached.voidReason != nil
+      guard let row, row.sha256 == evidence.digest.description, row.bytes == evidence.byteCount,
+        (row.condition == .void) == isVoid, index.contains("\(evidence.number)")
+      else {
+        findings.append(.bundleEvidenceDiffers("\(evidence.number)"))
+        continue
+      }
+      if row.condition == .missing || row.condition == .changed {
+        findings.append(.bundleEvidenceAbsent(row.number))
+      }
+    }
+    findings += rows.keys.sorted().map { .bundleEvidenceDiffers($0) }
+  }
+}

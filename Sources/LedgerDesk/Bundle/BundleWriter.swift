@@ -1,0 +1,289 @@
+import Foundation
+import LedgerReports
+import LedgerStore
+package import PlanImport
+package import TaskLedger
+
+/// Makes a submission: papers, the ledger as a workbook, evidence by clause, and what proves them.
+package struct BundleWriter {
+  let desk: Desk
+  let asOf: CivilDate
+  /// A school's own templates.
+  let templates: String?
+  /// The forms of the papers besides Markdown; nil for Word where pandoc is there.
+  let formats: [PaperFormat]?
+  /// Whether a placeholder stands in for missing and changed files.
+  let allowsMissing: Bool
+
+  /// Prepares a submission.
+  package init(
+    desk: Desk, asOf: CivilDate, templates: String?, formats: [PaperFormat]?, allowsMissing: Bool
+  ) {
+    self.desk = desk
+    self.asOf = asOf
+    self.templates = templates
+    self.formats = formats
+    self.allowsMissing = allowsMissing
+  }
+
+  /// A submission as it is about to be written.
+  package struct Plan {
+    /// What it says of itself.
+    package var manifest: BundleManifest
+    /// Its files.
+    package var entries: [ZipEntry]
+    /// What should be said beside it.
+    package var notes: [Diagnostic]
+  }
+
+  /// The papers, in the order in which a reader opens them.
+  private static let papers: [(paper: Paper, name: String)] = [
+    (.handIn, "报送清单"), (.selfEvaluation, "自评报告"), (.reform, "改革情况报告"),
+    (.filingForm, "评估备案表"), (.evidenceIndex, "佐证材料目录"),
+  ]
+
+  /// What goes into the submission; nothing is written.
+  package func plan() throws(DeskError) -> Plan {
+    let store = try desk.store(for: .reading)
+    let printer = try PaperPrinter(
+      desk, today: asOf, templates: templates, readsWholeLog: true)
+    let (input, said) = try printer.input(asOf: asOf)
+    guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
+      throw DeskError([.bundleWithoutItems()], kind: .refused)
+    }
+    let vault = EvidenceVault(folder: store.folder)
+    let pieces = input.ledger.itemsInOrder.flatMap { state in
+      state.evidence.map { BundlePiece($0, of: state.item, damaged: input.damagedEvidence, vault) }
+    }
+    let absent = pieces.filter(\.isAbsent)
+    guard absent.isEmpty || allowsMissing else {
+      throw DeskError(
+        absent.map(\.finding) + [.bundleRefusesMissing(absent.count)], kind: .integrity)
+    }
+    var files: [(name: String, content: ZipEntry.Content, digest: EvidenceDigest)] = []
+    func add(_ name: String, _ bytes: [UInt8]) {
+      files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
+    }
+    var notes = absent.map(\.finding) + said
+    for (paper, name) in Self.papers {
+      let text = try printer.text(paper, input)
+      add(name + ".md", Array(text.utf8))
+      for (format, bytes) in try printed(text, printer.press(paper, on: asOf), &notes) {
+        add("\(name).\(format.rawValue)", bytes)
+      }
+    }
+    add(
+      BundleFile.workbook, try LedgerWorkbook.bytes(of: input, file: BundleFile.workbook))
+    let events = try self.events(of: store, through: printer.head.sequence)
+    add(BundleFile.events, Array(events.utf8))
+    var manifest = manifest(of: input, head: printer.head, pieces)
+    manifest.files = files.map { file in
+      .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))
+    }.sorted { $0.path < $1.path }
+    for piece in pieces {
+      guard let path = piece.path else { continue }
+      if piece.isAbsent {
+        add(path, Array(piece.placeholder.utf8))
+      } else {
+        files.append((path, .file(vault.path(of: piece.evidence.digest)), piece.evidence.digest))
+      }
+    }
+    add(
+      BundleFile.manifest,
+      Array(try JSONDocument(kind: BundleManifest.kind, manifest).text().utf8))
+    let sums = files.map { "\($0.digest)  \($0.name)\n" }.sorted {
+      $0.dropFirst(66) < $1.dropFirst(66)
+    }
+    add(BundleFile.sums, Array(sums.joined().utf8))
+    return Plan(
+      manifest: manifest, entries: files.map { ZipEntry(name: $0.name, content: $0.content) },
+      notes: notes)
+  }
+
+  /// The other forms of a paper; without pandoc none unless they were asked for.
+  private func printed(
+    _ text: String, _ press: PaperPress, _ notes: inout [Diagnostic]
+  ) throws(DeskError) -> [(format: PaperFormat, bytes: [UInt8])] {
+    var forms: [(PaperFormat, [UInt8])] = []
+    for format in formats ?? [.docx] where format != .markdown {
+      do throws(PressError) {
+        forms.append((format, try press.bytes(of: text, as: format)))
+      } catch {
+        if case .missing = error, formats == nil {
+          if !notes.contains(.bundleMarkdownOnly()) { notes.append(.bundleMarkdownOnly()) }
+          continue
+        }
+        let failure = error.diagnostics(instead: nil)
+        throw DeskError(failure.diagnostics, kind: failure.kind)
+      }
+    }
+    return forms
+  }
+
+  private static func count(_ content: ZipEntry.Content) -> Int {
+    if case .bytes(let bytes) = content { bytes.count } else { 0 }
+  }
+
+  /// The entries of the log up to where the papers saw it.
+  private func events(of store: LedgerStore, through last: Int) throws(DeskError) -> String {
+    let all = try DeskError.ofStore { () throws(StoreError) in try store.exportedEvents() }
+    return all.split(separator: "\n").prefix(last).map { $0 + "\n" }.joined()
+  }
+
+  private func manifest(
+    of input: ReportInput, head: LogHead, _ pieces: [BundlePiece]
+  ) -> BundleManifest {
+    let report = SelfEvaluation(input)
+    let lines = report.sections.flatMap(\.lines)
+    let verdict = report.verdict
+    return BundleManifest(
+      program: desk.programVersion, school: input.ledger.school,
+      asOf: asOf.description,
+      head: .init(sequence: head.sequence, digest: head.digest, code: head.code),
+      listNumber: input.ledger.list?.documentNumber ?? "",
+      planNumber: input.ledger.plan?.documentNumber ?? "",
+      verdict: .init(
+        passes: verdict.passes, sentence: verdict.sentence, reasons: verdict.reasonWords),
+      counts: .init(
+        items: lines.count, closed: lines.count(where: \.isDone),
+        standing: lines.count(where: \.isStandingWithEvidence), open: report.open.count,
+        overdue: lines.count { $0.overdueDays != nil },
+        evidence: pieces.count { $0.condition != .void },
+        evidenceMissing: pieces.count(where: \.isAbsent)),
+      indicators: report.indicators.map { line in
+        .init(
+          number: line.answer.indicator.number, isStarred: line.answer.indicator.isStarred,
+          text: line.answer.indicator.text, judgement: line.answer.judgement.words,
+          figures: line.answer.remark, detail: line.answer.detail ?? "")
+      },
+      evidence: pieces.map(\.entry), files: [])
+  }
+}
+
+extension BundleWriter {
+  /// Writes the submission beside its place, reads it back, and moves it there whole.
+  ///
+  /// - Parameters:
+  ///   - plan: What goes into it.
+  ///   - target: A file ending in `.zip`, or a folder; nothing may be there yet.
+  /// - Throws: ``DeskError``; nothing is left behind then.
+  package func write(_ plan: Plan, to target: String) throws(DeskError) {
+    let work = DraftFolder.path(beside: target)
+    defer { DraftFolder.remove(work) }
+    try DeskError.ofStore { () throws(StoreError) in try DraftFolder.make(work) }
+    let isContainer = Self.isContainer(target)
+    let draft = work + (isContainer ? "/bundle.zip" : "/bundle")
+    if isContainer {
+      do throws(ZipWriteError) {
+        try ZipWriter.write(plan.entries, to: draft)
+      } catch {
+        throw DeskError([error.diagnostic], kind: .disk)
+      }
+    } else {
+      try unpack(plan.entries, to: draft)
+    }
+    let report = try BundleVerifier.report(at: draft)
+    guard report.isSound else {
+      throw DeskError(report.findings, kind: .integrity)
+    }
+    let isNamed = try DeskError.ofStore { () throws(StoreError) in
+      let isNamed = try FileSystem.name(draft, as: target)
+      try FileSystem.syncFolder((target as NSString).deletingLastPathComponent)
+      return isNamed
+    }
+    guard isNamed else {
+      throw DeskError(
+        [.bundleExists((target as NSString).lastPathComponent)], kind: .refused)
+    }
+  }
+
+  /// Whether a submission of this name is one file.
+  static func isContainer(_ target: String) -> Bool { target.lowercased().hasSuffix(".zip") }
+
+  private func unpack(_ entries: [ZipEntry], to folder: String) throws(DeskError) {
+    try DeskError.ofStore { () throws(StoreError) in
+      for entry in entries {
+        let place = folder + "/" + entry.name
+        try FileSystem.makeFolder((place as NSString).deletingLastPathComponent)
+        let new = try NewFile(at: place)
+        switch entry.content {
+        case .bytes(let bytes):
+          var failure: StoreError?
+          bytes.withUnsafeBytes { buffer in
+            do throws(StoreError) { try new.write(buffer) } catch { failure = error }
+          }
+          if let failure { throw failure }
+        case .file(let source):
+          try FileSystem.readPieces(ofFileAt: source) { (piece) throws(StoreError) in
+            try new.write(piece)
+          }
+        }
+        _ = try new.finish()
+      }
+      try FileSystem.syncTree(folder)
+    }
+  }
+}
+
+/// One piece of evidence on its way into a submission.
+struct BundlePiece {
+  let evidence: Evidence
+  let condition: BundleManifest.Condition
+  private let item: Item
+  private let actor: String
+
+  init(
+    _ attached: ItemState.AttachedEvidence, of item: Item, damaged: Set<EvidenceNumber>,
+    _ vault: EvidenceVault
+  ) {
+    evidence = attached.evidence
+    actor = attached.actor
+    self.item = item
+    if attached.voidReason != nil {
+      condition = .void
+    } else if damaged.contains(evidence.number) {
+      condition = vault.condition(of: evidence.digest) == .missing ? .missing : .changed
+    } else {
+      condition = .included
+    }
+  }
+
+  /// Whether its file cannot go along.
+  var isAbsent: Bool { condition == .missing || condition == .changed }
+
+  /// What is wrong with its file.
+  var finding: Diagnostic {
+    .integrity(
+      condition == .missing
+        ? .evidenceMissing(evidence.number) : .evidenceChanged(evidence.number))
+  }
+
+  /// Where it, or what stands in its place, lies; nil for void ones.
+  var path: String? {
+    if condition == .void { return nil }
+    let folder = BundleName.folder(of: item) + "/"
+    return isAbsent
+      ? folder + BundleName.file(of: evidence, note: "（缺）", suffix: ".txt")
+      : folder + BundleName.file(of: evidence)
+  }
+
+  /// What stands in place of its file.
+  var placeholder: String {
+    let fact = condition == .missing ? "的文件缺失" : "的文件与登记时不同"
+    return [
+      "佐证 \(evidence.number)「\(PrintableText.line(evidence.title))」\(fact)，本次报送没有附上。",
+      "登记的文件名：\(PrintableText.line(evidence.fileName))",
+      "登记的 SHA-256：\(evidence.digest)", "",
+    ].joined(separator: "\r\n")
+  }
+
+  /// What the manifest says of it.
+  var entry: BundleManifest.Evidence {
+    .init(
+      number: "\(evidence.number)", item: "\(item.id)", clause: item.clause.map { "\($0)" },
+      title: evidence.title, documentNumber: evidence.documentNumber,
+      date: evidence.date?.description, department: actor, original: evidence.original,
+      pages: evidence.pages, sha256: evidence.digest.description, bytes: evidence.byteCount,
+      condition: condition, path: path)
+  }
+}

@@ -1,0 +1,120 @@
+package import PlanImport
+package import TaskLedger
+
+/// The wording of submissions.
+package extension Diagnostic {
+  private static let again = "不要报送这一份；用 xiaohao bundle 重新打包，或向报送单位另要一份"
+
+  /// There is nothing to hand in.
+  static func bundleWithoutItems() -> Diagnostic {
+    fault("bundle-without-items", "台账里还没有条目，没有打包", "先导入方案：xiaohao import 方案.docx")
+  }
+
+  /// A file or folder of that name is there already.
+  static func bundleExists(_ name: String) -> Diagnostic {
+    fault("bundle-exists", "已有「\(PrintableText.line(name))」，没有覆盖", "换一个名称，例如带上日期")
+  }
+
+  /// Evidence files are missing or changed.
+  static func bundleRefusesMissing(_ count: Int) -> Diagnostic {
+    fault(
+      "bundle-refused", "\(count) 件佐证材料缺失或被改动，没有打包",
+      "按上面的提示找回；确要先报送，加 --allow-missing，缺哪几件会写进目录和报告")
+  }
+
+  /// The papers are there as Markdown alone.
+  static func bundleMarkdownOnly() -> Diagnostic {
+    Diagnostic(
+      code: "bundle-markdown-only", severity: .note,
+      message: "这台电脑没有装 pandoc，各份报告只有 Markdown",
+      suggestion: "装上 pandoc 后重新打包，就同时有 Word 文件")
+  }
+
+  /// The conclusion does not pass; it is packed all the same.
+  static func bundleNotPassing(_ sentence: String, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-not-passing", severity: .warning,
+      message: "自评结论：\(sentence)，原因有 \(count) 项",
+      suggestion: "逐项列在自评报告里；补齐后重新打包")
+  }
+
+  /// A container or folder that is no submission.
+  static func notABundle(_ name: String) -> Diagnostic {
+    fault(
+      "not-a-bundle", "「\(PrintableText.line(name))」里没有 MANIFEST.sha256，不是报送材料",
+      "报送材料用 xiaohao bundle --out 报送材料.zip 制作")
+  }
+
+  /// A container that cannot be opened.
+  static func bundleUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+    fault(
+      "bundle-unreadable", "「\(PrintableText.line(name))」打不开：\(reason(why: error))",
+      "核对文件名；文件不完整的，向报送单位另要一份")
+  }
+
+  /// A newer program made it.
+  static func bundleNewer() -> Diagnostic {
+    fault("bundle-newer", "这份报送材料是更新版本的程序做的", "请用新版 xiaohao 校验")
+  }
+
+  static func bundleSumUnreadable(line: Int) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-sum-unreadable", severity: .error,
+      location: .text(file: BundleFile.sums, line: line, column: 1),
+      message: "这一行不是「SHA-256  文件名」", suggestion: again)
+  }
+
+  static func bundleFileMissing(_ path: String) -> Diagnostic {
+    fault("bundle-file-missing", "清单里的「\(PrintableText.line(path))」不见了", again)
+  }
+
+  static func bundleFileChanged(_ path: String) -> Diagnostic {
+    fault("bundle-file-changed", "「\(PrintableText.line(path))」与清单的 SHA-256 不符", again)
+  }
+
+  static func bundleFileExtra(_ path: String) -> Diagnostic {
+    fault("bundle-file-extra", "「\(PrintableText.line(path))」不在清单里", again)
+  }
+
+  static func bundleManifestUnreadable() -> Diagnostic {
+    fault("bundle-manifest-unreadable", "\(BundleFile.manifest) 缺失或读不了", again)
+  }
+
+  static func bundleManifestDiffers(_ path: String) -> Diagnostic {
+    fault(
+      "bundle-manifest-differs",
+      "\(BundleFile.manifest) 与 \(BundleFile.sums) 对「\(PrintableText.line(path))」的说法不一致", again)
+  }
+
+  static func bundleChainBroken(at sequence: Int) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-chain-broken", severity: .error, location: .event(sequence: sequence),
+      message: "\(BundleFile.events) 的校验码从这里断开", suggestion: again)
+  }
+
+  static func bundleEntryUnknown(_ sequence: Int, type: String) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-entry-unknown", severity: .error, location: .event(sequence: sequence),
+      message: "记录类型「\(PrintableText.line(type))」无法识别", suggestion: "可能由新版程序记录，请用新版 xiaohao 校验")
+  }
+
+  static func bundleHeadDiffers(_ found: String, _ stated: String) -> Diagnostic {
+    fault(
+      "bundle-head-differs",
+      "记录与说明不一致：记录是「\(PrintableText.line(found))」，\(BundleFile.manifest) 写的是「\(PrintableText.line(stated))」",
+      again)
+  }
+
+  static func bundleEvidenceDiffers(_ number: String) -> Diagnostic {
+    fault(
+      "bundle-evidence-differs", "佐证 \(PrintableText.line(number)) 在记录、目录和清单里不一致", again)
+  }
+
+  /// The submission says itself that a file did not go along.
+  static func bundleEvidenceAbsent(_ number: String) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-evidence-absent", severity: .warning,
+      message: "佐证 \(PrintableText.line(number)) 的文件没有附上，包内已写明",
+      suggestion: "向报送单位补要原件")
+  }
+}

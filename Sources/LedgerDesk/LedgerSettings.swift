@@ -1,0 +1,68 @@
+import LedgerStore
+import PlanImport
+import TaskLedger
+
+/// A ledger's settings: `tasks/settings.md` of its folder, or the built-in one.
+///
+/// They guard what comes in and change the meaning of nothing that is recorded, so they are data
+/// beside the log and not entries of it (decision 0013).
+package struct LedgerSettings: Hashable {
+  /// The largest evidence file taken, in bytes; 1 MiB to 64 GiB.
+  package var evidenceLimit = EvidenceVault.defaultSizeLimit
+
+  /// The stored name of the limit in the table.
+  static let evidenceLimitName = "单个佐证上限"
+
+  /// Reads the tables of a document; the first row of each holds headings.
+  static func read(_ document: SourceDocument) throws(DeskError) -> LedgerSettings {
+    var settings = LedgerSettings()
+    var faults: [Diagnostic] = []
+    for case .table(let table) in document.blocks {
+      for row in table.rows.dropFirst() {
+        guard let name = row.cells.first else { continue }
+        let value = row.cells.dropFirst().first
+        let text = value?.text ?? ""
+        if TextFolding.compact(name.text) != evidenceLimitName {
+          faults.append(.settingUnknown(name.text, known: [evidenceLimitName], at: name.location))
+        } else if let bytes = Self.bytes(text), (1 << 20...64 << 30).contains(bytes) {
+          settings.evidenceLimit = bytes
+        } else {
+          faults.append(.settingUnreadable(name.text, text, at: value?.location ?? name.location))
+        }
+      }
+    }
+    guard faults.isEmpty else { throw DeskError(faults, kind: .unreadableInput) }
+    return settings
+  }
+
+  /// A size such as `512 MiB` or `2 GB` in bytes; 1 MB is 1 MiB. Nil when it is none.
+  static func bytes(_ text: String) -> Int? {
+    let folded = TextFolding.compact(text).uppercased()
+    let digits = folded.prefix { ("0"..."9").contains($0) }
+    guard let number = Int(digits), number <= 1 << 20 else { return nil }
+    return switch folded.dropFirst(digits.count) {
+    case "MIB", "MB", "M", "兆": number << 20
+    case "GIB", "GB", "G": number << 30
+    default: nil
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A setting has no such name.
+  static func settingUnknown(_ name: String, known: [String], at location: Location?) -> Diagnostic
+  {
+    Diagnostic(
+      code: "setting-unknown", severity: .error, location: location, message: "没有叫「\(name)」的设置",
+      suggestion: "可用：\(known.joined(separator: "、"))")
+  }
+
+  /// The value of a setting cannot be read.
+  static func settingUnreadable(_ name: String, _ value: String, at location: Location?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      code: "setting-unreadable", severity: .error, location: location,
+      message: "设置「\(name)」的值「\(value)」读不出来或超出范围", suggestion: "写成 512 MiB 或 2 GiB（1 MiB 到 64 GiB）")
+  }
+}

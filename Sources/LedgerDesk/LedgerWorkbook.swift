@@ -1,0 +1,43 @@
+import Foundation
+package import LedgerReports
+import LedgerStore
+import PlanImport
+package import TaskLedger
+
+/// The ledger as a workbook: the plan's columns, which `import` reads again, and where each item
+/// stands.
+package enum LedgerWorkbook {
+  /// The bytes of the workbook; days are real dates where the words are exactly a day.
+  package static func bytes(of input: ReportInput, file: String) throws(DeskError) -> [UInt8] {
+    let plan = rows(
+      LedgerSheet.rows(of: input.ledger), days: [LedgerSheet.deadlineColumn])
+    let progress = rows(LedgerSheet.progress(input), days: LedgerSheet.progressDays)
+    do throws(XlsxWriteError) {
+      return try XlsxWriter.bytes(
+        of: [
+          XlsxTable(name: LedgerSheet.name, rows: plan),
+          XlsxTable(name: LedgerSheet.progressName, rows: progress),
+        ], file: file)
+    } catch {
+      throw DeskError([error.diagnostic], kind: .disk)
+    }
+  }
+
+  private static func rows(_ words: [[String]], days: Set<Int>) -> [[XlsxCell]] {
+    words.map { row in
+      row.enumerated().map { column, text in
+        days.contains(column) ? XlsxCell(asWritten: text) : .text(text)
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// The ledger as of a day for exports, without indicators.
+  package func reportInput(asOf day: CivilDate) throws(DeskError) -> ReportInput {
+    let snapshot = try snapshot(asOf: day)
+    return ReportInput(
+      ledger: snapshot.ledger, asOf: snapshot.asOf, entries: snapshot.entries,
+      headCode: snapshot.head.code)
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+package import LedgerReports
+import LedgerStore
+import PlanImport
+package import TaskLedger
+
+/// Reads many ledgers side by side; of each only its summary is kept.
+package struct RollupReader: Sendable {
+  /// The day.
+  let asOf: CivilDate
+  /// The indicators every school is judged by.
+  let indicators: IndicatorTable
+  /// Whether evidence files are read and compared.
+  let readsEvidence: Bool
+
+  /// Prepares reading as of a day.
+  package init(asOf: CivilDate, indicators: IndicatorTable, readsEvidence: Bool) {
+    self.asOf = asOf
+    self.indicators = indicators
+    self.readsEvidence = readsEvidence
+  }
+
+  /// What became of one source.
+  private typealias Outcome = Result<SchoolSummary, Rollup.Fault>
+
+  /// Reads all sources.
+  ///
+  /// - Parameters:
+  ///   - sources: Where the ledgers are.
+  ///   - progress: Called now and then, on the caller's thread, with how many have been read.
+  /// - Returns: The province's view, the same in whatever order they were read.
+  package func rollup(of sources: [RollupSource], progress: (Int) -> Void) -> Rollup {
+    let queue = WorkQueue<Outcome>(count: sources.count)
+    let group = DispatchGroup()
+    for _ in 0..<min(sources.count, max(1, ProcessInfo.processInfo.activeProcessorCount)) {
+      DispatchQueue.global().async(group: group) {
+        while let index = queue.take() { queue.put(read(sources[index]), at: index) }
+      }
+    }
+    while group.wait(timeout: .now() + .milliseconds(250)) == .timedOut {
+      progress(queue.finished)
+    }
+    var summaries: [SchoolSummary] = []
+    var faults: [Rollup.Fault] = []
+    for outcome in queue.results {
+      switch outcome {
+      case .success(let summary): summaries.append(summary)
+      case .failure(let fault): faults.append(fault)
+      case nil: break
+      }
+    }
+    return Rollup(summaries, faults: faults, asOf: asOf, hasReadEvidence: readsEvidence)
+  }
+
+  private func read(_ source: RollupSource) -> Outcome {
+    do throws(DeskError) {
+      switch source.kind {
+      case .ledger: return .success(try summary(ofLedgerAt: source.path, source))
+      case .bundleFolder:
+        guard
+          let data = FileManager.default.contents(atPath: source.path + "/" + RollupSource.events)
+        else {
+          throw DeskError(
+            StoreError.permissionDenied(path: source.name + "/" + RollupSource.events))
+        }
+        return .success(try summary(ofEvents: Array(data), source))
+      case .container: return .success(try summary(ofContainer: source))
+      case .missing:
+        throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
+      }
+    } catch {
+      let first = error.diagnostics.first
+      return .failure(
+        Rollup.Fault(
+          source: source.name,
+          reason: .unreadable(code: first?.code ?? "", message: first?.message ?? "")))
+    }
+  }
+
+  private func summary(ofLedgerAt path: String, _ source: RollupSource) throws(DeskError)
+    -> SchoolSummary
+  {
+    do throws(StoreError) {
+      let store = try LedgerStore(
+        opening: LedgerFolder(path: path), for: .reading, takingBack: false)
+      let fold = try store.checkedFold(asOf: asOf)
+      return summary(
+        fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [])
+    } catch {
+      throw DeskError(error)
+    }
+  }
+
+  private func summary(ofEvents bytes: [UInt8], _ source: RollupSource) throws(DeskError)
+    -> SchoolSummary
+  {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw DeskError(
+        StoreError.damaged(file: source.name + "/" + RollupSource.events, detail: "UTF-8"))
+    }
+    do throws(StoreError) {
+      return summary(
+        try LedgerStore.checkedFold(
+          ofLines: text.split(separator: "\n"), file: RollupSource.events, asOf: asOf),
+        source, damaged: [])
+    } catch {
+      throw DeskError(error)
+    }
+  }
+
+  /// A backup's database is taken out beside nothing else and removed again; the container itself
+  /// is only read.
+  private func summary(ofContainer source: RollupSource) throws(DeskError) -> SchoolSummary {
+    try BackupReader.withArchive(at: source.path) { (archive) throws(DeskError) in
+      if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.events) }) {
+        return try summary(ofEvents: try bytes(of: name, in: archive), source)
+      }
+      guard let name = archive.names.first(where: { Self.isNamed($0, "ledger.sqlite") }) else {
+        throw DeskError([.notABackup(source.name)], kind: .unreadableInput)
+      }
+      let folder = FileManager.default.temporaryDirectory.path + "/xiaohao-\(UUID().uuidString)"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o700])
+        try Data(try bytes(of: name, in: archive)).write(
+          to: URL(fileURLWithPath: LedgerFolder(path: folder).database))
+      } catch let failure as DeskError {
+        throw failure
+      } catch {
+        throw DeskError(StoreError.inputOutput(path: "tmp", reason: "\(error)"))
+      }
+      return try summary(ofLedgerAt: folder, source)
+    }
+  }
+
+  private static func isNamed(_ path: String, _ name: String) -> Bool {
+    path == name || path.hasSuffix("/" + name)
+  }
+
+  private func bytes(of name: String, in archive: ZipArchive) throws(DeskError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    do throws(PlanReadError) {
+      _ = try archive.withPieces(of: name) { (piece) throws(PlanReadError) in bytes += piece }
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    return bytes
+  }
+
+  private func summary(
+    _ fold: CheckedFold, _ source: RollupSource, damaged: Set<EvidenceNumber>
+  ) -> SchoolSummary {
+    SchoolSummary(
+      ReportInput(
+        ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
+        indicators: indicators),
+      source: source.name, origin: fold.origin,
+      head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
+  }
+}
+
+/// Work taken piece by piece by several threads.
+///
+/// Sendable because everything that changes is read and written under the lock.
+private final class WorkQueue<Outcome: Sendable>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var next = 0
+  private var outcomes: [Outcome?]
+  private var done = 0
+
+  init(count: Int) { outcomes = Array(repeating: nil, count: count) }
+
+  func take() -> Int? {
+    lock.withLock {
+      guard next < outcomes.count else { return nil }
+      next += 1
+      return next - 1
+    }
+  }
+
+  func put(_ outcome: Outcome, at index: Int) {
+    lock.withLock {
+      outcomes[index] = outcome
+      done += 1
+    }
+  }
+
+  var finished: Int { lock.withLock { done } }
+  var results: [Outcome?] { lock.withLock { outcomes } }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import LedgerStore
+
+/// A place from which one school's ledger can be read.
+package struct RollupSource: Sendable, Hashable {
+  /// What it is.
+  package enum Kind: Sendable, Hashable {
+    /// A ledger's folder.
+    case ledger
+    /// A file that `backup` or `bundle` wrote.
+    case container
+    /// A folder that `bundle` wrote.
+    case bundleFolder
+    /// Nothing that can be read; it was named all the same.
+    case missing
+  }
+
+  /// What it is.
+  package var kind: Kind
+  /// Where it is.
+  package var path: String
+  /// How the result names it: from the folder that was named downwards, never the way to it.
+  package var name: String
+
+  /// The exported entries inside of a bundle.
+  static let events = "events.jsonl"
+
+  /// The sources that paths mean: each itself, or everything in it, down to three levels; sorted by
+  /// name, each place once.
+  package static func found(at paths: [String]) -> [RollupSource] {
+    var sources: [RollupSource] = []
+    var seen: Set<String> = []
+    for path in paths.sorted() {
+      let clean = (path as NSString).standardizingPath
+      collect(clean, named: (clean as NSString).lastPathComponent, depth: 0, isNamed: true) {
+        if seen.insert(($0.path as NSString).resolvingSymlinksInPath).inserted {
+          sources.append($0)
+        }
+      }
+    }
+    return sources.sorted { ($0.name, $0.path) < ($1.name, $1.path) }
+  }
+
+  private static func collect(
+    _ path: String, named name: String, depth: Int, isNamed: Bool,
+    _ take: (RollupSource) -> Void
+  ) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+      if isNamed { take(RollupSource(kind: .missing, path: path, name: name)) }
+      return
+    }
+    guard isFolder.boolValue else {
+      if name.lowercased().hasSuffix(".zip") {
+        take(RollupSource(kind: .container, path: path, name: name))
+      } else if isNamed {
+        take(RollupSource(kind: .missing, path: path, name: name))
+      }
+      return
+    }
+    if LedgerFolder(path: path).hasLedger {
+      take(RollupSource(kind: .ledger, path: path, name: name))
+    } else if manager.fileExists(atPath: path + "/" + events) {
+      take(RollupSource(kind: .bundleFolder, path: path, name: name))
+    } else if depth < 3 {
+      let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).sorted()
+      for child in names where !child.hasPrefix(".") {
+        collect(
+          path + "/" + child, named: name + "/" + child, depth: depth + 1, isNamed: false, take)
+      }
+    }
+  }
+}

@@ -58,8 +58,9 @@ let package = Package(
     .target(
       name: "LedgerPortal",
       dependencies: [
-        "LedgerDesk", "LedgerReports", "LedgerStore", "TaskLedger",
+        "LedgerDesk", "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "X509", package: "swift-certificates"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -70,7 +71,7 @@ let package = Package(
     .executableTarget(
       name: "xiaohao",
       dependencies: [
-        "XiaohaoCLI", "LedgerPortal",
+        "XiaohaoCLI", "LedgerDesk", "LedgerPortal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
@@ -125,7 +126,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "XiaohaoCLITests",
-      dependencies: ["XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport"]),
+      dependencies: [
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

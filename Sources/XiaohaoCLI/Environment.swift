@@ -1,5 +1,5 @@
 import Foundation
-import LedgerDesk
+package import LedgerDesk
 package import TaskLedger
 
 /// Everything the program takes from outside: clock, folder, input and output.
@@ -7,7 +7,7 @@ package import TaskLedger
 /// Tests hand in their own; nothing else in the program reads a clock or prints.
 package struct Environment {
   /// The moment of the clock.
-  package var now: () -> Instant
+  package var now: @Sendable () -> Instant
   /// The folder the program was started in.
   package var currentFolder: String
   /// Looks up an environment variable; nil when it is not set.
@@ -29,9 +29,11 @@ package struct Environment {
   /// Why standard output could not be written whole, as the system's error number; nil while it
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
+  /// Serves the page until the program is told to stop; nil where there is none.
+  package var serve: ((PageRequest) throws(DeskError) -> Void)?
   /// Creates an environment.
   package init(
-    now: @escaping () -> Instant, currentFolder: String,
+    now: @escaping @Sendable () -> Instant, currentFolder: String,
     variable: @escaping (_ name: String) -> String?,
     readInput: @escaping () -> [UInt8], writeOutput: @escaping (String) -> Void,
     writeData: @escaping ([UInt8]) -> Void, writeError: @escaping (String) -> Void,

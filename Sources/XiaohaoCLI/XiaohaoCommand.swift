@@ -22,7 +22,7 @@ package struct XiaohaoCommand: ParsableCommand {
       BundleCommand.self, ReviewerCommand.self, HistoryCommand.self, UndoCommand.self,
       VoidCommand.self, VerifyCommand.self,
       DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
-      TemplatesCommand.self,
+      TemplatesCommand.self, ServeCommand.self,
       RollupCommand.self, DeadlineCommand.self,
     ])
 
@@ -46,9 +46,14 @@ public enum XiaohaoProgram {
   /// Runs the program with the process's own clock, folder and streams, and ends the process with
   /// the exit code.
   ///
-  /// - Parameter arguments: The arguments after the program's name.
-  public static func runAndExit(_ arguments: [String]) -> Never {
-    let environment = Environment.process
+  /// - Parameters:
+  ///   - arguments: The arguments after the program's name.
+  ///   - serve: Serves the page until the program is told to stop.
+  package static func runAndExit(
+    _ arguments: [String], serve: @escaping (PageRequest) throws(DeskError) -> Void
+  ) -> Never {
+    var environment = Environment.process
+    environment.serve = serve
     let status = run(arguments, in: environment)
     exit(status.rawValue)
   }

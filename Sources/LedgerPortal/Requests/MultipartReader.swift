@@ -103,7 +103,8 @@ struct MultipartReader {
   }
 
   /// The first boundary has no line break before it.
-  private mutating func open(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) throws -> Bool {
+  private mutating func open(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) throws -> Bool
+  {
     let first = delimiter[2...]
     let available = min(first.count, bytes.count)
     guard bytes.prefix(available).elementsEqual(first.prefix(available)) else {
@@ -232,7 +233,9 @@ extension MultipartReader {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     for line in text.components(separatedBy: "\r\n") {
       let pair = line.split(separator: ":", maxSplits: 1)
-      guard pair.count == 2, trimmed(pair[0]).lowercased() == "content-disposition" else { continue }
+      guard pair.count == 2, trimmed(pair[0]).lowercased() == "content-disposition" else {
+        continue
+      }
       var rest = Substring(pair[1])
       guard trimmed(rest.prefix { $0 != ";" }).lowercased() == "form-data" else { return nil }
       rest = rest.drop { $0 != ";" }
@@ -245,7 +248,9 @@ extension MultipartReader {
         rest = rest.dropFirst()
         guard let value = value(&rest) else { return nil }
         // A name given twice could be read in two ways.
-        guard values.updateValue(value, forKey: trimmed(key).lowercased()) == nil else { return nil }
+        guard values.updateValue(value, forKey: trimmed(key).lowercased()) == nil else {
+          return nil
+        }
         rest = rest.drop { $0 == " " }
       }
       guard rest.isEmpty, let name = values["name"], !name.isEmpty else { return nil }
@@ -266,7 +271,8 @@ extension MultipartReader {
     let value = rest[..<end]
     rest = rest[rest.index(after: end)...]
     // Browsers write these three, and only these, with per cent signs.
-    return value.replacing("%22", with: "\"").replacing("%0D", with: "").replacing("%0A", with: "")
+    return String(value).replacing("%22", with: "\"").replacing("%0D", with: "")
+      .replacing("%0A", with: "")
   }
 
   private static func trimmed(_ text: some StringProtocol) -> String {

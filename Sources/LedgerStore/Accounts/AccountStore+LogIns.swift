@@ -93,8 +93,7 @@ extension AccountStore {
     }
   }
 
-  private static func countFailure(_ db: Database, kind: String, name: String, at now: Int) throws
-  {
+  private static func countFailure(_ db: Database, kind: String, name: String, at now: Int) throws {
     try db.execute(
       sql: """
         INSERT INTO failure (kind, name, count, lastAt) VALUES (?, ?, 1, ?)

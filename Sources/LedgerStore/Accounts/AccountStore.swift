@@ -51,7 +51,7 @@ package struct AccountStore: Sendable {
   static func digest(of token: String) -> String { EventChain.digest(of: token).description }
 
   /// A token nobody can guess: 32 random bytes in hexadecimal digits.
-  static func newToken() -> String {
+  package static func newToken() -> String {
     var generator = SystemRandomNumberGenerator()
     return (0..<4).map { _ in
       let word = String(generator.next(), radix: 16)

@@ -86,7 +86,7 @@ struct ReportSheet {
     }
   }
 
-  private init<Value>(
+  private init<Value: Sendable>(
     _ value: Value, _ table: KeyTable<Value>, kind: StrictTemplate.TextKind = .markdown
   ) {
     fields = table.fields(of: value)

@@ -33,13 +33,11 @@ private func keys(of shapes: [KeyShape], under path: String, sample: Fields?) ->
     let value = sample?[shape.name]
     switch shape.kind {
     case .rows(let inner):
-      let rows: Rows? = if case .rows(let rows) = value { rows } else { nil }
-      let count = rows?.count ?? 0
-      let first: Fields? = count > 0 ? rows?.fields(at: 0) : nil
+      let rows: [Fields] = if case .rows(let rows) = value { rows } else { [] }
       return [
         ReportKey(
-          key: key, meaning: KeyWords.meaning(ofRows: shape.name) ?? "", sample: "×\(count)")
-      ] + keys(of: inner, under: key + ".", sample: first)
+          key: key, meaning: KeyWords.meaning(ofRows: shape.name) ?? "", sample: "×\(rows.count)")
+      ] + keys(of: inner, under: key + ".", sample: rows.first)
     case .text, .optional, .flag:
       return [
         ReportKey(

@@ -48,21 +48,50 @@ package struct MonthlyReport: Sendable, Hashable {
     let ledger = input.ledger
     masthead = Masthead(input)
     supplements = ledger.supplements(in: month, among: input.entries)
-    let pass = MonthlyPass(of: month, input)
-    tally = pass.tally
-    rates = RateLine.all(original: pass.original, granted: tally)
-    (states, tasks, departments) = (
-      pass.groups.states, pass.groups.tasks, pass.groups.departments
-    )
-    (closed, closedSince, overdue) = (pass.closed, pass.closedSince, pass.overdue)
-    (turns, dueNext) = (pass.turns, pass.dueNext)
-    (standing, undated, unconfirmed) = (pass.standing, pass.undated, pass.unconfirmed)
+    let items = ledger.itemsInOrder
+    tally = Tally(items, on: input.asOf)
+    rates = RateLine.all(
+      original: Tally(items, on: input.asOf, basis: .original), granted: tally)
+    let groups = GroupTables(ledger, on: input.asOf)
+    (states, tasks, departments) = (groups.states, groups.tasks, groups.departments)
+    let lines = ItemLine.all(input)
+    for line in lines { show(line) }
+    overdue = lines.filter { $0.overdueDays != nil }.sorted {
+      ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
+    }
+    turns = lines.flatMap { Turn.all(of: $0, in: month) }.sorted {
+      ($0.on, $0.line.id) < ($1.on, $1.line.id)
+    }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
-    turns.sort { ($0.on, $0.line.place) < ($1.on, $1.line.place) }
-    decisions = Decision.all(of: self, agenda: pass.agenda, ledger)
+    decisions = Decision.all(
+      of: self, agenda: MeetingAgenda(of: month, on: input.asOf, in: ledger), ledger)
+  }
+
+  /// Takes up an item wherever it is shown.
+  private mutating func show(_ line: ItemLine) {
+    let state = line.state
+    if state.isSoundlyClosed, let closedOn = state.closedOn {
+      if month.contains(closedOn) { closed.append(line) }
+      if closedOn > month.lastDay { closedSince.append(line) }
+    }
+    if line.isUnconfirmed { unconfirmed.append(line.id) }
+    if let next = state.nextDay(onOrAfter: line.asOf), next.civilMonth == month.next,
+      next != state.due
+    {
+      dueNext.append(line)
+    }
+    if let due = state.due {
+      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= line.asOf {
+        dueNext.append(line)
+      }
+    } else if state.isUnending {
+      standing.append(line)
+    } else if !state.isSoundlyClosed {
+      undated.append(line)
+    }
   }
 
   /// Something the meeting must decide, with the items it is about.
@@ -143,7 +172,7 @@ package struct MonthlyReport: Sendable, Hashable {
 
     static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
       var turns: [Turn] = []
-      for round in line.rounds {
+      for round in line.state.rounds {
         if let reopening = round.reopening {
           turns.append(
             Turn(
@@ -154,7 +183,7 @@ package struct MonthlyReport: Sendable, Hashable {
           Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
         }
       }
-      turns += line.extensions.map {
+      turns += line.state.extensions.map {
         Turn(
           line: line, on: $0.answeredOn ?? $0.on,
           kind: .extended(until: $0.until, reason: $0.reason, answer: $0.answer))
@@ -167,13 +196,7 @@ package struct MonthlyReport: Sendable, Hashable {
 extension Ledger {
   /// The provincial clauses that no item answers, in order.
   var unansweredClauses: [Clause] {
-    let states = itemsInOrder
-    var unanswered = Set(list?.clauses.map(\.id) ?? [])
-    for place in states.indices where states[place].droppedReason == nil {
-      guard let clause = states[place].item.clause else { continue }
-      unanswered.remove(clause)
-      if unanswered.isEmpty { return [] }
-    }
-    return list?.clauses.filter { unanswered.contains($0.id) } ?? []
+    let answered = Set(itemsInOrder.filter { $0.droppedReason == nil }.compactMap(\.item.clause))
+    return list?.clauses.filter { !answered.contains($0.id) } ?? []
   }
 }

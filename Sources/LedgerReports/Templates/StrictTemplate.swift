@@ -22,15 +22,11 @@ enum StrictTemplate {
     let parsed = try parse(check.used, of: texts, kind: kind)
     guard let template = parsed[name] else { throw .templateMissing(name) }
     let library = MustacheLibrary(templates: parsed)
-    let rendering = Rendering(
-      escape: escape(for: kind),
-      ownLines: kind == .markdown ? SectionLines(check.tags, of: texts).keys : [],
-      library: library, parse: { try? MustacheTemplate(string: setting(for: kind) + $0) })
+    let rendering = Rendering(escape: escape(for: kind))
     let text = template.render(StrictContext(fields, rendering), library: library)
     let faults =
       rendering.unknownKeys.map { TemplateFault.Kind.keyUnknown($0, nearest: []) }
       + rendering.missingValues.map { TemplateFault.Kind.valueMissing($0) }
-      + rendering.unreadableBodies.map { TemplateFault.Kind.unreadable($0) }
     guard faults.isEmpty else {
       throw .templateFaulty(placed(faults, in: check.used, of: texts))
     }
@@ -44,7 +40,7 @@ enum StrictTemplate {
     return body.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
 
-  private static func escape(for kind: TextKind) -> @Sendable (String) -> String {
+  private static func escape(for kind: TextKind) -> (String) -> String {
     switch kind {
     case .markdown: { MarkdownText.escaped($0) }
     case .html: { PrintableText.line($0) }

@@ -7,8 +7,6 @@ struct TemplateCheck {
   private(set) var faults: [TemplateFault] = []
   /// The templates that are used, each once, the first one first.
   private(set) var used: [String] = []
-  /// The tags of those templates.
-  private(set) var tags: [String: [TemplateTag]] = [:]
   private var path: [String] = []
 
   /// Checks a template and the templates it puts in.
@@ -28,7 +26,6 @@ struct TemplateCheck {
     if !used.contains(name) { used.append(name) }
     defer { path.removeLast() }
     let scanner = TemplateScanner(text)
-    tags[name] = scanner.tags
     var open: [OpenSection] = []
     var scopes = outer
     for tag in scanner.tags {

@@ -20,26 +20,17 @@ package struct GroupLine: Sendable, Hashable {
   /// Creates a group without items.
   init(_ name: String) { self.name = name }
 
-  /// Counts an item.
-  mutating func count(_ item: ItemMarks) {
+  /// Counts an item on a day.
+  mutating func count(_ item: ItemState, on day: CivilDate) {
     total += 1
     if item.isSoundlyClosed { closed += 1 }
     if item.phase == .submitted { submitted += 1 }
-    if item.isOverdue { overdue += 1 }
+    if item.isOverdue(on: day) { overdue += 1 }
     if item.isUnending, item.due == nil, !item.isSoundlyClosed { standing += 1 }
-  }
-
-  /// Adds the items of the same group that were counted elsewhere.
-  fileprivate mutating func add(_ other: GroupLine) {
-    total += other.total
-    closed += other.closed
-    submitted += other.submitted
-    overdue += other.overdue
-    standing += other.standing
   }
 }
 
-/// Items counted by state, by task and by leading department, in one pass.
+/// Items counted by state, by task and by leading department.
 ///
 /// Invariant: each item is counted once in one state and one task, and once at each department that
 /// leads it.
@@ -47,7 +38,6 @@ struct GroupTables: Sendable {
   private var byState = Groups<State>()
   private var byTask = Groups<Int>()
   private var byDepartment = Groups<String>()
-  private let list: TaskList?
 
   /// What papers have a name of its own for.
   private struct State: Hashable {
@@ -55,38 +45,21 @@ struct GroupTables: Sendable {
     var isStale: Bool
   }
 
-  init(list: TaskList?) { self.list = list }
-
-  /// The tables of the items of a ledger.
+  /// The tables of the items of a ledger that still count.
   init(_ ledger: Ledger, on day: CivilDate) {
-    self.init(list: ledger.list)
-    let states = ledger.itemsInOrder
-    for place in states.indices {
-      count(at: place, of: states, ItemMarks(at: place, of: states, on: day))
+    for item in ledger.itemsInOrder where item.isLive {
+      byState.count(
+        item, on: day, under: State(phase: item.phase, isStale: item.isStale),
+        named: ReportPhrases.state(item.phase, isStale: item.isStale))
+      let task = item.item.task
+      byTask.count(
+        item, on: day, under: task,
+        named: ReportPhrases.task(task, ledger.list?.task(task)?.title ?? item.item.taskTitle))
+      let leads = item.item.departments.lead
+      for lead in leads.indices where !leads[..<lead].contains(leads[lead]) {
+        byDepartment.count(item, on: day, under: leads[lead], named: leads[lead])
+      }
     }
-  }
-
-  /// Counts an item; one that no longer counts is left out.
-  mutating func count(at place: Int, of states: [ItemState], _ marks: ItemMarks) {
-    guard marks.isLive else { return }
-    byState.count(
-      marks, under: State(phase: marks.phase, isStale: marks.isStale),
-      named: ReportPhrases.state(marks.phase, isStale: marks.isStale))
-    let task = states[place].item.task
-    byTask.count(
-      marks, under: task,
-      named: ReportPhrases.task(task, list?.task(task)?.title ?? states[place].item.taskTitle))
-    let leads = states[place].item.departments.lead
-    for lead in leads.indices where !leads[..<lead].contains(leads[lead]) {
-      byDepartment.count(marks, under: leads[lead], named: leads[lead])
-    }
-  }
-
-  /// Adds what was counted of the items after these.
-  mutating func append(_ later: GroupTables) {
-    byState.append(later.byState)
-    byTask.append(later.byTask)
-    byDepartment.append(later.byDepartment)
   }
 
   /// The items by state, with shares of all that add up to 100.0; empty states are left out.
@@ -118,28 +91,15 @@ struct GroupTables: Sendable {
     subscript(key: Key) -> GroupLine? { places[key].map { lines[$0] } }
 
     mutating func count(
-      _ marks: ItemMarks, under key: Key, named name: @autoclosure () -> String
+      _ item: ItemState, on day: CivilDate, under key: Key, named name: @autoclosure () -> String
     ) {
-      if let place = places[key] {
-        lines[place].count(marks)
-      } else {
-        places[key] = lines.count
+      let place = places[key] ?? lines.count
+      if place == lines.count {
+        places[key] = place
         keys.append(key)
         lines.append(GroupLine(name()))
-        lines[lines.count - 1].count(marks)
       }
-    }
-
-    mutating func append(_ later: Groups) {
-      for (key, line) in zip(later.keys, later.lines) {
-        if let place = places[key] {
-          lines[place].add(line)
-        } else {
-          places[key] = lines.count
-          keys.append(key)
-          lines.append(line)
-        }
-      }
+      lines[place].count(item, on: day)
     }
   }
 }

@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo test bench bench-peers release-flags board format lint release faults
+.PHONY: setup demo docs test bench bench-peers release-flags board format lint release faults
 
 setup:
 	@scripts/setup.sh
@@ -29,6 +29,10 @@ demo: setup
 
 test: setup
 	swift test
+
+# The library's documentation, with every warning an error.
+docs: setup
+	@scripts/docs.sh
 
 release: setup
 	swift build $(RELEASE) --product xiaohao

@@ -32,12 +32,11 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .systemLibrary(name: "CMalloc"),
     .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
     .target(
       name: "LedgerStore",
       dependencies: [
-        "TaskLedger", "CMalloc",
+        "TaskLedger",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -90,21 +89,28 @@ let package = Package(
       exclude: [
         "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
         "scripts",
-        "Sources/CMalloc", "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk",
-        "Sources/LedgerPortal", "Sources/LedgerReports",
+        "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk", "Sources/LedgerPortal",
+        "Sources/LedgerReports",
         "Sources/LedgerStore",
         "Sources/PlanImport",
         "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
       ],
       sources: ["Sources/BundledAssets"],
-      resources: [.embedInCode("tasks"), .embedInCode("templates")]),
+      resources: [
+        .embedInCode("tasks"), .embedInCode("templates"), .embedInCode("NOTICE"),
+      ]),
     // A writer that can kill itself at a named step; the fault tests run it as a process.
     .executableTarget(
       name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
       path: "Tests/FaultWriter"),
     .target(
-      name: "TestSupport", dependencies: ["TaskLedger", "CZip"], path: "Tests/TestSupport"),
+      name: "TestSupport",
+      dependencies: [
+        "TaskLedger", "CZip", .product(name: "Crypto", package: "swift-crypto"),
+      ], path: "Tests/TestSupport"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
+    // The library as a program of somebody else sees it: nothing but what is public.
+    .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
     .testTarget(
       name: "PlanImportTests",
       dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),

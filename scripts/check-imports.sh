@@ -17,7 +17,7 @@ check() {
 status=0
 check TaskLedger 'Foundation|FoundationEssentials' || status=1
 check PlanImport 'Dispatch|Foundation|FoundationXML|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
-check LedgerStore 'CMalloc|Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
+check LedgerStore 'Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1
 check LedgerDesk 'Dispatch|Foundation|TaskLedger|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1

@@ -80,3 +80,8 @@ extension BundledAssets {
   /// The style sheet of the page.
   package static var pageStyleSheet: [UInt8] { PackageResources.portal_css }
 }
+
+extension BundledAssets {
+  /// `NOTICE`: the licences of everything that is linked into a release.
+  package static var notice: String { String(decoding: PackageResources.NOTICE, as: UTF8.self) }
+}

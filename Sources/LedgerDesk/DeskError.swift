@@ -51,7 +51,8 @@ package struct DeskError: Error, Sendable, Hashable {
   package init(_ error: AppendError) {
     switch error {
     case .refused(let rejection):
-      self.init(rejection.diagnostics, kind: .refused)
+      self.init(
+        rejection.diagnostics, kind: rejection.isChangeSinceSeen ? .overtaken : .refused)
     case .overtaken(let rejection, let news):
       self.init(
         [.overtaken(by: news)] + rejection.diagnostics, kind: .overtaken)

@@ -12,7 +12,7 @@ package extension Diagnostic {
   static func backupRefusesDamage() -> Diagnostic {
     fault(
       "backup-refused", "台账或佐证校验不符，没有备份",
-      "先按上面的提示找回；确要连同缺损一起备份，加 --allow-damaged，缺什么会写进备份说明")
+      "先按上面的提示找回；确要连同缺损一起备份，加上\(field: .damaged)，缺什么会写进备份说明")
   }
 
   /// A file of the school's own folders cannot go along.
@@ -20,7 +20,7 @@ package extension Diagnostic {
     Diagnostic(
       code: "backup-leaves-out", severity: .warning,
       message: "「\(name)」没有备份（文件夹、链接、超过 32 MiB 或文件名不通用）",
-      suggestion: "需要时另行拷贝；模板和表格直接放在 templates、tasks 下")
+      remedy: "需要时另行拷贝；模板和表格直接放在 templates、tasks 下")
   }
 
   /// A container that cannot be opened.
@@ -46,12 +46,12 @@ package extension Diagnostic {
 
   /// A zip container that is no backup.
   static func notABackup(_ name: String) -> Diagnostic {
-    fault("not-a-backup", "「\(name)」不是台账备份", "备份用 xiaohao backup 文件.zip 制作")
+    fault("not-a-backup", "「\(name)」不是台账备份", "制作备份：\(.backUp)")
   }
 
   /// A newer program made the backup.
   static func backupNewer(_ name: String) -> Diagnostic {
-    fault("backup-newer", "「\(name)」是更新版本的程序做的备份", "请用新版 xiaohao 还原")
+    fault("backup-newer", "「\(name)」是更新版本的程序做的备份", "请用新版程序还原")
   }
 
   /// A part is not what the manifest says.
@@ -68,12 +68,12 @@ package extension Diagnostic {
   static func backupHoldsDamage(_ name: String, _ count: Int) -> Diagnostic {
     fault(
       "backup-holds-damage", "「\(name)」制作时台账已有 \(count) 处问题，写在「\(BackupManifest.page)」里",
-      "换更早的备份；确要还原，加 --allow-damaged")
+      "换更早的备份；确要还原，加上\(field: .damaged)")
   }
 
   /// The folder to restore into is not empty.
   static func restoreTargetTaken(_ name: String) -> Diagnostic {
-    fault("restore-target-taken", "「\(name)」不是空文件夹，没有还原", "用 --ledger 指明一个新的或空的文件夹")
+    fault("restore-target-taken", "「\(name)」不是空文件夹，没有还原", "另写一个新的或空的\(field: .ledgerFolder)")
   }
 
   /// The disk has no room.
@@ -90,6 +90,6 @@ package extension Diagnostic {
   static func sealedPaperLost(_ month: CivilMonth) -> Diagnostic {
     fault(
       "sealed-paper-lost", "\(month) 封存的月报原文不在了，按现在的模板排出来与封存时不同，没有打印",
-      "从备份找回：xiaohao restore 备份.zip --ledger 新文件夹")
+      "从备份找回：\(.restore)")
   }
 }

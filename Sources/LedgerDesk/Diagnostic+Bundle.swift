@@ -3,11 +3,11 @@ package import TaskLedger
 
 /// The wording of submissions.
 package extension Diagnostic {
-  private static let again = "不要报送这一份；用 xiaohao bundle 重新打包，或向报送单位另要一份"
+  private static let again: Remedy = "不要报送这一份；重新打包：\(.makeBundle)，或向报送单位另要一份"
 
   /// There is nothing to hand in.
   static func bundleWithoutItems() -> Diagnostic {
-    fault("bundle-without-items", "台账里还没有条目，没有打包", "先导入方案：xiaohao import 方案.docx")
+    fault("bundle-without-items", "台账里还没有条目，没有打包", "先导入方案：\(.importPlan(file: nil))")
   }
 
   /// A file or folder of that name is there already.
@@ -19,7 +19,7 @@ package extension Diagnostic {
   static func bundleRefusesMissing(_ count: Int) -> Diagnostic {
     fault(
       "bundle-refused", "\(count) 件佐证材料缺失或被改动，没有打包",
-      "按上面的提示找回；确要先报送，加 --allow-missing，缺哪几件会写进目录和报告")
+      "按上面的提示找回；确要先报送，加上\(field: .incomplete)，缺哪几件会写进目录和报告")
   }
 
   /// The papers are there as Markdown alone.
@@ -27,7 +27,7 @@ package extension Diagnostic {
     Diagnostic(
       code: "bundle-markdown-only", severity: .note,
       message: "这台电脑没有装 pandoc，各份报告只有 Markdown",
-      suggestion: "装上 pandoc 后重新打包，就同时有 Word 文件")
+      remedy: "装上 pandoc 后重新打包，就同时有 Word 文件")
   }
 
   /// The conclusion does not pass; it is packed all the same.
@@ -35,14 +35,14 @@ package extension Diagnostic {
     Diagnostic(
       code: "bundle-not-passing", severity: .warning,
       message: "自评结论：\(sentence)，原因有 \(count) 项",
-      suggestion: "逐项列在自评报告里；补齐后重新打包")
+      remedy: "逐项列在自评报告里；补齐后重新打包")
   }
 
   /// A container or folder that is no submission.
   static func notABundle(_ name: String) -> Diagnostic {
     fault(
       "not-a-bundle", "「\(PrintableText.line(name))」里没有 MANIFEST.sha256，不是报送材料",
-      "报送材料用 xiaohao bundle --out 报送材料.zip 制作")
+      "制作报送材料：\(.makeBundle)")
   }
 
   /// A container that cannot be opened.
@@ -54,14 +54,14 @@ package extension Diagnostic {
 
   /// A newer program made it.
   static func bundleNewer() -> Diagnostic {
-    fault("bundle-newer", "这份报送材料是更新版本的程序做的", "请用新版 xiaohao 校验")
+    fault("bundle-newer", "这份报送材料是更新版本的程序做的", "请用新版程序校验")
   }
 
   static func bundleSumUnreadable(line: Int) -> Diagnostic {
     Diagnostic(
       code: "bundle-sum-unreadable", severity: .error,
       location: .text(file: BundleFile.sums, line: line, column: 1),
-      message: "这一行不是「SHA-256  文件名」", suggestion: again)
+      message: "这一行不是「SHA-256  文件名」", remedy: again)
   }
 
   static func bundleFileMissing(_ path: String) -> Diagnostic {
@@ -89,13 +89,13 @@ package extension Diagnostic {
   static func bundleChainBroken(at sequence: Int) -> Diagnostic {
     Diagnostic(
       code: "bundle-chain-broken", severity: .error, location: .event(sequence: sequence),
-      message: "\(BundleFile.events) 的校验码从这里断开", suggestion: again)
+      message: "\(BundleFile.events) 的校验码从这里断开", remedy: again)
   }
 
   static func bundleEntryUnknown(_ sequence: Int, type: String) -> Diagnostic {
     Diagnostic(
       code: "bundle-entry-unknown", severity: .error, location: .event(sequence: sequence),
-      message: "记录类型「\(PrintableText.line(type))」无法识别", suggestion: "可能由新版程序记录，请用新版 xiaohao 校验")
+      message: "记录类型「\(PrintableText.line(type))」无法识别", remedy: "可能由新版程序记录，请用新版程序校验")
   }
 
   static func bundleHeadDiffers(_ found: String, _ stated: String) -> Diagnostic {
@@ -115,6 +115,6 @@ package extension Diagnostic {
     Diagnostic(
       code: "bundle-evidence-absent", severity: .warning,
       message: "佐证 \(PrintableText.line(number)) 的文件没有附上，包内已写明",
-      suggestion: "向报送单位补要原件")
+      remedy: "向报送单位补要原件")
   }
 }

@@ -5,25 +5,27 @@ package import TaskLedger
 package extension Diagnostic {
   /// Something staff should know about a ledger's folder.
   static func folder(_ finding: FolderFinding, in folder: LedgerFolder) -> Diagnostic {
-    func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
+    func build(_ code: String, _ message: String, _ remedy: Remedy) -> Diagnostic {
       Diagnostic(
         code: code, severity: finding.isDamage ? .error : .warning, message: message,
-        suggestion: suggestion)
+        remedy: remedy)
     }
-    let repair = "先看 xiaohao doctor --repair --dry-run，再运行 xiaohao doctor --repair"
+    let repair: Remedy = "先看\(.previewRepair)，再\(doing: .repair)"
     switch finding {
     case .folderMissing:
-      return build("folder-missing", "没有文件夹「\(folder.name)」", "核对 --ledger 后面的路径；网络盘先连上")
+      return build("folder-missing", "没有文件夹「\(folder.name)」", "核对\(field: .ledgerFolder)的路径；网络盘先连上")
     case .ledgerMissing:
       return build(
         "ledger-missing", "「\(folder.name)」里没有台账文件 ledger.sqlite",
-        "核对文件夹；文件被删时从备份恢复：xiaohao restore 备份.zip --ledger 新文件夹")
+        "核对文件夹；文件被删时从备份恢复：\(.restore)")
     case .unreadable(let error):
       return error.diagnostic
     case .interrupted:
       return build("writer-stopped", "上次写入中途断了（断电或被关掉），没写完的部分要退回；已记下的不受影响", repair)
     case .makingLeftover(let name):
       return build("making-leftover", "上次建账或做快照中途断了，留下「\(name)」", repair)
+    case .keptFold:
+      return build("kept-fold-left", "旁边还有旧版程序的快照「ledger.fold」，现在不用它，可以移走", repair)
     case .readOnly:
       return build("folder-read-only", "这个文件夹或台账文件不能写，只能看", "要登记时请管理员给写权限，或拷到能写的地方")
     case .openToOthers(let paths):
@@ -31,7 +33,7 @@ package extension Diagnostic {
         "open-to-others",
         "别的用户也能读写台账里的 \(paths.count) 处：\(paths.prefix(3).map(folderPart).joined(separator: "、"))"
           + (paths.count > 3 ? " 等" : ""),
-        repair + "；网络盘上改不了时由管理员设权限")
+        "\(repair)；网络盘上改不了时由管理员设权限")
     case .copy(let name, let state):
       return build("ledger-copy", "旁边还有「\(name)」：\(copyWords(state))", copyRemedy(state))
     case .locksRefused(let reason):
@@ -66,12 +68,12 @@ package extension Diagnostic {
     }
   }
 
-  private static func copyRemedy(_ state: FolderFinding.CopyState) -> String {
+  private static func copyRemedy(_ state: FolderFinding.CopyState) -> Remedy {
     switch state {
     case .contained, .unreadable: "确认没有用处后移走；程序只认 ledger.sqlite"
     case .alone: "两份都先另存，请管理员核对这一份的校验码；比备份新时用它"
     case .ahead: "很可能是网盘同步时换错了：先备份，请管理员核对后再决定用哪一份"
-    case .diverged: "两边各自写过：用 xiaohao history 逐条核对，把那一份多出的补记到台账；以后不要用网盘同步同时写"
+    case .diverged: "两边各自写过：用\(look: .history(nil))逐条核对，把那一份多出的补记到台账；以后不要用网盘同步同时写"
     case .foreign: "移到它自己的文件夹"
     }
   }
@@ -80,6 +82,6 @@ package extension Diagnostic {
   static func repairLeavesAlone(_ name: String) -> Diagnostic {
     Diagnostic(
       code: "repair-leaves-alone", severity: .note, message: "「\(name)」是一小时内写的，可能有人正在上传，没有移动",
-      suggestion: "没有人在用时，一小时后再运行 xiaohao doctor --repair")
+      remedy: "没有人在用时，一小时后再\(doing: .repair)")
   }
 }

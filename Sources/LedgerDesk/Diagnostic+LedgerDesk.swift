@@ -13,40 +13,34 @@ package extension Diagnostic.Severity {
 
 /// The wording of the command line.
 package extension Diagnostic {
-  static func fault(_ code: String, _ message: String, _ suggestion: String?) -> Diagnostic {
-    Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
-  }
-
-  /// The line under a message that says what to do.
-  static func suggestionLine(_ suggestion: String) -> String { "建议：\(suggestion)" }
-
-  /// The line that stands for repeats.
-  static func foldedRepeats(code: String, count: Int) -> String {
-    "另有 \(count) 处 [\(code)]；全部见 --json"
+  static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
+    Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }
 
   /// The clock gives no day.
   static func clockUnreadable() -> Diagnostic {
-    fault("clock-unreadable", "读不到电脑日期", "用 --today 2020-09-01 写明今天")
+    fault(
+      "clock-unreadable", "读不到电脑日期",
+      "写明今天：\(field: .today(CivilDate(year: 2020, month: 9, day: 1)))")
   }
 
   /// No folder with a ledger was found.
   static func ledgerNotFound() -> Diagnostic {
     fault(
       "ledger-missing", "当前文件夹及其上级都没有台账",
-      "先建账：xiaohao init --ledger 文件夹 --school 校名；或用 --ledger 指明台账文件夹")
+      "先建账：\(.createLedger)；或写明\(field: .ledgerFolder)")
   }
 
   /// Nobody is named as acting.
   static func actorMissing() -> Diagnostic {
-    fault("actor-missing", "没有写明经办人", "加上 --actor 姓名或部门，或设环境变量 XIAOHAO_ACTOR")
+    fault("actor-missing", "没有写明经办人", "加上\(field: .text(.actor))")
   }
 
   /// A word names no item.
   static func itemNameUnreadable(_ word: String) -> Diagnostic {
     fault(
       "item-name-unreadable", word.isEmpty ? "没有写条目编号" : "「\(word)」不是条目编号",
-      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见 xiaohao list")
+      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见\(look: .items)")
   }
 
   /// Others were faster.
@@ -57,7 +51,7 @@ package extension Diagnostic {
     }
     return fault(
       "overtaken", "办理期间台账有新记录，本次没有写入：\(gist.joined(separator: "；"))",
-      "查看后再办：xiaohao history")
+      "查看后再办：\(look: .history(nil))")
   }
 
   /// The list file has no clauses.
@@ -71,7 +65,7 @@ package extension Diagnostic {
     return fault(
       "plan-is-list",
       "「\(name)」是省里的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
-      "导入学校自己的实施方案：xiaohao import 方案.docx；这份通知建账时用：xiaohao init --list \(name)")
+      "导入学校自己的实施方案：\(.importPlan(file: nil))；这份通知建账时用：\(.createLedgerFromList(file: name))")
   }
 
   /// A check has no such name.
@@ -79,7 +73,7 @@ package extension Diagnostic {
     fault(
       "check-unknown", "没有叫「\(name)」的比对项",
       nearest.isEmpty
-        ? "全部比对项见 xiaohao check --help" : "最接近的是 \(nearest.joined(separator: "、"))")
+        ? "全部比对项见\(look: .checks)" : "最接近的是 \(nearest.joined(separator: "、"))")
   }
 
   /// A state has no such name.
@@ -93,8 +87,8 @@ package extension Diagnostic {
   static func departmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
     Diagnostic(
       code: "department-unknown", severity: .warning, message: "没有条目由「\(name)」负责",
-      suggestion: nearest.isEmpty
-        ? "部门写法见 xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
+      remedy: nearest.isEmpty
+        ? "部门写法见\(look: .items)" : "最接近的是 \(nearest.joined(separator: "、"))")
   }
 
   /// Entries of the ledger count only after the day looked at.
@@ -102,7 +96,7 @@ package extension Diagnostic {
     Diagnostic(
       code: "later-entries", severity: .note,
       message: "台账里有 \(count) 条记录的日期晚于 \(day)，没有计入",
-      suggestion: "要看全部，去掉 --today / --as-of 或写更晚的日期")
+      remedy: "要看全部，不写\(field: .today(nil))、\(field: .lookBack(nil))，或写更晚的日期")
   }
 
   /// The output file cannot be written.
@@ -114,27 +108,27 @@ package extension Diagnostic {
   static func outputIncomplete(_ number: Int32) -> Diagnostic {
     fault(
       "output-incomplete", "输出没有写全：\(systemReason(number))",
-      "已登记的不受影响；腾出空间或换个地方，再看一遍：xiaohao list、xiaohao history")
+      "已登记的不受影响；腾出空间或换个地方，再看一遍：\(look: .items)、\(look: .history(nil))")
   }
 
   /// What was given as the code of a paper is none.
   static func anchorUnreadable(_ words: String) -> Diagnostic {
     fault(
-      "anchor-unreadable", "「\(words)」不是台账校验码", "照报告页脚抄写，例如 --anchor 37-9f3a2c7b1d04")
+      "anchor-unreadable", "「\(words)」不是台账校验码", "照报告页脚抄写，例如\(field: .anchor("37-9f3a2c7b1d04"))")
   }
 
   /// What is to be written would take the place of a ledger's records.
   static func outputIsLedger(_ name: String) -> Diagnostic {
     fault(
       "output-is-ledger", "「\(name)」是台账的记录或佐证，不能写在上面，什么都没有写",
-      "换一个文件名，例如 --output 报告.md")
+      "换一个文件名，例如\(field: .output("报告.md"))")
   }
 
   /// The output would take the place of a file that is no earlier output of the same kind.
   static func outputExists(_ name: String) -> Diagnostic {
     fault(
       "output-exists", "「\(PrintableText.line(name))」已经有了，内容不是这份材料上次写出的样子，没有写",
-      "换一个文件名；确认不要原来的文件，就加 --force")
+      "换一个文件名；确认不要原来的文件，就加上\(field: .replacing)")
   }
 
   /// What was written, and whether it took the place of an earlier one.
@@ -147,12 +141,12 @@ package extension Diagnostic {
   static func outputFormUnknown(_ name: String, known: [String]) -> Diagnostic {
     fault(
       "output-form-unknown", "「\(name)」的扩展名不是能写出的格式，什么都没有写",
-      "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))；或用 --format 写明格式")
+      "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))；或写明\(field: .format(nil))")
   }
 
   /// No item answers a name with a star or a range.
   static func itemsNotFound(_ names: [String]) -> Diagnostic {
-    fault("items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：xiaohao list")
+    fault("items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：\(look: .items)")
   }
 
   /// A paper has no such name.
@@ -162,22 +156,23 @@ package extension Diagnostic {
 
   /// The month is missing or unreadable.
   static func monthMissing(_ paper: String) -> Diagnostic {
-    fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
+    fault(
+      "month-missing", "没有写哪个月，或写法不对", "例如\(.print(paper: paper, subject: "2020-08", file: nil))")
   }
 
   /// The month of a paper has not begun.
   static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
     fault(
       "month-in-future", "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
-      "写本月或以前的月份：xiaohao report monthly \(today.civilMonth)")
+      "写本月或以前的月份：\(.printMonthly(today.civilMonth))")
   }
 
   /// A sealed month is printed as it was sealed, whatever day is asked for.
   static func sealedDayHolds(_ day: CivilDate, asked: CivilDate) -> Diagnostic {
     Diagnostic(
       code: "sealed-day-holds", severity: .note,
-      message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
-      suggestion: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+      message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；要求的截至日 \(asked) 没有用到",
+      remedy: "要看 \(asked) 的情况：\(look: .itemsAsOf(asked))")
   }
 
   /// A paper speaks of a day that is to come; nothing when it has come.
@@ -187,7 +182,7 @@ package extension Diagnostic {
       Diagnostic(
         code: "day-ahead", severity: .warning,
         message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
-        suggestion: "到 \(day) 再打印，或写今天：--as-of \(today)")
+        remedy: "到 \(day) 再打印，或写今天：\(field: .lookBack(today))")
     ]
   }
 
@@ -202,7 +197,7 @@ package extension Diagnostic {
   static func previewWithoutLedger() -> Diagnostic {
     Diagnostic(
       code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
-      suggestion: "建账：xiaohao init --ledger 文件夹 --school 校名")
+      remedy: "建账：\(.createLedger)")
   }
 
   /// A plan names another school than the ledger; nil when one name stands in the other.
@@ -213,7 +208,7 @@ package extension Diagnostic {
     return Diagnostic(
       code: "school-differs", severity: .warning,
       message: "方案写的学校是「\(PrintableText.line(plan))」，台账的学校是「\(PrintableText.line(ledger))」",
-      suggestion: "核对文件是否选对；校名写错的，用 xiaohao init --ledger 另一文件夹 --school 正确校名 重新建账后导入")
+      remedy: "核对文件是否选对；校名写错的，换一个文件夹重新建账后导入：\(.createLedger)")
   }
 }
 
@@ -221,7 +216,7 @@ package extension Diagnostic {
   /// The folder of templates is not there.
   static func templateFolderMissing(_ folder: String) -> Diagnostic {
     fault(
-      "template-folder-missing", "没有模板文件夹「\(folder)」", "核对路径，或去掉 --templates 用内置模板")
+      "template-folder-missing", "没有模板文件夹「\(folder)」", "核对路径，或不写\(field: .templates)，用内置模板")
   }
 
   /// A template cannot be read.
@@ -234,17 +229,17 @@ package extension Diagnostic {
     fault(
       "evidence-not-sound",
       "佐证材料缺失或被改动：\(numbers.map(\.description).joined(separator: "、"))",
-      "运行 xiaohao verify 查看，从备份找回原文件")
+      "查看是哪几件：\(.verify)；从备份找回原文件")
   }
 
   /// A number that should name an entry does not.
   static func entryUnknown(_ sequence: Int) -> Diagnostic {
-    fault("entry-unknown", "台账里没有第 \(sequence) 条记录", "查看编号：xiaohao history")
+    fault("entry-unknown", "台账里没有第 \(sequence) 条记录", "查看编号：\(look: .history(nil))")
   }
 
   /// A word is no evidence number.
   static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
-    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
+    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见\(look: .item(nil))")
   }
 }
 
@@ -255,7 +250,7 @@ package extension Diagnostic {
       code: "export-unreadable", severity: .error,
       location: line.map { .text(file: name, line: $0, column: 1) },
       message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
-      suggestion: "用 xiaohao export --events --output 文件 重新导出")
+      remedy: "重新导出：\(.exportEntries)")
   }
 }
 
@@ -267,6 +262,8 @@ package extension Diagnostic {
 
   /// A department is missing on the command line.
   static func departmentNameMissing() -> Diagnostic {
-    fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
+    fault(
+      "department-name-missing", "没有写哪个部门",
+      "例如\(.print(paper: "department", subject: "学工部", file: nil))")
   }
 }

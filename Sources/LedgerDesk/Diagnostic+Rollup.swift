@@ -7,20 +7,20 @@ package extension Diagnostic {
   static func rollupSourceMissing(_ name: String) -> Diagnostic {
     Diagnostic(
       code: "rollup-source-missing", severity: .error,
-      message: "「\(name)」不在，或不是台账、备份、报送件", suggestion: "核对名称后再试一次")
+      message: "「\(name)」不在，或不是台账、备份、报送件", remedy: "核对名称后再试一次")
   }
 
   /// Nothing in the folders of `rollup` is a ledger.
   static func rollupFindsNothing() -> Diagnostic {
     Diagnostic(
       code: "rollup-empty", severity: .error, message: "文件夹里没有台账、备份或报送件",
-      suggestion: "指明放着各校台账的文件夹：xiaohao rollup 文件夹")
+      remedy: "指明放着各校台账的文件夹：\(.rollUp)")
   }
 
   /// A ledger that is not in the figures.
   static func rollupLeavesOut(_ fault: Rollup.Fault) -> Diagnostic {
     Diagnostic(
       code: "rollup-left-out", severity: .error, message: "没有计入「\(fault.source)」：\(fault.words)",
-      suggestion: "请该校核对后重新报送；单独查看：xiaohao verify --ledger 文件夹")
+      remedy: "请该校核对后重新报送；单独查看：\(.verifyOther)")
   }
 }

@@ -54,7 +54,7 @@ extension Diagnostic {
   {
     Diagnostic(
       code: "setting-unknown", severity: .error, location: location, message: "没有叫「\(name)」的设置",
-      suggestion: "可用：\(known.joined(separator: "、"))")
+      remedy: "可用：\(known.joined(separator: "、"))")
   }
 
   /// The value of a setting cannot be read.
@@ -63,6 +63,6 @@ extension Diagnostic {
   {
     Diagnostic(
       code: "setting-unreadable", severity: .error, location: location,
-      message: "设置「\(name)」的值「\(value)」读不出来或超出范围", suggestion: "写成 512 MiB 或 2 GiB（1 MiB 到 64 GiB）")
+      message: "设置「\(name)」的值「\(value)」读不出来或超出范围", remedy: "写成 512 MiB 或 2 GiB（1 MiB 到 64 GiB）")
   }
 }

@@ -21,16 +21,13 @@ package struct PaperPrinter {
   ///   - desk: Whose ledger it is.
   ///   - today: The day of the clock.
   ///   - folder: A folder of templates to be used in place of the ledger's own.
-  ///   - readsWholeLog: Whether to fold the log itself though a fold of it is kept.
   /// - Throws: ``DeskError`` when the ledger or a template cannot be read.
   package init(
-    _ desk: Desk, today: CivilDate, templates folder: String?, readsWholeLog: Bool = false
+    _ desk: Desk, today: CivilDate, templates folder: String?
   ) throws(DeskError) {
     self.desk = desk
     self.today = today
-    var store = try desk.store(for: .reading)
-    store.readsKeptFold = !readsWholeLog
-    self.store = store
+    store = try desk.store(for: .reading)
     do throws(StoreError) {
       head = try store.head()
     } catch {
@@ -113,7 +110,7 @@ package struct PaperPrinter {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
       read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
-        if case .monthSealed(let seal) = entry.event { read.seals[seal.month] = seal }
+        if case .ledger(.monthSealed(let seal)) = entry.event { read.seals[seal.month] = seal }
         read.later += 1
       }.ledger
       for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {

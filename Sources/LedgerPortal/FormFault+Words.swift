@@ -67,13 +67,6 @@ extension FormFault {
       field: nil, message: "「\(PrintableText.fileName(name))」没有收下：\(diagnostic.message)",
       remedy: PortalRemedy.parts(diagnostic))
   }
-
-  /// The item changed since the reviewer saw it.
-  static func changedSinceSeen() -> FormFault {
-    FormFault(
-      field: nil, message: "您看过之后这一条有了变动，没有办理；变动列在下面，填写的意见还在",
-      remedy: "看过变动后再决定")
-  }
 }
 
 extension FormFault {

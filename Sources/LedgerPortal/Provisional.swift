@@ -44,6 +44,5 @@ extension Desk {
 }
 
 extension ItemState {
-  var reviewDigest: EvidenceDigest { EventChain.digest(of: reviewBasis) }
-  var reviewCode: String { String(reviewDigest.description.prefix(8)).uppercased() }
+  var reviewDigest: EvidenceDigest { EventChain.digest(of: reviewBasis.text) }
 }

@@ -9,15 +9,15 @@ extension ReportError {
       [
         Diagnostic(
           code: "template-missing", severity: .error, message: "没有名为 \(name) 的报告模板",
-          suggestion: "查看内置模板：xiaohao templates export 文件夹")
+          remedy: "查看内置模板：\(.exportTemplates)")
       ]
     case .templateFaulty(let faults): faults.map(Diagnostic.faulty)
     case .departmentUnknown(let name, let nearest):
       [
         Diagnostic(
           code: "department-unknown", severity: .error, message: "没有条目由「\(name)」承担",
-          suggestion: nearest.isEmpty
-            ? "查看各条目的实施部门：xiaohao list" : "最接近的是 \(nearest.joined(separator: "、"))")
+          remedy: nearest.isEmpty
+            ? "查看各条目的实施部门：\(look: .items)" : "最接近的是 \(nearest.joined(separator: "、"))")
       ]
     }
   }
@@ -26,21 +26,21 @@ extension ReportError {
 extension Diagnostic {
   /// One fault of a template.
   static func faulty(_ fault: TemplateFault) -> Diagnostic {
-    let (code, message, suggestion) = words(of: fault.kind)
+    let (code, message, remedy) = words(of: fault.kind)
     return Diagnostic(
       code: code, severity: .error,
       location: .text(
         file: "\(fault.template).mustache", line: fault.line, column: fault.column),
-      message: message, suggestion: suggestion)
+      message: message, remedy: remedy)
   }
 
-  private static func words(of kind: TemplateFault.Kind) -> (String, String, String) {
+  private static func words(of kind: TemplateFault.Kind) -> (String, String, Remedy) {
     switch kind {
     case .keyUnknown(let key, let nearest):
       (
         "template-key-unknown", "模板用了未知的键「\(PrintableText.line(key))」",
         nearest.isEmpty
-          ? "查看可用的键：xiaohao report --list-keys 报告名"
+          ? "查看可用的键：\(look: .templateKeys)"
           : "最接近的是 \(nearest.joined(separator: "、"))"
       )
     case .valueMissing(let key):
@@ -69,7 +69,7 @@ extension Diagnostic {
     case .partialRecursive(let name):
       ("template-partial-recursive", "模板「\(name)」引用了自己", "去掉这处引用")
     case .unreadable(let detail):
-      ("template-unreadable", "模板无法识别（\(detail)）", "对照内置模板改正：xiaohao templates export 文件夹")
+      ("template-unreadable", "模板无法识别（\(detail)）", "对照内置模板改正：\(.exportTemplates)")
     }
   }
 }

@@ -40,34 +40,45 @@ extension ReportPhrases {
   /// What a late entry tells.
   static func supplement(_ event: LedgerEvent) -> String {
     switch event {
-    case .ledgerOpened: "建账"
+    case .item(_, let event): supplement(event)
+    case .ledger(let event): supplement(event)
+    }
+  }
+
+  private static func supplement(_ event: ItemEvent) -> String {
+    switch event {
+    case .imported: "导入条目"
+    case .dropped: "更新后的方案不再列入"
+    case .revised(let payload): "更正：\(payload.reason)"
+    case .confirmed(let payload): "核对确认：\(payload.reason)"
+    case .started: "认领"
+    case .progressNoted(let text): "进展：\(text)"
+    case .evidenceAttached(let evidence): "佐证 \(evidence.number)：\(evidence.title)"
+    case .evidenceVoided(let payload): "作废 \(payload.number)：\(payload.reason)"
+    case .closureSubmitted(let payload): "申请销号：\(payload.summary)"
+    case .closed(let payload): "销号：\(payload.opinion)"
+    case .closureReturned(let reason): "退回：\(reason)"
+    case .reopened(let payload): "重启：\(payload.finding)"
+    case .sustained: "转入长期坚持"
+    case .withdrawn(let basis): "撤销：\(basis)"
+    case .extensionRequested(let payload): "申请延期至\(date(payload.until))：\(payload.reason)"
+    case .extensionGranted(let payload): "同意延期至\(date(payload.until))：\(payload.basis)"
+    case .extensionRefused(let reason): "不同意延期：\(reason)"
+    case .undone(let payload): "撤回第 \(payload.sequence) 条记录：\(payload.reason)"
+    }
+  }
+
+  private static func supplement(_ event: LedgerEventKind) -> String {
+    switch event {
+    case .opened: "建账"
     case .reviewersChanged: "变更审核人"
     case .listAdopted: "采用省任务列表"
     case .planImported: "导入方案"
-    case .itemImported: "导入条目"
-    case .itemDropped: "更新后的方案不再列入"
-    case .itemRevised(let payload): "更正：\(payload.reason)"
-    case .itemConfirmed(let payload): "核对确认：\(payload.reason)"
-    case .itemStarted: "认领"
-    case .progressNoted(let payload): "进展：\(payload.text)"
-    case .evidenceAttached(let payload):
-      "佐证 \(payload.evidence.number)：\(payload.evidence.title)"
-    case .evidenceVoided(let payload): "作废 \(payload.number)：\(payload.reason)"
-    case .closureSubmitted(let payload): "申请销号：\(payload.summary)"
-    case .itemClosed(let payload): "销号：\(payload.opinion)"
-    case .closureReturned(let payload): "退回：\(payload.reason)"
-    case .itemReopened(let payload): "重启：\(payload.finding)"
-    case .itemSustained: "转入长期坚持"
-    case .itemWithdrawn(let payload): "撤销：\(payload.basis)"
-    case .extensionRequested(let payload): "申请延期至\(date(payload.until))：\(payload.reason)"
-    case .extensionGranted(let payload): "同意延期至\(date(payload.until))：\(payload.basis)"
-    case .extensionRefused(let payload): "不同意延期：\(payload.reason)"
     case .gapRaised(let payload): "提出差距短板：\(payload.text)"
     case .gapResolved(let payload): "第 \(payload.number) 号差距短板办结：\(payload.resolution)"
-    case .meetingOpened(let payload): "\(month(payload.month))例会"
+    case .meetingOpened(let meeting): "\(month(meeting))例会"
     case .monthSealed(let payload): "\(month(payload.month))封存"
     case .factRecorded(let payload): "实有：\(payload.name) \(payload.value)"
-    case .entryUndone(let payload): "撤回第 \(payload.sequence) 条记录：\(payload.reason)"
     }
   }
 

@@ -4,15 +4,15 @@ package import TaskLedger
 extension Diagnostic {
   /// Something that is not as it should be in a ledger's folder.
   package static func integrity(_ finding: IntegrityFinding) -> Diagnostic {
-    func build(_ code: String, _ message: String, _ suggestion: String, _ sequence: Int? = nil)
+    func build(_ code: String, _ message: String, _ remedy: Remedy, _ sequence: Int? = nil)
       -> Diagnostic
     {
       Diagnostic(
         code: code, severity: finding.isDamage ? .error : .warning,
         location: sequence.map { .event(sequence: $0) }, message: message,
-        suggestion: suggestion)
+        remedy: remedy)
     }
-    let restore = "不要再写入；从备份恢复，并核对盖章件的校验码"
+    let restore: Remedy = "不要再写入；从备份恢复，并核对盖章件的校验码"
     return switch finding {
     case .databaseDamaged(let detail): build("database-damaged", "台账文件损坏：\(detail)", restore)
     case .protectionMissing(let name):
@@ -30,7 +30,7 @@ extension Diagnostic {
       build("entry-unplaced", "与之前的记录对不上", restore, sequence)
     case .reviewNotBound(let sequence, let item):
       build(
-        "review-not-bound", "\(item) 的销号与当时审核的内容不符", "重新审核：xiaohao reopen \(item)", sequence)
+        "review-not-bound", "\(item) 的销号与当时审核的内容不符", "重新审核：\(.reopen(item))", sequence)
     case .evidenceMissing(let number):
       build("evidence-file-missing", "\(number) 的文件不见了", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceChanged(let number):
@@ -47,16 +47,8 @@ extension Diagnostic {
       build("staging-leftover", "上次上传中断留下「\(name)」", "可以删除；不影响台账")
     case .clockWentBack(let sequence):
       build(
-        "clock-went-back", "记录时间早于前面的记录：电脑日期被调回，或用 --today 写了更早的日期",
+        "clock-went-back", "记录时间早于前面的记录：电脑日期被调回，或记录时另写了更早的日期",
         "先后以记录号为准；核对这台电脑的日期", sequence)
-    case .keptFoldUnusable:
-      build(
-        "kept-fold-unusable", "快照「ledger.fold」已损坏，或不是这本台账的；没有采用，只是慢一些",
-        "移走它：xiaohao doctor --repair；以后写入时自动重做")
-    case .keptFoldWrong:
-      build(
-        "kept-fold-wrong", "快照「ledger.fold」与记录不一致，之前看到的清单和报告可能有误",
-        "移走它：xiaohao doctor --repair；再重新出报告")
     case .anchorMissing(let code):
       build("anchor-missing", "台账里没有校验码 \(code)", "核对抄写；无误则台账不是出具该件的那一本，或已被改写")
     }

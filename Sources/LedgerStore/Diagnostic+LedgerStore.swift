@@ -3,8 +3,8 @@ package import TaskLedger
 extension StoreError {
   /// The error as a diagnostic, fact first, then one thing to do.
   package var diagnostic: Diagnostic {
-    func build(_ code: String, _ message: String, _ suggestion: String) -> Diagnostic {
-      Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
+    func build(_ code: String, _ message: String, _ remedy: Remedy) -> Diagnostic {
+      Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
     }
     func name(_ path: String) -> String {
       path.split(separator: "/").last.map(String.init) ?? path
@@ -17,13 +17,13 @@ extension StoreError {
     case .ledgerMissing(let folder):
       build(
         "ledger-missing", "「\(folder)」里没有台账",
-        "先建账：xiaohao init --ledger 文件夹 --school 校名；或用 --ledger 指明台账文件夹")
+        "先建账：\(.createLedger)；或写明\(field: .ledgerFolder)")
     case .ledgerExists(let folder):
       build("ledger-exists", "「\(folder)」里已有台账", "换一个空文件夹，或直接使用现有台账")
     case .notALedger(let file):
-      build("not-a-ledger", "「\(place(file))」不是台账文件", "从备份恢复，或用 --ledger 指明别的文件夹")
+      build("not-a-ledger", "「\(place(file))」不是台账文件", "从备份恢复，或写明别的\(field: .ledgerFolder)")
     case .newerFormat(let file):
-      build("ledger-newer", "「\(place(file))」是更新版本的程序写的", "请用新版 xiaohao 打开")
+      build("ledger-newer", "「\(place(file))」是更新版本的程序写的", "请用新版程序打开")
     case .claimed(let file):
       build(
         "ledger-claimed", "另一个程序正在这里建账，或上次建账中断",
@@ -31,30 +31,30 @@ extension StoreError {
     case .interrupted(let file):
       build(
         "ledger-interrupted", "上次写入「\(name(file))」时中断，要先还原，而这个文件夹不能写",
-        "请有写权限的人运行一次 xiaohao doctor --repair")
+        "请有写权限的人\(doing: .repair)")
     case .entryTypeUnknown(let sequence, let type):
       build(
         "entry-type-unknown", "第 \(sequence) 条记录的类型「\(type)」本程序不认识",
-        "多半是更新版本的程序写的，请用新版 xiaohao 打开；已是新版时运行 xiaohao verify")
+        "多半是更新版本的程序写的，请用新版程序打开；已是新版时\(doing: .verify)")
     case .locksRefused(let file):
       build(
         "locks-refused", "「\(place(file))」所在的磁盘不支持文件锁，本次没有写入",
-        "把台账放到本机或支持锁的网络盘；详情运行 xiaohao doctor")
+        "把台账放到本机或支持锁的网络盘；详情见\(.examine)")
     case .busy(let seconds):
       build(
         "ledger-busy", "另一个程序占用台账超过 \(seconds) 秒，本次没有写入",
-        "稍后再试一次同样的命令；总是这样时运行 xiaohao doctor")
+        "稍后再试一次；总是这样时\(doing: .examine)")
     case .diskFull:
-      build("disk-full", "磁盘已满，本次没有写入", "腾出空间后再试一次同样的命令")
+      build("disk-full", "磁盘已满，本次没有写入", "腾出空间后再试一次")
     case .permissionDenied(let path):
       build("permission-denied", "没有权限读写「\(place(path))」", "检查文件夹权限，或请管理员处理")
     case .inputOutput(let path, let reason):
       build("input-output", "读写「\(place(path))」出错：\(reason)", "检查磁盘或网络盘后再试一次")
     case .damaged(let file, let detail):
-      build("ledger-damaged", "台账文件「\(place(file))」已损坏：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
+      build("ledger-damaged", "台账文件「\(place(file))」已损坏：\(detail)", "查看哪里损坏：\(.verify)；再从备份恢复")
     case .entryUnreadable(let sequence, let detail):
       build(
-        "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "运行 xiaohao verify 查看，并从备份恢复")
+        "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "查看哪里损坏：\(.verify)；再从备份恢复")
     case .evidenceUnreadable(let path, let reason):
       switch reason {
       case "missing": build("evidence-unreadable", "没有找到材料「\(name(path))」", "核对文件名和路径")

@@ -50,9 +50,8 @@ package enum EventChain {
 
   /// The SHA-256 of bytes.
   package static func digest(of bytes: [UInt8]) -> EvidenceDigest {
-    let text = hexadecimal(SHA256.hash(data: bytes))
-    guard let digest = EvidenceDigest(text) else {
-      preconditionFailure("SHA-256 gives 64 hexadecimal digits")
+    guard let digest = EvidenceDigest(bytes: SHA256.hash(data: bytes)) else {
+      preconditionFailure("SHA-256 has 32 bytes")
     }
     return digest
   }

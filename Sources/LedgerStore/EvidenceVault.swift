@@ -46,9 +46,10 @@ package struct EvidenceVault: Sendable {
     try FileSystem.makeFolder(folder.evidence)
     try FileSystem.makeFolder(folder.staging)
     let descriptor = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    let number = errno
     guard descriptor >= 0 else {
-      if errno == ELOOP { throw .evidenceNotRegular(path: source) }
-      throw .evidenceUnreadable(path: source, reason: FileSystem.words(for: errno))
+      if number == ELOOP { throw .evidenceNotRegular(path: source) }
+      throw .evidenceUnreadable(path: source, reason: FileSystem.words(for: number))
     }
     defer { close(descriptor) }
     var status = stat()
@@ -110,9 +111,7 @@ package struct EvidenceVault: Sendable {
     let target = path(of: staged.digest)
     let parent = (target as NSString).deletingLastPathComponent
     try FileSystem.makeFolder(parent)
-    guard rename(staged.path, target) == 0 else {
-      throw FileSystem.error(at: target, number: errno)
-    }
+    try FileSystem.check(at: target) { rename(staged.path, target) }
     onStep(.moved)
     try FileSystem.syncFolder(parent)
     try FileSystem.syncFolder(folder.evidence)

@@ -17,7 +17,7 @@ package enum FileSystem {
         atPath: path, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
-      throw self.error(at: path, number: errno == 0 ? EIO : errno)
+      throw self.error(at: path, number: number(of: error))
     }
   }
 
@@ -27,7 +27,8 @@ package enum FileSystem {
     _ body: (Int32) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     let descriptor = open(path, flags | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw error(at: path, number: errno) }
+    let number = errno
+    guard descriptor >= 0 else { throw error(at: path, number: number) }
     let result: Result
     do {
       result = try body(descriptor)
@@ -53,9 +54,10 @@ package enum FileSystem {
     ofFileAt path: String, _ body: (UnsafeRawBufferPointer) throws(StoreError) -> Void
   ) throws(StoreError) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    let number = errno
     guard descriptor >= 0 else {
-      if errno == ELOOP { throw .evidenceNotRegular(path: path) }
-      throw .evidenceUnreadable(path: path, reason: words(for: errno))
+      if number == ELOOP { throw .evidenceNotRegular(path: path) }
+      throw .evidenceUnreadable(path: path, reason: words(for: number))
     }
     defer { close(descriptor) }
     var status = stat()
@@ -99,8 +101,9 @@ package enum FileSystem {
     while true {
       let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count < 0 {
-        if errno == EINTR { continue }
-        throw .evidenceUnreadable(path: path, reason: words(for: errno))
+        let number = errno
+        if number == EINTR { continue }
+        throw .evidenceUnreadable(path: path, reason: words(for: number))
       }
       if count == 0 { return }
       try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
@@ -111,9 +114,8 @@ package enum FileSystem {
   package static func syncFolder(_ path: String) throws(StoreError) {
     try withDescriptor(path, O_RDONLY | O_DIRECTORY) { (descriptor) throws(StoreError) in
       // Network shares may not know fsync on folders; the file itself has been synced.
-      guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-        throw error(at: path, number: errno)
-      }
+      let number = failure { fsync(descriptor) }
+      guard [0, EINVAL, ENOTSUP].contains(number) else { throw error(at: path, number: number) }
     }
   }
 
@@ -134,6 +136,30 @@ package enum FileSystem {
     case EACCES, EPERM: "denied"
     default: String(cString: strerror(number))
     }
+  }
+
+  /// Runs one call of the system and tells its number at once, before anything else changes it; 0
+  /// when the call succeeded.
+  package static func failure(of call: () -> Int32) -> Int32 { call() == 0 ? 0 : errno }
+
+  /// Runs one call of the system on a path.
+  ///
+  /// - Throws: The error of its number when it fails.
+  package static func check(at path: String, _ call: () -> Int32) throws(StoreError) {
+    let number = failure(of: call)
+    guard number == 0 else { throw error(at: path, number: number) }
+  }
+
+  /// The system's number inside an error of Foundation; an error without one is one of input and
+  /// output.
+  package static func number(of error: any Error) -> Int32 {
+    var next: (any Error)? = error
+    while let inner = next {
+      let facts = inner as NSError
+      if facts.domain == NSPOSIXErrorDomain { return Int32(clamping: facts.code) }
+      next = facts.userInfo[NSUnderlyingErrorKey] as? any Error
+    }
+    return EIO
   }
 
   /// The error for a number of the system.

@@ -60,6 +60,9 @@ package struct FolderExamination: Sendable {
     for name in FolderParts.names(in: folder.path) where FolderParts.isOfMaking(name) {
       findings.append(.makingLeftover(name: name))
     }
+    if FolderParts.names(in: folder.path).contains(LedgerFolder.keptFold) {
+      findings.append(.keptFold)
+    }
   }
 
   private mutating func lookAtLog(_ today: CivilDate) {

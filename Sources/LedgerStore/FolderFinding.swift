@@ -13,6 +13,8 @@ package enum FolderFinding: Sendable, Hashable {
   case interrupted
   /// Something is left of making a ledger, by its name in the folder.
   case makingLeftover(name: String)
+  /// An older program kept the fold of a long log beside it; it is not read and may go.
+  case keptFold
   /// The user cannot write here.
   case readOnly
   /// Others than the owner may read these, by their paths in the folder.
@@ -58,8 +60,8 @@ package enum FolderFinding: Sendable, Hashable {
         .evidenceUnreadable, .evidenceNotRegular, .evidenceTooLarge, .evidenceEmpty:
         false
       }
-    case .folderMissing, .ledgerMissing, .interrupted, .makingLeftover, .readOnly, .openToOthers,
-      .copy, .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
+    case .folderMissing, .ledgerMissing, .interrupted, .makingLeftover, .keptFold, .readOnly,
+      .openToOthers, .copy, .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
       false
     }
   }

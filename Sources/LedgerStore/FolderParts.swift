@@ -10,7 +10,7 @@ enum FolderParts {
   /// Whether a file is left of making a ledger.
   static func isOfMaking(_ name: String) -> Bool {
     name.hasPrefix("ledger.sqlite.new-") || name == "ledger.sqlite.claim"
-      || name.hasPrefix("ledger.fold.new-")
+      || name.hasPrefix(LedgerFolder.keptFold + ".new-")
   }
 
   /// Whether a file looks like a copy of the log, as people and synchronising programs make them:
@@ -37,7 +37,7 @@ enum FolderParts {
     look(".")
     look("ledger.sqlite")
     look("ledger.sqlite-journal")
-    look("ledger.fold")
+    look(LedgerFolder.keptFold)
     look("portal.sqlite")
     look("portal-key.pem")
     look("evidence")

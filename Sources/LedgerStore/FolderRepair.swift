@@ -37,7 +37,7 @@ package struct FolderRepair: Sendable {
     var steps: [Step] = []
     var leftAlone: [String] = []
     var files: [String] = []
-    // An entry that cannot be read may name the file that looks like a stranger.
+    // An entry that cannot be read may name the file that looks unlisted.
     let isLogWhole =
       examination.integrity.map { report in
         !report.findings.contains { $0.isDamage && !$0.isAboutEvidence }
@@ -50,9 +50,7 @@ package struct FolderRepair: Sendable {
       case .integrity(.stagingLeftover(let name)): files.append("evidence/.staging/" + name)
       case .integrity(.evidenceExtra(let name)) where isLogWhole:
         files.append("evidence/" + name)
-      case .integrity(.keptFoldUnusable), .integrity(.keptFoldWrong):
-        // Whoever reads it meanwhile keeps what was read, or folds the log.
-        steps.append(.moveAside("ledger.fold"))
+      case .keptFold: steps.append(.moveAside(LedgerFolder.keptFold))
       case .integrity, .folderMissing, .ledgerMissing, .unreadable, .readOnly, .copy,
         .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
         break
@@ -106,7 +104,7 @@ package struct FolderRepair: Sendable {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     let mode: mode_t = status.st_mode & S_IFMT == S_IFDIR ? 0o700 : 0o600
-    guard chmod(path, mode) == 0 else { throw FileSystem.error(at: path, number: errno) }
+    try FileSystem.check(at: path) { chmod(path, mode) }
   }
 
   private func moveAside(_ relative: String) throws(StoreError) {
@@ -117,9 +115,8 @@ package struct FolderRepair: Sendable {
       let place = target + "/" + (number == 1 ? name : "\(name)-\(number)")
       var status = stat()
       if lstat(place, &status) == 0 { continue }
-      guard rename(folder.path + "/" + relative, place) == 0 else {
-        throw FileSystem.error(at: place, number: errno)
-      }
+      let source = folder.path + "/" + relative
+      try FileSystem.check(at: place) { rename(source, place) }
       return try FileSystem.syncFolder(target)
     }
     throw FileSystem.error(at: target, number: EEXIST)
@@ -135,7 +132,7 @@ extension IntegrityFinding {
       true
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .anchorMissing,
-      .clockWentBack, .keptFoldUnusable, .keptFoldWrong:
+      .clockWentBack:
       false
     }
   }

@@ -37,21 +37,17 @@ package enum IntegrityFinding: Sendable, Hashable {
   /// An entry was recorded more than an hour before the one in front of it, so the clock was set
   /// back, or the day was given by hand.
   case clockWentBack(sequence: Int)
-  /// The kept fold cannot be used: damaged, of another format or of another log; it is not read.
-  case keptFoldUnusable
-  /// The kept fold says something else than the log.
-  case keptFoldWrong
   /// The ledger does not contain the anchor.
   case anchorMissing(code: String)
 
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover, .clockWentBack, .keptFoldUnusable: false
+    case .evidenceExtra, .stagingLeftover, .clockWentBack: false
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
-      .paperMissing, .paperChanged, .evidenceLinked, .keptFoldWrong, .anchorMissing:
+      .paperMissing, .paperChanged, .evidenceLinked, .anchorMissing:
       true
     }
   }
@@ -95,20 +91,4 @@ package struct IntegrityReport: Sendable, Hashable {
 
   /// Whether the ledger can be trusted.
   package var isSound: Bool { !findings.contains(where: \.isDamage) }
-}
-
-extension LedgerEvent {
-  /// The file in `evidence/` that the event names; nil when it names none.
-  var storedFile: EvidenceDigest? {
-    switch self {
-    case .evidenceAttached(let payload): payload.evidence.digest
-    case .monthSealed(let payload): payload.paper
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
-      .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned, .itemReopened,
-      .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
-      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .factRecorded, .entryUndone:
-      nil
-    }
-  }
 }

@@ -11,8 +11,8 @@ package struct LedgerFolder: Sendable, Hashable {
   /// The log.
   package var database: String { path + "/ledger.sqlite" }
 
-  /// The fold of a long log, kept so that commands need not read all of it, see ``KeptFold``.
-  package var keptFold: String { path + "/ledger.fold" }
+  /// What an older program kept beside a long log; it is not read.
+  static let keptFold = "ledger.fold"
 
   /// The evidence files.
   package var evidence: String { path + "/evidence" }
@@ -29,8 +29,14 @@ package struct LedgerFolder: Sendable, Hashable {
   /// The name of the folder as messages print it, without the way to it.
   package var name: String { (path as NSString).lastPathComponent }
 
-  /// Whether there is a ledger; when not, `errno` tells why.
-  package var hasLedger: Bool { access(database, F_OK) == 0 }
+  /// Whether there is a ledger.
+  package var hasLedger: Bool { ledgerError == 0 }
+
+  /// The system's number for why the log cannot be found; 0 when it is there.
+  var ledgerError: Int32 {
+    let path = database
+    return FileSystem.failure { access(path, F_OK) }
+  }
 
   /// The nearest folder with a ledger, from a folder upwards; nil when there is none.
   package static func found(from start: String) -> LedgerFolder? {

@@ -49,6 +49,9 @@ extension LedgerStore {
       let receipt = try queue.inTransactionReturning { db in
         onStep(.transactionBegun)
         let head = try Self.head(in: db)
+        func number(_ events: [LedgerEvent]) -> [EventEnvelope] {
+          Self.numbered(events, after: head, recordedAt, (occasion.actor, occasion.effective))
+        }
         var ledger = try Self.folded(scope, in: db)
         let events: [LedgerEvent]
         do throws(LedgerRejection) {
@@ -58,13 +61,11 @@ extension LedgerStore {
           throw try Self.refusal(ledger, since: seen, decision, in: db, error)
         }
         if dryRun || events.isEmpty {
-          return AppendReceipt(
-            entries: Self.numbered(events, after: head, recordedAt, occasion), ledger: ledger,
-            head: head)
+          return AppendReceipt(entries: number(events), ledger: ledger, head: head)
         }
         onStep(.decided)
         for file in staged { try vault.place(file) }
-        let entries = Self.numbered(events, after: head, recordedAt, occasion)
+        let entries = number(events)
         var last = head
         for entry in entries {
           last = try Self.insert(entry, after: last, in: db)
@@ -74,14 +75,7 @@ extension LedgerStore {
         onStep(.committing)
         return AppendReceipt(entries: entries, ledger: ledger, head: last)
       }
-      if receipt.head != seen {
-        onStep(.committed)
-        // The entries are acknowledged whether their fold can be kept or not; without one the log
-        // is folded again, and `doctor` tells why the folder cannot be written.
-        if receipt.head.sequence >= longLog, isTimeToKeep(from: seen, to: receipt.head) {
-          _ = try? keepFold()
-        }
-      }
+      if receipt.head != seen { onStep(.committed) }
       return receipt
     } catch let error as AppendError {
       throw error
@@ -116,12 +110,13 @@ extension LedgerStore {
   }
 
   static func numbered(
-    _ events: [LedgerEvent], after head: LogHead, _ recordedAt: Instant, _ occasion: Occasion
+    _ events: [LedgerEvent], after head: LogHead, _ recordedAt: Instant,
+    _ made: (by: String, on: CivilDate)
   ) -> [EventEnvelope] {
     events.enumerated().map { index, event in
       EventEnvelope(
         sequence: head.sequence + 1 + index, recordedAt: recordedAt,
-        effective: occasion.effective, actor: occasion.actor, event: event)
+        effective: made.on, actor: made.by, event: event)
     }
   }
 

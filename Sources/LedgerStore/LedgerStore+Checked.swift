@@ -5,13 +5,15 @@ package import TaskLedger
 /// A log that was folded while its chain was held against its digests.
 package struct CheckedFold: Sendable {
   /// The ledger as of the day.
-  package var ledger = Ledger()
+  package var ledger: Ledger
   /// The digest of the first entry.
   package var origin = EventChain.origin
   /// The head of the whole log.
   package var head = LogHead(sequence: 0, digest: EventChain.origin)
   /// How many entries count only after the day.
   package var later = 0
+
+  init(asOf day: CivilDate) { ledger = Ledger(asOf: day) }
 
   /// Takes in the next entry, given its fields as they are stored.
   ///
@@ -38,7 +40,7 @@ extension LedgerStore {
     let file = folder.database
     return try Self.translated(file) {
       try queue.read { db in
-        var fold = CheckedFold()
+        var fold = CheckedFold(asOf: day)
         var reader = EntryReader()
         try StoredRow.forEach(
           "SELECT \(EntryReader.columns), previous, digest FROM event ORDER BY sequence", in: db
@@ -68,7 +70,7 @@ extension LedgerStore {
     ofLines lines: some Sequence<Substring>, file: String, asOf day: CivilDate
   ) throws(StoreError) -> CheckedFold {
     try translated(file) {
-      var fold = CheckedFold()
+      var fold = CheckedFold(asOf: day)
       for line in lines where !line.isEmpty {
         let number = fold.head.sequence + 1
         guard let stored = StoredEntry(line: line), let recordedAt = Instant(stored.recordedAt),

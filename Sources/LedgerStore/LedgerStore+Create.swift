@@ -6,12 +6,11 @@ extension LedgerStore {
   /// Makes the ledger of a folder with its first entries; a half-made ledger is never left behind.
   package static func create(
     in folder: LedgerFolder, recordedAt: Instant, actor: String, effective: CivilDate,
-    events: [LedgerEvent], by ways: [Naming] = Naming.allCases
+    events: [LedgerEvent], by ways: [ExclusiveRename] = ExclusiveRename.allCases
   ) throws(StoreError) -> LogHead {
     try build(in: folder, by: ways) { db in
       var head = LogHead(sequence: 0, digest: EventChain.origin)
-      let occasion = Occasion(actor: actor, today: effective, effective: effective)
-      for entry in numbered(events, after: head, recordedAt, occasion) {
+      for entry in numbered(events, after: head, recordedAt, (actor, effective)) {
         head = try insert(entry, after: head, in: db)
       }
       return head
@@ -20,7 +19,7 @@ extension LedgerStore {
 
   /// Builds a ledger beside its place and moves it there whole.
   static func build(
-    in folder: LedgerFolder, by ways: [Naming] = Naming.allCases,
+    in folder: LedgerFolder, by ways: [ExclusiveRename] = ExclusiveRename.allCases,
     _ fill: (Database) throws -> LogHead
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }

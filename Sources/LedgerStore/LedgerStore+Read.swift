@@ -44,15 +44,15 @@ extension LedgerStore {
   }
 
   static func forEachEntry(
-    _ scope: Scope, in db: Database, _ body: (EventEnvelope) -> Void
+    _ scope: Scope, through last: Int? = nil, in db: Database, _ body: (EventEnvelope) -> Void
   ) throws {
-    var sql = "SELECT \(EntryReader.columns) FROM event"
-    var arguments = StatementArguments()
+    var sql = "SELECT \(EntryReader.columns) FROM event WHERE sequence <= ?"
+    var arguments: StatementArguments = [last ?? Int.max]
     if case .items(let items) = scope {
       let ids = items.sorted().map(\.description)
       let places = ids.map { _ in "?" }.joined(separator: ", ")
-      sql += " WHERE item IS NULL OR item IN (\(places))"
-      arguments = StatementArguments(ids)
+      sql += " AND (item IS NULL OR item IN (\(places)))"
+      arguments += StatementArguments(ids)
     }
     var reader = EntryReader()
     try StoredRow.forEach(sql + " ORDER BY sequence", arguments: arguments, in: db) { row in

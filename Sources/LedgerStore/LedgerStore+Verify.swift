@@ -11,11 +11,11 @@ extension LedgerStore {
   package func verify(anchor: String? = nil) -> IntegrityReport {
     var report = walked(anchor: anchor)
     checkEvidence(in: folder, &report)
-    let strangers = EvidenceStrangers.found(in: folder, besides: report.digests)
+    let unlisted = UnlistedEvidence.found(in: folder, besides: report.digests)
     // Whoever attaches while this runs has moved the file into its place before naming it.
-    let named = strangers.isEmpty ? [] : (try? evidenceDigests(after: report.head.sequence)) ?? []
-    report.findings += strangers.filter { stranger in
-      guard case .evidenceExtra(let name) = stranger else { return true }
+    let named = unlisted.isEmpty ? [] : (try? evidenceDigests(after: report.head.sequence)) ?? []
+    report.findings += unlisted.filter { finding in
+      guard case .evidenceExtra(let name) = finding else { return true }
       return !named.contains { name.hasSuffix("/\($0)") }
     }
     return report
@@ -33,8 +33,6 @@ extension LedgerStore {
         }
         try checkProtections(db, &report)
         var isAnchored = anchor == nil
-        let kept = KeptFold(of: folder)
-        var isKeptSound = kept == nil && access(folder.keptFold, F_OK) != 0
         var reader = EntryReader()
         try StoredRow.forEach(
           "SELECT \(EntryReader.columns), item, previous, digest FROM event ORDER BY sequence",
@@ -42,13 +40,8 @@ extension LedgerStore {
         ) { row in
           walk(row, &reader, &report, &ledger)
           if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
-          if let kept, kept.head == report.head, let held = kept.ledger() {
-            isKeptSound = true
-            if try !LedgerImage.isSame(held, ledger) { report.findings.append(.keptFoldWrong) }
-          }
           return true
         }
-        if !isKeptSound { report.findings.append(.keptFoldUnusable) }
         if let anchor, !isAnchored { report.findings.append(.anchorMissing(code: anchor)) }
       }
     } catch {
@@ -65,29 +58,16 @@ extension LedgerStore {
 
   /// The evidence whose file is missing or changed, for the verdict and the papers.
   package func damagedEvidence(in ledger: Ledger) -> Set<EvidenceNumber> {
-    let items = ledger.itemsInOrder
-    // A file that many items show is read once.
-    let shown = SideBySide.map(stretchesOf: items.count) { stretch in
-      var digests: Set<EvidenceDigest> = []
-      for place in stretch {
-        for index in items[place].evidence.indices
-        where items[place].evidence[index].voidReason == nil {
-          digests.insert(items[place].evidence[index].evidence.digest)
-        }
-      }
-      return digests
-    }
-    let digests = Array(shown.reduce(into: Set()) { $0.formUnion($1) })
     let vault = EvidenceVault(folder: folder)
-    let damaged = Set(
-      SideBySide.map(stretchesOf: digests.count, size: 16) { stretch in
-        digests[stretch].filter { vault.condition(of: $0) != .sound }
-      }.joined())
-    guard !damaged.isEmpty else { return [] }
-    return Set(
-      items.lazy.flatMap(\.evidence).filter {
-        $0.voidReason == nil && damaged.contains($0.evidence.digest)
-      }.map(\.evidence.number))
+    // A file that many items show is read once.
+    var isSound: [EvidenceDigest: Bool] = [:]
+    var damaged: Set<EvidenceNumber> = []
+    for evidence in ledger.itemsInOrder.flatMap(\.validEvidence) {
+      let sound = isSound[evidence.digest] ?? (vault.condition(of: evidence.digest) == .sound)
+      isSound[evidence.digest] = sound
+      if !sound { damaged.insert(evidence.number) }
+    }
+    return damaged
   }
 
   private static func detail(of error: any Error) -> String {
@@ -156,16 +136,16 @@ extension LedgerStore {
         report.lastRecorded = entry.recordedAt
       }
       // What was taken back or dropped later stays in the log, and so must its file.
-      if case .evidenceAttached(let payload) = entry.event {
-        report.evidence.append(payload.evidence)
-      } else if case .monthSealed(let payload) = entry.event {
-        report.papers.append(payload)
+      if case .item(_, .evidenceAttached(let evidence)) = entry.event {
+        report.evidence.append(evidence)
+      } else if case .ledger(.monthSealed(let seal)) = entry.event {
+        report.papers.append(seal)
       }
-      if case .itemClosed(let payload) = entry.event,
-        let state = ledger[payload.item], state.closure?.sequence == sequence,
-        EventChain.digest(of: state.reviewBasis) != payload.reviewed
+      if case .item(let id, .closed(let payload)) = entry.event,
+        let closure = ledger[id]?.closure, closure.sequence == sequence,
+        EventChain.digest(of: closure.basis.text) != payload.reviewed
       {
-        report.findings.append(.reviewNotBound(sequence: sequence, item: payload.item))
+        report.findings.append(.reviewNotBound(sequence: sequence, item: id))
       }
     } catch {
       report.findings.append(.entryUnreadable(sequence: sequence, detail: row.text(4) ?? "NULL"))

@@ -13,10 +13,6 @@ package struct LedgerStore: Sendable {
   package let folder: LedgerFolder
   /// How long a writer waits for another, in seconds.
   package static let patience = 15
-  /// From how many entries on a log is long: worth more than one core, and worth a kept fold.
-  package var longLog = 20_000
-  /// Whether a long log may be folded from its kept fold on.
-  package var readsKeptFold = true
   /// Is told of each step of an append; only tests look.
   package var onStep: StepObserver = { _ in }
   let queue: DatabaseQueue
@@ -43,10 +39,11 @@ package struct LedgerStore: Sendable {
   package init(
     opening folder: LedgerFolder, for access: Access, takingBack: Bool
   ) throws(StoreError) {
-    guard folder.hasLedger else {
-      // What may not be looked into is not called empty.
-      guard errno != EACCES else { throw .permissionDenied(path: folder.path) }
-      throw .ledgerMissing(folder: folder.name)
+    switch folder.ledgerError {
+    case 0: break
+    // What may not be looked into is not called empty.
+    case EACCES: throw .permissionDenied(path: folder.path)
+    default: throw .ledgerMissing(folder: folder.name)
     }
     self.folder = folder
     queue = try Self.translated(folder.database) {
@@ -135,9 +132,10 @@ package struct LedgerStore: Sendable {
     case .SQLITE_FULL: .diskFull
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .permissionDenied(path: file)
     case .SQLITE_CANTOPEN:
-      access(file, R_OK) == 0
-        ? .inputOutput(path: file, reason: error.message ?? "SQLITE_CANTOPEN")
-        : FileSystem.error(at: file, number: errno)
+      switch FileSystem.failure(of: { access(file, R_OK) }) {
+      case 0: .inputOutput(path: file, reason: error.message ?? "SQLITE_CANTOPEN")
+      case let number: FileSystem.error(at: file, number: number)
+      }
     case .SQLITE_NOTADB: .notALedger(file: file)
     case .SQLITE_CORRUPT: .damaged(file: file, detail: error.message ?? "SQLITE_CORRUPT")
     case .SQLITE_ERROR where error.message?.contains("no such table") == true:

@@ -13,7 +13,8 @@ package final class NewFile {
   package init(at path: String) throws(StoreError) {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw FileSystem.error(at: path, number: errno) }
+    let number = errno
+    guard descriptor >= 0 else { throw FileSystem.error(at: path, number: number) }
   }
 
   deinit {
@@ -30,8 +31,9 @@ package final class NewFile {
     while written < piece.count {
       let step = Foundation.write(
         descriptor, piece.baseAddress.map { $0 + written }, piece.count - written)
-      if step < 0, errno == EINTR { continue }
-      guard step > 0 else { throw FileSystem.error(at: path, number: errno) }
+      let number = step < 0 ? errno : EIO
+      if number == EINTR { continue }
+      guard step > 0 else { throw FileSystem.error(at: path, number: number) }
       written += step
     }
     hash.update(piece)
@@ -50,11 +52,8 @@ package final class NewFile {
   ///
   /// - Returns: The SHA-256 of what was written.
   package func finish() throws(StoreError) -> EvidenceDigest {
-    guard fsync(descriptor) == 0 else { throw FileSystem.error(at: path, number: errno) }
+    try FileSystem.check(at: path) { fsync(descriptor) }
     isFinished = true
     return hash.digest
   }
-
-  /// Keeps the file as it is, whether the disk has it or not.
-  func keep() { isFinished = true }
 }

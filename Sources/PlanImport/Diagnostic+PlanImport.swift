@@ -9,51 +9,51 @@ extension PlanReadError {
     case .unreadableFile(let file, let reason):
       return Diagnostic(
         code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
-        suggestion: reason == "folder"
-          ? "指定文件夹里的文档，例如 xiaohao import \(file)/方案.docx"
-          : "检查文件名和所在文件夹后再运行 xiaohao import")
+        remedy: reason == "folder"
+          ? "指定文件夹里的文档，例如\(.importPlan(file: "\(file)/方案.docx"))"
+          : "检查文件名和所在文件夹后再\(doing: .importPlan(file: nil))")
     case .empty(let file):
       return Diagnostic(
         code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
-        suggestion: "重新取得原件；从网盘或微信转存的文件先等下载完成")
+        remedy: "重新取得原件；从网盘或微信转存的文件先等下载完成")
     case .unknownFormat(let file):
       return Diagnostic(
         code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
-        suggestion: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
+        remedy: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
     case .needsConversion(let file, let format, let tool):
       let target = format == "xls" || format == "et" || format == "xlsb" ? ".xlsx" : ".docx"
       return Diagnostic(
         code: "format-needs-conversion", severity: .error,
         message: "文件「\(file)」是 .\(format) 格式，需要 \(tool) 转换，而本机没有安装或转换没有成功",
-        suggestion: format == "pdf"
+        remedy: format == "pdf"
           ? "最好取得 Word 原件；或用 WPS 的「PDF 转 Word」另存为 .docx 后导入"
           : "用 WPS 或 Office 打开，「另存为」选 \(target)，再导入")
     case .encrypted(let file):
       return Diagnostic(
         code: "file-encrypted", severity: .error, message: "文件「\(file)」设有打开密码",
-        suggestion: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
+        remedy: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
     case .damaged(let file, let part, let detail):
       return Diagnostic(
         code: "file-damaged", severity: .error,
         message: "文件「\(file)」已损坏：\(part.isEmpty ? "文件" : "「\(part)」")\(Self.damage(detail))",
-        suggestion: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
+        remedy: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
     case .tooLarge(let file, let what, let limit):
       return Diagnostic(
         code: "file-too-large", severity: .error,
         message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
-        suggestion: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
+        remedy: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
     case .noPlan(let file):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
         message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
-        suggestion: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+        remedy: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
         message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        suggestion: "方案用 xiaohao import \(file) 导入；建账时去掉 --list，采用内置的省任务列表，"
-          + "或用 --list 指明省里的通知")
+        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
+          + "或写明省里的通知")
     }
   }
 
@@ -109,7 +109,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "list-doubtful", severity: .warning,
       message: "请核对「\(file)」是不是省里的任务列表：\(facts.joined(separator: "，"))",
-      suggestion: "是学校的方案就换一个文件夹重新建账（不写 --list），再用 xiaohao import \(file) 导入")
+      remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
   /// Marks of word processors were removed from copied text.
@@ -125,7 +125,7 @@ extension Diagnostic {
     Diagnostic(
       code: "text-repaired", severity: .warning, location: .text(file: file, line: 1, column: 1),
       message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
-      suggestion: "用原来的软件重新保存为 UTF-8 编码后再导入")
+      remedy: "用原来的软件重新保存为 UTF-8 编码后再导入")
   }
 
   /// What a reader leaves unread and says so.
@@ -140,7 +140,7 @@ extension Diagnostic {
 
   /// A kind of content was left out, told at a place.
   static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
-    let (code, message, suggestion): (String, String, String?) =
+    let (code, message, remedy): (String, String, Remedy?) =
       switch what {
       case .footnotes:
         ("footnotes-left-out", "\(count) 处脚注或尾注没有读入", "任务要求如写在脚注里，移到正文后再导入")
@@ -158,7 +158,7 @@ extension Diagnostic {
         ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
       }
     return Diagnostic(
-      code: code, severity: .note, location: place, message: message, suggestion: suggestion)
+      code: code, severity: .note, location: place, message: message, remedy: remedy)
   }
 
   /// Tracked changes were read as if accepted.
@@ -166,7 +166,7 @@ extension Diagnostic {
     Diagnostic(
       code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
       message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
-      suggestion: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
+      remedy: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
   }
 
   /// Text with a line through it was read like any other.
@@ -175,7 +175,7 @@ extension Diagnostic {
       code: "struck-text-read", severity: .warning,
       location: .paragraph(file: file, index: 1),
       message: "文中有 \(count) 处文字画了删除线，已照常读入",
-      suggestion: "不再要的文字和行请删去，再导入")
+      remedy: "不再要的文字和行请删去，再导入")
   }
 
   /// A table inside of a cell was read as a table of its own.
@@ -190,7 +190,7 @@ extension Diagnostic {
     Diagnostic(
       code: "hidden-sheet-read", severity: .note,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
-      message: "工作表「\(sheet)」是隐藏的，也已读入", suggestion: "不需要时删去这张工作表再导入")
+      message: "工作表「\(sheet)」是隐藏的，也已读入", remedy: "不需要时删去这张工作表再导入")
   }
 
   /// Hidden rows and columns were read.
@@ -202,7 +202,7 @@ extension Diagnostic {
       code: "hidden-cells-read", severity: .note,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
       message: "工作表「\(sheet)」有隐藏的 \(parts.compactMap(\.self).joined(separator: "、"))，也已读入",
-      suggestion: "取消隐藏后核对，不需要的删去再导入")
+      remedy: "取消隐藏后核对，不需要的删去再导入")
   }
 
   /// Formulas have no saved value.
@@ -210,7 +210,7 @@ extension Diagnostic {
     Diagnostic(
       code: "formula-without-value", severity: .warning, location: place,
       message: "\(count) 个公式没有保存计算结果，读作空白",
-      suggestion: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
+      remedy: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
   }
 
   /// A quote is never closed, so quotes were taken as text from there on.
@@ -218,7 +218,7 @@ extension Diagnostic {
     Diagnostic(
       code: "quote-unclosed", severity: .warning, location: .text(file: file, line: 1, column: 1),
       message: "有一个英文引号没有配对，从它起引号按普通文字读入",
-      suggestion: "用表格软件打开检查引号，另存为 CSV 后再导入")
+      remedy: "用表格软件打开检查引号，另存为 CSV 后再导入")
   }
 
   /// The document was converted by another program first.
@@ -228,10 +228,10 @@ extension Diagnostic {
         code: "format-converted", severity: .warning,
         location: .text(file: file, line: 1, column: 1),
         message: "PDF 由 \(tool) 转成文字读入，表格的行列可能没有保留",
-        suggestion: "最好取得 Word 原件再导入")
+        remedy: "最好取得 Word 原件再导入")
       : Diagnostic(
         code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
         message: ".\(format) 文件由 \(tool) 转换后读入",
-        suggestion: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
+        remedy: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
   }
 }

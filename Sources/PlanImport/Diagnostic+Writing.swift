@@ -10,13 +10,13 @@ extension XlsxWriteError {
       Diagnostic(
         code: "sheet-cell-too-long", severity: .error,
         message: "工作表「\(sheet)」\(reference) 有 \(count) 个字，超过表格一格的上限 \(XlsxWriter.cellLimit) 个",
-        suggestion: "改用 xiaohao export --csv，或把这一格的内容缩短后再导出")
+        remedy: "改用\(.exportTables)，或把这一格的内容缩短后再导出")
     case .sheetTooLarge(let sheet, let rows, let columns):
       Diagnostic(
         code: "sheet-too-large", severity: .error,
         message: "工作表「\(sheet)」有 \(rows) 行 \(columns) 列，"
           + "超过表格的上限 \(XlsxWriter.rowLimit) 行 \(XlsxWriter.columnLimit) 列",
-        suggestion: "改用 xiaohao export --csv")
+        remedy: "改用\(.exportTables)")
     case .container(let error): error.diagnostic
     }
   }

@@ -21,8 +21,9 @@ package enum DiagnosticPrinter {
     let place = diagnostic.location.map { "\(PrintableText.line($0.description)): " } ?? ""
     let head = "\(place)\(diagnostic.severity.words)[\(diagnostic.code)]: "
     var lines = [head + PrintableText.line(diagnostic.message)]
-    if let suggestion = diagnostic.suggestion {
-      lines.append("  " + Diagnostic.suggestionLine(PrintableText.line(suggestion)))
+    if let remedy = diagnostic.remedy {
+      lines.append(
+        "  " + Diagnostic.suggestionLine(PrintableText.line(RemedyWords.text(of: remedy))))
     }
     return lines
   }

@@ -97,8 +97,9 @@ package struct Environment {
       while !bytes.isEmpty, fault == nil {
         let rest = UnsafeRawBufferPointer(rebasing: bytes)
         let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        let number = errno
         if count < 0 {
-          if errno != EINTR { fault = errno }
+          if number != EINTR { fault = number }
         } else {
           bytes = bytes.dropFirst(count)
         }

@@ -1,12 +1,24 @@
+import BundledAssets
+
 /// Help that belongs to no single command.
 enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
   case deadline = "deadline"
+  case licences = "licences"
 
   /// The topic that `help NAME` asks for; nil when the arguments are something else.
   static func requested(by arguments: [String]) -> HelpTopic? {
     guard arguments.count == 2, arguments[0] == "help" else { return nil }
-    return HelpTopic(rawValue: arguments[1])
+    return HelpTopic(rawValue: arguments[1]) ?? allCases.first { $0.alias == arguments[1] }
+  }
+
+  /// The Chinese name.
+  private var alias: String {
+    switch self {
+    case .exitCodes: "退出码"
+    case .deadline: "时限"
+    case .licences: "许可"
+    }
   }
 
   var text: String {
@@ -24,6 +36,7 @@ enum HelpTopic: String, CaseIterable {
         76  台账或佐证材料校验不符
 
       """
+    case .licences: BundledAssets.notice
     case .deadline:
       """
       完成时限的写法与到期日

@@ -102,7 +102,12 @@ struct ImportOutcome {
         kept: kept.map(\.item.description),
         diagnostics: plan.diagnostics.map(FindingJSON.init),
         items: items.map {
-          ItemJSON(ItemState(importing: $0, sequence: 0, on: today), in: ledger, on: today)
+          ItemJSON(
+            ItemState(
+              importing: $0,
+              by: EventEnvelope(
+                sequence: 0, recordedAt: Instant(startOf: today), effective: today, actor: "",
+                event: .imported($0))), in: ledger, on: today)
         })
     ).text()
   }

@@ -53,7 +53,7 @@ extension Session {
         [
           .outputUnwritable(
             (file as NSString).lastPathComponent,
-            reason: Diagnostic.systemReason(errno))
+            reason: Diagnostic.systemReason(FileSystem.number(of: error)))
         ], kind: .disk)
     }
     return old.map { !$0.isEmpty && $0 != bytes } ?? false

@@ -10,23 +10,12 @@ package struct XiaohaoCommand: ParsableCommand {
     abstract: "销号：高校学生会深化改革任务台账",
     discussion: """
       导入学校方案，对照省任务列表，逐项认领、佐证、申请、审核、销号，按月自查，十月自评。
-      退出码见 xiaohao help exit-codes。
+      另有说明：xiaohao help exit-codes（退出码）、deadline（时限写法）、licences（许可）。
       """,
-    version: programVersion,
-    subcommands: [
-      InitCommand.self, ImportCommand.self, CheckCommand.self, ListCommand.self,
-      ShowCommand.self, StartCommand.self, NoteCommand.self, AttachCommand.self,
-      SubmitCommand.self, CloseCommand.self, ReturnCommand.self, ReopenCommand.self,
-      SustainCommand.self, WithdrawCommand.self, ExtendCommand.self, ReviseCommand.self,
-      FactCommand.self, GapCommand.self, MeetingCommand.self, ReportCommand.self,
-      BundleCommand.self, ReviewerCommand.self, HistoryCommand.self, UndoCommand.self,
-      VoidCommand.self, VerifyCommand.self,
-      DoctorCommand.self, BackupCommand.self, RestoreCommand.self, ExportCommand.self,
-      TemplatesCommand.self, ServeCommand.self,
-      RollupCommand.self, DeadlineCommand.self,
-    ])
+    version: "\(programVersion)\n许可与第三方声明见 xiaohao help licences",
+    groupedSubcommands: CommandGroups.all)
 
-  /// The program and its version, as `--version` and backups print it.
+  /// The program and its version, as backups print it, and `--version` first.
   static let programVersion = "xiaohao 0.1.0"
 
   /// Creates the command for the parser.
@@ -112,12 +101,14 @@ public enum XiaohaoProgram {
   }
 
   private static func report(_ error: any Error, in environment: Environment) -> ProgramStatus {
-    let text = XiaohaoCommand.fullMessage(for: error)
+    let text = XiaohaoCommand.fullMessage(for: error, columns: HelpPage.unbroken)
+    let columns = environment.terminalColumns ?? 80
     if XiaohaoCommand.exitCode(for: error) == .success {
-      environment.writeOutput(text + "\n")
+      let page = HelpPage.text(of: text, columns: columns)
+      environment.writeOutput(page + "\n")
       return .fine
     }
-    environment.writeError(UsageErrors.translated(text) + "\n")
+    environment.writeError(ParserWords.error(text, columns: columns) + "\n")
     return .usage
   }
 }

@@ -150,7 +150,7 @@ struct RouteMatrixTests {
       _ = try house.submitted()
       let seen = try required(try house.ledger()[id]).reviewDigest
       try house.record(
-        [.close(id, opinion: "同意销号", reviewed: seen)], by: PortalHouse.office)
+        [.close(id, opinion: "同意销号", seen: .digest(seen))], by: PortalHouse.office)
     case .returned:
       _ = try house.submitted()
       try house.record([.return(id, reason: "缺签到表")], by: PortalHouse.office)

@@ -119,6 +119,6 @@ struct StrictTemplateTests {
     let diagnostics = ReportError.templateFaulty(faults("甲 {{schol}}")).diagnostics
     #expect(diagnostics.first?.code == "template-key-unknown")
     #expect(diagnostics.first?.location?.description == "monthly.mustache:1:3")
-    #expect(diagnostics.first?.suggestion == "最接近的是 school")
+    #expect(diagnostics.first?.remedy == "最接近的是 school")
   }
 }

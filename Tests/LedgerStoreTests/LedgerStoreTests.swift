@@ -54,7 +54,7 @@ struct LedgerStoreTests {
     let occasion = Occasion(actor: "学工部", today: cabinet.day)
     let unknown = ItemID.own(7)
     #expect(
-      throws: AppendError.refused(LedgerRejection(.itemUnknown(unknown, nearest: [])))
+      throws: AppendError.refused(LedgerRejection(.item(.unknown(unknown, nearest: []))))
     ) {
       try cabinet.open().append(
         scope: .items([unknown]), recordedAt: Instant(startOf: cabinet.day), occasion: occasion
@@ -92,8 +92,8 @@ struct LedgerStoreTests {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(news.map(\.event) == [.itemStarted(ItemStarted(item: id))])
-    #expect(rejection.reasons == [.phaseWrong(id, .start, phase: .inProgress)])
+    #expect(news.map(\.event) == [.item(id, .started)])
+    #expect(rejection.reasons == [.item(.phaseWrong(id, .start, phase: .inProgress))])
     outcome.wait()
     #expect(try cabinet.open(.reading).verify().isSound)
   }

@@ -39,7 +39,7 @@ struct RecoveryTests {
   }
 
   @Test func `a name is given to one of several and never taken from another`() throws {
-    for ways in [[Naming.link], [.renameExclusively], [.claim], Naming.allCases] {
+    for ways in [[ExclusiveRename.link], [.renameExclusively], [.claim], ExclusiveRename.allCases] {
       let folder = cabinet.root.appendingPathComponent(UUID().uuidString).path
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
       let target = folder + "/目标"

@@ -13,11 +13,7 @@ struct VerifyTests {
     try cabinet.append(.start(cabinet.ids[0]))
     try cabinet.attach("实施方案全文")
     try cabinet.append(.submit(cabinet.ids[0], summary: "已印发"))
-    let basis = Ledger.folding(try cabinet.open(.reading).entries())[cabinet.ids[0]]?.reviewBasis
-    try cabinet.append(
-      .close(
-        cabinet.ids[0], opinion: "同意", reviewed: EventChain.digest(of: basis ?? "")),
-      actor: cabinet.office)
+    try cabinet.append(.close(cabinet.ids[0], opinion: "同意"), actor: cabinet.office)
   }
 
   private func findings() throws -> [IntegrityFinding] {
@@ -65,7 +61,11 @@ struct VerifyTests {
     try cabinet.append(.reopen(id, finding: "未盖章", basis: "例会"))
     try cabinet.append(.submit(id, summary: "已盖章"))
     let wrong = EventChain.digest(of: "别的内容")
-    try cabinet.append(.close(id, opinion: "同意", reviewed: wrong), actor: cabinet.office)
+    let forged = LedgerEvent.item(id, .closed(ItemClosed(opinion: "同意", reviewed: wrong)))
+    _ = try cabinet.open().append(
+      recordedAt: Instant(startOf: cabinet.day),
+      occasion: Occasion(actor: cabinet.office, today: cabinet.day)
+    ) { (_) throws(LedgerRejection) in [forged] }
     let last = try cabinet.open(.reading).head().sequence
     #expect(try findings() == [.reviewNotBound(sequence: last, item: id)])
   }

@@ -30,7 +30,7 @@ package struct LedgerScenario {
     throws
   {
     if let day { today = try Self.day(day) }
-    let occasion = Occasion(actor: actor, today: today)
+    let occasion = Occasion(actor: actor, today: today, digest: ReviewDigest.sha256)
     for event in try decide(command, in: ledger, on: occasion) {
       record(event, by: actor, effective: today, recorded: today)
     }
@@ -41,7 +41,8 @@ package struct LedgerScenario {
     _ command: LedgerCommand, by actor: String, to effective: String
   ) throws {
     let day = try Self.day(effective)
-    let occasion = Occasion(actor: actor, today: today, effective: day)
+    let occasion = Occasion(
+      actor: actor, today: today, effective: day, digest: ReviewDigest.sha256)
     for event in try decide(command, in: ledger, on: occasion) {
       record(event, by: actor, effective: day, recorded: today)
     }
@@ -64,8 +65,7 @@ package struct LedgerScenario {
   ) throws {
     try submit(id, summary, on: day, number: number)
     try run(
-      .close(id, opinion: "同意销号", reviewed: Self.digest("review \(id)")), by: reviewer,
-      on: review ?? day)
+      .close(id, opinion: "同意销号"), by: reviewer, on: review ?? day)
   }
 
   /// Attaches a made-up file.

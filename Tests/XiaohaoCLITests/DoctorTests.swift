@@ -98,12 +98,12 @@ struct DoctorTests {
     #expect(desk.run("doctor --ledger .").messages.contains("[ledger-missing]"))
   }
 
-  @Test func `a kept fold that cannot be used is said and moved aside`() throws {
-    try desk.write("台账/ledger.fold", Array("不是快照".utf8))
+  @Test func `what an older program kept beside the log is not read, and may go`() throws {
+    try desk.write("台账/ledger.fold", Array("旧版快照".utf8))
     try setMode(0o600, "台账/ledger.fold")
     let seen = desk.run("doctor \(day)")
     #expect(seen.status == .refused)
-    #expect(seen.messages.contains("[kept-fold-unusable]"))
+    #expect(seen.messages.contains("[kept-fold-left]"))
     #expect(desk.run("verify \(day)").status == .fine)
     #expect(desk.run("list \(day)").status == .fine)
     #expect(desk.run("report ledger --format md --output 台账/ledger.fold \(day)").status == .refused)

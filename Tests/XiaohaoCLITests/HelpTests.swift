@@ -10,9 +10,9 @@ struct HelpTests {
   }
 
   static let rows: [Row] = [
-    Row(line: "help", words: ["SUBCOMMANDS", "import, 导入"]),
-    Row(line: "--help", words: ["SUBCOMMANDS", "import, 导入"]),
-    Row(line: "", words: ["SUBCOMMANDS", "import, 导入"]),
+    Row(line: "help", words: ["建账与导入：", "import, 导入"]),
+    Row(line: "--help", words: ["建账与导入：", "import, 导入"]),
+    Row(line: "", words: ["建账与导入：", "import, 导入"]),
     Row(line: "help import", words: ["xiaohao import", "--update"]),
     Row(line: "import --help", words: ["xiaohao import", "--update"]),
     Row(line: "导入 --help", words: ["xiaohao import", "--update"]),

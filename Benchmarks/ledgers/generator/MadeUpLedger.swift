@@ -52,11 +52,11 @@ struct MadeUpLedger {
   mutating func entries() -> [EventEnvelope] {
     let importDay = day(0)
     var dated: [(day: Int, actor: String, event: LedgerEvent)] = []
-    dated.append((-200, "领导小组办公室", .listAdopted(ListAdopted(list: list))))
+    dated.append((-200, "领导小组办公室", .ledger(.listAdopted(list))))
     let clauses = list.clauses
     for index in 0..<itemCount {
       let item = item(index, clauses)
-      dated.append((0, "校团委", .itemImported(ItemImported(item: item))))
+      dated.append((0, "校团委", .imported(item)))
       history(of: item, into: &dated)
     }
     facts(into: &dated)
@@ -66,13 +66,13 @@ struct MadeUpLedger {
     var entries: [EventEnvelope] = [
       envelope(
         1, importDay, "领导小组办公室",
-        .ledgerOpened(LedgerOpened(school: school, reviewers: ["领导小组办公室"])))
+        .ledger(.opened(LedgerOpened(school: school, reviewers: ["领导小组办公室"]))))
     ]
     let header = PlanHeader(
       title: "深化改革实施方案", school: school, documentNumber: nil, issueDate: importDay,
       source: "方案.docx", sourceDigest: String(repeating: "0", count: 64))
     entries.append(
-      envelope(2, importDay, "校团委", .planImported(PlanImported(header: header))))
+      envelope(2, importDay, "校团委", .ledger(.planImported(header))))
     for (_, one) in ordered {
       entries.append(envelope(entries.count + 1, day(one.day), one.actor, one.event))
     }
@@ -134,18 +134,18 @@ struct MadeUpLedger {
       dated.append((at, name, event))
       ledger.apply(envelope(ledger.headSequence + 1, day(at), name, event))
     }
-    ledger.apply(envelope(1, day(0), "校团委", .itemImported(ItemImported(item: item))))
+    ledger.apply(envelope(1, day(0), "校团委", .imported(item)))
     guard dice.happens(92) else { return }
-    note(.itemStarted(ItemStarted(item: id)), by: actor)
+    note(.item(id, .started), by: actor)
     for _ in 0..<(1 + dice.roll(13) / 2) {
       at += dice.roll(16)
-      note(.progressNoted(ProgressNoted(item: id, text: progress())), by: actor)
+      note(.item(id, .progressNoted(text: progress())), by: actor)
     }
     if item.deadline.isOngoing, item.deadline.due == nil {
-      note(.itemSustained(ItemSustained(item: id)), by: actor)
+      note(.item(id, .sustained), by: actor)
       for _ in 0..<(2 + dice.roll(6)) {
         at += 5 + dice.roll(20)
-        note(.progressNoted(ProgressNoted(item: id, text: progress())), by: actor)
+        note(.item(id, .progressNoted(text: progress())), by: actor)
       }
       return
     }
@@ -158,16 +158,16 @@ struct MadeUpLedger {
         mediaType: "application/pdf",
         measure: measure < item.measures.count ? measure + 1 : nil,
         caption: dice.one(of: Self.subjects), date: day(at))
-      note(.evidenceAttached(EvidenceAttached(item: id, evidence: evidence)), by: actor)
+      note(.item(id, .evidenceAttached(evidence)), by: actor)
     }
     if dice.happens(10) { extend(id, actor, at, note) }
     guard dice.happens(80) else { return }
     submit(id, actor, note)
     at += 1 + dice.roll(5)
     if dice.happens(15) {
-      note(.closureReturned(ClosureReturned(item: id, reason: "缺签到表，请补。")), by: "领导小组办公室")
+      note(.item(id, .closureReturned(reason: "缺签到表，请补。")), by: "领导小组办公室")
       at += 1 + dice.roll(9)
-      note(.progressNoted(ProgressNoted(item: id, text: progress())), by: actor)
+      note(.item(id, .progressNoted(text: progress())), by: actor)
       submit(id, actor, note)
     }
     guard dice.happens(85) else { return }
@@ -176,7 +176,7 @@ struct MadeUpLedger {
     guard dice.happens(4) else { return }
     at += 3 + dice.roll(20)
     note(
-      .itemReopened(ItemReopened(item: id, finding: "抽查发现记录不全", basis: "督查反馈")),
+      .item(id, .reopened(ItemReopened(finding: "抽查发现记录不全", basis: "督查反馈"))),
       by: "领导小组办公室")
   }
 
@@ -186,16 +186,16 @@ struct MadeUpLedger {
 
   private func submit(_ id: ItemID, _ actor: String, _ note: (LedgerEvent, String) -> Void) {
     note(
-      .closureSubmitted(
-        ClosureSubmitted(item: id, summary: "各项措施已经落实，材料齐全，见佐证。", unprovedMeasures: [])),
+      .item(
+        id, .closureSubmitted(ClosureSubmitted(summary: "各项措施已经落实，材料齐全，见佐证。", unprovedMeasures: []))
+      ),
       actor)
   }
 
   private func close(_ id: ItemID, _ ledger: Ledger, _ note: (LedgerEvent, String) -> Void) {
-    let basis = ledger[id]?.reviewBasis ?? ""
+    let basis = ledger[id]?.reviewBasis.text ?? ""
     note(
-      .itemClosed(
-        ItemClosed(item: id, opinion: "同意销号", reviewed: EventChain.digest(of: basis))),
+      .item(id, .closed(ItemClosed(opinion: "同意销号", reviewed: EventChain.digest(of: basis)))),
       "领导小组办公室")
   }
 
@@ -204,11 +204,12 @@ struct MadeUpLedger {
   ) {
     let until = day(at + 45)
     note(
-      .extensionRequested(
-        ExtensionRequested(item: id, until: until, reason: "会议改期", progress: "已完成一半")),
+      .item(
+        id, .extensionRequested(ExtensionRequested(until: until, reason: "会议改期", progress: "已完成一半"))
+      ),
       actor)
     note(
-      .extensionGranted(ExtensionGranted(item: id, until: until, basis: "例会纪要")), "领导小组办公室")
+      .item(id, .extensionGranted(ExtensionGranted(until: until, basis: "例会纪要"))), "领导小组办公室")
   }
 
   private mutating func facts(
@@ -222,7 +223,7 @@ struct MadeUpLedger {
     ]
     for (name, value) in wanted where dice.happens(80) {
       dated.append(
-        (30 + dice.roll(60), "校团委", .factRecorded(FactRecorded(name: name, value: value))))
+        (30 + dice.roll(60), "校团委", .ledger(.factRecorded(FactRecorded(name: name, value: value)))))
     }
   }
 }

@@ -56,8 +56,6 @@ func make(
   var ledger = MadeUpLedger(
     school: school, list: list, itemCount: items, files: files, dice: Dice(seed: seed))
   _ = try LedgerStore.create(in: folder, of: ledger.entries())
-  // As a writer does in the course of a long log.
-  _ = try LedgerStore(opening: folder, for: .writing).keepFold()
 }
 
 let arguments = CommandLine.arguments

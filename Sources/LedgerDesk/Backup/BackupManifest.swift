@@ -142,7 +142,7 @@ extension BackupManifest {
       "学校自己的表格和模板：\(files.count - evidenceFiles - 1) 个",
       "制作程序：\(program)，台账格式 \(ledgerFormat)",
       "",
-      "还原：xiaohao restore 本文件.zip --ledger 新文件夹",
+      "还原：用本程序的「恢复」，指明这个文件和一个新的文件夹。",
       "还原时逐个核对 \(Self.name) 里的 SHA-256，再逐条校验记录；有一处不符就不还原。",
       "备份没有加密，里面有全部佐证材料，请按原件保管。",
     ]

@@ -150,9 +150,9 @@ package struct BackupRestorer {
       try FileSystem.syncTree(work.path)
       // Renaming takes the place of an empty folder and of nothing else; some shares want it gone.
       if rename(work.path, target.path) != 0 {
-        guard rmdir(target.path) == 0, rename(work.path, target.path) == 0 else {
-          throw FileSystem.error(at: target.path, number: errno)
-        }
+        let (source, place) = (work.path, target.path)
+        try FileSystem.check(at: place) { rmdir(place) }
+        try FileSystem.check(at: place) { rename(source, place) }
       }
       try FileSystem.syncFolder((target.path as NSString).deletingLastPathComponent)
     }

@@ -153,11 +153,12 @@ enum DraftFolder {
 
   /// Makes it, open to the owner only; its parent must be there.
   static func make(_ path: String) throws(StoreError) {
-    guard mkdir(path, 0o700) == 0 else {
+    let number = FileSystem.failure { mkdir(path, 0o700) }
+    guard number == 0 else {
       let parent = (path as NSString).deletingLastPathComponent
-      throw errno == ENOENT
+      throw number == ENOENT
         ? .inputOutput(path: parent, reason: "没有这个文件夹")
-        : FileSystem.error(at: parent, number: errno)
+        : FileSystem.error(at: parent, number: number)
     }
   }
 

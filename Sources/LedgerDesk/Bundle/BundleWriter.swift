@@ -46,7 +46,7 @@ package struct BundleWriter {
   package func plan() throws(DeskError) -> Plan {
     let store = try desk.store(for: .reading)
     let printer = try PaperPrinter(
-      desk, today: asOf, templates: templates, readsWholeLog: true)
+      desk, today: asOf, templates: templates)
     let (input, said) = try printer.input(asOf: asOf)
     guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
       throw DeskError([.bundleWithoutItems()], kind: .refused)

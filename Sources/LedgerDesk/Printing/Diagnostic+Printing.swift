@@ -80,11 +80,11 @@ extension Tool {
   }
 
   /// How to see whether it works at all.
-  fileprivate var check: String {
+  fileprivate var check: Remedy {
     switch self {
     case .pandoc:
       "先不用学校自己的 reference.docx 和 printed.lua 再试一次；看能否运行：pandoc --version"
-    case .office: "先写出 --format docx，用 Word 或 WPS 打开另存为 PDF；看能否运行：soffice --version"
+    case .office: "先写出\(field: .format("docx"))，用 Word 或 WPS 打开另存为 PDF；看能否运行：soffice --version"
     }
   }
 }
@@ -101,7 +101,7 @@ package extension Diagnostic {
     return fault(
       "tool-missing", "这台电脑没有装 \(names)（\(purposes)）\(written)",
       "Debian、Ubuntu、统信、麒麟：sudo apt-get install -y \(apt)；macOS：\(brew)；Windows：从 \(pages) 下载安装；"
-        + "不装也能用：--format html 用浏览器打开打印")
+        + "不装也能用：\(field: .format("html"))，用浏览器打开打印")
   }
 
   /// A PDF was made with other faces than the standard asks for.
@@ -109,25 +109,25 @@ package extension Diagnostic {
     Diagnostic(
       code: "faces-replaced", severity: .note,
       message: "本机没有公文要求的字体（仿宋_GB2312 等），PDF 用了 \(faces.joined(separator: "、")) 代替",
-      suggestion: "装上字体后重出，或写出 --format docx 到有这些字体的电脑上用 Word、WPS 打印")
+      remedy: "装上字体后重出，或写出\(field: .format("docx"))，到有这些字体的电脑上用 Word、WPS 打印")
   }
 
   /// A layout file of the school cannot be read.
   static func layoutUnreadable(_ name: String) -> Diagnostic {
     fault(
-      "layout-unreadable", "版式文件「\(name)」打不开", "检查权限；内置的可以抄出：xiaohao templates export 文件夹")
+      "layout-unreadable", "版式文件「\(name)」打不开", "检查权限；内置的可以抄出：\(.exportTemplates)")
   }
 
   /// The wall chart is a page and nothing else.
   static func boardIsPage(_ format: String) -> Diagnostic {
     fault(
       "format-unsupported", "挂图是网页，没有 \(format) 格式",
-      "写成 xiaohao report board --output 挂图.html，用浏览器打开后按 A3 横向打印")
+      "写出网页：\(.print(paper: "board", subject: nil, file: "挂图.html"))，用浏览器打开后按 A3 横向打印")
   }
 
   /// A file that is no text was to go to the screen.
   static func outputMissing(_ paper: String, format: String) -> Diagnostic {
     fault(
-      "output-missing", "\(format) 不能输出到屏幕", "写明文件：xiaohao report \(paper) … --output 文件.\(format)")
+      "output-missing", "\(format) 不能输出到屏幕", "写明文件：\(field: .output("文件.\(format)"))")
   }
 }

@@ -26,9 +26,7 @@ enum OwnerForms {
     let item = try SeenItem(portal, asked)
     try item.requireActor()
     let id = item.state.id
-    let entries = try portal.desk.snapshot(asOf: item.today, keepsEntries: true).entries
-    guard let last = entries.last(where: { $0.event.item == id }),
-      case .closureSubmitted = last.event
+    guard let last = item.state.entries.last, case .item(_, .closureSubmitted) = last.event
     else { throw PortalRefusal.form([.nothingToTakeBack()], status: 409) }
     try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
     return .see("/items/\(id)?done=taken-back")

@@ -21,21 +21,18 @@ enum ReceiptPage {
       let to = Int(asked.parameters["to"] ?? ""),
       1 <= from, from <= to, to - from < 1000
     else { throw PortalRefusal.notFound }
-    let snapshot = try portal.desk.snapshot(asOf: item.today, keepsEntries: true)
-    let entries = snapshot.entries.filter {
-      from <= $0.sequence && $0.sequence <= to && $0.event.item == item.state.id
-    }
+    let entries = item.state.entries.filter { from <= $0.sequence && $0.sequence <= to }
     guard !entries.isEmpty else { throw PortalRefusal.notFound }
     var fields = ItemRow(state: item.state, today: item.today).fields
-    fields["school"] = .text(snapshot.ledger.school)
-    fields["head"] = .text(snapshot.head.code)
+    fields["school"] = .text(item.snapshot.ledger.school)
+    fields["head"] = .text(item.snapshot.head.code)
     fields["entries"] = .rows(entries.map { row($0, asked) })
     fields["refusedRows"] = .rows(
       refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
     fields["isUnapplied"] = .flag(isUnapplied)
     fields["isApplied"] = .flag(
       entries.contains { entry in
-        if case .closureSubmitted = entry.event { return true }
+        if case .item(_, .closureSubmitted) = entry.event { return true }
         return false
       })
     return portal.page("page-receipt", asked, title: "回执", fields)
@@ -43,8 +40,7 @@ enum ReceiptPage {
 
   private static func row(_ entry: EventEnvelope, _ asked: PortalRequest) -> PageFields {
     var file = ""
-    if case .evidenceAttached(let payload) = entry.event {
-      let evidence = payload.evidence
+    if case .item(_, .evidenceAttached(let evidence)) = entry.event {
       file =
         "\(evidence.number) \(evidence.fileName)　\(PortalPhrases.bytes(evidence.byteCount))　"
         + "摘要 \(evidence.digest.description.prefix(8))"

@@ -7,13 +7,13 @@ enum ReviewForms {
   /// Strikes an item off (销号), bound to exactly what was seen.
   static let close: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
-    let seen = try seenDigest(asked.fields["seen"], item)
+    let seen = try seenDigest(asked.fields["seen"])
     let opinion = PrintableText.block(asked.fields["opinion"])
     guard !opinion.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("opinion")], status: 422)
     }
     try portal.record(
-      [.close(item.state.id, opinion: opinion, reviewed: seen)], asked)
+      [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
     return .see("/review?done=closed")
   }
 
@@ -21,12 +21,12 @@ enum ReviewForms {
   static let giveBack: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
     let item = try SeenItem(portal, asked)
-    let seen = try seenDigest(asked.fields["seen"], item)
+    let seen = try seenDigest(asked.fields["seen"])
     let reason = PrintableText.block(asked.fields["reason"])
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
     }
-    try portal.record([.return(item.state.id, reason: reason)], asked)
+    try portal.record([.return(item.state.id, reason: reason, seen: .digest(seen))], asked)
     return .see("/review?done=returned")
   }
 
@@ -44,8 +44,8 @@ enum ReviewForms {
       one.parameters["item"] = text
       let item = try SeenItem(portal, one)
       do {
-        let seen = try seenDigest(asked.fields["seen:\(item.state.id)"], item)
-        try portal.record([.close(item.state.id, opinion: opinion, reviewed: seen)], asked)
+        let seen = try seenDigest(asked.fields["seen:\(item.state.id)"])
+        try portal.record([.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
         return result(item.state.id, isDone: true, "已销号")
       } catch let error as DeskError {
         return result(
@@ -88,14 +88,10 @@ enum ReviewForms {
     return .see("/items/\(item.state.id)?done=reopened")
   }
 
-  /// The digest that the form carries: what the reviewer saw.
-  ///
-  /// - Throws: ``PortalRefusal/form(_:status:)`` when the item is no longer that.
-  private static func seenDigest(_ text: String, _ item: SeenItem) throws -> EvidenceDigest {
-    guard let seen = EvidenceDigest(text) else { throw PortalRefusal.unreadable }
-    guard seen == item.state.reviewDigest else {
-      throw PortalRefusal.form([.changedSinceSeen()], status: 409)
-    }
+  /// The digest that the form carries: what the reviewer saw. The desk refuses the decision when the
+  /// item is no longer that.
+  private static func seenDigest(_ text: String) throws(PortalRefusal) -> EvidenceDigest {
+    guard let seen = EvidenceDigest(text) else { throw .unreadable }
     return seen
   }
 

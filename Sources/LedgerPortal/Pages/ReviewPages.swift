@@ -60,7 +60,7 @@ enum ReviewPages {
     fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
     fields["seen"] = .text(state.reviewDigest.description)
     fields["seenAt"] = .text(String(item.snapshot.head.sequence))
-    fields["code"] = .text(state.reviewCode)
+    fields["code"] = .text(state.reviewCode(EventChain.digest).description)
     fields["hedges"] = .rows(hedges(state))
     fields["hasHedges"] = .flag(!HedgeWords.found(in: state.submission?.summary ?? "").isEmpty)
     fields["unproved"] = .text(
@@ -71,7 +71,7 @@ enum ReviewPages {
       })
     fields["mayDecide"] = .flag(state.phase == .submitted || state.isStale)
     fields["isOwnSubmission"] = .flag(state.submission?.actor == item.visitor.name)
-    fields["changes"] = .rows(try changes(portal, asked, item))
+    fields["changes"] = .rows(changes(asked, item))
     return portal.page("page-review", asked, title: "审核 \(state.id)", fields)
   }
 
@@ -83,29 +83,26 @@ enum ReviewPages {
 
   /// What changed since the reviewer saw the item, both versions beside each other; none when the
   /// form is shown for the first time or nothing changed.
-  private static func changes(_ portal: Portal, _ asked: PortalRequest, _ item: SeenItem) throws
-    -> [PageFields]
-  {
+  private static func changes(_ asked: PortalRequest, _ item: SeenItem) -> [PageFields] {
     guard let seenAt = Int(asked.fields["seenAt"]), seenAt < item.snapshot.head.sequence,
       asked.fields["seen"] != item.state.reviewDigest.description
     else { return [] }
-    let entries = try portal.desk.snapshot(asOf: item.today, keepsEntries: true).entries
-    let before = Ledger.folding(entries.filter { $0.sequence <= seenAt })
+    let before = Ledger.folding(item.state.entries.filter { $0.sequence <= seenAt })
     guard let seen = before[item.state.id] else { return [] }
-    return ReviewChange.between(seen, item.state).map {
+    return SeenChange.between(seen, item.state).map {
       ["field": .text($0.field), "before": .text($0.before), "after": .text($0.after)]
     }
   }
 }
 
 /// One difference between what a reviewer saw and what stands for review now.
-struct ReviewChange: Sendable, Hashable {
+struct SeenChange: Sendable, Hashable {
   var field: String
   var before: String
   var after: String
 
   /// The differences of two states, in the order of the page.
-  static func between(_ seen: ItemState, _ now: ItemState) -> [ReviewChange] {
+  static func between(_ seen: ItemState, _ now: ItemState) -> [SeenChange] {
     let pairs: [(String, (ItemState) -> String)] = [
       ("对应条款", { $0.item.clause?.description ?? "无" }),
       ("改革内容", { $0.item.content }),
@@ -127,7 +124,7 @@ struct ReviewChange: Sendable, Hashable {
     ]
     return pairs.compactMap { name, read in
       let (before, after) = (read(seen), read(now))
-      return before == after ? nil : ReviewChange(field: name, before: before, after: after)
+      return before == after ? nil : SeenChange(field: name, before: before, after: after)
     }
   }
 }

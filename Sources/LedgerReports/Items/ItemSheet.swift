@@ -61,6 +61,7 @@ package struct ItemSheet {
           .joined(separator: "\n")
       ),
       ("销号", closureWords),
+      ("审核码", isUnderReview ? state.reviewCode.description : ""),
       ("对应条款", linkWords),
       ("出处", line(item.location.description)),
       ("标记", item.flags.map(\.rawValue).sorted().joined(separator: " ")),
@@ -69,6 +70,9 @@ package struct ItemSheet {
     fields.append(("还缺", missing.isEmpty ? "无" : missing.joined(separator: "；")))
     return fields
   }
+
+  /// Whether somebody has to review what is shown.
+  private var isUnderReview: Bool { state.phase == .submitted || state.isStale }
 
   private var deadlineWords: String {
     var words = state.item.deadline.words

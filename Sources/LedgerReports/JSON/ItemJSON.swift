@@ -38,6 +38,7 @@ package struct ItemJSON: Encodable {
   var isStale: Bool
   var isOverdue: Bool
   var grantedDue: Nullable<String>
+  var reviewCode: String
   var summary: Nullable<String>
   var evidence: [EvidenceJSON]
   var progress: [ProgressJSON]
@@ -72,6 +73,7 @@ package struct ItemJSON: Encodable {
     isStale = state.isStale
     isOverdue = state.isOverdue(on: today)
     grantedDue = Nullable(state.grantedDue?.description)
+    reviewCode = state.reviewCode.description
     summary = Nullable(state.submission?.summary)
     evidence = state.evidence.map(EvidenceJSON.init)
     progress = state.notes.map {
@@ -173,12 +175,13 @@ package struct FindingJSON: Encodable {
   var suggestion: Nullable<String>
   var location: Nullable<String>
 
-  package init(_ diagnostic: Diagnostic) {
+  /// A diagnostic, with its remedy in the words of a front end.
+  package init(_ diagnostic: Diagnostic, wording words: (Remedy) -> String) {
     code = diagnostic.code
     severity = diagnostic.severity.rawValue
     item = Nullable(diagnostic.item?.description)
     message = diagnostic.message
-    suggestion = Nullable(diagnostic.suggestion)
+    suggestion = Nullable(diagnostic.remedy.map(words))
     location = Nullable(diagnostic.location?.description)
   }
 }

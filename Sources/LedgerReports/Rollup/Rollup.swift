@@ -104,11 +104,11 @@ package struct Rollup: Sendable, Hashable {
   }
 
   /// The counts of all schools together.
-  package var tally: Tally { schools.reduce(into: Tally([], on: asOf)) { $0.add($1.tally) } }
+  package var tally: Tally { schools.reduce(into: Tally()) { $0.add($1.tally) } }
 
   /// The counts of all schools against the days first planned.
   package var originalTally: Tally {
-    schools.reduce(into: Tally([], on: asOf)) { $0.add($1.originalTally) }
+    schools.reduce(into: Tally()) { $0.add($1.originalTally) }
   }
 
   private static func clauses(of schools: [SchoolSummary]) -> [ClauseLine] {

@@ -223,12 +223,12 @@ extension ZipWriteError {
       Diagnostic(
         code: "archive-entry", severity: .error,
         message: "「\(PrintableText.line(name))」不能写入压缩包（\(detail)）",
-        suggestion: "检查这个文件能否打开，再运行同一命令")
+        remedy: "检查这个文件能否打开，再试一次")
     case .target(let file, let detail):
       Diagnostic(
         code: "archive-target", severity: .error,
         message: "不能写出「\(PrintableText.line(file))」（\(detail)）",
-        suggestion: "检查文件夹是否存在、能否写入、磁盘是否已满，或用 --output、--out 换一个位置")
+        remedy: "检查文件夹是否存在、能否写入、磁盘是否已满，或换一个\(field: .output(nil))")
     }
   }
 }

@@ -78,7 +78,8 @@ struct ItemBlock {
         responsiblePerson: person, remark: remark, flags: flags, location: location)
       if deadlines[index].isInherited, draft.deadline.meaning != .blank {
         draft.flags.insert(.deadlineInherited)
-      } else if departments[index].isInherited, !draft.departments.all.isEmpty {
+      }
+      if departments[index].isInherited, !draft.departments.all.isEmpty {
         draft.flags.insert(.departmentInherited)
       }
       var isInherited = measures[index].isInherited

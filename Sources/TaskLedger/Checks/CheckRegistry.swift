@@ -1,4 +1,4 @@
-/// All checks by name.
+/// The checks of this library by name.
 public enum CheckRegistry {
   /// Every check in the order in which findings of one item are printed.
   public static let all: [Check] = [

@@ -13,61 +13,61 @@
 public func decide(
   _ command: LedgerCommand, in ledger: Ledger, on occasion: Occasion
 ) throws(LedgerRejection) -> [LedgerEvent] {
-  let rules = RuleSheet(ledger: ledger, occasion: occasion)
-  rules.requireText(occasion.actor, .actor)
-  rules.requireNotInFuture()
+  var decision = Decision(ledger: ledger, occasion: occasion)
+  decision.requireText(occasion.actor, .actor)
+  decision.requireNotInFuture()
   switch command {
   case .open(let school, let reviewers, let list):
-    return try rules.decideOpening(school: school, reviewers: reviewers, list: list)
+    return try decision.decideOpening(school: school, reviewers: reviewers, list: list)
   case .setReviewers(let reviewers, let reason):
-    return try rules.decideReviewers(reviewers, reason: reason)
+    return try decision.decideReviewers(reviewers, reason: reason)
   case .importPlan(let header, let items, let update):
-    return try rules.decideImport(header, items: items, update: update)
+    return try decision.decideImport(header, items: items, update: update)
   case .revise(let id, let changes, let reason):
-    return try rules.decideRevision(of: id, changes: changes, reason: reason)
+    return try decision.decideRevision(of: id, changes: changes, reason: reason)
   case .confirm(let id, let codes, let reason):
-    return try rules.decideConfirmation(of: id, codes: codes, reason: reason)
+    return try decision.decideConfirmation(of: id, codes: codes, reason: reason)
   case .start(let id):
-    return try rules.decideStart(of: id)
+    return try decision.decideStart(of: id)
   case .note(let id, let text):
-    return try rules.decideNote(on: id, text: text)
+    return try decision.decideNote(on: id, text: text)
   case .attach(let id, let evidence):
-    return try rules.decideAttachment(to: id, evidence)
+    return try decision.decideAttachment(to: id, evidence)
   case .voidEvidence(let number, let reason):
-    return try rules.decideVoiding(of: number, reason: reason)
+    return try decision.decideVoiding(of: number, reason: reason)
   case .submit(let id, let summary):
-    return try rules.decideSubmission(of: id, summary: summary)
-  case .close(let id, let opinion, let reviewed):
-    return try rules.decideClosure(of: id, opinion: opinion, reviewed: reviewed)
-  case .return(let id, let reason):
-    return try rules.decideReturn(of: id, reason: reason)
+    return try decision.decideSubmission(of: id, summary: summary)
+  case .close(let id, let opinion, let seen):
+    return try decision.decideClosure(of: id, opinion: opinion, seen: seen)
+  case .return(let id, let reason, let seen):
+    return try decision.decideReturn(of: id, reason: reason, seen: seen)
   case .reopen(let id, let finding, let basis):
-    return try rules.decideReopening(of: id, finding: finding, basis: basis)
+    return try decision.decideReopening(of: id, finding: finding, basis: basis)
   case .sustain(let id):
-    return try rules.decideSustaining(of: id)
+    return try decision.decideSustaining(of: id)
   case .withdraw(let id, let basis):
-    return try rules.decideWithdrawal(of: id, basis: basis)
+    return try decision.decideWithdrawal(of: id, basis: basis)
   case .requestExtension(let id, let until, let reason, let progress):
-    return try rules.decideExtensionRequest(
+    return try decision.decideExtensionRequest(
       of: id, until: until, reason: reason, progress: progress)
   case .grantExtension(let id, let basis):
-    return try rules.decideExtensionGrant(of: id, basis: basis)
+    return try decision.decideExtensionGrant(of: id, basis: basis)
   case .refuseExtension(let id, let reason):
-    return try rules.decideExtensionRefusal(of: id, reason: reason)
+    return try decision.decideExtensionRefusal(of: id, reason: reason)
   case .raiseGap(let text, let item, let owner, let due):
-    return try rules.decideGap(text, item: item, owner: owner, due: due)
+    return try decision.decideGap(text, item: item, owner: owner, due: due)
   case .resolveGap(let number, let resolution):
-    return try rules.decideGapResolution(of: number, resolution: resolution)
+    return try decision.decideGapResolution(of: number, resolution: resolution)
   case .openMeeting(let month):
-    return try rules.decideMeeting(of: month)
+    return try decision.decideMeeting(of: month)
   case .sealMonth(let month, let through, let day, let paper):
-    return try rules.decideSeal(of: month, through: through, asOf: day, paper: paper)
+    return try decision.decideSeal(of: month, through: through, asOf: day, paper: paper)
   case .recordFact(let name, let value, let evidence, let exemption, let countedOn, let source):
-    return try rules.decideFact(
+    return try decision.decideFact(
       FactRecorded(
         name: name, value: value, evidence: evidence, exemption: exemption, countedOn: countedOn,
         source: source))
   case .undo(let entry, let reason):
-    return try rules.decideUndo(of: entry, reason: reason)
+    return try decision.decideUndo(of: entry, reason: reason)
   }
 }

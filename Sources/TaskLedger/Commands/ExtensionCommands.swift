@@ -1,56 +1,57 @@
 /// The rules for more time (延期): a request changes nothing, a grant is the office's.
-extension RuleSheet {
+extension Decision {
   /// Before the due day has passed by the clock, with reason, progress and a later date; an entry
   /// dated back does not count as asked for in time.
-  func decideExtensionRequest(
+  mutating func decideExtensionRequest(
     of id: ItemID, until: CivilDate, reason: String, progress: String
   ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireText(reason, .reason)
     requireText(progress, .note)
     if let due = state.due {
-      require(occasion.today <= due, .extensionTooLate(id, due: due))
-      require(until > due, .extensionNotLater(id, due: due, until: until))
+      require(occasion.today <= due, .extension(.tooLate(id, due: due)))
+      require(until > due, .extension(.notLater(id, due: due, until: until)))
     } else {
-      refuse(.extensionWithoutDue(id))
+      refuse(.extension(.withoutDue(id)))
     }
     requireOpen(state)
     if let pending = state.pendingExtension {
-      refuse(.extensionAlreadyRequested(id, until: pending.until))
+      refuse(.extension(.alreadyRequested(id, until: pending.until)))
     }
     return try events([
-      .extensionRequested(
-        ExtensionRequested(item: id, until: until, reason: reason, progress: progress))
+      .item(
+        id,
+        .extensionRequested(ExtensionRequested(until: until, reason: reason, progress: progress)))
     ])
   }
 
   /// By somebody who may review and did not ask, with a basis; not for what is closed, because the
   /// day would move behind the closure.
-  func decideExtensionGrant(of id: ItemID, basis: String) throws(LedgerRejection)
+  mutating func decideExtensionGrant(of id: ItemID, basis: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     let state = try liveItem(id)
     requireText(basis, .basis)
     requireReviewer()
     guard let pending = state.pendingExtension else {
-      refuse(.extensionNotRequested(id))
+      refuse(.extension(.notRequested(id)))
       return try events([])
     }
     require(
       !TextChecks.isSameName(pending.actor, occasion.actor),
-      .reviewerIsSubmitter(id, actor: occasion.actor))
+      .review(.reviewerIsSubmitter(id, actor: occasion.actor)))
     requireOpen(state)
     requireNotBefore(pending.on, id)
     if let due = state.due {
-      require(pending.until > due, .extensionNotLater(id, due: due, until: pending.until))
+      require(pending.until > due, .extension(.notLater(id, due: due, until: pending.until)))
     }
     return try events([
-      .extensionGranted(ExtensionGranted(item: id, until: pending.until, basis: basis))
+      .item(id, .extensionGranted(ExtensionGranted(until: pending.until, basis: basis)))
     ])
   }
 
   /// By somebody who may review, with a reason.
-  func decideExtensionRefusal(of id: ItemID, reason: String) throws(LedgerRejection)
+  mutating func decideExtensionRefusal(of id: ItemID, reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     let state = try liveItem(id)
@@ -59,15 +60,15 @@ extension RuleSheet {
     if let pending = state.pendingExtension {
       requireNotBefore(pending.on, id)
     } else {
-      refuse(.extensionNotRequested(id))
+      refuse(.extension(.notRequested(id)))
     }
     return try events([
-      .extensionRefused(ExtensionRefused(item: id, reason: reason))
+      .item(id, .extensionRefused(reason: reason))
     ])
   }
 
-  private func requireOpen(_ state: ItemState) {
+  private mutating func requireOpen(_ state: ItemState) {
     guard state.isLive else { return }
-    require(!state.isSoundlyClosed, .closureStands(state.id))
+    require(!state.isSoundlyClosed, .review(.closureStands(state.id)))
   }
 }

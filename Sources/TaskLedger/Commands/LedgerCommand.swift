@@ -20,10 +20,10 @@ public enum LedgerCommand: Sendable, Hashable {
   case voidEvidence(EvidenceNumber, reason: String)
   /// Apply for closure (申请销号).
   case submit(ItemID, summary: String)
-  /// Close after review (销号); `reviewed` is the SHA-256 of the item's review basis.
-  case close(ItemID, opinion: String, reviewed: EvidenceDigest)
-  /// Return an application (退回).
-  case `return`(ItemID, reason: String)
+  /// Close after review (销号); `seen` is what the reviewer saw, nil for what is there now.
+  case close(ItemID, opinion: String, seen: ReviewSeal? = nil)
+  /// Return an application (退回); `seen` is what the reviewer saw, nil for what is there now.
+  case `return`(ItemID, reason: String, seen: ReviewSeal? = nil)
   /// Open a further round (重启).
   case reopen(ItemID, finding: String, basis: String)
   /// Go over to 长期坚持.

@@ -1,16 +1,26 @@
-/// Who acts, and on which day; handed in, because the domain never reads a clock.
-public struct Occasion: Sendable, Hashable {
+/// Who acts, on which day, and how a text becomes a digest; handed in, because the domain never reads
+/// a clock and has no package.
+public struct Occasion: Sendable {
+  /// Makes the SHA-256 of a text's UTF-8 bytes.
+  public typealias DigestFunction = @Sendable (String) -> EvidenceDigest
+
   /// The name of the person or office that acts.
   public var actor: String
   /// The day of the clock.
   public var today: CivilDate
   /// The day on which the entry counts; not after `today`.
   public var effective: CivilDate
+  /// Makes the SHA-256 of a text, by which reviews are bound to what was seen.
+  public var digest: DigestFunction
 
   /// Creates an occasion; without `effective` the entry counts today.
-  public init(actor: String, today: CivilDate, effective: CivilDate? = nil) {
+  public init(
+    actor: String, today: CivilDate, effective: CivilDate? = nil,
+    digest: @escaping DigestFunction
+  ) {
     self.actor = actor
     self.today = today
     self.effective = effective ?? today
+    self.digest = digest
   }
 }

@@ -13,7 +13,7 @@ public struct PlanDifference: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// The item.
     public var item: ItemID
-    /// The fields that differ, in the order of ``Field/allCases``.
+    /// The fields that differ, in the order of `Field.allCases`.
     public var fields: [Field]
 
     /// Creates a changed item.

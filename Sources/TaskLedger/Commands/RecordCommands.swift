@@ -1,36 +1,36 @@
 /// The rules for notes, evidence and corrections.
-extension RuleSheet {
-  func decideNote(on id: ItemID, text: String) throws(LedgerRejection) -> [LedgerEvent] {
+extension Decision {
+  mutating func decideNote(on id: ItemID, text: String) throws(LedgerRejection) -> [LedgerEvent] {
     _ = try liveItem(id)
     requireText(text, .note)
-    return try events([.progressNoted(ProgressNoted(item: id, text: text))])
+    return try events([.item(id, .progressNoted(text: text))])
   }
 
   /// 佐证: numbered in order; the same file twice for the same purpose is refused.
-  func decideAttachment(to id: ItemID, _ new: NewEvidence) throws(LedgerRejection)
+  mutating func decideAttachment(to id: ItemID, _ new: NewEvidence) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     let state = try liveItem(id)
     if let measure = new.measure {
       require(
         state.item.measures.contains { $0.number == measure },
-        .measureUnknown(id, measure: measure, count: state.item.measures.count))
+        .evidence(.measureUnknown(id, measure: measure, count: state.item.measures.count)))
     }
     if let date = new.date {
-      require(date <= occasion.today, .dateInFuture(date, today: occasion.today))
+      require(date <= occasion.today, .entry(.dateInFuture(date, today: occasion.today)))
     }
     if let twin = state.validEvidence.first(where: {
       $0.digest == new.digest && $0.measure == new.measure
     }) {
-      refuse(.evidenceAlreadyAttached(twin.number))
+      refuse(.evidence(.alreadyAttached(twin.number)))
     }
     return try events(
       EvidenceNumber(item: id, index: state.lastEvidenceIndex + 1).map { number in
         [
-          .evidenceAttached(
-            EvidenceAttached(
-              item: id,
-              evidence: Evidence(
+          .item(
+            id,
+            .evidenceAttached(
+              Evidence(
                 number: number, digest: new.digest, fileName: new.fileName,
                 byteCount: new.byteCount, mediaType: new.mediaType, measure: new.measure,
                 caption: new.caption, documentNumber: new.documentNumber, date: new.date,
@@ -39,7 +39,7 @@ extension RuleSheet {
       } ?? [])
   }
 
-  func decideVoiding(of number: EvidenceNumber, reason: String) throws(LedgerRejection)
+  mutating func decideVoiding(of number: EvidenceNumber, reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     let state = try liveItem(number.item)
@@ -48,88 +48,91 @@ extension RuleSheet {
     }) {
       requireNotBefore(piece.on, state.id)
     } else {
-      refuse(.evidenceUnknown(number))
+      refuse(.evidence(.unknown(number)))
     }
     requireText(reason, .reason)
     return try events([
-      .evidenceVoided(EvidenceVoided(item: number.item, number: number, reason: reason))
+      .item(number.item, .evidenceVoided(EvidenceVoided(number: number, reason: reason)))
     ])
   }
 
   /// 更正: a reason and at least one change; the words stay, and a clause must exist and be free.
-  func decideRevision(of id: ItemID, changes: [ItemChange], reason: String)
+  mutating func decideRevision(of id: ItemID, changes: [ItemChange], reason: String)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
-    require(!changes.isEmpty, .nothingToRevise(id))
+    require(!changes.isEmpty, .item(.nothingToRevise(id)))
     requireText(reason, .reason)
     for case .content(let content) in changes { requireText(content, .content) }
     for case .measures(let measures) in changes
     where measures.contains(where: { TextChecks.isBlank($0.text) }) {
-      refuse(.textMissing(.measure))
+      refuse(.entry(.textMissing(.measure)))
     }
     for case .deadline(let deadline) in changes where deadline.meaning == .unreadable {
-      refuse(.deadlineNotReadable(id, text: deadline.text))
+      refuse(.item(.deadlineNotReadable(id, text: deadline.text)))
     }
     for case .evidence(let correction) in changes {
       let isThere = state.validEvidence.contains { $0.number == correction.number }
-      require(isThere, .evidenceUnknown(correction.number))
+      require(isThere, .evidence(.unknown(correction.number)))
     }
     for case .clause(let clause?) in changes {
       guard let list = ledger.list else {
-        refuse(.listMissing)
+        refuse(.plan(.listMissing))
         break
       }
       require(
         list.clause(clause) != nil,
-        .clauseUnknown(clause, nearest: list.nearestClauses(to: clause)))
+        .plan(.clauseUnknown(clause, nearest: list.nearestClauses(to: clause))))
       if let other = ledger.liveItems.first(where: {
         $0.item.clause == clause && $0.id != state.id
       }) {
-        refuse(.clauseTaken(clause, by: other.id))
+        refuse(.plan(.clauseTaken(clause, by: other.id)))
       }
     }
     return try events([
-      .itemRevised(ItemRevised(item: id, changes: changes, reason: reason))
+      .item(id, .revised(ItemRevised(changes: changes, reason: reason)))
     ])
   }
 
-  func decideConfirmation(
+  mutating func decideConfirmation(
     of id: ItemID, codes: Set<FindingCode>?, reason: String
   ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
-    let confirmed = codes.map { $0.intersection(state.item.flags) } ?? state.item.flags
-    require(!confirmed.isEmpty, .nothingToConfirm(id))
+    // What somebody else's check finds is no flag of the import, and can be confirmed all the same.
+    let confirmed =
+      codes.map { $0.filter { $0.isAdded || state.item.flags.contains($0) } } ?? state.item.flags
+    require(!confirmed.isEmpty, .item(.nothingToConfirm(id)))
     requireText(reason, .reason)
     return try events([
-      .itemConfirmed(
-        ItemConfirmed(
-          item: id, codes: confirmed.sorted { $0.rawValue < $1.rawValue }, reason: reason))
+      .item(
+        id,
+        .confirmed(
+          ItemConfirmed(codes: confirmed.sorted { $0.rawValue < $1.rawValue }, reason: reason)))
     ])
   }
 
   /// Taking back: one's own last entry of an item, when nothing came after it.
-  func decideUndo(of entry: EventEnvelope, reason: String) throws(LedgerRejection)
+  mutating func decideUndo(of entry: EventEnvelope, reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     guard let id = entry.event.item else {
-      refuse(.undoImpossible(sequence: entry.sequence))
+      refuse(.item(.undoImpossible(sequence: entry.sequence)))
       return try events([])
     }
     let state = try knownItem(id)
     requireText(reason, .reason)
-    if let mark = state.undoMark, mark.sequence == entry.sequence,
+    if case .entry(let last, before: _) = state.undoable, last.sequence == entry.sequence,
       state.lastSequence == entry.sequence
     {
-      requireNotBefore(mark.effective, id)
+      requireNotBefore(last.effective, id)
       require(
-        TextChecks.isSameName(mark.actor, occasion.actor),
-        .undoOfOther(sequence: entry.sequence, actor: mark.actor))
+        TextChecks.isSameName(last.actor, occasion.actor),
+        .item(.undoOfOther(sequence: entry.sequence, actor: last.actor)))
     } else {
-      refuse(.undoImpossible(sequence: entry.sequence))
+      refuse(.item(.undoImpossible(sequence: entry.sequence)))
     }
     return try events([
-      .entryUndone(EntryUndone(item: id, sequence: entry.sequence, reason: reason))
+      .item(id, .undone(EntryUndone(sequence: entry.sequence, reason: reason)))
     ])
   }
 }

@@ -3,15 +3,13 @@
 extension Diagnostic {
   private static func finding(
     _ code: FindingCode, _ severity: Severity, _ item: Item, _ message: String,
-    _ suggestion: String
+    _ remedy: Remedy
   ) -> Diagnostic {
-    Diagnostic(
-      code: code.rawValue, severity: severity, location: item.location, item: item.id,
-      message: message, suggestion: suggestion)
+    Diagnostic(code, severity: severity, of: item, message: message, remedy: remedy)
   }
 
-  private static func confirm(_ item: Item, _ reason: String) -> String {
-    "核对原件；无误后运行 xiaohao revise \(item.id) --confirm --reason \"\(reason)\""
+  private static func confirm(_ item: Item, _ code: FindingCode, _ reason: String) -> Remedy {
+    "核对原件；无误后\(doing: .confirm(item.id, code, reason: reason))"
   }
 
   private static func provincial(_ deadline: Deadline?) -> String {
@@ -19,9 +17,12 @@ extension Diagnostic {
     return "省定时限为「\(deadline.text)」"
   }
 
-  private static func proposed(_ deadline: Deadline?) -> String {
-    guard let deadline, deadline.meaning != .blank else { return "时限" }
-    return deadline.text
+  /// Writes the province's deadline into an item, or one to be found where it has none.
+  private static func setting(_ deadline: Deadline?, of item: Item) -> Remedy.Act {
+    guard let deadline, deadline.meaning != .blank else {
+      return .revise(item.id, .deadline(nil), reason: nil)
+    }
+    return .revise(item.id, .deadline(deadline.text), reason: nil)
   }
 
   // MARK: - Deadlines
@@ -30,49 +31,49 @@ extension Diagnostic {
     finding(
       .deadlineLater, .error, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」比省定时限「\(allowed.text)」晚 \(days) 天",
-      "改为省定时限：xiaohao revise \(item.id) --deadline \(allowed.text) --reason \"与省定时限一致\"")
+      "改为省定时限：\(.revise(item.id, .deadline(allowed.text), reason: "与省定时限一致"))")
   }
 
   static func deadlineBeforeIssue(_ item: Item, due: CivilDate, issued: CivilDate) -> Diagnostic {
     finding(
       .deadlineBeforeIssue, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」（\(due)）早于方案印发日 \(issued)",
-      "已完成的补齐佐证申请销号，未完成的按逾期办理；写错的运行 xiaohao revise \(item.id) --deadline 时限 --reason \"…\"")
+      "已完成的补齐佐证申请销号，未完成的按逾期办理；写错的\(doing: .revise(item.id, .deadline(nil), reason: nil))")
   }
 
   static func deadlineMissing(_ item: Item, allowed: Deadline?) -> Diagnostic {
     finding(
       .deadlineMissing, .error, item,
       "\(item.id) 没有写完成时限，\(provincial(allowed))",
-      "商定后补登：xiaohao revise \(item.id) --deadline \(proposed(allowed)) --reason \"…\"")
+      "商定后补登：\(setting(allowed, of: item))")
   }
 
   static func deadlineUnreadable(_ item: Item) -> Diagnostic {
     finding(
       .deadlineUnreadable, .error, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」无法识别",
-      "写成「2020年9月底前」或「长期坚持」：xiaohao revise \(item.id) --deadline 2020年9月底前 --reason \"…\"")
+      "写成「2020年9月底前」或「长期坚持」：\(.revise(item.id, .deadline("2020年9月底前"), reason: nil))")
   }
 
   static func deadlineVague(_ item: Item, allowed: Deadline?) -> Diagnostic {
     finding(
       .deadlineVague, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」没有日期，\(provincial(allowed))",
-      "定出日期：xiaohao revise \(item.id) --deadline \(proposed(allowed)) --reason \"…\"")
+      "定出日期：\(setting(allowed, of: item))")
   }
 
   static func deadlineInherited(_ item: Item) -> Diagnostic {
     finding(
       .deadlineInherited, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」沿用自合并单元格或同格的上一条",
-      confirm(item, "时限与上一条相同"))
+      confirm(item, .deadlineInherited, "时限与上一条相同"))
   }
 
   static func yearAssumed(_ item: Item) -> Diagnostic {
     finding(
       .yearAssumed, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」没有写年份，按方案的年份读作 \(read(item.deadline))",
-      confirm(item, "年份无误"))
+      confirm(item, .yearAssumed, "年份无误"))
   }
 
   private static func read(_ deadline: Deadline) -> String {
@@ -85,38 +86,38 @@ extension Diagnostic {
     Diagnostic(
       code: FindingCode.clauseMissing.rawValue, severity: .error, item: .clause(clause.id),
       message: "省定条款 \(clause.id)「\(head(clause.content))」在方案里没有对应的条目",
-      suggestion: "方案补上后运行 xiaohao import 文件 --update；已有条目对应错了的，运行 "
-        + "xiaohao revise 条目号 --clause \(clause.id) --reason \"…\"")
+      remedy: "方案补上后\(doing: .updatePlan)；"
+        + "已有条目对应错了的，\(doing: .revise(nil, .clause(clause.id), reason: nil))")
   }
 
   static func itemUnlinked(_ item: Item) -> Diagnostic {
     finding(
       .itemUnlinked, .warning, item,
       "\(item.id)「\(head(item.content))」没有对应的省定条款，按本校自定条目管理",
-      "确有对应条款的，运行 xiaohao revise \(item.id) --clause 3.2 --reason \"…\"；"
-        + "确属自定的，把 --clause 3.2 换成 --confirm")
+      "确有对应条款的，\(doing: .revise(item.id, .clause(nil), reason: nil))；"
+        + "确属自定的，\(doing: .confirm(item.id, .itemUnlinked, reason: nil))")
   }
 
   static func linkDoubtful(_ item: Item, clause: Clause?) -> Diagnostic {
     finding(
       .linkDoubtful, .warning, item,
       "\(item.id)「\(head(item.content))」与省定条款「\(clause.map { head($0.content) } ?? "")」的对应把握不大",
-      "对应无误的，运行 xiaohao revise \(item.id) --confirm --reason \"对应无误\"；"
-        + "有误的，把 --confirm 换成 --clause 条款号")
+      "对应无误的，\(doing: .confirm(item.id, .linkDoubtful, reason: "对应无误"))；"
+        + "有误的，\(doing: .revise(item.id, .clause(nil), reason: nil))")
   }
 
   static func rowMisplaced(_ item: Item) -> Diagnostic {
     finding(
       .rowMisplaced, .warning, item,
       "\(item.id) 所在的行排在另一项任务下，按内容归入任务 \(item.task)「\(item.taskTitle)」",
-      confirm(item, "归入任务 \(item.task)"))
+      confirm(item, .rowMisplaced, "归入任务 \(item.task)"))
   }
 
   static func cellShifted(_ item: Item) -> Diagnostic {
     finding(
       .cellShifted, .warning, item,
       "\(item.id) 的内容写在了相邻的栏里，已按「改革内容」读入",
-      confirm(item, "内容已归位"))
+      confirm(item, .cellShifted, "内容已归位"))
   }
 
   static func ordinalDuplicate(_ item: Item, others: [ItemID]) -> Diagnostic {
@@ -124,7 +125,7 @@ extension Diagnostic {
     return finding(
       .ordinalDuplicate, .warning, item,
       "\(item.id) 的原编号 \(item.ordinal ?? "") 与\(where_)重复",
-      confirm(item, "编号重复，以条款号为准"))
+      confirm(item, .ordinalDuplicate, "编号重复，以条款号为准"))
   }
 
   // MARK: - Departments and measures
@@ -132,37 +133,37 @@ extension Diagnostic {
   static func departmentMissing(_ item: Item) -> Diagnostic {
     finding(
       .departmentMissing, .warning, item, "\(item.id) 没有写实施部门",
-      "商定后补登：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"，"
-        + "或在方案里补上后运行 xiaohao import 文件 --update")
+      "商定后补登：\(.revise(item.id, .departments, reason: nil))，"
+        + "或在方案里补上后\(doing: .updatePlan)")
   }
 
   static func departmentGeneric(_ item: Item, names: [String]) -> Diagnostic {
     finding(
       .departmentGeneric, .warning, item,
       "\(item.id) 的实施部门写作\(names.map { "「\($0)」" }.joined(separator: "、"))，没有写明是哪个部门",
-      "写明部门：xiaohao revise \(item.id) --departments \"部门（牵头）、部门\" --reason \"…\"；"
-        + "方案就是这样定的，运行 xiaohao revise \(item.id) --confirm --reason \"…\"")
+      "写明部门：\(.revise(item.id, .departments, reason: nil))；"
+        + "方案就是这样定的，\(doing: .confirm(item.id, .departmentGeneric, reason: nil))")
   }
 
   static func departmentInherited(_ item: Item) -> Diagnostic {
     finding(
       .departmentInherited, .warning, item,
       "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格或同格的上一条",
-      confirm(item, "部门与上一条相同"))
+      confirm(item, .departmentInherited, "部门与上一条相同"))
   }
 
   static func measureMissing(_ item: Item) -> Diagnostic {
     finding(
       .measureMissing, .warning, item, "\(item.id) 没有写落实措施",
-      "商定后补登：xiaohao revise \(item.id) --measure \"措施\" --reason \"…\"，"
-        + "或在方案里补上后运行 xiaohao import 文件 --update")
+      "商定后补登：\(.revise(item.id, .measure, reason: nil))，"
+        + "或在方案里补上后\(doing: .updatePlan)")
   }
 
   static func measureInherited(_ item: Item) -> Diagnostic {
     finding(
       .measureInherited, .warning, item,
       "\(item.id) 的落实措施与同格的其他条目分不开，暂按同格措施登记",
-      confirm(item, "措施无误"))
+      confirm(item, .measureInherited, "措施无误"))
   }
 
   // MARK: - Figures and duties
@@ -175,7 +176,7 @@ extension Diagnostic {
       .figureConflict, .warning, item,
       "\(item.id) 的数值不一致：\(name(firstPlace))写「\(words(first))」，"
         + "\(name(secondPlace))写「\(words(second))」",
-      "以学校党委审定的数值为准统一；确认后运行 xiaohao revise \(item.id) --confirm --reason \"数值以任务列表为准\"")
+      "以学校党委审定的数值为准统一；确认后\(doing: .confirm(item.id, .figureConflict, reason: "数值以任务列表为准"))")
   }
 
   private static func words(_ figure: Figure) -> String {
@@ -203,7 +204,7 @@ extension Diagnostic {
     finding(
       .dutyDropped, .warning, item,
       "\(item.id) 没有写到省定要点「\(duty)」" + (isInBody ? "，只在方案正文里提到" : ""),
-      "在改革内容或落实措施里补上后运行 xiaohao import 文件 --update；本校不适用的，在自评时写明理由")
+      "在改革内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在自评时写明理由")
   }
 
   /// The beginning of a text, enough to recognise it by.

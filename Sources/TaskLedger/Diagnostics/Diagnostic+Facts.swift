@@ -1,19 +1,19 @@
 /// The wording of what is wrong with a table of figures (实有), and of what is asked about figures.
 extension Diagnostic {
   private static func factFault(
-    _ code: String, _ place: Location?, _ message: String, _ suggestion: String,
+    _ code: String, _ place: Location?, _ message: String, _ remedy: Remedy,
     _ severity: Severity = .error
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, location: place, message: message, suggestion: suggestion)
+      code: code, severity: severity, location: place, message: message, remedy: remedy)
   }
 
-  private static let headings = "写法见 tasks/acceptance-2020.md 的「数据写法」，可以在那里加"
+  private static let headings: Remedy = "写法见 tasks/acceptance-2020.md 的「数据写法」，可以在那里加"
 
   static func factTableMissing(_ file: String) -> Diagnostic {
     factFault(
       "fact-table-missing", nil, "「\(PrintableText.line(file))」里没有找到实有数据的表",
-      "表头写「院系」和各项数据的名称，或写「名称」「数值」；" + headings)
+      "表头写「院系」和各项数据的名称，或写「名称」「数值」；\(headings)")
   }
 
   static func factColumnUnread(_ heading: String, at place: Location) -> Diagnostic {
@@ -28,15 +28,15 @@ extension Diagnostic {
     factFault(
       "fact-column-doubtful", place,
       "不认识「\(PrintableText.line(heading))」，最接近的是 \(nearest.joined(separator: "、"))",
-      "改成上面的写法；" + headings)
+      "改成上面的写法；\(headings)")
   }
 
   /// A typed name is neither asked for by an indicator nor among the headings.
   static func factNameUnknown(_ name: String, nearest: [String]) -> Diagnostic {
-    let list = "全部名称见 xiaohao fact names；" + headings
+    let list: Remedy = "全部名称见\(look: .factNames)；\(headings)"
     return factFault(
       "fact-name-unknown", nil, "没有叫「\(PrintableText.line(name))」的实有数据，没有登记",
-      nearest.isEmpty ? list : "最接近的是 \(nearest.joined(separator: "、"))；" + list)
+      nearest.isEmpty ? list : "最接近的是 \(nearest.joined(separator: "、"))；\(list)")
   }
 
   /// In place of a department stands a word for any department, or for all of them.
@@ -44,8 +44,8 @@ extension Diagnostic {
     factFault(
       "fact-unit-unnamed", nil,
       "「\(PrintableText.line(name.recorded))」的 @ 后面不是一个院系的名称，没有登记",
-      "写明哪个院系，例如 xiaohao fact set \(PrintableText.line(name.name))@信息工程系 25；"
-        + "各院系的数一起登记用 xiaohao fact import 文件")
+      "写明哪个院系，例如\(.setFact(name: "\(PrintableText.line(name.name))@信息工程系", example: "25"))；"
+        + "各院系的数一起登记用\(.importFacts)")
   }
 
   static func factNameUnasked(_ name: String, at place: Location) -> Diagnostic {
@@ -99,7 +99,7 @@ extension Diagnostic {
   static func factEvidenceUnreadable(_ words: String, at place: Location) -> Diagnostic {
     factFault(
       "evidence-number-unreadable", place, "「\(PrintableText.line(words))」不是佐证编号",
-      "写成 证-3.1-01；编号见 xiaohao show")
+      "写成 证-3.1-01；编号见\(look: .item(nil))")
   }
 
   static func factTwice(_ name: FactName, first: Location, at place: Location) -> Diagnostic {
@@ -119,7 +119,7 @@ extension Diagnostic {
     factFault(
       "fact-share-for-count", nil,
       "「\(name.recorded)」写作「\(value)」，是比例；指标 \(indicator.number) 要的是个数",
-      "重新登记个数：xiaohao fact set \(name.recorded) 值", .warning)
+      "重新登记个数：\(.setFact(name: name.recorded, example: nil))", .warning)
   }
 
   static func factDoubtful(_ indicator: Indicator, _ sheet: FactSheet, units: [String?])
@@ -135,6 +135,6 @@ extension Diagnostic {
     return factFault(
       "fact-doubtful", nil,
       "指标 \(indicator.number) 的数值请核对：\(figures.joined(separator: "、"))",
-      "不对就重新登记：xiaohao fact set 名 值；核对无误就不用改", .warning)
+      "不对就重新登记：\(.setFact(name: nil, example: nil))；核对无误就不用改", .warning)
   }
 }

@@ -1,10 +1,10 @@
 /// The wording of what is wrong with a table of indicators, and of what is missing for a judgement.
 extension Diagnostic {
   private static func indicatorFault(
-    _ code: String, _ place: Location?, _ message: String, _ suggestion: String
+    _ code: String, _ place: Location?, _ message: String, _ remedy: Remedy
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: .error, location: place, message: message, suggestion: suggestion)
+      code: code, severity: .error, location: place, message: message, remedy: remedy)
   }
 
   static func indicatorColumnMissing(_ title: String, at place: Location?) -> Diagnostic {

@@ -1,74 +1,76 @@
 /// The wording of refusals about gaps, meetings and sealed months.
 extension Diagnostic {
-  private static func refusal(_ code: String, _ message: String, _ suggestion: String)
+  fileprivate static func refused(_ code: String, _ message: String, _ remedy: Remedy)
     -> Diagnostic
   {
-    Diagnostic(code: code, severity: .error, message: message, suggestion: suggestion)
+    refused(code, nil, message, remedy)
   }
+}
 
-  /// One unmet condition of a command about gaps and meetings; ``refused(_:)`` sends others back.
-  static func refusedAtMeeting(_ reason: LedgerRejection.Reason) -> Diagnostic {
-    switch reason {
-    case .gapUnknown(let number, let undecided):
-      refusal(
+extension GapRefusal {
+  /// The refusal in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .unknown(let number, let undecided):
+      .refused(
         "gap-unknown", "没有第 \(number) 号差距短板",
         undecided.isEmpty
-          ? "查看全部：xiaohao gap list"
-          : "未解决的是第 \(undecided.map(String.init).joined(separator: "、")) 号；全部见 xiaohao gap list")
-    case .gapAlreadyResolved(let number, let day):
-      refusal(
+          ? "查看全部：\(look: .gaps)"
+          : "未解决的是第 \(undecided.map(String.init).joined(separator: "、")) 号；全部见\(look: .gaps)")
+    case .alreadyResolved(let number, let day):
+      .refused(
         "gap-already-resolved", "第 \(number) 号差距短板已于 \(day) 解决",
-        "问题仍在时另提一条：xiaohao gap raise \"差距短板\" --owner 责任部门")
-    case .gapBeforeRaised(let number, let raised, let effective):
-      refusal(
+        "问题仍在时另提一条：\(.raiseGap)")
+    case .beforeRaised(let number, let raised, let effective):
+      .refused(
         "gap-before-raised",
-        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对 --on 的日期")
-    case .gapDueInPast(let due, let effective):
-      refusal(
-        "gap-due-in-past", "整改期限 \(due) 早于提出日期 \(effective)", "写 \(effective) 或以后的日期：--due 日期")
-    case .meetingAlreadyOpen(let month, let day):
-      refusal(
-        "meeting-already-open", "\(month) 例会已于 \(day) 开始", "结束并封存：xiaohao meeting close \(month)")
-    case .meetingNotOpened(let month):
-      refusal("meeting-not-opened", "\(month) 例会还没有开始", "先开始：xiaohao meeting open \(month)")
+        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对\(field: .effectiveDay(nil))")
+    case .dueInPast(let due, let effective):
+      .refused(
+        "gap-due-in-past", "整改期限 \(due) 早于提出日期 \(effective)", "写 \(effective) 或以后的日期：\(field: .due)"
+      )
+    }
+  }
+}
+
+extension MeetingRefusal {
+  /// The refusal in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .alreadyOpen(let month, let day):
+      .refused(
+        "meeting-already-open", "\(month) 例会已于 \(day) 开始", "结束并封存：\(.closeMeeting(month))")
+    case .notOpened(let month):
+      .refused("meeting-not-opened", "\(month) 例会还没有开始", "先开始：\(.openMeeting(month))")
     case .sealBeforeMeeting(let month, let opened, let effective):
-      refusal(
+      .refused(
         "seal-before-meeting", "\(month) 例会开始于 \(opened)，封存日期不能早于它（\(effective)）",
-        "核对电脑日期或 --today")
+        "核对电脑日期或\(field: .today(nil))")
     case .monthAlreadySealed(let month):
-      refusal(
+      .refused(
         "month-already-sealed", "\(month) 已封存，不能再改动",
-        "重新打印：xiaohao report monthly \(month)；补充的事项记入下月")
+        "重新打印：\(.printMonthly(month))；补充的事项记入下月")
     case .monthOutOfOrder(let month, let last):
-      refusal(
+      .refused(
         "month-out-of-order", "\(last) 已封存，不能再办理更早的 \(month)",
         "\(month) 的事项会作为补记列入下一次月报")
     case .earlierMonthOpen(let month, let earlier):
-      refusal(
+      .refused(
         "earlier-month-open",
         "封存 \(month) 之前，\(earlier.map(\.description).joined(separator: "、")) 例会还没有封存",
-        "先封存：xiaohao meeting close \(earlier.first ?? month)")
+        "先封存：\(.closeMeeting(earlier.first ?? month))")
     case .monthInFuture(let month, let today):
-      refusal(
+      .refused(
         "month-in-future", "\(month) 还没有开始，今天是 \(today)",
-        "写本月或以前的月份：xiaohao meeting open \(today.civilMonth)")
+        "写本月或以前的月份：\(.openMeeting(today.civilMonth))")
     case .sealDayOutsideMonth(let month, let day):
-      refusal(
+      .refused(
         "seal-day-outside-month", "月报截止日 \(day) 不在 \(month) 之内", "截止日写 \(month.lastDay) 或月内的一天")
     case .sealThroughUnknown(let through, let known):
-      refusal(
+      .refused(
         "seal-through-unknown",
         "月报截止第 \(through) 条记录，应在第 \(known.lowerBound) 条至第 \(known.upperBound) 条之间",
         "重新生成月报后再封存")
-    case .itemUnknown, .phaseWrong, .itemNotLive, .textMissing, .evidenceMissing,
-      .reviewerIsSubmitter, .actorMayNotReview, .dateInFuture, .beforeLastMove,
-      .reviewBasisChanged, .closureStands, .measureUnknown, .evidenceAlreadyAttached,
-      .evidenceUnknown, .planAlreadyImported, .itemDuplicate, .clauseUnknown, .clauseTaken,
-      .nothingToRevise, .nothingToConfirm, .itemNotStanding, .extensionTooLate,
-      .extensionWithoutDue, .extensionNotLater, .extensionAlreadyRequested,
-      .extensionNotRequested, .deadlineNotReadable, .undoImpossible, .undoOfOther,
-      .ledgerAlreadyOpened, .listMissing:
-      refused(reason)
     }
   }
 }

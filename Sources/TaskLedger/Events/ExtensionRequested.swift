@@ -1,7 +1,5 @@
-/// More time was asked for (申请延期); the date does not move.
-public struct ExtensionRequested: Sendable, Hashable, Encodable {
-  /// The item.
-  public var item: ItemID
+/// What is told when more time is asked for (申请延期).
+public struct ExtensionRequested: Sendable, Hashable {
   /// The date asked for.
   public var until: CivilDate
   /// Why.
@@ -10,17 +8,25 @@ public struct ExtensionRequested: Sendable, Hashable, Encodable {
   public var progress: String
 
   /// Creates the payload.
-  public init(item: ItemID, until: CivilDate, reason: String, progress: String) {
-    self.item = item
+  public init(until: CivilDate, reason: String, progress: String) {
     self.until = until
     self.reason = reason
     self.progress = progress
   }
+}
 
+extension ExtensionRequested: StoredFields {
   private enum CodingKeys: String, CodingKey {
-    case item = "item"
     case until = "until"
     case reason = "reason"
     case progress = "progress"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      until: try object.read("until"),
+      reason: try object.read("reason"),
+      progress: try object.read("progress"))
   }
 }

@@ -1,5 +1,5 @@
-/// A counted figure was recorded (实有).
-public struct FactRecorded: Sendable, Hashable, Encodable {
+/// A counted figure (实有).
+public struct FactRecorded: Sendable, Hashable {
   /// What was counted.
   public var name: String
   /// The figure as written.
@@ -25,7 +25,9 @@ public struct FactRecorded: Sendable, Hashable, Encodable {
     self.countedOn = countedOn
     self.source = source
   }
+}
 
+extension FactRecorded: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case name = "name"
     case value = "value"
@@ -33,5 +35,16 @@ public struct FactRecorded: Sendable, Hashable, Encodable {
     case exemption = "exemption"
     case countedOn = "countedOn"
     case source = "source"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      name: try object.read("name"),
+      value: try object.read("value"),
+      evidence: try object.readIfPresent("evidence"),
+      exemption: try object.readIfPresent("exemption"),
+      countedOn: try object.readIfPresent("countedOn"),
+      source: try object.readIfPresent("source"))
   }
 }

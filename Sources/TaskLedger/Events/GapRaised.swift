@@ -1,5 +1,5 @@
-/// A gap (差距短板) was raised.
-public struct GapRaised: Sendable, Hashable, Encodable {
+/// A gap (差距短板) as it is raised.
+public struct GapRaised: Sendable, Hashable {
   /// The number of the gap, from 1.
   public var number: Int
   /// What is lacking.
@@ -12,21 +12,32 @@ public struct GapRaised: Sendable, Hashable, Encodable {
   public var due: CivilDate?
 
   /// Creates the payload.
-  public init(
-    number: Int, text: String, item: ItemID? = nil, owner: String, due: CivilDate? = nil
-  ) {
+  public init(number: Int, text: String, item: ItemID? = nil, owner: String, due: CivilDate? = nil)
+  {
     self.number = number
     self.text = text
     self.item = item
     self.owner = owner
     self.due = due
   }
+}
 
+extension GapRaised: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case text = "text"
     case item = "item"
     case owner = "owner"
     case due = "due"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      number: try object.read("number"),
+      text: try object.read("text"),
+      item: try object.readIfPresent("item"),
+      owner: try object.read("owner"),
+      due: try object.readIfPresent("due"))
   }
 }

@@ -1,5 +1,5 @@
-/// A gap was resolved.
-public struct GapResolved: Sendable, Hashable, Encodable {
+/// What became of a gap.
+public struct GapResolved: Sendable, Hashable {
   /// The number of the gap.
   public var number: Int
   /// How.
@@ -10,9 +10,18 @@ public struct GapResolved: Sendable, Hashable, Encodable {
     self.number = number
     self.resolution = resolution
   }
+}
 
+extension GapResolved: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case number = "number"
     case resolution = "resolution"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      number: try object.read("number"),
+      resolution: try object.read("resolution"))
   }
 }

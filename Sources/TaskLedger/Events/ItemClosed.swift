@@ -1,22 +1,27 @@
-/// The item was closed after review (销号).
-public struct ItemClosed: Sendable, Hashable, Encodable {
-  /// The item.
-  public var item: ItemID
+/// What is told when an item is closed after review (销号).
+public struct ItemClosed: Sendable, Hashable {
   /// The reviewer's opinion.
   public var opinion: String
-  /// SHA-256 of exactly what was reviewed, see ``ItemState/reviewBasis``.
+  /// SHA-256 of exactly what was reviewed, see ``ReviewBasis/text``.
   public var reviewed: EvidenceDigest
 
   /// Creates the payload.
-  public init(item: ItemID, opinion: String, reviewed: EvidenceDigest) {
-    self.item = item
+  public init(opinion: String, reviewed: EvidenceDigest) {
     self.opinion = opinion
     self.reviewed = reviewed
   }
+}
 
+extension ItemClosed: StoredFields {
   private enum CodingKeys: String, CodingKey {
-    case item = "item"
     case opinion = "opinion"
     case reviewed = "reviewed"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      opinion: try object.read("opinion"),
+      reviewed: try object.read("reviewed"))
   }
 }

@@ -1,22 +1,27 @@
-/// A closed item was reopened (重启); a new round begins.
-public struct ItemReopened: Sendable, Hashable, Encodable {
-  /// The item.
-  public var item: ItemID
+/// What is told when a closed item is reopened (重启).
+public struct ItemReopened: Sendable, Hashable {
   /// What was found.
   public var finding: String
   /// On what ground.
   public var basis: String
 
   /// Creates the payload.
-  public init(item: ItemID, finding: String, basis: String) {
-    self.item = item
+  public init(finding: String, basis: String) {
     self.finding = finding
     self.basis = basis
   }
+}
 
+extension ItemReopened: StoredFields {
   private enum CodingKeys: String, CodingKey {
-    case item = "item"
     case finding = "finding"
     case basis = "basis"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      finding: try object.read("finding"),
+      basis: try object.read("basis"))
   }
 }

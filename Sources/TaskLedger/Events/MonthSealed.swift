@@ -1,5 +1,5 @@
-/// A month was sealed: its paper can be printed again with the same bytes.
-public struct MonthSealed: Sendable, Hashable, Encodable {
+/// The seal of a month.
+public struct MonthSealed: Sendable, Hashable {
   /// The month.
   public var month: CivilMonth
   /// The sequence of the last entry the paper took into account.
@@ -16,11 +16,22 @@ public struct MonthSealed: Sendable, Hashable, Encodable {
     self.asOf = asOf
     self.paper = paper
   }
+}
 
+extension MonthSealed: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case month = "month"
     case through = "through"
     case asOf = "asOf"
     case paper = "paper"
+  }
+
+  /// Reads the stored form.
+  init(from object: inout StoredObject) throws {
+    self.init(
+      month: try object.read("month"),
+      through: try object.read("through"),
+      asOf: try object.read("asOf"),
+      paper: try object.read("paper"))
   }
 }

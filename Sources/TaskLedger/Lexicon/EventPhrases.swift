@@ -37,42 +37,55 @@ extension LedgerEvent {
   /// What the entry says, in one line, as history prints it beside its name.
   public var gist: String {
     switch self {
-    case .ledgerOpened(let payload):
+    case .item(_, let event): event.gist
+    case .ledger(let event): event.gist
+    }
+  }
+}
+
+extension ItemEvent {
+  fileprivate var gist: String {
+    switch self {
+    case .imported(let item): "\(item.content.prefix(24))；时限：\(item.deadline.words)"
+    case .dropped(let reason): "新方案「\(reason)」中没有"
+    case .revised(let payload):
+      "\(payload.changes.map(\.gist).joined(separator: "；"))；理由：\(payload.reason)"
+    case .confirmed(let payload):
+      "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
+    case .started, .sustained: ""
+    case .progressNoted(let text): text
+    case .evidenceAttached(let evidence): "\(evidence.number) \(evidence.title)"
+    case .evidenceVoided(let payload): "\(payload.number)；\(payload.reason)"
+    case .closureSubmitted(let payload): payload.summary
+    case .closed(let payload): payload.opinion
+    case .closureReturned(let reason): reason
+    case .reopened(let payload): "\(payload.finding)；依据：\(payload.basis)"
+    case .withdrawn(let basis): "依据：\(basis)"
+    case .extensionRequested(let payload): "至 \(payload.until)；\(payload.reason)"
+    case .extensionGranted(let payload): "至 \(payload.until)；依据：\(payload.basis)"
+    case .extensionRefused(let reason): reason
+    case .undone(let payload): "第 \(payload.sequence) 条；\(payload.reason)"
+    }
+  }
+}
+
+extension LedgerEventKind {
+  fileprivate var gist: String {
+    switch self {
+    case .opened(let payload):
       "\(payload.school)；审核人：\(payload.reviewers.joined(separator: "、"))"
     case .reviewersChanged(let payload):
       "\(payload.reviewers.joined(separator: "、"))；\(payload.reason)"
-    case .listAdopted(let payload):
-      "\(payload.list.title)（\(payload.list.tasks.count) 项任务 \(payload.list.clauses.count) 条）"
-    case .planImported(let payload):
-      [payload.header.source, payload.header.documentNumber].compactMap(\.self)
-        .joined(separator: "，")
-    case .itemImported(let payload):
-      "\(payload.item.content.prefix(24))；时限：\(payload.item.deadline.words)"
-    case .itemDropped(let payload): "新方案「\(payload.reason)」中没有"
-    case .itemRevised(let payload):
-      "\(payload.changes.map(\.gist).joined(separator: "；"))；理由：\(payload.reason)"
-    case .itemConfirmed(let payload):
-      "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
-    case .itemStarted, .itemSustained: ""
-    case .progressNoted(let payload): payload.text
-    case .evidenceAttached(let payload):
-      "\(payload.evidence.number) \(payload.evidence.title)"
-    case .evidenceVoided(let payload): "\(payload.number)；\(payload.reason)"
-    case .closureSubmitted(let payload): payload.summary
-    case .itemClosed(let payload): payload.opinion
-    case .closureReturned(let payload): payload.reason
-    case .itemReopened(let payload): "\(payload.finding)；依据：\(payload.basis)"
-    case .itemWithdrawn(let payload): "依据：\(payload.basis)"
-    case .extensionRequested(let payload): "至 \(payload.until)；\(payload.reason)"
-    case .extensionGranted(let payload): "至 \(payload.until)；依据：\(payload.basis)"
-    case .extensionRefused(let payload): payload.reason
+    case .listAdopted(let list):
+      "\(list.title)（\(list.tasks.count) 项任务 \(list.clauses.count) 条）"
+    case .planImported(let header):
+      [header.source, header.documentNumber].compactMap(\.self).joined(separator: "，")
     case .gapRaised(let payload): "第 \(payload.number) 号：\(payload.text)；\(payload.owner)"
     case .gapResolved(let payload): "第 \(payload.number) 号：\(payload.resolution)"
-    case .meetingOpened(let payload): payload.month.description
+    case .meetingOpened(let month): month.description
     case .monthSealed(let payload): "\(payload.month)，截至第 \(payload.through) 条"
     case .factRecorded(let payload):
       "\(payload.name) \(payload.value)" + (payload.exemption.map { "；不适用：\($0)" } ?? "")
-    case .entryUndone(let payload): "第 \(payload.sequence) 条；\(payload.reason)"
     }
   }
 }

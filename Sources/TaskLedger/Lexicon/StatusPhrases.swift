@@ -74,26 +74,26 @@ extension PlanDifference.Field {
   }
 }
 
-extension LedgerRejection.RequiredText {
-  /// What is missing, and the option that gives it.
-  var words: (name: String, option: String) {
+extension RequiredText {
+  /// The text as staff call it.
+  public var words: String {
     switch self {
-    case .actor: ("经办人", "--actor 姓名或部门")
-    case .school: ("学校名称", "--school 校名")
-    case .summary: ("完成情况说明", "--summary \"完成情况说明\"")
-    case .opinion: ("审核意见", "--opinion \"同意销号\"")
-    case .reason: ("理由", "--reason \"理由\"")
-    case .finding: ("发现的问题", "--finding \"问题\"")
-    case .basis: ("依据", "--basis \"依据\"")
-    case .note: ("进展内容", "\"进展内容\"")
-    case .reviewers: ("审核人", "--reviewer 领导小组办公室")
-    case .content: ("改革内容", "--content \"改革内容\"")
-    case .measure: ("落实措施的内容", "--measure \"落实措施\"")
-    case .gap: ("差距短板的内容", "\"差距短板\"")
-    case .owner: ("责任部门", "--owner 学工部")
-    case .resolution: ("整改结果", "--resolution \"整改结果\"")
-    case .factName: ("实有数据的名称", "名称，例如 xiaohao fact set 工作人员 31")
-    case .factValue: ("实有数据的值", "数值；不适用时加 --exempt \"理由\"")
+    case .actor: "经办人"
+    case .school: "学校名称"
+    case .summary: "完成情况说明"
+    case .opinion: "审核意见"
+    case .reason: "理由"
+    case .finding: "发现的问题"
+    case .basis: "依据"
+    case .note: "进展内容"
+    case .reviewers: "审核人"
+    case .content: "改革内容"
+    case .measure: "落实措施的内容"
+    case .gap: "差距短板的内容"
+    case .owner: "责任部门"
+    case .resolution: "整改结果"
+    case .factName: "实有数据的名称"
+    case .factValue: "实有数据的值"
     }
   }
 }
@@ -115,6 +115,20 @@ extension MissingPart {
     case .sustaining: "尚未转入长期坚持"
     case .confirmation(let codes):
       "导入标记待确认：\(codes.map(\.rawValue).joined(separator: "、"))"
+    }
+  }
+}
+
+extension ReviewBasis.Part {
+  /// The part in words.
+  var words: String {
+    switch self {
+    case .clause: "对应条款"
+    case .content: "改革内容"
+    case .deadline: "完成时限"
+    case .statement: "完成情况说明"
+    case .measures: "落实措施"
+    case .evidence: "佐证材料"
     }
   }
 }

@@ -137,6 +137,16 @@ public struct EvidenceDigest: Sendable, Hashable, LosslessStringConvertible, Cod
     (self.first, self.second, self.third, self.fourth) = (first, second, third, fourth)
   }
 
+  /// Creates a digest from the 32 bytes that a SHA-256 function gives; any other number is nil.
+  public init?(bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    guard bytes.count == 32 else { return nil }
+    func word(_ place: Int) -> UInt64 {
+      bytes[place..<place + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    self.init(words: (word(0), word(8), word(16), word(24)))
+  }
+
   /// The digits.
   public var description: String {
     String(unsafeUninitializedCapacity: 64) { bytes in

@@ -21,6 +21,10 @@ extension Item {
         departments.lead + [""] + departments.supporting
       case .measureMissing, .measureInherited: measures.map(\.text)
       case .figureConflict, .dutyDropped: [content, narrative] + measures.map(\.text)
+      case .added:
+        // What the check looked at is not known here, so any change asks for a new confirmation.
+        [content, narrative, deadline.text, responsiblePerson, remark] + measures.map(\.text)
+          + departments.lead + [""] + departments.supporting
       }
     return Subject(words: words)
   }

@@ -1,147 +1,180 @@
 extension ItemState {
+  /// The state of an item after the entry that brings it into the ledger.
+  ///
+  /// - Parameters:
+  ///   - item: The item with all its words.
+  ///   - entry: The entry.
+  ///   - asOf: The day the ledger is looked at; nil for all entries.
+  public init(importing item: Item, by entry: EventEnvelope, asOf: CivilDate? = nil) {
+    self.init(
+      item: item, originalDeadline: item.deadline, lastSequence: entry.sequence,
+      lastMoveOn: entry.effective, basisChangedOn: entry.effective, importedOn: entry.effective,
+      asOf: asOf, entries: [entry])
+  }
+
   /// Applies an entry that concerns this item; an entry that is not possible changes nothing.
   ///
+  /// - Parameters:
+  ///   - event: What happened.
+  ///   - entry: The entry that tells it.
+  ///   - list: The province's list, which names the task of a clause.
   /// - Returns: Whether the entry was possible.
-  mutating func apply(_ entry: EventEnvelope) -> Bool {
-    guard isPossible(entry.event) else { return false }
-    undoMark = mark(before: entry)
+  mutating func apply(_ event: ItemEvent, by entry: EventEnvelope, list: TaskList?) -> Bool {
+    let before = withoutPast
+    guard takeEffect(of: event, by: entry, list: list) else { return false }
     lastSequence = entry.sequence
-    if entry.event.changesReviewBasis { basisChangedOn = max(basisChangedOn, entry.effective) }
-    if entry.event.touchesReviewBasis { reviseBasis() }
-    applyPossible(entry)
+    entries.append(entry)
+    undoable = event.isUndoable ? .entry(entry, before: before) : .nothing
+    noteChange(of: before.reviewBasis, by: entry)
     return true
   }
 
-  /// Whether the state the item is in allows an event; the other rules are those of `decide`.
-  private func isPossible(_ event: LedgerEvent) -> Bool {
-    if let move = event.transition {
-      return move.isPossible(from: phase)
-        || (phase == .closed && move.curesStaleClosure && isStale)
-    }
-    return switch event {
-    case .evidenceVoided(let payload):
-      evidence.contains { $0.evidence.number == payload.number && $0.voidReason == nil }
-    case .extensionGranted, .extensionRefused: pendingExtension != nil
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
-      .evidenceAttached, .closureSubmitted, .itemClosed, .closureReturned, .itemReopened,
-      .itemSustained, .itemWithdrawn, .extensionRequested, .gapRaised, .gapResolved,
-      .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
-      true
-    }
-  }
-
-  private mutating func applyPossible(_ entry: EventEnvelope) {
-    switch entry.event {
-    case .itemStarted:
-      move(.start, on: entry.effective)
-      rounds[rounds.count - 1].startedOn = entry.effective
-    case .progressNoted(let payload):
-      notes.append(ProgressNote(text: payload.text, actor: entry.actor, on: entry.effective))
-    case .evidenceAttached(let payload):
-      evidence.append(
-        AttachedEvidence(
-          evidence: payload.evidence, actor: entry.actor, on: entry.effective,
-          recordedOn: entry.recordedOn, round: round.number))
-      lastEvidenceIndex = max(lastEvidenceIndex, payload.evidence.number.index)
-    case .evidenceVoided(let payload):
-      for index in evidence.indices where evidence[index].evidence.number == payload.number {
-        evidence[index].voidReason = payload.reason
-      }
-    case .closureSubmitted, .itemClosed, .closureReturned, .itemReopened, .itemSustained,
-      .itemWithdrawn:
-      applyMove(entry)
-    case .extensionRequested(let payload):
-      extensions.append(
-        Extension(
-          until: payload.until, reason: payload.reason, progress: payload.progress,
-          actor: entry.actor, on: entry.effective))
-    case .extensionGranted(let payload):
-      answerExtension(.granted(until: payload.until, basis: payload.basis), on: entry.effective)
-      grantedDue = payload.until
-    case .extensionRefused(let payload):
-      answerExtension(.refused(reason: payload.reason), on: entry.effective)
-    case .itemRevised(let payload):
-      let before = planned ?? item
-      for change in payload.changes { apply(change) }
-      planned = before.differs(from: item) ? before : nil
-    case .itemConfirmed(let payload):
+  /// The one place where events change an item: whether each is possible, and what it does.
+  private mutating func takeEffect(
+    of event: ItemEvent, by entry: EventEnvelope, list: TaskList?
+  ) -> Bool {
+    let current = rounds.count - 1
+    switch event {
+    case .imported(let item):
+      replace(with: item)
+    case .dropped(let reason):
+      droppedReason = reason
+    case .revised(let payload):
+      revise(payload.changes, list: list)
+    case .confirmed(let payload):
       for code in payload.codes { confirmed[code] = item.subject(of: code) }
       item.flags.subtract(payload.codes)
-    case .itemDropped(let payload):
-      droppedReason = payload.reason
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .gapRaised, .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
-      break
-    }
-  }
-
-  private mutating func applyMove(_ entry: EventEnvelope) {
-    let current = rounds.count - 1
-    switch entry.event {
+    case .started:
+      guard move(.start, on: entry.effective) else { return false }
+      rounds[current].startedOn = entry.effective
+    case .progressNoted(let text):
+      notes.append(ProgressNote(text: text, actor: entry.actor, on: entry.effective))
+    case .evidenceAttached(let piece):
+      evidence.append(
+        AttachedEvidence(
+          evidence: piece, actor: entry.actor, on: entry.effective,
+          recordedOn: entry.recordedOn, round: round.number))
+      lastEvidenceIndex = max(lastEvidenceIndex, piece.number.index)
+    case .evidenceVoided(let payload):
+      let place = evidence.firstIndex {
+        $0.evidence.number == payload.number && $0.voidReason == nil
+      }
+      guard let place else { return false }
+      evidence[place].voidReason = payload.reason
     case .closureSubmitted(let payload):
+      guard move(.submit, on: entry.effective) else { return false }
       rounds[current].submissions.append(
         Round.Submission(
           summary: payload.summary, unprovedMeasures: payload.unprovedMeasures,
           actor: entry.actor, on: entry.effective))
-      move(.submit, on: entry.effective)
-    case .itemClosed(let payload):
-      // Only the last closure is ever compared; taking it back restores the one before.
-      if let last = rounds[current].closures.indices.last {
-        rounds[current].closures[last].basis = nil
-      }
-      rounds[current].closures.append(
-        Round.Closure(
-          opinion: payload.opinion, actor: entry.actor, on: entry.effective,
-          sequence: entry.sequence, reviewed: payload.reviewed, basisRevision: basisRevision))
-      move(.close, on: entry.effective)
-    case .closureReturned(let payload):
+    case .closed(let payload):
+      guard move(.close, on: entry.effective) else { return false }
+      rounds[current].close(payload, on: reviewBasis, by: entry)
+      staleSince = nil
+    case .closureReturned(let reason):
+      guard move(.return, on: entry.effective) else { return false }
       rounds[current].returns.append(
-        Round.Return(reason: payload.reason, actor: entry.actor, on: entry.effective))
-      move(.return, on: entry.effective)
-    case .itemReopened(let payload):
+        Round.Return(reason: reason, actor: entry.actor, on: entry.effective))
+    case .reopened(let payload):
+      guard move(.reopen, on: entry.effective) else { return false }
       rounds.append(
         Round(
           number: round.number + 1, startedOn: entry.effective,
           reopening: Round.Reopening(
             finding: payload.finding, basis: payload.basis, actor: entry.actor,
             on: entry.effective)))
-      move(.reopen, on: entry.effective)
-    case .itemSustained:
-      move(.sustain, on: entry.effective)
-    case .itemWithdrawn(let payload):
-      withdrawalBasis = payload.basis
-      move(.withdraw, on: entry.effective)
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
-      .evidenceAttached, .evidenceVoided, .extensionRequested, .extensionGranted,
-      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .monthSealed,
-      .factRecorded, .entryUndone:
-      break
+    case .sustained:
+      guard move(.sustain, on: entry.effective) else { return false }
+    case .withdrawn(let basis):
+      guard move(.withdraw, on: entry.effective) else { return false }
+      withdrawalBasis = basis
+    case .extensionRequested(let payload):
+      extensions.append(
+        Extension(
+          until: payload.until, reason: payload.reason, progress: payload.progress,
+          actor: entry.actor, on: entry.effective))
+    case .extensionGranted(let payload):
+      let answer = Extension.Answer.granted(until: payload.until, basis: payload.basis)
+      guard answerExtension(answer, on: entry.effective) else { return false }
+      grantedDue = payload.until
+    case .extensionRefused(let reason):
+      return answerExtension(.refused(reason: reason), on: entry.effective)
+    case .undone(let payload):
+      return takeBack(payload.sequence, on: entry.effective)
     }
+    return true
   }
 
-  /// Counts a change of what a reviewer reviews that is about to be made, and keeps what the last
-  /// closure rests on before the first.
-  mutating func reviseBasis() {
-    let (current, last) = (rounds.count - 1, rounds[rounds.count - 1].closures.count - 1)
-    if last >= 0, rounds[current].closures[last].basisRevision == basisRevision,
-      rounds[current].closures[last].basis == nil
-    {
-      rounds[current].closures[last].basis = standingBasis
-    }
-    basisRevision += 1
-  }
-
-  private mutating func move(_ transition: Transition, on day: CivilDate) {
+  /// Makes a move of the closing machine.
+  ///
+  /// - Returns: Whether it was possible from where the item stands.
+  private mutating func move(_ transition: Transition, on day: CivilDate) -> Bool {
+    let curesStaleClosure =
+      phase == .closed && transition.curesStaleClosure && staleSince != nil
+    guard transition.isPossible(from: phase) || curesStaleClosure else { return false }
     phase = transition.target
     lastMoveOn = day
+    return true
   }
 
-  private mutating func answerExtension(_ answer: Extension.Answer, on day: CivilDate) {
-    guard !extensions.isEmpty else { return }
+  private mutating func answerExtension(_ answer: Extension.Answer, on day: CivilDate) -> Bool {
+    guard pendingExtension != nil else { return false }
     extensions[extensions.count - 1].answer = answer
     extensions[extensions.count - 1].answeredOn = day
+    return true
+  }
+
+  /// Restores what stood before the last entry; numbers of evidence are not used again, and moves
+  /// count no earlier than the day of the taking back, so that every look back stays consistent.
+  private mutating func takeBack(_ sequence: Int, on day: CivilDate) -> Bool {
+    guard case .entry(let last, var before) = undoable, last.sequence == sequence,
+      lastSequence == sequence
+    else { return false }
+    let isMove =
+      before.phase != phase || before.round.closures.count != round.closures.count
+    if isMove { before.lastMoveOn = max(before.lastMoveOn, day) }
+    before.lastEvidenceIndex = lastEvidenceIndex
+    before.entries = entries
+    self = before
+    return true
+  }
+}
+
+extension ItemState {
+  /// Notes what a change of what a reviewer reviews means for later moves and for a closure.
+  private mutating func noteChange(of before: ReviewBasis, by entry: EventEnvelope) {
+    let now = reviewBasis
+    let parts = before.parts(unlike: now)
+    if !parts.isEmpty, parts != [.statement] {
+      basisChangedOn = max(basisChangedOn, entry.effective)
+    }
+    guard let closure else {
+      staleSince = nil
+      return
+    }
+    if closure.basis == now {
+      staleSince = nil
+    } else if staleSince == nil {
+      staleSince = entry.recordedOn
+    }
+    if validEvidence.isEmpty { rounds[rounds.count - 1].hasLackedEvidence = true }
+  }
+
+  private mutating func revise(_ changes: [ItemChange], list: TaskList?) {
+    let before = planned ?? item
+    for change in changes { apply(change) }
+    planned = before.differs(from: item) ? before : nil
+    // The task follows the clause.
+    if let clause = item.clause, item.task != clause.task {
+      item.task = clause.task
+      if let title = list?.task(clause.task)?.title { item.taskTitle = title }
+    }
+    // The flag of figures that differ goes once a correction made them agree.
+    if let list, item.flags.contains(.figureConflict),
+      FigureConflicts.first(in: item, list: list) == nil
+    {
+      item.flags.remove(.figureConflict)
+    }
   }
 
   private mutating func apply(_ change: ItemChange) {
@@ -185,8 +218,7 @@ extension ItemState {
   }
 
   /// Takes over the words of a corrected plan; history, evidence and the original date stay.
-  mutating func replace(with newItem: Item, by entry: EventEnvelope) {
-    reviseBasis()
+  private mutating func replace(with newItem: Item) {
     planned = planned.flatMap { words in
       // What a correction says is kept; everything else is the plan's own word now.
       var next = newItem
@@ -198,56 +230,18 @@ extension ItemState {
     moveDeadline(to: newItem.deadline)
     item = newItem
     droppedReason = nil
-    lastSequence = entry.sequence
-    basisChangedOn = max(basisChangedOn, entry.effective)
-    undoMark = nil
   }
 }
 
-extension LedgerEvent {
-  /// The move of the closing machine that the event makes, or nil.
-  var transition: Transition? {
+extension ItemEvent {
+  /// Whether it can be taken back; what comes with a plan is taken back by importing.
+  fileprivate var isUndoable: Bool {
     switch self {
-    case .itemStarted: .start
-    case .closureSubmitted: .submit
-    case .itemClosed: .close
-    case .closureReturned: .return
-    case .itemReopened: .reopen
-    case .itemSustained: .sustain
-    case .itemWithdrawn: .withdraw
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemDropped, .itemRevised, .itemConfirmed, .progressNoted, .evidenceAttached,
-      .evidenceVoided, .extensionRequested, .extensionGranted, .extensionRefused, .gapRaised,
-      .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
-      nil
-    }
-  }
-
-  /// Whether the event may change what a reviewer reviews, the statement included.
-  var touchesReviewBasis: Bool {
-    switch self {
-    case .itemStarted, .progressNoted, .itemClosed, .itemConfirmed, .itemDropped,
-      .extensionRequested, .extensionRefused:
-      false
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemRevised, .evidenceAttached, .evidenceVoided, .closureSubmitted, .closureReturned,
-      .itemReopened, .itemSustained, .itemWithdrawn, .extensionGranted, .gapRaised,
-      .gapResolved, .meetingOpened, .monthSealed, .factRecorded, .entryUndone:
+    case .imported, .dropped, .undone: false
+    case .revised, .confirmed, .started, .progressNoted, .evidenceAttached, .evidenceVoided,
+      .closureSubmitted, .closed, .closureReturned, .reopened, .sustained, .withdrawn,
+      .extensionRequested, .extensionGranted, .extensionRefused:
       true
-    }
-  }
-
-  /// Whether the event may change what a reviewer reviews, beside the statement.
-  var changesReviewBasis: Bool {
-    switch self {
-    case .itemImported, .itemRevised, .evidenceAttached, .evidenceVoided, .extensionGranted:
-      true
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemDropped,
-      .itemConfirmed, .itemStarted, .progressNoted, .closureSubmitted, .itemClosed,
-      .closureReturned, .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested,
-      .extensionRefused, .gapRaised, .gapResolved, .meetingOpened, .monthSealed,
-      .factRecorded, .entryUndone:
-      false
     }
   }
 }

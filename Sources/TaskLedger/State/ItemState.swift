@@ -30,23 +30,33 @@ public struct ItemState: Sendable, Hashable {
   public var importedOn: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
-  /// The item as the plan last gave it, when corrections made it differ; a list of at most one, so
-  /// that the many items without corrections stay small.
-  private(set) var plannedItem: [Item] = []
+  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
+  public internal(set) var planned: Item?
   /// The flags of the import that a person confirmed, with what they were about then.
   public var confirmed: [FindingCode: Item.Subject] = [:]
   /// The highest index an evidence number ever had, taken-back pieces included.
   public var lastEvidenceIndex = 0
-  /// Counts the changes of what a reviewer reviews, so that a closure keeps what it rests on, and is
-  /// compared with what is there, only after a change.
-  var basisRevision = 0
-  /// What the last entry changed, for taking it back; nil when it cannot be.
-  var undoMark: UndoMark?
+  /// The day on which the first change was recorded that makes the last closure rest on something
+  /// else than what is there; nil while nothing does.
+  var staleSince: CivilDate?
+  /// The day the ledger is looked at; nil for all entries.
+  var asOf: CivilDate?
+  /// The entries that concern the item, in order.
+  public internal(set) var entries: [EventEnvelope]
+  /// The last entry, when it can be taken back.
+  var undoable = Undoable.nothing
+
+  /// An entry that can be taken back, with what stood before it.
+  indirect enum Undoable: Sendable, Hashable {
+    /// The last entry cannot be taken back.
+    case nothing
+    /// The last entry, and the state before it without its own past.
+    case entry(EventEnvelope, before: ItemState)
+  }
 
   /// A piece of evidence with who attached it and when.
   public struct AttachedEvidence: Sendable, Hashable {
-    /// Why it is void; nil while it counts. It lies before the number and the digest, as whoever asks
-    /// for those of many pieces asks for it first.
+    /// Why it is void; nil while it counts.
     public var voidReason: String?
     /// The evidence.
     public var evidence: Evidence
@@ -100,11 +110,12 @@ public struct ItemState: Sendable, Hashable {
 }
 
 extension ItemState {
-  /// Creates the state of an item that has just been imported.
-  public init(importing item: Item, sequence: Int, on day: CivilDate) {
-    self.init(
-      item: item, originalDeadline: item.deadline, lastSequence: sequence, lastMoveOn: day,
-      basisChangedOn: day, importedOn: day)
+  /// The state without its entries and without what can be taken back.
+  var withoutPast: ItemState {
+    var state = self
+    state.entries = []
+    state.undoable = .nothing
+    return state
   }
 
   /// The id.
@@ -119,7 +130,7 @@ extension ItemState {
   }
 
   /// How many pieces of evidence count.
-  public var validEvidenceCount: Int { evidence.validCount }
+  public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 
   /// The last application for closure of the current round.
   public var submission: Round.Submission? { round.submissions.last }
@@ -127,16 +138,8 @@ extension ItemState {
   /// The last closure of the current round, when the item is closed.
   public var closure: Round.Closure? { phase == .closed ? round.closures.last : nil }
 
-  /// The day of the last closure, when the item is closed.
-  public var closedOn: CivilDate? {
-    phase == .closed ? rounds.closedOn : nil
-  }
-
-  /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
-  public internal(set) var planned: Item? {
-    get { plannedItem.first }
-    set { plannedItem = newValue.map { [$0] } ?? [] }
-  }
+  /// The day from which the item counts as closed, when it is closed.
+  public var closedOn: CivilDate? { closure?.countsFrom }
 
   /// The day by which it is due after granted extensions; nil when none is fixed.
   public var due: CivilDate? { grantedDue ?? item.deadline.due }
@@ -155,46 +158,41 @@ extension ItemState {
 
   /// The note of the latest day; of several on one day the one recorded last. What is noted
   /// afterwards for an earlier day is not the latest that is known.
-  public var latestNote: ProgressNote? { notes.latest }
+  public var latestNote: ProgressNote? {
+    notes.indices.max { (notes[$0].on, $0) < (notes[$1].on, $1) }.map { notes[$0] }
+  }
 
   /// The request for more time that awaits an answer.
   public var pendingExtension: Extension? {
-    extensions.isPending ? extensions.last : nil
+    guard let last = extensions.last, case .pending = last.answer else { return nil }
+    return last
   }
 
   /// The measures that no evidence names; the only measure of an item is proved by any evidence.
   public var unprovedMeasures: [Int] {
     if item.measures.count == 1, validEvidenceCount > 0 { return [] }
-    var proved: Set<Int> = []
-    for place in evidence.indices where evidence[place].voidReason == nil {
-      if let measure = evidence[place].evidence.measure { proved.insert(measure) }
-    }
+    let proved = Set(validEvidence.compactMap(\.measure))
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 
   /// Whether the item still counts: neither withdrawn nor gone from the plan.
   public var isLive: Bool { phase.isLive && droppedReason == nil }
 
-  /// What a reviewer reviews, as one text, see ``ReviewBasis``.
-  public var reviewBasis: String { standingBasis.text }
-
-  /// What a reviewer reviews as it stands.
-  var standingBasis: ReviewBasis {
+  /// What a reviewer reviews.
+  public var reviewBasis: ReviewBasis {
     ReviewBasis(
       clause: item.clause, content: item.content, deadline: item.deadline.text, due: due,
       statement: submission?.summary ?? "", measures: item.measures,
-      evidence: evidence.indices.compactMap { place in
-        guard evidence[place].voidReason == nil else { return nil }
-        return ReviewBasis.Piece(
-          number: evidence[place].evidence.number, digest: evidence[place].evidence.digest,
-          measure: evidence[place].evidence.measure)
+      evidence: validEvidence.map {
+        ReviewBasis.Piece(number: $0.number, digest: $0.digest, measure: $0.measure)
       })
   }
 
-  /// Whether the closure no longer stands for what is there (失效).
+  /// Whether the closure no longer rests on what is there (失效): on a day, when the first change was
+  /// recorded by that day and no review that counts by then followed.
   public var isStale: Bool {
-    guard phase == .closed, rounds.isClosed(before: basisRevision) else { return false }
-    return round.closures.last?.basis != standingBasis
+    guard phase == .closed, let staleSince else { return false }
+    return asOf.map { staleSince <= $0 } ?? true
   }
 
   /// Whether a person confirmed a flag and what it is about is still the same.
@@ -212,56 +210,7 @@ extension ItemState {
 
   /// The last day on which the item showed a sign of life within a month: a note or evidence.
   public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
-    var last: CivilDate?
-    for place in notes.indices where month.contains(notes[place].on) {
-      last = max(last ?? notes[place].on, notes[place].on)
-    }
-    for place in evidence.indices
-    where month.contains(evidence[place].on) && evidence[place].voidReason == nil {
-      last = max(last ?? evidence[place].on, evidence[place].on)
-    }
-    return last
+    let days = notes.map(\.on) + evidence.filter { $0.voidReason == nil }.map(\.on)
+    return days.filter(month.contains).max()
   }
-}
-
-extension [Round] {
-  /// The day of the last closure of the current round.
-  var closedOn: CivilDate? {
-    let (current, closure) = (count - 1, self[count - 1].closures.count - 1)
-    return closure >= 0 ? self[current].closures[closure].on : nil
-  }
-
-  /// Whether the last closure of the current round was made at another revision of what stands for
-  /// review; the change may have been taken back since.
-  func isClosed(before revision: Int) -> Bool {
-    let (current, closure) = (count - 1, self[count - 1].closures.count - 1)
-    return closure >= 0 && self[current].closures[closure].basisRevision != revision
-  }
-
-  /// Whether the current round was returned.
-  var isReturned: Bool { !self[count - 1].returns.isEmpty }
-}
-
-extension [ItemState.Extension] {
-  /// Whether the last request awaits an answer.
-  var isPending: Bool {
-    guard count > 0, case .pending = self[count - 1].answer else { return false }
-    return true
-  }
-}
-
-extension [ItemState.ProgressNote] {
-  /// The note of the latest day; of several on one day the one recorded last.
-  package var latest: ItemState.ProgressNote? {
-    var latest: Int?
-    for place in indices where latest.map({ self[place].on >= self[$0].on }) ?? true {
-      latest = place
-    }
-    return latest.map { self[$0] }
-  }
-}
-
-extension [ItemState.AttachedEvidence] {
-  /// How many pieces count.
-  public var validCount: Int { indices.count { self[$0].voidReason == nil } }
 }

@@ -28,7 +28,7 @@ extension Ledger {
   public static func folding(
     _ entries: some Sequence<EventEnvelope>, underSeal seal: MonthSealed
   ) -> Ledger {
-    entries.reduce(into: Ledger()) { if seal.covers($1) { $0.apply($1) } }
+    entries.reduce(into: Ledger(asOf: seal.asOf)) { if seal.covers($1) { $0.apply($1) } }
   }
 
   /// The entries that a sealed month does not hold although they count on a day in it, in order.
@@ -80,14 +80,8 @@ extension LedgerEvent {
   /// Whether the event tells of work, so that a late one is listed as 补记; meetings and their
   /// seals are not.
   var isSupplement: Bool {
-    switch self {
-    case .meetingOpened, .monthSealed: false
-    case .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .itemImported,
-      .itemDropped, .itemRevised, .itemConfirmed, .itemStarted, .progressNoted,
-      .evidenceAttached, .evidenceVoided, .closureSubmitted, .itemClosed, .closureReturned,
-      .itemReopened, .itemSustained, .itemWithdrawn, .extensionRequested, .extensionGranted,
-      .extensionRefused, .gapRaised, .gapResolved, .factRecorded, .entryUndone:
-      true
-    }
+    if case .ledger(.meetingOpened) = self { return false }
+    if case .ledger(.monthSealed) = self { return false }
+    return true
   }
 }

@@ -34,9 +34,14 @@ public struct Ledger: Sendable, Hashable {
   public var unplaced: [Int] = []
   /// The entries that were taken back.
   public var undone: [Int] = []
+  /// The day the ledger is looked at; nil for all entries.
+  public let asOf: CivilDate?
 
   /// Creates the state before the first entry.
-  public init() {}
+  ///
+  /// - Parameter day: The day the ledger is looked at: a change recorded later makes no closure
+  ///   stale before it was recorded. Nil for all entries.
+  public init(asOf day: CivilDate? = nil) { asOf = day }
 
   /// A gap found at a meeting (差距短板).
   public struct Gap: Sendable, Hashable {
@@ -112,7 +117,7 @@ extension Ledger {
   public static func folding(_ entries: some Sequence<EventEnvelope>, asOf day: CivilDate)
     -> Ledger
   {
-    entries.reduce(into: Ledger()) { if $1.effective <= day { $0.apply($1) } }
+    entries.reduce(into: Ledger(asOf: day)) { if $1.effective <= day { $0.apply($1) } }
   }
 
   /// What the checks look at; nil before a list is adopted.

@@ -21,10 +21,13 @@ extension ItemState {
   /// A stale closure counts as open again. A standing item is judged by its months, see
   /// product description, The closing machine.
   public func light(on today: CivilDate) -> Light {
-    let fixed = Self.light(
-      isLive: isLive, isSoundlyClosed: isSoundlyClosed, due: due, isStanding: isStanding,
-      on: today)
-    if let fixed { return fixed }
+    if !isLive { return .grey }
+    if isSoundlyClosed { return .blue }
+    if let due {
+      if today > due { return .red }
+      return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
+    }
+    guard isStanding else { return .grey }
     if let start = item.deadline.start, today < start { return .green }
     if lastSignOfLife(in: today.civilMonth) != nil { return .green }
     let since = max(round.startedOn ?? importedOn, item.deadline.start ?? importedOn)
@@ -32,19 +35,6 @@ extension ItemState {
       lastSignOfLife(in: lastMonth) == nil
     else { return .yellow }
     return .red
-  }
-
-  /// The light of an item that is not judged by its months; nil for one that is.
-  static func light(
-    isLive: Bool, isSoundlyClosed: Bool, due: CivilDate?, isStanding: Bool, on today: CivilDate
-  ) -> Light? {
-    if !isLive { return .grey }
-    if isSoundlyClosed { return .blue }
-    if let due {
-      if today > due { return .red }
-      return today.days(to: due) <= Light.dueSoonDays ? .yellow : .green
-    }
-    return isStanding ? nil : .grey
   }
 
   /// Whether the item goes on without an end and must show a sign of life each month.
@@ -58,23 +48,13 @@ extension ItemState {
 
   /// Whether the item is past its due day and not soundly closed.
   public func isOverdue(on today: CivilDate) -> Bool {
-    Self.isPast(due, isOpen: isLive && !isSoundlyClosed, on: today)
-  }
-
-  /// Whether something open is past its due day.
-  static func isPast(_ due: CivilDate?, isOpen: Bool, on today: CivilDate) -> Bool {
-    guard isOpen, let due else { return false }
+    guard isLive, !isSoundlyClosed, let due else { return false }
     return today > due
   }
 
   /// Whether it is soundly closed, but was closed after the day it was due (逾期销号).
   public var isClosedLate: Bool {
-    isSoundlyClosed && Self.isLate(closedOn, due: due)
-  }
-
-  /// Whether a closure came after the due day.
-  static func isLate(_ closedOn: CivilDate?, due: CivilDate?) -> Bool {
-    guard let closedOn, let due else { return false }
+    guard isSoundlyClosed, let closedOn, let due else { return false }
     return closedOn > due
   }
 }

@@ -50,40 +50,25 @@ public struct MeetingAgenda: Sendable, Hashable {
   ///   - day: The day to look at, usually that of the meeting.
   ///   - ledger: The ledger as of that day.
   public init(of month: CivilMonth, on day: CivilDate, in ledger: Ledger) {
-    self.init(of: month, on: day, gaps: ledger.gaps)
-    let states = ledger.itemsInOrder
-    for place in states.indices {
-      add(at: place, of: states, ItemMarks(at: place, of: states, on: day))
-    }
-  }
-
-  /// Begins an agenda without items.
-  package init(of month: CivilMonth, on day: CivilDate, gaps: [Ledger.Gap]) {
     self.month = month
     self.day = day
-    undecidedGaps = gaps.filter { $0.resolvedOn == nil && $0.raisedOn.civilMonth < month }
+    undecidedGaps = ledger.undecidedGaps.filter { $0.raisedOn.civilMonth < month }
+    for state in ledger.liveItems { take(state) }
   }
 
-  /// Takes up an item; one that no longer counts is left out.
-  ///
-  /// - Parameters:
-  ///   - place: The place of the item's state; places come in the order of the plan.
-  ///   - states: The states of the ledger's items.
-  ///   - marks: Where the item stands on the day of the agenda.
-  package mutating func add(at place: Int, of states: [ItemState], _ marks: ItemMarks) {
-    guard marks.isLive else { return }
-    let id = states[place].item.id
-    if marks.isStale { stale.append(id) }
-    if marks.isReturned { returned.append(id) }
-    if marks.phase == .submitted { submitted.append(id) }
-    guard !marks.isSoundlyClosed else { return }
-    if marks.hasPendingExtension { pendingExtensions.append(id) }
-    if marks.isStanding, marks.phase == .ongoing || marks.due == nil,
-      states[place].lastSignOfLife(in: month) == nil
+  private mutating func take(_ state: ItemState) {
+    let id = state.id
+    if state.isStale { stale.append(id) }
+    if state.isReturned { returned.append(id) }
+    if state.phase == .submitted { submitted.append(id) }
+    guard !state.isSoundlyClosed else { return }
+    if state.pendingExtension != nil { pendingExtensions.append(id) }
+    if state.isStanding, state.phase == .ongoing || state.due == nil,
+      state.lastSignOfLife(in: month) == nil
     {
       silent.append(id)
     }
-    guard let due = marks.nextDay ?? marks.due else { return }
+    guard let due = state.nextDay(onOrAfter: day) ?? state.due else { return }
     if day > due {
       overdue.append(Overdue(item: id, due: due, days: due.days(to: day)))
     } else if due.civilMonth <= month {
@@ -94,21 +79,7 @@ public struct MeetingAgenda: Sendable, Hashable {
   }
 }
 
-extension MeetingAgenda {
-  /// Takes up what was gathered of the items after these, for the same meeting.
-  package mutating func append(_ later: MeetingAgenda) {
-    overdue += later.overdue
-    returned += later.returned
-    stale += later.stale
-    submitted += later.submitted
-    pendingExtensions += later.pendingExtensions
-    dueThisMonth += later.dueThisMonth
-    dueNextMonth += later.dueNextMonth
-    silent += later.silent
-  }
-}
-
 extension ItemState {
   /// Whether it was returned and not applied for again (退回).
-  public var isReturned: Bool { phase == .inProgress && rounds.isReturned }
+  public var isReturned: Bool { phase == .inProgress && !round.returns.isEmpty }
 }

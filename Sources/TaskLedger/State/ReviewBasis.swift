@@ -1,7 +1,5 @@
 /// What a reviewer reviews: the clause answered, content, deadline, statement, measures and the
 /// digests of the evidence that counts. A closure (销号) is bound to the digest of its text.
-///
-/// Texts and measures are those of the item, so that keeping it costs no copy of them.
 public struct ReviewBasis: Sendable, Hashable {
   /// A piece of evidence as far as a review rests on it.
   public struct Piece: Sendable, Hashable {
@@ -11,6 +9,22 @@ public struct ReviewBasis: Sendable, Hashable {
     public var digest: EvidenceDigest
     /// The measure it proves.
     public var measure: Int?
+  }
+
+  /// A part of what is reviewed.
+  public enum Part: Sendable, Hashable, CaseIterable {
+    /// The clause answered.
+    case clause
+    /// 改革内容.
+    case content
+    /// The words of the deadline, and the day it is due.
+    case deadline
+    /// 完成情况说明.
+    case statement
+    /// 落实措施.
+    case measures
+    /// 佐证.
+    case evidence
   }
 
   /// The clause answered.
@@ -28,7 +42,11 @@ public struct ReviewBasis: Sendable, Hashable {
   /// The evidence that counts, in order.
   public var evidence: [Piece]
 
-  /// The text whose SHA-256 the entry of a closure carries; a public contract.
+  /// The text whose SHA-256 the entry of a closure carries and the review code is made of; a public
+  /// contract.
+  ///
+  /// One line a part; a text is written behind its length in bytes, so that none can pass for
+  /// another line.
   public var text: String {
     var lines = [
       "clause \(clause?.description ?? "-")",
@@ -45,5 +63,19 @@ public struct ReviewBasis: Sendable, Hashable {
 
   private func quoted(_ text: String) -> String {
     "\(text.utf8.count):\(text)"
+  }
+
+  /// The parts in which another differs, in the order in which they are written.
+  public func parts(unlike other: ReviewBasis) -> [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .clause: clause != other.clause
+      case .content: content != other.content
+      case .deadline: deadline != other.deadline || due != other.due
+      case .statement: statement != other.statement
+      case .measures: measures != other.measures
+      case .evidence: evidence != other.evidence
+      }
+    }
   }
 }

@@ -14,12 +14,27 @@ public struct Round: Sendable, Hashable {
   public var returns: [Return] = []
   /// The closures, in order: a stale closure that was reviewed again has a successor.
   public var closures: [Closure] = []
+  /// Whether the item was without evidence at some time since the last closure.
+  var hasLackedEvidence = false
 
   /// Creates a round.
   public init(number: Int, startedOn: CivilDate? = nil, reopening: Reopening? = nil) {
     self.number = number
     self.startedOn = startedOn
     self.reopening = reopening
+  }
+
+  /// Adds a closure.
+  mutating func close(_ payload: ItemClosed, on basis: ReviewBasis, by entry: EventEnvelope) {
+    let renewed = closures.last.flatMap {
+      $0.submissionCount == submissions.count && !hasLackedEvidence ? $0.countsFrom : nil
+    }
+    closures.append(
+      Closure(
+        opinion: payload.opinion, actor: entry.actor, on: entry.effective,
+        sequence: entry.sequence, reviewed: payload.reviewed, basis: basis,
+        submissionCount: submissions.count, countsFrom: renewed ?? entry.effective))
+    hasLackedEvidence = false
   }
 
   /// An application for closure (申请销号).
@@ -56,28 +71,13 @@ public struct Round: Sendable, Hashable {
     public var sequence: Int
     /// The digest the reviewer's entry carries.
     public var reviewed: EvidenceDigest
-    /// What stood for review when it was closed, once something it rests on was changed; nil while
-    /// nothing was, and once a later closure of the round took its place.
-    package var basis: ReviewBasis? {
-      get { keptBasis.first }
-      set { keptBasis = newValue.map { [$0] } ?? [] }
-    }
-    /// A list of at most one, so that the many closures that stand stay small.
-    private var keptBasis: [ReviewBasis] = []
-    /// The revision of what stood for review.
-    var basisRevision: Int
-
-    init(
-      opinion: String, actor: String, on: CivilDate, sequence: Int, reviewed: EvidenceDigest,
-      basisRevision: Int
-    ) {
-      self.opinion = opinion
-      self.actor = actor
-      self.on = on
-      self.sequence = sequence
-      self.reviewed = reviewed
-      self.basisRevision = basisRevision
-    }
+    /// What stood for review when it was closed.
+    public var basis: ReviewBasis
+    /// How many applications the round had then.
+    var submissionCount: Int
+    /// The day from which the item counts as closed: that of the first closure when only the review
+    /// was renewed, because something had changed while the evidence stayed.
+    public var countsFrom: CivilDate
   }
 
   /// What opened a further round (重启).

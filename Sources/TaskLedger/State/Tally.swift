@@ -45,9 +45,7 @@ public struct Tally: Sendable, Hashable {
 
   /// Counts items on a day.
   public init(_ states: [ItemState], on today: CivilDate, basis: Basis = .granted) {
-    for place in states.indices {
-      count(ItemMarks(at: place, of: states, on: today), basis: basis)
-    }
+    for state in states { count(state, on: today, basis: basis) }
   }
 
   /// Adds what was counted of other items on the same day.
@@ -66,28 +64,30 @@ public struct Tally: Sendable, Hashable {
     stale += other.stale
   }
 
-  /// Counts an item; one that no longer counts is left out.
-  public mutating func count(_ item: ItemMarks, basis: Basis = .granted) {
-    guard item.isLive else { return }
+  /// Counts an item on a day; one that no longer counts is left out.
+  public mutating func count(
+    _ state: ItemState, on today: CivilDate, basis: Basis = .granted
+  ) {
+    guard state.isLive else { return }
     total += 1
-    if item.isStale { stale += 1 }
-    guard let due = basis == .granted ? item.due : item.originalDue else {
-      if item.isUnending {
+    if state.isStale { stale += 1 }
+    guard let due = basis == .granted ? state.due : state.originalDue else {
+      if state.isUnending {
         standing += 1
-        if item.isAlive { standingAlive += 1 }
+        if state.lastSignOfLife(in: today.civilMonth) != nil { standingAlive += 1 }
       } else {
         undated += 1
-        if item.isSoundlyClosed { undatedClosed += 1 }
+        if state.isSoundlyClosed { undatedClosed += 1 }
       }
       return
     }
     mustClose += 1
-    if item.isSoundlyClosed { closed += 1 }
-    guard due <= item.day else { return }
+    if state.isSoundlyClosed { closed += 1 }
+    guard due <= today else { return }
     dueByDay += 1
-    if !item.isSoundlyClosed {
-      if due < item.day { overdue += 1 }
-    } else if let closedOn = item.closedOn, closedOn > due {
+    if !state.isSoundlyClosed {
+      if due < today { overdue += 1 }
+    } else if let closedOn = state.closedOn, closedOn > due {
       closedLate += 1
     } else {
       closedInTime += 1

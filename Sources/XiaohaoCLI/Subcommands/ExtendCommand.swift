@@ -32,7 +32,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .requestExtension(
         id, until: until, reason: PrintableText.block(reason),
         progress: PrintableText.block(progress ?? known(of: ledger[id])))
@@ -63,7 +63,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .grantExtension(id, basis: PrintableText.block(basis))
     }
 
@@ -83,7 +83,7 @@ package struct ExtendCommand: ParsableCommand {
     /// Creates the command for the parser.
     package init() {}
 
-    package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+    package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
       .refuseExtension(id, reason: PrintableText.block(reason))
     }
 

@@ -28,7 +28,7 @@ package struct HistoryCommand: EnvironmentCommand {
       for id in wanted where snapshot.ledger[id] == nil {
         throw DeskError(
           LedgerRejection(
-            .itemUnknown(id, nearest: snapshot.ledger.nearestItems(to: id))
+            .item(.unknown(id, nearest: snapshot.ledger.nearestItems(to: id)))
           ).diagnostics,
           kind: .refused)
       }

@@ -31,15 +31,9 @@ package struct ListCommand: EnvironmentCommand {
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
     let directory = department == nil ? nil : try PlanFiles(session.desk).departments()
-    let items = snapshot.ledger.itemsInOrder
-    let marks = SideBySide.map(stretchesOf: items.count) { stretch in
-      stretch.map { ItemMarks(at: $0, of: items, on: today) }
-    }.flatMap(\.self)
-    // Places of states, which are large and stay where they are.
-    let isListed = isListed(phase: phase)
-    let wanted = items.indices.filter { place in
-      items[place].droppedReason == nil && isListed(marks[place])
-        && (directory == nil || isWanted(items[place].item.departments, directory))
+    let wanted = snapshot.ledger.itemsInOrder.filter { state in
+      state.droppedReason == nil && isListed(state, phase: phase, on: today)
+        && isWanted(state.item.departments, directory)
     }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
@@ -53,25 +47,22 @@ package struct ListCommand: EnvironmentCommand {
           kind: "list",
           ItemsJSON(
             school: snapshot.ledger.school, asOf: today.description,
-            items: wanted.map { ItemJSON(items[$0], in: snapshot.ledger, on: today) })
+            items: wanted.map { ItemJSON($0, in: snapshot.ledger, on: today) })
         ).text())
     } else {
-      for part in texts(wanted, of: items, marks, snapshot, environment) { session.print(part) }
+      for part in texts(wanted, snapshot, phase: phase, environment) { session.print(part) }
     }
   }
 
-  /// Whether the options ask for an item; they are looked up once.
-  private func isListed(phase: Phase?) -> (ItemMarks) -> Bool {
-    let (overdue, dueWithin) = (overdue, dueWithin)
-    return { marks in
-      if overdue, !marks.isOverdue { return false }
-      if let dueWithin {
-        guard let due = marks.nextDay ?? marks.due, !marks.isSoundlyClosed, marks.day <= due,
-          marks.day.days(to: due) <= dueWithin
-        else { return false }
-      }
-      return phase == nil || marks.phase == phase
+  /// Whether the options ask for an item.
+  private func isListed(_ state: ItemState, phase: Phase?, on today: CivilDate) -> Bool {
+    if overdue, !state.isOverdue(on: today) { return false }
+    if let dueWithin {
+      guard let due = state.nextDay(onOrAfter: today) ?? state.due, !state.isSoundlyClosed,
+        today <= due, today.days(to: due) <= dueWithin
+      else { return false }
     }
+    return phase == nil || state.phase == phase
   }
 
   private func isWanted(
@@ -98,11 +89,10 @@ package struct ListCommand: EnvironmentCommand {
 
   /// What is printed, in order.
   private func texts(
-    _ wanted: [Int], of items: [ItemState], _ marks: [ItemMarks], _ snapshot: Snapshot,
-    _ environment: Environment
+    _ wanted: [ItemState], _ snapshot: Snapshot, phase: Phase?, _ environment: Environment
   ) -> [String] {
     let today = snapshot.asOf
-    let tally = marks.reduce(into: Tally()) { $0.count($1) }
+    let tally = Tally(snapshot.ledger.itemsInOrder, on: today)
     let heading = """
       \(PrintableText.line(snapshot.ledger.school))　截至 \(today)
       进度 \(ProgressBar.text(done: tally.closed, of: tally.mustClose)) 已销号；\
@@ -111,11 +101,15 @@ package struct ListCommand: EnvironmentCommand {
 
       """
     var table = TextTable(
-      header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"],
+      header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"]
+        + (phase == .submitted ? ["审核码"] : []),
       flexible: 6)
-    table.add(rows: wanted.count) { Self.cells(at: wanted[$0], of: items, marks[wanted[$0]]) }
+    for state in wanted {
+      let code = phase == .submitted ? [state.reviewCode.description] : []
+      table.add(Self.cells(of: state, on: today) + code)
+    }
     let painted: TextTable.Style = { row, column, cell in
-      column == 1 ? Colour.paint(cell, as: items[wanted[row]].light(on: today)) : cell
+      column == 1 ? Colour.paint(cell, as: wanted[row].light(on: today)) : cell
     }
     return [
       heading,
@@ -126,25 +120,25 @@ package struct ListCommand: EnvironmentCommand {
     ]
   }
 
-  private static func cells(at place: Int, of items: [ItemState], _ marks: ItemMarks) -> [String] {
-    let light = marks.light ?? items[place].light(on: marks.day)
-    let leads = items[place].item.departments.lead
-    let flags = items[place].item.flags
+  private static func cells(of state: ItemState, on today: CivilDate) -> [String] {
+    let leads = state.item.departments.lead
+    let flags = state.item.flags
     return [
-      items[place].item.id.description, light.words,
-      marks.isStale ? "失效" : marks.phase.words, items[place].item.deadline.words,
-      dueWords(marks),
+      state.id.description, state.light(on: today).words,
+      state.isStale ? "失效" : state.phase.words, state.item.deadline.words,
+      dueWords(state, on: today),
       leads.first.map { PrintableText.line($0) + (leads.count > 1 ? "等" : "") } ?? "—",
-      PrintableText.line(items[place].item.content), String(items[place].evidence.validCount),
+      PrintableText.line(state.item.content), String(state.validEvidenceCount),
       flags.isEmpty ? "" : flags.map(\.rawValue).sorted().joined(separator: " "),
     ]
   }
 
-  private static func dueWords(_ marks: ItemMarks) -> String {
-    let next = marks.nextDay.map { "下次 \($0)" }
-    guard let due = marks.due else { return next ?? (marks.isStanding ? "长期" : "—") }
-    if marks.isOverdue { return "\(due) 逾期\(due.days(to: marks.day))天" }
-    guard let next, marks.nextDay != due else { return due.description }
+  private static func dueWords(_ state: ItemState, on today: CivilDate) -> String {
+    let nextDay = state.nextDay(onOrAfter: today)
+    let next = nextDay.map { "下次 \($0)" }
+    guard let due = state.due else { return next ?? (state.isStanding ? "长期" : "—") }
+    if state.isOverdue(on: today) { return "\(due) 逾期\(due.days(to: today))天" }
+    guard let next, nextDay != due else { return due.description }
     return "\(due) \(next)"
   }
 }

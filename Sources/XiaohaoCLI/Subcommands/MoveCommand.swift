@@ -10,13 +10,17 @@ package protocol MoveCommand: EnvironmentCommand {
   var writing: WritingOptions { get }
   /// The items as typed.
   var ids: [String] { get }
+  /// What the reviewer saw of each item, as typed; empty for commands that review nothing.
+  var seen: [String] { get }
   /// The domain's command for one item.
-  func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand
+  func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand
   /// What is to be done next, with the exact command.
   func nextStep(for id: ItemID) -> String
 }
 
 extension MoveCommand {
+  package var seen: [String] { [] }
+
   /// The actor as a next step repeats it.
   package var actorHint: String { writing.actor ?? "经办人" }
 
@@ -25,9 +29,10 @@ extension MoveCommand {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
+    let seals = try SeenCodes(seen, of: selection, session)
     let actor = try session.actor(writing)
     let receipt = try session.append(
-      { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger) } },
+      { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger, seen: seals[$0]) } },
       scope: selection.scope, actor: actor, dryRun: writing.dryRun)
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
@@ -63,14 +68,24 @@ extension Session {
           + (entry.isBackDated ? "（\(entry.recordedOn) 补记）" : "") + " \(entry.actor)："
           + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
           + (gist.isEmpty ? "" : "　\(gist)"))
+      if let code = reviewCode(of: entry, in: receipt.ledger) { tell("审核码：\(code)") }
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
-      if case .closureSubmitted(let payload) = entry.event, !payload.unprovedMeasures.isEmpty {
+      if case .item(let id, .closureSubmitted(let payload)) = entry.event,
+        !payload.unprovedMeasures.isEmpty
+      {
         tell(
           "提醒：落实措施第 \(payload.unprovedMeasures.map(String.init).joined(separator: "、")) 条没有单独的佐证；"
-            + "补：xiaohao attach \(payload.item) 文件 --measure 编号")
+            + "补：xiaohao attach \(id) 文件 --measure 编号")
       }
     }
   }
+}
+
+/// The review code of what an entry decided on; nil for an entry that is no review.
+private func reviewCode(of entry: EventEnvelope, in ledger: Ledger) -> ReviewCode? {
+  if case .item(_, .closed(let payload)) = entry.event { return ReviewCode(of: payload.reviewed) }
+  guard case .item(let id, .closureReturned) = entry.event else { return nil }
+  return ledger[id]?.reviewCode
 }

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import TaskLedger
 
 /// `start` 认领.
@@ -15,7 +14,9 @@ package struct StartCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand { .start(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .start(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "下一步：xiaohao attach \(id) 文件 --caption 名称 --actor \(actorHint)"
@@ -36,7 +37,7 @@ package struct SubmitCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .submit(id, summary: PrintableText.block(summary))
   }
 
@@ -51,19 +52,20 @@ package struct CloseCommand: MoveCommand {
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
     commandName: "close", abstract: "销号：审核通过",
-    discussion: "例：xiaohao close 1.1 --opinion \"同意销号\" --actor 领导小组办公室", aliases: ["销号"])
+    discussion: "例：xiaohao close 1.1 --opinion \"同意销号\" --seen 7F2K-9QTM --actor 领导小组办公室",
+    aliases: ["销号"])
 
   @OptionGroup package var writing: WritingOptions
   @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
   @Option(help: ArgumentHelp("审核意见", valueName: "意见")) var opinion: String
+  @Option(help: ArgumentHelp("看到的审核码；几条时写 编号=审核码，每条一个", valueName: "审核码"))
+  package var seen: [String] = []
 
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
-    .close(
-      id, opinion: PrintableText.block(opinion),
-      reviewed: EventChain.digest(of: ledger[id]?.reviewBasis ?? ""))
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .close(id, opinion: PrintableText.block(opinion), seen: seen)
   }
 
   package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }
@@ -79,12 +81,14 @@ package struct ReturnCommand: MoveCommand {
   @OptionGroup package var writing: WritingOptions
   @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
   @Option(help: ArgumentHelp("退回理由", valueName: "理由")) var reason: String
+  @Option(help: ArgumentHelp("看到的审核码；几条时写 编号=审核码，每条一个", valueName: "审核码"))
+  package var seen: [String] = []
 
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
-    .return(id, reason: PrintableText.block(reason))
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .return(id, reason: PrintableText.block(reason), seen: seen)
   }
 
   package func nextStep(for id: ItemID) -> String {
@@ -108,7 +112,7 @@ package struct ReopenCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .reopen(
       id, finding: PrintableText.block(finding), basis: PrintableText.block(basis))
   }
@@ -129,7 +133,9 @@ package struct SustainCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand { .sustain(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .sustain(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "每月至少记一次进展：xiaohao note \(id) \"进展\" 或上传佐证"
@@ -150,7 +156,7 @@ package struct WithdrawCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger) -> LedgerCommand {
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .withdraw(id, basis: PrintableText.block(basis))
   }
 

@@ -26,7 +26,7 @@ package struct ShowCommand: EnvironmentCommand {
     for id in selection.ids(in: ledger) {
       guard let state = ledger[id] else {
         throw DeskError(
-          LedgerRejection(.itemUnknown(id, nearest: ledger.nearestItems(to: id))).diagnostics,
+          LedgerRejection(.item(.unknown(id, nearest: ledger.nearestItems(to: id)))).diagnostics,
           kind: .refused)
       }
       states.append(state)

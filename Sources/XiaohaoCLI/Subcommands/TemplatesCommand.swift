@@ -3,6 +3,7 @@ import BundledAssets
 import Foundation
 package import LedgerDesk
 import LedgerReports
+import LedgerStore
 import TaskLedger
 
 /// `templates` 模板.
@@ -41,7 +42,10 @@ package struct TemplatesCommand: ParsableCommand {
           atPath: folder, withIntermediateDirectories: true)
       } catch {
         throw DeskError(
-          [.outputUnwritable(target, reason: Diagnostic.systemReason(errno))], kind: .disk)
+          [
+            .outputUnwritable(
+              target, reason: Diagnostic.systemReason(FileSystem.number(of: error)))
+          ], kind: .disk)
       }
       var written: [String] = []
       var files = BundledAssets.layout

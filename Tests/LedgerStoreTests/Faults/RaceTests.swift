@@ -26,8 +26,8 @@ struct RaceTests {
     #expect(report.head.sequence == before + 8 * each)
     var texts: [String: [String]] = [:]
     for entry in try cabinet.open(.reading).entries() {
-      if case .progressNoted(let payload) = entry.event {
-        texts[entry.actor, default: []].append(payload.text)
+      if case .item(_, .progressNoted(let text)) = entry.event {
+        texts[entry.actor, default: []].append(text)
       }
     }
     #expect(texts.count == 8)

@@ -42,11 +42,12 @@ struct Survivor {
       }
       guard entry.digest != "-" else { continue }
       let digest = try #require(EvidenceDigest(entry.digest))
-      guard case .evidenceAttached(let payload) = entries[entry.sequence - 1].event else {
+      guard case .item(_, .evidenceAttached(let evidence)) = entries[entry.sequence - 1].event
+      else {
         Issue.record("\(about): entry \(entry.sequence) is something else")
         continue
       }
-      #expect(payload.evidence.digest == digest, "\(about)")
+      #expect(evidence.digest == digest, "\(about)")
       #expect(vault.condition(of: digest) == .sound, "\(about)")
     }
     var strangers = 0

@@ -14,7 +14,7 @@ struct DiagnosticSamplesTests {
     let plan = try support.imported(Self.sample(code))
     let found = plan.findings.filter { $0.code == code.rawValue }
     #expect(!found.isEmpty, "\(support.table(plan))")
-    #expect(found.allSatisfy { $0.suggestion?.isEmpty == false })
+    #expect(found.allSatisfy { $0.remedy?.parts.isEmpty == false })
   }
 
   @Test func `every code has a check`() {
@@ -29,7 +29,7 @@ struct DiagnosticSamplesTests {
       let plan = try support.imported(Self.sample(check.code))
       let finding = try #require(plan.findings.first { $0.code == check.name })
       lines.append("\(finding.severity.rawValue)[\(finding.code)]: \(finding.message)")
-      lines.append("  建议：\(finding.suggestion ?? "")")
+      lines.append("  建议：\(finding.remedy?.words ?? "")")
     }
     let url = SharedDocuments.repository.appendingPathComponent("\(Self.folder)/wording.expected")
     let actual = lines.joined(separator: "\n") + "\n"

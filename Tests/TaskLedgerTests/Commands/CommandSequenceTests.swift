@@ -31,7 +31,7 @@ struct CommandSequenceTests {
         Move(name: "submit", command: .submit("1.1", summary: "已完成"), actor: actor))
       moves.append(
         Move(
-          name: "close", command: .close("1.1", opinion: "同意", reviewed: "c"), actor: actor))
+          name: "close", command: .close("1.1", opinion: "同意"), actor: actor))
       if let last = history.entries.last {
         moves.append(Move(name: "undo", command: .undo(last, reason: "有误"), actor: actor))
       }

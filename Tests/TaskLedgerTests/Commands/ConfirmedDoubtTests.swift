@@ -52,6 +52,28 @@ struct ConfirmedDoubtTests {
     #expect(items.first { $0.id == "2.2" }?.flags == [.deadlineMissing])
   }
 
+  @Test func `what somebody else's check finds is confirmed until the item changes`() throws {
+    let code = FindingCode.added(AddedFindingCode(owner: "qinghe", name: "person-missing"))
+    let check = Check(code) { item, _ in
+      Diagnostic(code, severity: .warning, of: item, message: "\(item.id) 没有写责任人")
+    }
+    var history = History.imported
+    func isFound() throws -> Bool {
+      CheckRegistry.run([check], in: try #require(history.ledger.checkContext))
+        .contains { $0.item == Self.other }
+    }
+    #expect(try isFound())
+    try history.run(
+      .confirm(Self.other, codes: [code], reason: "部门负责人即责任人"), by: SampleSchool.office,
+      on: "2020-07-22")
+    #expect(history.ledger[Self.other]?.confirmedCodes == [code])
+    #expect(try !isFound())
+    try history.run(
+      .revise(Self.other, changes: [.content("另一件事")], reason: "核对原文"),
+      by: SampleSchool.office, on: "2020-07-23")
+    #expect(try isFound())
+  }
+
   @Test(.bug(id: "desk", "confirmed doubts of some checks stayed in the list of findings"))
   func `no check lists what a person confirmed`() throws {
     func codes(_ history: History) throws -> [String] {

@@ -96,7 +96,7 @@ struct KeptCorrectionTests {
     var history = History(
       Happening.opened + [
         Happening(
-          .itemImported(ItemImported(item: items[0])), on: SampleSchool.importDay,
+          .imported(items[0]), on: SampleSchool.importDay,
           by: SampleSchool.office)
       ])
     try history.run(

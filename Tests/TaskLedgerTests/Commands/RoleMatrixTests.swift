@@ -62,7 +62,7 @@ struct RoleMatrixTests {
     Row(name: "attach", command: .attach("2.1", SampleSchool.file("e"))),
     Row(name: "void", command: .voidEvidence("证-2.1-01", reason: "盖章不清")),
     Row(name: "submit", command: .submit("2.1", summary: "已全部完成")),
-    Row(name: "close", command: .close("2.1", opinion: "同意销号", reviewed: "c")),
+    Row(name: "close", command: .close("2.1", opinion: "同意销号")),
     Row(name: "return", command: .return("2.1", reason: "缺名单")),
     Row(name: "reopen", command: .reopen("2.1", finding: "名单不实", basis: "督查反馈")),
     Row(name: "sustain", command: .sustain("2.1")),
@@ -87,7 +87,7 @@ struct RoleMatrixTests {
       after: DeadlinePoint(day: "2020-12-31", bound: .by, precision: .year))
     history.record(
       Happening(
-        .itemImported(ItemImported(item: item)), on: "2020-07-20", by: SampleSchool.office))
+        .imported(item), on: "2020-07-20", by: SampleSchool.office))
     if isAsked {
       history.record(
         .asked("2.1", until: "2021-03-31", "2020-07-20", by: role.names.applied))

@@ -46,8 +46,7 @@ struct UndoCommandTests {
     Row(
       "a confirmation",
       last: Happening(
-        .itemConfirmed(
-          ItemConfirmed(item: "1.2", codes: [.cellShifted], reason: "核对原件")),
+        .item("1.2", .confirmed(ItemConfirmed(codes: [.cellShifted], reason: "核对原件"))),
         on: "2020-07-22", by: SampleSchool.owner)),
   ]
 
@@ -65,7 +64,7 @@ struct UndoCommandTests {
     #expect(Visible(after) == Visible(before))
     #expect(history.ledger.undone == [entry.sequence])
     #expect(history.ledger.unplaced == [])
-    #expect(throws: LedgerRejection(.undoImpossible(sequence: entry.sequence))) {
+    #expect(throws: LedgerRejection(.item(.undoImpossible(sequence: entry.sequence)))) {
       try history.run(.undo(entry, reason: "录入有误"), by: row.last.by, on: row.last.on)
     }
   }
@@ -74,35 +73,35 @@ struct UndoCommandTests {
     Scenario(
       "of another's entry", given: [.started("1.1")],
       when: undo(9, .started("1.1")), by: SampleSchool.other,
-      then: .refused([.undoOfOther(sequence: 9, actor: SampleSchool.owner)])),
+      then: .refused([.item(.undoOfOther(sequence: 9, actor: SampleSchool.owner))])),
     Scenario(
       "of another's entry that claims to be one's own", given: [.started("1.1")],
       when: undo(9, .started("1.1", by: SampleSchool.other)), by: SampleSchool.other,
-      then: .refused([.undoOfOther(sequence: 9, actor: SampleSchool.owner)])),
+      then: .refused([.item(.undoOfOther(sequence: 9, actor: SampleSchool.owner))])),
     Scenario(
       "of an entry that others followed",
       given: [.started("1.1"), .noted("1.1", "2020-07-22")], when: undo(9, .started("1.1")),
-      then: .refused([.undoImpossible(sequence: 9)])),
+      then: .refused([.item(.undoImpossible(sequence: 9))])),
     Scenario(
       "of an entry of the whole ledger", when: undo(3, Happening.imported[2]),
-      by: SampleSchool.office, then: .refused([.undoImpossible(sequence: 3)])),
+      by: SampleSchool.office, then: .refused([.item(.undoImpossible(sequence: 3))])),
     Scenario(
       "of an import", when: undo(4, Happening.imported[3]), by: SampleSchool.office,
-      then: .refused([.undoImpossible(sequence: 4)])),
+      then: .refused([.item(.undoImpossible(sequence: 4))])),
     Scenario(
       "of a gap on an item", given: [.gap(1, "2020-07-22", item: "1.1")],
       when: undo(9, .gap(1, "2020-07-22", item: "1.1")), by: SampleSchool.office,
-      then: .refused([.undoImpossible(sequence: 9)])),
+      then: .refused([.item(.undoImpossible(sequence: 9))])),
     Scenario(
       "of a drop by a corrected plan", given: [.dropped("1.1")],
       when: undo(9, .dropped("1.1")), by: SampleSchool.office,
-      then: .refused([.undoImpossible(sequence: 9)])),
+      then: .refused([.item(.undoImpossible(sequence: 9))])),
     Scenario(
       "without reason and before the entry counts", given: [.started("1.1")],
       when: undo(9, .started("1.1"), reason: ""), on: "2020-07-20", today: "2020-07-28",
       then: .refused([
-        .textMissing(.reason),
-        .beforeLastMove("1.1", last: "2020-07-21", effective: "2020-07-20"),
+        .entry(.textMissing(.reason)),
+        .item(.beforeLastMove("1.1", last: "2020-07-21", effective: "2020-07-20")),
       ])),
   ]
 
@@ -115,10 +114,10 @@ struct UndoCommandTests {
       given: ClosingCommandTests.closed + [
         .undone("1.1", 12, "2020-07-27", by: SampleSchool.office)
       ],
-      when: .close("1.1", opinion: "同意销号", reviewed: "c"), by: SampleSchool.office,
+      when: .close("1.1", opinion: "同意销号"), by: SampleSchool.office,
       on: "2020-07-26", today: "2020-07-28",
       then: .refused([
-        .beforeLastMove("1.1", last: "2020-07-27", effective: "2020-07-26")
+        .item(.beforeLastMove("1.1", last: "2020-07-27", effective: "2020-07-26"))
       ])
     ).check()
   }
@@ -145,7 +144,7 @@ struct UndoCommandTests {
     var notes: [ItemState.ProgressNote]
     var extensions: [ItemState.Extension]
     var withdrawalBasis: String?
-    var reviewBasis: String
+    var reviewBasis: ReviewBasis
     var isStale: Bool
 
     init(_ state: ItemState) {
@@ -153,7 +152,7 @@ struct UndoCommandTests {
       originalDeadline = state.originalDeadline
       due = state.due
       phase = state.phase
-      rounds = state.rounds.map(\.asSeen)
+      rounds = state.rounds
       evidence = state.evidence
       notes = state.notes
       extensions = state.extensions

@@ -16,7 +16,7 @@ struct RefusalWordingTests {
     let diagnostics = Self.diagnostics(reason)
     #expect(diagnostics.count == 1)
     let diagnostic = try #require(diagnostics.first)
-    let suggestion = try #require(diagnostic.suggestion)
+    let suggestion = try #require(diagnostic.remedy?.words)
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.code.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)
     for words in [diagnostic.message, suggestion] {
@@ -38,14 +38,15 @@ struct RefusalWordingTests {
 
   @Test func `a refusal words its reasons in order`() {
     let refusal = LedgerRejection(
-      .textMissing(.actor), [.listMissing, .dateInFuture("2020-08-02", today: "2020-08-01")])
+      .entry(.textMissing(.actor)),
+      [.plan(.listMissing), .entry(.dateInFuture("2020-08-02", today: "2020-08-01"))])
     #expect(refusal.diagnostics.map(\.code) == ["text-missing", "list-missing", "date-in-future"])
   }
 
   @Test func `the catalogue of refusals`() throws {
     let lines = ReasonSamples.all.flatMap(Self.diagnostics).map { diagnostic in
       "\(diagnostic.item.map { "\($0): " } ?? "")错误[\(diagnostic.code)]: \(diagnostic.message)\n"
-        + "  建议：\(diagnostic.suggestion ?? "")\n"
+        + "  建议：\(diagnostic.remedy?.words ?? "")\n"
     }
     try GoldenText.expect(
       lines.joined(), at: "Tests/Fixtures/golden/TaskLedgerTests/refusals.txt")

@@ -36,8 +36,7 @@ struct EventCodingTests {
 
   @Test(arguments: EventSamples.corrections)
   func `a correction of the index keeps what it names`(_ change: ItemChange) throws {
-    let event = LedgerEvent.itemRevised(
-      ItemRevised(item: "1.1", changes: [change], reason: "核对原件"))
+    let event = LedgerEvent.item("1.1", .revised(ItemRevised(changes: [change], reason: "核对原件")))
     let decoded = try LedgerEvent(name: .itemRevised, payload: event.encodedPayload())
     #expect(decoded == event)
   }
@@ -47,21 +46,22 @@ struct EventCodingTests {
   {
     var fact = FactRecorded(name: "工作人员", value: "31")
     #expect(
-      try LedgerEvent.factRecorded(fact).encodedPayload() == #"{"name":"工作人员","value":"31"}"#)
+      try LedgerEvent.ledger(.factRecorded(fact)).encodedPayload()
+        == #"{"name":"工作人员","value":"31"}"#)
     fact.countedOn = "2020-09-15"
     fact.source = "院系.xlsx[Sheet1!B3]"
-    let payload = try LedgerEvent.factRecorded(fact).encodedPayload()
+    let payload = try LedgerEvent.ledger(.factRecorded(fact)).encodedPayload()
     #expect(payload.contains(#""countedOn":"2020-09-15""#))
-    #expect(try LedgerEvent(name: .factRecorded, payload: payload) == .factRecorded(fact))
+    #expect(try LedgerEvent(name: .factRecorded, payload: payload) == .ledger(.factRecorded(fact)))
 
-    var attached = EvidenceAttached(
-      item: "1.1", evidence: SampleSchool.evidence("证-1.1-01", SampleSchool.file("a")))
-    #expect(!(try LedgerEvent.evidenceAttached(attached).encodedPayload().contains("pages")))
-    attached.evidence.pages = 6
-    attached.evidence.original = "校档案室2020-17"
-    let stored = try LedgerEvent.evidenceAttached(attached).encodedPayload()
-    #expect(
-      try LedgerEvent(name: .evidenceAttached, payload: stored) == .evidenceAttached(attached))
+    var evidence = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
+    let plain = LedgerEvent.item("1.1", .evidenceAttached(evidence))
+    #expect(!(try plain.encodedPayload().contains("pages")))
+    evidence.pages = 6
+    evidence.original = "校档案室2020-17"
+    let paged = LedgerEvent.item("1.1", .evidenceAttached(evidence))
+    let stored = try paged.encodedPayload()
+    #expect(try LedgerEvent(name: .evidenceAttached, payload: stored) == paged)
     let none = stored.replacingOccurrences(of: #""pages":6"#, with: #""pages":0"#)
     #expect(throws: DecodingError.self) {
       try LedgerEvent(name: .evidenceAttached, payload: none)
@@ -76,8 +76,8 @@ struct EventCodingTests {
   func `every kind of deadline keeps its meaning`(_ meaning: Deadline.Meaning) throws {
     for isYearAssumed in [false, true] {
       let deadline = Deadline(text: "原文", meaning: meaning, isYearAssumed: isYearAssumed)
-      let event = LedgerEvent.itemRevised(
-        ItemRevised(item: "1.1", changes: [.deadline(deadline)], reason: "核对"))
+      let event = LedgerEvent.item(
+        "1.1", .revised(ItemRevised(changes: [.deadline(deadline)], reason: "核对")))
       let decoded = try LedgerEvent(name: .itemRevised, payload: event.encodedPayload())
       #expect(decoded == event)
     }
@@ -87,7 +87,7 @@ struct EventCodingTests {
   func `every kind of place keeps its numbers`(_ location: Diagnostic.Location) throws {
     var item = EventSamples.item
     item.location = location
-    let event = LedgerEvent.itemImported(ItemImported(item: item))
+    let event = LedgerEvent.imported(item)
     let decoded = try LedgerEvent(name: .itemImported, payload: event.encodedPayload())
     #expect(decoded == event)
   }

@@ -30,8 +30,7 @@ struct StoredTextTests {
         + #""a\"\\\/\b\f\n\r\t\u4e2d\ud83d\ude00终" } "#)
     #expect(
       event
-        == .progressNoted(
-          ProgressNoted(item: "1.1", text: "a\"\\/\u{8}\u{C}\n\r\t中😀终")))
+        == .item("1.1", .progressNoted(text: "a\"\\/\u{8}\u{C}\n\r\t中😀终")))
   }
 
   @Test(arguments: [
@@ -46,7 +45,7 @@ struct StoredTextTests {
 
   @Test(arguments: [0, 1, -1, 42, Int.max, Int.min])
   func `whole numbers keep their value`(_ number: Int) throws {
-    let event = LedgerEvent.gapResolved(GapResolved(number: number, resolution: "已补"))
+    let event = LedgerEvent.ledger(.gapResolved(GapResolved(number: number, resolution: "已补")))
     #expect(try LedgerEvent(name: .gapResolved, payload: event.encodedPayload()) == event)
   }
 

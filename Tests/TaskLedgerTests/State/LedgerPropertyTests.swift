@@ -115,7 +115,7 @@ struct LedgerPropertyTests {
     _ seed: Int
   ) {
     var ledger = Ledger()
-    var reviewed: [Int: String] = [:]
+    var reviewed: [Int: ReviewBasis] = [:]
     for entry in Self.walks[seed].history.entries {
       ledger.apply(entry)
       for state in ledger.itemsInOrder {
@@ -143,7 +143,7 @@ struct LedgerPropertyTests {
         events = try decide(.undo(entry, reason: "有误"), in: ledger, on: occasion)
       } catch {
         #expect(
-          error == LedgerRejection(.undoImpossible(sequence: entry.sequence))
+          error == LedgerRejection(.item(.undoImpossible(sequence: entry.sequence)))
             || entry.event.item == nil, "seed \(seed), entry \(entry.sequence)")
         continue
       }

@@ -13,7 +13,7 @@ struct StaleClosureTests {
     var item = SampleSchool.items[0]
     edit(&item)
     return Happening(
-      .itemImported(ItemImported(item: item)), on: "2020-07-26", by: SampleSchool.office)
+      .imported(item), on: "2020-07-26", by: SampleSchool.office)
   }
 
   static func change(_ name: String, _ isStale: Bool, _ happening: Happening) -> Change {
@@ -52,7 +52,7 @@ struct StaleClosureTests {
     change(
       "a granted extension", true,
       Happening(
-        .extensionGranted(ExtensionGranted(item: "1.1", until: "2020-08-31", basis: "例会")),
+        .item("1.1", .extensionGranted(ExtensionGranted(until: "2020-08-31", basis: "例会"))),
         on: "2020-07-26", by: SampleSchool.office)),
   ]
 
@@ -81,7 +81,7 @@ struct StaleClosureTests {
       history.record(.attached("证-1.1-02", "2020-07-27", digest: "e"))
     }
     try history.run(
-      .close("1.1", opinion: "复核同意", reviewed: "e"), by: SampleSchool.office, on: "2020-07-28")
+      .close("1.1", opinion: "复核同意"), by: SampleSchool.office, on: "2020-07-28")
     #expect(history.ledger["1.1"]?.isSoundlyClosed == true)
     #expect(history.ledger["1.1"]?.round.closures.map(\.on) == ["2020-07-24", "2020-07-28"])
   }
@@ -110,7 +110,7 @@ struct StaleClosureTests {
     let one = try #require(history.ledger["1.2"]?.reviewBasis)
     history.record(.revised("1.2", "2020-07-22", .content("甲")))
     #expect(history.ledger["1.2"]?.reviewBasis != one)
-    #expect(one.contains("content 19:甲\nstatement 3:乙"))
+    #expect(one.text.contains("content 19:甲\nstatement 3:乙"))
   }
 
   @Test func `the task follows the clause`() throws {

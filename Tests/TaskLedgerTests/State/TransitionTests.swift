@@ -100,7 +100,7 @@ struct TransitionTests {
     history.record(.reopened("1.1", "2020-08-20"))
     let state = try #require(history.ledger["1.1"])
     #expect(state.rounds.count == 2)
-    #expect(state.rounds.first?.asSeen == first.asSeen)
+    #expect(state.rounds.first == first)
     #expect(state.round.number == 2)
     #expect(state.round.startedOn == "2020-08-20")
     #expect(state.round.reopening?.finding == "名单不实")

@@ -5,61 +5,63 @@ enum EventSamples {
   static func sample(_ name: LedgerEvent.Name) -> LedgerEvent {
     switch name {
     case .ledgerOpened:
-      .ledgerOpened(
-        LedgerOpened(school: SampleSchool.name, reviewers: [SampleSchool.office, "校团委"]))
+      .ledger(
+        .opened(LedgerOpened(school: SampleSchool.name, reviewers: [SampleSchool.office, "校团委"])))
     case .reviewersChanged:
-      .reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整"))
-    case .listAdopted: .listAdopted(ListAdopted(list: list))
-    case .planImported: .planImported(PlanImported(header: SampleSchool.header()))
-    case .itemImported: .itemImported(ItemImported(item: item))
-    case .itemDropped: .itemDropped(ItemDropped(item: "S1", reason: "方案修订稿.docx"))
+      .ledger(.reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整")))
+    case .listAdopted: .ledger(.listAdopted(list))
+    case .planImported: .ledger(.planImported(SampleSchool.header()))
+    case .itemImported: .imported(item)
+    case .itemDropped: .item("S1", .dropped(reason: "方案修订稿.docx"))
     case .itemRevised:
-      .itemRevised(ItemRevised(item: "1.1", changes: changes, reason: "核对原文"))
+      .item("1.1", .revised(ItemRevised(changes: changes, reason: "核对原文")))
     case .itemConfirmed:
-      .itemConfirmed(
-        ItemConfirmed(item: "1.2", codes: [.cellShifted, .deadlineInherited], reason: "核对原件"))
-    case .itemStarted: .itemStarted(ItemStarted(item: "1.1"))
+      .item(
+        "1.2", .confirmed(ItemConfirmed(codes: [.cellShifted, .deadlineInherited], reason: "核对原件")))
+    case .itemStarted: .item("1.1", .started)
     case .progressNoted:
-      .progressNoted(ProgressNoted(item: "1.1", text: "召开推进会，\"两级\"\n全部到会"))
+      .item("1.1", .progressNoted(text: "召开推进会，\"两级\"\n全部到会"))
     case .evidenceAttached:
-      .evidenceAttached(
-        EvidenceAttached(
-          item: "1.1",
-          evidence: SampleSchool.evidence(
+      .item(
+        "1.1",
+        .evidenceAttached(
+          SampleSchool.evidence(
             "证-1.1-01", SampleSchool.file("a", measure: 2, date: "2020-07-20"))))
     case .evidenceVoided:
-      .evidenceVoided(EvidenceVoided(item: "1.1", number: "证-1.1-01", reason: "盖章不清"))
+      .item("1.1", .evidenceVoided(EvidenceVoided(number: "证-1.1-01", reason: "盖章不清")))
     case .closureSubmitted:
-      .closureSubmitted(
-        ClosureSubmitted(item: "1.1", summary: "已全部完成", unprovedMeasures: [1, 2]))
+      .item("1.1", .closureSubmitted(ClosureSubmitted(summary: "已全部完成", unprovedMeasures: [1, 2])))
     case .itemClosed:
-      .itemClosed(ItemClosed(item: "1.1", opinion: "同意销号", reviewed: "c"))
-    case .closureReturned: .closureReturned(ClosureReturned(item: "1.1", reason: "缺名单"))
+      .item("1.1", .closed(ItemClosed(opinion: "同意销号", reviewed: "c")))
+    case .closureReturned: .item("1.1", .closureReturned(reason: "缺名单"))
     case .itemReopened:
-      .itemReopened(ItemReopened(item: "1.1", finding: "名单不实", basis: "督查反馈"))
-    case .itemSustained: .itemSustained(ItemSustained(item: "2.1"))
-    case .itemWithdrawn: .itemWithdrawn(ItemWithdrawn(item: "1.1", basis: "省厅通知"))
+      .item("1.1", .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈")))
+    case .itemSustained: .item("2.1", .sustained)
+    case .itemWithdrawn: .item("1.1", .withdrawn(basis: "省厅通知"))
     case .extensionRequested:
-      .extensionRequested(
-        ExtensionRequested(
-          item: "1.1", until: "2020-08-15", reason: "开学推迟", progress: "已拟稿"))
+      .item(
+        "1.1",
+        .extensionRequested(
+          ExtensionRequested(until: "2020-08-15", reason: "开学推迟", progress: "已拟稿")))
     case .extensionGranted:
-      .extensionGranted(ExtensionGranted(item: "1.1", until: "2020-08-15", basis: "例会决定"))
+      .item("1.1", .extensionGranted(ExtensionGranted(until: "2020-08-15", basis: "例会决定")))
     case .extensionRefused:
-      .extensionRefused(ExtensionRefused(item: "1.1", reason: "理由不足"))
+      .item("1.1", .extensionRefused(reason: "理由不足"))
     case .gapRaised:
-      .gapRaised(
-        GapRaised(number: 1, text: "制度未公示", item: "1.1", owner: "学工部", due: "2020-08-10"))
-    case .gapResolved: .gapResolved(GapResolved(number: 1, resolution: "已公示"))
-    case .meetingOpened: .meetingOpened(MeetingOpened(month: "2020-07"))
+      .ledger(
+        .gapRaised(
+          GapRaised(number: 1, text: "制度未公示", item: "1.1", owner: "学工部", due: "2020-08-10")))
+    case .gapResolved: .ledger(.gapResolved(GapResolved(number: 1, resolution: "已公示")))
+    case .meetingOpened: .ledger(.meetingOpened("2020-07"))
     case .monthSealed:
-      .monthSealed(MonthSealed(month: "2020-07", through: 9, asOf: "2020-07-31", paper: "d"))
+      .ledger(
+        .monthSealed(MonthSealed(month: "2020-07", through: 9, asOf: "2020-07-31", paper: "d")))
     case .factRecorded:
-      .factRecorded(
-        FactRecorded(
-          name: "校级学生会工作人员", value: "40", evidence: "证-1.1-01", exemption: "校区多"))
+      .ledger(
+        .factRecorded(
+          FactRecorded(name: "校级学生会工作人员", value: "40", evidence: "证-1.1-01", exemption: "校区多")))
     case .entryUndone:
-      .entryUndone(EntryUndone(item: "1.1", sequence: 9, reason: "录入有误"))
+      .item("1.1", .undone(EntryUndone(sequence: 9, reason: "录入有误")))
     }
   }
 

@@ -71,11 +71,10 @@ struct History: Sendable, CustomTestStringConvertible {
 extension Happening {
   static let opened: [Happening] = [
     Happening(
-      .ledgerOpened(
-        LedgerOpened(school: SampleSchool.name, reviewers: [SampleSchool.office])),
+      .ledger(.opened(LedgerOpened(school: SampleSchool.name, reviewers: [SampleSchool.office]))),
       on: SampleSchool.importDay, by: SampleSchool.office),
     Happening(
-      .listAdopted(ListAdopted(list: SampleSchool.list)), on: SampleSchool.importDay,
+      .ledger(.listAdopted(SampleSchool.list)), on: SampleSchool.importDay,
       by: SampleSchool.office),
   ]
 
@@ -83,24 +82,24 @@ extension Happening {
     opened
     + [
       Happening(
-        .planImported(PlanImported(header: SampleSchool.header())),
+        .ledger(.planImported(SampleSchool.header())),
         on: SampleSchool.importDay, by: SampleSchool.office)
     ]
     + SampleSchool.items.map {
       Happening(
-        .itemImported(ItemImported(item: $0)), on: SampleSchool.importDay,
+        .imported($0), on: SampleSchool.importDay,
         by: SampleSchool.office)
     }
 
   static func started(
     _ id: ItemID, _ day: CivilDate = "2020-07-21", by actor: String = SampleSchool.owner
   ) -> Happening {
-    Happening(.itemStarted(ItemStarted(item: id)), on: day, by: actor)
+    Happening(.item(id, .started), on: day, by: actor)
   }
 
   static func noted(_ id: ItemID, _ day: CivilDate, recordedOn: CivilDate? = nil) -> Happening {
     Happening(
-      .progressNoted(ProgressNoted(item: id, text: "召开推进会")), on: day, by: SampleSchool.owner,
+      .item(id, .progressNoted(text: "召开推进会")), on: day, by: SampleSchool.owner,
       recordedOn: recordedOn)
   }
 
@@ -109,16 +108,16 @@ extension Happening {
     measure: Int? = nil, recordedOn: CivilDate? = nil
   ) -> Happening {
     Happening(
-      .evidenceAttached(
-        EvidenceAttached(
-          item: number.item,
-          evidence: SampleSchool.evidence(number, SampleSchool.file(digest, measure: measure)))),
+      .item(
+        number.item,
+        .evidenceAttached(
+          SampleSchool.evidence(number, SampleSchool.file(digest, measure: measure)))),
       on: day, by: SampleSchool.owner, recordedOn: recordedOn)
   }
 
   static func voided(_ number: EvidenceNumber, _ day: CivilDate) -> Happening {
     Happening(
-      .evidenceVoided(EvidenceVoided(item: number.item, number: number, reason: "盖章不清")),
+      .item(number.item, .evidenceVoided(EvidenceVoided(number: number, reason: "盖章不清"))),
       on: day, by: SampleSchool.owner)
   }
 
@@ -127,8 +126,7 @@ extension Happening {
     unproved: [Int] = []
   ) -> Happening {
     Happening(
-      .closureSubmitted(
-        ClosureSubmitted(item: id, summary: "已全部完成", unprovedMeasures: unproved)),
+      .item(id, .closureSubmitted(ClosureSubmitted(summary: "已全部完成", unprovedMeasures: unproved))),
       on: day, by: actor)
   }
 
@@ -136,40 +134,40 @@ extension Happening {
     _ id: ItemID, _ day: CivilDate = "2020-07-24", by actor: String = SampleSchool.office
   ) -> Happening {
     Happening(
-      .itemClosed(ItemClosed(item: id, opinion: "同意销号", reviewed: "c")), on: day, by: actor)
+      .item(id, .closed(ItemClosed(opinion: "同意销号", reviewed: "c"))), on: day, by: actor)
   }
 
   static func returned(_ id: ItemID, _ day: CivilDate = "2020-07-24") -> Happening {
     Happening(
-      .closureReturned(ClosureReturned(item: id, reason: "缺名单")), on: day,
+      .item(id, .closureReturned(reason: "缺名单")), on: day,
       by: SampleSchool.office)
   }
 
   static func reopened(_ id: ItemID, _ day: CivilDate = "2020-07-25") -> Happening {
     Happening(
-      .itemReopened(ItemReopened(item: id, finding: "名单不实", basis: "督查反馈")), on: day,
+      .item(id, .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈"))), on: day,
       by: SampleSchool.other)
   }
 
   static func sustained(_ id: ItemID, _ day: CivilDate = "2020-07-22") -> Happening {
-    Happening(.itemSustained(ItemSustained(item: id)), on: day, by: SampleSchool.owner)
+    Happening(.item(id, .sustained), on: day, by: SampleSchool.owner)
   }
 
   static func withdrawn(_ id: ItemID, _ day: CivilDate = "2020-07-25") -> Happening {
     Happening(
-      .itemWithdrawn(ItemWithdrawn(item: id, basis: "省厅通知")), on: day,
+      .item(id, .withdrawn(basis: "省厅通知")), on: day,
       by: SampleSchool.office)
   }
 
   static func dropped(_ id: ItemID, _ day: CivilDate = "2020-07-25") -> Happening {
     Happening(
-      .itemDropped(ItemDropped(item: id, reason: "方案.docx")), on: day,
+      .item(id, .dropped(reason: "方案.docx")), on: day,
       by: SampleSchool.office)
   }
 
   static func revised(_ id: ItemID, _ day: CivilDate, _ changes: ItemChange...) -> Happening {
     Happening(
-      .itemRevised(ItemRevised(item: id, changes: changes, reason: "核对原文")), on: day,
+      .item(id, .revised(ItemRevised(changes: changes, reason: "核对原文"))), on: day,
       by: SampleSchool.owner)
   }
 
@@ -178,8 +176,8 @@ extension Happening {
     by actor: String = SampleSchool.owner
   ) -> Happening {
     Happening(
-      .extensionRequested(
-        ExtensionRequested(item: id, until: until, reason: "开学推迟", progress: "已拟稿")),
+      .item(
+        id, .extensionRequested(ExtensionRequested(until: until, reason: "开学推迟", progress: "已拟稿"))),
       on: day, by: actor)
   }
 
@@ -187,13 +185,13 @@ extension Happening {
     -> Happening
   {
     Happening(
-      .extensionGranted(ExtensionGranted(item: id, until: until, basis: "例会决定")), on: day,
+      .item(id, .extensionGranted(ExtensionGranted(until: until, basis: "例会决定"))), on: day,
       by: SampleSchool.office)
   }
 
   static func refused(_ id: ItemID, _ day: CivilDate = "2020-07-23") -> Happening {
     Happening(
-      .extensionRefused(ExtensionRefused(item: id, reason: "理由不足")), on: day,
+      .item(id, .extensionRefused(reason: "理由不足")), on: day,
       by: SampleSchool.office)
   }
 
@@ -201,39 +199,39 @@ extension Happening {
     -> Happening
   {
     Happening(
-      .entryUndone(EntryUndone(item: id, sequence: sequence, reason: "录入有误")), on: day,
+      .item(id, .undone(EntryUndone(sequence: sequence, reason: "录入有误"))), on: day,
       by: actor)
   }
 
   static func gap(_ number: Int, _ day: CivilDate, item: ItemID? = nil) -> Happening {
     Happening(
-      .gapRaised(
-        GapRaised(number: number, text: "制度未公示", item: item, owner: SampleSchool.owner)),
+      .ledger(
+        .gapRaised(GapRaised(number: number, text: "制度未公示", item: item, owner: SampleSchool.owner))),
       on: day, by: SampleSchool.office)
   }
 
   static func resolved(_ number: Int, _ day: CivilDate) -> Happening {
     Happening(
-      .gapResolved(GapResolved(number: number, resolution: "已公示")), on: day,
+      .ledger(.gapResolved(GapResolved(number: number, resolution: "已公示"))), on: day,
       by: SampleSchool.office)
   }
 
   static func meeting(_ month: CivilMonth, _ day: CivilDate) -> Happening {
     Happening(
-      .meetingOpened(MeetingOpened(month: month)), on: day, by: SampleSchool.office)
+      .ledger(.meetingOpened(month)), on: day, by: SampleSchool.office)
   }
 
   static func sealed(
     _ month: CivilMonth, through: Int, asOf: CivilDate, _ day: CivilDate
   ) -> Happening {
     Happening(
-      .monthSealed(MonthSealed(month: month, through: through, asOf: asOf, paper: "d")),
+      .ledger(.monthSealed(MonthSealed(month: month, through: through, asOf: asOf, paper: "d"))),
       on: day, by: SampleSchool.office)
   }
 
   static func fact(_ value: String, _ day: CivilDate) -> Happening {
     Happening(
-      .factRecorded(FactRecorded(name: "校级学生会工作人员", value: value)), on: day,
+      .ledger(.factRecorded(FactRecorded(name: "校级学生会工作人员", value: value))), on: day,
       by: SampleSchool.office)
   }
 }

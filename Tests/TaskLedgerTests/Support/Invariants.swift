@@ -30,8 +30,8 @@ enum Invariants {
       found.append("\(state.id): rounds")
     }
     if state.isStale, state.light(on: "2020-07-28") == .blue { found.append("stale but blue") }
-    if let closure = state.closure, closure.basis == nil, state.isStale {
-      found.append("\(state.id): closure that lost its basis")
+    if state.closure?.basis == state.reviewBasis, state.isStale {
+      found.append("\(state.id): stale though nothing differs")
     }
     guard state.isSoundlyClosed, let closure = state.closure else { return found }
     if state.validEvidence.isEmpty { found.append("\(state.id): closed without evidence") }

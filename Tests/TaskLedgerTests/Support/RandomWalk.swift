@@ -45,7 +45,7 @@ struct RandomWalk {
       return EvidenceNumber(item: id, index: index).map { .voidEvidence($0, reason: "有误") }
         ?? .start(id)
     case 7, 8, 9: return .submit(id, summary: "已完成")
-    case 10, 11, 12: return .close(id, opinion: "同意", reviewed: random.element(digits))
+    case 10, 11, 12: return .close(id, opinion: "同意")
     case 13: return .return(id, reason: "缺名单")
     case 14: return .reopen(id, finding: "不实", basis: "督查")
     case 15: return .sustain(id)

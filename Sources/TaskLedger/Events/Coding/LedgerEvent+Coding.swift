@@ -1,5 +1,11 @@
 import Foundation
 
+/// What an event stores beside its item, as keys of the same object.
+protocol StoredFields: Encodable {
+  /// Reads the keys of the stored form.
+  init(from object: inout StoredObject) throws
+}
+
 extension LedgerEvent {
   /// The payload as JSON with sorted keys, as it is stored and hashed.
   ///
@@ -8,37 +14,15 @@ extension LedgerEvent {
   public func encodedPayload() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let data =
+    let stored =
       switch self {
-      case .ledgerOpened(let payload): try encoder.encode(payload)
-      case .reviewersChanged(let payload): try encoder.encode(payload)
-      case .listAdopted(let payload): try encoder.encode(payload)
-      case .planImported(let payload): try encoder.encode(payload)
-      case .itemImported(let payload): try encoder.encode(payload)
-      case .itemDropped(let payload): try encoder.encode(payload)
-      case .itemRevised(let payload): try encoder.encode(payload)
-      case .itemConfirmed(let payload): try encoder.encode(payload)
-      case .itemStarted(let payload): try encoder.encode(payload)
-      case .progressNoted(let payload): try encoder.encode(payload)
-      case .evidenceAttached(let payload): try encoder.encode(payload)
-      case .evidenceVoided(let payload): try encoder.encode(payload)
-      case .closureSubmitted(let payload): try encoder.encode(payload)
-      case .itemClosed(let payload): try encoder.encode(payload)
-      case .closureReturned(let payload): try encoder.encode(payload)
-      case .itemReopened(let payload): try encoder.encode(payload)
-      case .itemSustained(let payload): try encoder.encode(payload)
-      case .itemWithdrawn(let payload): try encoder.encode(payload)
-      case .extensionRequested(let payload): try encoder.encode(payload)
-      case .extensionGranted(let payload): try encoder.encode(payload)
-      case .extensionRefused(let payload): try encoder.encode(payload)
-      case .gapRaised(let payload): try encoder.encode(payload)
-      case .gapResolved(let payload): try encoder.encode(payload)
-      case .meetingOpened(let payload): try encoder.encode(payload)
-      case .monthSealed(let payload): try encoder.encode(payload)
-      case .factRecorded(let payload): try encoder.encode(payload)
-      case .entryUndone(let payload): try encoder.encode(payload)
+      // The item itself says which one it is.
+      case .item(_, .imported(let item)):
+        StoredEvent(fields: ItemEvent.imported(item).stored.fields)
+      case .item(let id, let event): StoredEvent(item: id, fields: event.stored.fields)
+      case .ledger(let event): StoredEvent(fields: event.stored.fields)
       }
-    return String(decoding: data, as: UTF8.self)
+    return String(decoding: try encoder.encode(stored), as: UTF8.self)
   }
 
   /// Reads an event from its stored name and payload.
@@ -55,35 +39,66 @@ extension LedgerEvent {
   }
 
   fileprivate init(_ name: Name, stored value: StoredValue) throws {
+    var box = try value.object()
     switch name {
-    case .ledgerOpened: self = .ledgerOpened(try LedgerOpened(stored: value))
-    case .reviewersChanged: self = .reviewersChanged(try ReviewersChanged(stored: value))
-    case .listAdopted: self = .listAdopted(try ListAdopted(stored: value))
-    case .planImported: self = .planImported(try PlanImported(stored: value))
-    case .itemImported: self = .itemImported(try ItemImported(stored: value))
-    case .itemDropped: self = .itemDropped(try ItemDropped(stored: value))
-    case .itemRevised: self = .itemRevised(try ItemRevised(stored: value))
-    case .itemConfirmed: self = .itemConfirmed(try ItemConfirmed(stored: value))
-    case .itemStarted: self = .itemStarted(try ItemStarted(stored: value))
-    case .progressNoted: self = .progressNoted(try ProgressNoted(stored: value))
-    case .evidenceAttached: self = .evidenceAttached(try EvidenceAttached(stored: value))
-    case .evidenceVoided: self = .evidenceVoided(try EvidenceVoided(stored: value))
-    case .closureSubmitted: self = .closureSubmitted(try ClosureSubmitted(stored: value))
-    case .itemClosed: self = .itemClosed(try ItemClosed(stored: value))
-    case .closureReturned: self = .closureReturned(try ClosureReturned(stored: value))
-    case .itemReopened: self = .itemReopened(try ItemReopened(stored: value))
-    case .itemSustained: self = .itemSustained(try ItemSustained(stored: value))
-    case .itemWithdrawn: self = .itemWithdrawn(try ItemWithdrawn(stored: value))
-    case .extensionRequested: self = .extensionRequested(try ExtensionRequested(stored: value))
-    case .extensionGranted: self = .extensionGranted(try ExtensionGranted(stored: value))
-    case .extensionRefused: self = .extensionRefused(try ExtensionRefused(stored: value))
-    case .gapRaised: self = .gapRaised(try GapRaised(stored: value))
-    case .gapResolved: self = .gapResolved(try GapResolved(stored: value))
-    case .meetingOpened: self = .meetingOpened(try MeetingOpened(stored: value))
-    case .monthSealed: self = .monthSealed(try MonthSealed(stored: value))
-    case .factRecorded: self = .factRecorded(try FactRecorded(stored: value))
-    case .entryUndone: self = .entryUndone(try EntryUndone(stored: value))
+    case .ledgerOpened: self = .ledger(.opened(try LedgerOpened(from: &box)))
+    case .reviewersChanged: self = .ledger(.reviewersChanged(try ReviewersChanged(from: &box)))
+    case .listAdopted: self = .ledger(.listAdopted(try box.read("list")))
+    case .planImported: self = .ledger(.planImported(try box.read("header")))
+    case .gapRaised: self = .ledger(.gapRaised(try GapRaised(from: &box)))
+    case .gapResolved: self = .ledger(.gapResolved(try GapResolved(from: &box)))
+    case .meetingOpened: self = .ledger(.meetingOpened(try box.read("month")))
+    case .monthSealed: self = .ledger(.monthSealed(try MonthSealed(from: &box)))
+    case .factRecorded: self = .ledger(.factRecorded(try FactRecorded(from: &box)))
+    case .itemImported: self = .imported(try box.read("item"))
+    case .itemDropped: self = .item(try box.item(), .dropped(reason: try box.read("reason")))
+    case .itemRevised: self = .item(try box.item(), .revised(try ItemRevised(from: &box)))
+    case .itemConfirmed: self = .item(try box.item(), .confirmed(try ItemConfirmed(from: &box)))
+    case .itemStarted: self = .item(try box.item(), .started)
+    case .progressNoted: self = .item(try box.item(), .progressNoted(text: try box.read("text")))
+    case .evidenceAttached:
+      self = .item(try box.item(), .evidenceAttached(try box.read("evidence")))
+    case .evidenceVoided:
+      self = .item(try box.item(), .evidenceVoided(try EvidenceVoided(from: &box)))
+    case .closureSubmitted:
+      self = .item(try box.item(), .closureSubmitted(try ClosureSubmitted(from: &box)))
+    case .itemClosed: self = .item(try box.item(), .closed(try ItemClosed(from: &box)))
+    case .closureReturned:
+      self = .item(try box.item(), .closureReturned(reason: try box.read("reason")))
+    case .itemReopened: self = .item(try box.item(), .reopened(try ItemReopened(from: &box)))
+    case .itemSustained: self = .item(try box.item(), .sustained)
+    case .itemWithdrawn: self = .item(try box.item(), .withdrawn(basis: try box.read("basis")))
+    case .extensionRequested:
+      self = .item(try box.item(), .extensionRequested(try ExtensionRequested(from: &box)))
+    case .extensionGranted:
+      self = .item(try box.item(), .extensionGranted(try ExtensionGranted(from: &box)))
+    case .extensionRefused:
+      self = .item(try box.item(), .extensionRefused(reason: try box.read("reason")))
+    case .entryUndone: self = .item(try box.item(), .undone(try EntryUndone(from: &box)))
     }
+    try box.end()
+  }
+}
+
+extension StoredObject {
+  /// The item that the event concerns.
+  fileprivate mutating func item() throws -> ItemID { try read("item") }
+}
+
+/// An event as one object: its fields, and the item beside them.
+private struct StoredEvent: Encodable {
+  var item: ItemID?
+  var fields: any Encodable
+
+  private enum CodingKeys: String, CodingKey {
+    case item = "item"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try fields.encode(to: encoder)
+    guard let item else { return }
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    try box.encode(item, forKey: .item)
   }
 }
 

@@ -1,0 +1,71 @@
+/// The rules for opening a ledger and importing a plan.
+extension Decision {
+  mutating func decideOpening(school: String, reviewers: [String], list: TaskList)
+    throws(LedgerRejection) -> [LedgerEvent]
+  {
+    requireText(school, .school)
+    require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
+    require(ledger.headSequence == 0, .plan(.ledgerAlreadyOpened(school: ledger.school)))
+    return try events([
+      .ledger(.opened(LedgerOpened(school: school, reviewers: named(reviewers)))),
+      .ledger(.listAdopted(list)),
+    ])
+  }
+
+  mutating func decideReviewers(_ reviewers: [String], reason: String) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
+    require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
+    requireText(reason, .reason)
+    requireReviewer()
+    return try events([
+      .ledger(.reviewersChanged(ReviewersChanged(reviewers: named(reviewers), reason: reason)))
+    ])
+  }
+
+  /// A file that is already there adds nothing; a different plan needs `update`.
+  mutating func decideImport(_ header: PlanHeader, items: [Item], update: Bool)
+    throws(LedgerRejection) -> [LedgerEvent]
+  {
+    require(ledger.list != nil, .plan(.listMissing))
+    requireDistinct(items)
+    if ledger.importedSources.last == header.sourceDigest { return try events([]) }
+    let difference = PlanDifference(from: ledger, to: items)
+    if ledger.plan != nil {
+      if difference.isEmpty { return try events([]) }
+      require(update, .plan(.alreadyImported(difference)))
+    }
+    let touched = Set(difference.added + difference.changed.map(\.item))
+    let imported = items.filter { touched.contains($0.id) }
+    return try events(
+      [.ledger(.planImported(header))]
+        + imported.map { .imported($0) }
+        + difference.gone.map {
+          .item($0, .dropped(reason: header.source))
+        })
+  }
+
+  /// No two items with one id, none for an unknown clause, no two for one clause.
+  private mutating func requireDistinct(_ items: [Item]) {
+    let known = Set(ledger.list?.clauses.map(\.id) ?? [])
+    var seen: Set<ItemID> = []
+    var answered: [ClauseID: ItemID] = [:]
+    for item in items {
+      guard seen.insert(item.id).inserted else {
+        refuse(.plan(.itemDuplicate(item.id)))
+        continue
+      }
+      guard let clause = item.clause, let list = ledger.list else { continue }
+      if !known.contains(clause) {
+        refuse(.plan(.clauseUnknown(clause, nearest: list.nearestClauses(to: clause))))
+      }
+      if let other = answered.updateValue(item.id, forKey: clause) {
+        refuse(.plan(.clauseTaken(clause, by: other)))
+      }
+    }
+  }
+
+  private func named(_ reviewers: [String]) -> [String] {
+    reviewers.filter { !TextChecks.isBlank($0) }
+  }
+}

@@ -1,0 +1,45 @@
+/// Why an entry of any kind was refused: its words, its day or its actor.
+public enum EntryRefusal: Sendable, Hashable {
+  /// A text that must be given is empty; what it is.
+  case textMissing(RequiredText)
+  /// The entry would count on a day after today.
+  case dateInFuture(CivilDate, today: CivilDate)
+  /// The actor may not review; who may.
+  case actorMayNotReview(actor: String, reviewers: [String])
+}
+
+/// The texts a command can ask for.
+public enum RequiredText: String, Sendable, Hashable, CaseIterable {
+  /// Who acts.
+  case actor
+  /// The school's name.
+  case school
+  /// The statement of completion.
+  case summary
+  /// The reviewer's opinion.
+  case opinion
+  /// A reason.
+  case reason
+  /// A finding.
+  case finding
+  /// A basis.
+  case basis
+  /// A note of progress.
+  case note
+  /// Who may review.
+  case reviewers
+  /// The words of an item.
+  case content
+  /// The words of a measure.
+  case measure
+  /// The words of a gap.
+  case gap
+  /// Who must mend a gap.
+  case owner
+  /// What became of a gap.
+  case resolution
+  /// The name of a counted figure.
+  case factName
+  /// A counted figure, or the reason why it does not apply.
+  case factValue
+}

@@ -1,0 +1,13 @@
+/// Why a command about more time was refused.
+public enum ExtensionRefusal: Sendable, Hashable {
+  /// More time must be asked for before the due day.
+  case tooLate(ItemID, due: CivilDate)
+  /// The item has no due day to extend.
+  case withoutDue(ItemID)
+  /// The new date is not after the old one.
+  case notLater(ItemID, due: CivilDate, until: CivilDate)
+  /// A request already awaits an answer.
+  case alreadyRequested(ItemID, until: CivilDate)
+  /// No request awaits an answer.
+  case notRequested(ItemID)
+}

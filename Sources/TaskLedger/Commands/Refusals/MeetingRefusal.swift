@@ -1,0 +1,21 @@
+/// Why a command about a meeting or a sealed month was refused.
+public enum MeetingRefusal: Sendable, Hashable {
+  /// The meeting of the month is already open.
+  case alreadyOpen(CivilMonth, on: CivilDate)
+  /// The meeting of the month was not opened.
+  case notOpened(CivilMonth)
+  /// The month would be sealed on a day before its meeting was opened.
+  case sealBeforeMeeting(CivilMonth, opened: CivilDate, effective: CivilDate)
+  /// The month is sealed and stays as it is.
+  case monthAlreadySealed(CivilMonth)
+  /// A later month is already sealed; the last one.
+  case monthOutOfOrder(CivilMonth, lastSealed: CivilMonth)
+  /// Earlier meetings are still open and must be sealed first.
+  case earlierMonthOpen(CivilMonth, earlier: [CivilMonth])
+  /// The month has not begun.
+  case monthInFuture(CivilMonth, today: CivilDate)
+  /// The paper of a month would look at a day outside of it.
+  case sealDayOutsideMonth(CivilMonth, asOf: CivilDate)
+  /// The paper would rest on entries that are not there, or leave out some of the last seal.
+  case sealThroughUnknown(through: Int, known: ClosedRange<Int>)
+}

@@ -1,0 +1,64 @@
+import TaskLedger
+
+extension RemedyWords {
+  /// The command that carries an act out; what the person must find is a Chinese word in its place.
+  static func command(for act: Remedy.Act) -> String {
+    switch act {
+    case .start(let id): "xiaohao start \(id)"
+    case .attach(let id): "xiaohao attach \(id) 文件 --caption 名称"
+    case .submit(let id): "xiaohao submit \(id) --summary \"完成情况说明\""
+    case .close(let id): "xiaohao close \(id) --opinion \"同意销号\""
+    case .return(let id): "xiaohao return \(id) --reason \"理由\""
+    case .reopen(let id): "xiaohao reopen \(id) --finding \"问题\" --basis \"依据\""
+    case .note(let id, let words): "xiaohao note \(id) \"\(words)\""
+    case .revise(let id, let revision, let reason):
+      "xiaohao revise \(id?.description ?? itemBlank)\(option(for: revision))\(option(reason: reason))"
+    case .confirm(let id, _, let reason):
+      "xiaohao revise \(id) --confirm\(option(reason: reason))"
+    case .requestExtension(let id): "xiaohao extend request \(id) --until 日期 --reason \"理由\""
+    case .grantExtension(let id): "xiaohao extend grant \(id) --basis \"依据\""
+    case .refuseExtension(let id): "xiaohao extend refuse \(id) --reason \"理由\""
+    case .createLedger: "xiaohao init --ledger 文件夹 --school 校名"
+    case .createLedgerFromList(let file):
+      "xiaohao init --ledger 文件夹 --school 校名 --list \(file.map(ShellWord.quoted) ?? "文件")"
+    case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
+    case .updatePlan: "xiaohao import 文件 --update"
+    case .previewPlan: "xiaohao import 文件 --dry-run --update"
+    case .openMeeting(let month): "xiaohao meeting open \(month)"
+    case .closeMeeting(let month): "xiaohao meeting close \(month)"
+    case .printMonthly(let month): "xiaohao report monthly \(month)"
+    case .print(let paper, let subject, let file):
+      "xiaohao report \(paper)" + (subject.map { " " + ShellWord.quoted($0) } ?? "")
+        + (file.map { " --output " + ShellWord.quoted($0) } ?? "")
+    case .raiseGap: "xiaohao gap raise \"差距短板\" --owner 责任部门"
+    case .setFact(let name, let example):
+      "xiaohao fact set \(name.map(ShellWord.quoted) ?? "名") \(example.map(ShellWord.quoted) ?? "值")"
+    case .importFacts: "xiaohao fact import 文件"
+    case .tryDeadline(let words): "xiaohao deadline \(ShellWord.quoted(words))"
+    case .exportTables: "xiaohao export --csv"
+    case .exportEntries: "xiaohao export --events --output 文件"
+    case .exportTemplates: "xiaohao templates export 文件夹"
+    case .makeBundle: "xiaohao bundle --out 报送材料.zip"
+    case .backUp: "xiaohao backup 备份.zip"
+    case .restore: "xiaohao restore 备份.zip --ledger 新文件夹"
+    case .rollUp: "xiaohao rollup 文件夹"
+    case .verify: "xiaohao verify"
+    case .verifyOther: "xiaohao verify --ledger 文件夹"
+    case .examine: "xiaohao doctor"
+    case .previewRepair: "xiaohao doctor --repair --dry-run"
+    case .repair: "xiaohao doctor --repair"
+    }
+  }
+
+  private static func option(for revision: Remedy.Revision) -> String {
+    switch revision {
+    case .deadline(let text): " --deadline \(text.map(ShellWord.quoted) ?? "时限")"
+    case .departments: " --departments \"部门（牵头）、部门\""
+    case .measure: " --measure \"措施\""
+    case .clause(let clause): " --clause \(clause?.description ?? "条款号")"
+    case .any: ""
+    }
+  }
+
+  private static func option(reason: String?) -> String { " --reason \"\(reason ?? "理由")\"" }
+}

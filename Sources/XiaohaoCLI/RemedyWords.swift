@@ -1,0 +1,106 @@
+package import TaskLedger
+
+/// Words remedies as the command line does: every act is the exact command to type.
+package enum RemedyWords {
+  /// The text of a remedy; a space stands between a command and a Chinese word beside it.
+  package static func text(of remedy: Remedy) -> String {
+    var text = ""
+    for part in remedy.parts {
+      let words = self.words(of: part)
+      if let last = text.last, let first = words.first, needsSpace(last, first) { text += " " }
+      text += words
+    }
+    return text
+  }
+
+  private static func words(of part: Remedy.Part) -> String {
+    switch part {
+    case .words(let words): words
+    case .act(let act): command(for: act)
+    case .doing(let act): "运行 " + command(for: act)
+    case .look(let place): command(for: place)
+    case .field(let field): option(for: field)
+    }
+  }
+
+  private static func needsSpace(_ left: Character, _ right: Character) -> Bool {
+    (isHan(left) && isTyped(right)) || (isTyped(left) && isHan(right))
+  }
+
+  private static func isHan(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy(\.properties.isIdeographic)
+  }
+
+  /// Whether a character is one that commands begin and end with.
+  private static func isTyped(_ character: Character) -> Bool {
+    character.isASCII && character != " "
+  }
+
+  // MARK: - Places
+
+  /// The command that shows a place.
+  static func command(for place: Remedy.Place) -> String {
+    switch place {
+    case .items: "xiaohao list"
+    case .item(let id): "xiaohao show \(id?.description ?? itemBlank)"
+    case .history(let id): "xiaohao history" + (id.map { " \($0)" } ?? "")
+    case .gaps: "xiaohao gap list"
+    case .factNames: "xiaohao fact names"
+    case .missingClauses: "xiaohao check clause-missing"
+    case .templateKeys: "xiaohao report --list-keys 报告名"
+    case .deadlineForms: "xiaohao help deadline"
+    case .checks: "xiaohao check --help"
+    case .itemsAsOf(let day): "xiaohao list --as-of \(day)"
+    }
+  }
+
+  /// What stands in a command for an item that the person must name.
+  static let itemBlank = "条目号"
+
+  // MARK: - Options
+
+  /// The option that gives an entry.
+  static func option(for field: Remedy.Field) -> String {
+    switch field {
+    case .text(let text): option(for: text)
+    case .actor: "经办人（--actor）"
+    case .effectiveDay(nil): "--on 的日期"
+    case .effectiveDay(let day?): "--on \(day)"
+    case .today(let day): "--today" + (day.map { " \($0)" } ?? "")
+    case .lookBack(let day): "--as-of" + (day.map { " \($0)" } ?? "")
+    case .due: "--due 日期"
+    case .measureNumber: "--measure 编号"
+    case .ledgerFolder: "台账文件夹（--ledger）"
+    case .taskList: "--list"
+    case .output(nil): "位置（--output、--out）"
+    case .output(let example?): "--output \(ShellWord.quoted(example))"
+    case .format(let format): "--format" + (format.map { " \($0)" } ?? "")
+    case .templates: "--templates"
+    case .anchor(let example): "--anchor \(example)"
+    case .replacing: "--force"
+    case .damaged: "--allow-damaged"
+    case .incomplete: "--allow-missing"
+    }
+  }
+
+  private static func option(for text: RequiredText) -> String {
+    switch text {
+    case .actor: "--actor 姓名或部门"
+    case .school: "--school 校名"
+    case .summary: "--summary \"完成情况说明\""
+    case .opinion: "--opinion \"同意销号\""
+    case .reason: "--reason \"理由\""
+    case .finding: "--finding \"问题\""
+    case .basis: "--basis \"依据\""
+    case .note: "\"进展内容\""
+    case .reviewers: "--reviewer 领导小组办公室"
+    case .content: "--content \"改革内容\""
+    case .measure: "--measure \"落实措施\""
+    case .gap: "\"差距短板\""
+    case .owner: "--owner 学工部"
+    case .resolution: "--resolution \"整改结果\""
+    case .factName: "名称，例如 xiaohao fact set 工作人员 31"
+    case .factValue: "数值；不适用时加 --exempt \"理由\""
+    }
+  }
+}

@@ -4,6 +4,36 @@ import PackageDescription
 // XIAOHAO_STRICT=1 turns every warning into an error; .ci/run sets it.
 let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 
+// What is compiled in, by its path; `BundledAssets` gives each a name.
+let bundledFiles = [
+  "tasks/acceptance-2020.md", "tasks/departments.md", "tasks/guangdong-2020.md",
+  "tasks/headings.md", "tasks/settings.md",
+  "templates/board.mustache", "templates/department.mustache",
+  "templates/evidence-index.mustache", "templates/filing-form.mustache",
+  "templates/foot.mustache", "templates/hand-in.mustache", "templates/item.mustache",
+  "templates/ledger.mustache", "templates/monthly.mustache", "templates/reform.mustache",
+  "templates/rollup.mustache", "templates/self-evaluation.mustache",
+  "templates/fonts.conf", "templates/paper.css", "templates/printed.lua",
+  "templates/reference.docx", "NOTICE",
+  "templates/page/page-evidence-list.mustache",
+  "templates/page/page-fault.mustache",
+  "templates/page/page-help.mustache",
+  "templates/page/page-home.mustache",
+  "templates/page/page-item-facts.mustache",
+  "templates/page/page-item-rows.mustache",
+  "templates/page/page-item.mustache",
+  "templates/page/page-items.mustache",
+  "templates/page/page-layout.mustache",
+  "templates/page/page-link.mustache",
+  "templates/page/page-log-in.mustache",
+  "templates/page/page-log-ins.mustache",
+  "templates/page/page-members.mustache",
+  "templates/page/page-queue.mustache",
+  "templates/page/page-receipt.mustache",
+  "templates/page/page-review.mustache",
+  "templates/page/portal.css",
+]
+
 let package = Package(
   name: "xiaohao",
   platforms: [.macOS(.v15)],
@@ -32,7 +62,8 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "PlanImport", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+    .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",
       dependencies: [
@@ -46,11 +77,13 @@ let package = Package(
       dependencies: ["TaskLedger", .product(name: "Mustache", package: "swift-mustache")]),
     .target(
       name: "LedgerDesk",
-      dependencies: ["TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets"]),
+      dependencies: [
+        "TaskLedger", "OfficeFiles", "PlanImport", "LedgerStore", "LedgerReports", "BundledAssets",
+      ]),
     .target(
       name: "XiaohaoCLI",
       dependencies: [
-        "TaskLedger", "PlanImport", "LedgerStore", "LedgerReports", "LedgerDesk", "BundledAssets",
+        "TaskLedger", "LedgerReports", "LedgerDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The page: the only module that waits (`async`) and that opens a port.
@@ -75,30 +108,18 @@ let package = Package(
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
-      name: "import-bench", dependencies: ["PlanImport", "TaskLedger"],
+      name: "import-bench", dependencies: ["OfficeFiles", "PlanImport", "TaskLedger"],
       path: "Benchmarks/import/reader"),
     // Writes made-up ledgers for `make bench`.
     .executableTarget(
       name: "ledger-bench",
-      dependencies: ["LedgerStore", "PlanImport", "BundledAssets", "TaskLedger"],
+      dependencies: ["LedgerStore", "OfficeFiles", "PlanImport", "BundledAssets", "TaskLedger"],
       path: "Benchmarks/ledgers/generator"),
-    // The data staff read and edit, compiled in so that one file can be copied to an office laptop.
+    // The data staff read and edit at the top of the repository, compiled in so that one file can be
+    // copied to an office laptop.
     .target(
       name: "BundledAssets",
-      path: ".",
-      exclude: [
-        "Benchmarks", "CONTRIBUTING.md", "demo-output", "LICENSE", "Makefile", "README.md", "Tests",
-        "scripts",
-        "Sources/CXML2", "Sources/CZip", "Sources/LedgerDesk", "Sources/LedgerPortal",
-        "Sources/LedgerReports",
-        "Sources/LedgerStore",
-        "Sources/PlanImport",
-        "Sources/TaskLedger", "Sources/XiaohaoCLI", "Sources/xiaohao",
-      ],
-      sources: ["Sources/BundledAssets"],
-      resources: [
-        .embedInCode("tasks"), .embedInCode("templates"), .embedInCode("NOTICE"),
-      ]),
+      resources: bundledFiles.map { .embedInCode("../../\($0)") }),
     // A writer that can kill itself at a named step; the fault tests run it as a process.
     .executableTarget(
       name: "fault-writer", dependencies: ["LedgerStore", "TaskLedger"],
@@ -112,8 +133,10 @@ let package = Package(
     // The library as a program of somebody else sees it: nothing but what is public.
     .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
     .testTarget(
+      name: "OfficeFilesTests", dependencies: ["OfficeFiles", "TaskLedger", "TestSupport"]),
+    .testTarget(
       name: "PlanImportTests",
-      dependencies: ["PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
+      dependencies: ["OfficeFiles", "PlanImport", "TaskLedger", "BundledAssets", "TestSupport"]),
     .testTarget(
       name: "LedgerStoreTests",
       dependencies: [
@@ -131,9 +154,15 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),
     .testTarget(
+      name: "LedgerDeskTests",
+      dependencies: [
+        "LedgerDesk", "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger", "TestSupport",
+      ]),
+    .testTarget(
       name: "XiaohaoCLITests",
       dependencies: [
-        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "PlanImport", "TaskLedger", "TestSupport",
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

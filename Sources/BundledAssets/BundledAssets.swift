@@ -42,7 +42,7 @@ extension BundledAssets {
 
 extension BundledAssets {
   /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
-  /// that stand in for missing ones, and the style sheet of pages.
+  /// that replace missing ones, and the style sheet of pages.
   package static var layout: [String: [UInt8]] {
     [
       "fonts.conf": PackageResources.fonts_conf,

@@ -1,8 +1,9 @@
-package import PlanImport
-package import TaskLedger
+import OfficeFiles
+import PlanImport
+import TaskLedger
 
 /// The wording of backups.
-package extension Diagnostic {
+extension Diagnostic {
   /// A file of that name is there already.
   static func backupExists(_ name: String) -> Diagnostic {
     fault("backup-exists", "已有「\(name)」，没有覆盖", "换一个文件名，例如带上日期")
@@ -24,13 +25,13 @@ package extension Diagnostic {
   }
 
   /// A container that cannot be opened.
-  static func backupUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+  static func backupUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(
       "backup-unreadable", "「\(name)」打不开：\(reason(why: error))", "核对文件名，或换另一份备份")
   }
 
   /// Why a container cannot be opened.
-  static func reason(why error: PlanReadError) -> String {
+  static func reason(why error: DocumentReadError) -> String {
     switch error {
     case .unreadableFile(_, "missing"): "没有这个文件"
     case .unreadableFile(_, "denied"): "没有读的权限"
@@ -39,8 +40,7 @@ package extension Diagnostic {
     case .damaged(_, let part, "entry-name"): "里面有指向别处的文件名「\(part)」"
     case .damaged(_, let part, "duplicate"): "里面有重名的文件「\(part)」"
     case .tooLarge: "里面的文件太多或太大"
-    case .damaged, .empty, .unknownFormat, .needsConversion, .noPlan, .planInsteadOfList:
-      "不是完好的 zip 文件"
+    case .damaged, .empty, .unknownFormat, .needsConversion: "不是完好的 zip 文件"
     }
   }
 

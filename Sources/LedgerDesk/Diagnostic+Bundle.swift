@@ -1,8 +1,9 @@
-package import PlanImport
-package import TaskLedger
+import OfficeFiles
+import PlanImport
+import TaskLedger
 
 /// The wording of submissions.
-package extension Diagnostic {
+extension Diagnostic {
   private static let again: Remedy = "不要报送这一份；重新打包：\(.makeBundle)，或向报送单位另要一份"
 
   /// There is nothing to hand in.
@@ -46,7 +47,7 @@ package extension Diagnostic {
   }
 
   /// A container that cannot be opened.
-  static func bundleUnreadable(_ name: String, _ error: PlanReadError) -> Diagnostic {
+  static func bundleUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(
       "bundle-unreadable", "「\(PrintableText.line(name))」打不开：\(reason(why: error))",
       "核对文件名；文件不完整的，向报送单位另要一份")

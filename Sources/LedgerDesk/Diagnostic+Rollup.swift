@@ -2,7 +2,7 @@ package import LedgerReports
 package import TaskLedger
 
 /// The wording of reading many ledgers.
-package extension Diagnostic {
+extension Diagnostic {
   /// A path of `rollup` where there is nothing to read.
   static func rollupSourceMissing(_ name: String) -> Diagnostic {
     Diagnostic(
@@ -18,7 +18,7 @@ package extension Diagnostic {
   }
 
   /// A ledger that is not in the figures.
-  static func rollupLeavesOut(_ fault: Rollup.Fault) -> Diagnostic {
+  package static func rollupLeavesOut(_ fault: Rollup.Fault) -> Diagnostic {
     Diagnostic(
       code: "rollup-left-out", severity: .error, message: "没有计入「\(fault.source)」：\(fault.words)",
       remedy: "请该校核对后重新报送；单独查看：\(.verifyOther)")

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 import PlanImport
 
 /// A file as somebody handed it in: by its path, or as bytes from a pipe or an upload.

@@ -1,14 +1,14 @@
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// A ledger's settings: `tasks/settings.md` of its folder, or the built-in one.
 ///
 /// They guard what comes in and change the meaning of nothing that is recorded, so they are data
 /// beside the log and not entries of it (decision 0013).
-package struct LedgerSettings: Hashable {
+struct LedgerSettings: Hashable {
   /// The largest evidence file taken, in bytes; 1 MiB to 64 GiB.
-  package var evidenceLimit = EvidenceVault.defaultSizeLimit
+  var evidenceLimit = EvidenceVault.defaultSizeLimit
 
   /// The stored name of the limit in the table.
   static let evidenceLimitName = "单个佐证上限"
@@ -45,24 +45,5 @@ package struct LedgerSettings: Hashable {
     case "GIB", "GB", "G": number << 30
     default: nil
     }
-  }
-}
-
-extension Diagnostic {
-  /// A setting has no such name.
-  static func settingUnknown(_ name: String, known: [String], at location: Location?) -> Diagnostic
-  {
-    Diagnostic(
-      code: "setting-unknown", severity: .error, location: location, message: "没有叫「\(name)」的设置",
-      remedy: "可用：\(known.joined(separator: "、"))")
-  }
-
-  /// The value of a setting cannot be read.
-  static func settingUnreadable(_ name: String, _ value: String, at location: Location?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      code: "setting-unreadable", severity: .error, location: location,
-      message: "设置「\(name)」的值「\(value)」读不出来或超出范围", remedy: "写成 512 MiB 或 2 GiB（1 MiB 到 64 GiB）")
   }
 }

@@ -22,3 +22,10 @@ package struct Moment: Sendable, Hashable {
     recordedAt = clock
   }
 }
+
+extension Desk {
+  /// The moment of an act: a named day, or the clock's without one.
+  package func moment(on day: CivilDate? = nil) throws(DeskError) -> Moment {
+    if let day { Moment(startOf: day) } else { try Moment(of: clock()) }
+  }
+}

@@ -52,7 +52,8 @@ enum PortalRemedy {
       Part(words: "\(month) 月度自查", path: "/papers/monthly?month=\(month)")
     case .print(let paper, _, _): Part(words: "看材料", path: "/papers/\(paper)")
     case .raiseGap: Part(words: "登记差距短板", path: "/office/meetings")
-    case .setFact, .importFacts: Part(words: "登记实有数据", path: "/office/facts")
+    case .nameColumn(_, let column): Part(words: "给「\(column)」这一栏写明名称")
+    case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
     case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
     case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp,
       .verify, .verifyOther, .examine, .previewRepair, .repair:

@@ -13,17 +13,20 @@ extension ReportError {
       ]
     case .templateFaulty(let faults): faults.map(Diagnostic.faulty)
     case .departmentUnknown(let name, let nearest):
-      [
-        Diagnostic(
-          code: "department-unknown", severity: .error, message: "没有条目由「\(name)」承担",
-          remedy: nearest.isEmpty
-            ? "查看各条目的实施部门：\(look: .items)" : "最接近的是 \(nearest.joined(separator: "、"))")
-      ]
+      [.departmentUnknown(name, nearest: nearest)]
     }
   }
 }
 
 extension Diagnostic {
+  /// No item names such a department.
+  package static func departmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "department-unknown", severity: .error, message: "没有条目由「\(name)」承担",
+      remedy: nearest.isEmpty
+        ? "查看各条目的实施部门：\(look: .items)" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
   /// One fault of a template.
   static func faulty(_ fault: TemplateFault) -> Diagnostic {
     let (code, message, remedy) = words(of: fault.kind)

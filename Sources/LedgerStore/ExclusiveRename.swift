@@ -18,8 +18,8 @@ extension FileSystem {
   ///
   /// - Returns: False when the name is taken.
   /// - Throws: ``StoreError/claimed(file:)`` when another program is at it, or was stopped at it.
-  package static func name(
-    _ draft: String, as target: String, by ways: [ExclusiveRename] = ExclusiveRename.allCases
+  package static func renameExclusively(
+    _ draft: String, to target: String, by ways: [ExclusiveRename] = ExclusiveRename.allCases
   ) throws(StoreError) -> Bool {
     var number = EEXIST
     for way in ways {

@@ -39,7 +39,7 @@ extension LedgerStore {
       try queue.close()
       return head
     }
-    guard try FileSystem.name(draft, as: folder.database, by: ways) else {
+    guard try FileSystem.renameExclusively(draft, to: folder.database, by: ways) else {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true

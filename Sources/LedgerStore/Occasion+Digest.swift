@@ -6,8 +6,3 @@ extension Occasion {
     self.init(actor: actor, today: today, effective: effective) { EventChain.digest(of: $0) }
   }
 }
-
-extension ItemState {
-  /// The review code of what stands for review.
-  package var reviewCode: ReviewCode { reviewCode { EventChain.digest(of: $0) } }
-}

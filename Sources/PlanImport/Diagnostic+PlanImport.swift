@@ -1,52 +1,54 @@
+internal import OfficeFiles
 package import TaskLedger
 
-// The wording of reading: why a document cannot be read, and what a reader wants said.
+// The wording of interpretation: why a document is no plan, what was left out of it and what was
+// not found in it.
+
+extension ColumnMapping.Fault {
+  /// The fault as one printed message.
+  package var diagnostic: Diagnostic {
+    let names = PlanPhrases.Column.roles.joined(separator: "、")
+    return switch self {
+    case .incomplete(let words):
+      Diagnostic(
+        code: "usage", severity: .error, message: "「\(words)」没有写成「栏目=表头」",
+        remedy: "例如 \(.nameColumn(.deadline, column: "整改时限"))")
+    case .roleUnknown(let name):
+      Diagnostic(
+        code: "usage", severity: .error, message: "栏目「\(name)」不认识",
+        remedy: "栏目名有：\(names)")
+    }
+  }
+}
 
 extension PlanReadError {
   /// The error as one printed message; the program then ends with exit code 65.
   package var diagnostic: Diagnostic {
     switch self {
-    case .unreadableFile(let file, let reason):
-      return Diagnostic(
-        code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
-        remedy: reason == "folder"
-          ? "指定文件夹里的文档，例如\(.importPlan(file: "\(file)/方案.docx"))"
-          : "检查文件名和所在文件夹后再\(doing: .importPlan(file: nil))")
-    case .empty(let file):
-      return Diagnostic(
-        code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
-        remedy: "重新取得原件；从网盘或微信转存的文件先等下载完成")
-    case .unknownFormat(let file):
-      return Diagnostic(
-        code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
-        remedy: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
-    case .needsConversion(let file, let format, let tool):
-      let target = format == "xls" || format == "et" || format == "xlsb" ? ".xlsx" : ".docx"
-      return Diagnostic(
-        code: "format-needs-conversion", severity: .error,
-        message: "文件「\(file)」是 .\(format) 格式，需要 \(tool) 转换，而本机没有安装或转换没有成功",
-        remedy: format == "pdf"
-          ? "最好取得 Word 原件；或用 WPS 的「PDF 转 Word」另存为 .docx 后导入"
-          : "用 WPS 或 Office 打开，「另存为」选 \(target)，再导入")
-    case .encrypted(let file):
-      return Diagnostic(
-        code: "file-encrypted", severity: .error, message: "文件「\(file)」设有打开密码",
-        remedy: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
-    case .damaged(let file, let part, let detail):
-      return Diagnostic(
-        code: "file-damaged", severity: .error,
-        message: "文件「\(file)」已损坏：\(part.isEmpty ? "文件" : "「\(part)」")\(Self.damage(detail))",
-        remedy: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
-    case .tooLarge(let file, let what, let limit):
-      return Diagnostic(
-        code: "file-too-large", severity: .error,
-        message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
-        remedy: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
-    case .noPlan(let file):
+    case .document(let error):
+      return error.diagnostic
+    case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
-        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措",
-        remedy: "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名")
+        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措"
+          + (tables.isEmpty
+            ? ""
+            : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
+              + (tables.count > 5 ? "等" : "")),
+        remedy: tables.isEmpty
+          ? "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名"
+          : "任务列表就在其中的，指明栏目，写表头或列的字母：\(.nameColumn(.content, column: nil))")
+    case .columnUnknown(let file, let columns, let headings):
+      return Diagnostic(
+        code: "column-unknown", severity: .error,
+        message: "「\(file)」的表里没有指明的栏目"
+          + columns.map { "「\($0)」" }.joined(separator: "、"),
+        remedy: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))")
+    case .nothingLinked(let file, let count):
+      return Diagnostic(
+        code: "plan-unlinked", severity: .error,
+        message: "「\(file)」读出 \(count) 条，没有一条对得上任务列表，也没有写完成时限和实施部门，不像是实施方案",
+        remedy: "检查是不是选错了文件；确是方案的，导入带任务列表的完整文件，或指明栏目：\(.nameColumn(.content, column: nil))")
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
@@ -54,45 +56,6 @@ extension PlanReadError {
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
         remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
           + "或写明省里的通知")
-    }
-  }
-
-  private static func unreadable(_ file: String, _ reason: String) -> String {
-    switch reason {
-    case "missing": "没有找到文件「\(file)」"
-    case "folder": "「\(file)」是文件夹，不是文件"
-    case "denied": "没有读取文件「\(file)」的权限"
-    default: "文件「\(file)」无法读取（\(reason)）"
-    }
-  }
-
-  private static func damage(_ detail: String) -> String {
-    switch detail {
-    case "missing": "缺失"
-    case "doctype": "含有文档类型声明（DTD），为安全起见不读取"
-    case "entry-name": "的名称指向压缩包以外"
-    case "duplicate": "在压缩包中重复出现"
-    case "archive": "的压缩包结构不完整"
-    case "inflate": "无法解压"
-    case "xml": "不是完整的 XML"
-    case "reference": "的单元格位置无法识别"
-    default: "（\(detail)）"
-    }
-  }
-
-  private static func limitWords(_ what: Limit, _ limit: Int) -> String {
-    switch what {
-    case .fileBytes: "文件大于 \(limit >> 20) MB"
-    case .entries: "压缩包内的文件多于 \(limit) 个"
-    case .partBytes: "解压后的内容大于 \(limit >> 20) MB"
-    case .ratio: "压缩比高于 \(limit) 倍"
-    case .depth: "嵌套深于 \(limit) 层"
-    case .rows: "表格多于 \(limit) 行"
-    case .columns: "表格多于 \(limit) 列"
-    case .cells: "单元格多于 \(limit) 个"
-    case .paragraphs: "段落或行多于 \(limit) 个"
-    case .elements: "文档元素多于 \(limit) 个"
-    case .characters: "文字多于 \(limit) 个"
     }
   }
 }
@@ -112,126 +75,165 @@ extension Diagnostic {
       remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
-  /// Marks of word processors were removed from copied text.
-  static func bookmarkMarksRemoved(file: String, count: Int) -> Diagnostic {
+  /// A table that is not the plan's.
+  static func tableLeftAlone(
+    words: String, headings: [String], location: Location?
+  ) -> Diagnostic {
+    let row = headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "table-left-alone", severity: .note, location: location,
+      message: "以「\(words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
+      remedy: "如果它是任务列表，指明栏目：\(.nameColumn(.content, column: nil))，"
+        + "或在 tasks/headings.md 里补上它的表头写法")
+  }
+
+  /// No item answers the list.
+  static func nothingLinked(file: String, count: Int) -> Diagnostic {
     Diagnostic(
-      code: "bookmark-marks-removed", severity: .note,
-      location: .text(file: file, line: 1, column: 1),
-      message: "文中有 \(count) 处 Word 书签标记（[bookmark: …]），已略去")
+      code: "plan-unlinked", severity: .warning,
+      message: "「\(file)」的 \(count) 条没有一条对得上台账的任务列表",
+      remedy: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，指明这一栏：\(.nameColumn(.content, column: nil))")
   }
 
-  /// Some bytes of a text belong to no character.
-  static func textRepaired(file: String) -> Diagnostic {
+  /// A column was taken by what it holds.
+  static func columnTaken(_ reading: ColumnReading, file: String) -> Diagnostic {
     Diagnostic(
-      code: "text-repaired", severity: .warning, location: .text(file: file, line: 1, column: 1),
-      message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
-      remedy: "用原来的软件重新保存为 UTF-8 编码后再导入")
+      code: "column-inferred", severity: .warning,
+      message: "「\(file)」的「\(reading.column)」一栏按内容认作「\(reading.role.name)」",
+      remedy: "核对无误的，导入时指明，以后不再提示：\(.nameColumn(reading.role, column: reading.column))；"
+        + "应作别的栏目的，改栏目名")
   }
 
-  /// What a reader leaves unread and says so.
-  enum LeftOut {
-    case footnotes, comments, images, embeddedFiles, hiddenText, coveredCells, objects
+  /// Several columns may hold the same, and none is read.
+  static func columnUndecided(_ question: TableLayout.Undecided, file: String) -> Diagnostic {
+    let words = question.headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的\(words)都可能是「\(question.role.name)」，分不清，没有读入",
+      remedy: "指明一栏后重新导入：\(.nameColumn(question.role, column: question.headings.first))")
   }
 
-  /// A kind of content was left out.
-  static func leftOut(file: String, _ what: LeftOut, count: Int) -> Diagnostic {
-    leftOut(at: .paragraph(file: file, index: 1), what, count: count)
-  }
-
-  /// A kind of content was left out, told at a place.
-  static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
-    let (code, message, remedy): (String, String, Remedy?) =
-      switch what {
-      case .footnotes:
-        ("footnotes-left-out", "\(count) 处脚注或尾注没有读入", "任务要求如写在脚注里，移到正文后再导入")
-      case .comments:
-        ("comments-left-out", "\(count) 处批注没有读入", nil)
-      case .images:
-        ("images-left-out", "\(count) 张图片没有读入", "任务列表如是图片，先转成文字表格再导入")
-      case .embeddedFiles:
-        ("embedded-left-out", "\(count) 个嵌入文件没有读入", "打开原件，把嵌入的内容粘贴到正文后再导入")
-      case .hiddenText:
-        ("hidden-text-left-out", "\(count) 处隐藏文字没有读入", "需要时取消「隐藏文字」后再导入")
-      case .coveredCells:
-        ("covered-text-left-out", "\(count) 个被合并盖住的单元格里有文字，没有读入", "拆分合并单元格核对后再导入")
-      case .objects:
-        ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
+  /// A plan is not read because another one in the document counts.
+  static func planLeft(_ choice: PlanVersions.Choice, file: String) -> Diagnostic {
+    let facts =
+      switch choice.reason {
+      case .repeated: "内容大多重复"
+      case .years: "年份不同"
       }
     return Diagnostic(
-      code: code, severity: .note, location: place, message: message, remedy: remedy)
+      code: "plans-several", severity: .warning,
+      message: "「\(file)」里有两份任务列表，\(facts)：按「\(choice.read)」读入，"
+        + "「\(choice.left)」没有读入",
+      remedy: "应按另一份的，把它单独另存为一个文件后导入")
   }
 
-  /// Tracked changes were read as if accepted.
-  static func changesAccepted(file: String, count: Int) -> Diagnostic {
+  /// A hidden sheet holds a plan too.
+  static func hiddenPlanLeft(file: String, sheet: String) -> Diagnostic {
     Diagnostic(
-      code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
-      message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
-      remedy: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
-  }
-
-  /// Text with a line through it was read like any other.
-  static func struckTextRead(file: String, count: Int) -> Diagnostic {
-    Diagnostic(
-      code: "struck-text-read", severity: .warning,
-      location: .paragraph(file: file, index: 1),
-      message: "文中有 \(count) 处文字画了删除线，已照常读入",
-      remedy: "不再要的文字和行请删去，再导入")
-  }
-
-  /// A table inside of a cell was read as a table of its own.
-  package static func nestedTable(at place: Location, index: Int) -> Diagnostic {
-    Diagnostic(
-      code: "nested-table", severity: .note, location: place,
-      message: "单元格里另有一张表，作为表\(index)单独读入")
-  }
-
-  /// A hidden sheet was read.
-  static func hiddenSheetRead(file: String, sheet: String) -> Diagnostic {
-    Diagnostic(
-      code: "hidden-sheet-read", severity: .note,
+      code: "hidden-plan-left", severity: .warning,
       location: .cell(file: file, sheet: sheet, reference: "A1"),
-      message: "工作表「\(sheet)」是隐藏的，也已读入", remedy: "不需要时删去这张工作表再导入")
+      message: "工作表「\(sheet)」是隐藏的，另有看得见的任务列表，没有当作方案读入",
+      remedy: "要用它的，取消隐藏，删去另一张后重新导入；不要的删去")
   }
 
-  /// Hidden rows and columns were read.
-  static func hiddenCellsRead(
-    file: String, sheet: String, rows: Int, columns: Int
-  ) -> Diagnostic {
-    let parts = [rows > 0 ? "\(rows) 行" : nil, columns > 0 ? "\(columns) 列" : nil]
+  /// A row with a single text that is neither an item nor a heading.
+  static func rowLeftAlone(words: String, location: Location) -> Diagnostic {
+    Diagnostic(
+      code: "row-left-alone", severity: .note, location: location,
+      message: "「\(words.prefix(30))」单独成行，没有当作条目读入",
+      remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
+  }
+
+  /// A row that has words, and none in the column of the contents.
+  static func rowWithoutContent(words: String, location: Location) -> Diagnostic {
+    let line = words.split(separator: "\n").joined(separator: " ")
     return Diagnostic(
-      code: "hidden-cells-read", severity: .note,
-      location: .cell(file: file, sheet: sheet, reference: "A1"),
-      message: "工作表「\(sheet)」有隐藏的 \(parts.compactMap(\.self).joined(separator: "、"))，也已读入",
-      remedy: "取消隐藏后核对，不需要的删去再导入")
+      code: "row-without-content", severity: .warning, location: location,
+      message: "「\(line.prefix(40))」这一行没有写改革内容，没有当作条目读入",
+      remedy: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
   }
 
-  /// Formulas have no saved value.
-  static func formulaWithoutValue(at place: Location, count: Int) -> Diagnostic {
+  /// Columns whose headings no role fits.
+  static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
+    let words = headings.map { "「\($0)」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
+      remedy: "需要读入时，指明它是什么栏：\(.nameColumn(.deadline, column: headings.first))，"
+        + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
+  }
+
+  /// Two columns may hold the deadlines.
+  static func columnDoubtful(_ rival: TableLayout.Rival, file: String) -> Diagnostic {
+    let name = rival.role.name
+    return Diagnostic(
+      code: "column-doubtful", severity: .warning,
+      message: "「\(file)」的表有两栏\(name)，按「\(rival.read)」读入，「\(rival.unread)」没有读入",
+      remedy: "核对原件；应按另一栏的，指明后重新导入：\(.nameColumn(rival.role, column: rival.unread))")
+  }
+
+  /// The plan's table has no column for something every item needs.
+  static func columnMissing(_ role: ColumnRole, file: String) -> Diagnostic {
+    let name =
+      switch role {
+      case .deadline: "完成时限"
+      case .measures: "落实措施"
+      default: "实施部门"
+      }
+    return Diagnostic(
+      code: "column-missing", severity: .warning,
+      message: "「\(file)」的任务列表没有「\(name)」一栏",
+      remedy: "补全原表后重新导入；有这一栏而写法不同的，在 tasks/headings.md 里补上它的写法")
+  }
+
+  /// The plan is running text without a table.
+  static func proseWithoutTable(file: String, stated: ProseReader.Counts) -> Diagnostic {
+    let facts = "「\(file)」里没有任务列表，按正文编号读出 \(stated.items) 条举措；"
+    let found = [
+      (stated.deadlines, "完成时限"), (stated.departments, "实施部门"), (stated.persons, "责任人"),
+    ]
+    let written = found.filter { $0.0 > 0 }.map { "\($0.0) 条的\($0.1)" }
+    let absent = found.filter { $0.0 == 0 }.map(\.1)
+    return Diagnostic(
+      code: "prose-without-table", severity: .warning,
+      message: facts
+        + (written.isEmpty ? "" : "从正文里读出\(written.joined(separator: "、"))")
+        + (written.isEmpty || absent.isEmpty ? "" : "，")
+        + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))"),
+      remedy: written.isEmpty
+        ? "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))"
+        : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或逐条补登："
+          + "\(.revise(nil, .deadline(nil), reason: nil))")
+  }
+
+  /// No document number was found.
+  static func documentNumberMissing(file: String) -> Diagnostic {
     Diagnostic(
-      code: "formula-without-value", severity: .warning, location: place,
-      message: "\(count) 个公式没有保存计算结果，读作空白",
-      remedy: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
+      code: "document-number-missing", severity: .note,
+      message: "「\(file)」里没有找到方案的文号",
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
-  /// A quote is never closed, so quotes were taken as text from there on.
-  static func quoteUnclosed(file: String) -> Diagnostic {
+  /// No issue date was found.
+  static func issueDateMissing(file: String) -> Diagnostic {
     Diagnostic(
-      code: "quote-unclosed", severity: .warning, location: .text(file: file, line: 1, column: 1),
-      message: "有一个英文引号没有配对，从它起引号按普通文字读入",
-      remedy: "用表格软件打开检查引号，另存为 CSV 后再导入")
+      code: "issue-date-missing", severity: .note,
+      message: "「\(file)」里没有找到方案的印发日期，无法核对早于印发日的时限",
+      remedy: "只导入了附表时，可改为导入带正文的完整文件")
   }
 
-  /// The document was converted by another program first.
-  static func converted(file: String, format: String, tool: String) -> Diagnostic {
-    format == "pdf"
-      ? Diagnostic(
-        code: "format-converted", severity: .warning,
-        location: .text(file: file, line: 1, column: 1),
-        message: "PDF 由 \(tool) 转成文字读入，表格的行列可能没有保留",
-        remedy: "最好取得 Word 原件再导入")
-      : Diagnostic(
-        code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
-        message: ".\(format) 文件由 \(tool) 转换后读入",
-        remedy: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
+  /// A deadline of the province's list stands in a cell merged with the one above.
+  static func listDeadlineMerged(_ clause: ClauseID, location: Location) -> Diagnostic {
+    Diagnostic(
+      code: "list-deadline-merged", severity: .warning, location: location,
+      message: "条款 \(clause) 的完成时限单元格与上一条合并，按未载明处理",
+      remedy: "请向发文单位核实；确定后在任务列表文件中写明该条时限，再\(doing: .createLedgerFromList(file: nil))")
+  }
+
+  /// A row of a figures, duties or hand-ins table of the list cannot be read.
+  static func listRowUnreadable(_ words: String, location: Location?) -> Diagnostic {
+    Diagnostic(
+      code: "list-row-unreadable", severity: .warning, location: location,
+      message: "任务列表中「\(words)」一行无法识别，没有读入",
+      remedy: "对照 tasks/guangdong-2020.md 中同一张表的写法修改")
   }
 }

@@ -1,49 +1,18 @@
-/// Why a document cannot be read at all; the program ends with exit code 65 and writes nothing.
+package import OfficeFiles
+
+/// Why a plan or a list cannot be read; the program ends with exit code 65 and writes nothing.
 package enum PlanReadError: Error, Sendable, Hashable {
-  /// There is no such file, or it cannot be opened; `reason` is `missing`, `folder`, `denied` or
-  /// the system's word.
-  case unreadableFile(file: String, reason: String)
-  /// The file holds nothing.
-  case empty(file: String)
-  /// The content is of no known format.
-  case unknownFormat(file: String)
-  /// The format is known but must be saved as another first, such as .doc without LibreOffice.
-  case needsConversion(file: String, format: String, tool: String)
-  /// The file is protected by a password.
-  case encrypted(file: String)
-  /// The container or XML is damaged; `part` names the part inside the container.
-  case damaged(file: String, part: String, detail: String)
-  /// A limit against hostile files was passed; `limit` is the number that was passed.
-  case tooLarge(file: String, what: Limit, limit: Int)
-  /// The file was read but holds no plan: no table or numbered measures with known headings.
-  case noPlan(file: String)
+  /// The document itself cannot be read.
+  case document(DocumentReadError)
+  /// The file was read but holds no plan: no table or numbered measures with known headings;
+  /// `tables` are those that are there, by their headings.
+  case noPlan(file: String, tables: [String] = [])
+  /// A person named columns that no table of the plan has.
+  case columnUnknown(file: String, columns: [String], headings: [String])
+  /// Nothing in the file answers the list, and it has neither deadlines nor departments: `count`
+  /// numbered texts were found.
+  case nothingLinked(file: String, count: Int)
   /// The file was to be the province's list and is a school's plan: so many of its rows name
   /// departments, and it says neither what is to be handed in nor when schools are inspected.
   case planInsteadOfList(file: String, school: String?, assigned: Int, rows: Int)
-
-  /// What passed its limit.
-  package enum Limit: String, Sendable, Hashable {
-    /// Bytes of the file.
-    case fileBytes
-    /// Entries of the container.
-    case entries
-    /// Bytes of a part after inflation.
-    case partBytes
-    /// The ratio of inflation.
-    case ratio
-    /// Nested elements.
-    case depth
-    /// Rows of a table.
-    case rows
-    /// Columns of a table.
-    case columns
-    /// Cells of all tables.
-    case cells
-    /// Paragraphs or lines of text.
-    case paragraphs
-    /// Elements of an XML part.
-    case elements
-    /// Characters of text in all.
-    case characters
-  }
 }

@@ -1,162 +1,41 @@
-import Foundation
-import TaskLedger
+package import OfficeFiles
 
-/// Reads a document of any known format into tables and paragraphs.
-///
-/// The format is found by content; the extension of the name only decides between text formats
-/// that look alike. Nothing is written but the work folder of a conversion, and nothing outside of
-/// the bytes is loaded.
+/// Reads the documents of plans, lists and data; what cannot be read is a ``PlanReadError``, so that
+/// reading and interpreting fail alike.
 package enum PlanReader {
   /// Reads a document from its bytes.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - name: The file name without its folder, as messages print it.
-  ///   - limits: What is refused as too large.
-  ///   - converter: What turns old formats into ones that are read here.
   /// - Returns: The tables and paragraphs in order.
-  /// - Throws: ``PlanReadError`` when the document cannot be read at all.
-  package static func read(
-    bytes: [UInt8], name: String, limits: ReadLimits = ReadLimits(),
-    converter: OfficeConverter = .installed
-  ) throws(PlanReadError) -> SourceDocument {
-    let source = Source(name: name, limits: limits, converter: converter)
-    return try source.read(bytes)
+  /// - Throws: ``PlanReadError/document(_:)`` when the document cannot be read at all.
+  package static func read(bytes: [UInt8], name: String) throws(PlanReadError) -> SourceDocument {
+    do throws(DocumentReadError) {
+      return try DocumentReader.read(bytes: bytes, name: name)
+    } catch {
+      throw .document(error)
+    }
   }
 
   /// Reads a document from a file; the name in messages is the last part of the path.
-  package static func read(
-    fileAt path: String, limits: ReadLimits = ReadLimits(),
-    converter: OfficeConverter = .installed
-  ) throws(PlanReadError) -> SourceDocument {
-    try read(
-      bytes: try self.bytes(ofFileAt: path, limits: limits),
-      name: URL(fileURLWithPath: path).lastPathComponent, limits: limits, converter: converter)
+  package static func read(fileAt path: String) throws(PlanReadError) -> SourceDocument {
+    do throws(DocumentReadError) {
+      return try DocumentReader.read(fileAt: path)
+    } catch {
+      throw .document(error)
+    }
   }
 
   /// The bytes of a file that may be a document.
   ///
-  /// - Throws: ``PlanReadError`` when it is missing, a folder, not readable or too large.
-  package static func bytes(
-    ofFileAt path: String, limits: ReadLimits = ReadLimits()
-  ) throws(PlanReadError) -> [UInt8] {
-    try FileBytes.read(
-      path, name: URL(fileURLWithPath: path).lastPathComponent, limit: limits.fileBytes)
-  }
-}
-
-/// One document on its way to its reader.
-private struct Source {
-  let name: String
-  let limits: ReadLimits
-  let converter: OfficeConverter
-
-  private var fileExtension: String {
-    guard let dot = name.lastIndex(of: ".") else { return "" }
-    return name[name.index(after: dot)...].lowercased()
-  }
-
-  func read(_ bytes: [UInt8]) throws(PlanReadError) -> SourceDocument {
-    if bytes.isEmpty { throw .empty(file: name) }
-    if bytes.count > limits.fileBytes {
-      throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
+  /// - Throws: ``PlanReadError/document(_:)`` when it is missing, a folder, not readable or too
+  ///   large.
+  package static func bytes(ofFileAt path: String) throws(PlanReadError) -> [UInt8] {
+    do throws(DocumentReadError) {
+      return try DocumentReader.bytes(ofFileAt: path)
+    } catch {
+      throw .document(error)
     }
-    switch FileFormat.find(in: bytes, fileExtension: fileExtension) {
-    case .zip: return try readContainer(bytes)
-    case .encryptedOffice: throw .encrypted(file: name)
-    case .convertible(let format): return try convert(bytes, format)
-    case .text: return try readText(bytes, fileExtension: fileExtension)
-    case .unknown: throw .unknownFormat(file: name)
-    }
-  }
-
-  private func readContainer(_ bytes: [UInt8]) throws(PlanReadError) -> SourceDocument {
-    let (document, format) = try ZipArchive.withArchive(bytes, file: name, limits: limits) {
-      archive throws(PlanReadError) -> (SourceDocument?, String) in
-      if archive.contains("xl/workbook.bin") { return (nil, "xlsb") }
-      if archive.containsPart(under: "word/") {
-        return (try DocxReader.read(archive, name: name), "docx")
-      }
-      if archive.containsPart(under: "xl/") {
-        return (try XlsxReader.read(archive, name: name), "xlsx")
-      }
-      if archive.contains("content.xml"), archive.contains("META-INF/manifest.xml") {
-        return (nil, fileExtension == "ods" ? "ods" : "odt")
-      }
-      throw .unknownFormat(file: name)
-    }
-    if let document { return document }
-    return try convert(bytes, format)
-  }
-
-  private func convert(_ bytes: [UInt8], _ format: String) throws(PlanReadError) -> SourceDocument {
-    let isPDF = format == "pdf"
-    let tool = isPDF ? "pdftotext" : "LibreOffice"
-    let target = isPDF ? "txt" : FileFormat.isSheet(format) ? "xlsx" : "docx"
-    guard let converted = converter.convert(bytes, format, target), !converted.isEmpty else {
-      throw .needsConversion(file: name, format: format, tool: tool)
-    }
-    if converted.count > limits.fileBytes {
-      throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
-    }
-    // What comes back is read once, and never converted again.
-    var document: SourceDocument
-    if isPDF {
-      document = try readText(converted, fileExtension: "txt")
-    } else {
-      guard converted.starts(with: [0x50, 0x4B]) else {
-        throw .needsConversion(file: name, format: format, tool: tool)
-      }
-      let once = Source(name: name, limits: limits, converter: .none)
-      document = try once.readContainer(converted)
-    }
-    document.diagnostics.append(.converted(file: name, format: format, tool: tool))
-    return document
-  }
-
-  private func readText(
-    _ bytes: [UInt8], fileExtension: String
-  ) throws(PlanReadError) -> SourceDocument {
-    if bytes.count > limits.textBytes {
-      throw .tooLarge(file: name, what: .fileBytes, limit: limits.textBytes)
-    }
-    guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
-    let text = CleanText(decoded.text)
-    if text.isBlank { throw .empty(file: name) }
-    if text.utf8.count(where: { $0 == 0x0A }) > limits.paragraphs {
-      throw .tooLarge(file: name, what: .paragraphs, limit: limits.paragraphs)
-    }
-    var document = try readText(text, fileExtension: fileExtension)
-    if decoded.isRepaired { document.diagnostics.append(.textRepaired(file: name)) }
-    return document
-  }
-
-  private func readText(
-    _ text: CleanText, fileExtension: String
-  ) throws(PlanReadError) -> SourceDocument {
-    if HTMLReader.isPage(text.utf8) || ["html", "htm"].contains(fileExtension) {
-      if text.utf8.count > limits.pageBytes {
-        throw .tooLarge(file: name, what: .fileBytes, limit: limits.pageBytes)
-      }
-      return try HTMLReader.read(text, name: name, limits: limits)
-    }
-    // XML of another kind: its tags are no prose.
-    if UTF8Text.starts(text.utf8, at: 0, with: "<?xml", before: text.utf8.count) {
-      throw .unknownFormat(file: name)
-    }
-    if ["csv", "tsv"].contains(fileExtension),
-      let separator = CSVReader.separator(of: text.utf8, isTrusted: true)
-    {
-      return try CSVReader.read(text, name: name, separator: separator, limits: limits)
-    }
-    if ["md", "markdown"].contains(fileExtension) || MarkdownReader.hasTable(text.utf8) {
-      return try MarkdownReader.read(text, name: name, limits: limits)
-    }
-    if let separator = CSVReader.separator(of: text.utf8, isTrusted: false),
-      separator != 0x09 || CSVReader.hasQuotedLineBreaks(text.utf8)
-    {
-      return try CSVReader.read(text, name: name, separator: separator, limits: limits)
-    }
-    return try TextReader.read(text, name: name, limits: limits)
   }
 }

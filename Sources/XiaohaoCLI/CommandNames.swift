@@ -42,23 +42,3 @@ enum CommandNames {
     [command.configuration.commandName ?? command._commandName] + command.configuration.aliases
   }
 }
-
-extension Diagnostic {
-  /// Options stand where a command should.
-  fileprivate static func commandMissing(after path: String, known: [String]) -> Diagnostic {
-    fault(
-      "command-missing", "\(path) 后面没有写做什么",
-      "写上其中之一：\(known.joined(separator: "、"))；说明见 \(path) --help")
-  }
-
-  /// A word names no command.
-  fileprivate static func commandUnknown(
-    _ word: String, after path: String, nearest: [String]
-  ) -> Diagnostic {
-    fault(
-      "command-unknown", "没有叫「\(PrintableText.line(word))」的命令",
-      nearest.isEmpty
-        ? "全部命令见 \(path) --help"
-        : "最接近的是 \(nearest.joined(separator: "、"))；全部命令见 \(path) --help")
-  }
-}

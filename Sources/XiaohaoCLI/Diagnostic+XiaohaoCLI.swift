@@ -1,16 +1,6 @@
+import LedgerDesk
 import LedgerReports
 import TaskLedger
-
-/// The wording of the command line.
-extension Diagnostic {
-  /// The line under a message that says what to do.
-  static func suggestionLine(_ suggestion: String) -> String { "建议：\(suggestion)" }
-
-  /// The line that stands for repeats.
-  static func foldedRepeats(code: String, count: Int) -> String {
-    "另有 \(count) 处 [\(code)]；全部见 --json"
-  }
-}
 
 extension FindingJSON {
   /// A diagnostic, with its remedy as the exact command.
@@ -43,5 +33,162 @@ extension Diagnostic {
     seen(
       "seen-missing", "\(ids.map(\.description).joined(separator: "、")) 没有写审核码",
       "给每条各写一个 --seen 编号=审核码，或都不写")
+  }
+}
+
+extension Diagnostic.Severity {
+  /// The severity as messages print it.
+  var words: String {
+    switch self {
+    case .error: "错误"
+    case .warning: "提醒"
+    case .note: "说明"
+    }
+  }
+}
+
+/// The wording of the command line.
+extension Diagnostic {
+  static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
+    Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
+  }
+
+  /// The line under a message that says what to do.
+  static func suggestionLine(_ suggestion: String) -> String { "建议：\(suggestion)" }
+
+  /// The line in place of repeats.
+  static func foldedRepeats(code: String, count: Int) -> String {
+    "另有 \(count) 处 [\(code)]；全部见 --json"
+  }
+
+  /// Nobody is named as acting.
+  static func actorMissing() -> Diagnostic {
+    fault("actor-missing", "没有写明经办人", "加上 --actor 姓名或部门，或设环境变量 XIAOHAO_ACTOR")
+  }
+
+  /// A word names no item.
+  static func itemNameUnreadable(_ word: String) -> Diagnostic {
+    fault(
+      "item-name-unreadable", word.isEmpty ? "没有写条目编号" : "「\(word)」不是条目编号",
+      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见 xiaohao list")
+  }
+
+  /// No item answers a name with a star or a range.
+  static func itemsNotFound(_ names: [String]) -> Diagnostic {
+    fault("items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：xiaohao list")
+  }
+
+  /// A check has no such name.
+  static func checkUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    fault(
+      "check-unknown", "没有叫「\(name)」的比对项",
+      nearest.isEmpty
+        ? "全部比对项见 xiaohao check --help" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
+  /// A state has no such name.
+  static func stateUnknown(_ name: String) -> Diagnostic {
+    fault(
+      "state-unknown", "没有叫「\(name)」的状态",
+      "可用：\(Phase.allCases.map(\.words).joined(separator: "、"))")
+  }
+
+  /// A word is no evidence number.
+  static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
+    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
+  }
+
+  /// A paper has no such name.
+  static func paperUnknown(_ name: String, known: [String]) -> Diagnostic {
+    fault("paper-unknown", "没有叫「\(name)」的报告", "可用：\(known.joined(separator: "、"))")
+  }
+
+  /// The month is missing or unreadable.
+  static func monthMissing(_ paper: String) -> Diagnostic {
+    fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
+  }
+
+  /// A department is missing on the command line.
+  static func departmentNameMissing() -> Diagnostic {
+    fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
+  }
+
+  /// The month of a paper has not begun.
+  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
+    fault(
+      "month-in-future", "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
+      "写本月或以前的月份：xiaohao report monthly \(today.civilMonth)")
+  }
+
+  /// A sealed month is printed as it was sealed, whatever day is asked for.
+  static func sealedDayHolds(_ day: CivilDate, asked: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "sealed-day-holds", severity: .note,
+      message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
+      remedy: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+  }
+
+  /// A paper speaks of a day that is to come; nothing when it has come.
+  static func dayAhead(_ day: CivilDate, today: CivilDate) -> [Diagnostic] {
+    guard day > today else { return [] }
+    return [
+      Diagnostic(
+        code: "day-ahead", severity: .warning,
+        message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
+        remedy: "到 \(day) 再打印，或写今天：--as-of \(today)")
+    ]
+  }
+
+  /// The wall chart is a page and nothing else.
+  static func boardIsPage(_ format: String) -> Diagnostic {
+    fault(
+      "format-unsupported", "挂图是网页，没有 \(format) 格式",
+      "写成 xiaohao report board --output 挂图.html，用浏览器打开后按 A3 横向打印")
+  }
+
+  /// A file that is no text was to go to the screen.
+  static func outputMissing(_ paper: String, format: String) -> Diagnostic {
+    fault(
+      "output-missing", "\(format) 不能输出到屏幕", "写明文件：xiaohao report \(paper) … --output 文件.\(format)")
+  }
+
+  /// The extension of the output names a form that cannot be made.
+  static func outputFormUnknown(_ name: String, known: [String]) -> Diagnostic {
+    fault(
+      "output-form-unknown", "「\(name)」的扩展名不是能写出的格式，什么都没有写",
+      "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))；或用 --format 写明格式")
+  }
+
+  /// Standard output could not be written to its end.
+  static func outputIncomplete(_ number: Int32) -> Diagnostic {
+    fault(
+      "output-incomplete", "输出没有写全：\(systemReason(number))",
+      "已登记的不受影响；腾出空间或换个地方，再看一遍：xiaohao list、xiaohao history")
+  }
+
+  /// What was written, and whether it took the place of an earlier one.
+  static func written(_ output: String, replacing isReplaced: Bool) -> String {
+    let name = PrintableText.line(output.split(separator: "/").last.map(String.init) ?? output)
+    return "已写出「\(name)」" + (isReplaced ? "，替换了上次写出的" : "")
+  }
+}
+
+extension Diagnostic {
+  /// Options are given in place of a command.
+  static func commandMissing(after path: String, known: [String]) -> Diagnostic {
+    fault(
+      "command-missing", "\(path) 后面没有写做什么",
+      "写上其中之一：\(known.joined(separator: "、"))；说明见 \(path) --help")
+  }
+
+  /// A word names no command.
+  static func commandUnknown(
+    _ word: String, after path: String, nearest: [String]
+  ) -> Diagnostic {
+    fault(
+      "command-unknown", "没有叫「\(PrintableText.line(word))」的命令",
+      nearest.isEmpty
+        ? "全部命令见 \(path) --help"
+        : "最接近的是 \(nearest.joined(separator: "、"))；全部命令见 \(path) --help")
   }
 }

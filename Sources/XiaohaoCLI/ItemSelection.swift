@@ -1,4 +1,3 @@
-package import LedgerStore
 package import LedgerDesk
 package import TaskLedger
 
@@ -54,7 +53,7 @@ package struct ItemSelection: Sendable, Hashable {
     return nil
   }
 
-  /// Refuses names with a star or a range that no item answers: a slip of the pen must not look
+  /// Refuses names with a star or a range that no item answers: a mistyped name must not look
   /// like work done.
   package func requireAnswered(in ledger: Ledger) throws(DeskError) {
     let empty = names.filter { name in
@@ -68,7 +67,7 @@ package struct ItemSelection: Sendable, Hashable {
 
   /// The same before something is written; single names are left to the decision itself.
   func requireAnswered(in session: Session) throws(DeskError) {
-    guard case .whole = scope else { return }
+    guard items == nil else { return }
     try requireAnswered(in: session.snapshot().ledger)
   }
 
@@ -93,13 +92,13 @@ package struct ItemSelection: Sendable, Hashable {
     return ids.filter { seen.insert($0).inserted }
   }
 
-  /// What a decision about these items needs to read.
-  package var scope: LedgerStore.Scope {
+  /// The items, when each is named by itself; nil when a star or a range asks for the whole ledger.
+  package var items: Set<ItemID>? {
     var single: Set<ItemID> = []
     for name in names {
-      guard case .one(let id) = name else { return .whole }
+      guard case .one(let id) = name else { return nil }
       single.insert(id)
     }
-    return .items(single)
+    return single
   }
 }

@@ -94,6 +94,8 @@ package struct WritingOptions: ParsableArguments {
 
 extension PaperFormat: ExpressibleByArgument {}
 
+extension RollupForm: ExpressibleByArgument {}
+
 extension ItemID: ExpressibleByArgument {
   /// Reads `3.1` or `S1` from the command line, also with full-width characters.
   public init?(argument: String) { self.init(TypedNumber.folded(argument)) }

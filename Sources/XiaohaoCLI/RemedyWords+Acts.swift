@@ -23,6 +23,8 @@ extension RemedyWords {
       "xiaohao init --ledger 文件夹 --school 校名 --list \(file.map(ShellWord.quoted) ?? "文件")"
     case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
     case .updatePlan: "xiaohao import 文件 --update"
+    case .nameColumn(let role, let column):
+      "xiaohao import 文件 --map \(role.name)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .openMeeting(let month): "xiaohao meeting open \(month)"
     case .closeMeeting(let month): "xiaohao meeting close \(month)"
@@ -34,6 +36,7 @@ extension RemedyWords {
     case .setFact(let name, let example):
       "xiaohao fact set \(name.map(ShellWord.quoted) ?? "名") \(example.map(ShellWord.quoted) ?? "值")"
     case .importFacts: "xiaohao fact import 文件"
+    case .importCheckedFacts(let file): "xiaohao fact import \(ShellWord.quoted(file)) --confirm"
     case .tryDeadline(let words): "xiaohao deadline \(ShellWord.quoted(words))"
     case .exportTables: "xiaohao export --csv"
     case .exportEntries: "xiaohao export --events --output 文件"

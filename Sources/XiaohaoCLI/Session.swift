@@ -1,10 +1,8 @@
 import Foundation
 package import LedgerDesk
-package import LedgerStore
-import PlanImport
 package import TaskLedger
 
-/// One run of a command: its options, what day it is, and the desk that does the work.
+/// One run of a command: its options, when it is, and the desk that does the work.
 package struct Session {
   /// What the program takes from outside.
   package let environment: Environment
@@ -19,17 +17,24 @@ package struct Session {
   package var today: CivilDate { moment.today }
 
   /// Begins a run.
-  package init(_ environment: Environment, _ common: CommonOptions) throws(DeskError) {
+  ///
+  /// - Parameters:
+  ///   - environment: What the program takes from outside.
+  ///   - common: The options of every command.
+  ///   - isNew: Whether the ledger is to be made: the current folder then needs no ledger.
+  /// - Throws: ``DeskError`` when the clock gives no day.
+  package init(
+    _ environment: Environment, _ common: CommonOptions, isNew: Bool = false
+  ) throws(DeskError) {
     self.environment = environment
     self.common = common
-    moment =
-      if let day = common.today { Moment(startOf: day) } else { try Moment(of: environment.now()) }
-    let named = common.ledger.map { Self.absolute($0, in: environment) }
+    let named = common.ledger.map { Self.cleaned(Self.absolute($0, in: environment)) }
+    let found = { Desk.ledgerFolder(above: environment.currentFolder) }
     desk = Desk(
-      folder: named.map { LedgerFolder(path: Self.cleaned($0)) }
-        ?? LedgerFolder.found(from: environment.currentFolder),
-      programs: ExternalPrograms(path: environment.variable("PATH")),
-      programVersion: XiaohaoCommand.programVersion)
+      folder: named ?? (isNew ? environment.currentFolder : found()),
+      searchPath: environment.variable("PATH"), programVersion: XiaohaoCommand.programVersion,
+      clock: environment.now)
+    moment = try desk.moment(on: common.today)
   }
 
   /// A path as the shell would take it: relative to the folder the program was started in.
@@ -37,11 +42,6 @@ package struct Session {
 
   private static func absolute(_ path: String, in environment: Environment) -> String {
     path.hasPrefix("/") ? path : environment.currentFolder + "/" + path
-  }
-
-  /// A file as typed; `-` is standard input.
-  package func input(_ file: String) -> InputFile {
-    file == "-" ? .content(environment.readInput(), name: "stdin") : .path(path(file))
   }
 
   private static func cleaned(_ path: String) -> String {
@@ -54,6 +54,11 @@ package struct Session {
     return standard.isEmpty ? path : standard
   }
 
+  /// A file as typed; `-` is standard input.
+  package func input(_ file: String) -> InputFile {
+    file == "-" ? .content(environment.readInput(), name: "stdin") : .path(path(file))
+  }
+
   /// The ledger as of a day; today without one.
   package func snapshot(asOf day: CivilDate? = nil, keepsEntries: Bool = false)
     throws(DeskError) -> Snapshot
@@ -61,23 +66,37 @@ package struct Session {
     try desk.snapshot(asOf: day ?? today, keepsEntries: keepsEntries)
   }
 
-  /// Who acts: the option, or `XIAOHAO_ACTOR`; never guessed.
-  package func actor(_ options: WritingOptions) throws(DeskError) -> String {
+  /// Who acts: the option, or `XIAOHAO_ACTOR`; nil when neither says so.
+  package func signer(_ options: WritingOptions) -> Clerk? {
     let name = options.actor ?? environment.variable("XIAOHAO_ACTOR") ?? ""
     let cleaned = PrintableText.line(name).trimmingCharacters(in: .whitespaces)
-    guard !cleaned.isEmpty else { throw DeskError([.actorMissing()], kind: .usage) }
-    return cleaned
+    return cleaned.isEmpty ? nil : Clerk(name: cleaned)
   }
 
-  /// Decides commands as a whole and appends what they give.
-  package func append(
-    _ commands: (Ledger) -> [LedgerCommand], scope: LedgerStore.Scope,
-    actor: String, effective: CivilDate? = nil, dryRun: Bool,
-    placing staged: [EvidenceVault.StagedFile] = [], in opened: LedgerStore? = nil
-  ) throws(DeskError) -> AppendReceipt {
-    try desk.append(
-      commands, scope: scope, by: Clerk(name: actor), at: moment, effective: effective,
-      dryRun: dryRun, placing: staged, in: opened)
+  /// Who acts; never guessed.
+  package func clerk(_ options: WritingOptions) throws(DeskError) -> Clerk {
+    guard let clerk = signer(options) else { throw DeskError([.actorMissing()], kind: .usage) }
+    return clerk
+  }
+
+  /// Appends one entry that concerns the ledger as a whole, and says what changed.
+  @discardableResult
+  func append(
+    _ command: LedgerCommand, kind: String, effective: CivilDate? = nil, _ writing: WritingOptions
+  ) throws(DeskError) -> Receipt {
+    let receipt = try desk.append(
+      { _ in [command] }, by: try clerk(writing), at: moment, effective: effective,
+      dryRun: writing.dryRun)
+    try report(receipt, kind: kind, dryRun: writing.dryRun)
+    return receipt
+  }
+
+  /// Writes a file whole or not at all; tells whether another content was replaced.
+  @discardableResult
+  func write(
+    _ bytes: [UInt8], to file: String, force: Bool = false
+  ) throws(DeskError) -> Bool {
+    try OutputFile(path: path(file)).write(bytes, force: force)
   }
 
   /// Prints data.

@@ -1,6 +1,6 @@
 import TaskLedger
 
-/// Words of a command as a message suggests it, so that it can be pasted as it stands.
+/// Words of a command as a message suggests it, so that it can be pasted unchanged.
 enum ShellWord {
   /// A word in quotes when the shell would part it or read it otherwise.
   ///

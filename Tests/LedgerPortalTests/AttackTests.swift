@@ -7,11 +7,12 @@ import Testing
 
 /// What somebody tries who should not.
 struct AttackTests {
-  @Test(arguments: [
-    ["sec-fetch-site": "cross-site"], ["sec-fetch-site": "same-site"],
-    ["origin": "http://evil.cn"], ["origin": "null"],
-    ["sec-fetch-site": "cross-site", "origin": "http://localhost"],
-  ] as [[String: String]])
+  @Test(
+    arguments: [
+      ["sec-fetch-site": "cross-site"], ["sec-fetch-site": "same-site"],
+      ["origin": "http://evil.cn"], ["origin": "null"],
+      ["sec-fetch-site": "cross-site", "origin": "http://localhost"],
+    ] as [[String: String]])
   func `a form sent from elsewhere changes nothing, and comes back with its text`(
     headers: [String: String]
   ) async throws {
@@ -100,7 +101,9 @@ struct AttackTests {
         texts.insert(answer.text.replacing(name, with: "").replacing(/[0-9a-f]{64}/, with: ""))
       }
       #expect(texts.count == 1)
-      for _ in 0..<3 { _ = try await client.post("/log-in", [("member", "王老师"), ("password", "x")]) }
+      for _ in 0..<3 {
+        _ = try await client.post("/log-in", [("member", "王老师"), ("password", "x")])
+      }
       let right = [("member", "王老师"), ("password", "一个够长的密码好记")]
       let delayed = try await client.post("/log-in", right)
       #expect(delayed.status == 429)
@@ -136,7 +139,9 @@ struct AttackTests {
     #expect(house.log.all.isEmpty)
   }
 
-  @Test(arguments: ["//evil.cn", "https://evil.cn", "/\\evil.cn", "javascript:alert(1)", "/a\r\nX: y"])
+  @Test(arguments: [
+    "//evil.cn", "https://evil.cn", "/\\evil.cn", "javascript:alert(1)", "/a\r\nX: y",
+  ])
   func `logging in leads to pages of ours only`(target: String) async throws {
     let house = try PortalHouse()
     let account = try house.portal.accounts.makeAccount(for: "王老师", at: 0)
@@ -279,7 +284,9 @@ struct AttackTests {
   @Test func `a cookie that is no token is none`() async throws {
     let house = try PortalHouse()
     try await house.serve { client in
-      for cookie in ["xiaohao=", "xiaohao=' OR 1=1", "xiaohao=\(String(repeating: "A", count: 64))"] {
+      for cookie in [
+        "xiaohao=", "xiaohao=' OR 1=1", "xiaohao=\(String(repeating: "A", count: 64))",
+      ] {
         let answer = try await client.send("GET", "/", nil, ["cookie": cookie], nil)
         #expect(answer.status == 303)
       }

@@ -58,7 +58,9 @@ struct PortalClient: Sendable {
     var name: String
     var content: [UInt8]
 
-    init(_ name: String, _ content: String) { (self.name, self.content) = (name, Array(content.utf8)) }
+    init(_ name: String, _ content: String) {
+      (self.name, self.content) = (name, Array(content.utf8))
+    }
     init(_ name: String, bytes: [UInt8]) { (self.name, content) = (name, bytes) }
   }
 
@@ -104,7 +106,9 @@ struct PortalClient: Sendable {
   ) async throws -> Answer {
     var fields = HTTPFields()
     for (name, value) in headers { AnswerHeaders.set(name, value, in: &fields) }
-    if let member { AnswerHeaders.set("cookie", "xiaohao=\(try house.cookie(member))", in: &fields) }
+    if let member {
+      AnswerHeaders.set("cookie", "xiaohao=\(try house.cookie(member))", in: &fields)
+    }
     let method = method == "GET" ? HTTPRequest.Method.get : .post
     let response = try await client.execute(
       uri: path, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) })

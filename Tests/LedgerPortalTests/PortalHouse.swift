@@ -31,7 +31,8 @@ final class PortalHouse: Sendable {
 
   /// Makes the ledger and its members; nobody is logged in.
   init(configure: (inout PortalConfiguration) -> Void = { _ in }) throws {
-    root = FileManager.default.temporaryDirectory
+    root =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("xiaohao-portal-\(UUID().uuidString)").path
     let folder = LedgerFolder(path: root + "/台账")
     try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)

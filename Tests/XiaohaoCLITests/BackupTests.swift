@@ -1,5 +1,5 @@
 import Foundation
-import PlanImport
+import OfficeFiles
 import TestSupport
 import Testing
 import XiaohaoCLI
@@ -25,7 +25,7 @@ struct BackupTests {
   /// The parts of a backup, to be changed and packed again.
   private func parts(_ name: String = "备份.zip") throws -> [ZipFixture.Entry] {
     try ZipArchive.withArchive(at: desk.path(name), limits: .ownContainer) {
-      (archive) throws(PlanReadError) in
+      (archive) throws(DocumentReadError) in
       var entries: [ZipFixture.Entry] = []
       for name in archive.names {
         entries.append(.init(name: name, bytes: try archive.bytes(of: name) ?? []))

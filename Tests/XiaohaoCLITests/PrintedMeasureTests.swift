@@ -1,5 +1,5 @@
 import Foundation
-import PlanImport
+import OfficeFiles
 import TestSupport
 import Testing
 import XiaohaoCLI
@@ -25,7 +25,7 @@ struct PrintedMeasureTests {
     #expect(outcome.status == .fine, "\(outcome.messages)")
     return try ZipArchive.withArchive(
       at: desk.folder.appendingPathComponent("件.docx").path, limits: ReadLimits()
-    ) { (archive) throws(PlanReadError) in
+    ) { (archive) throws(DocumentReadError) in
       var texts: [String] = []
       for name in names {
         texts.append(String(decoding: try archive.bytes(of: name) ?? [], as: UTF8.self))
@@ -137,7 +137,7 @@ struct PrintedMeasureTests {
     let own = desk.folder.appendingPathComponent("台账/templates/reference.docx")
     var entries: [ZipEntry] = []
     try ZipArchive.withArchive(at: own.path, limits: ReadLimits()) {
-      (archive) throws(PlanReadError) in
+      (archive) throws(DocumentReadError) in
       for name in archive.names {
         let bytes = try archive.bytes(of: name) ?? []
         let text = String(decoding: bytes, as: UTF8.self).replacing("仿宋_GB2312", with: "华文仿宋")

@@ -37,7 +37,7 @@ struct RealPlanTests {
       flags: ["ordinal-duplicate"], checks: [before]),
     Row(
       id: "2.2", ordinal: "5", text: "2020年6月", due: "2020-06-30", province: oct,
-      flags: [inherited], checks: [before]),
+      flags: [inherited], textFormFlags: ["department-inherited"], checks: [before]),
     Row(id: "2.3", ordinal: "6", text: "全年持续推进", due: nil, province: "全年持续推进"),
     Row(
       id: "3.1", ordinal: "7", text: "2020年9月", due: "2020-09-30", province: "2020年6月",
@@ -80,7 +80,7 @@ struct RealPlanTests {
     Row(id: "10.2", ordinal: "25", text: "2020年8月", due: "2020-08-31", province: "2020年8月"),
     Row(
       id: "10.3", ordinal: "26", text: "2020年8月", due: "2020-08-31", province: "2020年8月",
-      flags: [inherited]),
+      flags: [inherited], textFormFlags: ["department-inherited"]),
   ]
 
   static let forms = ["documents/plan-38.docx", "seeds/000_033cfe50d217046a.txt"]

@@ -26,6 +26,7 @@ struct RemedyWordsTests {
     .requestExtension(id), .grantExtension(id), .refuseExtension(id), .createLedger,
     .createLedgerFromList(file: nil), .createLedgerFromList(file: "省 通知.docx"),
     .importPlan(file: nil), .importPlan(file: "我校 方案.docx"), .updatePlan, .previewPlan,
+    .nameColumn(.deadline, column: "整改 时限"), .nameColumn(.content, column: nil),
     .openMeeting(month), .closeMeeting(month), .printMonthly(month), .raiseGap,
     .print(paper: "board", subject: nil, file: "挂图.html"),
     .print(paper: "department", subject: "学工部", file: nil), .exportEntries, .makeBundle, .backUp,

@@ -4,6 +4,7 @@
 //   interpret  the plan: items with deadlines and departments
 //   whole      also linked to the clauses and checked, as `import` does
 import Foundation
+import OfficeFiles
 import PlanImport
 import TaskLedger
 

@@ -7,6 +7,7 @@
 import BundledAssets
 import Foundation
 import LedgerStore
+import OfficeFiles
 import PlanImport
 import TaskLedger
 

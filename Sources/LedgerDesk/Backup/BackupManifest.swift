@@ -6,20 +6,20 @@ import TaskLedger
 ///
 /// Stored names are a public contract. `schemaVersion` (see ``JSONDocument``) is the format of the
 /// backup; a program refuses a backup whose number is greater than its own.
-package struct BackupManifest: Codable, Hashable {
+package struct BackupManifest: Codable, Hashable, Sendable {
   /// The name of the manifest inside of the container.
   static let name = "manifest.json"
   /// The name of the page that people read.
   static let page = "备份说明.txt"
   /// The format this program writes and reads.
   static let format = 1
-  /// Where the database stands.
+  /// The path of the database.
   static let database = "ledger/ledger.sqlite"
   /// The largest own file of `tasks/` and `templates/`, in bytes.
   static let ownFileLimit = 32 << 20
 
   /// A file of the ledger.
-  package struct File: Codable, Hashable {
+  package struct File: Codable, Hashable, Sendable {
     /// Its path inside of the container.
     package var path: String
     /// Its length.
@@ -29,7 +29,7 @@ package struct BackupManifest: Codable, Hashable {
   }
 
   /// Something that was not as it should be when the backup was made.
-  package struct Damage: Codable, Hashable {
+  package struct Damage: Codable, Hashable, Sendable {
     /// The stored name of the finding.
     package var code: String
     /// The finding in words.

@@ -1,9 +1,9 @@
 import Foundation
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
-/// Reads backups; nothing of a container is believed before it was checked.
+/// Reads backups; nothing of a container is used before it was checked.
 enum BackupReader {
   /// The largest manifest, in bytes.
   static let manifestLimit = 64 << 20
@@ -18,14 +18,14 @@ enum BackupReader {
   /// - Throws: ``DeskError``.
   static func withArchive<Result>(
     at path: String,
-    saying unreadable: (String, PlanReadError) -> Diagnostic = Diagnostic.backupUnreadable,
+    saying unreadable: (String, DocumentReadError) -> Diagnostic = Diagnostic.backupUnreadable,
     _ body: (ZipArchive) throws(DeskError) -> Result
   ) throws(DeskError) -> Result {
     var failure: DeskError?
     let result: Result?
-    do throws(PlanReadError) {
+    do throws(DocumentReadError) {
       result = try ZipArchive.withArchive(at: path, limits: .ownContainer) {
-        (archive) throws(PlanReadError) -> Result? in
+        (archive) throws(DocumentReadError) -> Result? in
         do throws(DeskError) {
           return try body(archive)
         } catch {
@@ -67,8 +67,8 @@ enum BackupReader {
   ) throws(DeskError) -> Int {
     var count = 0
     var refusal: DeskError?
-    do throws(PlanReadError) {
-      let isThere = try archive.withPieces(of: name) { (piece) throws(PlanReadError) in
+    do throws(DocumentReadError) {
+      let isThere = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in
         count += piece.count
         do throws(StoreError) {
           if count <= limit {
@@ -78,10 +78,10 @@ enum BackupReader {
         } catch {
           refusal = DeskError(error)
         }
-        throw PlanReadError.tooLarge(file: name, what: .partBytes, limit: limit)
+        throw DocumentReadError.tooLarge(file: name, what: .partBytes, limit: limit)
       }
       guard isThere else {
-        throw PlanReadError.damaged(file: name, part: name, detail: "missing")
+        throw DocumentReadError.damaged(file: name, part: name, detail: "missing")
       }
     } catch {
       throw refusal ?? DeskError([.backupDiffers(name)], kind: .unreadableInput)
@@ -127,7 +127,7 @@ enum BackupReader {
     var strange: [String] = []
     var expected: Set<String> = [BackupManifest.name, BackupManifest.page]
     for file in manifest.files {
-      // What a log of text can shrink to; evidence is held against the log itself.
+      // A log of text shrinks to a 250th at most; evidence is compared with the log itself.
       let limit: Int? =
         switch BackupPath(file.path) {
         case .database:

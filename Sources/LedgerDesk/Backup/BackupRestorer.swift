@@ -1,28 +1,22 @@
 import Foundation
-package import LedgerStore
+import LedgerStore
+import OfficeFiles
 import PlanImport
 import TaskLedger
 
 /// Makes a ledger's folder from a backup: built beside its place, verified, then moved there whole.
-package struct BackupRestorer {
+struct BackupRestorer {
   /// The container.
   let file: String
   /// The folder, missing or empty.
-  package let target: LedgerFolder
+  let target: LedgerFolder
   /// Whether a backup is restored whose ledger was damaged already when it was made.
   let allowsDamage: Bool
-
-  /// Prepares the restoring of a container into a folder.
-  package init(file: String, target: LedgerFolder, allowsDamage: Bool) {
-    self.file = file
-    self.target = target
-    self.allowsDamage = allowsDamage
-  }
 
   private var name: String { (file as NSString).lastPathComponent }
 
   /// Checks the container against its manifest and writes nothing.
-  package func preview() throws(DeskError) -> BackupManifest {
+  func preview() throws(DeskError) -> BackupManifest {
     try checkTarget()
     return try BackupReader.withArchive(at: file) { (archive) throws(DeskError) in
       let manifest = try checkedManifest(of: archive)
@@ -34,7 +28,7 @@ package struct BackupRestorer {
   }
 
   /// Restores the ledger whole, or leaves nothing behind.
-  package func restore() throws(DeskError) -> BackupManifest {
+  func restore() throws(DeskError) -> BackupManifest {
     try checkTarget()
     let work = LedgerFolder(path: DraftFolder.path(beside: target.path))
     defer { DraftFolder.remove(work.path) }
@@ -148,7 +142,7 @@ package struct BackupRestorer {
   private func moveIntoPlace(_ work: LedgerFolder) throws(DeskError) {
     try DeskError.ofStore { () throws(StoreError) in
       try FileSystem.syncTree(work.path)
-      // Renaming takes the place of an empty folder and of nothing else; some shares want it gone.
+      // Renaming replaces an empty folder and nothing else; some shares refuse even that.
       if rename(work.path, target.path) != 0 {
         let (source, place) = (work.path, target.path)
         try FileSystem.check(at: place) { rmdir(place) }

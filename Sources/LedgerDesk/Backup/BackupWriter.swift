@@ -1,37 +1,27 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-package import PlanImport
-package import TaskLedger
+import OfficeFiles
+import PlanImport
+import TaskLedger
 
 /// Makes a backup: a snapshot of the log, the evidence it names and the school's own files.
-package struct BackupWriter {
+struct BackupWriter {
   let desk: Desk
   let today: CivilDate
   let store: LedgerStore
   /// Whether a damaged ledger is backed up too, with the damage named in the manifest.
   let allowsDamage: Bool
 
-  /// Prepares a backup of a desk's ledger.
-  package init(desk: Desk, today: CivilDate, allowsDamage: Bool) throws(DeskError) {
-    self.desk = desk
-    self.today = today
-    store = try desk.store(for: .reading)
-    self.allowsDamage = allowsDamage
-  }
-
   /// A backup as it is about to be written.
-  package struct Plan {
-    /// What it says of itself.
-    package var manifest: BackupManifest
-    /// Its files.
-    package var entries: [ZipEntry]
-    /// What should be said beside it.
-    package var notes: [Diagnostic]
+  struct Plan {
+    var manifest: BackupManifest
+    var entries: [ZipEntry]
+    var notes: [Diagnostic]
   }
 
   /// What would go into a backup now; nothing is written.
-  package func preview() throws(DeskError) -> Plan {
+  func preview() throws(DeskError) -> Plan {
     try plan(store.verify(), database: store.folder.database)
   }
 
@@ -40,7 +30,7 @@ package struct BackupWriter {
   /// - Parameter target: A file that is not there yet.
   /// - Returns: What was written.
   /// - Throws: ``DeskError``; nothing is left behind then.
-  package func write(to target: String) throws(DeskError) -> Plan {
+  func write(to target: String) throws(DeskError) -> Plan {
     let work = LedgerFolder(path: DraftFolder.path(beside: target))
     defer { DraftFolder.remove(work.path) }
     let report = try DeskError.ofStore { () throws(StoreError) in
@@ -56,7 +46,7 @@ package struct BackupWriter {
     }
     try readBack(draft, plan.manifest)
     let isNamed = try DeskError.ofStore { () throws(StoreError) in
-      let isNamed = try FileSystem.name(draft, as: target)
+      let isNamed = try FileSystem.renameExclusively(draft, to: target)
       try FileSystem.syncFolder((target as NSString).deletingLastPathComponent)
       return isNamed
     }
@@ -140,28 +130,4 @@ package struct BackupWriter {
       }
     }
   }
-}
-
-/// A folder beside a target, in which something is made before it appears.
-enum DraftFolder {
-  /// A path that nobody else uses, on the disk of the target.
-  static func path(beside target: String) -> String {
-    let parent = (target as NSString).deletingLastPathComponent
-    let name = (target as NSString).lastPathComponent
-    return parent + "/.\(name).\(UUID().uuidString)"
-  }
-
-  /// Makes it, open to the owner only; its parent must be there.
-  static func make(_ path: String) throws(StoreError) {
-    let number = FileSystem.failure { mkdir(path, 0o700) }
-    guard number == 0 else {
-      let parent = (path as NSString).deletingLastPathComponent
-      throw number == ENOENT
-        ? .inputOutput(path: parent, reason: "没有这个文件夹")
-        : FileSystem.error(at: parent, number: number)
-    }
-  }
-
-  /// Removes it with all that is in it.
-  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 }

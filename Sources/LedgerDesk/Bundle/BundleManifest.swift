@@ -5,8 +5,8 @@ import TaskLedger
 ///
 /// Stored names are a public contract. `schemaVersion` (see ``JSONDocument``) is the format of the
 /// submission; dates are written 2020-10-15.
-package struct BundleManifest: Codable, Hashable {
-  /// The kind that stands beside the version.
+package struct BundleManifest: Codable, Hashable, Sendable {
+  /// The kind, which is written next to the version.
   package static let kind = "bundle-manifest"
   /// The format this program writes and reads.
   package static let format = 1
@@ -35,7 +35,7 @@ package struct BundleManifest: Codable, Hashable {
   package var files: [File]
 
   /// Where the log stood.
-  package struct Head: Codable, Hashable {
+  package struct Head: Codable, Hashable, Sendable {
     /// The number of the last entry.
     package var sequence: Int
     /// Its digest.
@@ -45,7 +45,7 @@ package struct BundleManifest: Codable, Hashable {
   }
 
   /// The conclusion of the self-evaluation.
-  package struct Verdict: Codable, Hashable {
+  package struct Verdict: Codable, Hashable, Sendable {
     /// Whether it passes.
     package var passes: Bool
     /// The conclusion in words.
@@ -55,7 +55,7 @@ package struct BundleManifest: Codable, Hashable {
   }
 
   /// How many there are of what.
-  package struct Counts: Codable, Hashable {
+  package struct Counts: Codable, Hashable, Sendable {
     /// The items that count.
     package var items: Int
     /// Of those, struck off with their evidence in place.
@@ -73,7 +73,7 @@ package struct BundleManifest: Codable, Hashable {
   }
 
   /// One indicator with its answer.
-  package struct Indicator: Codable, Hashable {
+  package struct Indicator: Codable, Hashable, Sendable {
     /// Its number.
     package var number: String
     /// Whether it must be met.
@@ -89,7 +89,7 @@ package struct BundleManifest: Codable, Hashable {
   }
 
   /// What became of a piece of evidence.
-  package enum Condition: String, Codable, Hashable {
+  package enum Condition: String, Codable, Hashable, Sendable {
     /// The file is in the submission.
     case included = "included"
     /// The file was missing when the submission was made.
@@ -101,7 +101,7 @@ package struct BundleManifest: Codable, Hashable {
   }
 
   /// One piece of evidence.
-  package struct Evidence: Codable, Hashable {
+  package struct Evidence: Codable, Hashable, Sendable {
     /// Its number, such as 证-3.1-01.
     package var number: String
     /// The item.
@@ -126,12 +126,12 @@ package struct BundleManifest: Codable, Hashable {
     package var bytes: Int
     /// What became of it.
     package var condition: Condition
-    /// Where it, or what stands in its place, lies; left out for void ones.
+    /// The path of its file or of its placeholder; left out for void ones.
     package var path: String?
   }
 
   /// One file.
-  package struct File: Codable, Hashable {
+  package struct File: Codable, Hashable, Sendable {
     /// Its path.
     package var path: String
     /// The SHA-256 of its content.

@@ -1,6 +1,6 @@
 import Foundation
 import LedgerStore
-import PlanImport
+import OfficeFiles
 import TaskLedger
 
 /// The files of a submission, read from a container or from a folder.
@@ -28,13 +28,13 @@ struct BundleSource {
         BundleSource(names: archive.names.filter { !$0.hasSuffix("/") }.sorted(), strange: []) {
           (name, take) throws(DeskError) in
           var refusal: DeskError?
-          do throws(PlanReadError) {
-            return try archive.withPieces(of: name) { (piece) throws(PlanReadError) in
+          do throws(DocumentReadError) {
+            return try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in
               do throws(StoreError) {
                 try take(piece)
               } catch {
                 refusal = DeskError(error)
-                throw PlanReadError.damaged(file: name, part: name, detail: "inflate")
+                throw DocumentReadError.damaged(file: name, part: name, detail: "inflate")
               }
             }
           } catch {

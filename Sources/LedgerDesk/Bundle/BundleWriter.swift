@@ -1,39 +1,26 @@
 import Foundation
 import LedgerReports
 import LedgerStore
-package import PlanImport
-package import TaskLedger
+import OfficeFiles
+import PlanImport
+import TaskLedger
 
 /// Makes a submission: papers, the ledger as a workbook, evidence by clause, and what proves them.
-package struct BundleWriter {
+struct BundleWriter {
   let desk: Desk
   let asOf: CivilDate
   /// A school's own templates.
   let templates: String?
   /// The forms of the papers besides Markdown; nil for Word where pandoc is there.
   let formats: [PaperFormat]?
-  /// Whether a placeholder stands in for missing and changed files.
+  /// Whether a placeholder replaces missing and changed files.
   let allowsMissing: Bool
 
-  /// Prepares a submission.
-  package init(
-    desk: Desk, asOf: CivilDate, templates: String?, formats: [PaperFormat]?, allowsMissing: Bool
-  ) {
-    self.desk = desk
-    self.asOf = asOf
-    self.templates = templates
-    self.formats = formats
-    self.allowsMissing = allowsMissing
-  }
-
   /// A submission as it is about to be written.
-  package struct Plan {
-    /// What it says of itself.
-    package var manifest: BundleManifest
-    /// Its files.
-    package var entries: [ZipEntry]
-    /// What should be said beside it.
-    package var notes: [Diagnostic]
+  struct Plan {
+    var manifest: BundleManifest
+    var entries: [ZipEntry]
+    var notes: [Diagnostic]
   }
 
   /// The papers, in the order in which a reader opens them.
@@ -43,7 +30,7 @@ package struct BundleWriter {
   ]
 
   /// What goes into the submission; nothing is written.
-  package func plan() throws(DeskError) -> Plan {
+  func plan() throws(DeskError) -> Plan {
     let store = try desk.store(for: .reading)
     let printer = try PaperPrinter(
       desk, today: asOf, templates: templates)
@@ -68,7 +55,7 @@ package struct BundleWriter {
     for (paper, name) in Self.papers {
       let text = try printer.text(paper, input)
       add(name + ".md", Array(text.utf8))
-      for (format, bytes) in try printed(text, printer.press(paper, on: asOf), &notes) {
+      for (format, bytes) in try printed(text, printer.converter(paper, on: asOf), &notes) {
         add("\(name).\(format.rawValue)", bytes)
       }
     }
@@ -102,12 +89,12 @@ package struct BundleWriter {
 
   /// The other forms of a paper; without pandoc none unless they were asked for.
   private func printed(
-    _ text: String, _ press: PaperPress, _ notes: inout [Diagnostic]
+    _ text: String, _ converter: PaperConverter, _ notes: inout [Diagnostic]
   ) throws(DeskError) -> [(format: PaperFormat, bytes: [UInt8])] {
     var forms: [(PaperFormat, [UInt8])] = []
     for format in formats ?? [.docx] where format != .markdown {
-      do throws(PressError) {
-        forms.append((format, try press.bytes(of: text, as: format)))
+      do throws(ConversionError) {
+        forms.append((format, try converter.bytes(of: text, as: format)))
       } catch {
         if case .missing = error, formats == nil {
           if !notes.contains(.bundleMarkdownOnly()) { notes.append(.bundleMarkdownOnly()) }
@@ -167,7 +154,7 @@ extension BundleWriter {
   ///   - plan: What goes into it.
   ///   - target: A file ending in `.zip`, or a folder; nothing may be there yet.
   /// - Throws: ``DeskError``; nothing is left behind then.
-  package func write(_ plan: Plan, to target: String) throws(DeskError) {
+  func write(_ plan: Plan, to target: String) throws(DeskError) {
     let work = DraftFolder.path(beside: target)
     defer { DraftFolder.remove(work) }
     try DeskError.ofStore { () throws(StoreError) in try DraftFolder.make(work) }
@@ -187,7 +174,7 @@ extension BundleWriter {
       throw DeskError(report.findings, kind: .integrity)
     }
     let isNamed = try DeskError.ofStore { () throws(StoreError) in
-      let isNamed = try FileSystem.name(draft, as: target)
+      let isNamed = try FileSystem.renameExclusively(draft, to: target)
       try FileSystem.syncFolder((target as NSString).deletingLastPathComponent)
       return isNamed
     }
@@ -225,7 +212,7 @@ extension BundleWriter {
   }
 }
 
-/// One piece of evidence on its way into a submission.
+/// One piece of evidence of a submission.
 struct BundlePiece {
   let evidence: Evidence
   let condition: BundleManifest.Condition
@@ -258,7 +245,7 @@ struct BundlePiece {
         ? .evidenceMissing(evidence.number) : .evidenceChanged(evidence.number))
   }
 
-  /// Where it, or what stands in its place, lies; nil for void ones.
+  /// The path of its file or of its placeholder; nil for void ones.
   var path: String? {
     if condition == .void { return nil }
     let folder = BundleName.folder(of: item) + "/"
@@ -267,7 +254,7 @@ struct BundlePiece {
       : folder + BundleName.file(of: evidence)
   }
 
-  /// What stands in place of its file.
+  /// The text that is packed in place of its file.
   var placeholder: String {
     let fact = condition == .missing ? "的文件缺失" : "的文件与登记时不同"
     return [

@@ -1,24 +1,18 @@
 import Foundation
-package import LedgerReports
+import LedgerReports
 import LedgerStore
+import OfficeFiles
 import PlanImport
-package import TaskLedger
+import TaskLedger
 
 /// Reads many ledgers side by side; of each only its summary is kept.
-package struct RollupReader: Sendable {
+struct RollupReader: Sendable {
   /// The day.
   let asOf: CivilDate
   /// The indicators every school is judged by.
   let indicators: IndicatorTable
   /// Whether evidence files are read and compared.
   let readsEvidence: Bool
-
-  /// Prepares reading as of a day.
-  package init(asOf: CivilDate, indicators: IndicatorTable, readsEvidence: Bool) {
-    self.asOf = asOf
-    self.indicators = indicators
-    self.readsEvidence = readsEvidence
-  }
 
   /// What became of one source.
   private typealias Outcome = Result<SchoolSummary, Rollup.Fault>
@@ -29,7 +23,7 @@ package struct RollupReader: Sendable {
   ///   - sources: Where the ledgers are.
   ///   - progress: Called now and then, on the caller's thread, with how many have been read.
   /// - Returns: The province's view, the same in whatever order they were read.
-  package func rollup(of sources: [RollupSource], progress: (Int) -> Void) -> Rollup {
+  func rollup(of sources: [RollupSource], progress: (Int) -> Void) -> Rollup {
     let queue = WorkQueue<Outcome>(count: sources.count)
     let group = DispatchGroup()
     for _ in 0..<min(sources.count, max(1, ProcessInfo.processInfo.activeProcessorCount)) {
@@ -141,8 +135,8 @@ package struct RollupReader: Sendable {
 
   private func bytes(of name: String, in archive: ZipArchive) throws(DeskError) -> [UInt8] {
     var bytes: [UInt8] = []
-    do throws(PlanReadError) {
-      _ = try archive.withPieces(of: name) { (piece) throws(PlanReadError) in bytes += piece }
+    do throws(DocumentReadError) {
+      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in bytes += piece }
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }

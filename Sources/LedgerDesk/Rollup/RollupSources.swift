@@ -2,9 +2,9 @@ import Foundation
 import LedgerStore
 
 /// A place from which one school's ledger can be read.
-package struct RollupSource: Sendable, Hashable {
+struct RollupSource: Sendable, Hashable {
   /// What it is.
-  package enum Kind: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
     /// A ledger's folder.
     case ledger
     /// A file that `backup` or `bundle` wrote.
@@ -16,18 +16,18 @@ package struct RollupSource: Sendable, Hashable {
   }
 
   /// What it is.
-  package var kind: Kind
+  var kind: Kind
   /// Where it is.
-  package var path: String
+  var path: String
   /// How the result names it: from the folder that was named downwards, never the way to it.
-  package var name: String
+  var name: String
 
   /// The exported entries inside of a bundle.
   static let events = "events.jsonl"
 
   /// The sources that paths mean: each itself, or everything in it, down to three levels; sorted by
   /// name, each place once.
-  package static func found(at paths: [String]) -> [RollupSource] {
+  static func found(at paths: [String]) -> [RollupSource] {
     var sources: [RollupSource] = []
     var seen: Set<String> = []
     for path in paths.sorted() {

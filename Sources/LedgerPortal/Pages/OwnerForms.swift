@@ -67,9 +67,8 @@ extension Portal {
   func record(
     _ commands: [LedgerCommand], _ asked: PortalRequest,
     placing staged: [EvidenceVault.StagedFile] = []
-  ) throws -> AppendReceipt {
+  ) throws -> Receipt {
     let (clerk, moment) = try occasion(asked)
-    return try desk.append(
-      { _ in commands }, by: clerk, at: moment, dryRun: false, placing: staged)
+    return try desk.append({ _ in commands }, by: clerk, at: moment, placing: staged)
   }
 }

@@ -25,7 +25,7 @@ enum ReceiptPage {
     guard !entries.isEmpty else { throw PortalRefusal.notFound }
     var fields = ItemRow(state: item.state, today: item.today).fields
     fields["school"] = .text(item.snapshot.ledger.school)
-    fields["head"] = .text(item.snapshot.head.code)
+    fields["head"] = .text(item.snapshot.headCode)
     fields["entries"] = .rows(entries.map { row($0, asked) })
     fields["refusedRows"] = .rows(
       refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })

@@ -59,8 +59,8 @@ enum ReviewPages {
     var fields = item.fields
     fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
     fields["seen"] = .text(state.reviewDigest.description)
-    fields["seenAt"] = .text(String(item.snapshot.head.sequence))
-    fields["code"] = .text(state.reviewCode(EventChain.digest).description)
+    fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
+    fields["code"] = .text(state.reviewCode(Desk.digest).description)
     fields["hedges"] = .rows(hedges(state))
     fields["hasHedges"] = .flag(!HedgeWords.found(in: state.submission?.summary ?? "").isEmpty)
     fields["unproved"] = .text(
@@ -84,7 +84,7 @@ enum ReviewPages {
   /// What changed since the reviewer saw the item, both versions beside each other; none when the
   /// form is shown for the first time or nothing changed.
   private static func changes(_ asked: PortalRequest, _ item: SeenItem) -> [PageFields] {
-    guard let seenAt = Int(asked.fields["seenAt"]), seenAt < item.snapshot.head.sequence,
+    guard let seenAt = Int(asked.fields["seenAt"]), seenAt < item.snapshot.logHead.sequence,
       asked.fields["seen"] != item.state.reviewDigest.description
     else { return [] }
     let before = Ledger.folding(item.state.entries.filter { $0.sequence <= seenAt })

@@ -15,8 +15,8 @@ final class LedgerViews: Sendable {
   struct Tables: Sendable {
     /// The departments with their other names.
     var departments: DepartmentDirectory
-    /// The settings.
-    var settings: LedgerSettings
+    /// Where files go, with the school's limit.
+    var vault: EvidenceVault
   }
 
   init(_ desk: Desk) { self.desk = desk }
@@ -26,7 +26,7 @@ final class LedgerViews: Sendable {
   /// - Throws: ``DeskError`` when the log cannot be read.
   func view(on day: CivilDate) throws(DeskError) -> Snapshot {
     let head = try desk.head()
-    if let snapshot = kept.withLock({ $0 }), snapshot.head == head, snapshot.asOf == day {
+    if let snapshot = kept.withLock({ $0 }), snapshot.logHead == head, snapshot.asOf == day {
       return snapshot
     }
     let snapshot = try desk.snapshot(asOf: day)
@@ -38,15 +38,15 @@ final class LedgerViews: Sendable {
   func standingTables() throws(DeskError) -> Tables {
     let stamp = try stamp()
     if let kept = tables.withLock({ $0 }), kept.stamp == stamp { return kept.tables }
-    let files = PlanFiles(desk)
-    let read = Tables(departments: try files.departments(), settings: try files.settings())
+    let read = Tables(
+      departments: try desk.schoolData.departments(), vault: try desk.evidenceVault())
     tables.withLock { $0 = (stamp, read) }
     return read
   }
 
   /// What tells whether the tables were edited: length and time of each file.
   private func stamp() throws(DeskError) -> String {
-    let folder = try desk.requiredFolder()
+    let folder = try desk.ledgerFolder()
     return ["departments.md", "settings.md"].map { name in
       let attributes = try? FileManager.default.attributesOfItem(
         atPath: folder.tasks + "/" + name)

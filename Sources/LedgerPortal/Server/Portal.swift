@@ -43,11 +43,8 @@ package struct Portal: Sendable {
     self.styleSheet = styleSheet
     self.templates = try PageTemplates(templates)
     views = LedgerViews(desk)
-    let folder = try desk.requiredFolder()
     _ = try desk.head()
-    accounts = try DeskError.ofStore { () throws(StoreError) in
-      try AccountStore(opening: folder)
-    }
+    accounts = try desk.accounts()
   }
 
   /// The ledger on the day of a request.
@@ -66,11 +63,7 @@ package struct Portal: Sendable {
   }
 
   /// Where files go that come with forms.
-  func vault() throws(DeskError) -> EvidenceVault {
-    var vault = EvidenceVault(folder: try desk.requiredFolder())
-    vault.sizeLimit = try views.standingTables().settings.evidenceLimit
-    return vault
-  }
+  func vault() throws(DeskError) -> EvidenceVault { try views.standingTables().vault }
 
   /// The departments of the school with their other names.
   func directory() throws(DeskError) -> DepartmentDirectory {

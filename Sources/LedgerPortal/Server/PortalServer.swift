@@ -31,7 +31,7 @@ package struct PortalServer: Sendable {
       case .none: certificate = nil
       case .own:
         certificate = try PortalCertificate.own(
-          in: portal.desk.requiredFolder(),
+          in: portal.desk.ledgerFolder(),
           for: names.subtracting(["0.0.0.0", "::"]).sorted(),
           now: Date(timeIntervalSince1970: Double(configuration.clock().seconds)))
       case .files(let file, let key):

@@ -5,12 +5,17 @@ package struct ItemSheet {
   var state: ItemState
   var ledger: Ledger
   var today: CivilDate
+  var digest: Occasion.DigestFunction
 
   /// The sheet of an item as of a day.
-  package init(state: ItemState, ledger: Ledger, today: CivilDate) {
+  package init(
+    state: ItemState, ledger: Ledger, today: CivilDate,
+    digest: @escaping Occasion.DigestFunction
+  ) {
     self.state = state
     self.ledger = ledger
     self.today = today
+    self.digest = digest
   }
 
   /// The sheet, broken to a width in columns.
@@ -61,7 +66,7 @@ package struct ItemSheet {
           .joined(separator: "\n")
       ),
       ("销号", closureWords),
-      ("审核码", isUnderReview ? state.reviewCode.description : ""),
+      ("审核码", isUnderReview ? state.reviewCode(digest).description : ""),
       ("对应条款", linkWords),
       ("出处", line(item.location.description)),
       ("标记", item.flags.map(\.rawValue).sorted().joined(separator: " ")),

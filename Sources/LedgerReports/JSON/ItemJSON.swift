@@ -47,7 +47,10 @@ package struct ItemJSON: Encodable {
   var link: LinkJSON
   var location: String
 
-  package init(_ state: ItemState, in ledger: Ledger, on today: CivilDate) {
+  package init(
+    _ state: ItemState, in ledger: Ledger, on today: CivilDate,
+    digest: Occasion.DigestFunction
+  ) {
     let item = state.item
     id = item.id.description
     task = item.task
@@ -73,7 +76,7 @@ package struct ItemJSON: Encodable {
     isStale = state.isStale
     isOverdue = state.isOverdue(on: today)
     grantedDue = Nullable(state.grantedDue?.description)
-    reviewCode = state.reviewCode.description
+    reviewCode = state.reviewCode(digest).description
     summary = Nullable(state.submission?.summary)
     evidence = state.evidence.map(EvidenceJSON.init)
     progress = state.notes.map {

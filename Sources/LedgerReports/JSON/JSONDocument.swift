@@ -10,7 +10,7 @@ package struct JSONDocument<Body: Encodable>: Encodable {
     case kind = "kind"
   }
 
-  /// Creates a document of a kind; the fields of the body stand beside the kind.
+  /// Creates a document of a kind; the fields of the body follow the kind.
   package init(kind: String, _ body: Body) {
     self.kind = kind
     self.body = body

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The running text of a plan by its headings: parts 一、, sections （一） and numbered passages 1.
@@ -28,6 +29,8 @@ struct BodyOutline {
     var title: String
     /// Where its heading stands.
     var location: Diagnostic.Location
+    /// Lines below its heading and before its passages that are labels, such as 牵头单位：….
+    var labels: [String] = []
   }
 
   /// The passages in order.
@@ -40,9 +43,11 @@ struct BodyOutline {
   private var part: String?
   private var section: Int?
   private var isOpen = false
+  private let finder: LabelledText
 
   /// Reads the paragraphs outside of tables.
-  init(_ document: SourceDocument) {
+  init(_ document: SourceDocument, labels: LabelledText) {
+    finder = labels
     for block in document.blocks {
       switch block {
       case .paragraph(let paragraph): read(paragraph)
@@ -102,11 +107,18 @@ struct BodyOutline {
   }
 
   private mutating func add(_ words: String, at place: Diagnostic.Location) {
+    let isLabel = finder.beginsWithLabel(words)
     guard isOpen, let last = passages.indices.last else {
-      if part != nil || section != nil { open(nil, words, at: place) }
+      if isLabel, let section {
+        sections[section].labels.append(words)
+      } else if part != nil || section != nil {
+        open(nil, words, at: place)
+      }
       return
     }
-    let isBroken = passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
+    let isBroken =
+      !isLabel && !finder.beginsWithLabel(passages[last].paragraphs.last ?? "")
+      && passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
     if isBroken, let line = passages[last].paragraphs.indices.last {
       passages[last].text += words
       passages[last].paragraphs[line] += words

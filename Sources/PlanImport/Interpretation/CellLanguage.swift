@@ -1,46 +1,106 @@
 internal import TaskLedger
 
+/// The departments of a cell.
+struct DepartmentCell {
+  /// Who leads and who supports.
+  var assignment = DepartmentAssignment()
+  /// Whether something in the cell does not look like a department, or was divided.
+  var isDoubtful = false
+}
+
 /// Reads deadlines and departments of cells, each wording once.
 struct CellLanguage {
   /// The year for deadlines that name none: the document's own.
   let year: Int?
+  /// The day of the document's issue, from which 自印发之日起30日内 counts.
+  let issued: CivilDate?
+  /// Departments and headings.
+  let setting: PlanSetting
   private var deadlines: [String: Deadline] = [:]
-  private var departments: [String: DepartmentAssignment] = [:]
+  private var departments: [String: DepartmentCell] = [:]
 
   /// Creates a reader with the document's year.
-  init(year: Int?) { self.year = year }
+  init(year: Int?, issued: CivilDate? = nil, setting: PlanSetting) {
+    (self.year, self.issued, self.setting) = (year, issued, setting)
+  }
 
-  /// What the words of a deadline mean; white space inside them is dropped.
-  mutating func deadline(_ words: String, date: CivilDate? = nil) -> Deadline {
+  /// What the words of a deadline mean; white space inside them is dropped, but when they mean
+  /// nothing without it, it parts two times.
+  mutating func deadline(
+    _ words: String, date: CivilDate? = nil, number: Double? = nil
+  ) -> Deadline {
     if let date { return dated(words, date) }
+    // A number 2020.1 may have been typed 2020.10.
+    if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
-    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year)
+    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year, issued: issued)
+    if result.meaning == .unreadable {
+      result = DeadlineLanguage.read(words, year: year, issued: issued)
+    }
     result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result
   }
 
   /// The departments that words name.
-  mutating func departments(_ words: String) -> DepartmentAssignment {
+  mutating func departments(_ words: String) -> DepartmentCell {
     // Long cells are not repeated, and remembering them costs more than reading.
-    guard words.utf8.count <= 300 else { return DepartmentNames.read(words) }
+    guard words.utf8.count <= 300 else { return checked(DepartmentNames.read(words)) }
     if let known = departments[words] { return known }
-    let result = DepartmentNames.read(words)
+    let result = checked(DepartmentNames.read(words))
     departments[words] = result
     return result
   }
 
-  /// A real date cell: its year is known, and its words may be a number format of any kind.
+  /// The names that are departments: places kept for one are dropped, lists in brackets divided,
+  /// and what looks like no department is marked.
+  func checked(_ assignment: DepartmentAssignment) -> DepartmentCell {
+    var result = DepartmentCell()
+    func names(_ list: [String]) -> [String] {
+      list.flatMap { name -> [String] in
+        if setting.isDepartment(name) { return [name] }
+        if DepartmentNames.isPlaceholder(name) { return [] }
+        result.isDoubtful = true
+        return DepartmentNames.bracketedList(name) ?? [name]
+      }
+    }
+    let lead = names(assignment.lead)
+    result.assignment = DepartmentAssignment(
+      lead: lead, supporting: names(assignment.supporting).filter { !lead.contains($0) })
+    return result
+  }
+
+  /// Whether a number shows a year and a month whose last zero may be lost.
+  private static func hasLostZero(_ words: String) -> Bool {
+    let parts = TextFolding.compact(words).split(separator: ".")
+    guard parts.count == 2, let year = Int(parts[0]) else { return false }
+    return (1990...2100).contains(year) && parts[1] == "1"
+  }
+
+  /// A real date cell: its words may be a number format of any kind. A year that is stored and not
+  /// shown is not trusted where the document has another.
   private func dated(_ words: String, _ date: CivilDate) -> Deadline {
     let text = TextFolding.unspaced(words)
+    let isYearShown = Self.showsYear(text)
+    if !isYearShown, let year, year != date.year {
+      var result = DeadlineLanguage.read(text, year: year)
+      result.text = text
+      if result.due != nil || result.start != nil { return result }
+    }
     var result = DeadlineLanguage.read(text, year: date.year)
     result.text = text
-    result.isYearAssumed = false
+    result.isYearAssumed = !isYearShown && year != date.year
     guard case .date(let point) = result.meaning, point.day.year == date.year else {
       let point = DeadlinePoint(day: date, bound: .within, precision: .day)
-      return Deadline(text: text, meaning: .date(point))
+      return Deadline(text: text, meaning: .date(point), isYearAssumed: result.isYearAssumed)
     }
     return result
+  }
+
+  /// Whether words show a year: four figures or 年, or three numbers beside each other.
+  private static func showsYear(_ words: String) -> Bool {
+    words.contains(PlanPhrases.yearWord) || HeaderReader.firstYear(words) != nil
+      || words.split { !$0.isWholeNumber }.count >= 3
   }
 }
 
@@ -55,5 +115,13 @@ extension DepartmentAssignment {
       result.supporting.append(name)
     }
     return result
+  }
+}
+
+extension DepartmentCell {
+  /// Both cells, every name once.
+  func joined(_ other: DepartmentCell) -> DepartmentCell {
+    DepartmentCell(
+      assignment: assignment.joined(other.assignment), isDoubtful: isDoubtful || other.isDoubtful)
   }
 }

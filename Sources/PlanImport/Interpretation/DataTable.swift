@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// A table of data that staff edit (`tasks/*.md`): a heading row and rows of texts.

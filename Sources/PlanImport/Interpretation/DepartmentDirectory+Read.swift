@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 extension DepartmentDirectory {

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Reads what a document says about itself: title, school, document number and issue date.
@@ -14,10 +15,67 @@ struct HeaderReader {
   /// Reads the paragraphs of a document and, for workbooks, the rows above a table's heading.
   init(_ document: SourceDocument) {
     let lines = Self.lines(of: document)
-    documentNumber = lines.prefix(60).lazy.compactMap(Self.number).first
-    issueDate = lines.lazy.compactMap(Self.date).first
+    let form = HeadForm(document)
+    documentNumber = form.number ?? lines.prefix(60).lazy.compactMap(Self.number).first
+    issueDate = form.date ?? Self.issueDate(lines)
     title = Self.title(lines.prefix(120).map { $0 })
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
+  }
+
+  /// The day of issue: a line of its own below a signature, else the first such line, else the
+  /// imprint (版记) at the end; the day of the meeting that passed the plan is none.
+  private static func issueDate(_ lines: [String]) -> CivilDate? {
+    var first: CivilDate?
+    for (index, line) in lines.enumerated() {
+      guard let day = date(line) else { continue }
+      if index > 0, isSignature(lines[index - 1]) { return day }
+      let isMeeting = index > 0 && PlanPhrases.meetingWords.contains { lines[index - 1].contains($0) }
+      if first == nil, !isMeeting { first = day }
+    }
+    return lines.lazy.compactMap(signedDate).first ?? first
+      ?? lines.reversed().lazy.compactMap(imprint).first
+  }
+
+  private static func isSignature(_ line: String) -> Bool {
+    let words = TextFolding.unspaced(line)
+    return words.count <= 40
+      && (PlanPhrases.sealWords.contains { words.contains($0) }
+        || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) })
+  }
+
+  /// The day behind a signature on one line: 中共…委员会（盖章） 2020年6月1日.
+  private static func signedDate(_ line: String) -> CivilDate? {
+    dateBehind(line) { words in
+      PlanPhrases.sealWords.contains { words.hasSuffix($0) }
+        || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) }
+    }
+  }
+
+  /// The day of the imprint: …办公室 2020年6月1日印发.
+  private static func imprint(_ line: String) -> CivilDate? {
+    let words = TextFolding.unspaced(line)
+    guard PlanPhrases.issueEndings.contains(where: { words.hasSuffix($0) }) else { return nil }
+    return dateBehind(line) { !$0.isEmpty && $0.count <= 40 }
+  }
+
+  private static func dateBehind(_ line: String, _ isFit: (String) -> Bool) -> CivilDate? {
+    let words = TextFolding.unspaced(line)
+    guard words.utf8.count <= 200 else { return nil }
+    var index = words.startIndex
+    while index < words.endIndex {
+      if index > words.startIndex, beginsYear(words[index...]),
+        let day = date(String(words[index...])), isFit(String(words[..<index]))
+      {
+        return day
+      }
+      index = words.index(after: index)
+    }
+    return nil
+  }
+
+  private static func beginsYear(_ words: Substring) -> Bool {
+    guard let first = words.first else { return false }
+    return first.isNumber || first == "\u{3007}" || ChineseNumerals.value(of: String(first)) != nil
   }
 
   /// The year that deadlines without one mean: of the issue date, else of the document number or

@@ -1,4 +1,5 @@
-internal import TaskLedger
+package import OfficeFiles
+package import TaskLedger
 
 /// The words by which columns are recognised, from `tasks/headings.md` (表头写法).
 ///
@@ -58,7 +59,8 @@ package struct HeadingVocabulary: Sendable, Hashable {
 
   /// The form in which headings are compared.
   static func key(_ heading: String) -> String {
-    TextFolding.compact(heading).lowercased().filter { $0 != ":" && $0 != "*" }
+    TextFolding.compact(TextFolding.withoutRadicals(heading)).lowercased()
+      .filter { !PlanPhrases.headingMarks.contains($0) }
   }
 
   /// Two vocabularies are equal when they give every word the same role.

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The task a row stands under.
@@ -31,6 +32,12 @@ struct ItemBlock {
   var location: Diagnostic.Location
   /// What the row itself was found to be.
   var flags: Set<FindingCode> = []
+  /// Which table or section it stands in.
+  var group = 0
+  /// What the title of its section or table states.
+  var stated = SectionStatement()
+  /// What no column of the table holds, so that it is looked for in the words.
+  var lacking: Set<ColumnRole> = []
 
   /// What merged cells take over from the item before the block.
   struct Above {
@@ -40,17 +47,24 @@ struct ItemBlock {
     var departments = DepartmentAssignment()
     /// Its measures.
     var measures: [Measure] = []
+    /// Its responsible person.
+    var person = ""
+    /// Its remark.
+    var remark = ""
 
     /// What an item leaves to those below; nothing when there is none.
     init(_ item: ItemDraft? = nil) {
       guard let item else { return }
       (deadline, departments, measures) = (item.deadline, item.departments, item.measures)
+      (person, remark) = (item.responsiblePerson, item.remark)
     }
   }
 
   /// Whether no row takes anything over, so that the block reads the same whatever stands above.
   var standsAlone: Bool {
-    let roles: [ColumnRole] = [.measures, .deadline, .departments, .lead, .supporting]
+    let roles: [ColumnRole] = [
+      .measures, .deadline, .departments, .lead, .supporting, .person, .remark,
+    ]
     return !rows.contains { row in roles.contains { row.inherits($0) } }
   }
 
@@ -66,21 +80,29 @@ struct ItemBlock {
     let deadlines = deadlines(pieces.count, &language, above.deadline)
     let departments = departments(pieces.count, &language, above.departments)
     let measures = measures(pieces.count)
-    let person = joined(.person)
-    let remark = joined(.remark)
+    let persons = texts(.person, pieces.count, above.person)
+    let remarks = texts(.remark, pieces.count, above.remark)
     return pieces.indices.map { index in
       var draft = ItemDraft(
         ordinal: pieces.count == 1 ? ordinal ?? pieces[index].ordinal : pieces[index].ordinal,
         taskNumber: task.number, taskTitle: task.title, basis: basis, content: pieces[index].text,
         measures: measures[index].entry.map(MeasureSplitter.measures) ?? [],
         deadline: deadlines[index].entry ?? .blank,
-        departments: departments[index].entry ?? DepartmentAssignment(),
-        responsiblePerson: person, remark: remark, flags: flags, location: location)
+        departments: departments[index].entry?.assignment ?? DepartmentAssignment(),
+        responsiblePerson: persons[index].entry ?? "", remark: remarks[index].entry ?? "",
+        flags: flags, group: group, location: location)
       if deadlines[index].isInherited, draft.deadline.meaning != .blank {
         draft.flags.insert(.deadlineInherited)
       }
       if departments[index].isInherited, !draft.departments.all.isEmpty {
         draft.flags.insert(.departmentInherited)
+      }
+      if departments[index].entry?.isDoubtful ?? false { draft.flags.insert(.departmentDoubtful) }
+      if persons[index].isInherited, !draft.responsiblePerson.isEmpty {
+        draft.flags.insert(.personInherited)
+      }
+      if remarks[index].isInherited, !draft.remark.isEmpty {
+        draft.flags.insert(.remarkInherited)
       }
       var isInherited = measures[index].isInherited
       if draft.measures.isEmpty, rows.first?.inherits(.measures) ?? false {
@@ -88,6 +110,8 @@ struct ItemBlock {
         isInherited = true
       }
       if isInherited, !draft.measures.isEmpty { draft.flags.insert(.measureInherited) }
+      if !lacking.isEmpty { language.fill(&draft, lacking: lacking) }
+      if !stated.isEmpty { language.fill(&draft, from: stated) }
       if draft.deadline.isYearAssumed { draft.flags.insert(.yearAssumed) }
       return draft
     }
@@ -106,9 +130,24 @@ struct ItemBlock {
     row[role]?.paragraphs.count ?? 0
   }
 
-  private func joined(_ role: ColumnRole) -> String {
-    rows.map { $0.hasOwn(role) ? $0.text(role) : "" }.filter { !$0.isEmpty }
-      .joined(separator: "\n")
+  /// The texts of a role, such as the person or the remark, by item.
+  private func texts(
+    _ role: ColumnRole, _ count: Int, _ textAbove: String
+  ) -> [Dealing.Share<String>] {
+    if isRowwise(count) {
+      var above = textAbove
+      return rows.map { row in
+        if row.inherits(role) { return .init(entry: above, isInherited: true) }
+        above = row.hasOwn(role) ? row.text(role) : ""
+        return .init(entry: above, isInherited: false)
+      }
+    }
+    let own = rows.map { $0.hasOwn(role) ? $0.text(role) : "" }.filter { !$0.isEmpty }
+    if own.isEmpty, rows.first?.inherits(role) ?? false {
+      return Array(repeating: .init(entry: textAbove, isInherited: true), count: count)
+    }
+    return Array(
+      repeating: .init(entry: own.joined(separator: "\n"), isInherited: false), count: count)
   }
 
   /// Whether each item has a row of its own.
@@ -153,68 +192,77 @@ struct ItemBlock {
   }
 
   private func deadline(_ row: PlanRow, _ language: inout CellLanguage) -> Deadline {
-    language.deadline(row.text(.deadline), date: row[.deadline]?.date)
+    language.deadline(
+      row.text(.deadline), date: row[.deadline]?.date, number: row[.deadline]?.number)
   }
 
   // MARK: - Departments
 
   private func departments(
     _ count: Int, _ language: inout CellLanguage, _ departmentsAbove: DepartmentAssignment
-  ) -> [Dealing.Share<DepartmentAssignment>] {
+  ) -> [Dealing.Share<DepartmentCell>] {
     let roles: [ColumnRole] = [.departments, .lead, .supporting]
     if isRowwise(count) {
-      var above = departmentsAbove
+      var above = DepartmentCell(assignment: departmentsAbove)
       return rows.map { row in
         let isInherited = roles.contains { row.inherits($0) }
-        let own = assignment(row, &language)
-        above = isInherited ? above.joined(own) : own
-        return .init(entry: above, isInherited: isInherited && own.all.isEmpty)
+        let merged = DepartmentCell(assignment: inherited(row, above.assignment))
+        above = merged.joined(assignment(row, &language))
+        return .init(entry: above, isInherited: isInherited && !merged.assignment.all.isEmpty)
       }
     }
-    var entries: [DepartmentAssignment] = []
+    var entries: [DepartmentCell] = []
     var isInherited = false
     for row in rows where roles.contains(where: { row.hasOwn($0) }) {
       let lines = row.hasOwn(.departments) ? row[.departments]?.paragraphs ?? [] : []
       if count > 1, lines.count > 1,
-        lines.count == count || lines.contains(where: { language.departments($0).all.count > 1 })
+        lines.count == count
+          || lines.contains(where: { language.departments($0).assignment.all.count > 1 })
       {
         entries += lines.map { language.departments(Words.clean($0)) }
       } else {
-        let merged = inherited(row, departmentsAbove)
-        if !merged.all.isEmpty { isInherited = true }
+        let merged = DepartmentCell(assignment: inherited(row, departmentsAbove))
+        if !merged.assignment.all.isEmpty { isInherited = true }
         entries.append(merged.joined(assignment(row, &language)))
       }
     }
     if entries.isEmpty, let first = rows.first, roles.contains(where: { first.inherits($0) }) {
-      return Array(repeating: .init(entry: departmentsAbove, isInherited: true), count: count)
+      let above = DepartmentCell(assignment: inherited(first, departmentsAbove))
+      return Array(repeating: .init(entry: above, isInherited: true), count: count)
     }
     let shares = Dealing.deal(entries, to: count) { $0.joined($1) }
     guard isInherited else { return shares }
     return shares.map { .init(entry: $0.entry, isInherited: true) }
   }
 
-  /// What a row takes from merged cells above beside a cell of its own: 牵头 merged, 配合 its own.
+  /// What a row takes from merged cells above beside a cell of its own: 牵头 or 实施部门 merged, 配合
+  /// its own.
   private func inherited(
     _ row: PlanRow, _ above: DepartmentAssignment
   ) -> DepartmentAssignment {
-    DepartmentAssignment(
-      lead: row.inherits(.lead) ? above.lead : [],
-      supporting: row.inherits(.supporting) ? above.supporting : [])
+    let takesAll = row.inherits(.departments)
+    let hasSupport = row[.supporting] != nil
+    return DepartmentAssignment(
+      lead: takesAll || row.inherits(.lead) ? above.lead : [],
+      supporting: row.inherits(.supporting) || (takesAll && !hasSupport) ? above.supporting : [])
   }
 
-  private func assignment(
-    _ row: PlanRow, _ language: inout CellLanguage
-  ) -> DepartmentAssignment {
+  private func assignment(_ row: PlanRow, _ language: inout CellLanguage) -> DepartmentCell {
     var result =
       row.hasOwn(.departments)
-      ? language.departments(row.text(.departments)) : DepartmentAssignment()
+      ? language.departments(row.text(.departments)) : DepartmentCell()
     if row.hasOwn(.lead) {
-      result = result.joined(
-        DepartmentAssignment(lead: language.departments(row.text(.lead)).all))
+      var lead = language.departments(row.text(.lead))
+      lead.assignment = DepartmentAssignment(lead: lead.assignment.all)
+      // Beside those who lead the others take part.
+      let others = DepartmentAssignment(supporting: result.assignment.all)
+      if !lead.assignment.all.isEmpty { result.assignment = others }
+      result = lead.joined(result)
     }
     if row.hasOwn(.supporting) {
-      result = result.joined(
-        DepartmentAssignment(supporting: language.departments(row.text(.supporting)).all))
+      var support = language.departments(row.text(.supporting))
+      support.assignment = DepartmentAssignment(supporting: support.assignment.all)
+      result = result.joined(support)
     }
     return result
   }

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Reads from a notice's running text what must be handed in by when, and when schools are

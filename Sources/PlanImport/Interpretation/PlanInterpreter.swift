@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// Turns a document into the draft of a school's plan: domain knowledge, no format knowledge.
@@ -9,37 +10,49 @@ package enum PlanInterpreter {
   ///
   /// - Parameters:
   ///   - document: The document as its reader gives it.
-  ///   - vocabulary: The words by which columns are recognised.
+  ///   - setting: Headings, departments, the list that the plan answers, and what a person said about
+  ///     columns.
   ///   - fewest: How many items a table holds at least to be read on all cores; the result is the
   ///     same either way.
   /// - Returns: The draft, and what should be said about it besides its flags.
-  /// - Throws: ``PlanReadError/noPlan(file:)`` when there is neither a table nor numbered measures.
+  /// - Throws: ``PlanReadError/noPlan(file:tables:)`` when there is neither a table nor numbered
+  ///   measures, ``PlanReadError/columnUnknown(file:columns:headings:)`` when a person named a
+  ///   column that is not there.
   package static func interpret(
-    _ document: SourceDocument, vocabulary: HeadingVocabulary,
-    onAllCoresFrom fewest: Int = 500
+    _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
     let header = HeaderReader(document)
-    let tables = PlanTables(in: document, vocabulary: vocabulary)
-    let outline = BodyOutline(document)
+    let tables = PlanTables(in: document, setting: setting)
+    let outline = BodyOutline(document, labels: LabelledText(setting.vocabulary))
     var draft = PlanDraft(
       title: header.title, school: header.school, documentNumber: header.documentNumber,
       issueDate: header.issueDate)
     var diagnostics = document.diagnostics
     if tables.parts.isEmpty {
-      draft.items = ProseReader.items(of: outline, title: header.title)
-      if draft.items.isEmpty { throw .noPlan(file: document.name) }
+      let prose = ProseReader(setting, year: header.year)
+      draft.items = prose.items(of: outline, title: header.title)
+      if draft.items.isEmpty {
+        throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+      }
       diagnostics.append(
-        .proseWithoutTable(
-          file: document.name, count: draft.items.count,
-          labels: ProseReader.labels(in: draft.items, vocabulary)))
+        .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
+      diagnostics += tables.others.map {
+        Diagnostic.tableLeftAlone(words: $0.words, headings: $0.headings, location: $0.location)
+      }
     } else {
+      try check(setting.mapping, tables, file: document.name)
       let reader = PlanTableReader(
         tables,
         language: CellLanguage(
-          year: tables.headingYear ?? header.year ?? tables.firstYear),
+          year: tables.headingYear ?? header.year ?? tables.firstYear,
+          issued: header.issueDate, setting: setting),
         onAllCoresFrom: fewest)
       draft.items = reader.items
-      if draft.items.isEmpty { throw .noPlan(file: document.name) }
+      draft.columns = tables.readings
+      if draft.items.isEmpty {
+        throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+      }
+      flagInferred(&draft)
       Narrative.attach(outline, to: &draft.items)
       // What the reader read is not taken for a plan here.
       diagnostics.removeAll { note in
@@ -54,18 +67,78 @@ package enum PlanInterpreter {
     return (draft, diagnostics)
   }
 
+  /// Reads a plan with the words of headings alone, without departments and without a list.
+  package static func interpret(
+    _ document: SourceDocument, vocabulary: HeadingVocabulary, onAllCoresFrom fewest: Int = 500
+  ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
+    try interpret(
+      document, setting: PlanSetting(vocabulary: vocabulary), onAllCoresFrom: fewest)
+  }
+
+  /// Says that nothing of a plan answers the list, and refuses what has neither deadlines nor
+  /// departments: numbered notes are no plan.
+  ///
+  /// - Parameters:
+  ///   - items: The items as linked.
+  ///   - list: The list.
+  ///   - file: The name of the file.
+  /// - Returns: What to say; nothing when one item at least has its clause.
+  /// - Throws: ``PlanReadError/nothingLinked(file:count:)``.
+  package static func checkLinks(
+    of items: [Item], to list: TaskList, file: String
+  ) throws(PlanReadError) -> [Diagnostic] {
+    guard !list.clauses.isEmpty, !items.isEmpty, items.allSatisfy({ $0.clause == nil }) else {
+      return []
+    }
+    if items.allSatisfy({ $0.deadline.due == nil && $0.departments.all.isEmpty }) {
+      throw .nothingLinked(file: file, count: items.count)
+    }
+    return [.nothingLinked(file: file, count: items.count)]
+  }
+
+  /// Every column that a person named must be there.
+  private static func check(
+    _ mapping: ColumnMapping, _ tables: PlanTables, file: String
+  ) throws(PlanReadError) {
+    let found = tables.readings.filter { $0.ground == .person }.map(\.column)
+    let gone = mapping.entries.filter { !$0.isKept && !found.contains($0.column) }.map(\.column)
+    guard !gone.isEmpty else { return }
+    var headings: [String] = []
+    for part in tables.parts {
+      for (_, words) in part.layout.headings.sorted(by: { $0.key < $1.key }) {
+        if let word = words.last, !headings.contains(word) { headings.append(word) }
+      }
+    }
+    throw .columnUnknown(file: file, columns: gone, headings: headings)
+  }
+
+  /// Flags the items whose values stand in a column that was taken by what it holds.
+  private static func flagInferred(_ draft: inout PlanDraft) {
+    let roles: Set<ColumnRole> = [
+      .content, .measures, .deadline, .departments, .lead, .supporting, .person,
+    ]
+    guard draft.columns.contains(where: { $0.ground == .content && roles.contains($0.role) })
+    else { return }
+    for index in draft.items.indices { draft.items[index].flags.insert(.columnInferred) }
+  }
+
   private static func notes(
     _ tables: PlanTables, _ reader: PlanTableReader, file: String
   ) -> [Diagnostic] {
     var result = tables.others.map {
-      Diagnostic.tableLeftAlone(words: $0.words, location: $0.location)
+      Diagnostic.tableLeftAlone(words: $0.words, headings: $0.headings, location: $0.location)
     }
-    result += reader.remarks.map { Diagnostic.rowLeftAlone(words: $0.words, location: $0.location) }
+    result += tables.versions.map { Diagnostic.planLeft($0, file: file) }
+    result += (tables.notes + reader.remarks).map {
+      Diagnostic.rowLeftAlone(words: $0.words, location: $0.location)
+    }
     result += reader.unread.map {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
-    result += tables.rivals.map {
-      Diagnostic.columnDoubtful(read: $0.read, unread: $0.unread, file: file)
+    result += tables.rivals.map { Diagnostic.columnDoubtful($0, file: file) }
+    result += tables.undecided.map { Diagnostic.columnUndecided($0, file: file) }
+    result += tables.readings.filter { $0.ground == .content }.map {
+      Diagnostic.columnTaken($0, file: file)
     }
     if !tables.unreadHeadings.isEmpty {
       result.append(.columnsUnread(tables.unreadHeadings, file: file))

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// One row of a plan's table with its cells by role.
@@ -120,6 +121,6 @@ extension SourceCell {
 enum Words {
   /// The words without export marks and without white space at their ends.
   static func clean(_ text: String) -> String {
-    DataTable.trimmed(TextFolding.withoutArtefacts(text))
+    DataTable.trimmed(TextFolding.withoutRadicals(TextFolding.withoutArtefacts(text)))
   }
 }

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Reads the rows of a plan's tables into items (条目).
@@ -15,8 +16,17 @@ struct PlanTableReader {
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
   private let fewestOnAllCores: Int
+  private let sentences: SentenceReader
   private var isInSection = false
   private var task = TaskPlace()
+  /// What the title of the open section or table states.
+  private var stated = SectionStatement()
+  /// What the title of the open table states.
+  private var tableStated = SectionStatement()
+  /// Which table or section is open.
+  private var group = -1
+  /// What no column of the open table holds.
+  private var lacking: Set<ColumnRole> = []
   /// The blocks that end before the open one and are not read yet.
   private var blocks: [ItemBlock] = []
   private var block: ItemBlock?
@@ -31,6 +41,7 @@ struct PlanTableReader {
   ///   - fewest: Of how many items on threads are worth starting.
   init(_ tables: PlanTables, language: CellLanguage, onAllCoresFrom fewest: Int) {
     self.language = language
+    sentences = SentenceReader(language.setting, year: language.year)
     fewestOnAllCores = fewest
     let parts = tables.parts.map { part in
       (part, part.rows.map { PlanRow($0, layout: part.layout) })
@@ -38,6 +49,7 @@ struct PlanTableReader {
     countsItems = Self.countsItems(parts)
     sectionsAreTasks = Self.sectionsAreTasks(parts)
     for (part, rows) in parts {
+      begin(part)
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
     }
     finishBlock()
@@ -47,16 +59,25 @@ struct PlanTableReader {
   /// A part of the plan's table with its rows by role.
   private typealias Part = (part: PlanTables.Part, rows: [PlanRow])
 
+  /// Opens a table: what stands above it holds for its rows.
+  private mutating func begin(_ part: PlanTables.Part) {
+    group += 1
+    lacking = part.layout.lacking
+    guard !part.isContinuation else { return }
+    finishBlock()
+    (stated, tableStated) = (part.caption.stated, part.caption.stated)
+    if let title = part.caption.task, !part.layout.has(.task) {
+      task = TaskPlace(number: part.caption.taskNumber, title: title)
+      isInSection = true
+    }
+  }
+
   // MARK: - Rows
 
   private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
     if let alone = Self.onlyCell(source, layout) {
       finishBlock()
-      readHeading(alone)
-      return
-    }
-    if let total = Self.total(source) {
-      remarks.append(total)
+      readHeading(alone, layout)
       return
     }
     var row = row
@@ -96,16 +117,6 @@ struct PlanTableReader {
     unread.append((own.map(\.words).joined(separator: "　"), first.location))
   }
 
-  /// The words of a row of totals: its first cell says so.
-  private static func total(_ row: SourceRow) -> (words: String, location: Diagnostic.Location)? {
-    guard let first = row.cells.first(where: { !$0.isBlank }), !first.continuesAbove,
-      first.text.utf8.count <= 16,
-      PlanPhrases.totals.contains(TextFolding.compact(first.text))
-    else { return nil }
-    let words = row.cells.filter { !$0.isBlank }.map(\.words).joined(separator: "　")
-    return (words, first.location)
-  }
-
   private mutating func open(_ row: PlanRow, ordinal: String) {
     finishBlock()
     let content = row.hasOwn(.content) ? row.text(.content) : row.text(.measures)
@@ -119,6 +130,7 @@ struct PlanTableReader {
       rows: [row], location: location)
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
+    (block.group, block.stated, block.lacking) = (group, stated, lacking)
     self.block = block
     foundNumber = nil
   }
@@ -192,14 +204,24 @@ struct PlanTableReader {
   }
 
   /// A row with nothing but one text: a heading of the rows below, or a remark.
-  private mutating func readHeading(_ cell: SourceCell) {
+  private mutating func readHeading(_ cell: SourceCell, _ layout: TableLayout) {
     let words = cell.words
-    if let leading = Numbering.leading(words), !leading.rest.isEmpty, words.count <= 60 {
-      task = TaskPlace(number: leading.label.value, title: TextFolding.unspaced(leading.rest))
-      isInSection = true
-    } else {
+    let leading = Numbering.leading(words).flatMap { $0.rest.isEmpty ? nil : $0 }
+    guard words.count <= 60 else {
       remarks.append((words, cell.location))
+      return
     }
+    let (title, found) = sentences.title(leading?.rest ?? words)
+    guard leading != nil || !found.isEmpty else {
+      remarks.append((words, cell.location))
+      return
+    }
+    group += 1
+    stated = found.isEmpty ? tableStated : SectionStatement(found)
+    // 两个月内完成： gathers what is due and is no task.
+    guard leading != nil || !layout.has(.task), !title.isEmpty else { return }
+    task = TaskPlace(number: leading?.label.value, title: TextFolding.unspaced(title))
+    isInSection = true
   }
 
   /// The only cell with words, when it stands over several columns or in the first ones.

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The tables of a document that belong to its plan, with their rows below the headings.
@@ -6,59 +7,134 @@ struct PlanTables {
   struct Part {
     /// The columns.
     var layout: TableLayout
-    /// The rows below the heading, repeated headings left out.
+    /// The rows below the heading; repeated headings and notes are left out.
     var rows: [SourceRow]
+    /// What stands above it: the last words before it, the name of its sheet.
+    var caption: Caption
+    /// Whether it only goes on with the table before.
+    var isContinuation = false
+  }
+
+  /// What stands above a table.
+  struct Caption: Hashable {
+    /// The words by which people name the table.
+    var name = ""
+    /// The number of the task that the words name.
+    var taskNumber: Int?
+    /// The title of the task that the words name.
+    var task: String?
+    /// What the words state of all items below.
+    var stated = SectionStatement()
   }
 
   /// The parts in document order.
-  var parts: [Part] = []
-  /// The first cells of tables that are not the plan's.
-  var others: [(words: String, location: Diagnostic.Location?)] = []
+  private(set) var parts: [Part] = []
+  /// Tables that are not the plan's, by their first cells and their headings.
+  private(set) var others: [LeftTable] = []
   /// Hidden sheets with a plan that give way to one that can be seen.
-  var hiddenPlans: [String] = []
+  private(set) var hiddenPlans: [String] = []
+  /// Rows that are totals, signatures and notes.
+  private(set) var notes: [(words: String, location: Diagnostic.Location)] = []
+  /// Tables that say what another says, or are of another year, and are not read.
+  private(set) var versions: [PlanVersions.Choice] = []
+
+  /// A table that was left alone.
+  struct LeftTable {
+    /// The words it begins with, or the name of its sheet.
+    var words: String
+    /// The texts of its first rows that may be headings.
+    var headings: [String]
+    /// Where it begins.
+    var location: Diagnostic.Location?
+
+    /// The table as messages name it.
+    var summary: String { ([words] + headings.filter { $0 != words }).joined(separator: "｜") }
+  }
+
   /// The headings of columns that no role fits.
-  var unreadHeadings: [String] = []
-  /// Columns that were passed over for another of the same kind, with the one that is read.
-  var rivals: [(read: String, unread: String)] = []
+  var unreadHeadings: [String] { distinct { $0.unread } }
+  /// Columns that were passed over for another of the same kind.
+  var rivals: [TableLayout.Rival] { distinct { $0.rivals } }
+  /// Roles that several columns may have.
+  var undecided: [TableLayout.Undecided] { distinct { $0.undecided } }
+  /// The columns that were taken by what they hold or by a person's word.
+  var readings: [ColumnReading] { distinct { $0.readings } }
+
+  private func distinct<Value: Hashable>(_ values: (TableLayout) -> [Value]) -> [Value] {
+    var result: [Value] = []
+    for part in parts where !part.isContinuation {
+      for value in values(part.layout) where !result.contains(value) { result.append(value) }
+    }
+    return result
+  }
 
   /// Finds the plan's tables in a document.
-  init(in document: SourceDocument, vocabulary: HeadingVocabulary) {
+  init(in document: SourceDocument, setting: PlanSetting) {
+    let tables = document.blocks.compactMap { block -> SourceTable? in
+      if case .table(let table) = block { table } else { nil }
+    }
+    let legend = MarkLegend(Self.lines(of: document))
+    let shaped = tables.map { TableShape($0, legend: legend, setting: setting).table }
+    let layouts = shaped.map { TableLayout.find(in: $0, setting: setting) }
+    let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
+    let reader = SentenceReader(setting, year: nil)
     var previous: TableLayout?
-    let hasVisiblePlan = Self.hasVisiblePlan(document, vocabulary)
+    var above: [String] = []
+    var index = 0
     for block in document.blocks {
-      guard case .table(let table) = block else {
+      guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
           previous = nil
+          above.append(Words.clean(paragraph.text))
         }
         continue
       }
-      if let layout = TableLayout.find(in: table, vocabulary: vocabulary) {
+      let (table, layout) = (shaped[index], layouts[index])
+      index += 1
+      if let layout {
         if table.isHidden, hasVisiblePlan {
           hiddenPlans.append(table.name ?? "")
-          continue
+        } else {
+          let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
+          add(table, layout, from: layout.headingRows.upperBound, caption)
+          previous = layout
         }
-        add(table, layout: layout, from: layout.headingRows.upperBound)
-        previous = layout
       } else if let layout = previous, Self.continues(table, layout) {
-        add(table, layout: layout, from: 0)
-      } else if let first = table.rows.lazy.flatMap(\.cells).first(where: { !$0.isBlank }) {
-        let words = table.name ?? String(Words.clean(first.text).prefix(20))
-        others.append((words, first.location))
+        add(table, layout, from: 0, Caption(), isContinuation: true)
+      } else {
+        leave(table)
+      }
+      above = []
+    }
+    choose()
+  }
+
+  private static func lines(of document: SourceDocument) -> [String] {
+    document.blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let paragraph): [paragraph.text]
+      case .table(let table):
+        (table.rows.prefix(6) + table.rows.suffix(4)).flatMap(\.cells).map(\.text)
       }
     }
   }
 
-  /// Whether a plan stands where its reader sees it, in a document that hides some of its tables.
-  private static func hasVisiblePlan(
-    _ document: SourceDocument, _ vocabulary: HeadingVocabulary
-  ) -> Bool {
-    let tables = document.blocks.compactMap { block -> SourceTable? in
-      if case .table(let table) = block { table } else { nil }
-    }
-    guard tables.contains(where: \.isHidden) else { return false }
-    return tables.contains {
-      !$0.isHidden && TableLayout.find(in: $0, vocabulary: vocabulary) != nil
-    }
+  private mutating func leave(_ table: SourceTable) {
+    guard let first = table.rows.lazy.flatMap(\.cells).first(where: { !$0.isBlank }) else { return }
+    let row = table.rows.first { $0.cells.count { !$0.isBlank } >= 2 }
+    let headings = (row?.cells ?? []).filter { !$0.isBlank }
+      .map { String(TextFolding.unspaced($0.words).prefix(12)) }
+    others.append(
+      LeftTable(
+        words: table.name ?? String(Words.clean(first.text).prefix(20)), headings: headings,
+        location: first.location))
+  }
+
+  /// Takes of several plans the one that counts.
+  private mutating func choose() {
+    let choice = PlanVersions.choose(among: parts)
+    versions = choice.choices
+    parts = choice.kept
   }
 
   /// The year in the heading of the deadlines, as in 完成时限（2021年）; nil when there is none.
@@ -86,15 +162,30 @@ struct PlanTables {
     return nil
   }
 
-  private mutating func add(_ table: SourceTable, layout: TableLayout, from start: Int) {
-    let rows = table.rows[start...].filter { !Self.repeatsHeading($0, layout) }
-    parts.append(Part(layout: layout, rows: Array(rows)))
-    for heading in layout.unread where !unreadHeadings.contains(heading) {
-      unreadHeadings.append(heading)
+  private mutating func add(
+    _ table: SourceTable, _ layout: TableLayout, from start: Int, _ caption: Caption,
+    isContinuation: Bool = false
+  ) {
+    var (caption, isContinuation) = (caption, isContinuation)
+    var rows: [SourceRow] = []
+    rows.reserveCapacity(table.rows.count - start)
+    for row in table.rows[start...] {
+      switch RowKind(row, layout) {
+      case .data: rows.append(row)
+      case .heading:
+        // Numbers may begin again below it.
+        guard !rows.isEmpty else { continue }
+        parts.append(
+          Part(layout: layout, rows: rows, caption: caption, isContinuation: isContinuation))
+        (rows, caption, isContinuation) = ([], Caption(), true)
+      case .note:
+        let own = row.cells.filter { !$0.isBlank }
+        guard let first = own.first else { continue }
+        notes.append((own.map(\.words).joined(separator: "　"), first.location))
+      }
     }
-    for rival in layout.rivals where !rivals.contains(where: { $0 == rival }) {
-      rivals.append(rival)
-    }
+    parts.append(
+      Part(layout: layout, rows: rows, caption: caption, isContinuation: isContinuation))
   }
 
   /// Whether words between two tables only say that the table goes on.
@@ -109,16 +200,109 @@ struct PlanTables {
     let width = table.rows.lazy.compactMap(\.cells.last).map { $0.column + $0.columnSpan }.max()
     return width == layout.width
   }
+}
 
-  /// Whether a row says the headings again.
-  private static func repeatsHeading(_ row: SourceRow, _ layout: TableLayout) -> Bool {
-    var same = 0
-    for cell in row.cells where !cell.paragraphs.isEmpty {
-      guard cell.paragraphs.count <= 4, let heading = layout.headings[cell.column],
-        cell.text.utf8.count <= 120, heading.contains(HeadingVocabulary.key(cell.text))
-      else { return false }
-      same += 1
+/// What a title states of everything below it (小标题所载).
+struct SectionStatement: Hashable {
+  /// The words of the deadline.
+  var deadline: String?
+  /// The departments.
+  var departments = DepartmentAssignment()
+  /// The responsible persons.
+  var person: String?
+
+  /// Creates a statement that says nothing.
+  init() {}
+
+  /// Takes over what a title states.
+  init(_ stated: StatedValues) {
+    (deadline, departments, person) = (stated.deadline, stated.departments, stated.person)
+  }
+
+  /// Whether it says nothing.
+  var isEmpty: Bool { deadline == nil && departments.all.isEmpty && person == nil }
+}
+
+extension PlanTables.Caption {
+  /// Reads what stands above a table: the last short paragraphs before it, else the name of its
+  /// sheet; and the rows above its headings.
+  init(
+    _ table: SourceTable, _ layout: TableLayout, above: [String], _ reader: SentenceReader,
+    _ vocabulary: HeadingVocabulary
+  ) {
+    let sheet = table.name.flatMap { Self.isDefault($0) ? nil : $0 }
+    let rows = table.rows[..<layout.headingRows.lowerBound].compactMap { row -> String? in
+      let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+      return own.count == 1 ? own.first?.words : nil
     }
-    return same >= 2
+    let near = above.suffix(3).filter { $0.count <= 60 }
+    name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
+    let candidates = [sheet].compactMap { $0 } + near + rows
+    for line in candidates where !Self.isPlanTitle(line) && !Self.isAnnex(line) {
+      let leading = Numbering.leading(Self.withoutTaskWord(line))
+      let (title, found) = reader.title(leading?.rest ?? line)
+      let words = TextFolding.unspaced(title)
+      if !found.isEmpty { stated = SectionStatement(found) }
+      let isTask = leading != nil || Self.withoutTaskWord(line) != line || line == sheet
+      let isTitle = words.last.map { !PlanPhrases.notTitleEnds.contains($0) } ?? false
+      if isTask, isTitle, words.count <= 30 {
+        (task, taskNumber) = (words, leading?.label.value)
+      }
+    }
+    readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
+  }
+
+  /// Reads the rows above the headings that name a task and what holds for it: 任务名称 … 牵头单位 ….
+  private mutating func readForm(_ rows: ArraySlice<SourceRow>, _ vocabulary: HeadingVocabulary) {
+    var values: [ColumnRole: String] = [:]
+    for row in rows {
+      let cells = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+      for (label, value) in zip(cells, cells.dropFirst()) {
+        guard let role = vocabulary.role(of: label.text), values[role] == nil,
+          vocabulary.role(of: value.text) == nil
+        else { continue }
+        values[role] = value.words
+      }
+    }
+    guard let title = values[.task] else { return }
+    (task, taskNumber) = (TextFolding.unspaced(title), nil)
+    if let words = values[.deadline] { stated.deadline = words }
+    if let words = values[.person] { stated.person = words }
+    for role in [ColumnRole.departments, .lead, .supporting] {
+      guard let words = values[role] else { continue }
+      let read = DepartmentNames.read(words)
+      stated.departments = stated.departments.joined(
+        role == .supporting
+          ? DepartmentAssignment(supporting: read.all)
+          : role == .lead ? DepartmentAssignment(lead: read.all) : read)
+    }
+  }
+
+  /// Whether words are the title of a plan or a list as a whole.
+  private static func isPlanTitle(_ words: String) -> Bool {
+    let compact = TextFolding.compact(words)
+    return PlanPhrases.planTitleWords.contains { compact.hasSuffix($0) }
+      || PlanPhrases.planTitleWords.contains { compact.contains($0 + "(") }
+  }
+
+  private static func isAnnex(_ words: String) -> Bool {
+    PlanPhrases.annexBeginnings.contains { words.hasPrefix($0) } || HeaderReader.date(words) != nil
+  }
+
+  /// The number and title behind 任务: 任务一：… is 一、….
+  private static func withoutTaskWord(_ words: String) -> String {
+    guard words.hasPrefix(PlanPhrases.taskWord) else { return words }
+    let rest = words.dropFirst(PlanPhrases.taskWord.count)
+    guard let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
+      let number = ChineseNumerals.value(of: TextFolding.compact(rest[..<colon]))
+    else { return words }
+    return "\(number). " + rest[rest.index(after: colon)...]
+  }
+
+  /// Whether the name of a sheet is the one that the program gave it.
+  private static func isDefault(_ name: String) -> Bool {
+    let words = TextFolding.compact(name).lowercased()
+    return PlanPhrases.defaultSheetNames.contains { words.hasPrefix($0) }
+      && words.drop { !$0.isNumber }.allSatisfy(\.isNumber)
   }
 }

@@ -1,9 +1,41 @@
 internal import TaskLedger
 
 /// Reads a plan without a table: its numbered measures become items (文字方案).
-enum ProseReader {
+///
+/// Deadlines and departments are read from lines of their own (牵头单位：…), from the bracket behind
+/// an item and from its sentences; what a sentence gave is flagged.
+struct ProseReader {
+  private let sentences: SentenceReader
+  private var language: CellLanguage
+
+  /// Creates a reader; `year` is that of deadlines without one.
+  init(_ setting: PlanSetting, year: Int?) {
+    sentences = SentenceReader(setting, year: year)
+    language = CellLanguage(year: year, setting: setting)
+  }
+
+  /// How many items state what.
+  struct Counts: Hashable {
+    /// All items.
+    var items: Int
+    /// Those with a deadline.
+    var deadlines: Int
+    /// Those with departments.
+    var departments: Int
+    /// Those with a responsible person.
+    var persons: Int
+  }
+
+  /// How many items state what.
+  static func counts(_ items: [ItemDraft]) -> Counts {
+    Counts(
+      items: items.count, deadlines: items.count { $0.deadline.meaning != .blank },
+      departments: items.count { !$0.departments.all.isEmpty },
+      persons: items.count { !$0.responsiblePerson.isEmpty })
+  }
+
   /// The items of a plan in running text; empty when it is none.
-  static func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
+  func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
     guard let title, PlanPhrases.planTitleWords.contains(where: { title.contains($0) }),
       !PlanPhrases.reportTitleWords.contains(where: { title.hasSuffix($0) })
     else { return [] }
@@ -13,44 +45,40 @@ enum ProseReader {
     let chosen = outline.passages.filter { part == nil || $0.part == part }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
+    var reader = self
     var items: [ItemDraft] = []
     for passage in chosen {
       let isWhole = passage.number == nil && passage.section.map { !sections.contains($0) } ?? false
       guard passage.number != nil || isWhole else { continue }
-      items.append(item(passage, outline))
+      items.append(reader.item(passage, outline))
     }
     return items.count >= 3 ? items : []
   }
 
-  /// The headings of columns that the running text writes before a colon, such as 完成时间：, in the
-  /// order of first use; what stands behind them is not read.
-  static func labels(in items: [ItemDraft], _ vocabulary: HeadingVocabulary) -> [String] {
-    let roles: Set<ColumnRole> = [.deadline, .departments, .lead, .supporting, .person]
-    var found: [String] = []
-    for item in items {
-      for text in [item.content] + item.measures.map(\.text) {
-        let words = text.split { $0.isWhitespace || $0.isPunctuation }
-        for word in words where word.endIndex < text.endIndex && word.utf8.count <= 24 {
-          guard PlanPhrases.colons.contains(text[word.endIndex]),
-            let role = vocabulary.role(of: String(word)), roles.contains(role),
-            !found.contains(String(word))
-          else { continue }
-          found.append(String(word))
-        }
-      }
-    }
-    return found
-  }
-
-  private static func item(_ passage: BodyOutline.Passage, _ outline: BodyOutline) -> ItemDraft {
+  private mutating func item(
+    _ passage: BodyOutline.Passage, _ outline: BodyOutline
+  ) -> ItemDraft {
     let section = passage.section.map { outline.sections[$0] }
-    let (content, measures) = split(passage.paragraphs)
-    var flags: Set<FindingCode> = [.deadlineMissing, .departmentMissing]
-    if measures.isEmpty { flags.insert(.measureMissing) }
-    return ItemDraft(
+    let (paragraphs, stated) = sentences.read(passage.paragraphs)
+    let (content, measures) = Self.split(paragraphs)
+    var draft = ItemDraft(
       ordinal: (passage.number ?? section?.number).map(String.init), taskNumber: section?.number,
       taskTitle: section?.title ?? passage.part, content: content, measures: measures,
-      narrative: passage.text, flags: flags, location: passage.location)
+      narrative: passage.text, group: passage.section ?? -1, location: passage.location)
+    language.take(stated, into: &draft)
+    if stated.isFromSentence { draft.flags.insert(.readFromSentence) }
+    if let section {
+      let (title, found) = sentences.title(section.title)
+      var above = found
+      for line in section.labels { above.fill(from: sentences.title(line).stated) }
+      if !title.isEmpty { draft.taskTitle = title }
+      language.fill(&draft, from: SectionStatement(above))
+    }
+    if draft.deadline.meaning == .blank { draft.flags.insert(.deadlineMissing) }
+    if draft.departments.all.isEmpty { draft.flags.insert(.departmentMissing) }
+    if draft.measures.isEmpty { draft.flags.insert(.measureMissing) }
+    if draft.deadline.isYearAssumed { draft.flags.insert(.yearAssumed) }
+    return draft
   }
 
   /// The words before 一是 or 一要 and between such rows, and the rows themselves as measures.

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Puts cells back that stand in a neighbouring column (串列).

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// Which column of a table holds what (列的用途), as its heading rows say.
@@ -9,11 +10,33 @@ struct TableLayout: Sendable {
   /// The headings of columns that are not read.
   var unread: [String]
   /// Columns that were passed over for another of the same kind, with the one that is read.
-  var rivals: [(read: String, unread: String)] = []
+  var rivals: [Rival] = []
+  /// The columns that were taken by what they hold or by a person's word.
+  var readings: [ColumnReading] = []
+  /// Roles for which two columns or more are alike, so that none is read.
+  var undecided: [Undecided] = []
   /// The grid columns below a heading that covers several.
   private var spans: Set<Int> = []
   /// The folded headings by grid column, of one or two heading rows.
   var headings: [Int: [String]]
+
+  /// A column that gave way to another.
+  struct Rival: Hashable {
+    /// What both may hold.
+    var role: ColumnRole
+    /// The heading of the column that is read.
+    var read: String
+    /// The heading of the other.
+    var unread: String
+  }
+
+  /// A role that several columns may have.
+  struct Undecided: Hashable {
+    /// The role.
+    var role: ColumnRole
+    /// Their headings.
+    var headings: [String]
+  }
 
   /// The number of grid columns.
   var width: Int { roles.count }
@@ -21,15 +44,58 @@ struct TableLayout: Sendable {
   /// Whether a role has a column.
   func has(_ role: ColumnRole) -> Bool { roles.contains(role) }
 
+  /// What no column holds and the words of an item may say.
+  var lacking: Set<ColumnRole> {
+    var result: Set<ColumnRole> = []
+    if !has(.deadline) { result.insert(.deadline) }
+    if !has(.departments), !has(.lead), !has(.supporting) { result.insert(.departments) }
+    if !has(.person) { result.insert(.person) }
+    if !has(.measures) { result.insert(.measures) }
+    return result.isDisjoint(with: [.deadline, .departments]) ? [] : result
+  }
+
   /// Finds the heading of a plan's table in its first rows, or nil when it is another table.
-  static func find(in table: SourceTable, vocabulary: HeadingVocabulary) -> TableLayout? {
+  ///
+  /// A row with two known headings is tried first; where none makes a plan, a row of any words is
+  /// taken when the columns below it are those of a plan that answers the list.
+  static func find(in table: SourceTable, setting: PlanSetting) -> TableLayout? {
     let limit = min(table.rows.count, 30)
-    for index in 0..<limit {
-      guard var layout = read(table.rows, at: index, vocabulary: vocabulary) else { continue }
-      layout.settle()
+    // The row with the most known words first: forms above a table name a few of them too.
+    let candidates = (0..<limit).compactMap { index -> (index: Int, known: Int)? in
+      let known = table.rows[index].cells.count {
+        !$0.paragraphs.isEmpty && setting.vocabulary.role(of: $0.text) != nil
+      }
+      return known >= 2 ? (index, known) : nil
+    }.sorted { ($1.known, $0.index) < ($0.known, $1.index) }
+    for (index, _) in candidates {
+      guard var layout = read(table.rows, at: index, vocabulary: setting.vocabulary, known: 2)
+      else { continue }
+      layout.infer(from: table, setting)
+      layout.settle(table)
       if layout.isPlan { return layout }
     }
+    guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
+    for index in 0..<min(limit, 10) where isHeadingLike(table.rows[index]) {
+      guard var layout = read(table.rows, at: index, vocabulary: setting.vocabulary, known: 0)
+      else { continue }
+      layout.infer(from: table, setting)
+      let hasWork = layout.readings.contains { $0.role == .content }
+      layout.settle(table)
+      if hasWork, layout.isPlan { return layout }
+    }
     return nil
+  }
+
+  /// Whether a row may be a heading of words that nobody foresaw: three short texts or more, no
+  /// two alike, none of them a number or a date.
+  private static func isHeadingLike(_ row: SourceRow) -> Bool {
+    let own = row.cells.filter { !$0.continuesAbove && !$0.isBlank }
+    guard own.count >= 3, Set(own.map(\.text)).count == own.count else { return false }
+    return own.allSatisfy { cell in
+      let words = cell.words
+      return words.count <= 20 && cell.date == nil && !ColumnProfile.isDate(words)
+        && ChineseNumerals.value(of: TextFolding.compact(words)) == nil
+    }
   }
 
   /// Whether the columns are those of a plan: something to do, and by when, by whom or how.
@@ -42,7 +108,7 @@ struct TableLayout: Sendable {
   }
 
   private static func read(
-    _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
+    _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary, known fewest: Int
   ) -> TableLayout? {
     let row = rows[index]
     guard row.cells.count >= 2, (row.cells.first?.column ?? -1) >= 0 else { return nil }
@@ -65,7 +131,7 @@ struct TableLayout: Sendable {
       known += 1
       for column in cell.column..<cell.column + cell.columnSpan { layout.roles[column] = role }
     }
-    guard known >= 2 else { return nil }
+    guard known >= fewest else { return nil }
     if index + 1 < rows.count { layout.addSecondRow(rows[index + 1], vocabulary: vocabulary) }
     for cell in unknown {
       let columns = cell.column..<cell.column + cell.columnSpan
@@ -96,9 +162,9 @@ struct TableLayout: Sendable {
   }
 
   /// Gives every role one column and every plan a content column.
-  private mutating func settle() {
+  private mutating func settle(_ table: SourceTable) {
     promoteContent()
-    settleDeadlines()
+    settleDeadlines(table)
     var seen: Set<ColumnRole> = []
     for column in roles.indices {
       guard let role = roles[column] else { continue }
@@ -108,23 +174,47 @@ struct TableLayout: Sendable {
       roles[column] = other.flatMap { seen.insert($0).inserted ? $0 : nil }
       if roles[column] == nil, let heading = headings[column]?.last { unread.append(heading) }
     }
+    unread.removeAll { heading in
+      roles.indices.contains { roles[$0] != nil && headings[$0]?.last == heading }
+    }
   }
 
   /// Of several deadlines the school's own is read: not what the province demands, not when the work
-  /// begins or was really done. What is passed over is said.
-  private mutating func settleDeadlines() {
+  /// begins or was really done, and what holds now before what held at first. A column that is
+  /// hidden never wins over one that can be seen. What is passed over is said.
+  private mutating func settleDeadlines(_ table: SourceTable) {
     let columns = roles.indices.filter { roles[$0] == .deadline && headings[$0] != nil }
     guard columns.count > 1 else { return }
+    func words(_ column: Int) -> String { headings[column]?.last ?? "" }
     func isForeign(_ column: Int) -> Bool {
-      let words = headings[column]?.last ?? ""
-      return PlanPhrases.foreignDeadlines.contains { words.contains($0) }
+      PlanPhrases.foreignDeadlines.contains { words(column).contains($0) }
     }
-    guard let own = columns.first(where: { !isForeign($0) }) ?? columns.first else { return }
+    func rank(_ column: Int) -> Int {
+      if readings.contains(where: { $0.ground == .person && $0.role == .deadline })
+        && isSettled(column)
+      {
+        return 0
+      }
+      if table.hiddenColumns.contains(column) { return 5 }
+      if isForeign(column) { return 4 }
+      if PlanPhrases.formerStems.contains(where: { words(column).contains($0) }) { return 3 }
+      return PlanPhrases.laterStems.contains { words(column).contains($0) } ? 1 : 2
+    }
+    guard let own = columns.min(by: { (rank($0), $0) < (rank($1), $1) }) else { return }
     for column in columns where column != own {
       roles[column] = nil
-      let heading = headings[column]?.last ?? ""
-      unread.append(heading)
-      if !isForeign(column) { rivals.append((headings[own]?.last ?? "", heading)) }
+      unread.append(words(column))
+      if rank(own) > 0, !isForeign(column) {
+        rivals.append(Rival(role: .deadline, read: words(own), unread: words(column)))
+      }
+    }
+  }
+
+  /// Whether a person said what a column holds.
+  private func isSettled(_ column: Int) -> Bool {
+    let names = (headings[column] ?? []) + [ColumnMapping.letter(column).lowercased()]
+    return readings.contains {
+      $0.ground == .person && names.contains(HeadingVocabulary.key($0.column))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import TaskLedger
 
 /// The tables beside the clauses of a list that staff keep as data: facts, figures, duties and

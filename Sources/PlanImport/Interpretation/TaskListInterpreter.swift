@@ -1,3 +1,4 @@
+package import OfficeFiles
 package import TaskLedger
 
 /// Reads the province's task list (任务列表) from its notice or from a list that staff keep as data.
@@ -24,10 +25,13 @@ package enum TaskListInterpreter {
     let year =
       data.facts[PlanPhrases.Column.year].flatMap(HeaderReader.firstYear)
       ?? header.year ?? HeaderReader.firstYear(number)
-    let tables = PlanTables(in: document, vocabulary: vocabulary)
+    let setting = PlanSetting(vocabulary: vocabulary)
+    let tables = PlanTables(in: document, setting: setting)
     let reader = PlanTableReader(
-      tables, language: CellLanguage(year: year), onAllCoresFrom: .max)
-    guard !reader.items.isEmpty else { throw .noPlan(file: document.name) }
+      tables, language: CellLanguage(year: year, setting: setting), onAllCoresFrom: .max)
+    guard !reader.items.isEmpty else {
+      throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+    }
     var diagnostics = document.diagnostics + data.diagnostics
     let tasks = tasks(reader.items, data: data, diagnostics: &diagnostics)
     let notice = NoticeText(document, year: year)

@@ -3,9 +3,11 @@ public enum CheckRegistry {
   /// Every check in the order in which findings of one item are printed.
   public static let all: [Check] = [
     .clauseMissing, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted, .ordinalDuplicate,
+    .columnInferred, .readFromSentence,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
-    .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
-    .departmentInherited, .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
+    .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
+    .departmentInherited, .departmentDoubtful, .personInherited, .remarkInherited,
+    .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
   ]
 
   /// The check with a name, or nil.

@@ -3,7 +3,8 @@ public enum ImportFlags {
   /// The checks whose findings become flags, besides conflicts of figures; being late or before the issue date is only found by
   /// `check`.
   public static let checks: [Check] = [
-    .deadlineMissing, .deadlineUnreadable, .deadlineVague, .departmentMissing, .departmentGeneric,
+    .deadlineMissing, .deadlineUnreadable, .deadlineVague, .deadlineAmbiguous, .departmentMissing,
+    .departmentGeneric,
     .measureMissing,
   ]
 

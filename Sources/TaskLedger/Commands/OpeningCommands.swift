@@ -23,23 +23,37 @@ extension Decision {
     ])
   }
 
-  /// A file that is already there adds nothing; a different plan needs `update`.
+  /// A file that is already there adds nothing, unless a person now says what its columns hold; a
+  /// different plan needs `update`.
   mutating func decideImport(_ header: PlanHeader, items: [Item], update: Bool)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     require(ledger.list != nil, .plan(.listMissing))
     requireDistinct(items)
-    if ledger.importedSources.last == header.sourceDigest { return try events([]) }
+    let hasSameColumns = ledger.plan.map { $0.settledColumns == header.settledColumns } ?? true
+    if ledger.importedSources.last == header.sourceDigest, hasSameColumns {
+      return try events([])
+    }
     let difference = PlanDifference(from: ledger, to: items)
     if ledger.plan != nil {
-      if difference.isEmpty { return try events([]) }
-      require(update, .plan(.alreadyImported(difference)))
+      if difference.isEmpty, hasSameColumns { return try events([]) }
+      require(update || difference.isEmpty, .plan(.alreadyImported(difference)))
     }
     let touched = Set(difference.added + difference.changed.map(\.item))
     let imported = items.filter { touched.contains($0.id) }
+    let confirmed = hasSameColumns ? [] : items.filter { item in
+      !touched.contains(item.id) && !item.flags.contains(.columnInferred)
+        && (ledger[item.id]?.item.flags.contains(.columnInferred) ?? false)
+    }
     return try events(
       [.ledger(.planImported(header))]
         + imported.map { .imported($0) }
+        + confirmed.map {
+          .item(
+            $0.id,
+            .confirmed(
+              ItemConfirmed(codes: [.columnInferred], reason: PlanPhrases.columnsSettled)))
+        }
         + difference.gone.map {
           .item($0, .dropped(reason: header.source))
         })

@@ -137,10 +137,15 @@ extension PlanDifference.Field {
     case .content: [.cellShifted]
     case .measures: [.measureMissing, .measureInherited]
     case .deadline:
-      [.deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague, .yearAssumed]
-    case .departments: [.departmentMissing, .departmentGeneric, .departmentInherited]
+      [
+        .deadlineMissing, .deadlineInherited, .deadlineUnreadable, .deadlineVague,
+        .deadlineAmbiguous, .yearAssumed,
+      ]
+    case .departments:
+      [.departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful]
     case .clause: [.linkDoubtful, .itemUnlinked, .rowMisplaced]
-    case .responsiblePerson, .remark: []
+    case .responsiblePerson: [.personInherited]
+    case .remark: [.remarkInherited]
     }
   }
 

@@ -34,6 +34,13 @@ extension Diagnostic {
       "改为省定时限：\(.revise(item.id, .deadline(allowed.text), reason: "与省定时限一致"))")
   }
 
+  static func deadlineOnlyInSentence(_ item: Item, allowed: Deadline?) -> Diagnostic {
+    finding(
+      .deadlineMissing, .warning, item,
+      "\(item.id) 没有单列完成时限，暂按句中的「\(item.deadline.text)」登记，\(provincial(allowed))",
+      confirm(item, .deadlineMissing, "时限以正文为准"))
+  }
+
   static func deadlineBeforeIssue(_ item: Item, due: CivilDate, issued: CivilDate) -> Diagnostic {
     finding(
       .deadlineBeforeIssue, .warning, item,
@@ -60,6 +67,14 @@ extension Diagnostic {
       .deadlineVague, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」没有日期，\(provincial(allowed))",
       "定出日期：\(setting(allowed, of: item))")
+  }
+
+  static func deadlineAmbiguous(_ item: Item, _ doubt: DeadlineDoubt) -> Diagnostic {
+    finding(
+      .deadlineAmbiguous, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」按 \(read(item.deadline)) 读："
+        + DeadlineLanguage.sentence(of: doubt, in: item.deadline),
+      confirm(item, .deadlineAmbiguous, "时限无误"))
   }
 
   static func deadlineInherited(_ item: Item) -> Diagnostic {
@@ -132,7 +147,11 @@ extension Diagnostic {
 
   static func departmentMissing(_ item: Item) -> Diagnostic {
     finding(
-      .departmentMissing, .warning, item, "\(item.id) 没有写实施部门",
+      .departmentMissing, .warning, item,
+      item.departments.supporting.isEmpty
+        ? "\(item.id) 没有写实施部门"
+        : "\(item.id) 没有写牵头（责任）部门，只写了配合部门「"
+          + item.departments.supporting.joined(separator: "、") + "」",
       "商定后补登：\(.revise(item.id, .departments, reason: nil))，"
         + "或在方案里补上后\(doing: .updatePlan)")
   }
@@ -150,6 +169,51 @@ extension Diagnostic {
       .departmentInherited, .warning, item,
       "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格或同格的上一条",
       confirm(item, .departmentInherited, "部门与上一条相同"))
+  }
+
+  static func departmentDoubtful(_ item: Item) -> Diagnostic {
+    finding(
+      .departmentDoubtful, .warning, item,
+      "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」里有不像部门名称的写法",
+      "写明部门：\(.revise(item.id, .departments, reason: nil))；"
+        + "确是部门的，\(doing: .confirm(item.id, .departmentDoubtful, reason: "部门名称无误"))")
+  }
+
+  static func personInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .personInherited, .warning, item,
+      "\(item.id) 的责任人「\(item.responsiblePerson)」沿用自合并单元格或「同上」",
+      confirm(item, .personInherited, "责任人与上一条相同"))
+  }
+
+  static func remarkInherited(_ item: Item) -> Diagnostic {
+    finding(
+      .remarkInherited, .warning, item,
+      "\(item.id) 的备注「\(head(item.remark))」沿用自合并单元格或「同上」",
+      confirm(item, .remarkInherited, "备注与上一条相同"))
+  }
+
+  static func columnInferred(
+    _ reading: ColumnReading, items: Int, first: ItemID
+  ) -> Diagnostic {
+    Diagnostic(
+      code: FindingCode.columnInferred.rawValue, severity: .warning,
+      message: "「\(reading.column)」一栏按内容认作「\(reading.role.name)」，涉及 \(items) 条，尚未确认",
+      remedy: "核对原件；无误的指明这一栏：\(.nameColumn(reading.role, column: reading.column))；"
+        + "只确认一条的，\(doing: .confirm(first, .columnInferred, reason: "栏目无误"))")
+  }
+
+  static func readFromSentence(_ item: Item) -> Diagnostic {
+    var facts: [String] = []
+    if item.deadline.meaning != .blank { facts.append("完成时限「\(item.deadline.text)」") }
+    if !item.departments.all.isEmpty {
+      facts.append("实施部门「\(item.departments.all.joined(separator: "、"))」")
+    }
+    if !item.responsiblePerson.isEmpty { facts.append("责任人「\(item.responsiblePerson)」") }
+    return finding(
+      .readFromSentence, .warning, item,
+      "\(item.id) 的\(facts.joined(separator: "、"))是从句子里读出的",
+      confirm(item, .readFromSentence, "与原文一致"))
   }
 
   static func measureMissing(_ item: Item) -> Diagnostic {

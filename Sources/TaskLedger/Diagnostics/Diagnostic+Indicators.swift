@@ -48,7 +48,38 @@ extension Diagnostic {
     case .numberUnreadable(let text): "「\(text)」不是数"
     case .unexpected(let text): "这里不应是「\(text)」"
     case .endsEarly: "没有写完"
-    case .tooDeep: "括号套得太深"
+    case .tooDeep: "括号或「非」套得太深"
+    case .tooLong: "条件太长"
+    }
+  }
+
+  static func conditionUndecidable(
+    _ text: String, _ fault: FactKinds.Fault, at place: Location
+  ) -> Diagnostic {
+    indicatorFault(
+      "indicator-condition-undecidable", place,
+      "条件「\(PrintableText.line(text))」无法判定：" + words(of: fault),
+      "改成同一种数据的比较，例如：工作人员 ≤ 40、2019-10-16 ≤ 学代会日期、其他职务 = 否")
+  }
+
+  private static func words(of fault: FactKinds.Fault) -> String {
+    switch fault {
+    case .compared(let left, let right): "\(words(of: left))不能与\(words(of: right))比较"
+    case .reckoned(let kind): "\(words(of: kind))不能加减乘除"
+    case .unordered: "是或否只能写「= 是」「= 否」，不能比大小"
+    case .used(let name, let before, let now):
+      "「\(PrintableText.line(name))」别处是\(words(of: before))，这里用作\(words(of: now))"
+    case .divisorZero: "除数是 0"
+    case .nestedUnits: "各院系的条件里不能再套各院系的条件"
+    case .notTruth(let kind): "\(words(of: kind))不是条件"
+    }
+  }
+
+  private static func words(of kind: FactKinds.Kind) -> String {
+    switch kind {
+    case .number: "数"
+    case .date: "日期"
+    case .truth: "是或否"
     }
   }
 }

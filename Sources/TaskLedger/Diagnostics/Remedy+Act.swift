@@ -40,6 +40,8 @@ extension Remedy {
     case importPlan(file: String?)
     /// Import a plan again and apply what differs.
     case updatePlan
+    /// Say which column of a plan holds what and import it (指明栏目).
+    case nameColumn(ColumnRole, column: String?)
     /// See what importing a plan again would change.
     case previewPlan
 
@@ -59,6 +61,8 @@ extension Remedy {
     case setFact(name: String?, example: String?)
     /// Record the figures of a table.
     case importFacts
+    /// Import figures from a file although some look doubtful: they were checked.
+    case importCheckedFacts(file: String)
     /// Try how a deadline is read.
     case tryDeadline(String)
 

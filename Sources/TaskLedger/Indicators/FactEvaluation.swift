@@ -3,7 +3,7 @@
 /// A condition is decided as soon as it can be: 且 with one side false is false whatever the other
 /// side lacks.
 struct FactEvaluation {
-  /// A value, or what is missing.
+  /// A value, or what is missing; what is missing is never nothing.
   enum Outcome: Sendable, Hashable {
     case value(FactValue)
     case missing([FactNeed])
@@ -58,7 +58,7 @@ struct FactEvaluation {
       return .missing(left.needs + right.needs)
     }
     guard case .number(let x) = a, case .number(let y) = b else {
-      return .missing(expression.names.map { .unfit(FactName(name: $0, unit: unit)) })
+      return unfit(expression.names)
     }
     let result =
       switch operation {
@@ -67,8 +67,13 @@ struct FactEvaluation {
       case .times: x.multiplied(by: y)
       case .over: x.divided(by: y)
       }
-    return result.map { .value(.number($0)) }
-      ?? .missing(expression.names.suffix(1).map { .unfit(FactName(name: $0, unit: unit)) })
+    return result.map { .value(.number($0)) } ?? unfit(expression.names.suffix(1))
+  }
+
+  /// The figures do not fit the condition; a condition without figures is none.
+  private func unfit(_ names: some Sequence<String>) -> Outcome {
+    let needs = names.map { FactNeed.unfit(FactName(name: $0, unit: unit)) }
+    return .missing(needs.isEmpty ? [.noCondition] : needs)
   }
 
   private mutating func compare(
@@ -98,15 +103,15 @@ struct FactEvaluation {
       return .value(.truth(x == y))
     case (.truth(let x), .truth(let y)) where relation == .unequal:
       return .value(.truth(x != y))
-    default: return .missing(names.map { .unfit(FactName(name: $0, unit: unit)) })
+    default: return unfit(names)
     }
   }
 
   private func join(_ left: Outcome, _ right: Outcome, decisive: Bool) -> Outcome {
     let sides = [needingTruth(left), needingTruth(right)]
     if sides.contains(.value(.truth(decisive))) { return .value(.truth(decisive)) }
-    let needs = sides.flatMap(\.needs)
-    return needs.isEmpty ? .value(.truth(!decisive)) : .missing(needs)
+    if sides.allSatisfy({ $0 == .value(.truth(!decisive)) }) { return .value(.truth(!decisive)) }
+    return .missing(sides.flatMap(\.needs))
   }
 
   private func needingTruth(_ outcome: Outcome) -> Outcome {
@@ -138,6 +143,7 @@ struct FactEvaluation {
     var met = 0
     var needs: [FactNeed] = []
     var failed: [String] = []
+    let outer = unit
     for name in sheet.units {
       unit = name
       switch needingTruth(outcome(of: inner)) {
@@ -151,7 +157,7 @@ struct FactEvaluation {
         }
       }
     }
-    unit = nil
+    unit = outer
     for name in failed where !failing.contains(name) { failing.append(name) }
     return (met, failed, needs)
   }

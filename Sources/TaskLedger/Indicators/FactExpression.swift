@@ -90,6 +90,8 @@ public indirect enum FactExpression: Sendable, Hashable {
       case endsEarly
       /// Brackets within brackets beyond what is read.
       case tooDeep
+      /// More words than a condition has.
+      case tooLong
     }
 
     /// The place, in characters from 0.

@@ -15,9 +15,17 @@ struct FactExpressionParser {
   private var depth = 0
   private let length: Int
 
+  /// The most characters and words that are read, so that nothing nests deeper than a stack holds.
+  private static let mostCharacters = 4_000
+  private static let mostWords = 400
+  private static let mostDepth = 20
+
   init(_ text: String) throws(FactExpression.SyntaxError) {
     let characters = text.map { IndicatorWords.folded[$0] ?? $0 }
     length = characters.count
+    guard length <= Self.mostCharacters else {
+      throw Failure(offset: Self.mostCharacters, kind: .tooLong)
+    }
     var index = 0
     while index < characters.count {
       let character = characters[index]
@@ -25,6 +33,7 @@ struct FactExpressionParser {
         index += 1
         continue
       }
+      guard words.count < Self.mostWords else { throw Failure(offset: index, kind: .tooLong) }
       let (token, count) = try Self.token(in: characters, at: index)
       words.append(
         Word(token: token, text: String(characters[index..<index + count]), offset: index))
@@ -136,6 +145,8 @@ struct FactExpressionParser {
       default: return .fact(name)
       }
     case .not:
+      try descend()
+      defer { depth -= 1 }
       place += 1
       return .not(try atom())
     case .open: return try bracketed()
@@ -144,14 +155,20 @@ struct FactExpressionParser {
   }
 
   private mutating func bracketed() throws(FactExpression.SyntaxError) -> FactExpression {
-    guard depth < 20 else { throw Failure(offset: words[place].offset, kind: .tooDeep) }
-    depth += 1
+    try descend()
     defer { depth -= 1 }
     place += 1
     let inner = try alternatives()
     guard place < words.count else { throw Failure(offset: length, kind: .endsEarly) }
     guard take(.close) else { throw unexpected() }
     return inner
+  }
+
+  private mutating func descend() throws(FactExpression.SyntaxError) {
+    guard depth < Self.mostDepth else {
+      throw Failure(offset: words[place].offset, kind: .tooDeep)
+    }
+    depth += 1
   }
 
   private mutating func take(_ token: FactExpression.Token) -> Bool {

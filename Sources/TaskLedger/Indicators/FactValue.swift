@@ -9,22 +9,45 @@ public enum FactValue: Sendable, Hashable {
   /// Anything else.
   case words(String)
 
-  /// Reads a figure as people write it: `31`, `31人`, `67.74%`, `2020-08-25`, `2020年8月25日`, `是`.
+  /// Reads a figure as people write it: `31`, `31人`, `12,345人`, `1.2万`, `67.74%`, `2020-08-25`,
+  /// `2020年8月25日`, `是`. A count of persons or things is whole, and digits alone are a number, but
+  /// for eight that are a day.
   public init(_ text: String) {
     let folded = TextFolding.compact(text)
     if let truth = IndicatorWords.truth(folded) {
       self = .truth(truth)
     } else if let date = CivilDate(folded) ?? Self.writtenDate(folded) {
       self = .date(date)
-    } else if let number = Rational(IndicatorWords.withoutUnit(folded)) {
+    } else if let number = Self.number(folded) {
       self = .number(number)
     } else {
       self = .words(text)
     }
   }
 
+  /// A number with its unit, its groups of three and 万; a part of a person is none.
+  private static func number(_ text: String) -> Rational? {
+    var words = IndicatorWords.withoutUnit(text)
+    let hasUnit = words.count < text.count
+    let isTenThousands = words.last == IndicatorWords.tenThousand
+    if isTenThousands { words = words.dropLast() }
+    let groups = words.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false)
+    if groups.count > 1 {
+      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { return nil }
+    }
+    guard var number = Rational(words.filter { $0 != "," }) else { return nil }
+    if isTenThousands {
+      let (scaled, isTooLong) = number.numerator.multipliedReportingOverflow(by: 10_000)
+      guard !isTooLong, let larger = Rational(scaled, over: number.denominator) else { return nil }
+      number = larger
+    }
+    return hasUnit && number.denominator != 1 ? nil : number
+  }
+
   /// A day with all its parts written in Chinese; a month alone is no day.
   private static func writtenDate(_ text: String) -> CivilDate? {
+    if text.utf8.count != 8, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
     guard case .date(let point) = DeadlineLanguage.read(text, year: nil).meaning,
       point.precision == .day, point.bound == .within
     else { return nil }

@@ -65,6 +65,7 @@ extension Indicator {
 struct IndicatorRowReader {
   private var columns: [IndicatorWords.Column: Int] = [:]
   private let place: Diagnostic.Location?
+  private var kinds = FactKinds()
   var diagnostics: [Diagnostic] = []
 
   init(head: [IndicatorTable.Cell]) {
@@ -124,7 +125,18 @@ struct IndicatorRowReader {
       diagnostics.append(.conditionWithoutTruth(cell.text, at: cell.location))
       return nil
     }
-    return expression
+    return hasFittingKinds(expression, in: cell, isCondition: true) ? expression : nil
+  }
+
+  /// Says what can never be decided: a day held against a number, a division by nothing.
+  private mutating func hasFittingKinds(
+    _ expression: FactExpression, in cell: IndicatorTable.Cell, isCondition: Bool
+  ) -> Bool {
+    let faults = kinds.faults(of: expression, isCondition: isCondition)
+    for fault in faults {
+      diagnostics.append(.conditionUndecidable(cell.text, fault, at: cell.location))
+    }
+    return faults.isEmpty
   }
 
   private mutating func read(_ cell: IndicatorTable.Cell, skipping: Int = 0) -> FactExpression? {
@@ -147,7 +159,10 @@ struct IndicatorRowReader {
       if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
       offset += rest.distance(from: rest.startIndex, to: open) + 1
       let inner = String(rest[rest.index(after: open)..<close])
-      if let figure = read((text: inner, location: cell.location), skipping: offset) {
+      let part = (text: inner, location: cell.location)
+      if let figure = read(part, skipping: offset),
+        hasFittingKinds(figure, in: part, isCondition: false)
+      {
         parts.append(.figure(figure))
       }
       offset += inner.count + 1

@@ -5,9 +5,20 @@ extension DeadlineLanguage {
   /// - Returns: Chinese sentences: what it was read as, the due day, and the convention that gives
   ///   the day; of an unreadable one how to write it instead.
   public static func explain(_ deadline: Deadline) -> String {
-    let sentences = sentences(of: deadline)
-    guard deadline.isYearAssumed else { return sentences.joined() }
-    return (sentences + ["原文没有写年份，年份取自文件，请核对。"]).joined()
+    var result = sentences(of: deadline)
+    if deadline.isYearAssumed { result.append("原文没有写年份，年份取自文件，请核对。") }
+    result += doubts(of: deadline).map { sentence(of: $0, in: deadline) }
+    return result.joined()
+  }
+
+  /// Says what is doubtful about a deadline, in one sentence.
+  static func sentence(of doubt: DeadlineDoubt, in deadline: Deadline) -> String {
+    switch doubt {
+    case .beforePeriod: "「前」字前面没有「底」，按惯例算到这段时间的最后一日；如果是指这段时间开始以前，请写明日期。"
+    case .backwards: "后一个时间早于前一个，请核对年份。"
+    case .weekday: "写明的星期与日期不符，请核对。"
+    case .misread: "数字中混有字母，按相近的数字读出，请核对。"
+    }
   }
 
   private static func sentences(of deadline: Deadline) -> [String] {
@@ -18,15 +29,11 @@ extension DeadlineLanguage {
     case .vague:
       return ["\(words)没有写明日期。", "不作推测，请写明年月。"]
     case .unreadable:
-      // Any year tells whether the year is all that is missing.
-      if case .unreadable = read(deadline.text, year: 2020).meaning {
-        return ["\(words)无法识别。", "请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"]
-      }
-      return ["\(words)没有写年份，也没有文件可以取年份。", "请写明年份，例如「2026年3月底前」。"]
+      return unreadable(deadline.text, words)
     case .immediate(let thenOngoing):
       return ["读作立行立改，没有到期日\(thenOngoing ? "，此后长期坚持" : "")。"]
     case .date(let point):
-      return dated(point)
+      return dated(point, deadline)
     case .range(let start, let end):
       return [
         "读作一段时间，\(chinese(start))开始，\(chinese(end.day))到期。", "一段时间以结束之日为到期日。",
@@ -49,9 +56,32 @@ extension DeadlineLanguage {
     }
   }
 
-  private static func dated(_ point: DeadlinePoint) -> [String] {
+  private static func unreadable(_ text: String, _ words: String) -> [String] {
+    // Any year tells whether the year is all that is missing.
+    let dated = reading(of: text, year: 2020, issued: nil)
+    switch dated.fault {
+    case nil, .noYear:
+      return ["\(words)没有写年份，也没有文件可以取年份。", "请写明年份，例如「2026年3月底前」。"]
+    case .runTogether:
+      return ["\(words)里有两个日期连在一起，不知道以哪个为准。", "请只留一个，或用顿号、分号隔开。"]
+    case .backwards:
+      return ["\(words)的结束时间早于开始时间。", "请核对后改写。"]
+    case .contradiction:
+      return ["\(words)括号里的时间与括号前的时间对不上。", "请只留一个。"]
+    case .lengthOnly:
+      return ["\(words)没有写从哪一天算起。", "请写明到期的年月日。"]
+    case .words:
+      return ["\(words)无法识别。", "请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"]
+    }
+  }
+
+  private static func dated(_ point: DeadlinePoint, _ deadline: Deadline) -> [String] {
     if point.bound == .from {
       return ["读作自\(chinese(point.day))起，没有到期日。", "「起」只说明开始时间。"]
+    }
+    // Without the day of issue the same words are an event.
+    if case .event = reading(of: deadline.text, year: point.day.year, issued: nil).meaning {
+      return ["读作\(chinese(point.day))到期。", "从文件印发的次日起算。"]
     }
     return ["读作\(chinese(point.day))到期。", convention(point)]
   }
@@ -60,7 +90,7 @@ extension DeadlineLanguage {
   private static func convention(_ point: DeadlinePoint) -> String {
     switch point.precision {
     case .day: "写明到日的，当日为到期日。"
-    case .tenDay: "上旬、月初以10日，中旬、月中以20日，下旬以当月最后一日为到期日。"
+    case .tenDay: "上旬、月初以10日，中旬、月中以20日，下旬以当月最后一日为到期日；上半月以15日为到期日。"
     case .month: "只写到月的，以当月最后一日为到期日；底、末、底前、前相同。"
     case .period: "季度和半年以其最后一日为到期日；上半年和年中为6月30日，下半年为12月31日。"
     case .term: "第一学期以次年1月31日，第二学期以次年7月31日为到期日。"
@@ -72,24 +102,37 @@ extension DeadlineLanguage {
 
   private static func recurring(_ recurrence: Recurrence) -> [String] {
     let from = recurrence.from.map { "自\(chinese($0))起，" } ?? ""
+    let until = recurrence.until.map { "至\(chinese($0))止，" } ?? ""
+    let count = recurrence.interval
+    let days = daysOfMonth(recurrence.days)
+    let months = recurrence.months.map { "\($0)月" }.joined(separator: "、")
     let what: String
     switch recurrence.period {
     case .week:
-      let days = ["一", "二", "三", "四", "五", "六", "日"]
-      let index = (recurrence.weekday ?? 7) - 1
-      what = "每周一次，周\(days.indices.contains(index) ? days[index] : "日")到期"
-    case .month: what = "每月一次，\(dayOfMonth(recurrence.day))到期"
-    case .quarter: what = "每季度一次，季末月最后一日到期"
+      let names = ["一", "二", "三", "四", "五", "六", "日"]
+      let weekdays = (recurrence.weekdays.isEmpty ? [7] : recurrence.weekdays)
+        .filter { (1...7).contains($0) }.map { "周\(names[$0 - 1])" }.joined(separator: "、")
+      what = "每\(count > 1 ? "\(count)" : "")周一次，\(weekdays)到期"
+    case .month:
+      what =
+        months.isEmpty
+        ? "每\(count > 1 ? "\(count)个" : "")月一次，\(days)到期" : "\(months)各一次，\(days)到期"
+    case .quarter:
+      what = "每季度一次，\(months.isEmpty ? "季末月" : months)\(days)到期"
     case .halfYear: what = "每半年一次，6月30日和12月31日到期"
     case .term: what = "每学期一次，1月31日和7月31日到期"
-    case .year: what = "每年一次，\(recurrence.month ?? 12)月\(dayOfMonth(recurrence.day))到期"
+    case .year:
+      let own = recurrence.months.isEmpty ? [12] : recurrence.months
+      what =
+        "每年\(own.count > 1 ? "\(own.count)" : "一")次，"
+        + own.map { "\($0)月\(days)" }.joined(separator: "、") + "到期"
     }
-    return ["读作定期：\(from)\(what)。"]
+    return ["读作定期：\(from)\(until)\(what)。"]
   }
 
-  private static func dayOfMonth(_ day: Int?) -> String {
-    guard let day, day < 31 else { return "最后一日" }
-    return "\(day)日"
+  private static func daysOfMonth(_ days: [Int]) -> String {
+    guard !days.isEmpty else { return "最后一日" }
+    return days.map { $0 < 31 ? "\($0)日" : "最后一日" }.joined(separator: "、")
   }
 
   private static func chinese(_ date: CivilDate) -> String {

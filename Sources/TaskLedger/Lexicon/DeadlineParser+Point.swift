@@ -7,7 +7,10 @@ extension DeadlineParser {
     readYear(into: &point)
     readPartOfYear(into: &point)
     readMonth(into: &point)
-    guard place > start else { return nil }
+    guard place > start, point != NamedPoint() else {
+      place = start
+      return nil
+    }
     if point.bare != nil, !isBareNumberMeant(at: place) {
       place = start
       return nil
@@ -35,11 +38,21 @@ extension DeadlineParser {
       point.day = day
       place += 1
       if day == nil, word(at: place) == .month { place += 1 }
-      if day != nil, word(at: place) == .day { place += 1 }
-      skipClockTime()
+      if day != nil {
+        if word(at: place) == .day { place += 1 }
+        readDayNotes(into: &point)
+      } else {
+        readDay(into: &point)
+      }
       return
     case .number(let value, let width):
-      guard word(at: place + 1) == .year else { return }
+      guard word(at: place + 1) == .year else {
+        // 2020秋季学期, 2020Q3
+        guard width == 4, (1900...2199).contains(value), isPartOfYear(at: place + 1) else { return }
+        point.year = .named(value)
+        place += 1
+        return
+      }
       if width == 4, (1900...2199).contains(value) {
         point.year = .named(value)
       } else if width == 2, (15...49).contains(value) {
@@ -68,6 +81,14 @@ extension DeadlineParser {
     if word(at: place) == .wholeYear {
       point.isWholeYear = true
       place += 1
+    }
+  }
+
+  private func isPartOfYear(at offset: Int) -> Bool {
+    switch word(at: offset) {
+    case .firstHalf, .secondHalf, .autumnTerm, .springTerm, .quarterName: true
+    case .ordinalMark: number(at: offset + 1) != nil && word(at: offset + 2) == .quarter
+    default: false
     }
   }
 
@@ -102,7 +123,9 @@ extension DeadlineParser {
       if point.academicYear != nil { point.term = 2 } else { point.season = 2 }
     case .firstTerm where point.academicYear != nil: point.term = 1
     case .secondTerm where point.academicYear != nil: point.term = 2
+    case .quarterName(let quarter): point.quarter = quarter
     case .ordinalMark: return readOrdinal(into: &point)
+    case .by: return readFromNewYear(into: &point)
     default:
       guard let count = number(at: place) else { return }
       if word(at: place + 1) == .quarter {
@@ -114,8 +137,30 @@ extension DeadlineParser {
     place += 1
   }
 
+  /// Reads 前三季度, 前9月 and 前9个月, which end with what they name.
+  private mutating func readFromNewYear(into point: inout NamedPoint) {
+    guard point.isYearOnly || point == NamedPoint(), let count = number(at: place + 1) else {
+      return
+    }
+    switch word(at: place + 2) {
+    case .quarter: point.quarter = count.value
+    case .month where number(at: place + 3) == nil, .monthCount: point.month = count.value
+    default: return
+    }
+    point.isFromNewYear = true
+    place += 3
+  }
+
   private mutating func readOrdinal(into point: inout NamedPoint) {
     guard let count = number(at: place + 1) else { return }
+    // 第三、四季度
+    var end = place + 2
+    while word(at: end) == .range || word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
+    if end > place + 2, word(at: end) == .quarter {
+      point.bare = count.value
+      place += 2
+      return
+    }
     if word(at: place + 2) == .quarter {
       point.quarter = count.value
     } else if word(at: place + 2) == .term, point.academicYear != nil {
@@ -127,7 +172,8 @@ extension DeadlineParser {
   }
 
   private mutating func readMonth(into point: inout NamedPoint) {
-    guard point.month == nil, point.quarter == nil, point.half == nil, point.term == nil,
+    guard point.month == nil, point.bare == nil, point.quarter == nil, point.half == nil,
+      point.term == nil,
       point.season == nil, place < tokens.count
     else { return }
     if case .monthDay(let month, let day) = tokens[place] {
@@ -135,19 +181,22 @@ extension DeadlineParser {
       point.day = day
       place += 1
       if word(at: place) == .day { place += 1 }
-      return skipClockTime()
+      return readDayNotes(into: &point)
     }
     guard let count = number(at: place) else { return }
     switch word(at: place + 1) {
     case .month:
       point.month = count.value
       place += 2
+      // 6月月底
+      if word(at: place) == .month, word(at: place + 1)?.part != nil { place += 1 }
       readDay(into: &point)
     case .day:
       point.day = count.value
       place += 2
-      skipClockTime()
-    case .times, .duration, .week, .halfYear, .year, .quarter: return
+      readDayNotes(into: &point)
+    case .times, .monthCount, .weekCount, .dayCount, .otherCount, .week, .halfYear, .year, .quarter:
+      return
     default:
       point.bare = count.value
       place += 1
@@ -159,30 +208,84 @@ extension DeadlineParser {
     if word(at: place + 1) == .day {
       point.day = count.value
       place += 2
-      skipClockTime()
+      readDayNotes(into: &point)
     } else if word(at: place + 1) == .range {
       point.bare = count.value
+      place += 1
+    } else if isListOfDays(at: place + 1) {
+      point.bare = count.value
+      place += 1
+    } else if place + 1 == tokens.count || word(at: place + 1) == .by, count.width > 0 {
+      // 6月30, 6月30前: the sign for the day is left out.
+      point.day = count.value
       place += 1
     }
   }
 
-  private mutating func skipClockTime() {
-    while word(at: place) == .clockTime { place += 1 }
+  /// Whether a list goes on with days: the 、29日 of 6月28、29日.
+  private func isListOfDays(at offset: Int) -> Bool {
+    var end = offset
+    while word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
+    return end > offset && word(at: end) == .day
+  }
+
+  /// Reads what can stand behind a day: a clock time, （星期五）, （含）.
+  private mutating func readDayNotes(into point: inout NamedPoint) {
+    while place < tokens.count {
+      if word(at: place) == .clockTime {
+        place += 1
+      } else if let weekday = weekday(at: place) {
+        point.weekday = weekday
+        place += 2
+      } else if word(at: place) == .open, let weekday = weekday(at: place + 1),
+        word(at: place + 3) == .close
+      {
+        point.weekday = weekday
+        place += 4
+      } else if isInclusive(at: place) {
+        place += 3
+      } else {
+        return
+      }
+    }
+  }
+
+  private func weekday(at offset: Int) -> Int? {
+    guard word(at: offset) == .week else { return nil }
+    if word(at: offset + 1) == .day { return 7 }
+    guard let number = number(at: offset + 1), (1...6).contains(number.value) else { return nil }
+    return number.value
+  }
+
+  private func isInclusive(at offset: Int) -> Bool {
+    word(at: offset) == .open && word(at: offset + 1) == .inclusive
+      && word(at: offset + 2) == .close
   }
 
   private mutating func readBounds(into point: inout NamedPoint) {
     while let word = word(at: place) {
-      switch word {
-      case .early: point.part = .early
-      case .middle: point.part = .middle
-      case .end: point.part = .end
-      case .firstTenDays: point.part = .firstTenDays
-      case .middleTenDays: point.part = .middleTenDays
-      case .lastTenDays: point.part = .lastTenDays
-      case .by: point.bound = .by
-      case .within, .during: point.bound = point.bound ?? .within
-      case .from: point.bound = .from
-      default: return
+      if let part = word.part {
+        // 上旬末 ends with it; other parts of parts are not known.
+        guard point.part == nil || point.part == part || part == .end else { return }
+        point.part = point.part ?? part
+      } else if word == .list, point.part != nil, let part = self.word(at: place + 1)?.part {
+        // 6月上、中旬
+        point.part = part
+        place += 1
+      } else if isInclusive(at: place) {
+        place += 2
+      } else {
+        switch word {
+        case .by:
+          point.isBefore = point.part == nil && point.bound == nil
+          point.bound = .by
+        case .until: point.bound = .by
+        case .within, .during: point.bound = point.bound ?? .within
+        case .from:
+          // 6月底前启动 is due by then.
+          if point.bound != .by { point.bound = .from }
+        default: return
+        }
       }
       place += 1
     }

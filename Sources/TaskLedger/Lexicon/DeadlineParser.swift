@@ -1,66 +1,23 @@
-/// A point in time as named, before the year is known.
-struct NamedPoint: Equatable {
-  enum Year: Equatable {
-    case named(Int)
-    case relative(Int)
-    case following
-  }
-
-  enum Part: Equatable {
-    case early, middle, end, firstTenDays, middleTenDays, lastTenDays
-  }
-
-  var year: Year?
-  var academicYear: Int?
-  var term: Int?
-  var season: Int?
-  var quarter: Int?
-  var half: Int?
-  var month: Int?
-  var day: Int?
-  /// A number whose unit stands later: the 3 of 3-4月.
-  var bare: Int?
-  var part: Part?
-  var bound: DeadlinePoint.Bound?
-  /// Whether 全年 follows the year.
-  var isWholeYear = false
-
-  /// Whether nothing but a year is named.
-  var isYearOnly: Bool {
-    (year != nil) && academicYear == nil && term == nil && season == nil && quarter == nil
-      && half == nil && month == nil && day == nil && bare == nil
-  }
-}
-
-/// A point or a range as named.
-struct NamedTime: Equatable {
-  var start: NamedPoint
-  var end: NamedPoint?
-  /// The sentence part in which it stands.
-  var segment: Int
-}
-
-/// What was found in the words of a deadline, before it is put together.
-struct DeadlineFindings {
-  var times: [NamedTime] = []
-  var recurrences: [(recurrence: Recurrence, segment: Int)] = []
-  var ongoingSegment: Int?
-  var hasImmediate = false
-  var hasVague = false
-  var hasEvent = false
-  /// Whether the event itself fixes the time: 换届后, 学代会前.
-  var isEventBinding = false
-  var hasUnknown = false
-}
-
 /// Reads the tokens of a deadline into findings.
 struct DeadlineParser {
   let tokens: [DeadlineToken]
   var place = 0
-  private var segment = 0
-  private var findings = DeadlineFindings()
-  private var eventSegment: Int?
-  private var isSince = false
+  var segment = 0
+  var findings = DeadlineFindings()
+  var eventSegment: Int?
+  var isSince = false
+  var isLatest = false
+  /// Whether a verb was read since the last time or pause: unknown words are its object.
+  var isInAction = false
+  /// What was read last, fillers aside.
+  var last = Last.nothing
+  /// The token behind the last time or recurrence.
+  var endOfLast = -1
+  /// What stands before the bracket that is open.
+  var bracketAfter: Last?
+
+  /// What a word can refer back to.
+  enum Last { case nothing, time, recurrence, event, verb, pause }
 
   init(_ tokens: [DeadlineToken]) { self.tokens = tokens }
 
@@ -83,84 +40,175 @@ struct DeadlineParser {
   }
 
   private mutating func step() {
-    if word(at: place) == .each, let recurrence = readRecurrence() {
-      findings.recurrences.append((recurrence, segment))
+    let start = place
+    if let recurrence = readRecurrence() {
+      let isListed = last == .time && word(at: start - 1) == .list
+      if isInAction || isListed || endOfLast == start && last == .recurrence { findings.fail() }
+      add(recurrence)
+      return
+    }
+    if readOrdinalCount() { return }
+    // （1）6月底前（2）10月底前
+    if word(at: place) == .open, number(at: place + 1)?.width == 1, word(at: place + 2) == .close {
+      place += 3
+      read(.pause)
       return
     }
     if number(at: place) != nil, readQuantity() { return }
-    if var point = readPoint() {
-      let isStart = isSince && point.bound == nil
-      let end = readRangeEnd()
-      if isStart, end == nil { point.bound = .from }
-      findings.times.append(NamedTime(start: point, end: end, segment: segment))
-      isSince = false
-      return
-    }
-    defer { place += 1 }
+    if readTime() { return }
     guard let word = word(at: place) else {
-      findings.hasUnknown = true
+      // The object of a verb; numbers in it could be anything.
+      if !isInAction || tokens[place] != .unknown { findings.fail() }
+      place += 1
       return
     }
+    place += 1
     read(word)
   }
 
-  private mutating func read(_ word: DeadlineWord) {
-    switch word {
-    case .ongoing, .wholeYear: findings.ongoingSegment = segment
-    case .immediate: findings.hasImmediate = true
-    case .vague: findings.hasVague = true
-    case .event:
-      findings.hasEvent = true
-      eventSegment = segment
-    case .by, .within, .from, .after, .during:
-      if eventSegment == segment {
-        findings.isEventBinding = true
-      } else if word == .after || word == .from, isDuration(at: place + 1) {
-        // 「……后一个月内」 names an event even when its words are not in the table.
-        findings.hasEvent = true
-        findings.isEventBinding = true
-      } else {
-        findings.hasUnknown = true
-      }
-    case .pause: segment += 1
-    case .since: isSince = true
-    case .list, .filler, .clockTime: break
-    case .range:
-      // 至2020年底, 即日起至10月.
-      if number(at: place - 1) != nil { findings.hasUnknown = true }
-    case .year, .month, .day, .quarter, .term, .academicYear, .week, .halfYear, .duration, .times,
-      .ordinalMark, .firstHalf, .secondHalf, .autumnTerm, .springTerm, .firstTerm, .secondTerm,
-      .relativeYear, .followingYear, .each, .early, .middle, .end, .firstTenDays,
-      .middleTenDays, .lastTenDays:
-      findings.hasUnknown = true
+  private mutating func add(_ recurrence: Recurrence) {
+    findings.recurrences.append((recurrence, segment))
+    (last, endOfLast) = (.recurrence, place)
+  }
+
+  /// Reads 第16周, an event without a calendar, and 第一次, which only counts.
+  private mutating func readOrdinalCount() -> Bool {
+    guard word(at: place) == .ordinalMark, number(at: place + 1) != nil else { return false }
+    var end = place + 2
+    while word(at: end) == .range || word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
+    switch word(at: end) {
+    case .week: bindEvent()
+    case .times: break
+    default: return false
     }
+    place = end + 1
+    return true
+  }
+
+  mutating func bindEvent() {
+    findings.hasEvent = true
+    findings.isEventBinding = true
+    findings.isIssueOnly = false
+    eventSegment = segment
+    last = .event
+  }
+
+  private mutating func readTime() -> Bool {
+    let start = place
+    guard var point = readPoint() else { return false }
+    var time = NamedTime(start: point, end: readRangeEnd(), segment: segment)
+    if time.end == nil { readOpenEnd(into: &point) }
+    if isSince, time.end == nil, point.bound == nil { point.bound = .from }
+    if isLatest, time.end == nil, point.bound == nil { point.bound = .by }
+    time.start = point
+    time.isLatest = isLatest
+    if endOfLast == start { findings.fail(.runTogether) }
+    // 制定2020年工作计划: a year that belongs to what is made.
+    let bound = time.end ?? point
+    if isInAction, !findings.times.isEmpty || time.start.isYearOnly, bound.bound == nil,
+      bound.part == nil
+    {
+      findings.fail()
+    }
+    let before = bracketAfter
+    bracketAfter = nil
+    settle(&time, inBracketAfter: before)
+    time.isNextToLast = last == .pause && !findings.times.isEmpty
+    if !(before == .recurrence && refineRecurrence(with: time)) { findings.times.append(time) }
+    (isSince, isLatest, isInAction) = (false, false, false)
+    (last, endOfLast) = (.time, place)
+    // Before, early in and in the middle of a term have no day of their own.
+    let isVague = [time.start, time.end].contains { point in
+      guard let point, point.isTerm else { return false }
+      return point.isBefore || point.part == .early || point.part == .middle
+    }
+    if isVague { bindEvent() }
+    return true
+  }
+
+  /// A time that opens a bracket refines what stands before it.
+  private mutating func settle(_ time: inout NamedTime, inBracketAfter before: Last?) {
+    switch before {
+    case .time: time.isRefining = true
+    case .event where time.end != nil || time.start.fixesDay:
+      // 暑假前（7月10日前）; a month alone may only say when the event is.
+      time.isOfEvent = true
+      (findings.hasEvent, findings.isEventBinding, eventSegment) = (false, false, nil)
+      time.isRefining = !findings.times.isEmpty
+    case .event: findings.isEventBinding = true
+    case nil, .recurrence, .nothing, .verb, .pause: break
+    }
+  }
+
+  /// Gives 每月 the day and 每年 the month that stand in brackets behind it.
+  private mutating func refineRecurrence(with time: NamedTime) -> Bool {
+    guard let index = findings.recurrences.indices.last else { return false }
+    var recurrence = findings.recurrences[index].recurrence
+    let point = time.start
+    guard time.end == nil, point.year == nil, point.part == nil || point.part == .end else {
+      findings.fail(.contradiction)
+      return true
+    }
+    if recurrence.period == .month, recurrence.days.isEmpty, let day = point.day, point.month == nil
+    {
+      recurrence.days = [day]
+    } else if recurrence.period == .year, recurrence.months.isEmpty, let month = point.month {
+      recurrence.months = [month]
+      recurrence.days = point.day.map { [$0] } ?? []
+    } else {
+      findings.fail(.contradiction)
+    }
+    findings.recurrences[index].recurrence = recurrence
+    return true
   }
 
   /// Reads 一次 and 一个月: how often, or how long after an event.
   private mutating func readQuantity() -> Bool {
-    if word(at: place + 1) == .times {
-      if findings.recurrences.isEmpty { findings.hasUnknown = true }
-      place += 2
+    var end = place + 1
+    while word(at: end) == .range || word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
+    if word(at: end) == .times {
+      // 各报送一次, 1—2次
+      if findings.recurrences.isEmpty, findings.times.isEmpty { findings.fail() }
+      place = end + 1
       return true
     }
-    guard isDuration(at: place) else { return false }
-    if eventSegment != segment, !findings.isEventBinding { findings.hasUnknown = true }
+    guard let number = number(at: place), let unit = lengthUnit(at: place) else { return false }
+    if findings.isEventBinding || eventSegment == segment {
+      if let unit, isAfter(place - 1) {
+        findings.afterIssue = DeadlineLength(count: number.value, unit: unit)
+      } else {
+        findings.isIssueOnly = false
+      }
+    } else {
+      findings.fail(.lengthOnly)
+    }
     place += 2
     while word(at: place) == .within || word(at: place) == .by { place += 1 }
+    last = .event
     return true
   }
 
-  private func isDuration(at offset: Int) -> Bool {
-    guard let number = number(at: offset) else { return false }
+  /// The unit of a length of time; `.some(nil)` for one that is no number of days.
+  func lengthUnit(at offset: Int) -> DeadlineLength.Unit?? {
+    guard let number = number(at: offset) else { return .none }
     switch word(at: offset + 1) {
-    case .duration, .week: return true
-    case .day: return eventSegment == segment || findings.isEventBinding || isAfter(offset - 1)
-    case .year: return number.width < 2 && number.value < 15
-    default: return false
+    case .monthCount: return .some(.month)
+    case .weekCount, .week: return .some(.week)
+    case .dayCount: return .some(.day)
+    case .otherCount: return .some(nil)
+    case .month:
+      // 印发之日起3月内 is not known to be months.
+      return isAfter(offset - 1) && eventSegment == segment ? .some(nil) : .none
+    case .day:
+      let isLength = eventSegment == segment || findings.isEventBinding || isAfter(offset - 1)
+      return isLength ? .some(.day) : .none
+    case .year: return number.width < 2 && number.value < 15 ? .some(.year) : .none
+    case .halfYear: return .some(nil)
+    default: return .none
     }
   }
 
-  private func isAfter(_ offset: Int) -> Bool {
+  func isAfter(_ offset: Int) -> Bool {
     offset >= 0 && (word(at: offset) == .after || word(at: offset) == .from)
   }
 
@@ -169,9 +217,30 @@ struct DeadlineParser {
     let back = place
     place += 1
     while word(at: place) == .range { place += 1 }
+    if word(at: place) == .latest { place += 1 }
     if let end = readPoint() { return end }
     place = back
     return nil
+  }
+
+  /// Reads a dash or 至 with nothing behind it: the end is open.
+  private mutating func readOpenEnd(into point: inout NamedPoint) {
+    if word(at: place) == .untilNow {
+      place += 1
+      point.bound = .from
+      return
+    }
+    guard word(at: place) == .range else { return }
+    var end = place
+    while word(at: end) == .range { end += 1 }
+    switch word(at: end) {
+    case nil where end == tokens.count: break
+    case .pause, .close, .open, .ongoing: break
+    case .verb where end + 1 == tokens.count: break
+    default: return
+    }
+    place = end
+    point.bound = .from
   }
 
   /// Gives numbers without a unit the unit of what follows them: 3-4月, 5、10月, 10月10-15日.
@@ -192,27 +261,5 @@ struct DeadlineParser {
       findings.times[index] = time
       following = time.start
     }
-  }
-}
-
-extension NamedPoint {
-  /// The point with its bare number read in the finest unit of another.
-  fileprivate func withUnit(of other: NamedPoint) -> NamedPoint {
-    guard let number = bare, other.bare == nil else { return self }
-    var result = self
-    result.bare = nil
-    if other.day != nil {
-      result.day = number
-      if result.month == nil { result.month = other.month }
-    } else if other.month != nil {
-      result.month = number
-    } else if other.quarter != nil {
-      result.quarter = number
-    } else if other.isYearOnly, (1900...2199).contains(number) {
-      result.year = .named(number)
-    } else {
-      result.bare = number
-    }
-    return result
   }
 }

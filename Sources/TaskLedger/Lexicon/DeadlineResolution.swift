@@ -1,96 +1,16 @@
-/// The days that a named point spans, by the conventions of the deadline language.
-struct DeadlineSpan {
-  var first: CivilDate
-  var last: CivilDate
-  var precision: DeadlinePoint.Precision
-
-  init?(
-    _ from: (year: Int, month: Int, day: Int), _ to: (year: Int, month: Int, day: Int),
-    _ precision: DeadlinePoint.Precision
-  ) {
-    guard let first = CivilDate(year: from.year, month: from.month, day: from.day),
-      let last = CivilDate(year: to.year, month: to.month, day: to.day)
-    else { return nil }
-    (self.first, self.last, self.precision) = (first, last, precision)
-  }
-
-  /// The days that a point spans in a year; nil when there is no such time or the conventions do
-  /// not fix one, as for 学期初 and 年初.
-  init?(of point: NamedPoint, in year: Int) {
-    guard point.bare == nil else { return nil }
-    if let start = point.academicYear {
-      self.init(academicYear: start, of: point)
-    } else if let season = point.season {
-      self.init(term: season, from: season == 1 ? year : year - 1, part: point.part)
-    } else if let quarter = point.quarter {
-      guard (1...4).contains(quarter), point.month == nil, point.day == nil else { return nil }
-      self.init(months: quarter * 3 - 2...quarter * 3, year: year, part: point.part)
-    } else if let half = point.half {
-      guard point.month == nil, point.day == nil else { return nil }
-      self.init(months: half == 1 ? 1...6 : 7...12, year: year, part: point.part)
-    } else if let month = point.month {
-      self.init(month: month, year: year, of: point)
-    } else {
-      guard point.day == nil, point.year != nil else { return nil }
-      switch point.part {
-      case nil, .end: self.init((year, 1, 1), (year, 12, 31), .year)
-      case .middle: self.init((year, 1, 1), (year, 6, 30), .period)
-      case .early, .firstTenDays, .middleTenDays, .lastTenDays: return nil
-      }
-    }
-  }
-
-  private init?(academicYear start: Int, of point: NamedPoint) {
-    guard point.month == nil, point.day == nil else { return nil }
-    if let term = point.term {
-      self.init(term: term, from: start, part: point.part)
-    } else {
-      guard point.part == nil || point.part == .end else { return nil }
-      self.init((start, 9, 1), (start + 1, 7, 31), .year)
-    }
-  }
-
-  /// The first term ends on 31 January, the second on 31 July.
-  private init?(term: Int, from start: Int, part: NamedPoint.Part?) {
-    guard part == nil || part == .end else { return nil }
-    switch term {
-    case 1: self.init((start, 9, 1), (start + 1, 1, 31), .term)
-    case 2: self.init((start + 1, 2, 1), (start + 1, 7, 31), .term)
-    default: return nil
-    }
-  }
-
-  private init?(months: ClosedRange<Int>, year: Int, part: NamedPoint.Part?) {
-    guard part == nil || part == .end else { return nil }
-    let last = CivilDate.dayCount(year: year, month: months.upperBound)
-    self.init((year, months.lowerBound, 1), (year, months.upperBound, last), .period)
-  }
-
-  private init?(month: Int, year: Int, of point: NamedPoint) {
-    guard (1...12).contains(month) else { return nil }
-    let count = CivilDate.dayCount(year: year, month: month)
-    if let day = point.day {
-      guard point.part == nil else { return nil }
-      self.init((year, month, day), (year, month, day), .day)
-      return
-    }
-    switch point.part {
-    case nil: self.init((year, month, 1), (year, month, count), .month)
-    case .end: self.init((year, month, 1), (year, month, count), .month)
-    case .early, .firstTenDays: self.init((year, month, 1), (year, month, 10), .tenDay)
-    case .middle, .middleTenDays: self.init((year, month, 11), (year, month, 20), .tenDay)
-    case .lastTenDays: self.init((year, month, 21), (year, month, count), .tenDay)
-    }
-  }
-}
-
 /// Gives named times their years and days, from left to right.
 ///
-/// A time without a year takes the year last named in the same words, else the document's.
+/// A time without a year takes the year last named in the same words, else the document's; a day
+/// without a month takes the month last named.
 struct DeadlineResolution {
   let defaultYear: Int?
   var context: Int?
   var isYearAssumed = false
+  var doubts: Set<DeadlineDoubt> = []
+  var fault: DeadlineFault?
+  private var contextMonth: Int?
+
+  init(defaultYear: Int?) { self.defaultYear = defaultYear }
 
   /// A time with its days.
   struct Resolved {
@@ -98,24 +18,121 @@ struct DeadlineResolution {
     var point: DeadlinePoint
     var segment: Int
     var isYearOnly: Bool
+    /// Whether no year stands in its words.
+    var isWithoutYear = false
+    var isLatest = false
+    /// What makes this time worth a second look.
+    var doubts: Set<DeadlineDoubt> = []
+    /// All days that are named.
+    var span: ClosedRange<CivilDate>
+  }
+
+  /// The times that count: without those that later words replace, refine or merely head.
+  mutating func resolve(_ times: [NamedTime]) -> [Resolved]? {
+    var result: [Resolved] = []
+    for time in times {
+      if time.isRefining, let coarse = result.last {
+        guard let refined = refine(coarse, by: time) else { return nil }
+        result[result.count - 1] = refined
+        continue
+      }
+      guard let resolved = resolve(time) else {
+        fault = fault ?? (defaultYear == nil && context == nil ? .noYear : .words)
+        return nil
+      }
+      if time.isReplaced { continue }
+      // 2020年，6月底前: the year heads what follows.
+      if time.isNextToLast, let head = result.last, head.isHead, resolved.isWithoutYear,
+        head.span.contains(resolved.point.day), !resolved.isYearOnly
+      {
+        result.removeLast()
+      }
+      let isRepeated = result.contains {
+        $0.point.day == resolved.point.day
+          && ($0.point.bound == .from) == (resolved.point.bound == .from)
+      }
+      if !isRepeated { result.append(resolved) }
+    }
+    let ends = result.filter { $0.point.bound != .from }.map(\.point.day)
+    if zip(result.dropFirst(), result).contains(where: {
+      $0.isWithoutYear && $0.point.day < $1.point.day
+    }),
+      ends.count > 1
+    {
+      doubts.insert(.backwards)
+    }
+    for time in result { doubts.formUnion(time.doubts) }
+    return result
+  }
+
+  /// The coarser time with the days of a finer one that stands in brackets behind it.
+  private mutating func refine(_ coarse: Resolved, by time: NamedTime) -> Resolved? {
+    if time.start.year == nil, !time.start.isTerm {
+      // A term and a range have two years: the one in which the finer time lies counts.
+      let years = coarse.span.lowerBound.year...coarse.span.upperBound.year
+      let fitting = years.filter { year in
+        var dated = time.start
+        dated.year = .named(year)
+        if dated.month == nil, dated.day != nil { dated.month = coarse.span.upperBound.month }
+        return DeadlineSpan(of: dated, in: year).map { coarse.contains($0.first...$0.last) }
+          ?? false
+      }
+      context = fitting.first ?? coarse.span.upperBound.year
+    }
+    contextMonth = coarse.span.upperBound.month
+    guard var fine = resolve(time) else { return nil }
+    if coarse.contains(fine.span) {
+      if fine.point.bound == .within, coarse.point.bound != .within {
+        fine.point.bound = coarse.point.bound
+        if coarse.point.bound == .from { fine.point.day = fine.span.lowerBound }
+      }
+      fine.segment = coarse.segment
+      return fine
+    }
+    // 10月15日前（2020年内）
+    if fine.contains(coarse.span) { return coarse }
+    fault = .contradiction
+    return nil
   }
 
   mutating func resolve(_ time: NamedTime) -> Resolved? {
-    guard let end = time.end else {
-      guard let year = year(of: time.start), let span = DeadlineSpan(of: time.start, in: year)
+    var result: Resolved?
+    if let end = time.end {
+      result = range(from: time.start, to: end, segment: time.segment)
+    } else {
+      let start = inMonth(time.start)
+      guard let year = year(of: start), let span = DeadlineSpan(of: start, in: year)
       else { return nil }
-      let isPlainYear = time.start.isYearOnly && time.start.part == nil && time.start.bound == nil
-      return Resolved(
-        start: time.start.isWholeYear ? span.first : nil, point: span.point(for: time.start),
-        segment: time.segment, isYearOnly: isPlainYear)
+      let isPlainYear = start.isYearOnly && start.part == nil && start.bound == nil
+      result = Resolved(
+        start: start.isWholeYear ? span.first : nil, point: span.point(for: start),
+        segment: time.segment, isYearOnly: isPlainYear, span: span.first...span.last)
+      if start.academicYear != nil { context = span.last.year }
     }
-    return range(from: time.start, to: end, segment: time.segment)
+    guard var result else { return nil }
+    contextMonth = result.span.upperBound.month
+    let last = time.end ?? time.start
+    if last.isBefore, result.point.precision != .day, result.point.precision != .tenDay {
+      result.doubts.insert(.beforePeriod)
+    }
+    if let weekday = last.weekday, result.point.day.weekday != weekday {
+      result.doubts.insert(.weekday)
+    }
+    result.isLatest = time.isLatest
+    result.isWithoutYear = time.start.year == nil && time.start.academicYear == nil
+    return result
+  }
+
+  private func inMonth(_ point: NamedPoint) -> NamedPoint {
+    var point = point
+    if point.month == nil, point.day != nil, !point.isTerm { point.month = contextMonth }
+    return point
   }
 
   private mutating func range(
     from start: NamedPoint, to named: NamedPoint, segment: Int
   ) -> Resolved? {
-    var start = start
+    var start = inMonth(start)
     var end = named
     if start.year == nil, start.academicYear == nil, context == nil,
       case .named(let year) = end.year
@@ -137,17 +154,22 @@ struct DeadlineResolution {
     guard let endYear = end.year == .following ? startYear + 1 : year(of: end),
       var last = DeadlineSpan(of: end, in: endYear)
     else { return nil }
+    var doubts: Set<DeadlineDoubt> = []
     if last.last < first.first {
-      // 11月-1月 ends in the year after; 2020年12月-2020年1月 is a mistake.
-      guard end.year == nil, end.academicYear == nil, start.month != nil, named.month != nil,
-        let wrapped = DeadlineSpan(of: end, in: endYear + 1)
+      // 11月-1月 runs over the new year and is asked about; any other is a mistake.
+      fault = .backwards
+      guard end.year == nil, end.academicYear == nil, let from = start.month, let to = named.month,
+        from >= 9, to <= 3, let wrapped = DeadlineSpan(of: end, in: endYear + 1)
       else { return nil }
+      fault = nil
       last = wrapped
+      doubts.insert(.backwards)
     }
     context = last.last.year
     guard end.bound != .from else { return nil }
     return Resolved(
-      start: first.first, point: last.point(for: end), segment: segment, isYearOnly: false)
+      start: first.first, point: last.point(for: end), segment: segment, isYearOnly: false,
+      doubts: doubts, span: first.first...last.last)
   }
 
   /// The year of a point; nil when the words have none and the document's is not known.
@@ -180,12 +202,13 @@ struct DeadlineResolution {
   }
 }
 
-extension DeadlineSpan {
-  /// The day that counts: the last, or the first for 起.
-  func point(for named: NamedPoint) -> DeadlinePoint {
-    let isEnd = named.part == .end && named.bound == nil
-    let bound = isEnd ? .by : named.bound ?? .within
-    return DeadlinePoint(
-      day: bound == .from ? first : last, bound: bound, precision: precision)
+extension DeadlineResolution.Resolved {
+  /// Whether it can head a finer time: a year alone or 年内.
+  var isHead: Bool {
+    point.precision == .year && point.bound == .within && start == nil
+  }
+
+  func contains(_ other: ClosedRange<CivilDate>) -> Bool {
+    span.lowerBound <= other.lowerBound && other.upperBound <= span.upperBound
   }
 }

@@ -47,6 +47,72 @@ public enum DepartmentNames {
     }
   }
 
+  /// Whether a name ends as departments, units and bodies of a school do, and is no sentence.
+  ///
+  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: False for dates, placeholders and persons.
+  public static func looksLikeDepartment(_ name: some StringProtocol) -> Bool {
+    var words = TextFolding.compact(name)
+    if words.hasSuffix("等") { words.removeLast() }
+    if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
+      words = String(words[..<open])
+    }
+    guard (2...20).contains(words.count), let last = words.last, endings.contains(last),
+      !isPlaceholder(words)
+    else { return false }
+    return !words.contains { $0.isNumber && $0.isASCII || notInNames.contains($0) }
+  }
+
+  /// Whether words only keep the place of a department: 选择一项, 待定, ××部门, ____.
+  ///
+  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  public static func isPlaceholder(_ name: some StringProtocol) -> Bool {
+    let words = TextFolding.compact(name)
+    if words.allSatisfy({ blankSigns.contains($0) }) { return true }
+    if placeholders.contains(where: { words.contains($0) }) { return true }
+    if undecided.contains(words) { return true }
+    guard let first = words.first(where: { !"(【[".contains($0) }) else { return true }
+    let rest = words.filter { !crosses.contains($0) && !"()【】[]".contains($0) }
+    return crosses.contains(first) && words.count(where: { crosses.contains($0) }) >= 1
+      && (rest.isEmpty || genericNames.contains(Array(rest.utf8))
+        || bodies.contains(Array(rest.utf8)) || rest.count <= 2)
+  }
+
+  /// The names within a name with a list in brackets, such as 校团委（学工部、教务处）.
+  ///
+  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: The name before the bracket and those inside; nil when the bracket is no list of
+  ///   departments.
+  public static func bracketedList(_ name: String) -> [String]? {
+    guard let close = name.last, "）)】]".contains(close),
+      let open = name.lastIndex(where: { "（(【[".contains($0) })
+    else { return nil }
+    let inside = name[name.index(after: open)...].dropLast()
+    let parts = inside.split { "、，,；;/ \u{3000}".contains($0) }.map(String.init)
+    guard parts.count > 1,
+      parts.allSatisfy({ looksLikeDepartment($0) || genericNames.contains(Array($0.utf8)) })
+    else { return nil }
+    let outside = String(name[..<open])
+    return (outside.isEmpty ? [] : [outside]) + parts
+  }
+
+  private static let endings = Set("部处委办院系会心室科门位支馆组所局班级队校站台社团体司层")
+
+  private static let notInNames = Set("，。；：,;:、=")
+
+  private static let blankSigns = Set("_＿—-－/.…·*＊?？□■ ")
+
+  private static let crosses = Set("×✕✖╳xXＸｘ*＊某○〇")
+
+  private static let placeholders = [
+    "选择一项", "请选择", "请填写", "请输入", "单击此处", "点击此处", "点击输入", "此处填写", "(填写", "下拉选择",
+  ]
+
+  private static let undecided: Set<String> = [
+    "待定", "待明确", "待确定", "待补充", "待落实", "暂无", "未定", "无", "空", "另行确定", "另行通知", "N/A", "n/a", "TBD",
+    "tbd", "见备注", "部门名称", "单位名称",
+  ]
+
   private static func bytes(_ words: String) -> [[UInt8]] {
     words.split(separator: " ").map { Array($0.utf8) }
   }

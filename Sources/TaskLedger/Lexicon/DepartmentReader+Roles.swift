@@ -102,6 +102,8 @@ extension DepartmentReader {
 
   /// The names in words without a separator: 「校团委牵头学工部配合」, 「学工部和校团委」, 「校团委等部门」.
   static func names(in words: String) -> [String] {
+    // Names are parted one after the other; a run that no office writes is left as it is.
+    guard words.utf8.count <= 2_000 else { return [words] }
     for word in ["牵头", "主办", "配合", "协办"] {
       guard let found = words.place(of: word), found.lowerBound > words.startIndex else {
         continue

@@ -49,6 +49,8 @@ struct DepartmentReader {
           }
         }
         entries.append(Entry(name: name, role: role ?? heading))
+        // The words of a role are used up by the names before them.
+        if role != nil, !isBracketed { open = entries.count }
       }
     }
     return assignment(entries)
@@ -57,12 +59,10 @@ struct DepartmentReader {
   private static func assignment(_ entries: [Entry]) -> DepartmentAssignment {
     var result = DepartmentAssignment()
     let hasLead = entries.contains { $0.role == .lead }
-    for (index, entry) in entries.enumerated() {
+    var known: Set<[UInt8]> = []
+    for entry in entries {
       // By bytes: unequal Chinese strings are slow to compare as text.
-      let isKnown = entries[..<index].contains {
-        $0.name.utf8.count == entry.name.utf8.count && $0.name.utf8.elementsEqual(entry.name.utf8)
-      }
-      if isKnown { continue }
+      guard known.insert(Array(entry.name.utf8)).inserted else { continue }
       // Beside a named lead the others support; beside a named supporter the others lead.
       switch entry.role ?? (hasLead ? .supporting : .lead) {
       case .lead: result.lead.append(entry.name)
@@ -83,6 +83,7 @@ struct DepartmentReader {
     var start = 0
     var offset = 0
     var depth = 0
+    var brackets = ClosingBrackets()
     let mayRunTogether = marks.isAny
     func close(at end: Int) {
       let words = TextFolding.unspaced(text.trimmed(start, end))
@@ -109,7 +110,8 @@ struct DepartmentReader {
       }
       let (value, next) = text.folded(at: offset)
       switch value {
-      case UInt32(ascii: "("), 0x3014, 0x3010: if isClosed(in: text, from: next) { depth += 1 }
+      case UInt32(ascii: "("), 0x3014, 0x3010:
+        if brackets.isClosed(in: text, from: next) { depth += 1 }
       case UInt32(ascii: ")"), 0x3015, 0x3011: depth = max(0, depth - 1)
       case _ where depth > 0: break
       case UInt32(ascii: ":"):
@@ -139,16 +141,25 @@ struct DepartmentReader {
     return result
   }
 
-  /// Whether a bracket closes on its own line; an unclosed one must not swallow the cell.
-  private static func isClosed(in text: UTF8Text, from start: Int) -> Bool {
-    var offset = start
-    while offset < text.count {
-      let (value, next) = text.folded(at: offset)
-      if value == UInt32(ascii: ")") || value == 0x3015 || value == 0x3011 { return true }
-      if TextFolding.isLineBreak(value) { return false }
-      offset = next
+  /// Looks ahead for closing brackets; what was looked through once is not looked through again.
+  private struct ClosingBrackets {
+    private var end = 0
+    private var isFound = false
+
+    /// Whether a bracket closes on its own line; an unclosed one must not swallow the cell.
+    mutating func isClosed(in text: UTF8Text, from start: Int) -> Bool {
+      guard start >= end else { return isFound }
+      var offset = start
+      isFound = false
+      while offset < text.count {
+        let (value, next) = text.folded(at: offset)
+        offset = next
+        isFound = value == UInt32(ascii: ")") || value == 0x3015 || value == 0x3011
+        if isFound || TextFolding.isLineBreak(value) { break }
+      }
+      end = offset
+      return isFound
     }
-    return false
   }
 
   private static let labels: Set<String> = [

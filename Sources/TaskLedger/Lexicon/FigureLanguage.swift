@@ -39,8 +39,9 @@ public enum FigureLanguage {
       }
       let ours = distinct(mine)
       let theirs = distinct(others)
-      let onlyOurs = ours.filter { mine in !theirs.contains { hasSameValue(mine, $0) } }
-      let onlyTheirs = theirs.filter { other in !ours.contains { hasSameValue(other, $0) } }
+      let (own, other) = (Set(ours.map(Value.init)), Set(theirs.map(Value.init)))
+      let onlyOurs = ours.filter { !other.contains(Value($0)) }
+      let onlyTheirs = theirs.filter { !own.contains(Value($0)) }
       result += zip(onlyOurs, onlyTheirs).map { ($0, $1) }
     }
     return result
@@ -66,16 +67,16 @@ public enum FigureLanguage {
     }
   }
 
-  private static func hasSameValue(_ left: Figure, _ right: Figure) -> Bool {
-    left.value == right.value && left.upper == right.upper
+  private struct Value: Hashable {
+    var value: Int
+    var upper: Int?
+
+    init(_ figure: Figure) { (value, upper) = (figure.value, figure.upper) }
   }
 
   private static func distinct(_ figures: [Figure]) -> [Figure] {
-    var result: [Figure] = []
-    for figure in figures where !result.contains(where: { hasSameValue($0, figure) }) {
-      result.append(figure)
-    }
-    return result
+    var seen: Set<Value> = []
+    return figures.filter { seen.insert(Value($0)).inserted }
   }
 
   /// Whether a text holds a digit or one of the Chinese numerals; most texts do not.

@@ -67,6 +67,17 @@ struct FigureNumber {
     return nil
   }
 
+  /// Where the numerals that begin at an offset end; the offset when none does.
+  static func endOfNumerals(in text: UTF8Text, at start: Int, to limit: Int) -> Int {
+    var end = start
+    while end < limit {
+      let (value, next) = text.scalar(at: end)
+      guard ChineseNumerals.isNumeral(value) else { break }
+      end = next
+    }
+    return end
+  }
+
   private static func run(
     in text: UTF8Text, at start: Int, to limit: Int
   ) -> (value: Int, end: Int, isChinese: Bool)? {
@@ -76,7 +87,8 @@ struct FigureNumber {
     guard isChinese || ChineseNumerals.decimal(first) != nil else { return nil }
     var scalars: [UInt32] = []
     var end = start
-    while end < limit {
+    // More than nine numerals are no number; they are not gathered.
+    while end < limit, scalars.count < 10 {
       let (value, next) = text.scalar(at: end)
       guard
         isChinese ? ChineseNumerals.isChinese(value) : ChineseNumerals.decimal(value) != nil

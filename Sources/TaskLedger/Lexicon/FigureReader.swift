@@ -6,8 +6,10 @@ struct FigureReader {
   private var body = ""
   /// Whether the sentence speaks of the parts of a department.
   private var isWithinDepartment = false
-  /// The subjects of the sentence so far, for a clause that omits its own.
-  private var subjects: [String] = []
+  /// The first subject of the sentence so far, for a clause that omits its own.
+  private var firstSubject: String?
+  /// Whether the sentence has named one subject alone.
+  private var hasOneSubject = true
   private var hasFigureInLastClause = false
 
   init(_ text: some StringProtocol) {
@@ -38,7 +40,8 @@ struct FigureReader {
 
   private mutating func endSentence() {
     isWithinDepartment = false
-    subjects = []
+    firstSubject = nil
+    hasOneSubject = true
     hasFigureInLastClause = false
   }
 
@@ -48,14 +51,17 @@ struct FigureReader {
     var hasFigure = false
     while offset < end {
       guard let number = FigureNumber(in: text, at: offset, from: start, to: end) else {
-        offset = text.scalar(at: offset).next
+        // Numerals that are no number are passed over as a whole, not one after the other.
+        let numerals = FigureNumber.endOfNumerals(in: text, at: offset, to: end)
+        offset = numerals > offset ? numerals : text.scalar(at: offset).next
         continue
       }
       offset = number.end
       guard number.isFigure else { continue }
       if let figure = figure(number, begin: begin, end: end) {
         figures.append(figure)
-        subjects.append(figure.subject)
+        if let first = firstSubject, first != figure.subject { hasOneSubject = false }
+        firstSubject = firstSubject ?? figure.subject
         hasFigure = true
       }
       begin = number.end
@@ -86,8 +92,8 @@ struct FigureReader {
     }
     if subject.isEmpty {
       // A clause without a subject shares that of the clause before, when there is but one.
-      guard hasFigureInLastClause, Set(subjects).count == 1 else { return nil }
-      return subjects.first
+      guard hasFigureInLastClause, hasOneSubject else { return nil }
+      return firstSubject
     }
     note(subject)
     if subject.hasPrefix("工作部门"), subject.count > 4 {
@@ -121,7 +127,10 @@ struct FigureReader {
 
   /// The noun behind 1名: 明确1名主席团成员负责…
   private func nounBehind(_ number: FigureNumber, end: Int) -> String? {
-    var words = Substring(string(number.end, end))
+    // A noun has at most twelve characters; a little more is looked at to find where it ends.
+    var near = number.end
+    for _ in 0..<20 where near < end { near = text.scalar(at: near).next }
+    var words = Substring(string(number.end, near))
     for stop in ["负责", "指导", "兼任", "担任", "为", "由", "通过", "组成", "的", "、", "参加", "(", "等"] {
       if let place = words.place(of: stop) { words = words[..<place.lowerBound] }
     }

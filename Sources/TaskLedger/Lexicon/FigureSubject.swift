@@ -77,7 +77,7 @@ enum FigureSubject {
   private static func replacing(
     _ word: [UInt8], by other: [UInt8], in text: ArraySlice<UInt8>
   ) -> ArraySlice<UInt8> {
-    var result: [UInt8]?
+    var result: [UInt8] = []
     var kept = text.startIndex
     var offset = text.startIndex
     while offset + word.count <= text.endIndex {
@@ -85,10 +85,11 @@ enum FigureSubject {
         offset += 1
         continue
       }
-      result = (result ?? []) + text[kept..<offset] + other
+      result += text[kept..<offset]
+      result += other
       offset += word.count
       kept = offset
     }
-    return result.map { ($0 + text[kept...])[...] } ?? text
+    return kept == text.startIndex ? text : (result + text[kept...])[...]
   }
 }

@@ -30,8 +30,9 @@ public enum HedgeWords {
     let characters = Array(text)
     var result: [Hit] = []
     var place = 0
+    let disposed = disposalAhead(in: characters)
     while place < characters.count {
-      guard let word = word(in: characters, at: place) else {
+      guard let word = word(in: characters, at: place, disposed) else {
         place += 1
         continue
       }
@@ -44,7 +45,9 @@ public enum HedgeWords {
     return result
   }
 
-  private static func word(in text: [Character], at place: Int) -> [Character]? {
+  private static func word(
+    in text: [Character], at place: Int, _ disposed: [Bool]
+  ) -> [Character]? {
     for word in byFirst[text[place]] ?? [] where text[place...].starts(with: word.word) {
       let end = place + word.word.count
       if word.compounds.contains(where: { stands($0, in: text, over: place..<end) }) { continue }
@@ -54,7 +57,7 @@ public enum HedgeWords {
       {
         continue
       }
-      if word.word == ["将"], isObjectMark(in: text, at: end) { continue }
+      if word.word == ["将"], isObjectMark(in: text, at: end, disposed) { continue }
       return word.word
     }
     return nil
@@ -73,13 +76,23 @@ public enum HedgeWords {
   }
 
   /// Whether 将 marks an object, as 把 does: 将改革情况纳入考核.
-  private static func isObjectMark(in text: [Character], at end: Int) -> Bool {
+  private static func isObjectMark(
+    in text: [Character], at end: Int, _ disposed: [Bool]
+  ) -> Bool {
     if futureMarks.contains(where: { text[end...].starts(with: $0) }) { return false }
-    var place = end
-    while place < text.count, !"，。；,;！？\n".contains(text[place]) {
-      if disposals.contains(where: { text[place...].starts(with: $0) }) { return true }
-      place += 1
+    return end < text.count && disposed[end]
+  }
+
+  /// For each place whether a word of disposal stands between it and the end of its clause; empty
+  /// when nothing asks for it.
+  private static func disposalAhead(in text: [Character]) -> [Bool] {
+    guard text.contains("将") else { return [] }
+    var result = Array(repeating: false, count: text.count)
+    for place in text.indices.reversed() where !"，。；,;！？\n".contains(text[place]) {
+      result[place] =
+        (place + 1 < text.count && result[place + 1])
+        || disposals.contains { text[place...].starts(with: $0) }
     }
-    return false
+    return result
   }
 }

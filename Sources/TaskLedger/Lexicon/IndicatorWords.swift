@@ -73,6 +73,9 @@ enum IndicatorWords {
   /// The units that stand behind counted figures.
   static let units: Set<Character> = ["人", "个", "名", "次", "项", "位", "所"]
 
+  /// The word for ten thousand.
+  static let tenThousand: Character = "万"
+
   /// A figure without the unit behind it.
   static func withoutUnit(_ text: String) -> Substring {
     text.last.map(units.contains) ?? false ? text.dropLast() : text[...]

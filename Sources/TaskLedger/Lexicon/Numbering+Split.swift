@@ -20,6 +20,8 @@ extension Numbering {
     var scan = BoundaryScan(source)
     while let (offset, boundary) = scan.next() {
       let start = boundary.isLine ? skippingArtefacts(in: source, from: offset) : offset
+      // Blanks and marks behind a line break were passed over; they hold no label.
+      if boundary.isLine { scan.offset = max(scan.offset, start) }
       guard let found = label(in: source, at: start), styles.contains(found.label.style),
         isAccepted(found.label, after: last[found.label.style], at: boundary),
         boundary.isLine || !isReference(in: source, before: start)

@@ -2,7 +2,10 @@
 /// `tasks/headings.md`.
 package enum PlanPhrases {
   /// What a cell says to take over the value above.
-  package static let dittoes: Set<String> = ["同上", "同前", "同上行", "〃", "″", "\"", "''", "々"]
+  package static let dittoes: Set<String> = [
+    "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃", "″",
+    "\"", "''", "々", "〃〃",
+  ]
 
   /// Words that stand for nothing written.
   package static let blanks: Set<String> = ["", "-", "—", "——", "－", "/", "／", "无"]
@@ -119,6 +122,23 @@ package enum PlanPhrases {
   /// What ends a document number.
   package static let numberEnding: Character = "号"
 
+  /// Words of the place of a seal.
+  package static let sealWords = ["盖章", "公章", "印章", "签章", "(章)", "（章）", "(印)", "（印）"]
+
+  /// How the names of those who sign end.
+  package static let signatureEndings = ["委员会", "党委", "办公室", "大学", "学院", "学校", "团委", "领导小组", "学生会", "研究生会"]
+
+  /// Words of the meeting that passed a plan.
+  package static let meetingWords = ["会议时间", "审议", "通过", "会议", "召开"]
+
+  /// Labels of the day of issue in the table at the head of a document.
+  package static let issueLabels: Set<String> = [
+    "成文日期", "印发日期", "发文日期", "发布日期", "签发日期", "印发时间", "发文时间", "成文时间", "发布时间", "制定日期",
+  ]
+
+  /// Labels of the document number in the table at the head of a document.
+  package static let numberLabels: Set<String> = ["文号", "发文字号", "发文号", "文件编号", "文件号", "公文文号"]
+
   /// Words behind the date of a document's last line.
   package static let issueEndings = ["印发", "发布", "印制", "制"]
 
@@ -140,6 +160,10 @@ package enum PlanPhrases {
     package static let roles = [
       "序号", "条款", "任务", "依据", "内容", "措施", "时限", "部门", "牵头", "配合", "责任人", "备注",
     ]
+    /// The heading of a column of deadlines.
+    package static let deadlineHeading = "完成时限"
+    /// The heading of a column of departments.
+    package static let departmentHeading = "实施部门"
     /// The column of those names.
     package static let role = "栏目"
     /// The column of synonyms.

@@ -34,6 +34,8 @@ extension Remedy.Act {
     case .createLedgerFromList: "用这份任务列表建账"
     case .importPlan: "导入方案"
     case .updatePlan: "重新导入方案并应用变动"
+    case .nameColumn(let role, let column):
+      "导入时指明「\(role.name)」栏" + (column.map { "为「\($0)」" } ?? "")
     case .previewPlan: "查看新方案与台账的差异"
     case .openMeeting(let month): "开始 \(month) 例会"
     case .closeMeeting(let month): "封存 \(month)"
@@ -43,6 +45,7 @@ extension Remedy.Act {
     case .setFact(let name, let example):
       "登记实有数据" + (name.map { "「\($0)」" } ?? "") + (example.map { " \($0)" } ?? "")
     case .importFacts: "导入实有数据表"
+    case .importCheckedFacts: "照登记核对无误的数据"
     case .tryDeadline(let words): "试读「\(words)」"
     case .exportTables: "导出文本表格"
     case .exportEntries: "导出全部记录"

@@ -45,14 +45,16 @@ enum LinkFlags {
   }
 
   /// Flags items whose printed number stands at another item too (ordinal-duplicate); numbers that
-  /// begin again in every task only count within the task.
+  /// begin again in every task, table or section only count within it.
   static func markDuplicateOrdinals(_ items: inout [Item], drafts: [ItemDraft]) {
     let perTask = restartsByTask(drafts)
+    let perGroup = restarts(in: drafts) { $0.group != $1.group }
     var places: [String: [Int]] = [:]
     for (index, draft) in drafts.enumerated() {
       guard let ordinal = draft.ordinal, !ordinal.isEmpty else { continue }
       let task = perTask ? draft.taskTitle ?? draft.taskNumber.map(String.init) ?? "" : ""
-      places["\(task)/\(ordinal)", default: []].append(index)
+      let group = perGroup ? String(draft.group) : ""
+      places["\(group)/\(task)/\(ordinal)", default: []].append(index)
     }
     for indices in places.values where indices.count > 1 {
       for index in indices { items[index].flags.insert(.ordinalDuplicate) }
@@ -61,19 +63,22 @@ enum LinkFlags {
 
   /// Whether numbering begins at 1 in most tasks.
   private static func restartsByTask(_ drafts: [ItemDraft]) -> Bool {
-    var (tasks, ones) = (0, 0)
+    restarts(in: drafts) { $0.taskTitle != $1.taskTitle || $0.taskNumber != $1.taskNumber }
+  }
+
+  /// Whether numbering begins at 1 in most of the runs into which drafts fall.
+  private static func restarts(
+    in drafts: [ItemDraft], _ isNew: (ItemDraft, ItemDraft) -> Bool
+  ) -> Bool {
+    var (runs, ones) = (0, 0)
     var last: ItemDraft?
     for draft in drafts {
-      let isNew =
-        last.map {
-          $0.taskTitle != draft.taskTitle || $0.taskNumber != draft.taskNumber
-        } ?? true
-      if isNew {
-        tasks += 1
+      if last.map({ isNew($0, draft) }) ?? true {
+        runs += 1
         if draft.ordinal == "1" { ones += 1 }
       }
       last = draft
     }
-    return tasks > 1 && ones * 2 > tasks
+    return runs > 1 && ones * 2 > runs
   }
 }

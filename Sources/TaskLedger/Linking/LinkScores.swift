@@ -103,7 +103,7 @@ struct LinkScores {
     guard let number = Int(ordinal) else { return 0 }
     if number == place.running { return 0.8 }
     if number == place.inTask, task >= 0.6 { return 0.8 }
-    return abs(number - place.running) == 1 ? 0.5 : 0
+    return number == place.running - 1 || number == place.running + 1 ? 0.5 : 0
   }
 }
 

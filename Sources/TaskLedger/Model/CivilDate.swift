@@ -65,8 +65,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Creates the date a number of days after 1970-01-01; nil outside of the years 1 to 9999.
   public init?(dayNumber: Int) {
+    // The days of the years 0 to 9999, so that nothing below can overflow.
+    guard (-719_468...2_932_896).contains(dayNumber) else { return nil }
     let shifted = dayNumber + 719_468
-    guard shifted >= 0 else { return nil }
     let era = shifted / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra =
@@ -81,6 +82,23 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// The days from this date to another; negative when the other is earlier.
   public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
+
+  /// How many days a day may lie beside another and still be meant: ten years.
+  public static let plausibleDistance = 3_653
+
+  /// Whether a day lies so near to another that a mistyped year is unlikely (日期存疑 otherwise).
+  ///
+  /// - Parameter other: The day to hold it against: the clock's, or the last entry's.
+  /// - Returns: False for `2202-07-28` beside 2020.
+  public func isPlausible(beside other: CivilDate, within days: Int = plausibleDistance) -> Bool {
+    abs(self.days(to: other)) <= days
+  }
+
+  /// The day of the week, from Monday 1 to Sunday 7.
+  public var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    ((dayNumber + 3) % 7 + 7) % 7 + 1
+  }
 
   /// The month this day lies in.
   public var civilMonth: CivilMonth { CivilMonth(of: self) }

@@ -18,6 +18,8 @@ public enum FindingCode: Sendable, Hashable {
   case deadlineVague
   /// The year is the document's own, the words have none.
   case yearAssumed
+  /// The words name a day by convention only, or may mean another one: 10月前.
+  case deadlineAmbiguous
   /// A printed number stands at two items.
   case ordinalDuplicate
   /// A row stands under another task.
@@ -44,6 +46,16 @@ public enum FindingCode: Sendable, Hashable {
   case measureInherited
   /// A duty in the provincial text has no counterpart in the plan.
   case dutyDropped
+  /// A column was taken for what it holds by what stands in it.
+  case columnInferred
+  /// Deadline, departments or person were read from a sentence or its bracket.
+  case readFromSentence
+  /// The responsible person was taken over from a merged cell.
+  case personInherited
+  /// The remark was taken over from a merged cell.
+  case remarkInherited
+  /// A name in the column of departments does not look like a department.
+  case departmentDoubtful
   /// What a check of somebody else finds.
   case added(AddedFindingCode)
 }
@@ -52,10 +64,12 @@ extension FindingCode: CaseIterable {
   /// The names of this library.
   public static let allCases: [FindingCode] = [
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
-    .deadlineUnreadable, .deadlineVague, .yearAssumed, .ordinalDuplicate, .rowMisplaced,
+    .deadlineUnreadable, .deadlineVague, .yearAssumed, .deadlineAmbiguous, .ordinalDuplicate,
+    .rowMisplaced,
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
-    .measureInherited, .dutyDropped,
+    .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
+    .remarkInherited, .departmentDoubtful,
   ]
 }
 
@@ -70,6 +84,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .deadlineUnreadable: "deadline-unreadable"
     case .deadlineVague: "deadline-vague"
     case .yearAssumed: "year-assumed"
+    case .deadlineAmbiguous: "deadline-ambiguous"
     case .ordinalDuplicate: "ordinal-duplicate"
     case .rowMisplaced: "row-misplaced"
     case .cellShifted: "cell-shifted"
@@ -83,6 +98,11 @@ extension FindingCode: RawRepresentable, Encodable {
     case .measureMissing: "measure-missing"
     case .measureInherited: "measure-inherited"
     case .dutyDropped: "duty-dropped"
+    case .columnInferred: "column-inferred"
+    case .readFromSentence: "read-from-sentence"
+    case .personInherited: "person-inherited"
+    case .remarkInherited: "remark-inherited"
+    case .departmentDoubtful: "department-doubtful"
     case .added(let code): code.rawValue
     }
   }

@@ -11,15 +11,22 @@ extension Item {
     let words: [String] =
       switch code {
       case .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
-        .deadlineUnreadable, .deadlineVague, .yearAssumed:
+        .deadlineUnreadable, .deadlineVague, .deadlineAmbiguous, .yearAssumed:
         [deadline.text, deadline.due?.description ?? "", deadline.start?.description ?? ""]
       case .ordinalDuplicate: [ordinal ?? ""]
       case .rowMisplaced: [clause?.description ?? "", String(task)]
       case .cellShifted, .itemUnlinked: [content]
       case .linkDoubtful, .clauseMissing: [clause?.description ?? "", content]
-      case .departmentMissing, .departmentGeneric, .departmentInherited:
+      case .departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful:
         departments.lead + [""] + departments.supporting
       case .measureMissing, .measureInherited: measures.map(\.text)
+      case .personInherited: [responsiblePerson]
+      case .remarkInherited: [remark]
+      case .readFromSentence:
+        [deadline.text] + departments.lead + [""] + departments.supporting + [responsiblePerson]
+      case .columnInferred:
+        [content, deadline.text] + departments.lead + [""] + departments.supporting
+          + [responsiblePerson] + measures.map(\.text)
       case .figureConflict, .dutyDropped: [content, narrative] + measures.map(\.text)
       case .added:
         // What the check looked at is not known here, so any change asks for a new confirmation.

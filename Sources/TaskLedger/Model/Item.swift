@@ -115,11 +115,16 @@ public struct PlanHeader: Sendable, Hashable {
   public var source: String
   /// SHA-256 of the imported file, hexadecimal.
   public var sourceDigest: String
+  /// The columns that were not taken by their headings alone.
+  public var columns: [ColumnReading]
+
+  /// The columns that a person settled.
+  public var settledColumns: [ColumnReading] { columns.filter { $0.ground == .person } }
 
   /// Creates a header.
   public init(
     title: String?, school: String?, documentNumber: String?, issueDate: CivilDate?,
-    source: String, sourceDigest: String
+    source: String, sourceDigest: String, columns: [ColumnReading] = []
   ) {
     self.title = title
     self.school = school
@@ -127,5 +132,6 @@ public struct PlanHeader: Sendable, Hashable {
     self.issueDate = issueDate
     self.source = source
     self.sourceDigest = sourceDigest
+    self.columns = columns
   }
 }

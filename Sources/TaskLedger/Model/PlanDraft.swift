@@ -12,6 +12,8 @@ public struct PlanDraft: Sendable, Hashable {
   public var issueDate: CivilDate?
   /// The items in document order.
   public var items: [ItemDraft]
+  /// The columns that were not taken by their headings alone.
+  public var columns: [ColumnReading] = []
 
   /// Creates a draft.
   public init(
@@ -52,6 +54,8 @@ public struct ItemDraft: Sendable, Hashable {
   public var narrative: String
   /// What reading found doubtful and somebody must confirm.
   public var flags: Set<FindingCode>
+  /// Which table or section of the plan it stands in, from 0; numbers may begin again in each.
+  public var group: Int
   /// Where the content stands.
   public var location: Diagnostic.Location
 
@@ -61,7 +65,7 @@ public struct ItemDraft: Sendable, Hashable {
     content: String, measures: [Measure] = [], deadline: Deadline = .blank,
     departments: DepartmentAssignment = DepartmentAssignment(), responsiblePerson: String = "",
     remark: String = "", narrative: String = "", flags: Set<FindingCode> = [],
-    location: Diagnostic.Location
+    group: Int = 0, location: Diagnostic.Location
   ) {
     self.ordinal = ordinal
     self.taskNumber = taskNumber
@@ -75,6 +79,7 @@ public struct ItemDraft: Sendable, Hashable {
     self.remark = remark
     self.narrative = narrative
     self.flags = flags
+    self.group = group
     self.location = location
   }
 }

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import TaskLedger
 
@@ -42,49 +41,22 @@ package struct AttachCommand: EnvironmentCommand {
     guard case .one(let item)? = selection.names.first, selection.names.count == 1 else {
       throw DeskError([.itemNameUnreadable(id)], kind: .usage)
     }
-    let actor = try session.actor(writing)
-    let store = try session.desk.store(for: .writing)
-    var vault = EvidenceVault(folder: store.folder)
-    vault.sizeLimit = try PlanFiles(session.desk).settings().evidenceLimit
-    var staged: [EvidenceVault.StagedFile] = []
-    defer { for file in staged { EvidenceVault(folder: store.folder).discard(file) } }
-    var failures: [DeskError] = []
-    let paths = files.map(session.path)
-    for path in paths {
-      do throws(StoreError) {
-        staged.append(try vault.stage(fileAt: path))
-      } catch {
-        failures.append(DeskError(error))
-      }
-    }
-    if let first = failures.first {
-      throw DeskError(failures.flatMap(\.diagnostics), kind: first.kind)
-    }
-    let files = staged
-    // A PDF may say itself how many pages it has; what somebody counted goes before.
-    let counts = zip(files, paths).map { file, path in
-      pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil)
-    }
-    let imported = on == nil ? nil : try session.snapshot().ledger[item]?.importedOn
-    let effective = on.map { max($0, min(imported ?? $0, session.today)) }
-    let receipt = try session.append(
-      { _ in zip(files, counts).map { .attach(item, new($0, pages: $1)) } }, scope: selection.scope,
-      actor: actor,
-      effective: effective, dryRun: writing.dryRun, placing: files, in: store)
+    let clerk = try session.clerk(writing)
+    var evidence = HandedEvidence(item: item, paths: files.map(session.path))
+    evidence.measure = measure
+    evidence.caption = PrintableText.line(caption ?? "")
+    evidence.documentNumber = PrintableText.line(number ?? "")
+    evidence.date = on
+    evidence.pages = pages
+    evidence.original = PrintableText.line(original ?? "")
+    let receipt = try session.desk.attach(
+      evidence, by: clerk, at: session.moment, dryRun: writing.dryRun)
     try session.report(receipt, kind: "attach", dryRun: writing.dryRun)
-    if let on, let effective, on < effective {
+    if let on, let effective = receipt.entries.first?.effective, on < effective {
       session.tell("材料日期 \(on) 早于方案进台账的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
     }
     if !writing.dryRun {
-      session.tell("下一步：xiaohao submit \(item) --summary \"完成情况说明\" --actor \(actor)")
+      session.tell("下一步：xiaohao submit \(item) --summary \"完成情况说明\" --actor \(clerk.name)")
     }
-  }
-
-  private func new(_ file: EvidenceVault.StagedFile, pages: Int?) -> NewEvidence {
-    NewEvidence(
-      digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
-      mediaType: file.mediaType, measure: measure,
-      caption: PrintableText.line(caption ?? ""), documentNumber: PrintableText.line(number ?? ""),
-      date: on, pages: pages, original: PrintableText.line(original ?? ""))
   }
 }

@@ -1,7 +1,5 @@
 package import ArgumentParser
 import Foundation
-import LedgerStore
-import PlanImport
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -52,38 +50,26 @@ package struct BundleCommand: ParsableCommand {
       let session = try Session(environment, reading.common)
       let target = (session.path(out) as NSString).standardizingPath
       let name = (target as NSString).lastPathComponent
-      var status = stat()
-      guard lstat(target, &status) != 0 else {
-        throw DeskError([.bundleExists(name)], kind: .refused)
-      }
       if let asOf = reading.asOf { session.say(Diagnostic.dayAhead(asOf, today: session.today)) }
-      let writer = BundleWriter(
-        desk: session.desk, asOf: reading.asOf ?? session.today,
-        templates: templates.map(session.path),
-        formats: format.isEmpty ? nil : format, allowsMissing: allowMissing)
-      let plan = try writer.plan()
-      if !dryRun { try writer.write(plan, to: target) }
-      session.say(plan.notes)
-      let verdict = plan.manifest.verdict
-      if !verdict.passes {
-        session.say([.bundleNotPassing(verdict.sentence, verdict.reasons.count)])
-      }
+      let bundle = try session.desk.bundle(
+        to: target, asOf: reading.asOf ?? session.today, templates: templates.map(session.path),
+        formats: format.isEmpty ? nil : format, allowsMissing: allowMissing, dryRun: dryRun)
+      session.say(bundle.notes)
       if session.common.json {
         session.print(
           try JSONDocument(
             kind: "bundle",
             BundleJSON(
-              dryRun: dryRun, out: name, paths: plan.entries.map(\.name).sorted(),
-              manifest: plan.manifest)
+              dryRun: dryRun, out: name, paths: bundle.paths, manifest: bundle.manifest)
           ).text())
         return
       }
-      let counts = plan.manifest.counts
+      let counts = bundle.manifest.counts
       session.tell(
-        "\(dryRun ? "[演示] 将打包" : "已打包")到「\(name)」：文件 \(plan.entries.count) 个，佐证 "
+        "\(dryRun ? "[演示] 将打包" : "已打包")到「\(name)」：文件 \(bundle.paths.count) 个，佐证 "
           + "\(counts.evidence - counts.evidenceMissing) 件"
           + (counts.evidenceMissing > 0 ? "，缺 \(counts.evidenceMissing) 件" : "")
-          + "，台账末端 \(plan.manifest.head.code)，自评结论：\(verdict.sentence)")
+          + "，台账末端 \(bundle.manifest.head.code)，自评结论：\(bundle.manifest.verdict.sentence)")
       if !dryRun {
         session.tell("下一步：xiaohao bundle verify \(ShellWord.quoted(out))，再照「报送清单」盖章、扫描、报送")
       }

@@ -13,6 +13,7 @@ package struct DeadlineCommand: EnvironmentCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("时限文字", valueName: "文字")) var words: [String]
   @Option(help: ArgumentHelp("没有写年份时按哪一年", valueName: "年份")) var year: Int?
+  @Option(help: ArgumentHelp("文件印发日期，用于「自印发之日起30日内」", valueName: "日期")) var issued: CivilDate?
 
   /// Creates the command for the parser.
   package init() {}
@@ -20,7 +21,8 @@ package struct DeadlineCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let deadline = DeadlineLanguage.read(
-      PrintableText.line(words.joined(separator: " ")), year: year)
+      PrintableText.line(words.joined(separator: " ")), year: year ?? issued?.year,
+      issued: issued)
     if common.json {
       session.print(
         try JSONDocument(
@@ -35,10 +37,12 @@ package struct DeadlineCommand: EnvironmentCommand {
 
 private struct DeadlineExplanationJSON: Encodable {
   var deadline: DeadlineJSON
+  var doubts: [String]
   var explanation: String
 
   init(_ deadline: Deadline, on today: CivilDate) {
     self.deadline = DeadlineJSON(deadline, on: today)
+    doubts = DeadlineLanguage.doubts(of: deadline).map(\.rawValue)
     explanation = DeadlineLanguage.explain(deadline)
   }
 }

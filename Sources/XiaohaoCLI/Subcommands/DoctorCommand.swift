@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -25,65 +24,49 @@ package struct DoctorCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
-    let folder = try session.desk.requiredFolder()
-    var examination = FolderExamination(of: folder, today: session.today)
-    var done: [String] = []
-    if repair {
-      let plan = FolderRepair(of: examination, today: session.today, now: environment.now())
-      session.say(plan.leftAlone.map(Diagnostic.repairLeavesAlone))
-      done = plan.steps.map { words($0, aside: plan.aside) }
-      if !dryRun {
-        try DeskError.ofStore { () throws(StoreError) in try plan.perform() }
-        examination = FolderExamination(of: folder, today: session.today)
-      }
-    }
-    let findings = examination.findings.map { Diagnostic.folder($0, in: folder) }
+    let examination = try session.desk.examine(
+      repair ? (dryRun ? .preview : .perform) : .none, at: session.moment)
+    session.say(examination.leftAlone)
+    let record = examination.record
+    let isDamaged = examination.damageCount > 0
     if common.json {
       session.print(
         try JSONDocument(
           kind: "doctor",
           DoctorJSON(
-            folder: folder.name, sound: !examination.isDamaged,
-            school: Nullable(examination.integrity.map { PrintableText.line($0.school) }),
-            entries: Nullable(examination.integrity?.entryCount),
-            evidence: Nullable(examination.integrity?.evidenceCount),
-            head: Nullable(examination.integrity?.head.code), repairs: done,
-            dryRun: dryRun, findings: findings.map(FindingJSON.init))
+            folder: examination.folder, sound: !isDamaged,
+            school: Nullable(record.map { PrintableText.line($0.school) }),
+            entries: Nullable(record?.entryCount), evidence: Nullable(record?.evidenceCount),
+            head: Nullable(record?.headCode), repairs: examination.repairs,
+            dryRun: dryRun, findings: examination.findings.map(FindingJSON.init))
         ).text())
     } else {
-      session.say(findings)
-      for line in lines(examination, done, count: findings.count) { session.tell(line) }
+      session.say(examination.findings)
+      for line in lines(examination) { session.tell(line) }
     }
-    if examination.isDamaged { throw DeskError([], kind: .integrity) }
-    if !findings.isEmpty { throw DeskError([], kind: .refused) }
+    if isDamaged { throw DeskError([], kind: .integrity) }
+    if !examination.findings.isEmpty { throw DeskError([], kind: .refused) }
   }
 
-  private func lines(_ examination: FolderExamination, _ done: [String], count: Int) -> [String] {
-    var lines = ["体检：台账文件夹「\(examination.folder.name)」"]
-    lines += done.map { (dryRun ? "[演示] 将" : "已") + $0 }
-    if repair && done.isEmpty { lines.append("没有可以修理的") }
-    if let report = examination.integrity {
+  private func lines(_ examination: Examination) -> [String] {
+    var lines = ["体检：台账文件夹「\(examination.folder)」"]
+    lines += examination.repairs.map { (dryRun ? "[演示] 将" : "已") + $0 }
+    if repair && examination.repairs.isEmpty { lines.append("没有可以修理的") }
+    if let record = examination.record {
       lines.append(
-        "「\(report.school)」记录 \(report.entryCount) 条，佐证 \(report.evidenceCount) 份，"
-          + "格式 \(LedgerStore.format)，台账末端 \(report.head.code)")
+        "「\(record.school)」记录 \(record.entryCount) 条，佐证 \(record.evidenceCount) 份，"
+          + "格式 \(record.format)，台账末端 \(record.headCode)")
     }
-    let damaged = examination.findings.count(where: \.isDamage)
+    let count = examination.findings.count
+    let damaged = examination.damageCount
     var verdict = count == 0 ? "没有发现问题" : "发现 \(count) 处"
     if damaged > 0 {
       verdict += "，其中损坏 \(damaged) 处：不要再写入，从备份恢复"
-    } else if count > 0, examination.integrity != nil {
+    } else if count > 0, examination.record != nil {
       verdict += "，记录和佐证完好"
     }
     lines.append(verdict)
     return lines
-  }
-
-  private func words(_ step: FolderRepair.Step, aside: String) -> String {
-    switch step {
-    case .replayJournal: "退回中断的写入"
-    case .restrict(let path): "收紧「\(Diagnostic.folderPart(path))」的权限"
-    case .moveAside(let path): "把「\(path)」移到「\(aside)」"
-    }
   }
 }
 

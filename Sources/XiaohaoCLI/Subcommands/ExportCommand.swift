@@ -1,8 +1,5 @@
 package import ArgumentParser
 import Foundation
-import LedgerReports
-import LedgerStore
-import PlanImport
 package import LedgerDesk
 import TaskLedger
 
@@ -46,34 +43,23 @@ package struct ExportCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
-    if xlsx, let output {
-      let isReplaced = try session.write(
-        try LedgerWorkbook.bytes(
-          of: try session.desk.reportInput(asOf: reading.asOf ?? session.today),
-          file: (output as NSString).lastPathComponent), to: output, force: file.force)
-      session.tell(Diagnostic.written(output, replacing: isReplaced))
-      return
-    }
-    let text = try self.text(session)
+    let bytes = try self.bytes(session)
     guard let output else {
-      session.print(text)
+      session.print(String(decoding: bytes, as: UTF8.self))
       return
     }
-    let isReplaced = try session.write(text, to: output, force: file.force)
+    let isReplaced = try session.write(bytes, to: output, force: file.force)
     session.tell(Diagnostic.written(output, replacing: isReplaced))
   }
 
-  private func text(_ session: Session) throws(DeskError) -> String {
-    if events {
-      let store = try session.desk.store(for: .reading)
-      do throws(StoreError) {
-        return try store.exportedEvents()
-      } catch {
-        throw DeskError(error)
-      }
+  private func bytes(_ session: Session) throws(DeskError) -> [UInt8] {
+    let day = reading.asOf ?? session.today
+    if xlsx {
+      let name = (output as NSString?)?.lastPathComponent ?? ""
+      return try session.desk.workbook(asOf: day, file: name)
     }
-    let input = try session.desk.reportInput(asOf: reading.asOf ?? session.today)
-    if csv { return CSVText.written(LedgerSheet.rows(of: input.ledger)) }
-    return CalendarText.written(input)
+    if events { return Array(try session.desk.exportedEntries().utf8) }
+    if csv { return Array(try session.desk.table(asOf: day).utf8) }
+    return Array(try session.desk.calendar(asOf: day).utf8)
   }
 }

@@ -1,6 +1,4 @@
 package import ArgumentParser
-import LedgerStore
-import LedgerDesk
 package import TaskLedger
 
 /// `extend` 延期.
@@ -38,7 +36,7 @@ package struct ExtendCommand: ParsableCommand {
         progress: PrintableText.block(progress ?? known(of: ledger[id])))
     }
 
-    /// The progress as the ledger knows it: the last note, else where the item stands.
+    /// The progress as the ledger knows it: the last note, else the item's state.
     private func known(of state: ItemState?) -> String {
       guard let state else { return "" }
       return state.latestNote?.text

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -30,48 +29,24 @@ extension FactCommand {
 
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, writing.common)
-      let actor = try session.actor(writing)
-      let files = PlanFiles(session.desk)
-      let table = try files.indicators()
-      let read = try files.facts(
-        session.input(file), vocabulary: try files.factVocabulary(for: table),
-        today: session.today)
-      guard read.isReadable else {
-        throw DeskError(read.diagnostics, kind: .unreadableInput)
-      }
-      let entry = FactEntry(read, on: on ?? session.today, source: file != "-")
-      let before = try session.snapshot().ledger
-      let commands = entry.commands(unlike: before)
-      let receipt = try session.append(
-        { _ in commands }, scope: .whole, actor: actor, effective: entry.effective,
-        dryRun: true)
-      let questions = entry.questions(
-        before: before, after: receipt.entries.reduce(into: before) { $0.apply($1) },
-        table: table)
-      guard questions.diagnostics.isEmpty || confirm || writing.dryRun else {
-        throw DeskError(
-          read.diagnostics + questions.diagnostics + [.factsNotConfirmed(file)], kind: .refused)
-      }
-      if !writing.dryRun, !commands.isEmpty {
-        _ = try session.append(
-          { _ in commands }, scope: .whole, actor: actor, effective: entry.effective,
-          dryRun: false)
-      }
-      session.say(read.diagnostics + questions.diagnostics)
-      try print(entry, questions, recorded: commands.count, blanks: read.blanks, session)
+      let clerk = try session.clerk(writing)
+      let outcome = try session.desk.importFacts(
+        session.input(file), hasSource: file != "-", countedOn: on, isConfirmed: confirm,
+        by: clerk, at: session.moment, dryRun: writing.dryRun)
+      session.say(outcome.notes)
+      try print(outcome, session)
     }
 
-    private func print(
-      _ entry: FactEntry, _ questions: FactQuestions, recorded: Int, blanks: Int,
-      _ session: Session
-    ) throws(DeskError) {
+    private func print(_ outcome: FactImport, _ session: Session) throws(DeskError) {
+      let (entry, questions) = (outcome.entry, outcome.questions)
+      let unchanged = entry.facts.count - outcome.recorded
       if session.common.json {
         session.print(
           try JSONDocument(
             kind: "fact-import",
             FactImportJSON(
-              dryRun: writing.dryRun, recorded: recorded,
-              unchanged: entry.facts.count - recorded, blanks: blanks,
+              dryRun: writing.dryRun, recorded: outcome.recorded,
+              unchanged: unchanged, blanks: outcome.blanks,
               facts: entry.facts.map { WrittenFactJSON($0, on: entry.day(of: $0), entry) },
               conflicts: questions.conflicts.map(FactConflictJSON.init),
               findings: questions.diagnostics.map(FindingJSON.init))
@@ -87,67 +62,12 @@ extension FactCommand {
         ])
       }
       session.print(table.text(columns: session.environment.terminalColumns ?? 120))
-      for conflict in questions.conflicts { session.tell(FactEntry.words(of: conflict)) }
+      for conflict in questions.conflicts { session.tell(conflict.words) }
       let verb = writing.dryRun ? "将登记" : "已登记"
       session.tell(
-        "\(verb) \(recorded) 项，与台账相同 \(entry.facts.count - recorded) 项，空着没有登记 \(blanks) 格"
+        "\(verb) \(outcome.recorded) 项，与台账相同 \(unchanged) 项，空着没有登记 \(outcome.blanks) 格"
           + (writing.dryRun ? "；只是演示，没有写入，确认后去掉 --dry-run" : ""))
     }
-  }
-}
-
-/// The figures of a file on their way into the ledger.
-struct FactEntry {
-  let facts: [WrittenFact]
-  /// The day on which the entries count: the latest day of the figures.
-  let effective: CivilDate
-  private let fallback: CivilDate
-  private let hasSource: Bool
-
-  init(_ table: FactTable, on day: CivilDate, source hasSource: Bool) {
-    facts = table.facts
-    fallback = day
-    self.hasSource = hasSource
-    let days = table.facts.map { $0.on ?? day }
-    effective = days.max() ?? day
-  }
-
-  /// The day a figure was counted.
-  func day(of fact: WrittenFact) -> CivilDate { fact.on ?? fallback }
-
-  /// Where a figure is from, as it is recorded; standard input has no name that could be kept.
-  func source(of fact: WrittenFact) -> String? {
-    hasSource ? PrintableText.line(fact.location.description) : nil
-  }
-
-  /// The commands that record what the ledger does not yet say.
-  func commands(unlike ledger: Ledger) -> [LedgerCommand] {
-    let sheet = FactSheet(ledger.facts)
-    return facts.filter { fact in
-      guard let known = sheet[fact.name] else { return true }
-      return known.value != fact.value || known.on != day(of: fact)
-        || known.evidence != fact.evidence || known.exemption != fact.exemption
-    }.map { fact in
-      .recordFact(
-        name: fact.name.recorded, value: fact.value, evidence: fact.evidence,
-        exemption: fact.exemption, countedOn: day(of: fact), source: source(of: fact))
-    }
-  }
-
-  func questions(before: Ledger, after: Ledger, table: IndicatorTable) -> FactQuestions {
-    FactQuestions(
-      about: Set(facts.map(\.name)), before: FactSheet(before.facts),
-      after: FactSheet(after.facts), table: table)
-  }
-
-  /// What a figure was and is.
-  static func words(of conflict: FactQuestions.Conflict) -> String {
-    func words(_ fact: Ledger.Fact) -> String {
-      let value = fact.value.isEmpty ? "不适用" : fact.value
-      return "\(value)（\(fact.on)，\(fact.actor)）"
-    }
-    return "与之前登记的不同：\(conflict.name.recorded) 原为 \(words(conflict.earlier))，"
-      + "现为 \(words(conflict.later))"
   }
 }
 
@@ -191,11 +111,13 @@ struct FactConflictJSON: Encodable {
   }
 }
 
-extension Diagnostic {
-  /// Figures look doubtful, and nobody has said that they were checked.
-  static func factsNotConfirmed(_ file: String) -> Diagnostic {
-    fault(
-      "facts-not-confirmed", "有数值存疑，全部没有登记",
-      "核对表格后改正；确认无误的照登记：xiaohao fact import \(PrintableText.line(file)) --confirm")
+extension FactQuestions.Conflict {
+  /// What a figure was and is.
+  var words: String {
+    func words(_ fact: Ledger.Fact) -> String {
+      let value = fact.value.isEmpty ? "不适用" : fact.value
+      return "\(value)（\(fact.on)，\(fact.actor)）"
+    }
+    return "与之前登记的不同：\(name.recorded) 原为 \(words(earlier))，现为 \(words(later))"
   }
 }

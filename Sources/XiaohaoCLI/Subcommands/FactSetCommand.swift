@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -38,25 +37,15 @@ extension FactCommand {
         number = read
       }
       let session = try Session(environment, writing.common)
-      let files = PlanFiles(session.desk)
-      let table = try files.indicators()
-      let typed = TypedFact(
-        name: PrintableText.line(name), value: value, exemption: exempt.map(PrintableText.line),
-        vocabulary: try files.factVocabulary(for: table), today: session.today)
-      guard typed.diagnostics.isEmpty else {
-        throw DeskError(typed.diagnostics, kind: .refused)
-      }
-      let before = try session.snapshot().ledger
-      let receipt = try OfficeEntry.append(
-        .recordFact(
-          name: typed.name.recorded, value: typed.value, evidence: number,
-          exemption: typed.exemption, source: source.map(PrintableText.line)),
-        kind: "fact", effective: on, writing, in: environment)
-      let questions = FactQuestions(
-        about: [typed.name], before: FactSheet(before.facts),
-        after: FactSheet(receipt.entries.reduce(into: before) { $0.apply($1) }.facts),
-        table: table)
-      for conflict in questions.conflicts { session.tell(FactEntry.words(of: conflict)) }
+      var fact = HandedFact(name: PrintableText.line(name), value: value)
+      fact.exemption = exempt.map(PrintableText.line)
+      fact.evidence = number
+      fact.source = source.map(PrintableText.line)
+      fact.countedOn = on
+      let (receipt, questions) = try session.desk.recordFact(
+        fact, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
+      try session.report(receipt, kind: "fact", dryRun: writing.dryRun)
+      for conflict in questions.conflicts { session.tell(conflict.words) }
       session.say(questions.diagnostics)
     }
   }
@@ -78,15 +67,9 @@ extension FactCommand {
 
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
-      let files = PlanFiles(session.desk)
-      let indicators = try files.indicators()
-      let vocabulary = try files.factVocabulary(for: indicators)
-      let facts = try session.snapshot(asOf: reading.asOf).ledger.facts
-      let counts = Dictionary(facts.keys.map { (FactName($0).name, 1) }, uniquingKeysWith: +)
-      let names = vocabulary.names.map { name in
+      let names = try session.desk.factNames(asOf: reading.asOf ?? session.today).map {
         FactNameJSON(
-          name: name, indicators: indicators.numbers(asking: name),
-          words: vocabulary.otherWords(for: name), recorded: counts[name] ?? 0)
+          name: $0.name, indicators: $0.indicators, words: $0.words, recorded: $0.recorded)
       }
       if session.common.json {
         session.print(

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -39,7 +38,7 @@ package struct HistoryCommand: EnvironmentCommand {
       session.print(
         try JSONDocument(
           kind: "history",
-          HistoryJSON(head: snapshot.head.code, entries: entries.map(EntryJSON.init))
+          HistoryJSON(head: snapshot.headCode, entries: entries.map(EntryJSON.init))
         ).text())
       return
     }
@@ -53,7 +52,7 @@ package struct HistoryCommand: EnvironmentCommand {
       ])
     }
     session.print(table.text(columns: environment.terminalColumns ?? 140))
-    session.tell("共 \(entries.count) 条记录；台账末端 \(snapshot.head.code)")
+    session.tell("共 \(entries.count) 条记录；台账末端 \(snapshot.headCode)")
   }
 }
 

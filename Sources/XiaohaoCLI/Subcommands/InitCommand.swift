@@ -1,8 +1,4 @@
 package import ArgumentParser
-import BundledAssets
-import Foundation
-import LedgerStore
-import PlanImport
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -41,91 +37,45 @@ package struct InitCommand: EnvironmentCommand {
   }
 
   package func run(in environment: Environment) throws(DeskError) {
-    let session = try Session(environment, writing.common)
-    let folder = LedgerFolder(
-      path: writing.common.ledger.map(session.path) ?? environment.currentFolder)
+    let session = try Session(environment, writing.common, isNew: true)
     if let from {
-      try readBack(from, into: folder, session)
+      try readBack(from, session)
     } else {
-      try open(folder, for: school ?? "", session)
+      try open(for: school ?? "", session)
     }
   }
 
-  private func readBack(_ file: String, into folder: LedgerFolder, _ session: Session)
-    throws(DeskError)
-  {
-    let name = (file as NSString).lastPathComponent
-    guard let data = FileManager.default.contents(atPath: session.path(file)) else {
-      throw DeskError([.exportUnreadable(name, line: nil)], kind: .unreadableInput)
-    }
-    var entries: [StoredEntry] = []
-    for (index, line) in String(decoding: data, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: true).enumerated()
-    {
-      guard let entry = StoredEntry(line: line) else {
-        throw DeskError(
-          [.exportUnreadable(name, line: index + 1)], kind: .unreadableInput)
-      }
-      entries.append(entry)
-    }
-    guard !entries.isEmpty else {
-      throw DeskError([.exportUnreadable(name, line: nil)], kind: .unreadableInput)
-    }
-    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
-    guard !writing.dryRun else {
-      session.tell("[演示] 将读回 \(entries.count) 条记录")
-      return
-    }
-    do throws(StoreError) {
-      let head = try LedgerStore.create(in: folder, from: entries)
-      session.tell("已读回 \(entries.count) 条记录，台账末端 \(head.code)；再把 evidence 文件夹拷来，运行 xiaohao verify")
-    } catch {
-      throw DeskError(error)
-    }
+  private func readBack(_ file: String, _ session: Session) throws(DeskError) {
+    let read = try session.desk.readBack(exportAt: session.path(file), dryRun: writing.dryRun)
+    session.tell(
+      read.headCode.map {
+        "已读回 \(read.entryCount) 条记录，台账末端 \($0)；再把 evidence 文件夹拷来，运行 xiaohao verify"
+      } ?? "[演示] 将读回 \(read.entryCount) 条记录")
   }
 
-  private func open(_ folder: LedgerFolder, for school: String, _ session: Session)
-    throws(DeskError)
-  {
-    let lists = try PlanFiles(session.desk).list(list.map { .path(session.path($0)) })
-    let reviewer = reviewer.map(PrintableText.line)
-    let actor = (try? session.actor(writing)) ?? reviewer.first ?? ""
-    let occasion = Occasion(
-      actor: actor, today: session.today, effective: lists.effective(on: session.today))
-    let events: [LedgerEvent]
-    do throws(LedgerRejection) {
-      events = try decide(
-        .open(school: PrintableText.line(school), reviewers: reviewer, list: lists.list),
-        in: Ledger(), on: occasion)
-    } catch {
-      throw DeskError(error.diagnostics, kind: .refused)
-    }
-    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
-    session.say(lists.diagnostics)
-    if !writing.dryRun {
-      do throws(StoreError) {
-        _ = try LedgerStore.create(
-          in: folder, recordedAt: session.moment.recordedAt, actor: actor,
-          effective: occasion.effective, events: events)
-      } catch {
-        throw DeskError(error)
-      }
-    }
+  private func open(for school: String, _ session: Session) throws(DeskError) {
+    let reviewers = reviewer.map(PrintableText.line)
+    let read = try session.desk.openLedger(
+      school: PrintableText.line(school), reviewers: reviewers,
+      list: list.map { .path(session.path($0)) }, by: session.signer(writing),
+      at: session.moment, dryRun: writing.dryRun)
+    session.say(read.diagnostics)
+    let list = read.list
     if session.common.json {
       session.print(
         try JSONDocument(
           kind: "init",
           InitJSON(
-            school: school, list: lists.list.title, documentNumber: lists.list.documentNumber,
-            tasks: lists.list.tasks.count, clauses: lists.list.clauses.count,
-            reviewers: reviewer, dryRun: writing.dryRun)
+            school: school, list: list.title, documentNumber: list.documentNumber,
+            tasks: list.tasks.count, clauses: list.clauses.count, reviewers: reviewers,
+            dryRun: writing.dryRun)
         ).text())
       return
     }
     session.tell(
-      "\(writing.dryRun ? "将为" : "已为")「\(school)」建账：\(lists.list.title)"
-        + "（\(lists.list.documentNumber)），\(lists.list.tasks.count) 项任务 "
-        + "\(lists.list.clauses.count) 条；审核人：\(reviewer.joined(separator: "、"))")
+      "\(writing.dryRun ? "将为" : "已为")「\(school)」建账：\(list.title)"
+        + "（\(list.documentNumber)），\(list.tasks.count) 项任务 "
+        + "\(list.clauses.count) 条；审核人：\(reviewers.joined(separator: "、"))")
     session.tell("下一步：xiaohao import 方案.docx\(writing.common.ledgerHint)")
   }
 }

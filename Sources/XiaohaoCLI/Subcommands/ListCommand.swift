@@ -30,7 +30,7 @@ package struct ListCommand: EnvironmentCommand {
     let phase = try wantedPhase()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
-    let directory = department == nil ? nil : try PlanFiles(session.desk).departments()
+    let directory = department == nil ? nil : try session.desk.schoolData.departments()
     let wanted = snapshot.ledger.itemsInOrder.filter { state in
       state.droppedReason == nil && isListed(state, phase: phase, on: today)
         && isWanted(state.item.departments, directory)
@@ -38,7 +38,7 @@ package struct ListCommand: EnvironmentCommand {
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
     }
-    if let department, wanted.isEmpty {
+    if let department, !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) }) {
       session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
     }
     if session.common.json {
@@ -47,7 +47,7 @@ package struct ListCommand: EnvironmentCommand {
           kind: "list",
           ItemsJSON(
             school: snapshot.ledger.school, asOf: today.description,
-            items: wanted.map { ItemJSON($0, in: snapshot.ledger, on: today) })
+            items: wanted.map { ItemJSON($0, in: snapshot.ledger, on: today, digest: Desk.digest) })
         ).text())
     } else {
       for part in texts(wanted, snapshot, phase: phase, environment) { session.print(part) }
@@ -105,7 +105,7 @@ package struct ListCommand: EnvironmentCommand {
         + (phase == .submitted ? ["审核码"] : []),
       flexible: 6)
     for state in wanted {
-      let code = phase == .submitted ? [state.reviewCode.description] : []
+      let code = phase == .submitted ? [state.reviewCode(Desk.digest).description] : []
       table.add(Self.cells(of: state, on: today) + code)
     }
     let painted: TextTable.Style = { row, column, cell in

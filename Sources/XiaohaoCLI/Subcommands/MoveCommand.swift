@@ -1,5 +1,4 @@
 import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import LedgerReports
 package import TaskLedger
@@ -30,10 +29,10 @@ extension MoveCommand {
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
     let seals = try SeenCodes(seen, of: selection, session)
-    let actor = try session.actor(writing)
-    let receipt = try session.append(
+    let receipt = try session.desk.append(
       { ledger in selection.ids(in: ledger).map { command(for: $0, in: ledger, seen: seals[$0]) } },
-      scope: selection.scope, actor: actor, dryRun: writing.dryRun)
+      concerning: selection.items, by: try session.clerk(writing), at: session.moment,
+      dryRun: writing.dryRun)
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
     if let id = receipt.entries.first?.event.item, !writing.dryRun {
@@ -44,7 +43,7 @@ extension MoveCommand {
 
 extension Session {
   /// Says what an append did, as JSON or in words.
-  func report(_ receipt: AppendReceipt, kind: String, dryRun: Bool) throws(DeskError) {
+  func report(_ receipt: Receipt, kind: String, dryRun: Bool) throws(DeskError) {
     if common.json {
       var ids: [ItemID] = []
       for id in receipt.entries.compactMap(\.event.item) where !ids.contains(id) {
@@ -56,18 +55,18 @@ extension Session {
           ReceiptJSON(
             dryRun: dryRun, entries: receipt.entries.map(EntryJSON.init),
             items: ids.compactMap { receipt.ledger[$0] }.map {
-              ItemJSON($0, in: receipt.ledger, on: today)
+              ItemJSON($0, in: receipt.ledger, on: today, digest: Desk.digest)
             })
         ).text())
       return
     }
     for entry in receipt.entries {
-      let gist = entry.event.gist
+      let words = entry.event.gist
       tell(
         (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective)"
           + (entry.isBackDated ? "（\(entry.recordedOn) 补记）" : "") + " \(entry.actor)："
           + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
-          + (gist.isEmpty ? "" : "　\(gist)"))
+          + (words.isEmpty ? "" : "　\(words)"))
       if let code = reviewCode(of: entry, in: receipt.ledger) { tell("审核码：\(code)") }
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
@@ -87,5 +86,5 @@ extension Session {
 private func reviewCode(of entry: EventEnvelope, in ledger: Ledger) -> ReviewCode? {
   if case .item(_, .closed(let payload)) = entry.event { return ReviewCode(of: payload.reviewed) }
   guard case .item(let id, .closureReturned) = entry.event else { return nil }
-  return ledger[id]?.reviewCode
+  return ledger[id]?.reviewCode(Desk.digest)
 }

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import TaskLedger
 
@@ -22,11 +21,11 @@ package struct NoteCommand: EnvironmentCommand {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection([id])
     try selection.requireAnswered(in: session)
-    let actor = try session.actor(writing)
-    let receipt = try session.append(
+    let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).map { .note($0, text: PrintableText.block(text)) }
-      }, scope: selection.scope, actor: actor, effective: on, dryRun: writing.dryRun)
+      }, concerning: selection.items, by: try session.clerk(writing), at: session.moment,
+      effective: on, dryRun: writing.dryRun)
     try session.report(receipt, kind: "note", dryRun: writing.dryRun)
   }
 }

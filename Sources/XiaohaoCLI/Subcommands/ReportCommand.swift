@@ -1,7 +1,6 @@
 package import ArgumentParser
 import Foundation
 import LedgerReports
-import LedgerStore
 package import LedgerDesk
 import TaskLedger
 
@@ -44,8 +43,8 @@ package struct ReportCommand: EnvironmentCommand {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
     if !listKeys { try requireBegun(paper, session) }
-    let printer = try PaperPrinter(
-      session.desk, today: session.today, templates: templates.map(session.path))
+    let printer = try session.desk.printer(
+      templates: templates.map(session.path), at: session.moment)
     guard !listKeys else {
       try list(printer.keys(of: paper, asOf: reading.asOf), session)
       return
@@ -55,7 +54,8 @@ package struct ReportCommand: EnvironmentCommand {
     let text = printed.text
     session.say(notes(on: printed.day, printed.notes, session))
     let form = PaperForm(
-      paper: paper, text: text, format: format, press: printer.press(paper, on: printed.day))
+      paper: paper, text: text, format: format, converter: printer.converter(paper, on: printed.day)
+    )
     let bytes = try form.bytes(session, for: output)
     let isReplaced = try output.map { (output) throws(DeskError) in
       try session.write(bytes, to: output, force: file.force)

@@ -29,10 +29,10 @@ package struct ReviewerCommand: ParsableCommand {
     package init() {}
 
     package func run(in environment: Environment) throws(DeskError) {
-      try OfficeEntry.append(
+      try Session(environment, writing.common).append(
         .setReviewers(
           reviewers.map(PrintableText.line), reason: PrintableText.block(reason)),
-        kind: "reviewer", writing, in: environment)
+        kind: "reviewer", writing)
     }
   }
 

@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import TaskLedger
 
@@ -49,7 +48,7 @@ package struct ReviseCommand: EnvironmentCommand {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
-    let actor = try session.actor(writing)
+    let clerk = try session.clerk(writing)
     let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
     let before = try session.snapshot().ledger
@@ -57,10 +56,10 @@ package struct ReviseCommand: EnvironmentCommand {
       changes(in: before).compactMap { change -> Diagnostic? in
         guard case .deadline(let deadline) = change, let state = before[id] else { return nil }
         return .overdueDeferred(
-          state, to: deadline, by: actor, reviewers: before.reviewers, on: session.today)
+          state, to: deadline, by: clerk.name, reviewers: before.reviewers, on: session.today)
       }
     }
-    let receipt = try session.append(
+    let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).flatMap { id in
           let changes = changes(in: ledger) + clauseChange
@@ -71,7 +70,7 @@ package struct ReviseCommand: EnvironmentCommand {
           if confirm { commands.append(.confirm(id, codes: nil, reason: reason)) }
           return commands
         }
-      }, scope: .whole, actor: actor, dryRun: writing.dryRun)
+      }, by: clerk, at: session.moment, dryRun: writing.dryRun)
     session.say(deferrals)
     try session.report(receipt, kind: "revise", dryRun: writing.dryRun)
   }
@@ -101,7 +100,9 @@ package struct ReviseCommand: EnvironmentCommand {
     if let deadline {
       changes.append(
         .deadline(
-          DeadlineLanguage.read(PrintableText.line(deadline), year: ledger.plan?.issueDate?.year)))
+          DeadlineLanguage.read(
+            PrintableText.line(deadline), year: ledger.plan?.issueDate?.year,
+            issued: ledger.plan?.issueDate)))
     }
     if let content { changes.append(.content(PrintableText.block(content))) }
     if !measure.isEmpty {

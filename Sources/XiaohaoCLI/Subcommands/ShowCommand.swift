@@ -37,12 +37,13 @@ package struct ShowCommand: EnvironmentCommand {
           kind: "show",
           ItemsJSON(
             school: ledger.school, asOf: snapshot.asOf.description,
-            items: states.map { ItemJSON($0, in: ledger, on: snapshot.asOf) })
+            items: states.map { ItemJSON($0, in: ledger, on: snapshot.asOf, digest: Desk.digest) })
         ).text())
     } else {
       let columns = min(environment.terminalColumns ?? 100, 110)
       session.print(
-        states.map { ItemSheet(state: $0, ledger: ledger, today: snapshot.asOf).text(columns) }
+        states.map { ItemSheet(state: $0, ledger: ledger, today: snapshot.asOf, digest: Desk.digest)
+            .text(columns) }
           .joined(separator: "\n"))
     }
   }

@@ -1,6 +1,4 @@
 package import ArgumentParser
-import BundledAssets
-import Foundation
 package import LedgerDesk
 import LedgerReports
 import LedgerStore
@@ -36,28 +34,8 @@ package struct TemplatesCommand: ParsableCommand {
 
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, common)
-      let folder = session.path(target)
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw DeskError(
-          [
-            .outputUnwritable(
-              target, reason: Diagnostic.systemReason(FileSystem.number(of: error)))
-          ], kind: .disk)
-      }
-      var written: [String] = []
-      var files = BundledAssets.layout
-      for (name, text) in BundledAssets.templates { files[name + ".mustache"] = Array(text.utf8) }
-      for (file, bytes) in files.sorted(by: { $0.key < $1.key }) {
-        guard !FileManager.default.fileExists(atPath: folder + "/" + file) else {
-          session.tell("已有「\(file)」，没有覆盖")
-          continue
-        }
-        try session.write(bytes, to: target + "/" + file)
-        written.append(file)
-      }
+      let (written, kept) = try Desk.exportTemplates(to: session.path(target))
+      for file in kept { session.tell("已有「\(file)」，没有覆盖") }
       if common.json {
         session.print(try JSONDocument(kind: "templates", WrittenJSON(files: written)).text())
       }

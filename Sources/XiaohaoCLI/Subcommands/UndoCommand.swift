@@ -1,5 +1,4 @@
 package import ArgumentParser
-import LedgerStore
 package import LedgerDesk
 import TaskLedger
 
@@ -19,42 +18,9 @@ package struct UndoCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
-    let actor = try session.actor(writing)
-    let store = try session.desk.store(for: .writing)
-    let entry: EventEnvelope?
-    do throws(StoreError) {
-      entry = try store.entries().first { $0.sequence == sequence }
-    } catch {
-      throw DeskError(error)
-    }
-    guard let entry else { throw DeskError([.entryUnknown(sequence)], kind: .refused) }
-    let receipt = try session.append(
-      { _ in [.undo(entry, reason: PrintableText.block(reason))] }, scope: .whole, actor: actor,
-      dryRun: writing.dryRun, in: store)
+    let receipt = try session.desk.undo(
+      sequence, reason: PrintableText.block(reason), by: try session.clerk(writing),
+      at: session.moment, dryRun: writing.dryRun)
     try session.report(receipt, kind: "undo", dryRun: writing.dryRun)
-  }
-}
-
-/// `void` 作废.
-package struct VoidCommand: EnvironmentCommand {
-  /// The command's name and words.
-  package static let configuration = CommandConfiguration(
-    commandName: "void", abstract: "作废：一份佐证不再算数；文件和记录都保留",
-    discussion: "例：xiaohao void 证-3.1-01 --reason 上传错文件 --actor 学工部", aliases: ["作废"])
-
-  @OptionGroup var writing: WritingOptions
-  @Argument(help: ArgumentHelp("佐证编号", valueName: "佐证编号")) var number: String
-  @Option(help: ArgumentHelp("理由", valueName: "理由")) var reason: String
-
-  /// Creates the command for the parser.
-  package init() {}
-
-  package func run(in environment: Environment) throws(DeskError) {
-    guard let evidence = EvidenceNumber(TypedNumber.folded(number)) else {
-      throw DeskError([.evidenceNumberUnreadable(number)], kind: .usage)
-    }
-    try OfficeEntry.append(
-      .voidEvidence(evidence, reason: PrintableText.block(reason)), kind: "void", writing,
-      in: environment)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 import PlanImport
 import TaskLedger
 import TestSupport

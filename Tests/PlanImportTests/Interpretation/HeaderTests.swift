@@ -1,3 +1,4 @@
+import OfficeFiles
 import PlanImport
 import TaskLedger
 import Testing

@@ -1,3 +1,4 @@
+import OfficeFiles
 import PlanImport
 import TaskLedger
 import Testing
@@ -71,7 +72,7 @@ struct PlanInterpreterTests {
       Sheet.document(
         "序号|任务|内容|时限|部门", "1|甲任务|1. 内容一。/2. 内容二。/3. 内容三。|2020年6月/2020年7月|校团委"))
     #expect(items.map(\.deadline.text) == ["2020年6月", "2020年7月", "2020年7月"])
-    #expect(items[2].flags == [.deadlineInherited])
+    #expect(items[2].flags == [.deadlineInherited, .departmentInherited])
     #expect(items[1].flags == [.departmentInherited])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import OfficeFiles
 import PlanImport
 import TaskLedger
 import TestSupport
@@ -7,10 +8,12 @@ import Testing
 /// Reads plans, links them and prints them as the tables that fixtures keep.
 struct PlanSupport {
   let vocabulary: HeadingVocabulary
+  let departments: DepartmentDirectory
   let list: TaskList
 
   init() throws {
     vocabulary = try HeadingVocabulary.read(Self.repositoryFile("tasks/headings.md"))
+    departments = try DepartmentDirectory.read(Self.repositoryFile("tasks/departments.md"))
     list = try TaskListInterpreter.interpret(
       Self.repositoryFile("tasks/guangdong-2020.md"), vocabulary: vocabulary
     ).list
@@ -32,12 +35,18 @@ struct PlanSupport {
     try PlanReader.read(fileAt: SharedDocuments.url(path).path)
   }
 
-  func imported(_ document: SourceDocument) throws -> Imported {
-    let (draft, notes) = try PlanInterpreter.interpret(document, vocabulary: vocabulary)
+  func imported(
+    _ document: SourceDocument, mapping: ColumnMapping = ColumnMapping()
+  ) throws -> Imported {
+    let (draft, notes) = try PlanInterpreter.interpret(
+      document,
+      setting: PlanSetting(
+        vocabulary: vocabulary, departments: departments, list: list, mapping: mapping))
     let items = ImportFlags.apply(to: Linker.link(draft, to: list), list: list)
     let header = PlanHeader(
       title: draft.title, school: draft.school, documentNumber: draft.documentNumber,
-      issueDate: draft.issueDate, source: document.name, sourceDigest: "")
+      issueDate: draft.issueDate, source: document.name, sourceDigest: "",
+      columns: draft.columns)
     let findings = CheckRegistry.run(in: CheckContext(items: items, list: list, plan: header))
     return Imported(draft: draft, items: items, notes: notes, findings: findings)
   }
@@ -65,6 +74,12 @@ struct PlanSupport {
         ].joined(separator: " | "))
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The words of a clause of the list, for cells of made-up plans.
+  func words(_ clause: String) throws -> String {
+    let id = try #require(ClauseID(clause))
+    return try #require(list.clause(id)).content.split(separator: "\n").joined()
   }
 
   static func flags(_ flags: Set<FindingCode>) -> String {

@@ -1,3 +1,4 @@
+import OfficeFiles
 import PlanImport
 import TaskLedger
 import TestSupport
@@ -43,7 +44,7 @@ struct RealPlanTests {
       found: "deadline-before-issue"),
     Row(
       "2.2", "5", "2020年6月", "2020-06-30", "2020年10月", "deadline-inherited",
-      found: "deadline-before-issue"),
+      text: "department-inherited", found: "deadline-before-issue"),
     Row("2.3", "6", "全年持续推进", "–", "全年持续推进"),
     Row(
       "3.1", "7", "2020年9月", "2020-09-30", "2020年6月", "figure-conflict", found: "deadline-later"),
@@ -65,7 +66,9 @@ struct RealPlanTests {
     Row("9.2", "23", "", "–", "", "deadline-missing"),
     Row("10.1", "24", "2020年10月", "2020-10-31", "2020年10月"),
     Row("10.2", "25", "2020年8月", "2020-08-31", "2020年8月"),
-    Row("10.3", "26", "2020年8月", "2020-08-31", "2020年8月", "deadline-inherited"),
+    Row(
+      "10.3", "26", "2020年8月", "2020-08-31", "2020年8月", "deadline-inherited",
+      text: "department-inherited"),
   ]
 
   static let text = "seeds/000_033cfe50d217046a.txt"
@@ -137,7 +140,7 @@ struct RealPlanTests {
       try support.imported(PlanSupport.sharedFile(file)).items.map { item in
         var item = item
         item.location = .paragraph(file: "", index: 1)
-        item.flags.subtract([.rowMisplaced, .cellShifted])
+        item.flags.subtract([.rowMisplaced, .cellShifted, .departmentInherited])
         item.link = Link(confidence: .certain, reasons: [])
         return item
       }

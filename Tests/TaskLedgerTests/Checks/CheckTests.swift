@@ -79,6 +79,67 @@ struct CheckTests {
     #expect(finding.message.contains("只在方案正文里"))
   }
 
+  @Test func `a duty of which one word group is missing is dropped, whichever it is`() {
+    #expect(codes(item(content: "优化机构，其他职务另行规定")) == ["duty-dropped"])
+    #expect(codes(item(content: "优化机构，不设顾问")) == ["duty-dropped"])
+  }
+
+  @Test(arguments: [
+    ("10月前", ["deadline-later", "deadline-ambiguous"]), ("2020年6月前", ["deadline-ambiguous"]),
+    ("2020年6月底前", []), ("2020年6月30日（星期一）前", ["deadline-ambiguous"]),
+    ("2020年6月30日（星期二）前", []),
+  ])
+  func `a deadline that may be meant otherwise is found`(words: String, expected: [String]) {
+    var plan = item()
+    plan.deadline = DeadlineLanguage.read(words, year: 2020)
+    #expect(codes(plan) == expected)
+    let flags = ImportFlags.apply(to: [plan], list: list)[0].flags
+    #expect(flags.contains(.deadlineAmbiguous) == expected.contains("deadline-ambiguous"))
+  }
+
+  @Test(arguments: [
+    (Figure.Relation.atLeast, 50, nil as Int?, 40, true), (.atLeast, 50, nil, 60, false),
+    (.atMost, 5, nil, 7, true), (.atMost, 5, nil, 4, false), (.exactly, 5, nil, 4, true),
+    (.exactly, 5, nil, 6, true), (.about, 5, nil, 50, false),
+  ])
+  func `a figure is beyond the province's on the side that it bounds`(
+    relation: Figure.Relation, allowed: Int, upper: Int?, own: Int, isBeyond: Bool
+  ) {
+    let words =
+      switch relation {
+      case .atLeast: "主席团成员不少于\(own)人"
+      case .atMost: "主席团成员不超过\(own)人"
+      case .exactly: "主席团成员设\(own)人"
+      case .about: "主席团成员约\(own)人"
+      case .between: "主席团成员\(own)-\(own + 1)人"
+      }
+    let clause = Clause(
+      id: id, content: "优化机构", deadline: .blank,
+      figures: [
+        Figure(subject: "主席团成员", relation: relation, value: allowed, upper: upper, unit: "人")
+      ])
+    let list = TaskList(
+      title: "", documentNumber: "",
+      tasks: [ReformTask(number: 3, title: "坚持精简原则", clauses: [clause])])
+    let flags = ImportFlags.apply(to: [item(measures: [words])], list: list)[0].flags
+    #expect(flags.contains(.figureConflict) == isBeyond)
+  }
+
+  @Test(arguments: [(20, 30, false), (19, 30, true), (20, 31, true), (22, 28, false)])
+  func `a range is beyond the province's on either side`(low: Int, high: Int, isBeyond: Bool) {
+    let clause = Clause(
+      id: id, content: "优化机构", deadline: .blank,
+      figures: [
+        Figure(subject: "主席团成员", relation: .between, value: 20, upper: 30, unit: "人")
+      ])
+    let list = TaskList(
+      title: "", documentNumber: "",
+      tasks: [ReformTask(number: 3, title: "坚持精简原则", clauses: [clause])])
+    let plan = item(measures: ["主席团成员\(low)-\(high)人"])
+    let flags = ImportFlags.apply(to: [plan], list: list)[0].flags
+    #expect(flags.contains(.figureConflict) == isBeyond)
+  }
+
   @Test(arguments: [
     FindingCode.deadlineInherited, .departmentInherited, .measureInherited, .rowMisplaced,
     .cellShifted, .ordinalDuplicate, .yearAssumed, .itemUnlinked, .linkDoubtful,

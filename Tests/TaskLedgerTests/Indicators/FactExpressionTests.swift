@@ -2,6 +2,19 @@ import TaskLedger
 import Testing
 
 struct FactExpressionTests {
+  @Test(arguments: [
+    ("12,345人", 12_345), ("1.2万", 12_000), ("1.2万人", 12_000), ("44012", 44_012),
+    ("201911920", 201_911_920), ("31名", 31),
+  ])
+  func `figures are read with groups, ten thousands and units`(text: String, value: Int) {
+    #expect(FactValue(text) == .number(Rational(value)))
+  }
+
+  @Test(arguments: ["25.5人", "1,23人", "12,34", "0.5名"])
+  func `parts of persons and broken groups are no figure`(text: String) {
+    #expect(FactValue(text) == .words(text))
+  }
+
   struct Row: Sendable, CustomTestStringConvertible {
     var text: String
     var offset: Int
@@ -20,6 +33,9 @@ struct FactExpressionTests {
     Row(text: "且 工作人员", offset: 0, kind: .unexpected("且")),
     Row(text: "1.2.3 ≤ 代表", offset: 0, kind: .numberUnreadable("1.2.3")),
     Row(text: String(repeating: "(", count: 30) + "1", offset: 20, kind: .tooDeep),
+    Row(text: String(repeating: "非 ", count: 30) + "甲", offset: 40, kind: .tooDeep),
+    Row(text: "甲" + String(repeating: "+1", count: 300), offset: 400, kind: .tooLong),
+    Row(text: String(repeating: " ", count: 5_000), offset: 4_000, kind: .tooLong),
   ])
   func `a text that is no condition is refused at its place`(row: Row) {
     #expect(throws: FactExpression.SyntaxError(offset: row.offset, kind: row.kind)) {
@@ -82,6 +98,15 @@ struct RationalTests {
     #expect(Rational(1, over: 1)?.words(asPercent: true) == "100.00%")
     #expect(Rational(5, over: 2)?.words(asPercent: false) == "2.50")
     #expect(Rational(31).words(asPercent: false) == "31")
+  }
+
+  @Test func `a half is rounded away from zero, what is less is not`() {
+    #expect(Rational(1, over: 8)?.words(asPercent: false) == "0.13")
+    #expect(Rational(-1, over: 8)?.words(asPercent: false) == "-0.13")
+    #expect(Rational(1, over: 32)?.words(asPercent: true) == "3.13%")
+    #expect(Rational(3, over: 32)?.words(asPercent: true) == "9.38%")
+    #expect(Rational(1249, over: 10_000)?.words(asPercent: false) == "0.12")
+    #expect(Rational(12_499, over: 100_000)?.words(asPercent: false) == "0.12")
   }
 
   @Test func `a fraction over nothing is no number`() {

@@ -30,6 +30,51 @@ struct IndicatorTableTests {
   private static let share = "|11|  |来自院系|  |来自院系 / 工作人员 ≥ 50%| | | |5.2|占{来自院系 / 工作人员}| |"
   private static let unions = "|12|  |院系|  |各院系(20 ≤ 工作人员 ≤ 30)| | | | | |院系|"
 
+  @Test(arguments: [
+    ("学代会日期 - 1 ≤ 2020-10-15", "学代会日期"), ("2020-10-15 - 1 ≤ 学代会日期", "日期不能加减乘除"),
+    ("工作人员 ≤ 2020-10-15 且 工作人员 ≤ 40", "日期不能与数比较"), ("2020-10-15 ≥ 3", "日期不能与数比较"),
+    ("5 / 0 ≥ 1", "除数是 0"), ("工作人员 / 0 ≥ 1", "除数是 0"), ("工作人员 / (1 - 1) ≥ 1", "除数是 0"),
+    ("其他职务 ≤ 是", "不能比大小"), ("其他职务 = 是 且 其他职务 ≤ 40", "是或否不能与数比较"),
+    ("各院系(各院系(工作人员 ≤ 30))", "不能再套"), ("各院系(达标院系数(工作人员 ≤ 30) ≥ 1)", "不能再套"),
+    ("(工作人员 + 1) = 是", "数不能与是或否比较"), ("20 ≤ 工作人员 ≤ 2020-10-15", "数不能与日期比较"),
+    ("工作人员 且 工作人员 ≤ 40", "是或否不能与数比较"),
+    ("工作人员 ≤ 40 且 工作人员", "别处是数"), ("是 + 1 ≥ 工作人员", "是或否不能加减乘除"),
+  ])
+  func `a condition that can never be decided is found in the table`(
+    condition: String, said: String
+  ) {
+    let reading = IndicatorTable.read(
+      rows: TableRows.of(Self.head + "|1| |人数| |\(condition)| | | | | | |"))
+    #expect(reading.table.indicators.isEmpty)
+    #expect(reading.diagnostics.contains { $0.code == "indicator-condition-undecidable" })
+    #expect(reading.diagnostics.contains { $0.message.contains(said) })
+  }
+
+  @Test func `a figure is of one kind in the whole table`() {
+    let rows = "|1| |甲| |工作人员 ≤ 40| | | | | | |\n|2| |乙| |工作人员 = 是| | | | | | |"
+    let reading = IndicatorTable.read(rows: TableRows.of(Self.head + rows))
+    #expect(reading.table.indicators.map(\.number) == ["1"])
+    #expect(reading.diagnostics.map(\.code) == ["indicator-condition-undecidable"])
+  }
+
+  @Test(arguments: [
+    ("来自院系 / 工作人员 ≥ 50%", "0"), ("非 (来自院系 / 工作人员 ≥ 50%)", "0"),
+    ("工作人员 ≤ 40", "2020-08-25"), ("非 (工作人员 ≤ 40)", "2020-08-25"),
+    ("来自院系 = 工作人员", "是"), ("来自院系 ≠ 工作人员", "2020-08-25"),
+    ("工作人员 - 来自院系 ≤ 40", "2020-08-25"), ("工作人员 ≤ 40 或 工作人员 ≥ 41", "否"),
+  ])
+  func `figures that do not fit leave a condition undecided, never met`(
+    condition: String, staff: String
+  ) throws {
+    let answer = try answer(
+      "|1| |人数| |\(condition)| | | | | | |", [("工作人员", staff, nil), ("来自院系", "21", nil)])
+    guard case .undecided(let needs) = answer.judgement else {
+      Issue.record("\(answer.judgement)")
+      return
+    }
+    #expect(!needs.isEmpty)
+  }
+
   @Test func `a figure within the limit is met and shown`() throws {
     let answer = try answer(Self.staff, [("工作人员", "31", nil)])
     #expect(answer.judgement == .met(reason: nil))

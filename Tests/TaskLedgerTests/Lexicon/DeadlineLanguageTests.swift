@@ -78,6 +78,53 @@ struct DeadlineLanguageTests {
     #expect(try point("2020年底").precision == .year)
   }
 
+  @Test(arguments: PhrasingRow.all)
+  func `what an office writes means what a careful person takes`(row: PhrasingRow) throws {
+    let deadline = DeadlineLanguage.read(row.words, year: 2020)
+    #expect(deadline.kind == row.kind)
+    #expect((deadline.due?.description ?? "-") == row.due)
+    #expect(row.start == nil || deadline.start?.description == row.start)
+    let today = try #require(CivilDate("2020-06-02"))
+    #expect(row.next == nil || deadline.next(onOrAfter: today)?.description == row.next)
+    #expect(!row.isOngoing || deadline.isOngoing)
+    #expect(DeadlineLanguage.doubts(of: deadline).map(\.rawValue) == row.doubts)
+    #expect(!DeadlineLanguage.explain(deadline).isEmpty)
+  }
+
+  @Test func `the phrasings are many and each stands once`() {
+    let rows = PhrasingRow.all
+    #expect(rows.count >= 600)
+    #expect(Set(rows.map(\.words)).count == rows.count)
+  }
+
+  @Test(arguments: [
+    ("自印发之日起30日内", "2020-08-18"), ("本方案印发后一个月内完成", "2020-08-19"),
+    ("印发之日起两周内", "2020-08-02"), ("方案印发之日起3个月内", "2020-10-19"),
+  ])
+  func `lengths of time count from the document's own issue`(words: String, due: String) {
+    let issued = CivilDate("2020-07-19")
+    let deadline = DeadlineLanguage.read(words, year: 2020, issued: issued)
+    #expect(deadline.due?.description == due)
+    #expect(!deadline.isYearAssumed)
+    #expect(DeadlineLanguage.explain(deadline).contains("从文件印发的次日起算"))
+    #expect(DeadlineLanguage.read(words, year: 2020).kind == "event")
+  }
+
+  @Test(arguments: [
+    "自印发之日起5个工作日内", "文件下发后30日内", "换届后30日内", "印发之日起施行",
+    "印发之日起99999999日内", "学代会后、印发后一个月内",
+  ])
+  func `other events and working days have no day though the issue is known`(words: String) {
+    let deadline = DeadlineLanguage.read(words, year: 2020, issued: CivilDate("2020-07-19"))
+    #expect(deadline.kind == "event")
+  }
+
+  @Test func `a month counts to its last day when the day of issue has none like it`() {
+    let deadline = DeadlineLanguage.read(
+      "印发之日起1个月内", year: 2020, issued: CivilDate("2020-01-31"))
+    #expect(deadline.due?.description == "2020-02-29")
+  }
+
   struct WrongKind: Error {
     var words: String
   }
@@ -94,15 +141,15 @@ struct DeadlineLanguageTests {
     func recurrence(_ words: String) -> Deadline.Meaning {
       DeadlineLanguage.read(words, year: nil).meaning
     }
-    #expect(recurrence("每月25日前") == .recurring(Recurrence(period: .month, day: 25)))
-    #expect(recurrence("每月底前") == .recurring(Recurrence(period: .month, day: 31)))
-    #expect(recurrence("每月中旬") == .recurring(Recurrence(period: .month, day: 20)))
-    #expect(recurrence("每周五") == .recurring(Recurrence(period: .week, weekday: 5)))
-    #expect(recurrence("每周日前") == .recurring(Recurrence(period: .week, weekday: 7)))
-    #expect(recurrence("每年10月") == .recurring(Recurrence(period: .year, month: 10)))
+    #expect(recurrence("每月25日前") == .recurring(Recurrence(period: .month, days: [25])))
+    #expect(recurrence("每月底前") == .recurring(Recurrence(period: .month, days: [31])))
+    #expect(recurrence("每月中旬") == .recurring(Recurrence(period: .month, days: [20])))
+    #expect(recurrence("每周五") == .recurring(Recurrence(period: .week, weekdays: [5])))
+    #expect(recurrence("每周日前") == .recurring(Recurrence(period: .week, weekdays: [7])))
+    #expect(recurrence("每年10月") == .recurring(Recurrence(period: .year, months: [10])))
     #expect(
-      recurrence("每年10月15日前") == .recurring(Recurrence(period: .year, day: 15, month: 10)))
-    #expect(recurrence("每学年") == .recurring(Recurrence(period: .year, month: 7)))
+      recurrence("每年10月15日前") == .recurring(Recurrence(period: .year, days: [15], months: [10])))
+    #expect(recurrence("每学年") == .recurring(Recurrence(period: .year, months: [7])))
     #expect(recurrence("每半年") == .recurring(Recurrence(period: .halfYear)))
     #expect(recurrence("立行立改，长期坚持") == .immediate(thenOngoing: true))
     #expect(recurrence("[bookmark: a] 换届后一个月内 ") == .event("换届后一个月内"))
@@ -146,6 +193,16 @@ struct DeadlineLanguageTests {
     ("立行立改，长期坚持", "读作立行立改，没有到期日，此后长期坚持。"),
     ("适时", "「适时」没有写明日期。不作推测，请写明年月。"),
     ("", "未载明完成时限。不作推测，请补充。"),
+    (
+      "10月前",
+      "读作2020年10月31日到期。只写到月的，以当月最后一日为到期日；底、末、底前、前相同。原文没有写年份，年份取自文件，请核对。「前」字前面没有「底」，按惯例算到这段时间的最后一日；如果是指这段时间开始以前，请写明日期。"
+    ),
+    ("2020年8月2020年6月", "「2020年8月2020年6月」里有两个日期连在一起，不知道以哪个为准。请只留一个，或用顿号、分号隔开。"),
+    ("10月至8月", "「10月至8月」的结束时间早于开始时间。请核对后改写。"),
+    ("2020年6月（9月底前）", "「2020年6月(9月底前)」括号里的时间与括号前的时间对不上。请只留一个。"),
+    ("两个月内", "「两个月内」没有写从哪一天算起。请写明到期的年月日。"),
+    ("每年5月、11月", "读作定期：每年2次，5月最后一日、11月最后一日到期。"),
+    ("每两个月一次", "读作定期：每2个月一次，最后一日到期。"),
     ("改革", "「改革」无法识别。请写成「2026年3月底前」「每月25日前」或「长期坚持」一类的写法。"),
   ])
   func `an explanation names day and convention`(words: String, sentences: String) {

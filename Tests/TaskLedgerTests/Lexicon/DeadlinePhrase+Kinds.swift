@@ -20,6 +20,7 @@ extension DeadlinePhrase {
     DeadlinePhrase("自2020年9月至12月", "range", "2020-12-31", start: "2020-09-01"),
     DeadlinePhrase("2020年6月启动，9月完成", "range", "2020-09-30", start: "2020-06-01"),
     DeadlinePhrase("2020年全年", "range", "2020-12-31", start: "2020-01-01"),
+    DeadlinePhrase("2020年第一至三季度", "range", "2020-09-30", start: "2020-01-01"),
     DeadlinePhrase("2020年3月至12月持续推进", "range", "2020-12-31", start: "2020-03-01"),
     DeadlinePhrase("2020年5月、10月", "dates", "2020-10-31"),
     DeadlinePhrase("2020年5、10月", "dates", "2020-10-31"),
@@ -113,7 +114,7 @@ extension DeadlinePhrase {
     DeadlinePhrase("每学期开学后两周内", "event"),
     DeadlinePhrase("修订章程，提交下一次学代会审议", "event"),
     DeadlinePhrase("10日前", "unreadable"), DeadlinePhrase("下学期初", "unreadable"),
-    DeadlinePhrase("本学期末", "unreadable"), DeadlinePhrase("第一学期", "unreadable"),
+    DeadlinePhrase("第一学期", "unreadable"),
     DeadlinePhrase("2020年第一学期", "unreadable"), DeadlinePhrase("2020年初", "unreadable"),
     DeadlinePhrase("2020年13月", "unreadable"), DeadlinePhrase("2020年2月30日", "unreadable"),
     DeadlinePhrase("2021-02-29", "unreadable"), DeadlinePhrase("2020.13.1", "unreadable"),
@@ -123,9 +124,8 @@ extension DeadlinePhrase {
     DeadlinePhrase("二十年", "unreadable"), DeadlinePhrase("月底前", "unreadable"),
     DeadlinePhrase("同上", "unreadable"), DeadlinePhrase("校团委", "unreadable"),
     DeadlinePhrase("2020年9月校团委", "unreadable"), DeadlinePhrase("完成", "unreadable"),
-    DeadlinePhrase("每两周", "unreadable"), DeadlinePhrase("每月32日", "unreadable"),
+    DeadlinePhrase("每月32日", "unreadable"),
     DeadlinePhrase("前", "unreadable"), DeadlinePhrase("12", "unreadable"),
-    DeadlinePhrase("1 2月", "unreadable"), DeadlinePhrase("2020年第一至三季度", "unreadable"),
-    DeadlinePhrase("2020年9月前修订制度并提交学代会审议", "unreadable"),
+    DeadlinePhrase("1 2月", "unreadable"),
   ]
 }

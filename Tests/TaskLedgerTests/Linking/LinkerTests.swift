@@ -138,6 +138,57 @@ struct LinkerTests {
     #expect(items[0].link.confidence == .doubtful)
   }
 
+  /// A text of a hundred pairs of characters of which the first so many stand in `clauseText`.
+  private static func text(sharing pairs: Int, from start: Int = 0) -> String {
+    func words(_ range: Range<Int>) -> String {
+      String(String.UnicodeScalarView(range.compactMap { Unicode.Scalar(0x4E00 + $0) }))
+    }
+    return words(start..<start + pairs + 1) + words(start + 1_000..<start + 1_100 - pairs)
+  }
+
+  private static func list(_ contents: String...) throws -> TaskList {
+    let clauses = try contents.enumerated().map { index, content in
+      Clause(
+        id: try #require(ClauseID(task: 1, number: index + 1)), content: content, deadline: .blank)
+    }
+    return TaskList(
+      title: "列表", documentNumber: "",
+      tasks: [ReformTask(number: 1, title: "任务", clauses: clauses)])
+  }
+
+  @Test(arguments: [(43, false), (44, true)])
+  func `an item is linked in order from the threshold on`(pairs: Int, isInOrder: Bool) throws {
+    // 0.65 × 0.43 is below 0.28, 0.65 × 0.44 above.
+    let items = try Linker.link(
+      PlanDraft(items: [Self.draft(Self.text(sharing: pairs))]),
+      to: Self.list(Self.text(sharing: 100)))
+    #expect(items[0].link.reasons.contains(.order) == isInOrder)
+  }
+
+  @Test(arguments: [("1", true), ("2", true), ("3", false), (nil as String?, false)])
+  func `the number beside the clause's own helps a little`(ordinal: String?, isLinked: Bool) throws
+  {
+    // 0.65 × 0.38 is below 0.28, with half of a tenth above, and too little to link out of order.
+    let items = try Linker.link(
+      PlanDraft(items: [Self.draft(Self.text(sharing: 38), ordinal: ordinal)]),
+      to: Self.list(Self.text(sharing: 100)))
+    #expect((items[0].clause != nil) == isLinked)
+  }
+
+  @Test func `of what is left over the closest is linked first`() throws {
+    let first = Self.text(sharing: 100)
+    let second = Self.text(sharing: 100, from: 3_000)
+    // The order keeps the second clause; the first is left for the two items behind it.
+    let drafts = [
+      Self.draft(second), Self.draft(Self.text(sharing: 50)), Self.draft(Self.text(sharing: 90)),
+    ]
+    let items = try Linker.link(PlanDraft(items: drafts), to: Self.list(first, second))
+    #expect(items.map(\.id.description) == ["1.2", "S1", "1.1"])
+    let swapped = [drafts[0], drafts[2], drafts[1]]
+    let others = try Linker.link(PlanDraft(items: swapped), to: Self.list(first, second))
+    #expect(others.map(\.id.description) == ["1.2", "1.1", "S1"])
+  }
+
   @Test func `no clause is linked twice`() throws {
     let items = try Linker.link(PlanDraft(items: Self.all + Self.all), to: Self.list())
     #expect(items.compactMap(\.clause).count == 6)

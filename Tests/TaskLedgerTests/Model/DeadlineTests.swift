@@ -58,8 +58,57 @@ struct DeadlineTests {
   ])
   func `weekdays hold before and after 1970`(text: String, weekday: Int) throws {
     let date = try #require(CivilDate(text))
-    let next = try #require(Recurrence(period: .week, weekday: weekday).next(onOrAfter: date))
+    let next = try #require(Recurrence(period: .week, weekdays: [weekday]).next(onOrAfter: date))
     #expect(date.days(to: next) == (text == "1969-12-29" ? 6 : 0))
+  }
+
+  @Test(arguments: [
+    ("每月25日前", "2020-08-26", "2020-11-25", ["2020-09-25", "2020-10-25", "2020-11-25"]),
+    ("2020年9月起每月25日前", "2020-07-19", "2020-10-31", ["2020-09-25", "2020-10-25"]),
+    ("2020年9月至10月每月25日前", "2020-07-19", "2021-10-31", ["2020-09-25", "2020-10-25"]),
+    ("2020年每季度", "2020-07-19", "2021-12-31", ["2020-09-30", "2020-12-31"]),
+    ("每学期", "2020-07-19", "2021-08-31", ["2020-07-31", "2021-01-31", "2021-07-31"]),
+    ("每半年", "2020-07-01", "2021-06-30", ["2020-12-31", "2021-06-30"]),
+    ("每年5月、11月", "2020-06-01", "2021-06-30", ["2020-11-30", "2021-05-31"]),
+    ("每两个月", "2020-06-01", "2020-10-31", ["2020-06-30", "2020-08-31", "2020-10-31"]),
+    ("2020年9月起每两个月", "2020-06-01", "2021-01-31", ["2020-09-30", "2020-11-30", "2021-01-31"]),
+    ("每周一、周四", "2020-06-02", "2020-06-11", ["2020-06-04", "2020-06-08", "2020-06-11"]),
+    ("2020年6月1日起每两周", "2020-05-01", "2020-06-30", ["2020-06-07", "2020-06-21"]),
+    ("每月10日、25日前", "2020-06-11", "2020-07-10", ["2020-06-25", "2020-07-10"]),
+    ("每季度首月10日前", "2020-06-11", "2020-12-31", ["2020-07-10", "2020-10-10"]),
+    ("每月31日", "2021-02-01", "2021-04-30", ["2021-02-28", "2021-03-31", "2021-04-30"]),
+    ("每月", "2020-06-30", "2020-06-30", ["2020-06-30"]),
+    ("每月", "2020-07-01", "2020-06-30", []),
+    ("2020年6月", "2020-01-01", "2020-12-31", []),
+  ])
+  func `recurring days lie in the span`(
+    words: String, first: String, last: String, days: [String]
+  ) throws {
+    let deadline = DeadlineLanguage.read(words, year: 2020)
+    let found = deadline.recurringDays(
+      from: try #require(CivilDate(first)), through: try #require(CivilDate(last)))
+    #expect(found.map(\.description) == days)
+  }
+
+  @Test(arguments: Recurrence.Period.allCases)
+  func `recurring days are those that come next, one after the other`(
+    period: Recurrence.Period
+  ) throws {
+    let first = try #require(CivilDate("2019-12-30"))
+    let last = try #require(CivilDate("2023-03-01"))
+    for interval in [1, 2, 3, 4] {
+      let recurrence = Recurrence(period: period, interval: interval)
+      let days = recurrence.days(from: first, through: last)
+      var day = first
+      while day <= last {
+        #expect(
+          recurrence.next(onOrAfter: day).map { $0 > last } ?? true
+            == !days.contains { $0 >= day })
+        #expect(
+          recurrence.next(onOrAfter: day) == days.first { $0 >= day } || day > (days.last ?? first))
+        day = try #require(CivilDate(dayNumber: day.dayNumber + 1))
+      }
+    }
   }
 
   @Test func `an ongoing deadline after a date is due and goes on`() {

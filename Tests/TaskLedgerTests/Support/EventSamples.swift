@@ -108,10 +108,13 @@ enum EventSamples {
     .blank, .vague, .unreadable, .immediate(thenOngoing: false), .immediate(thenOngoing: true),
     .date(point), .range(from: "2020-08-01", to: point),
     .dates([point, DeadlinePoint(day: "2020-12-31", bound: .by, precision: .year)]),
-    .recurring(Recurrence(period: .month, day: 25)),
-    .recurring(Recurrence(period: .year, day: 5, month: 7)),
-    .recurring(Recurrence(period: .week, weekday: 5, from: "2020-09-01")),
+    .recurring(Recurrence(period: .month, days: [25])),
+    .recurring(Recurrence(period: .year, days: [5], months: [7])),
+    .recurring(Recurrence(period: .week, weekdays: [5], from: "2020-09-01")),
     .recurring(Recurrence(period: .halfYear)),
+    .recurring(Recurrence(period: .year, days: [10], months: [5, 11], until: "2021-12-31")),
+    .recurring(Recurrence(period: .month, interval: 2, days: [10, 25])),
+    .recurring(Recurrence(period: .week, interval: 2, weekdays: [1, 4])),
     .ongoing(after: nil), .ongoing(after: point), .event("提交大会审议"),
   ]
 

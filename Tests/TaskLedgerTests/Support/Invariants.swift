@@ -12,7 +12,9 @@ enum Invariants {
     if ledger.gaps.map(\.number) != Array(ledger.gaps.map(\.number).sorted()) {
       found.append("gaps")
     }
-    for state in ledger.itemsInOrder { found += violations(of: state) }
+    for state in ledger.itemsInOrder {
+      found += violations(of: state, isLookBack: ledger.asOf != nil)
+    }
     let tally = Tally(ledger.liveItems, on: "2020-12-01")
     if tally.closed > tally.mustClose
       || tally.closedInTime + tally.closedLate + tally.overdue > tally.dueByDay
@@ -22,7 +24,7 @@ enum Invariants {
     return found
   }
 
-  static func violations(of state: ItemState) -> [String] {
+  static func violations(of state: ItemState, isLookBack: Bool = false) -> [String] {
     var found: [String] = []
     let numbers = state.evidence.map(\.evidence.number)
     if Set(numbers).count != numbers.count { found.append("\(state.id): number used twice") }
@@ -34,7 +36,10 @@ enum Invariants {
       found.append("\(state.id): stale though nothing differs")
     }
     guard state.isSoundlyClosed, let closure = state.closure else { return found }
-    if state.validEvidence.isEmpty { found.append("\(state.id): closed without evidence") }
+    // Looking back, a closure stands until the day on which the loss of its evidence was recorded.
+    if closure.basis.evidence.isEmpty || (!isLookBack && state.validEvidence.isEmpty) {
+      found.append("\(state.id): closed without evidence")
+    }
     guard let submission = state.submission else {
       return found + ["\(state.id): closed without statement"]
     }

@@ -29,20 +29,35 @@ extension DeadlinePoint: StoredReadable {
 extension Recurrence: Encodable {
   private enum CodingKeys: String, CodingKey {
     case period = "period"
+    case interval = "interval"
     case day = "day"
+    case days = "days"
     case month = "month"
+    case months = "months"
     case weekday = "weekday"
+    case weekdays = "weekdays"
     case from = "from"
+    case until = "until"
   }
 
-  /// Encodes the stored form; empty values are left out.
+  /// Encodes the stored form; empty values are left out, and a single day, month or weekday has
+  /// the name that it had before there could be several.
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(period, forKey: .period)
-    try box.encodeIfPresent(day, forKey: .day)
-    try box.encodeIfPresent(month, forKey: .month)
-    try box.encodeIfPresent(weekday, forKey: .weekday)
+    if interval > 1 { try box.encode(interval, forKey: .interval) }
+    for (list, one, many) in [
+      (days, CodingKeys.day, CodingKeys.days), (months, .month, .months),
+      (weekdays, .weekday, .weekdays),
+    ] {
+      if list.count == 1 {
+        try box.encode(list[0], forKey: one)
+      } else if list.count > 1 {
+        try box.encode(list, forKey: many)
+      }
+    }
     try box.encodeIfPresent(from, forKey: .from)
+    try box.encodeIfPresent(until, forKey: .until)
   }
 }
 
@@ -50,12 +65,18 @@ extension Recurrence: StoredReadable {
   /// Decodes the stored form.
   init(stored value: StoredValue) throws {
     var box = try value.object()
+    func list(_ one: StaticString, _ many: StaticString) throws -> [Int] {
+      if let only: Int = try box.readIfPresent(one) { return [only] }
+      return try box.readAny(many)
+    }
     self.init(
       period: try box.read("period"),
-      day: try box.readIfPresent("day"),
-      month: try box.readIfPresent("month"),
-      weekday: try box.readIfPresent("weekday"),
-      from: try box.readIfPresent("from"))
+      interval: try box.readIfPresent("interval") ?? 1,
+      days: try list("day", "days"),
+      months: try list("month", "months"),
+      weekdays: try list("weekday", "weekdays"),
+      from: try box.readIfPresent("from"),
+      until: try box.readIfPresent("until"))
     try box.end()
   }
 }

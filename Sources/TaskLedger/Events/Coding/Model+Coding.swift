@@ -84,6 +84,7 @@ extension PlanHeader: Encodable {
     case issueDate = "issueDate"
     case source = "source"
     case sourceDigest = "sourceDigest"
+    case columns = "columns"
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -95,6 +96,7 @@ extension PlanHeader: Encodable {
     try box.encodeIfPresent(issueDate, forKey: .issueDate)
     try box.encode(source, forKey: .source)
     try box.encode(sourceDigest, forKey: .sourceDigest)
+    if !columns.isEmpty { try box.encode(columns, forKey: .columns) }
   }
 }
 
@@ -108,7 +110,36 @@ extension PlanHeader: StoredReadable {
       documentNumber: try box.readIfPresent("documentNumber"),
       issueDate: try box.readIfPresent("issueDate"),
       source: try box.read("source"),
-      sourceDigest: try box.read("sourceDigest"))
+      sourceDigest: try box.read("sourceDigest"),
+      columns: try box.readAny("columns"))
+    try box.end()
+  }
+}
+
+extension ColumnReading: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case column = "column"
+    case role = "role"
+    case ground = "ground"
+  }
+
+  /// Encodes the stored form.
+  public func encode(to encoder: any Encoder) throws {
+    var box = encoder.container(keyedBy: CodingKeys.self)
+    try box.encode(column, forKey: .column)
+    try box.encode(role.code, forKey: .role)
+    try box.encode(ground, forKey: .ground)
+  }
+}
+
+extension ColumnReading: StoredReadable {
+  /// Decodes the stored form.
+  init(stored value: StoredValue) throws {
+    var box = try value.object()
+    let code: String = try box.read("role")
+    guard let role = ColumnRole(code: code) else { throw value.fault("not a column role") }
+    self.init(
+      column: try box.read("column"), role: role, ground: try box.read("ground"))
     try box.end()
   }
 }

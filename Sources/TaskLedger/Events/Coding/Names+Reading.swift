@@ -65,6 +65,7 @@ extension DeadlinePoint.Bound: StoredReadable {}
 extension DeadlinePoint.Precision: StoredReadable {}
 extension Recurrence.Period: StoredReadable {}
 extension Link.Confidence: StoredReadable {}
+extension ColumnReading.Ground: StoredReadable {}
 extension Link.Reason: StoredReadable {}
 extension Figure.Relation: StoredReadable {}
 extension FindingCode: StoredReadable {}

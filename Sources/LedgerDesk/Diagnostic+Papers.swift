@@ -1,0 +1,120 @@
+package import TaskLedger
+
+/// The wording of printed forms.
+extension ConversionError {
+  /// The error as messages, with the kind of reason.
+  ///
+  /// - Parameter instead: The Markdown file that was written in its place.
+  /// - Returns: The messages and the kind of reason.
+  package func diagnostics(
+    instead: String?
+  ) -> (diagnostics: [Diagnostic], kind: DeskError.Kind) {
+    let written = instead.map { "；已写出 Markdown「\($0)」" } ?? "，没有写出文件"
+    switch self {
+    case .missing(let tools):
+      return ([.toolsMissing(tools, written)], .refused)
+    case .failed(let tool, let words):
+      return (
+        [
+          .fault(
+            "tool-failed",
+            "\(tool.words)没有做成\(words.isEmpty ? "" : "（\(words)）")\(written)",
+            tool.check)
+        ], .internalFault
+      )
+    case .timedOut(let tool, let seconds):
+      return (
+        [
+          .fault(
+            "tool-timed-out", "\(tool.words)运行超过 \(seconds) 秒，已停止\(written)", tool.check)
+        ], .internalFault
+      )
+    case .folder(let reason):
+      return (
+        [
+          .fault(
+            "work-folder-unwritable", "不能建立临时文件夹：\(reason)\(written)",
+            "腾出磁盘空间，或用环境变量 TMPDIR 换一个临时文件夹")
+        ], .disk
+      )
+    }
+  }
+}
+
+extension Tool {
+  /// What staff call it.
+  fileprivate var words: String {
+    switch self {
+    case .pandoc: "pandoc "
+    case .office: "LibreOffice "
+    }
+  }
+
+  fileprivate var name: String {
+    switch self {
+    case .pandoc: "pandoc"
+    case .office: "LibreOffice"
+    }
+  }
+
+  /// What it makes.
+  fileprivate var purpose: String {
+    switch self {
+    case .pandoc: "Word 文件"
+    case .office: "PDF"
+    }
+  }
+
+  fileprivate var aptPackage: String {
+    switch self {
+    case .pandoc: "pandoc"
+    case .office: "libreoffice-writer fonts-noto-cjk"
+    }
+  }
+
+  fileprivate var brewPackage: String {
+    switch self {
+    case .pandoc: "pandoc"
+    case .office: "--cask libreoffice"
+    }
+  }
+
+  /// How to see whether it works at all.
+  fileprivate var check: Remedy {
+    switch self {
+    case .pandoc:
+      "先不用学校自己的 reference.docx 和 printed.lua 再试一次；看能否运行：pandoc --version"
+    case .office: "先写出\(field: .format("docx"))，用 Word 或 WPS 打开另存为 PDF；看能否运行：soffice --version"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Programs that make a printed form are not installed.
+  fileprivate static func toolsMissing(_ tools: [Tool], _ written: String) -> Diagnostic {
+    let names = tools.map(\.name).joined(separator: "、")
+    let purposes = tools.map { "\($0.purpose)要用 \($0.name)" }.joined(separator: "，")
+    let apt = tools.map(\.aptPackage).joined(separator: " ")
+    let brew = tools.map { "brew install \($0.brewPackage)" }.joined(separator: "；")
+    let pages = tools.map { $0 == .pandoc ? "pandoc.org" : "libreoffice.org" }
+      .joined(separator: "、")
+    return fault(
+      "tool-missing", "这台电脑没有装 \(names)（\(purposes)）\(written)",
+      "Debian、Ubuntu、统信、麒麟：sudo apt-get install -y \(apt)；macOS：\(brew)；Windows：从 \(pages) 下载安装；"
+        + "不装也能用：\(field: .format("html"))，用浏览器打开打印")
+  }
+
+  /// A PDF was made with other faces than the standard asks for.
+  static func facesReplaced(_ faces: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "faces-replaced", severity: .note,
+      message: "本机没有公文要求的字体（仿宋_GB2312 等），PDF 用了 \(faces.joined(separator: "、")) 代替",
+      remedy: "装上字体后重出，或写出\(field: .format("docx"))，到有这些字体的电脑上用 Word、WPS 打印")
+  }
+
+  /// A layout file of the school cannot be read.
+  static func layoutUnreadable(_ name: String) -> Diagnostic {
+    fault(
+      "layout-unreadable", "版式文件「\(name)」打不开", "检查权限；内置的可以抄出：\(.exportTemplates)")
+  }
+}

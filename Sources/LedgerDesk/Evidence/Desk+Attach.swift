@@ -1,0 +1,89 @@
+import LedgerStore
+package import TaskLedger
+
+/// Evidence as somebody hands it in: files of one item, with what is said of them.
+package struct HandedEvidence: Sendable {
+  /// The item.
+  package var item: ItemID
+  /// The files by their whole paths.
+  package var paths: [String]
+  /// The measure they prove.
+  package var measure: Int?
+  /// Their name; the name of the file when empty.
+  package var caption = ""
+  /// Their document number.
+  package var documentNumber = ""
+  /// The day of the material itself.
+  package var date: CivilDate?
+  /// The pages, as somebody counted them.
+  package var pages: Int?
+  /// Where the original is kept.
+  package var original = ""
+
+  /// Files of an item, without anything said of them.
+  package init(item: ItemID, paths: [String]) {
+    self.item = item
+    self.paths = paths
+  }
+}
+
+extension Desk {
+  /// Attaches evidence (佐证) to an item, all files or none.
+  ///
+  /// Evidence counts from its own day, but not from before the plan was in the ledger.
+  ///
+  /// - Parameters:
+  ///   - evidence: The files and what is said of them.
+  ///   - clerk: Who attaches them.
+  ///   - moment: When.
+  ///   - dryRun: Whether to decide without writing.
+  /// - Returns: What was recorded.
+  /// - Throws: ``DeskError`` naming every file that cannot be taken, or the rule that refuses.
+  package func attach(
+    _ evidence: HandedEvidence, by clerk: Clerk, at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> Receipt {
+    let store = try store(for: .writing)
+    var vault = EvidenceVault(folder: store.folder)
+    vault.sizeLimit = try schoolData.settings().evidenceLimit
+    var staged: [EvidenceVault.StagedFile] = []
+    defer { for file in staged { vault.discard(file) } }
+    var failures: [DeskError] = []
+    for path in evidence.paths {
+      do throws(StoreError) {
+        staged.append(try vault.stage(fileAt: path))
+      } catch {
+        failures.append(DeskError(error))
+      }
+    }
+    if let first = failures.first {
+      throw DeskError(failures.flatMap(\.diagnostics), kind: first.kind)
+    }
+    let new = zip(staged, evidence.paths).map { evidence.recorded($0, at: $1) }
+    return try append(
+      { _ in new.map { .attach(evidence.item, $0) } }, concerning: [evidence.item], by: clerk,
+      at: moment, effective: try effective(evidence, on: moment.today), dryRun: dryRun,
+      placing: staged, in: store)
+  }
+
+  /// The day evidence counts from; nil for today.
+  private func effective(
+    _ evidence: HandedEvidence, on today: CivilDate
+  ) throws(DeskError) -> CivilDate? {
+    guard let date = evidence.date else { return nil }
+    let imported = try snapshot(asOf: today).ledger[evidence.item]?.importedOn
+    return max(date, min(imported ?? date, today))
+  }
+}
+
+extension HandedEvidence {
+  /// A file as the ledger records it. A PDF may say itself how many pages it has; a
+  /// number that somebody counted is preferred.
+  fileprivate func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
+    NewEvidence(
+      digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
+      mediaType: file.mediaType, measure: measure, caption: caption,
+      documentNumber: documentNumber, date: date,
+      pages: pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil),
+      original: original)
+  }
+}

@@ -1,0 +1,47 @@
+package import TaskLedger
+
+/// The figures of a file, and the commands that record them.
+package struct FactEntry: Sendable {
+  /// The figures.
+  package let facts: [WrittenFact]
+  /// The day on which the entries count: the latest day of the figures.
+  let effective: CivilDate
+  private let fallback: CivilDate
+  private let hasSource: Bool
+
+  init(_ table: FactTable, on day: CivilDate, source hasSource: Bool) {
+    facts = table.facts
+    fallback = day
+    self.hasSource = hasSource
+    let days = table.facts.map { $0.on ?? day }
+    effective = days.max() ?? day
+  }
+
+  /// The day a figure was counted.
+  package func day(of fact: WrittenFact) -> CivilDate { fact.on ?? fallback }
+
+  /// Where a figure is from, as it is recorded; standard input has no name that could be kept.
+  package func source(of fact: WrittenFact) -> String? {
+    hasSource ? PrintableText.line(fact.location.description) : nil
+  }
+
+  /// The commands that record what the ledger does not yet say.
+  func commands(unlike ledger: Ledger) -> [LedgerCommand] {
+    let sheet = FactSheet(ledger.facts)
+    return facts.filter { fact in
+      guard let known = sheet[fact.name] else { return true }
+      return known.value != fact.value || known.on != day(of: fact)
+        || known.evidence != fact.evidence || known.exemption != fact.exemption
+    }.map { fact in
+      .recordFact(
+        name: fact.name.recorded, value: fact.value, evidence: fact.evidence,
+        exemption: fact.exemption, countedOn: day(of: fact), source: source(of: fact))
+    }
+  }
+
+  func questions(before: Ledger, after: Ledger, table: IndicatorTable) -> FactQuestions {
+    FactQuestions(
+      about: Set(facts.map(\.name)), before: FactSheet(before.facts),
+      after: FactSheet(after.facts), table: table)
+  }
+}

@@ -1,0 +1,112 @@
+import LedgerStore
+package import TaskLedger
+
+/// What an import read and recorded.
+package struct ImportOutcome: Sendable {
+  /// The plan as it was read.
+  package var plan: PlanFile
+  /// Its items, linked to the list, with earlier decisions kept.
+  package var items: [Item]
+  /// The list they are linked to.
+  package var list: TaskList
+  /// What differs from the plan that is in the ledger; nil when there is none.
+  package var difference: PlanDifference?
+  /// The corrections that are kept though the plan says what they corrected.
+  package var kept: [PlanDifference.Change] = []
+  /// How many entries were recorded.
+  package var recorded = 0
+  /// What should be said beside it, in order.
+  package var notes: [Diagnostic]
+
+  /// The clauses of the list that no item answers.
+  package var missingClauses: [ClauseID] {
+    let answered = Set(items.compactMap(\.clause))
+    return list.clauses.map(\.id).filter { !answered.contains($0) }
+  }
+}
+
+extension Desk {
+  /// Imports a school's plan (导入), or shows what it would be read as.
+  ///
+  /// - Parameters:
+  ///   - file: The plan.
+  ///   - update: Whether changes of a plan that is there already are applied.
+  ///   - columns: What a person says of the plan's columns, such as `时限=整改时限`.
+  ///   - clerk: Who imports; the first reviewer when nobody signed.
+  ///   - moment: When.
+  ///   - dryRun: Whether to read and compare without writing; needs no ledger.
+  /// - Returns: What was read, how it differs and what was recorded.
+  /// - Throws: ``DeskError`` when the plan cannot be read, is the list itself, or a rule refuses.
+  package func importPlan(
+    _ file: InputFile, update: Bool, columns: [String] = [], by clerk: Clerk?, at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> ImportOutcome {
+    let files = schoolData
+    let store = try storeForImport(dryRun: dryRun)
+    let before = try DeskError.ofStore { () throws(StoreError) in try store?.folded().ledger }
+    let list = if let known = before?.list { known } else { try files.list(nil).list }
+    let plan = try files.plan(
+      file, answering: list, columns: columns, keptIn: before?.plan)
+    let linked = plan.items
+    try requirePlan(plan.header, linked, list, named: file.name)
+    var outcome = ImportOutcome(plan: plan, items: linked, list: list, notes: plan.diagnostics)
+    guard let store, let before else {
+      outcome.notes.append(.previewWithoutLedger())
+      return outcome
+    }
+    outcome.items = before.keepingDecisions(in: linked)
+    outcome.kept = before.corrections(keptIn: linked)
+    if before.plan != nil {
+      outcome.difference = PlanDifference(from: before, to: outcome.items)
+    }
+    if let note = Diagnostic.schoolDiffers(plan: plan.header.school, ledger: before.school) {
+      outcome.notes.append(note)
+    }
+    // A preview of a plan that cannot be recorded without `update` shows the difference all the same.
+    if dryRun, !update || before.plan == nil { return outcome }
+    let items = outcome.items
+    do throws(DeskError) {
+      let receipt = try append(
+        { _ in [.importPlan(plan.header, items: items, update: update)] },
+        by: clerk ?? Clerk(name: before.reviewers.first ?? ""), at: moment,
+        effective: Self.day(of: plan.header, after: before.plan, on: moment.today),
+        dryRun: dryRun, in: store)
+      outcome.recorded = dryRun ? 0 : receipt.entries.count
+    } catch {
+      throw DeskError(outcome.notes + error.diagnostics, kind: error.kind)
+    }
+    return outcome
+  }
+
+  /// Refuses the list itself, which names no department anywhere.
+  private func requirePlan(
+    _ header: PlanHeader, _ items: [Item], _ list: TaskList, named name: String
+  ) throws(DeskError) {
+    guard let number = header.documentNumber,
+      TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
+      items.allSatisfy(\.departments.all.isEmpty)
+    else { return }
+    throw DeskError([.planIsList(name, number: number)], kind: .unreadableInput)
+  }
+
+  /// The day from which a plan counts: that of its issue, so that looking back to any day since
+  /// finds it. A corrected copy of a plan that is already there, with no day of issue that is known
+  /// to be later, counts from today: until now the earlier copy did count.
+  private static func day(
+    of plan: PlanHeader, after known: PlanHeader?, on today: CivilDate
+  ) -> CivilDate {
+    guard let issued = plan.issueDate else { return today }
+    if let known {
+      guard let before = known.issueDate, issued > before else { return today }
+    }
+    return min(issued, today)
+  }
+
+  private func storeForImport(dryRun: Bool) throws(DeskError) -> LedgerStore? {
+    do throws(DeskError) {
+      return try store(for: dryRun ? .reading : .writing)
+    } catch {
+      if dryRun, error.diagnostics.first?.code == "ledger-missing" { return nil }
+      throw error
+    }
+  }
+}

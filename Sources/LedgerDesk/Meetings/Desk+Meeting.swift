@@ -1,0 +1,46 @@
+import LedgerReports
+import LedgerStore
+package import TaskLedger
+
+extension Desk {
+  /// Records that the meeting of a month begins (例会), and lists what it must talk about.
+  package func openMeeting(
+    _ month: CivilMonth, by clerk: Clerk, at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> (receipt: Receipt, agenda: MeetingAgenda) {
+    let receipt = try append(
+      { _ in [.openMeeting(month)] }, by: clerk, at: moment, dryRun: dryRun)
+    return (receipt, MeetingAgenda(of: month, on: moment.today, in: receipt.ledger))
+  }
+
+  /// Seals a month (封存): its paper is kept as it is now, because templates and programs change
+  /// and a sealed month does not.
+  ///
+  /// - Throws: ``DeskError``; ``DeskError/Kind/integrity`` when evidence is missing or changed.
+  package func sealMonth(
+    _ month: CivilMonth, by clerk: Clerk, at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> Receipt {
+    let snapshot = try snapshot(asOf: moment.today)
+    let store = try store(for: .writing)
+    let damaged = store.damagedEvidence(in: snapshot.ledger)
+    guard damaged.isEmpty else {
+      throw DeskError([.evidenceNotSound(damaged.sorted())], kind: .integrity)
+    }
+    let asOf = min(moment.today, month.lastDay)
+    let last = snapshot.head.sequence
+    let draft = MonthSealed(
+      month: month, through: last, asOf: asOf, paper: EventChain.digest(of: ""))
+    let text = try printer(templates: nil, at: moment).draft(of: month, draft)
+    let vault = EvidenceVault(folder: store.folder)
+    var staged: [EvidenceVault.StagedFile] = []
+    defer { for file in staged { vault.discard(file) } }
+    if !dryRun {
+      staged = try DeskError.ofStore { () throws(StoreError) in
+        [try vault.stage(text: text, named: Diagnostic.sealedPaperName(month))]
+      }
+    }
+    let digest = EventChain.digest(of: text)
+    return try append(
+      { _ in [.sealMonth(month, through: last, asOf: asOf, paper: digest)] }, by: clerk,
+      at: moment, dryRun: dryRun, placing: staged, in: store)
+  }
+}

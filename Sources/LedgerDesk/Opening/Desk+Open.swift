@@ -1,0 +1,80 @@
+import Foundation
+import LedgerStore
+import OfficeFiles
+import PlanImport
+import TaskLedger
+
+extension Desk {
+  /// Opens a ledger (建账) for a school in the folder of the desk.
+  ///
+  /// - Parameters:
+  ///   - school: The school.
+  ///   - reviewers: Who may review.
+  ///   - list: The list from above; the built-in one without it.
+  ///   - clerk: Who opens it; the first reviewer when nobody signed.
+  ///   - moment: When.
+  ///   - dryRun: Whether to decide without writing.
+  /// - Returns: The list as it was read.
+  /// - Throws: ``DeskError`` when the list cannot be read, a rule refuses or there is a ledger.
+  package func openLedger(
+    school: String, reviewers: [String], list: InputFile?, by clerk: Clerk?, at moment: Moment,
+    dryRun: Bool
+  ) throws(DeskError) -> ListFile {
+    let folder = try requiredFolder()
+    let lists = try schoolData.list(list)
+    let actor = clerk?.name ?? reviewers.first ?? ""
+    let occasion = Occasion(
+      actor: actor, today: moment.today, effective: lists.effective(on: moment.today))
+    let events: [LedgerEvent]
+    do throws(LedgerRejection) {
+      events = try decide(
+        .open(school: school, reviewers: reviewers, list: lists.list), in: Ledger(), on: occasion)
+    } catch {
+      throw DeskError(error.diagnostics, kind: .refused)
+    }
+    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
+    guard !dryRun else { return lists }
+    do throws(StoreError) {
+      _ = try LedgerStore.create(
+        in: folder, recordedAt: moment.recordedAt, actor: actor, effective: occasion.effective,
+        events: events)
+    } catch {
+      throw DeskError(lists.diagnostics + DeskError(error).diagnostics, kind: DeskError(error).kind)
+    }
+    return lists
+  }
+
+  /// Reads a whole ledger back from its exported entries, one a line.
+  ///
+  /// - Parameters:
+  ///   - path: The exported file.
+  ///   - dryRun: Whether to read without writing.
+  /// - Returns: How many entries were read, and the short form of the head; nil when nothing was
+  ///   written.
+  /// - Throws: ``DeskError`` when a line is no entry, the chain is broken or there is a ledger.
+  package func readBack(
+    exportAt path: String, dryRun: Bool
+  ) throws(DeskError) -> (entryCount: Int, headCode: String?) {
+    let folder = try requiredFolder()
+    let name = (path as NSString).lastPathComponent
+    func unreadable(_ line: Int?) -> DeskError {
+      DeskError([.exportUnreadable(name, line: line)], kind: .unreadableInput)
+    }
+    guard let data = FileManager.default.contents(atPath: path) else { throw unreadable(nil) }
+    var entries: [StoredEntry] = []
+    for (index, line) in String(decoding: data, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: true).enumerated()
+    {
+      guard let entry = StoredEntry(line: line) else { throw unreadable(index + 1) }
+      entries.append(entry)
+    }
+    guard !entries.isEmpty else { throw unreadable(nil) }
+    guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
+    guard !dryRun else { return (entries.count, nil) }
+    let stored = entries
+    let head = try DeskError.ofStore { () throws(StoreError) in
+      try LedgerStore.create(in: folder, from: stored)
+    }
+    return (entries.count, head.code)
+  }
+}

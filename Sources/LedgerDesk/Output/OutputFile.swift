@@ -1,0 +1,86 @@
+import Foundation
+import LedgerStore
+import TaskLedger
+
+/// A file that is written beside a ledger: a paper, an export, a table.
+///
+/// What holds a ledger's records is never written over: its log and its evidence. Another file of
+/// that name is only replaced when it is an earlier output of the same kind, or when somebody says
+/// so.
+package struct OutputFile: Sendable {
+  private let path: String
+  private var name: String { (path as NSString).lastPathComponent }
+
+  /// Names a file by its whole path; nothing is touched.
+  package init(path: String) { self.path = path }
+
+  /// Writes the file whole or not at all.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - force: Whether any file may be replaced.
+  /// - Returns: Whether another content was replaced.
+  /// - Throws: ``DeskError`` when it may not or cannot be written.
+  @discardableResult
+  package func write(_ bytes: [UInt8], force: Bool = false) throws(DeskError) -> Bool {
+    guard !isOfLedger else { throw DeskError([.outputIsLedger(name)], kind: .refused) }
+    var there = stat()
+    let isThere = stat(path, &there) == 0
+    let kind = there.st_mode & S_IFMT
+    let old =
+      isThere && kind == S_IFREG
+      ? FileManager.default.contents(atPath: path).map { [UInt8]($0) } : nil
+    // What is there and cannot be read is somebody else's until they say so; a folder says why it
+    // cannot be written.
+    let isReplaceable =
+      old.map { EarlierOutput.isReplaceable($0, by: bytes) } ?? (!isThere || kind == S_IFDIR)
+    guard force || isReplaceable else {
+      throw DeskError([.outputExists(name)], kind: .refused)
+    }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw DeskError(
+        [.outputUnwritable(name, reason: Diagnostic.systemReason(error))], kind: .disk)
+    }
+    return old.map { !$0.isEmpty && $0 != bytes } ?? false
+  }
+
+  /// Writes a file beside, of another ending and with a number when that name is taken, so that no
+  /// other file is touched.
+  ///
+  /// - Returns: The name of the file.
+  package func writeBeside(
+    _ bytes: [UInt8], ending: String
+  ) throws(DeskError) -> String {
+    let stem = (path as NSString).deletingPathExtension
+    let paths = ["\(stem).\(ending)"] + (2...99).map { "\(stem)-\($0).\(ending)" }
+    let free = paths.first { path in
+      guard let old = FileManager.default.contents(atPath: path) else {
+        return !FileManager.default.fileExists(atPath: path)
+      }
+      return old == Data(bytes)
+    }
+    let file = OutputFile(path: free ?? paths[0])
+    try file.write(bytes)
+    return file.name
+  }
+
+  /// Whether it is a ledger's log, its journal, or lies in its evidence; links are followed.
+  private var isOfLedger: Bool {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    let name = (real as NSString).lastPathComponent.lowercased()
+    if name.hasPrefix("ledger.sqlite") || name == "ledger.fold" { return true }
+    var folder = (real as NSString).deletingLastPathComponent
+    while folder.count > 1 {
+      let parent = (folder as NSString).deletingLastPathComponent
+      if (folder as NSString).lastPathComponent == "evidence",
+        LedgerFolder(path: parent).hasLedger
+      {
+        return true
+      }
+      folder = parent
+    }
+    return false
+  }
+}

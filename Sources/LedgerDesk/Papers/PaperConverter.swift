@@ -1,0 +1,150 @@
+import Foundation
+import LedgerReports
+import LedgerStore
+import OfficeFiles
+import PlanImport
+package import TaskLedger
+
+/// Turns the Markdown of a paper into a page, a Word document or a PDF.
+///
+/// A page is made by the program itself; Word documents by pandoc with the reference document and
+/// filter of the templates; PDF from those by LibreOffice. Names the user typed never reach these
+/// programs: they work on fixed names in a folder of their own.
+package struct PaperConverter {
+  /// The name of the paper, which the filter may ask for.
+  let paper: String
+  /// The day the paper speaks of, which is written in the document as the day it was made.
+  let day: CivilDate
+  /// `reference.docx`, `printed.lua`, `fonts.conf` and `paper.css`.
+  let layout: [String: [UInt8]]
+  /// Where programs are looked for.
+  let programs: ExternalPrograms
+
+  /// How long a program may take, in seconds.
+  private static let patience = 120
+
+  /// The paper in a form, and what should be said beside it.
+  ///
+  /// - Throws: ``ConversionError`` when a program is missing or fails.
+  package func converted(
+    _ markdown: String, to format: PaperFormat
+  ) throws(ConversionError) -> (bytes: [UInt8], notes: [Diagnostic]) {
+    let bytes = try bytes(of: markdown, as: format)
+    guard format == .pdf else { return (bytes, []) }
+    let faces = PortableDocument.faces(in: bytes)
+    let wanted = ["fangsong", "fang", "仿宋"]
+    let isAsAsked =
+      faces.isEmpty
+      || faces.contains { face in wanted.contains { face.lowercased().contains($0) } }
+    return (bytes, isAsAsked ? [] : [.facesReplaced(faces)])
+  }
+
+  /// The paper in a form.
+  func bytes(of markdown: String, as format: PaperFormat) throws(ConversionError) -> [UInt8] {
+    switch format {
+    case .markdown: return Array(markdown.utf8)
+    case .html:
+      let style = String(decoding: layout["paper.css"] ?? [], as: UTF8.self)
+      return Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8)
+    case .docx:
+      return try inFolder { (folder) throws(ConversionError) in try document(markdown, in: folder) }
+    case .pdf:
+      // Both are looked for first, so that one message names everything that is to be installed.
+      let missing = Tool.allCases.filter { programs.find($0.names) == nil }
+      guard missing.isEmpty else { throw .missing(missing) }
+      return try inFolder { (folder) throws(ConversionError) in
+        let document = try document(markdown, in: folder)
+        return try portable(document, in: folder)
+      }
+    }
+  }
+
+  private func inFolder(
+    _ body: (String) throws(ConversionError) -> [UInt8]
+  ) throws(ConversionError) -> [UInt8] {
+    let result = ToolFolder.with { folder -> Result<[UInt8], ConversionError> in
+      do throws(ConversionError) {
+        return .success(try body(folder))
+      } catch {
+        return .failure(error)
+      }
+    }
+    let number = errno
+    guard let result else { throw .folder(Diagnostic.systemReason(number)) }
+    return try result.get()
+  }
+
+  /// The Word document.
+  private func document(_ markdown: String, in folder: String) throws(ConversionError) -> [UInt8] {
+    let reference = layout["reference.docx"] ?? []
+    try place(Array(markdown.utf8), "paper.md", in: folder)
+    try place(reference, "reference.docx", in: folder)
+    try place(layout["printed.lua"] ?? [], "printed.lua", in: folder)
+    try run(
+      .pandoc,
+      [
+        "--from=commonmark+pipe_tables", "--to=docx", "--data-dir=\(folder)/none",
+        "--reference-doc=\(folder)/reference.docx", "--lua-filter=\(folder)/printed.lua",
+        "--metadata=paper:\(paper)", "--metadata=subject:\(EarlierOutput.mark)",
+        "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
+      ], ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"], in: folder)
+    let written = try result("pandoc.docx", of: .pandoc, in: folder)
+    do throws(DocumentReadError) {
+      return try WordSections.finished(written, reference: reference)
+    } catch {
+      throw .failed(.pandoc, error.diagnostic.message)
+    }
+  }
+
+  /// The PDF of a Word document.
+  private func portable(_ document: [UInt8], in folder: String) throws(ConversionError) -> [UInt8] {
+    try place(document, "paper.docx", in: folder)
+    try place(layout["fonts.conf"] ?? [], "fonts.conf", in: folder)
+    try run(
+      .office,
+      OfficeConverter.officeArguments(
+        converting: "\(folder)/paper.docx", to: "pdf", in: folder),
+      ["FONTCONFIG_FILE": "\(folder)/fonts.conf"], in: folder)
+    let written = try result("paper.pdf", of: .office, in: folder)
+    return PortableDocument.withoutClock(
+      written, day: day, identity: EventChain.digest(of: document).description)
+  }
+
+  private func run(
+    _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String
+  ) throws(ConversionError) {
+    guard let program = programs.find(tool.names) else { throw .missing([tool]) }
+    let common = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
+    switch ExternalPrograms.run(
+      program, arguments, variables: common.merging(variables) { _, own in own },
+      seconds: Self.patience, log: folder + "/log")
+    {
+    case .done: break
+    case .failed(let words):
+      throw .failed(tool, PrintableText.line(words.replacing(folder + "/", with: "")))
+    case .timedOut(let seconds): throw .timedOut(tool, seconds: seconds)
+    }
+  }
+
+  private func place(_ bytes: [UInt8], _ name: String, in folder: String) throws(ConversionError) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
+    } catch {
+      throw .folder(Diagnostic.systemReason(error))
+    }
+  }
+
+  private func result(
+    _ name: String, of tool: Tool, in folder: String
+  ) throws(ConversionError) -> [UInt8] {
+    // LibreOffice ends with 0 and says so in words when it cannot read or write.
+    guard let data = FileManager.default.contents(atPath: folder + "/" + name), !data.isEmpty
+    else {
+      let words =
+        FileManager.default.contents(atPath: folder + "/log")
+        .map { String(decoding: $0.suffix(400), as: UTF8.self) } ?? ""
+      throw .failed(tool, PrintableText.line(words.replacing(folder + "/", with: "")))
+    }
+    return [UInt8](data)
+  }
+}

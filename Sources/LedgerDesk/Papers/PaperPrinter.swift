@@ -1,0 +1,217 @@
+import BundledAssets
+import Foundation
+package import LedgerReports
+import LedgerStore
+import OfficeFiles
+package import TaskLedger
+
+/// Prints papers from a ledger: the built-in templates, the ledger's own, or a folder's.
+package struct PaperPrinter {
+  private let desk: Desk
+  private let today: CivilDate
+  private let store: LedgerStore
+  /// Where the log stood when the printer was made; later entries are not read.
+  let head: LogHead
+  private let templates: TemplateSource
+  private let layout: [String: [UInt8]]
+
+  /// Reads the ledger and the templates.
+  ///
+  /// - Parameters:
+  ///   - desk: Whose ledger it is.
+  ///   - today: The day of the clock.
+  ///   - folder: A folder of templates to be used in place of the ledger's own.
+  /// - Throws: ``DeskError`` when the ledger or a template cannot be read.
+  init(_ desk: Desk, today: CivilDate, templates folder: String?) throws(DeskError) {
+    self.desk = desk
+    self.today = today
+    store = try desk.store(for: .reading)
+    do throws(StoreError) {
+      head = try store.head()
+    } catch {
+      throw DeskError(error)
+    }
+    if let folder {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+        isFolder.boolValue
+      else {
+        throw DeskError(
+          [.templateFolderMissing((folder as NSString).lastPathComponent)], kind: .unreadableInput)
+      }
+      templates = try Self.source(own: folder)
+      layout = try Self.layout(own: folder)
+    } else {
+      templates = try Self.source(own: store.folder.templates)
+      layout = try Self.layout(own: store.folder.templates)
+    }
+  }
+
+  /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
+  /// everything else as of a day.
+  package func text(_ paper: Paper, asOf day: CivilDate?) throws(DeskError) -> (
+    text: String, day: CivilDate, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day ?? cutOff(of: paper))
+    if case .monthly(let month) = paper, let seal = read.seals[month] {
+      return (try sealedText(of: month, seal), seal.asOf, read.notes)
+    }
+    return (try text(paper, read.input), read.input.asOf, read.notes)
+  }
+
+  /// The last day a paper counts when none is named: today, and for a month that is over its last
+  /// day, as when it is sealed.
+  private func cutOff(of paper: Paper) -> CivilDate {
+    if case .monthly(let month) = paper { return min(today, month.lastDay) }
+    return today
+  }
+
+  /// What turns a paper's text into a page or a file; the day is that of the text.
+  package func converter(_ paper: Paper, on printed: CivilDate) -> PaperConverter {
+    PaperConverter(
+      paper: paper.name, day: printed, layout: layout,
+      programs: desk.programs)
+  }
+
+  /// What a template of a paper may use, with samples from the ledger.
+  package func keys(of paper: Paper, asOf day: CivilDate?) throws(DeskError) -> [ReportKey] {
+    let input = try read(asOf: day ?? cutOff(of: paper)).input
+    do throws(ReportError) {
+      return try LedgerReports.keys(of: paper, input)
+    } catch {
+      throw DeskError(error.diagnostics, kind: .unreadableInput)
+    }
+  }
+
+  /// What a paper is made from, read in one pass over the log.
+  private struct Reading {
+    var input: ReportInput
+    /// The seals of all months, whatever day is looked back to.
+    var seals: [CivilMonth: MonthSealed] = [:]
+    /// How many entries count only after the day.
+    var later = 0
+    /// What should be said beside a paper.
+    var notes: [Diagnostic] {
+      later > 0 ? [.laterEntries(later, asOf: input.asOf)] : []
+    }
+  }
+
+  /// What papers as of a day are made from, and what should be said beside them.
+  func input(asOf day: CivilDate) throws(DeskError) -> (
+    input: ReportInput, notes: [Diagnostic]
+  ) {
+    let read = try read(asOf: day)
+    return (read.input, read.notes)
+  }
+
+  private func read(asOf day: CivilDate) throws(DeskError) -> Reading {
+    var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
+    do throws(StoreError) {
+      read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
+        if case .ledger(.monthSealed(let seal)) = entry.event { read.seals[seal.month] = seal }
+        read.later += 1
+      }.ledger
+      for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {
+        read.seals[month] = meeting.seal
+      }
+      read.input.headCode = head.code
+      // Supplements are entries that an earlier seal does not cover; without a seal there are none.
+      if !read.seals.isEmpty {
+        read.input.entries = try entries {
+          $0.effective <= day && $0.sequence <= head.sequence
+        }
+      }
+    } catch {
+      throw DeskError(error)
+    }
+    read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
+    read.input.indicators = try desk.schoolData.indicators()
+    return read
+  }
+
+  private func entries(_ isWanted: (EventEnvelope) -> Bool) throws(StoreError) -> [EventEnvelope] {
+    var entries: [EventEnvelope] = []
+    _ = try store.forEachEntry { if isWanted($0) { entries.append($0) } }
+    return entries
+  }
+
+  /// The text of a sealed month, byte for byte as it was sealed.
+  ///
+  /// The stored text is printed; when it is lost, the month is laid out again and printed only if
+  /// that gives the same bytes.
+  func sealedText(of month: CivilMonth, _ seal: MonthSealed) throws(DeskError) -> String {
+    if let stored = EvidenceVault(folder: store.folder).text(of: seal.paper) { return stored }
+    let text = try draft(of: month, seal)
+    guard EventChain.digest(of: text) == seal.paper else {
+      throw DeskError([.sealedPaperLost(month)], kind: .integrity)
+    }
+    return text
+  }
+
+  /// The text of a month that is being sealed: it rests on the log up to the seal alone.
+  func draft(of month: CivilMonth, _ seal: MonthSealed) throws(DeskError) -> String {
+    let covered: [EventEnvelope]
+    let code: String
+    do throws(StoreError) {
+      covered = try entries(seal.covers)
+      code = try store.head(at: seal.through).code
+    } catch {
+      throw DeskError(error)
+    }
+    return try text(
+      .monthly(month),
+      ReportInput(
+        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
+  }
+
+  /// The text of a paper from its input.
+  func text(_ paper: Paper, _ input: ReportInput) throws(DeskError) -> String {
+    do throws(ReportError) {
+      return try render(paper, input, templates: templates)
+    } catch {
+      throw DeskError(error.diagnostics, kind: .unreadableInput)
+    }
+  }
+
+  /// The layout files, a folder's own in place of built-in ones of the same name.
+  private static func layout(own folder: String) throws(DeskError) -> [String: [UInt8]] {
+    var layout = BundledAssets.layout
+    for name in layout.keys.sorted() {
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path) else { continue }
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw DeskError([.layoutUnreadable(name)], kind: .unreadableInput)
+      }
+      layout[name] = [UInt8](data)
+    }
+    return layout
+  }
+
+  private static func source(own folder: String) throws(DeskError) -> TemplateSource {
+    var own: [String: String] = [:]
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names.sorted() where name.hasSuffix(".mustache") {
+      let path = folder + "/" + name
+      guard let data = FileManager.default.contents(atPath: path),
+        let text = String(validating: data, as: UTF8.self)
+      else {
+        throw DeskError([.templateUnreadable(name)], kind: .unreadableInput)
+      }
+      own[String(name.dropLast(".mustache".count))] = text
+    }
+    return TemplateSource(builtIn: BundledAssets.templates, own: own)
+  }
+}
+
+extension Desk {
+  /// What prints papers from the ledger as it is now.
+  ///
+  /// - Parameters:
+  ///   - templates: A folder of the school's own templates; nil for the ledger's.
+  ///   - moment: When; its day is that of papers for which none is named.
+  /// - Returns: The printer.
+  /// - Throws: ``DeskError`` when the ledger or a template cannot be read.
+  package func printer(templates: String?, at moment: Moment) throws(DeskError) -> PaperPrinter {
+    try PaperPrinter(self, today: moment.today, templates: templates)
+  }
+}

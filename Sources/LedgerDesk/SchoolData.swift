@@ -1,0 +1,139 @@
+import BundledAssets
+import Foundation
+import LedgerStore
+import OfficeFiles
+import PlanImport
+package import TaskLedger
+
+/// The data that a school may edit: `tasks/` of its ledger's folder, the built-in one else.
+package struct SchoolData: Sendable {
+  private let folder: LedgerFolder?
+
+  /// The data beside the ledger of a folder; the built-in one when there is none.
+  init(of folder: LedgerFolder?) { self.folder = folder }
+
+  /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
+  /// built-in one.
+  func vocabulary() throws(DeskError) -> HeadingVocabulary {
+    do throws(PlanReadError) {
+      return try HeadingVocabulary.read(try own("headings.md", else: BundledAssets.headings))
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+  }
+
+  /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
+  package func departments() throws(DeskError) -> DepartmentDirectory {
+    do throws(PlanReadError) {
+      return try DepartmentDirectory.read(
+        try own("departments.md", else: BundledAssets.departments))
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+  }
+
+  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones;
+  /// only those where all schools must be judged alike.
+  func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
+    let name = "acceptance-2020.md"
+    let tables = try acceptance(isOwnAllowed: isOwnAllowed)
+    let rows = tables.first { !FactVocabulary.isVocabulary($0[0]) } ?? []
+    let read = IndicatorTable.read(rows: rows)
+    guard !read.diagnostics.contains(where: { $0.severity == .error }),
+      !read.table.indicators.isEmpty
+    else {
+      throw DeskError(
+        read.diagnostics.isEmpty ? [.indicatorsMissing(name)] : read.diagnostics,
+        kind: .unreadableInput)
+    }
+    return read.table
+  }
+
+  /// What the columns of tables of figures are called: the table of headings beside the indicators,
+  /// or the built-in one when a school's own data has none.
+  func factVocabulary(for table: IndicatorTable) throws(DeskError) -> FactVocabulary {
+    func headings(_ tables: [[[IndicatorTable.Cell]]]) -> [[IndicatorTable.Cell]]? {
+      tables.first { FactVocabulary.isVocabulary($0[0]) }
+    }
+    let rows: [[IndicatorTable.Cell]]
+    if let own = headings(try acceptance()) {
+      rows = own
+    } else {
+      rows = headings(try acceptance(isOwnAllowed: false)) ?? []
+    }
+    return FactVocabulary(rows: rows, known: table.factNames)
+  }
+
+  /// The tables of the acceptance data, none of them empty.
+  private func acceptance(
+    isOwnAllowed: Bool = true
+  ) throws(DeskError) -> [[[IndicatorTable.Cell]]] {
+    let name = "acceptance-2020.md"
+    do throws(PlanReadError) {
+      let document =
+        isOwnAllowed
+        ? try own(name, else: BundledAssets.acceptance2020)
+        : try PlanReader.read(bytes: BundledAssets.acceptance2020, name: name)
+      return document.cellTables
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+  }
+
+  /// The figures of a file.
+  func facts(
+    _ file: InputFile, vocabulary: FactVocabulary, today: CivilDate
+  ) throws(DeskError) -> FactTable {
+    do throws(PlanReadError) {
+      let document = try PlanReader.read(bytes: try file.bytes(), name: file.name)
+      return FactTable(
+        document.cellTables, file: file.name, vocabulary: vocabulary, today: today)
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+  }
+
+  /// The settings: `tasks/settings.md` of the ledger, or the built-in ones.
+  func settings() throws(DeskError) -> LedgerSettings {
+    let document: SourceDocument
+    do throws(PlanReadError) {
+      document = try own("settings.md", else: BundledAssets.settings)
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    return try LedgerSettings.read(document)
+  }
+
+  private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
+    if let path = folder.map({ $0.path + "/tasks/" + name }),
+      FileManager.default.fileExists(atPath: path)
+    {
+      return try PlanReader.read(fileAt: path)
+    }
+    return try PlanReader.read(bytes: builtIn, name: name)
+  }
+}
+
+extension SourceDocument {
+  /// The tables as rows of cells by grid column; a real date is written 2020-09-30.
+  fileprivate var cellTables: [[[IndicatorTable.Cell]]] {
+    blocks.compactMap { block in
+      guard case .table(let table) = block else { return nil }
+      let rows = table.rows.compactMap(\.gridCells)
+      return rows.isEmpty ? nil : rows
+    }
+  }
+}
+
+extension SourceRow {
+  /// The cells by grid column, blank ones where there is none; nil for a row without cells.
+  fileprivate var gridCells: [IndicatorTable.Cell]? {
+    guard let last = cells.last, let first = cells.first else { return nil }
+    let width = min(last.column + last.columnSpan, 4096)
+    var row = Array(repeating: (text: "", location: first.location), count: width)
+    for cell in cells where cell.column < width {
+      row[cell.column] = (cell.date?.description ?? cell.text, cell.location)
+    }
+    return row
+  }
+}

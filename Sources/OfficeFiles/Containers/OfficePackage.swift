@@ -1,0 +1,73 @@
+/// The parts of an office file (OOXML) and how they refer to each other.
+enum OfficePackage {
+  /// A reference from one part to another.
+  struct Relationship: Equatable {
+    var id: String
+    /// The last step of the type, such as `worksheet`; it is the same in both namespaces.
+    var kind: String
+    /// The name of the part referred to; nil when it lies outside of the container.
+    var part: String?
+  }
+
+  /// The part that holds the document itself.
+  static func mainPart(
+    of archive: ZipArchive, default fallback: String
+  ) throws(DocumentReadError) -> String {
+    let found = try relationships(of: "", in: archive).first { $0.kind == "officeDocument" }
+    if let part = found?.part, archive.contains(part) { return part }
+    if archive.contains(fallback) { return fallback }
+    throw .damaged(file: archive.file, part: fallback, detail: "missing")
+  }
+
+  /// The relationships of a part; the empty name means the container itself.
+  static func relationships(
+    of part: String, in archive: ZipArchive
+  ) throws(DocumentReadError) -> [Relationship] {
+    let (folder, name) = splitPath(part)
+    guard let source = try archive.open("\(folder)_rels/\(name).rels") else { return [] }
+    let handler = RelationshipHandler(folder: folder)
+    try XMLStream.read(source, with: handler)
+    return handler.found
+  }
+
+  /// The folder of a part with its slash, and its name.
+  static func splitPath(_ part: String) -> (folder: String, name: String) {
+    guard let slash = part.lastIndex(of: "/") else { return ("", part) }
+    return (String(part[...slash]), String(part[part.index(after: slash)...]))
+  }
+
+  /// The name of a part that a target means, seen from a folder.
+  static func resolve(_ target: String, from folder: String) -> String {
+    if target.hasPrefix("/") { return String(target.dropFirst()) }
+    var steps: [Substring] = []
+    for step in (folder + target).split(separator: "/") {
+      switch step {
+      case ".": break
+      case "..": _ = steps.popLast()
+      default: steps.append(step)
+      }
+    }
+    return steps.joined(separator: "/")
+  }
+}
+
+private final class RelationshipHandler: XMLContentHandler {
+  private let folder: String
+  private(set) var found: [OfficePackage.Relationship] = []
+
+  init(folder: String) { self.folder = folder }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
+    guard name.local == .relationship, let id = attributes["Id"], let type = attributes["Type"],
+      let target = attributes["Target"], found.count < 10_000
+    else { return }
+    let isOutside = attributes["TargetMode"] == "External"
+    found.append(
+      OfficePackage.Relationship(
+        id: id, kind: OfficePackage.splitPath(type).name,
+        part: isOutside ? nil : OfficePackage.resolve(target, from: folder)))
+  }
+
+  func end(_ name: XMLName) throws(DocumentReadError) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
+}

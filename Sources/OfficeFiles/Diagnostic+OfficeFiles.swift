@@ -1,0 +1,211 @@
+package import TaskLedger
+
+// The wording of reading: why a document cannot be read, and what a reader wants said.
+
+extension DocumentReadError {
+  /// The error as one printed message; the program then ends with exit code 65.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .unreadableFile(let file, let reason):
+      return Diagnostic(
+        code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
+        remedy: reason == "folder"
+          ? "指定文件夹里的文档，例如\(.importPlan(file: "\(file)/方案.docx"))"
+          : "检查文件名和所在文件夹后再\(doing: .importPlan(file: nil))")
+    case .empty(let file):
+      return Diagnostic(
+        code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
+        remedy: "重新取得原件；从网盘或微信转存的文件先等下载完成")
+    case .unknownFormat(let file):
+      return Diagnostic(
+        code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
+        remedy: "用 WPS 或 Word 打开后另存为 .docx，或用 Excel 另存为 .xlsx，再导入")
+    case .needsConversion(let file, let format, let tool):
+      let target = format == "xls" || format == "et" || format == "xlsb" ? ".xlsx" : ".docx"
+      return Diagnostic(
+        code: "format-needs-conversion", severity: .error,
+        message: "文件「\(file)」是 .\(format) 格式，需要 \(tool) 转换，而本机没有安装或转换没有成功",
+        remedy: format == "pdf"
+          ? "最好取得 Word 原件；或用 WPS 的「PDF 转 Word」另存为 .docx 后导入"
+          : "用 WPS 或 Office 打开，「另存为」选 \(target)，再导入")
+    case .encrypted(let file):
+      return Diagnostic(
+        code: "file-encrypted", severity: .error, message: "文件「\(file)」设有打开密码",
+        remedy: "用密码打开后取消密码（文件→文档加密），另存一份再导入")
+    case .damaged(let file, let part, let detail):
+      return Diagnostic(
+        code: "file-damaged", severity: .error,
+        message: "文件「\(file)」已损坏：\(part.isEmpty ? "文件" : "「\(part)」")\(Self.damage(detail))",
+        remedy: "用 WPS 或 Word 打开检查，另存为新文件后再导入；打不开时重新取得原件")
+    case .tooLarge(let file, let what, let limit):
+      return Diagnostic(
+        code: "file-too-large", severity: .error,
+        message: "文件「\(file)」超出读取上限：\(Self.limitWords(what, limit))",
+        remedy: "只保留方案和任务列表，删去图片、空行空列和其他工作表，另存后再导入")
+    }
+  }
+
+  private static func unreadable(_ file: String, _ reason: String) -> String {
+    switch reason {
+    case "missing": "没有找到文件「\(file)」"
+    case "folder": "「\(file)」是文件夹，不是文件"
+    case "denied": "没有读取文件「\(file)」的权限"
+    default: "文件「\(file)」无法读取（\(reason)）"
+    }
+  }
+
+  private static func damage(_ detail: String) -> String {
+    switch detail {
+    case "missing": "缺失"
+    case "doctype": "含有文档类型声明（DTD），为安全起见不读取"
+    case "entry-name": "的名称指向压缩包以外"
+    case "duplicate": "在压缩包中重复出现"
+    case "archive": "的压缩包结构不完整"
+    case "inflate": "无法解压"
+    case "xml": "不是完整的 XML"
+    case "reference": "的单元格位置无法识别"
+    default: "（\(detail)）"
+    }
+  }
+
+  private static func limitWords(_ what: Limit, _ limit: Int) -> String {
+    switch what {
+    case .fileBytes: "文件大于 \(limit >> 20) MB"
+    case .entries: "压缩包内的文件多于 \(limit) 个"
+    case .partBytes: "解压后的内容大于 \(limit >> 20) MB"
+    case .ratio: "压缩比高于 \(limit) 倍"
+    case .depth: "嵌套深于 \(limit) 层"
+    case .rows: "表格多于 \(limit) 行"
+    case .columns: "表格多于 \(limit) 列"
+    case .cells: "单元格多于 \(limit) 个"
+    case .paragraphs: "段落或行多于 \(limit) 个"
+    case .elements: "文档元素多于 \(limit) 个"
+    case .characters: "文字多于 \(limit) 个"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Marks of word processors were removed from copied text.
+  static func bookmarkMarksRemoved(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "bookmark-marks-removed", severity: .note,
+      location: .text(file: file, line: 1, column: 1),
+      message: "文中有 \(count) 处 Word 书签标记（[bookmark: …]），已略去")
+  }
+
+  /// Some bytes of a text belong to no character.
+  static func textRepaired(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "text-repaired", severity: .warning, location: .text(file: file, line: 1, column: 1),
+      message: "文件中有无法识别的字节，已用「\u{FFFD}」代替",
+      remedy: "用原来的软件重新保存为 UTF-8 编码后再导入")
+  }
+
+  /// What a reader leaves unread and says so.
+  enum LeftOut {
+    case footnotes, comments, images, embeddedFiles, hiddenText, coveredCells, objects
+  }
+
+  /// A kind of content was left out.
+  static func leftOut(file: String, _ what: LeftOut, count: Int) -> Diagnostic {
+    leftOut(at: .paragraph(file: file, index: 1), what, count: count)
+  }
+
+  /// A kind of content was left out, told at a place.
+  static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
+    let (code, message, remedy): (String, String, Remedy?) =
+      switch what {
+      case .footnotes:
+        ("footnotes-left-out", "\(count) 处脚注或尾注没有读入", "任务要求如写在脚注里，移到正文后再导入")
+      case .comments:
+        ("comments-left-out", "\(count) 处批注没有读入", nil)
+      case .images:
+        ("images-left-out", "\(count) 张图片没有读入", "任务列表如是图片，先转成文字表格再导入")
+      case .embeddedFiles:
+        ("embedded-left-out", "\(count) 个嵌入文件没有读入", "打开原件，把嵌入的内容粘贴到正文后再导入")
+      case .hiddenText:
+        ("hidden-text-left-out", "\(count) 处隐藏文字没有读入", "需要时取消「隐藏文字」后再导入")
+      case .coveredCells:
+        ("covered-text-left-out", "\(count) 个被合并盖住的单元格里有文字，没有读入", "拆分合并单元格核对后再导入")
+      case .objects:
+        ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
+      }
+    return Diagnostic(
+      code: code, severity: .note, location: place, message: message, remedy: remedy)
+  }
+
+  /// Tracked changes were read as if accepted.
+  static func changesAccepted(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "changes-accepted", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "文中有 \(count) 处修订，已按「接受修订」后的样子读入",
+      remedy: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
+  }
+
+  /// Text with a line through it was read like any other.
+  static func struckTextRead(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "struck-text-read", severity: .warning,
+      location: .paragraph(file: file, index: 1),
+      message: "文中有 \(count) 处文字画了删除线，已照常读入",
+      remedy: "不再要的文字和行请删去，再导入")
+  }
+
+  /// A table inside of a cell was read as a table of its own.
+  package static func nestedTable(at place: Location, index: Int) -> Diagnostic {
+    Diagnostic(
+      code: "nested-table", severity: .note, location: place,
+      message: "单元格里另有一张表，作为表\(index)单独读入")
+  }
+
+  /// A hidden sheet was read.
+  package static func hiddenSheetRead(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "hidden-sheet-read", severity: .note,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」是隐藏的，也已读入", remedy: "不需要时删去这张工作表再导入")
+  }
+
+  /// Hidden rows and columns were read.
+  static func hiddenCellsRead(
+    file: String, sheet: String, rows: Int, columns: Int
+  ) -> Diagnostic {
+    let parts = [rows > 0 ? "\(rows) 行" : nil, columns > 0 ? "\(columns) 列" : nil]
+    return Diagnostic(
+      code: "hidden-cells-read", severity: .note,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」有隐藏的 \(parts.compactMap(\.self).joined(separator: "、"))，也已读入",
+      remedy: "取消隐藏后核对，不需要的删去再导入")
+  }
+
+  /// Formulas have no saved value.
+  static func formulaWithoutValue(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "formula-without-value", severity: .warning, location: place,
+      message: "\(count) 个公式没有保存计算结果，读作空白",
+      remedy: "用 Excel 或 WPS 打开并保存一次，让公式算出结果后再导入")
+  }
+
+  /// A quote is never closed, so quotes were taken as text from there on.
+  static func quoteUnclosed(file: String) -> Diagnostic {
+    Diagnostic(
+      code: "quote-unclosed", severity: .warning, location: .text(file: file, line: 1, column: 1),
+      message: "有一个英文引号没有配对，从它起引号按普通文字读入",
+      remedy: "用表格软件打开检查引号，另存为 CSV 后再导入")
+  }
+
+  /// The document was converted by another program first.
+  static func converted(file: String, format: String, tool: String) -> Diagnostic {
+    format == "pdf"
+      ? Diagnostic(
+        code: "format-converted", severity: .warning,
+        location: .text(file: file, line: 1, column: 1),
+        message: "PDF 由 \(tool) 转成文字读入，表格的行列可能没有保留",
+        remedy: "最好取得 Word 原件再导入")
+      : Diagnostic(
+        code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
+        message: ".\(format) 文件由 \(tool) 转换后读入",
+        remedy: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
+  }
+}

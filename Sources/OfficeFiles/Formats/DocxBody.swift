@@ -1,0 +1,345 @@
+import TaskLedger
+
+/// Follows the events of `word/document.xml` and builds the blocks.
+final class DocxBody: XMLContentHandler {
+  private let file: String
+  private var numbering: DocxNumbering?
+  private var budget: ReadBudget
+  private var blocks: [SourceDocument.Block] = []
+  private var nested: [SourceDocument.Block] = []
+  private var tables: [DocxTable] = []
+  private var tableCount = 0
+  private var paragraphCount = 0
+  private var notes = DocxNotes()
+
+  /// Paragraphs stand inside each other where a text box is anchored.
+  private var paragraphs: [Paragraph] = []
+  private var openParagraphs = 0
+  private var carried = CleanText()
+
+  private var context = Context.content
+  private var skipped = 0
+  private var alternates: [Bool] = []
+  private var isText = false
+  private var isHidden = false
+  private var isStruck = false
+
+  private enum Context { case content, paragraph, paragraphMark, run, row, cell }
+
+  private struct Paragraph {
+    var text = CleanText()
+    var style: String?
+    var list: Int?
+    var level: Int?
+    var isMarkDeleted = false
+    /// The open fields; true while a field is still in its instruction.
+    var fields: [Bool] = []
+    var instructions = 0
+
+    mutating func reset() {
+      text.removeAll()
+      style = nil
+      list = nil
+      level = nil
+      isMarkDeleted = false
+      fields.removeAll()
+      instructions = 0
+    }
+  }
+
+  init(file: String, numbering: DocxNumbering?, budget: ReadBudget) {
+    self.file = file
+    self.numbering = numbering
+    self.budget = budget
+  }
+
+  /// The document, when every event has been followed.
+  func finish() throws(DocumentReadError) -> SourceDocument {
+    try emitCarried()
+    return SourceDocument(
+      name: file, blocks: blocks, diagnostics: notes.diagnostics(file: file))
+  }
+
+  // MARK: Events
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    switch name.space {
+    case .word: startWord(name.local, attributes)
+    case .compatibility: startCompatibility(name.local)
+    case .math: if name.local == .t { isText = true }
+    case .sheet, .packageRelationships: break
+    case .other:
+      if name.local == .blip || name.local == .imagedata { notes.images += 1 }
+    }
+  }
+
+  func end(_ name: XMLName) throws(DocumentReadError) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch name.space {
+    case .word: try endWord(name.local)
+    case .compatibility: if name.local == .alternateContent { _ = alternates.popLast() }
+    case .math: isText = false
+    case .sheet, .packageRelationships, .other: break
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
+    guard isText, skipped == 0, openParagraphs > 0 else { return }
+    if isHidden {
+      notes.hiddenRuns += 1
+      return
+    }
+    if paragraphs[openParagraphs - 1].instructions > 0 { return }
+    if isStruck {
+      notes.struckRuns += 1
+      isStruck = false
+    }
+    try budget.addBytes(bytes.count)
+    paragraphs[openParagraphs - 1].text.append(bytes)
+  }
+
+  private func startCompatibility(_ name: XMLName.Local) {
+    switch name {
+    case .alternateContent: alternates.append(false)
+    case .choice, .fallback:
+      // The same content is there several times; the first is enough.
+      if alternates.last == true { skipped = 1 }
+      if !alternates.isEmpty { alternates[alternates.count - 1] = true }
+    default: break
+    }
+  }
+
+  private func startWord(_ name: XMLName.Local, _ attributes: XMLAttributes) {
+    switch name {
+    case .p: beginParagraph()
+    case .pPr: context = .paragraph
+    case .rPr: context = context == .paragraph ? .paragraphMark : .run
+    case .trPr: context = .row
+    case .tcPr: context = .cell
+    case .r: (isHidden, isStruck) = (false, false)
+    case .t: isText = true
+    case .tbl:
+      tableCount += 1
+      tables.append(DocxTable(index: tableCount))
+    case .tr: withTable { $0.beginRow() }
+    case .tc: withTable { $0.beginCell() }
+    case .pPrChange, .rPrChange, .trPrChange, .tcPrChange, .tblPrChange, .numberingChange,
+      .sdtPr, .sectPr, .rt, .tblPr, .tblPrEx:
+      skipped = 1
+    case .del, .moveFrom: startDeletion()
+    case .ins, .moveTo: notes.changes += 1
+    case .altChunk: notes.otherParts += 1
+    case .footnoteReference, .endnoteReference: notes.footnotes += 1
+    case .commentReference: notes.comments += 1
+    default:
+      switch context {
+      case .content: startInline(name, attributes)
+      case .paragraph, .paragraphMark, .run, .row, .cell: startProperty(name, attributes)
+      }
+    }
+  }
+
+  private func startInline(_ name: XMLName.Local, _ attributes: XMLAttributes) {
+    switch name {
+    case .tab, .ptab: append("\t")
+    case .br, .cr: append("\n")
+    case .noBreakHyphen: append("-")
+    case .sym: append(DocxSymbol.text(font: attributes["font"], code: attributes["char"]))
+    case .fldChar: startField(attributes["fldCharType"])
+    default: break
+    }
+  }
+
+  private func startProperty(_ name: XMLName.Local, _ attributes: XMLAttributes) {
+    switch (context, name) {
+    case (.paragraph, .pStyle): withParagraph { $0.style = attributes["val"] }
+    case (.paragraph, .numId): withParagraph { $0.list = attributes.int("val") }
+    case (.paragraph, .ilvl): withParagraph { $0.level = attributes.int("val") }
+    case (.run, .strike), (.run, .dstrike):
+      isStruck = attributes.isOn("val", default: true)
+    case (.run, .vanish): isHidden = attributes.isOn("val", default: true)
+    case (.row, .gridBefore):
+      let count = Self.columns(attributes.int("val"), fallback: 0)
+      withTable { $0.skipColumns(count) }
+    case (.cell, .gridSpan):
+      let count = max(1, Self.columns(attributes.int("val"), fallback: 1))
+      withTable { $0.span(count) }
+    case (.cell, .vMerge):
+      // A missing value means that the cell continues the one above.
+      let begins = attributes["val"] == "restart"
+      withTable { $0.merge(begins ? .begins : .continues) }
+    case (.cell, .hMerge):
+      if attributes["val"] != "restart" { withTable { $0.continueLeft() } }
+    case (.cell, .cellDel):
+      notes.changes += 1
+      withTable { $0.deleteCell() }
+    default: break
+    }
+  }
+
+  private func startDeletion() {
+    notes.changes += 1
+    switch context {
+    case .content: skipped = 1
+    case .paragraphMark: withParagraph { $0.isMarkDeleted = true }
+    case .row: withTable { $0.deleteRow() }
+    case .paragraph, .run, .cell: break
+    }
+  }
+
+  private func startField(_ kind: String?) {
+    withParagraph { paragraph in
+      switch kind {
+      case "begin":
+        paragraph.fields.append(true)
+        paragraph.instructions += 1
+      case "separate":
+        if paragraph.fields.last == true {
+          paragraph.fields[paragraph.fields.count - 1] = false
+          paragraph.instructions -= 1
+        }
+      case "end":
+        if paragraph.fields.popLast() == true { paragraph.instructions -= 1 }
+      default: break
+      }
+    }
+  }
+
+  private func endWord(_ name: XMLName.Local) throws(DocumentReadError) {
+    switch name {
+    case .p: try endParagraph()
+    case .pPr, .trPr, .tcPr: context = .content
+    case .rPr: context = context == .paragraphMark ? .paragraph : .content
+    case .t: isText = false
+    case .r: isHidden = false
+    case .tc:
+      try emitCarried()
+      if let last = tables.indices.last { try tables[last].endCell(&budget) }
+    case .tr: if let last = tables.indices.last { try tables[last].endRow(&budget) }
+    case .tbl: try endTable()
+    default: break
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private func beginParagraph() {
+    context = .content
+    if openParagraphs == paragraphs.count { paragraphs.append(Paragraph()) }
+    paragraphs[openParagraphs].reset()
+    openParagraphs += 1
+  }
+
+  private func endParagraph() throws(DocumentReadError) {
+    guard openParagraphs > 0 else { return }
+    openParagraphs -= 1
+    isText = false
+    let index = openParagraphs
+    if paragraphs[index].isMarkDeleted {
+      // Without its mark the paragraph is the beginning of the next one.
+      paragraphs[index].text.utf8.withUnsafeBufferPointer { carried.append($0) }
+      return
+    }
+    if !carried.utf8.isEmpty {
+      paragraphs[index].text.utf8.withUnsafeBufferPointer { carried.append($0) }
+      swap(&carried, &paragraphs[index].text)
+      carried.removeAll()
+    }
+    let label = self.label(paragraphs[index])
+    let content = paragraphs[index].text.trimmed
+    guard label != nil || content != nil else { return }
+    guard let label else { return try emit(content ?? "") }
+    let text = label + (content ?? "")
+    // An empty cell that shows its computed number holds just the number.
+    try emit(content == nil ? UTF8Text.paragraphs(text).joined() : text)
+  }
+
+  private func label(_ paragraph: Paragraph) -> String? {
+    guard numbering != nil, paragraph.list != nil || paragraph.style != nil,
+      let place = numbering?.place(
+        list: paragraph.list, level: paragraph.level, style: paragraph.style),
+      // What a merge hides is not counted.
+      tables.last?.continuesAbove != true
+    else { return nil }
+    return numbering?.next(list: place.list, level: place.level)
+  }
+
+  private func emitCarried() throws(DocumentReadError) {
+    guard let text = carried.trimmed else { return }
+    carried.removeAll()
+    try emit(text)
+  }
+
+  private func emit(_ text: String) throws(DocumentReadError) {
+    try budget.addText(0)
+    if let last = tables.indices.last, tables[last].hasCell {
+      tables[last].add(text)
+      return
+    }
+    paragraphCount += 1
+    blocks.append(
+      .paragraph(
+        SourceParagraph(text: text, location: .paragraph(file: file, index: paragraphCount))))
+  }
+
+  // MARK: Tables
+
+  private func endTable() throws(DocumentReadError) {
+    guard let table = tables.popLast() else { return }
+    notes.hiddenTexts += table.hiddenTexts
+    guard let outer = tables.indices.last, tables[outer].hasCell else {
+      if !table.rows.isEmpty { blocks.append(.table(SourceTable(rows: table.rows))) }
+      blocks += nested
+      nested = []
+      return
+    }
+    let place = tables[outer].location(file: file)
+    if table.isSubstantial {
+      notes.nestedTables.append((place, table.index))
+      nested.append(.table(SourceTable(rows: table.rows)))
+    } else {
+      for text in table.flattened {
+        try budget.addText(text.utf8.count)
+        tables[outer].add(text)
+      }
+    }
+  }
+
+  // MARK: Small helpers
+
+  private func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes in appendBytes(bytes) }
+  }
+
+  private func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in appendBytes(bytes) }
+  }
+
+  private func appendBytes(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard openParagraphs > 0, !isHidden, paragraphs[openParagraphs - 1].instructions == 0 else {
+      return
+    }
+    paragraphs[openParagraphs - 1].text.append(bytes)
+  }
+
+  private func withTable(_ change: (inout DocxTable) -> Void) {
+    if let last = tables.indices.last { change(&tables[last]) }
+  }
+
+  private func withParagraph(_ change: (inout Paragraph) -> Void) {
+    if openParagraphs > 0 { change(&paragraphs[openParagraphs - 1]) }
+  }
+
+  /// A count of columns that adding up can never overflow.
+  private static func columns(_ count: Int?, fallback: Int) -> Int {
+    min(max(count ?? fallback, 0), 1 << 20)
+  }
+}

@@ -1,0 +1,74 @@
+internal import OfficeFiles
+internal import TaskLedger
+
+/// A table of cards: labels with their values beside them, one card an item (卡片).
+struct CardTable {
+  /// The cards as the rows of a usual table.
+  let table: SourceTable
+
+  /// A label with what stands beside it.
+  private struct Pair {
+    var label: SourceCell
+    var value: SourceCell
+    var role: ColumnRole?
+  }
+
+  /// Reads cards; nil when a table is none.
+  init?(_ table: SourceTable, _ vocabulary: HeadingVocabulary) {
+    guard (2...2000).contains(table.rows.count) else { return nil }
+    var cards: [[Pair]] = []
+    var known = 0
+    var unknown = 0
+    for row in table.rows {
+      let cells = row.cells.filter { !$0.continuesAbove }
+      let labels = cells.count { vocabulary.role(of: $0.text) != nil }
+      var index = 0
+      var pairs: [Pair] = []
+      while index + 1 < cells.count {
+        let (label, value) = (cells[index], cells[index + 1])
+        let role = label.isBlank ? nil : vocabulary.role(of: label.text)
+        if role != nil, vocabulary.role(of: value.text) != nil { return nil }
+        if !label.isBlank { pairs.append(Pair(label: label, value: value, role: role)) }
+        index += 2
+      }
+      guard pairs.count(where: { $0.role != nil }) == labels else { return nil }
+      known += labels
+      unknown += pairs.count - labels
+      for pair in pairs {
+        let isRepeated = cards.last?.contains {
+          HeadingVocabulary.key($0.label.text) == HeadingVocabulary.key(pair.label.text)
+        }
+        if isRepeated ?? true { cards.append([]) }
+        cards[cards.count - 1].append(pair)
+      }
+    }
+    let roles = Set(cards.flatMap { $0.compactMap(\.role) })
+    guard known >= 3, unknown <= known, roles.contains(.content) || roles.contains(.measures),
+      !roles.isDisjoint(with: [.deadline, .departments, .lead])
+    else { return nil }
+    self.table = Self.table(of: cards, name: table.name, isHidden: table.isHidden)
+  }
+
+  private static func table(of cards: [[Pair]], name: String?, isHidden: Bool) -> SourceTable {
+    var columns: [String: Int] = [:]
+    var head: [SourceCell] = []
+    var rows: [SourceRow] = []
+    for card in cards {
+      var cells: [SourceCell] = []
+      for pair in card {
+        let key = HeadingVocabulary.key(pair.label.text)
+        let column = columns[key] ?? columns.count
+        if columns.updateValue(column, forKey: key) == nil {
+          var label = pair.label
+          (label.column, label.columnSpan) = (column, 1)
+          head.append(label)
+        }
+        var value = pair.value
+        (value.column, value.columnSpan) = (column, 1)
+        cells.append(value)
+      }
+      rows.append(SourceRow(cells: cells.sorted { $0.column < $1.column }))
+    }
+    return SourceTable(name: name, rows: [SourceRow(cells: head)] + rows, isHidden: isHidden)
+  }
+}

@@ -1,0 +1,129 @@
+internal import OfficeFiles
+internal import TaskLedger
+
+/// A heading that names two things or more, such as 责任单位及责任人 or 完成时限及责任部门.
+struct CompoundHeading {
+  /// One of the things.
+  struct Part {
+    /// What it is.
+    var role: ColumnRole
+  }
+
+  /// The things in the order of the heading.
+  let parts: [Part]
+
+  /// Divides a heading; nil when it names one thing.
+  init?(_ heading: String, _ vocabulary: HeadingVocabulary) {
+    let words = TextFolding.compact(heading).filter { $0 != ")" }
+    guard words.contains(where: { PlanPhrases.headingJoiners.contains($0) }) else { return nil }
+    var roles: [ColumnRole] = []
+    for token in words.split(whereSeparator: { PlanPhrases.headingJoiners.contains($0) }) {
+      guard var role = Self.role(String(token), vocabulary) else { continue }
+      if role == .lead || role == .supporting { role = .departments }
+      if !roles.contains(role) { roles.append(role) }
+    }
+    guard roles.count >= 2,
+      roles.allSatisfy({ [.deadline, .departments, .person].contains($0) })
+    else { return nil }
+    parts = roles.map { Part(role: $0) }
+  }
+
+  private static func role(_ token: String, _ vocabulary: HeadingVocabulary) -> ColumnRole? {
+    vocabulary.role(of: token)
+      ?? PlanPhrases.headingStems.first { token.contains($0.stem) }?.role
+  }
+
+  /// The words of a cell that belong to one of the things.
+  func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
+    var result: [String] = []
+    for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
+      let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
+      let own = pieces.filter { self.role(of: $0, setting) == role }
+      if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
+    }
+    return result
+  }
+
+  /// What a piece of a cell is.
+  private func role(of piece: String, _ setting: PlanSetting) -> ColumnRole {
+    let roles = parts.map(\.role)
+    if roles.contains(.deadline), ColumnProfile.isDate(piece) { return .deadline }
+    guard roles.contains(.person) else { return .departments }
+    guard roles.contains(.departments) else { return .person }
+    let names = DepartmentNames.read(piece).all
+    if names.contains(where: { setting.isDepartment($0) }) { return .departments }
+    let name = TextFolding.compact(piece)
+    return (2...4).contains(name.count) && name.allSatisfy(\.isLetter) ? .person : .departments
+  }
+
+  /// The pieces of a line: a whole line that is a deadline, else its names.
+  private static func pieces(of line: String, hasDeadline: Bool) -> [String] {
+    if hasDeadline, ColumnProfile.isDate(line) { return [line] }
+    var pieces: [String] = []
+    var piece = ""
+    func close() {
+      let words = DataTable.trimmed(piece)
+      if !words.isEmpty { pieces.append(words) }
+      piece = ""
+    }
+    for character in line {
+      if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
+        close()
+      } else {
+        piece.append(character)
+      }
+    }
+    close()
+    return pieces
+  }
+}
+
+/// What signs in cells mean, as a document says (图例): ▲ 牵头, △ 配合.
+struct MarkLegend {
+  private var leads: Set<Character> = []
+  private var supports: Set<Character> = []
+
+  /// Reads the legends of a document's lines and cells.
+  init(_ lines: some Sequence<String>) {
+    for line in lines where line.utf8.count <= 300 {
+      let words = Array(TextFolding.compact(line))
+      for (index, mark) in words.enumerated()
+      where PlanPhrases.ticks.contains(mark) || PlanPhrases.supportMarks.contains(mark) {
+        let near = String(words[(index + 1)...].prefix(9))
+        let lead = PlanPhrases.leadWords.compactMap { near.ranges(of: $0).first }.min {
+          $0.lowerBound < $1.lowerBound
+        }
+        let support = PlanPhrases.supportWords.compactMap { near.ranges(of: $0).first }.min {
+          $0.lowerBound < $1.lowerBound
+        }
+        switch (lead, support) {
+        case (.some(let first), .some(let second)):
+          if first.lowerBound < second.lowerBound {
+            leads.insert(mark)
+          } else {
+            supports.insert(mark)
+          }
+        case (.some, nil): leads.insert(mark)
+        case (nil, .some): supports.insert(mark)
+        case (nil, nil): break
+        }
+      }
+    }
+  }
+
+  /// Whether a cell marks the department in the lead.
+  func isLead(_ words: String) -> Bool {
+    if PlanPhrases.leadWords.contains(where: { words.contains($0) }) { return true }
+    guard let mark = words.first else { return false }
+    if leads.contains(mark) { return true }
+    return !supports.contains(mark) && PlanPhrases.leadMarks.contains(mark)
+  }
+
+  /// Whether a cell marks a department that takes part.
+  func supports(_ words: String) -> Bool {
+    if PlanPhrases.supportWords.contains(where: { words.contains($0) }) { return true }
+    guard let mark = words.first else { return false }
+    if supports.contains(mark) { return true }
+    return !leads.contains(mark) && PlanPhrases.supportMarks.contains(mark)
+  }
+}

@@ -1,0 +1,156 @@
+internal import TaskLedger
+
+/// What words say of an item besides its content: 责任单位：…；完成时限：…
+struct StatedValues {
+  /// The words of the deadline, as written.
+  var deadline: String?
+  /// The departments that lead or support, as their labels say.
+  var divided = DepartmentAssignment()
+  /// The departments behind a label that does not divide, such as 责任单位.
+  var responsible = DepartmentAssignment()
+  /// The responsible persons.
+  var person: String?
+  /// The measures behind a label of their own.
+  var measures: [String] = []
+  /// Whether something was read from a sentence or its bracket, not from a line of its own.
+  var isFromSentence = false
+
+  /// The departments, lead and supporting: beside those who lead, the others take part.
+  var departments: DepartmentAssignment {
+    guard !divided.lead.isEmpty else { return responsible.joined(divided) }
+    return divided.joined(DepartmentAssignment(supporting: responsible.all))
+  }
+
+  /// Whether nothing was found.
+  var isEmpty: Bool {
+    deadline == nil && departments.all.isEmpty && person == nil && measures.isEmpty
+  }
+
+  /// Forgets the departments, which another place holds.
+  mutating func dropDepartments() {
+    (divided, responsible) = (DepartmentAssignment(), DepartmentAssignment())
+  }
+
+  /// Takes over what the other has and this one lacks.
+  mutating func fill(from other: StatedValues) {
+    if deadline == nil { deadline = other.deadline }
+    divided = divided.joined(other.divided)
+    responsible = responsible.joined(other.responsible)
+    if person == nil { person = other.person }
+    measures += other.measures
+    isFromSentence = isFromSentence || other.isFromSentence
+  }
+}
+
+/// Finds labels with their values in running text.
+struct LabelledText {
+  private let vocabulary: HeadingVocabulary
+
+  /// What labels may name.
+  private static let roles: Set<ColumnRole> = [
+    .deadline, .departments, .lead, .supporting, .person, .measures,
+  ]
+
+  /// Creates a finder.
+  init(_ vocabulary: HeadingVocabulary) { self.vocabulary = vocabulary }
+
+  /// A label in a text.
+  private struct Label {
+    var role: ColumnRole
+    var start: String.Index
+    var valueStart: String.Index
+  }
+
+  /// Whether a line begins with a label.
+  func beginsWithLabel(_ line: String) -> Bool {
+    labels(in: line).first.map { line[..<$0.start].allSatisfy(Self.isOpening) } ?? false
+  }
+
+  private static func isOpening(_ character: Character) -> Bool {
+    character.isWhitespace || PlanPhrases.tailBrackets.values.contains(character)
+  }
+
+  /// The values that the labels of a text name; nil when it has none.
+  func values(in text: String) -> StatedValues? {
+    let labels = labels(in: text)
+    guard !labels.isEmpty else { return nil }
+    var result = StatedValues()
+    for (index, label) in labels.enumerated() {
+      let end = index + 1 < labels.count ? labels[index + 1].start : text.endIndex
+      let value = Self.trimmed(text[label.valueStart..<end])
+      guard !value.isEmpty else { continue }
+      switch label.role {
+      case .deadline: result.deadline = result.deadline ?? value
+      case .departments:
+        result.responsible = result.responsible.joined(DepartmentNames.read(value))
+      case .lead:
+        result.divided = result.divided.joined(
+          DepartmentAssignment(lead: DepartmentNames.read(value).all))
+      case .supporting:
+        result.divided = result.divided.joined(
+          DepartmentAssignment(supporting: DepartmentNames.read(value).all))
+      case .person: result.person = result.person ?? value
+      case .measures: result.measures.append(value)
+      case .ordinal, .clause, .task, .basis, .content, .remark: break
+      }
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  private func labels(in text: String) -> [Label] {
+    guard text.contains(where: { PlanPhrases.colons.contains($0) }) else { return [] }
+    var labels: [Label] = []
+    var start = text.startIndex
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      let next = text.index(after: index)
+      if PlanPhrases.colons.contains(character) {
+        let word = text[start..<index]
+        if word.utf8.count <= 36, let role = vocabulary.role(of: String(word)),
+          Self.roles.contains(role)
+        {
+          labels.append(Label(role: role, start: start, valueStart: next))
+        }
+        start = next
+      } else if character.isWhitespace || PlanPhrases.labelStarts.contains(character) {
+        start = next
+      }
+      index = next
+    }
+    return labels
+  }
+
+  private static func trimmed(_ words: Substring) -> String {
+    var words = words
+    while let last = words.last, last.isWhitespace || PlanPhrases.valueEnds.contains(last) {
+      // 学生工作部（处） keeps its bracket.
+      if let open = PlanPhrases.tailBrackets[last], words.contains(open) { break }
+      words.removeLast()
+    }
+    while let first = words.first, first.isWhitespace { words.removeFirst() }
+    return String(words)
+  }
+
+  // MARK: - Brackets behind an item
+
+  /// Divides a paragraph into its words and the bracket at its end.
+  static func tail(of paragraph: String) -> (before: String, inside: String)? {
+    var words = Substring(paragraph)
+    while let last = words.last, last.isWhitespace || PlanPhrases.sentenceEnds.contains(last) {
+      words.removeLast()
+    }
+    guard let close = words.last, let open = PlanPhrases.tailBrackets[close] else { return nil }
+    var depth = 0
+    var index = words.endIndex
+    while index > words.startIndex {
+      index = words.index(before: index)
+      if words[index] == close { depth += 1 }
+      if words[index] == open { depth -= 1 }
+      if depth == 0 { break }
+    }
+    guard depth == 0, index > words.startIndex else { return nil }
+    let inside = words[words.index(after: index)...].dropLast()
+    return (DataTable.trimmed(String(words[..<index])), String(inside))
+  }
+}

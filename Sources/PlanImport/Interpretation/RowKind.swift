@@ -1,0 +1,82 @@
+internal import OfficeFiles
+internal import TaskLedger
+
+/// What a row below the heading is (行的种类).
+enum RowKind: Hashable {
+  /// An item or part of one, or the title of a section.
+  case data
+  /// The headings again, or the numbers of the columns; says nothing.
+  case heading
+  /// Totals, signatures and notes, which are said and not read.
+  case note
+
+  /// Finds what a row is.
+  init(_ row: SourceRow, _ layout: TableLayout) {
+    let own = row.cells.filter { !$0.continuesAbove && !$0.isBlank }
+    guard let first = own.first else {
+      self = .data
+      return
+    }
+    if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) {
+      self = .heading
+    } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count) {
+      self = .note
+    } else {
+      self = .data
+    }
+  }
+
+  /// Whether a row says the headings again.
+  private static func repeatsHeading(_ row: SourceRow, _ layout: TableLayout) -> Bool {
+    var same = 0
+    for cell in row.cells where !cell.paragraphs.isEmpty {
+      guard cell.paragraphs.count <= 4, let heading = layout.headings[cell.column],
+        cell.text.utf8.count <= 120, heading.contains(HeadingVocabulary.key(cell.text))
+      else { return false }
+      same += 1
+    }
+    return same >= 2
+  }
+
+  /// Whether the cells number the columns: 1 2 3 …, 甲 乙 丙 …
+  private static func numbersColumns(_ own: [SourceCell]) -> Bool {
+    guard own.count >= 3, own.allSatisfy({ $0.text.utf8.count <= 12 }) else { return false }
+    let signs = own.map { cell in
+      TextFolding.compact(cell.text).filter { $0 != "(" && $0 != ")" && $0 != "." }
+    }
+    if zip(signs, 1...).allSatisfy({ Int($0) == $1 }) { return true }
+    return PlanPhrases.columnNumbers.contains { $0.starts(with: signs) }
+  }
+
+  /// Whether one of the first cells says that a row holds totals.
+  private static func isTotal(_ own: [SourceCell], _ layout: TableLayout) -> Bool {
+    let content = layout.roles.firstIndex(of: .content)
+    return own.prefix(2).contains { cell in
+      guard cell.text.utf8.count <= 60 else { return false }
+      let words = TextFolding.compact(cell.text)
+      guard let total = PlanPhrases.totals.first(where: { words.hasPrefix($0) }) else {
+        return false
+      }
+      return words == total || words.dropFirst(total.count).first.map { ":(0123456789".contains($0) }
+        ?? false || cell.column != content && words.count <= 12
+    }
+  }
+
+  /// Whether a row is filled in by hand below a table: who filled it in, who checked it.
+  private static func isForm(_ own: [SourceCell]) -> Bool {
+    guard own.count <= 6, let first = own.first, first.text.utf8.count <= 120 else { return false }
+    let words = TextFolding.compact(first.text)
+    return PlanPhrases.formWords.contains { word in
+      guard words.hasPrefix(word) else { return false }
+      let rest = words.dropFirst(word.count)
+      return word.hasSuffix(":") || rest.isEmpty || rest.first == ":" || rest.first == "("
+        || rest.allSatisfy { "_.-年月日".contains($0) }
+    }
+  }
+
+  private static func isNote(_ first: SourceCell, _ count: Int) -> Bool {
+    guard count <= 2 else { return false }
+    let words = TextFolding.compact(first.text.prefix(20))
+    return PlanPhrases.noteBeginnings.contains { words.hasPrefix($0) }
+  }
+}

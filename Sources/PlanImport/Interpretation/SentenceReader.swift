@@ -1,0 +1,229 @@
+internal import TaskLedger
+
+/// Reads deadlines and departments that stand in lines, brackets and sentences (句中读出).
+///
+/// Lines that are labels and brackets that say nothing else are taken out of the content; the words
+/// of sentences stay.
+struct SentenceReader {
+  private let setting: PlanSetting
+  private let labels: LabelledText
+  private let year: Int?
+
+  /// Creates a reader; `year` is that of deadlines without one.
+  init(_ setting: PlanSetting, year: Int?) {
+    self.setting = setting
+    labels = LabelledText(setting.vocabulary)
+    self.year = year
+  }
+
+  /// Takes what paragraphs state out of them.
+  ///
+  /// - Parameters:
+  ///   - paragraphs: The paragraphs of an item.
+  ///   - readsSentences: Whether sentences are read too, and not labels and brackets alone.
+  /// - Returns: The paragraphs that are left, and what was stated.
+  func read(
+    _ paragraphs: [String], readsSentences: Bool = true
+  ) -> (rest: [String], stated: StatedValues) {
+    var rest: [String] = []
+    var stated = StatedValues()
+    for paragraph in paragraphs {
+      if labels.beginsWithLabel(paragraph), let found = labels.values(in: paragraph) {
+        stated.fill(from: found)
+        continue
+      }
+      if let (before, inside) = LabelledText.tail(of: paragraph), !before.isEmpty {
+        if let found = bracket(inside) {
+          var found = found
+          found.isFromSentence = true
+          stated.fill(from: found)
+          rest.append(before)
+          continue
+        }
+      }
+      rest.append(paragraph)
+    }
+    if readsSentences, stated.deadline == nil || stated.departments.lead.isEmpty {
+      var found = StatedValues()
+      for paragraph in rest { found.fill(from: sentence(paragraph)) }
+      if stated.deadline != nil { found.deadline = nil }
+      if !stated.departments.all.isEmpty { found.dropDepartments() }
+      if !found.isEmpty { found.isFromSentence = true }
+      stated.fill(from: found)
+    }
+    return (rest, stated)
+  }
+
+  /// What the title of a section or a table states, with the title that is left.
+  func title(_ words: String) -> (title: String, stated: StatedValues) {
+    if labels.beginsWithLabel(words), let found = labels.values(in: words) { return ("", found) }
+    var title = words
+    var stated = StatedValues()
+    while let (before, inside) = LabelledText.tail(of: title) {
+      if let found = bracket(inside) {
+        stated.fill(from: found)
+      } else if !PlanPhrases.countedEndings.contains(where: {
+        TextFolding.compact(inside + ")").hasSuffix($0)
+      }) {
+        break
+      }
+      title = before
+    }
+    if stated.deadline == nil, let (phrase, range) = deadline(in: title) {
+      stated.deadline = phrase
+      title.removeSubrange(range)
+      title = Self.withoutFillers(title)
+    }
+    if let found = labels.values(in: title) { stated.fill(from: found) }
+    return (title, stated)
+  }
+
+  private static func withoutFillers(_ words: String) -> String {
+    var words = DataTable.trimmed(words)
+    while let last = words.last, PlanPhrases.colons.contains(last) || last == "，" {
+      words.removeLast()
+    }
+    for filler in PlanPhrases.sectionFillers {
+      if words == filler { return "" }
+    }
+    let bare = PlanPhrases.sectionFillers.reduce(words) { $0.replacing($1, with: "") }
+    return bare.isEmpty ? "" : words
+  }
+
+  // MARK: - Brackets
+
+  /// What a bracket states, when it states nothing else.
+  private func bracket(_ inside: String) -> StatedValues? {
+    if let found = labels.values(in: inside) { return found }
+    var found = StatedValues()
+    var pending: [String] = []
+    for part in Self.parts(of: inside) {
+      if found.deadline == nil, let phrase = wholeDeadline(part) {
+        found.deadline = phrase
+      } else if let assignment = assignment(part) {
+        let waiting = DepartmentAssignment(
+          lead: assignment.lead.isEmpty ? [] : pending,
+          supporting: assignment.lead.isEmpty ? pending : [])
+        found.divided = found.divided.joined(waiting).joined(assignment)
+        pending = []
+      } else {
+        let names = DepartmentNames.read(part).all
+        guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { return nil }
+        pending += names
+      }
+    }
+    if !pending.isEmpty {
+      // Names alone are an answer only beside a deadline or beside others.
+      guard found.deadline != nil || !found.departments.all.isEmpty || pending.count > 1 else {
+        return nil
+      }
+      found.responsible = found.responsible.joined(DepartmentAssignment(lead: pending))
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static func parts(of words: String) -> [String] {
+    words.split { PlanPhrases.clauseSeparators.contains($0) }
+      .map { DataTable.trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  /// The words of a part that is a deadline and nothing else.
+  private func wholeDeadline(_ words: String) -> String? {
+    if isDeadline(words) { return words }
+    guard let (phrase, range) = deadline(in: words) else { return nil }
+    let rest = DataTable.trimmed(
+      String(words[..<range.lowerBound]) + String(words[range.upperBound...]))
+    return rest.isEmpty || PlanPhrases.completionWords.contains(rest) ? phrase : nil
+  }
+
+  private func isDeadline(_ words: String) -> Bool {
+    guard words.utf8.count <= 90 else { return false }
+    return switch DeadlineLanguage.read(TextFolding.unspaced(words), year: year).meaning {
+    case .blank, .vague, .unreadable, .event: false
+    case .immediate, .date, .range, .dates, .recurring, .ongoing: true
+    }
+  }
+
+  /// Who leads or takes part, as 由校团委牵头 and 学工部配合 say.
+  private func assignment(_ part: String) -> DepartmentAssignment? {
+    var words = part
+    if words.first == PlanPhrases.byWord { words.removeFirst() }
+    for (verbs, leads) in [(PlanPhrases.leadVerbs, true), (PlanPhrases.supportVerbs, false)] {
+      for verb in verbs where words.hasSuffix(verb) {
+        let before = String(words.dropLast(verb.count))
+        let read = DepartmentNames.read(before)
+        let names = read.all
+        guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { continue }
+        if leads, !read.supporting.isEmpty { return read }
+        return leads
+          ? DepartmentAssignment(lead: names) : DepartmentAssignment(supporting: names)
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Sentences
+
+  /// What the sentences of a paragraph state.
+  private func sentence(_ paragraph: String) -> StatedValues {
+    var found = StatedValues()
+    for part in Self.parts(of: paragraph) {
+      if part.utf8.count <= 120, let assignment = assignment(part) {
+        found.divided = found.divided.joined(assignment)
+      }
+      if let (phrase, range) = deadline(in: part), isCompletion(part[range.upperBound...]) {
+        // Of several days the last one named is when all is done.
+        found.deadline = phrase
+      }
+    }
+    return found
+  }
+
+  private func isCompletion(_ words: Substring) -> Bool {
+    PlanPhrases.completionWords.contains { words.hasPrefix($0) }
+      || PlanPhrases.completionWords.contains { words.count <= 12 && words.hasSuffix($0) }
+  }
+
+  /// The longest deadline in words, from the first sign of one on: 2020年6月底前 of
+  /// 一、2020年6月底前完成的任务.
+  private func deadline(in words: String) -> (words: String, range: Range<String.Index>)? {
+    guard words.utf8.count <= 600 else { return nil }
+    var start = words.startIndex
+    while start < words.endIndex {
+      guard Self.beginsDeadline(words[start]) else {
+        start = words.index(after: start)
+        continue
+      }
+      let end = words.index(start, offsetBy: 24, limitedBy: words.endIndex) ?? words.endIndex
+      var stop = end
+      while stop > words.index(after: start) {
+        let piece = words[start..<stop]
+        if Self.endsDeadline(piece), isDeadline(String(piece)) || Self.isRelative(piece) {
+          return (DataTable.trimmed(String(piece)), start..<stop)
+        }
+        stop = words.index(before: stop)
+      }
+      // Past the number that is none.
+      while start < words.endIndex, Self.beginsDeadline(words[start]) {
+        start = words.index(after: start)
+      }
+    }
+    return nil
+  }
+
+  private static func beginsDeadline(_ character: Character) -> Bool {
+    character.isNumber || PlanPhrases.deadlineBeginnings.contains(character)
+  }
+
+  private static func endsDeadline(_ words: Substring) -> Bool {
+    PlanPhrases.deadlineEndings.contains { words.hasSuffix($0) }
+      || PlanPhrases.sentenceDeadlineEndings.contains { words.hasSuffix($0) }
+  }
+
+  /// Whether words count from a day that they do not name: 两个月内.
+  private static func isRelative(_ words: Substring) -> Bool {
+    PlanPhrases.relativeEndings.contains { words.hasSuffix($0) } && words.count <= 8
+      && words.first.map { $0.isNumber || ChineseNumerals.value(of: String($0)) != nil
+        || PlanPhrases.deadlineBeginnings.contains($0) } ?? false
+  }
+}

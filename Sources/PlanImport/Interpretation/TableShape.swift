@@ -1,0 +1,278 @@
+internal import OfficeFiles
+internal import TaskLedger
+
+/// Turns tables of unusual shape into the usual one: headings on top, an item a row (表形归正).
+///
+/// Cells keep their places in the document; columns that are made of others come behind the last
+/// one, so that the letters of the columns stay.
+struct TableShape {
+  /// The table in the usual shape.
+  private(set) var table: SourceTable
+  /// What was made of other cells, as the headings that it was made of, with its role.
+  private(set) var made: [(role: ColumnRole, headings: [String])] = []
+  private let setting: PlanSetting
+
+  /// Brings a table into the usual shape.
+  ///
+  /// - Parameters:
+  ///   - table: The table as read.
+  ///   - legend: What signs in cells mean, as the document says.
+  ///   - setting: Headings and departments.
+  init(_ table: SourceTable, legend: MarkLegend, setting: PlanSetting) {
+    self.table = table
+    self.setting = setting
+    if Self.isTransposed(table, setting.vocabulary) {
+      self.table = Self.transposed(table)
+    } else if let cards = CardTable(table, setting.vocabulary) {
+      self.table = cards.table
+    }
+    joinTicks()
+    joinDepartments(legend)
+    splitCompounds()
+  }
+
+  /// The first rows, in which headings stand.
+  private var heads: Range<Int> { 0..<min(table.rows.count, 12) }
+
+  // MARK: - Headings at the left
+
+  /// Whether the headings stand in the first column and not in a row.
+  private static func isTransposed(_ table: SourceTable, _ vocabulary: HeadingVocabulary) -> Bool {
+    guard (3...40).contains(table.rows.count) else { return false }
+    var roles: Set<ColumnRole> = []
+    var labels = 0
+    for row in table.rows {
+      guard let first = row.cells.first, !first.continuesAbove, !first.isBlank else { continue }
+      labels += 1
+      let others = row.cells.dropFirst().filter { !$0.isBlank }
+      if others.contains(where: { vocabulary.role(of: $0.text) != nil }) { return false }
+      if let role = vocabulary.role(of: first.text) { roles.insert(role) }
+    }
+    let width = table.rows.map(\.cells.count).max() ?? 0
+    return roles.count >= 3 && roles.count * 2 >= labels && width >= 2
+      && !roles.isDisjoint(with: [.content, .task, .measures])
+      && !roles.isDisjoint(with: [.deadline, .departments, .lead, .measures])
+  }
+
+  /// The table with its rows as columns.
+  private static func transposed(_ table: SourceTable) -> SourceTable {
+    let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
+    var rows = (0..<min(width, 4096)).map { _ in SourceRow(cells: []) }
+    for (index, row) in table.rows.enumerated() {
+      for cell in row.cells {
+        for step in 0..<max(cell.columnSpan, 1) where cell.column + step < rows.count {
+          var turned = cell
+          turned.column = index
+          turned.columnSpan = 1
+          // What runs over several items is a merged cell of them; what runs on below is one cell.
+          turned.continuesAbove = step > 0
+          if step > 0 || cell.continuesAbove { turned.paragraphs = [] }
+          rows[cell.column + step].cells.append(turned)
+        }
+      }
+    }
+    return SourceTable(name: table.name, rows: rows, isHidden: table.isHidden)
+  }
+
+  // MARK: - Periods as columns
+
+  /// Makes one deadline of columns headed by months or other periods, whose cells are ticked.
+  private mutating func joinTicks() {
+    for index in heads {
+      let periods = table.rows[index].cells.filter {
+        !$0.continuesAbove && $0.columnSpan == 1 && $0.words.count <= 12
+          && setting.vocabulary.role(of: $0.text) == nil && Self.isPeriod($0.words)
+      }
+      guard periods.count >= 2, areTicked(periods.map(\.column), below: index) else { continue }
+      let year = table.rows[...index].flatMap(\.cells)
+        .filter { cell in periods.contains { Self.covers(cell, $0.column) } }
+        .compactMap { HeaderReader.firstYear($0.words) }.first
+      let columns = Set(periods.map(\.column))
+      let names = Dictionary(
+        periods.map { ($0.column, $0.words) }, uniquingKeysWith: { first, _ in first })
+      append(
+        heading: PlanPhrases.Column.deadlineHeading, replacing: columns, below: index,
+        role: .deadline, headings: periods.map(\.words)
+      ) { cells in
+        let ticked = cells.filter { Self.isTicked($0.cell.words) }
+        let done = ticked.filter { tick in
+          PlanPhrases.completionWords.contains { tick.cell.words.contains($0) }
+        }
+        let chosen = (done.isEmpty ? ticked : Array(done.suffix(1))).map(\.column).sorted()
+        return Self.period(of: chosen.compactMap { names[$0] }, adjacent: chosen, year: year)
+      }
+      return
+    }
+  }
+
+  private static func isPeriod(_ words: String) -> Bool {
+    let compact = TextFolding.compact(words)
+    guard let last = compact.last, PlanPhrases.periodEndings.contains(last) else { return false }
+    return ColumnProfile.isDate(words)
+  }
+
+  private static func covers(_ cell: SourceCell, _ column: Int) -> Bool {
+    cell.column <= column && column < cell.column + cell.columnSpan
+  }
+
+  private static func isTicked(_ words: String) -> Bool {
+    let compact = TextFolding.compact(words)
+    guard !compact.isEmpty else { return false }
+    if compact.count == 1, let only = compact.first { return !PlanPhrases.unticked.contains(only) }
+    return true
+  }
+
+  /// The words of the periods of an item: one, a run, or several.
+  private static func period(of names: [String], adjacent columns: [Int], year: Int?) -> String {
+    guard let first = names.first, let last = names.last else { return "" }
+    let prefix = year.map { "\($0)" + PlanPhrases.yearWord } ?? ""
+    func dated(_ name: String) -> String {
+      HeaderReader.firstYear(name) == nil ? prefix + name : name
+    }
+    if names.count == 1 { return dated(first) }
+    let isRun = zip(columns, columns.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    if isRun { return dated(first) + PlanPhrases.rangeSign + dated(last) }
+    return names.map(dated).joined(separator: PlanPhrases.listSeparator)
+  }
+
+  // MARK: - Departments as columns
+
+  /// Makes lead and support of columns headed by departments, whose cells are marked.
+  private mutating func joinDepartments(_ legend: MarkLegend) {
+    for index in heads {
+      let names = table.rows[index].cells.filter {
+        !$0.continuesAbove && $0.columnSpan == 1 && !$0.isBlank
+          && setting.vocabulary.role(of: $0.text) == nil && setting.isDepartment($0.words)
+      }
+      guard names.count >= 2, areTicked(names.map(\.column), below: index) else { continue }
+      let columns = Set(names.map(\.column))
+      let titles = Dictionary(
+        names.map { ($0.column, TextFolding.unspaced($0.words)) },
+        uniquingKeysWith: { first, _ in first })
+      let below = table.rows[(index + 1)...]
+      let marks = Set(
+        below.flatMap(\.cells).filter { columns.contains($0.column) && !$0.isBlank }
+          .map { TextFolding.compact($0.words) })
+      let divides = marks.contains { legend.isLead($0) } && marks.contains { legend.supports($0) }
+      append(
+        heading: PlanPhrases.Column.departmentHeading, replacing: columns, below: index,
+        role: .departments, headings: names.map(\.words)
+      ) { cells in
+        cells.filter { Self.isTicked($0.cell.words) }.compactMap { cell in
+          guard let name = titles[cell.column] else { return nil }
+          guard divides else { return name }
+          return name
+            + (legend.isLead(TextFolding.compact(cell.cell.words))
+              ? PlanPhrases.leadSuffix : PlanPhrases.supportSuffix)
+        }.joined(separator: PlanPhrases.listSeparator)
+      }
+      return
+    }
+  }
+
+  // MARK: - Making columns
+
+  /// Whether the cells below headings are ticks, signs or nothing, with some ticks among them.
+  private func areTicked(_ columns: [Int], below index: Int) -> Bool {
+    let wanted = Set(columns)
+    var (ticks, others) = (0, 0)
+    for row in table.rows[(index + 1)...].prefix(60) {
+      for cell in row.cells where wanted.contains(cell.column) && !cell.isBlank {
+        let compact = TextFolding.compact(cell.words)
+        let isTick =
+          (compact.first.map { PlanPhrases.ticks.contains($0) } ?? false) && compact.count <= 2
+          || compact.count <= 4
+            && (PlanPhrases.completionWords + PlanPhrases.leadWords + PlanPhrases.supportWords)
+              .contains { compact.contains($0) }
+        if isTick { ticks += 1 } else if !Self.isUnticked(compact) { others += 1 }
+      }
+    }
+    return ticks > 0 && others * 5 <= ticks
+  }
+
+  private static func isUnticked(_ words: String) -> Bool {
+    words.count == 1 && words.first.map { PlanPhrases.unticked.contains($0) } ?? false
+  }
+
+  /// Puts a column behind the last one in the place of others.
+  private mutating func append(
+    heading: String, replacing columns: Set<Int>, below index: Int, role: ColumnRole,
+    headings: [String], _ value: ([(column: Int, cell: SourceCell)]) -> String
+  ) {
+    let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
+    var rows: [SourceRow] = []
+    var hasHeading = false
+    for (place, row) in table.rows.enumerated() {
+      var kept: [SourceCell] = []
+      var taken: [(column: Int, cell: SourceCell)] = []
+      for cell in row.cells {
+        let covered = (cell.column..<cell.column + max(cell.columnSpan, 1)).filter(columns.contains)
+        if covered.isEmpty || cell.columnSpan > columns.count {
+          kept.append(cell)
+        } else {
+          taken += covered.map { ($0, cell) }
+        }
+      }
+      guard let location = (taken.first?.cell ?? row.cells.first)?.location else {
+        rows.append(row)
+        continue
+      }
+      if place <= index {
+        // A row with nothing but the headings that are replaced is no row of the new table.
+        if place == index, hasHeading, kept.allSatisfy({ $0.continuesAbove || $0.isBlank }) {
+          continue
+        }
+        if !taken.isEmpty, !hasHeading {
+          hasHeading = true
+          kept.append(SourceCell(column: width, paragraphs: [heading], location: location))
+        }
+      } else {
+        let words = value(taken.filter { !$0.cell.continuesAbove || !$0.cell.isBlank })
+        kept.append(
+          SourceCell(column: width, paragraphs: words.isEmpty ? [] : [words], location: location))
+      }
+      rows.append(SourceRow(cells: kept))
+    }
+    guard hasHeading else { return }
+    table.rows = rows
+    made.append((role, headings))
+  }
+
+  // MARK: - One column for two things
+
+  /// Divides columns whose heading names two things, such as 责任单位及责任人.
+  private mutating func splitCompounds() {
+    for index in heads {
+      let row = table.rows[index]
+      let known = row.cells.count { setting.vocabulary.role(of: $0.text) != nil }
+      guard known >= 1 else { continue }
+      for cell in row.cells where !cell.isBlank && cell.columnSpan == 1 && cell.words.count <= 20 {
+        guard let compound = CompoundHeading(cell.words, setting.vocabulary) else { continue }
+        split(cell.column, at: index, compound)
+      }
+    }
+  }
+
+  private mutating func split(_ column: Int, at index: Int, _ compound: CompoundHeading) {
+    let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
+    for place in index..<table.rows.count {
+      guard let at = table.rows[place].cells.firstIndex(where: { $0.column == column }) else {
+        continue
+      }
+      let cell = table.rows[place].cells[at]
+      guard cell.columnSpan == 1 else { continue }
+      var parts = compound.parts.map { part in
+        var copy = cell
+        if place == index {
+          copy.paragraphs = [part.role.name]
+        } else if !cell.continuesAbove, !cell.isDitto {
+          copy.paragraphs = compound.words(of: part.role, in: cell, setting)
+        }
+        return copy
+      }
+      for step in parts.indices.dropFirst() { parts[step].column = width + step - 1 }
+      table.rows[place].cells[at] = parts[0]
+      table.rows[place].cells += parts.dropFirst()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Words by which deadlines and departments are found in sentences (句中用语).
+extension PlanPhrases {
+  /// What separates the parts of a sentence.
+  package static let clauseSeparators: Set<Character> = ["，", ",", "；", ";", "。", "\n"]
+
+  /// What stands before a label.
+  package static let labelStarts: Set<Character> = [
+    "，", ",", "；", ";", "。", "（", "(", "【", "[", "\n", "、",
+  ]
+
+  /// What is left at the ends of a value behind a label.
+  package static let valueEnds: Set<Character> = [
+    "，", ",", "；", ";", "。", "、", "）", ")", "】", "]", " ", "\u{3000}", "\u{A0}",
+  ]
+
+  /// The brackets that may close an item.
+  package static let tailBrackets: [Character: Character] = ["）": "（", ")": "(", "】": "【", "]": "["]
+
+  /// Words behind those who lead, in a sentence.
+  package static let leadVerbs = [
+    "牵头负责", "牵头落实", "牵头实施", "牵头推进", "牵头组织", "牵头完成", "牵头", "具体负责", "负责落实", "负责实施", "负责", "主责", "主办", "承办",
+  ]
+
+  /// Words behind those who take part, in a sentence.
+  package static let supportVerbs = ["配合落实", "配合实施", "协同配合", "参与配合", "配合", "协办", "协同", "协助", "参与"]
+
+  /// The word before those who lead.
+  package static let byWord: Character = "由"
+
+  /// What titles of sections are called when they only gather what is due at a time.
+  package static let sectionFillers = [
+    "完成的任务", "完成的工作", "完成的事项", "完成任务", "完成事项", "完成的整改任务", "的任务", "任务", "工作", "事项", "完成", "需", "须", "应", "的",
+  ]
+
+  /// What a deadline in a sentence may begin with, besides a figure.
+  package static let deadlineBeginnings: Set<Character> = [
+    "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", "两", "半", "年", "本", "今", "上", "下", "每", "全", "长", "立", "持",
+    "即", "常", "学", "春", "秋", "暑", "寒", "前", "〇", "○",
+  ]
+
+  /// How a deadline in a sentence may end, besides the endings of deadlines in cells.
+  package static let sentenceDeadlineEndings = ["立改", "即改", "长期", "学期", "季度", "年", "号", "半年"]
+
+  /// How a period that counts from another day ends.
+  package static let relativeEndings = [
+    "个月内", "个月之内", "个月以内", "天内", "日内", "周内", "星期内", "年内", "个工作日内", "个月", "工作日内",
+  ]
+}

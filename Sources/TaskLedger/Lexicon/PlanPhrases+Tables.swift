@@ -1,0 +1,128 @@
+/// Words by which the columns and rows of a plan's table are told apart (表格用语).
+extension PlanPhrases {
+  /// Parts of headings with what the column probably holds; the first that a heading holds counts.
+  package static let headingStems: [(stem: String, role: ColumnRole)] = [
+    ("序号", .ordinal), ("编号", .ordinal),
+    ("牵头", .lead), ("主责", .lead), ("主办", .lead),
+    ("配合", .supporting), ("协办", .supporting), ("协同", .supporting), ("协助", .supporting),
+    ("参与", .supporting),
+    ("责任人", .person), ("负责人", .person), ("领导", .person), ("责任者", .person),
+    ("联系人", .person), ("人员", .person),
+    ("时限", .deadline), ("期限", .deadline), ("时间", .deadline), ("节点", .deadline),
+    ("日期", .deadline), ("限期", .deadline), ("进度", .deadline), ("截止", .deadline),
+    ("部门", .departments), ("单位", .departments), ("科室", .departments), ("处室", .departments),
+    ("主体", .departments), ("责任分工", .departments), ("分工", .departments),
+    ("归口", .departments),
+    ("依据", .basis), ("来源", .basis), ("出处", .basis),
+    ("措施", .measures), ("举措", .measures), ("做法", .measures), ("路径", .measures),
+    ("备注", .remark), ("说明", .remark),
+    ("条款", .content), ("内容", .content), ("事项", .content), ("要求", .content),
+    ("要点", .content), ("问题", .content), ("目标", .content),
+    ("任务", .task), ("类别", .task), ("领域", .task), ("方面", .task), ("板块", .task),
+    ("项目", .task), ("模块", .task),
+  ]
+
+  /// Parts of the headings of columns that say how the work stands and not what it is.
+  package static let statusStems = [
+    "完成情况", "进展", "成效", "状态", "佐证", "实际", "落实情况", "推进情况", "是否", "自评", "得分", "评分", "核查",
+    "验收", "销号", "下一步", "存在困难", "附件", "材料", "电话", "邮箱", "姓名", "职务", "签字", "盖章",
+  ]
+
+  /// Parts of the heading of a deadline that was replaced by another.
+  package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
+
+  /// Parts of the heading of a deadline that replaced another.
+  package static let laterStems = [
+    "调整后", "变更后", "修订后", "修改后", "延期后", "延期至", "调整为", "变更为", "新时限", "新完成", "现定", "最新",
+  ]
+
+  /// Signs between the parts of a heading for two things, such as 责任单位及责任人.
+  package static let headingJoiners: Set<Character> = ["及", "和", "与", "/", "、", "(", "+", "&", "\n"]
+
+  /// Beginnings of rows that are filled in by hand and are no items.
+  package static let formWords = [
+    "填表人", "填报人", "制表人", "制表", "审核人", "审批人", "复核人", "经办人", "填表时间", "填表日期", "填报时间", "填报日期",
+    "填报单位", "负责人签字", "负责人(签字)", "负责人签名", "分管领导签字", "单位负责人", "部门负责人(", "领导签字", "签字:", "签名:",
+    "盖章", "(盖章)", "单位(盖章)", "联系人:", "联系电话", "日期:", "年月日",
+  ]
+
+  /// Beginnings of notes to a table.
+  package static let noteBeginnings = ["注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例"]
+
+  /// Rows of the signs that number columns.
+  package static let columnNumbers: [[String]] = [
+    "甲乙丙丁戊己庚辛壬癸".map(String.init), "ABCDEFGHIJKLMNOPQRST".map(String.init),
+    "①②③④⑤⑥⑦⑧⑨⑩".map(String.init), "一二三四五六七八九十".map(String.init),
+  ]
+
+  /// Signs that tick a cell.
+  package static let ticks: Set<Character> = [
+    "√", "✓", "✔", "☑", "☒", "●", "○", "◎", "■", "★", "☆", "▲", "△", "◆", "◇", "▪", "•", "*", "V", "v", "是", "有",
+    "✅", "🗸", "1",
+  ]
+
+  /// Signs that leave a cell unticked.
+  package static let unticked: Set<Character> = ["□", "☐", "×", "✗", "✘", "-", "—", "/", "否", "无", "0"]
+
+  /// Signs that mark the department in the lead, when others only take part.
+  package static let leadMarks: Set<Character> = ["▲", "★", "●", "◎", "■", "◆", "主", "牵"]
+
+  /// Signs and words that mark a department that takes part.
+  package static let supportMarks: Set<Character> = [
+    "△", "☆", "○", "□", "◇", "配", "协", "√", "✓", "✔",
+  ]
+
+  /// The words of a legend for the lead.
+  package static let leadWords = ["牵头", "主责", "主办", "负责"]
+
+  /// The words of a legend for those who take part.
+  package static let supportWords = ["配合", "协办", "协同", "参与", "协助"]
+
+  /// What marks the department in the lead in a cell that a table of marks gives.
+  package static let leadSuffix = "（牵头）"
+
+  /// What marks a department that takes part in such a cell.
+  package static let supportSuffix = "（配合）"
+
+  /// How the heading of a period ends.
+  package static let periodEndings: Set<Character> = ["月", "份", "度", "年", "旬", "期", "底", "末"]
+
+  /// Signs between the names of a cell for departments and persons.
+  package static let pieceSeparators: Set<Character> = [
+    "、", "，", ",", "；", ";", "/", "(", ")", "（", "）", "：", ":",
+  ]
+
+  /// Between the first and the last month of a run.
+  package static let rangeSign = "至"
+
+  /// Parts of titles of tables and sheets that make them older than others.
+  package static let olderWords = ["原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年", "历史"]
+
+  /// Parts of titles of tables and sheets that make them newer than others.
+  package static let newerWords = ["修订", "调整后", "修改后", "定稿", "正式稿", "终稿", "最终", "最新", "新版", "更正", "印发稿", "现行"]
+
+  /// Parts of titles of tables and sheets of the departments below the school.
+  package static let belowSchoolWords = ["院级", "系级", "院（系）级", "院(系)级", "二级学院", "学院级", "班级"]
+
+  /// Signs in headings that say nothing: colons, stars, numbers of footnotes.
+  package static let headingMarks: Set<Character> = [
+    ":", "*", "★", "▲", "※", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "¹", "²", "³",
+  ]
+
+  /// The ground on which columns that a person named are confirmed.
+  package static let columnsSettled = "导入时指明了栏目"
+
+  /// The names that programs give to sheets.
+  package static let defaultSheetNames = ["sheet", "工作表", "表格", "表"]
+
+  /// Words before a task in the title of a table: 任务一：…
+  package static let taskWord = "任务"
+
+  /// Endings of a section's title that count what follows: （2项）.
+  package static let countedEndings = ["项)", "条)", "个)", "项任务)"]
+
+  /// Words behind a day in a sentence.
+  package static let completionWords = [
+    "前全部完成", "前完成", "底前完成", "内完成", "完成", "办结", "落实到位", "整改到位", "到位", "落实", "出台", "印发", "建成", "实现", "达到",
+  ]
+}

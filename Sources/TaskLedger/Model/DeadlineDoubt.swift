@@ -1,0 +1,11 @@
+/// What makes the day of a deadline worth a second look (时限存疑).
+public enum DeadlineDoubt: String, Sendable, Hashable, CaseIterable {
+  /// 前 behind a period without 底: 10月前 counts as its end by convention, but may mean its start.
+  case beforePeriod = "before-period"
+  /// Times that run backwards and were read over the new year: 11月-1月.
+  case backwards
+  /// The day of the week beside a day is another day's.
+  case weekday
+  /// Letters were read as the digits that they look like: 2O2O年.
+  case misread
+}

@@ -1,0 +1,35 @@
+import LedgerDesk
+import TaskLedger
+
+/// What a backup holds, for people and for `--json`.
+struct BackupSummary: Encodable {
+  var file: String
+  var school: String
+  var createdOn: String
+  var head: String
+  var entries: Int
+  var evidence: Int
+  var evidenceBytes: Int
+  var ownFiles: Int
+  var damage: [String]
+  var dryRun: Bool
+
+  init(file: String, _ manifest: BackupManifest, dryRun: Bool) {
+    self.file = file
+    school = PrintableText.line(manifest.school)
+    createdOn = manifest.createdOn
+    head = manifest.head
+    entries = manifest.headSequence
+    evidence = manifest.evidenceFiles
+    evidenceBytes = manifest.evidenceBytes
+    ownFiles = manifest.files.count - manifest.evidenceFiles - 1
+    damage = manifest.damage.map(\.message)
+    self.dryRun = dryRun
+  }
+
+  var words: String {
+    "「\(school)」记录 \(entries) 条，佐证和封存的月报 \(evidence) 份，台账末端 \(head)"
+      + (ownFiles > 0 ? "，自有表格和模板 \(ownFiles) 个" : "")
+      + (damage.isEmpty ? "" : "；已有缺损 \(damage.count) 处")
+  }
+}

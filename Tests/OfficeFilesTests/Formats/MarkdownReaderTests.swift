@@ -1,0 +1,49 @@
+import OfficeFiles
+import TaskLedger
+import Testing
+
+struct MarkdownReaderTests {
+  private func read(_ text: String, name: String = "方案.md") throws -> SourceDocument {
+    try DocumentReader.read(bytes: Array(text.utf8), name: name)
+  }
+
+  @Test func `a table keeps escaped bars and breaks at br`() throws {
+    let document = try read(
+      """
+      # 任务列表
+
+      | **序号** | 内容 | 时限 |
+      |---:|:---|---|
+      | 1 | 甲\\|乙<br>丙 &amp; 丁 | `3月` |
+      | 2 |  | \\*4月\\* |
+      """)
+    #expect(document.paragraphs == ["任务列表"])
+    #expect(
+      document.grids == [[["序号", "内容", "时限"], ["1", "甲|乙\n丙 & 丁", "3月"], ["2", "", "*4月*"]]])
+    #expect(document.tables[0].rows[1].cells[1].paragraphs == ["甲|乙", "丙 & 丁"])
+    #expect(
+      document.tables[0].rows[1].cells[1].location == .text(file: "方案.md", line: 5, column: 7))
+  }
+
+  @Test func `outer bars may be missing and a line without bars ends the table`() throws {
+    let document = try read("a | b\n--- | ---\n1 | 2\n注：说明\n")
+    #expect(document.grids == [[["a", "b"], ["1", "2"]]])
+    #expect(document.paragraphs == ["注：说明"])
+  }
+
+  @Test func `marks of lines, rules, code and comments are left out`() throws {
+    let document = try read(
+      "<!-- 注释\n还是注释 -->\n## 标题\n> 引文\n- 条目\n1. 第一\n---\n```\n代码 | 块\n---|---\n```\n#标签\n")
+    #expect(document.paragraphs == ["标题", "引文", "条目", "1. 第一", "代码 | 块", "---|---", "#标签"])
+  }
+
+  @Test func `a row of dashes that does not fit makes no table`() throws {
+    let document = try read("a | b | c\n--- | ---\n")
+    #expect(document.tables.isEmpty)
+  }
+
+  @Test func `a table is found in text of any name`() throws {
+    let document = try read("| 序号 | 内容 |\n|---|---|\n| 1 | 甲 |\n", name: "标准输入")
+    #expect(document.grids == [[["序号", "内容"], ["1", "甲"]]])
+  }
+}

@@ -1,0 +1,88 @@
+import OfficeFiles
+import PlanImport
+import TaskLedger
+import Testing
+
+/// Tables of unusual shapes give the items that the usual one gives.
+struct TableShapeTests {
+  let support: PlanSupport
+
+  init() throws { support = try PlanSupport() }
+
+  private func imported(_ rows: [String], before: [String] = []) throws -> PlanSupport.Imported {
+    var document = SourceDocument(name: "方案.docx", blocks: [.table(Sheet.table(rows))])
+    document.blocks.insert(
+      contentsOf: before.enumerated().map {
+        .paragraph(
+          SourceParagraph(
+            text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
+      }, at: 0)
+    return try support.imported(document)
+  }
+
+  private func dues(_ plan: PlanSupport.Imported) -> [String?] {
+    plan.items.map { $0.deadline.due?.description }
+  }
+
+  @Test func `headings at the left are read across`() throws {
+    let plan = try imported([
+      "序号|1|2", "任务|明确职能定位|^", "改革内容|\(support.words("1.1"))|\(support.words("1.2"))",
+      "落实措施|起草|宣讲", "完成时限|2020年6月|2020年7月", "实施部门|校团委|学工部",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(dues(plan) == ["2020-06-30", "2020-07-31"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+  }
+
+  @Test func `a card of labels is an item, with labels beside each other too`() throws {
+    let plan = try imported([
+      "任务|明确职能定位|完成时限|2020年6月", "改革内容|\(support.words("1.1"))|实施部门|校团委", "任务|明确职能定位|完成时限|2020年7月",
+      "改革内容|\(support.words("1.2"))|实施部门|学工部",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(dues(plan) == ["2020-06-30", "2020-07-31"])
+  }
+
+  @Test(arguments: ["√", "✓", "●", "是"])
+  func `months as columns give the month that is ticked`(tick: String) throws {
+    let plan = try imported(
+      [
+        "序号|任务|改革内容|责任部门|6月|7月|8月",
+        "1|明确职能定位|\(support.words("1.1"))|校团委|\(tick)||",
+        "2|明确职能定位|\(support.words("1.2"))|校团委|\(tick)|\(tick)|\(tick)",
+        "3|明确职能定位|\(support.words("1.3"))|校团委|||",
+      ], before: ["青禾学院学生会深化改革实施方案", "2020年6月1日"])
+    #expect(dues(plan) == ["2020-06-30", "2020-08-31", nil])
+    #expect(plan.items[0].flags.contains(.yearAssumed))
+    #expect(plan.items[2].flags.contains(.deadlineMissing))
+  }
+
+  @Test func `departments as columns give lead and support by their signs`() throws {
+    let plan = try imported([
+      "序号|任务|改革内容|完成时限|校团委|学工部|教务处",
+      "1|明确职能定位|\(support.words("1.1"))|2020年6月|▲|△|",
+      "2|明确职能定位|\(support.words("1.2"))|2020年7月||▲|△",
+    ])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+    #expect(plan.items.map(\.departments.supporting) == [["学工部"], ["教务处"]])
+  }
+
+  @Test func `a legend says what the signs mean`() throws {
+    let plan = try imported(
+      [
+        "序号|任务|改革内容|完成时限|校团委|学工部",
+        "1|明确职能定位|\(support.words("1.1"))|2020年6月|△|▲",
+        "2|明确职能定位|\(support.words("1.2"))|2020年7月|▲|△",
+      ], before: ["注：△为牵头部门，▲为配合部门"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+  }
+
+  @Test func `deadline and departments in one column are divided by lines`() throws {
+    let plan = try imported([
+      "序号|任务|改革内容|落实措施|完成时限及责任部门",
+      "1|明确职能定位|\(support.words("1.1"))|起草|2020年6月/校团委、学工部",
+    ])
+    #expect(dues(plan) == ["2020-06-30"])
+    #expect(plan.items[0].departments.lead == ["校团委", "学工部"])
+  }
+}

@@ -215,7 +215,7 @@ struct AttackTests {
 
   @Test func `a file beyond the limit leaves nothing, and the others are taken`() async throws {
     let house = try PortalHouse()
-    let tasks = try house.desk.requiredFolder().tasks
+    let tasks = try house.desk.ledgerFolder().tasks
     try FileManager.default.createDirectory(atPath: tasks, withIntermediateDirectories: true)
     try Data("| 设置 | 值 |\n|---|---|\n| 单个佐证上限 | 1 MiB |\n".utf8)
       .write(to: URL(fileURLWithPath: tasks + "/settings.md"))
@@ -232,7 +232,7 @@ struct AttackTests {
     }
     let evidence = try house.ledger().items[try required(ItemID("4.1"))]?.evidence ?? []
     #expect(evidence.map(\.evidence.fileName) == ["签到表.txt"])
-    let staging = try house.desk.requiredFolder().staging
+    let staging = try house.desk.ledgerFolder().staging
     #expect(try FileManager.default.contentsOfDirectory(atPath: staging).isEmpty)
   }
 

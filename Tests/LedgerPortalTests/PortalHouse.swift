@@ -41,13 +41,14 @@ final class PortalHouse: Sendable {
     _ = try LedgerStore.create(
       in: folder, recordedAt: Instant(startOf: Self.opened), actor: "校团委",
       effective: Self.opened, events: scenario.entries.map(\.event))
-    desk = Desk(folder: folder, programs: ExternalPrograms(path: nil), programVersion: "test")
+    let clock = Clock(start)
+    desk = Desk(
+      folder: folder.path, searchPath: nil, programVersion: "test", clock: { clock.now })
     for member in Self.members {
       _ = try desk.addMember(
         member.name, department: member.department, role: member.role,
         by: Clerk(name: "校团委"), at: Moment(of: start))
     }
-    let clock = Clock(start)
     var configuration = try PortalConfiguration(
       listen: try required(ListenAddress("127.0.0.1:0")), certificate: nil, key: nil, proxy: nil,
       hostNames: [], clock: { clock.now })
@@ -106,17 +107,9 @@ final class PortalHouse: Sendable {
   func attach(_ id: ItemID, _ content: String, named name: String, by actor: String) throws {
     let path = root + "/" + name
     try Data(content.utf8).write(to: URL(fileURLWithPath: path))
-    let staged = try EvidenceVault(folder: desk.requiredFolder()).stage(fileAt: path)
-    _ = try desk.append(
-      { _ in
-        [
-          .attach(
-            id,
-            NewEvidence(
-              digest: staged.digest, fileName: staged.fileName, byteCount: staged.byteCount,
-              mediaType: staged.mediaType))
-        ]
-      }, by: Clerk(name: actor), at: Moment(of: clock.now), dryRun: false, placing: [staged])
+    _ = try desk.attach(
+      HandedEvidence(item: id, paths: [path]), by: Clerk(name: actor), at: Moment(of: clock.now),
+      dryRun: false)
   }
 
   /// An item that 学工部 leads, brought to an application.

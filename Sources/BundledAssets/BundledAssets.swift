@@ -57,10 +57,14 @@ extension BundledAssets {
   /// The templates of the page by name, such as `page-home`.
   package static var pageTemplates: [String: String] {
     let files: [String: [UInt8]] = [
+      "page-board": PackageResources.page_board_mustache,
+      "page-check": PackageResources.page_check_mustache,
       "page-evidence-list": PackageResources.page_evidence_list_mustache,
+      "page-facts": PackageResources.page_facts_mustache,
       "page-fault": PackageResources.page_fault_mustache,
       "page-help": PackageResources.page_help_mustache,
       "page-home": PackageResources.page_home_mustache,
+      "page-import": PackageResources.page_import_mustache,
       "page-item-facts": PackageResources.page_item_facts_mustache,
       "page-item-rows": PackageResources.page_item_rows_mustache,
       "page-item": PackageResources.page_item_mustache,
@@ -69,7 +73,10 @@ extension BundledAssets {
       "page-link": PackageResources.page_link_mustache,
       "page-log-in": PackageResources.page_log_in_mustache,
       "page-log-ins": PackageResources.page_log_ins_mustache,
+      "page-meetings": PackageResources.page_meetings_mustache,
       "page-members": PackageResources.page_members_mustache,
+      "page-office": PackageResources.page_office_mustache,
+      "page-papers": PackageResources.page_papers_mustache,
       "page-queue": PackageResources.page_queue_mustache,
       "page-receipt": PackageResources.page_receipt_mustache,
       "page-review": PackageResources.page_review_mustache,

@@ -104,3 +104,20 @@ extension FormFault {
     FormFault(field: nil, message: "还没有选条目", remedy: "在要一起销号的条目前打勾")
   }
 }
+
+extension FormFault {
+  /// A month cannot be read.
+  static func monthUnreadable() -> FormFault {
+    FormFault(field: nil, message: "月份看不懂，写成 2020-08 的样子")
+  }
+
+  /// The number of an item cannot be read.
+  static func itemUnreadable(_ field: String) -> FormFault {
+    FormFault(field: field, message: "条目编号写成 3.1 的样子")
+  }
+
+  /// The plan that was looked at is no longer kept.
+  static func planForgotten() -> FormFault {
+    FormFault(field: nil, message: "刚才看过的方案已不在，没有导入", remedy: "重新选文件再看一次")
+  }
+}

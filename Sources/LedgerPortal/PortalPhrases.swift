@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -159,5 +160,33 @@ extension PortalPhrases {
       lines.append(address + setup)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension PortalPhrases {
+  /// A paper as staff call it.
+  static func paper(_ name: String) -> String {
+    switch name {
+    case "monthly": "月度自查"
+    case "self-evaluation": "自评报告"
+    case "reform": "改革情况报告"
+    case "filing-form": "评估备案表"
+    case "ledger": "台账"
+    case "evidence-index": "佐证材料目录"
+    case "department": "部门清单"
+    case "hand-in": "报送清单"
+    case "board": "挂图"
+    default: name
+    }
+  }
+
+  /// A form of a paper as staff call it.
+  static func format(_ format: PaperFormat) -> String {
+    switch format {
+    case .html: "在网页上看"
+    case .docx: "Word"
+    case .pdf: "PDF"
+    case .markdown: "纯文本（Markdown）"
+    }
   }
 }

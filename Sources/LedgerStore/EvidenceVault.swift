@@ -118,6 +118,16 @@ package struct EvidenceVault: Sendable {
     onStep(.placed)
   }
 
+  /// The content of a staged file.
+  package func bytes(of staged: StagedFile) throws(StoreError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(staged.byteCount)
+    try FileSystem.readPieces(ofFileAt: staged.path) { (piece) throws(StoreError) in
+      bytes.append(contentsOf: piece)
+    }
+    return bytes
+  }
+
   /// Removes a staged file that no entry will name.
   package func discard(_ staged: StagedFile) { unlink(staged.path) }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerDesk
 import LedgerStore
 import TaskLedger
 import Testing

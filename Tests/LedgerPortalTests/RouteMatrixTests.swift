@@ -62,6 +62,20 @@ struct RouteMatrixTests {
     Row(route: "POST /review/:item/return", open: [.reviewer]),
     Row(route: "POST /review/:item/extension", open: [.reviewer]),
     Row(route: "POST /review/:item/reopen", open: [.reviewer]),
+    Row(route: "GET /board", open: members),
+    Row(route: "GET /board/sheet", open: members),
+    Row(route: "GET /papers", open: [.office, .reviewer, .leader]),
+    Row(route: "GET /papers/:paper", open: [.office, .reviewer, .leader]),
+    Row(route: "GET /office", open: [.office, .reviewer]),
+    Row(route: "GET /office/import", open: [.office, .reviewer]),
+    Row(route: "POST /office/import", open: [.office, .reviewer]),
+    Row(route: "GET /office/check", open: [.office, .reviewer]),
+    Row(route: "POST /office/confirm", open: [.office, .reviewer]),
+    Row(route: "GET /office/facts", open: [.office, .reviewer]),
+    Row(route: "POST /office/facts", open: [.office, .reviewer]),
+    Row(route: "GET /office/meetings", open: [.office, .reviewer]),
+    Row(route: "POST /office/meetings", open: [.office, .reviewer]),
+    Row(route: "POST /office/gaps", open: [.office, .reviewer]),
     Row(route: "GET /members", open: [.administrator]),
     Row(route: "POST /members", open: [.administrator]),
     Row(route: "POST /members/retire", open: [.administrator]),
@@ -95,7 +109,7 @@ struct RouteMatrixTests {
         for asker in Asker.allCases {
           let path = route.path.replacing(":item", with: "4.1").replacing(":index", with: "1")
             .replacing(":from", with: "1").replacing(":to", with: "999")
-            .replacing(":token", with: "0")
+            .replacing(":token", with: "0").replacing(":paper", with: "ledger")
           let answer = try await Self.ask(client, route, path, asker)
           let words = "\(row.route) \(asker.rawValue) \(state): \(answer.status)"
           #expect(answer.status < 500, "\(words)")

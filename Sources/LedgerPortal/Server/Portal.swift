@@ -19,6 +19,8 @@ package struct Portal: Sendable {
   let views: LedgerViews
   /// Threads for what waits for the disk.
   let threads = WorkThreads()
+  /// Plans that were looked at and not yet recorded.
+  let plans = SeenPlans()
   /// Passwords.
   let passwords = PasswordWork()
   /// Where faults of the program are written; never to a browser.

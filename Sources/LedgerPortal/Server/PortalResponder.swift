@@ -30,7 +30,9 @@ struct PortalResponder: Sendable {
     } catch {
       answer = portal.page(for: error, asked)
     }
-    if let fresh, answer.cookie == .keep { answer.cookie = .set(fresh) }
+    if let fresh, answer.cookie == .keep, case .page = answer.content {
+      answer.cookie = .set(fresh)
+    }
     return await response(answer, asked, connection)
   }
 

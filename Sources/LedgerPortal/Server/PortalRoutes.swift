@@ -25,7 +25,8 @@ enum PortalRoutes {
   private static let administrators = PortalRoute.Access.holders([.administrator])
 
   /// The table: from it the server is built, and a test of every route, role and state generated.
-  static let all: [PortalRoute] = everybody + ownerRoutes + reviewerRoutes + administratorRoutes
+  static let all: [PortalRoute] =
+    everybody + ownerRoutes + reviewerRoutes + paperRoutes + officeRoutes + administratorRoutes
 
   private static let everybody: [PortalRoute] = [
     .page("/healthz", .everybody, CommonPages.health),
@@ -66,6 +67,30 @@ enum PortalRoutes {
       "/review/:item/extension", reviewers, again: ReviewPages.queue,
       .work(ReviewForms.answerExtension)),
     .form("/review/:item/reopen", reviewers, again: ReviewPages.item, .work(ReviewForms.reopen)),
+  ]
+
+  private static let paperRoutes: [PortalRoute] = [
+    .page("/board", .members, PaperPages.board),
+    .page("/board/sheet", .members, pace: .long, PaperPages.boardSheet),
+    .page("/papers", readers, PaperPages.list),
+    .page("/papers/:paper", readers, pace: .long, PaperPages.paper),
+  ]
+
+  private static let officeRoutes: [PortalRoute] = [
+    .page("/office", office, OfficePages.start),
+    .page("/office/import", office, ImportPages.form),
+    .form(
+      "/office/import", office, body: .files, pace: .long, again: ImportPages.form,
+      .work(ImportPages.send)),
+    .page("/office/check", office, OfficePages.check),
+    .form("/office/confirm", office, again: OfficePages.check, .work(OfficePages.confirm)),
+    .page("/office/facts", office, OfficePages.facts),
+    .form("/office/facts", office, again: OfficePages.facts, .work(OfficePages.setFact)),
+    .page("/office/meetings", office, OfficePages.meetings),
+    .form(
+      "/office/meetings", office, pace: .long, again: OfficePages.meetings,
+      .work(OfficePages.meet)),
+    .form("/office/gaps", office, again: OfficePages.meetings, .work(OfficePages.gap)),
   ]
 
   private static let administratorRoutes: [PortalRoute] = [

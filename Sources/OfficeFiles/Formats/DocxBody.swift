@@ -16,7 +16,7 @@ final class DocxBody: XMLContentHandler {
   @exclusivity(unchecked) private var notes = DocxNotes()
 
   /// Paragraphs stand inside each other where a text box is anchored.
-  @exclusivity(unchecked) private var paragraphs: [Paragraph] = []
+  @exclusivity(unchecked) private var paragraphs: [DocxParagraph] = []
   @exclusivity(unchecked) private var openParagraphs = 0
   @exclusivity(unchecked) private var carried = CleanText()
 
@@ -29,27 +29,6 @@ final class DocxBody: XMLContentHandler {
   @exclusivity(unchecked) private var run = DocxRun()
 
   private enum Context { case content, paragraph, paragraphMark, run, row, cell }
-
-  private struct Paragraph {
-    var text = CleanText()
-    var style: String?
-    var list: Int?
-    var level: Int?
-    var isMarkDeleted = false
-    /// The open fields; true while a field is still in its instruction.
-    var fields: [Bool] = []
-    var instructions = 0
-
-    mutating func reset() {
-      text.removeAll()
-      style = nil
-      list = nil
-      level = nil
-      isMarkDeleted = false
-      fields.removeAll()
-      instructions = 0
-    }
-  }
 
   init(file: String, numbering: DocxNumbering?, styles: DocxStyles, budget: ReadBudget) {
     self.file = file
@@ -113,7 +92,7 @@ final class DocxBody: XMLContentHandler {
     case .alternateContent: alternates.append(false)
     case .choice, .fallback:
       // The same content is there several times; the first that is understood is enough.
-      let isUnderstood = name == .fallback || Self.understands(attributes["Requires"])
+      let isUnderstood = name == .fallback || DocxChoice.isUnderstood(attributes["Requires"])
       if alternates.last == true || !isUnderstood {
         skipped = 1
       } else if !alternates.isEmpty {
@@ -121,13 +100,6 @@ final class DocxBody: XMLContentHandler {
       }
     default: break
     }
-  }
-
-  /// Whether a choice needs no more than shapes and text, whose content is read.
-  private static func understands(_ required: String?) -> Bool {
-    let known: Set = ["wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "v", "w"]
-    let prefixes = (required ?? "").split(separator: " ").map(String.init)
-    return !prefixes.isEmpty && prefixes.allSatisfy(known.contains)
   }
 
   /// What counts inside of properties that are passed over.
@@ -300,7 +272,7 @@ final class DocxBody: XMLContentHandler {
 
   private func beginParagraph() {
     context = .content
-    if openParagraphs == paragraphs.count { paragraphs.append(Paragraph()) }
+    if openParagraphs == paragraphs.count { paragraphs.append(DocxParagraph()) }
     paragraphs[openParagraphs].reset()
     openParagraphs += 1
   }
@@ -329,7 +301,7 @@ final class DocxBody: XMLContentHandler {
     try emit(content == nil ? UTF8Text.paragraphs(text).joined() : text)
   }
 
-  private func label(_ paragraph: Paragraph) -> String? {
+  private func label(_ paragraph: DocxParagraph) -> String? {
     guard numbering != nil, paragraph.list != nil || paragraph.style != nil,
       let place = numbering?.place(
         list: paragraph.list, level: paragraph.level, style: paragraph.style),
@@ -417,7 +389,7 @@ final class DocxBody: XMLContentHandler {
     if let last = tables.indices.last { change(&tables[last]) }
   }
 
-  private func withParagraph(_ change: (inout Paragraph) -> Void) {
+  private func withParagraph(_ change: (inout DocxParagraph) -> Void) {
     if openParagraphs > 0 { change(&paragraphs[openParagraphs - 1]) }
   }
 

@@ -39,6 +39,16 @@ struct DocxNotes {
   }
 }
 
+/// One of several forms of the same content.
+enum DocxChoice {
+  /// Whether a choice needs no more than shapes and text, whose content is read.
+  static func isUnderstood(_ required: String?) -> Bool {
+    let known: Set = ["wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "v", "w"]
+    let prefixes = (required ?? "").split(separator: " ").map(String.init)
+    return !prefixes.isEmpty && prefixes.allSatisfy(known.contains)
+  }
+}
+
 /// Symbols that Word keeps as positions in a symbol font.
 enum DocxSymbol {
   /// The character for a position; empty for pictures without meaning.

@@ -73,7 +73,10 @@ extension ReportPhrases {
   /// Where an open item stands and what it lacks, as a sentence.
   static func remainder(of line: ItemLine) -> String {
     var parts = [named(line) + standing(of: line)]
-    let lacks = line.missing.compactMap(lack)
+    var lacks = line.missing.compactMap(lack)
+    if lacks.isEmpty, line.state.phase == .ongoing {
+      lacks = ["\(month(line.asOf.civilMonth))的佐证材料"]
+    }
     if !lacks.isEmpty { parts.append("还缺\(joined(lacks))") }
     if let due = line.state.due { parts.append("应于\(date(due))前完成") }
     if let days = line.overdueDays { parts.append("已逾期\(days)天") }
@@ -88,7 +91,7 @@ extension ReportPhrases {
     case .inProgress: state.isReturned ? "已退回整改" : "正在推进"
     case .submitted: "已申请销号，正在审核"
     case .closed: "销号后材料有变动，正在重新审核"
-    case .ongoing: "长期坚持，\(month(line.asOf.civilMonth))还没有新的佐证"
+    case .ongoing: "长期坚持"
     case .withdrawn: "已撤销"
     }
   }
@@ -158,6 +161,13 @@ extension ReportPhrases {
 
   /// A paragraph with its number.
   static func numbered(_ number: Int, _ text: String) -> String { "\(number). \(text)" }
+
+  /// What is open as a problem, by number: part one says where each stands.
+  static func problem(_ open: [ItemLine]) -> String {
+    let overdue = open.filter { $0.overdueDays != nil }
+    let late = overdue.isEmpty ? "" : "，其中\(joined(overdue.map { "\($0.id)" }))已过完成时限"
+    return "第\(joined(open.map { "\($0.id)" }))项共\(open.count)项改革举措尚未办妥\(late)。"
+  }
 
   /// A gap as a problem.
   static func problem(_ gap: Ledger.Gap) -> String {

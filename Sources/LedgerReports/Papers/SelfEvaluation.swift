@@ -68,7 +68,8 @@ package struct SelfEvaluation: Sendable, Hashable {
 
   /// What is still wrong; none when nothing is.
   var problems: [String] {
-    let sentences = open.map(ReportPhrases.remainder) + gaps.map(ReportPhrases.problem)
+    let items = open.isEmpty ? [] : [ReportPhrases.problem(open)]
+    let sentences = items + gaps.map(ReportPhrases.problem)
     return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
   }
 

@@ -60,7 +60,7 @@ struct MultipartReaderTests {
   @Test(arguments: [1, 2, 3, 7, 64, 100_000])
   func `a form is the same however it is cut into pieces`(pieces: Int) throws {
     let parts = [
-      Part(name: "note", content: Array("第一行\r\n第二行\r\n--B 不是分界\r\n-".utf8)),
+      Part(name: "note", content: Array("第一行\r\n第二行\r\n--C 不是分界\r\n-".utf8)),
       Part(name: "empty", content: []),
       Part(name: "files", fileName: "会议 照片.jpg", content: (0..<5000).map { UInt8($0 % 256) }),
       Part(name: "files", fileName: "", content: []),

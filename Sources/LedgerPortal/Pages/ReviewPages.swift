@@ -70,6 +70,7 @@ enum ReviewPages {
         ["number": .text(String($0.number)), "text": .text($0.text), "owner": .text($0.owner)]
       })
     fields["mayDecide"] = .flag(state.phase == .submitted || state.isStale)
+    fields["mayReopen"] = .flag(state.isSoundlyClosed)
     fields["isOwnSubmission"] = .flag(state.submission?.actor == item.visitor.name)
     fields["changes"] = .rows(changes(asked, item))
     return portal.page("page-review", asked, title: "审核 \(state.id)", fields)

@@ -8,7 +8,7 @@ RELEASE = -c release --scratch-path .build-release --disable-build-manifest-cach
 # whatever distribution. Addresses stay random (static-pie), their table is packed. What every
 # command touches lies together, and types are known without looking them up (decision 0024).
 ifeq ($(shell uname),Linux)
-LIBRARIES = $(shell pkg-config --static --libs-only-l libxml-2.0 minizip sqlite3)
+LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
   -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo docs test bench bench-peers release-flags board format lint release faults
+.PHONY: setup demo docs test bench bench-peers release-flags board format lint release faults fuzz
 
 setup:
 	@scripts/setup.sh
@@ -42,6 +42,11 @@ release: setup
 RUNS ?= 1000
 faults: setup
 	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests'
+
+# Changed inputs for every reader, SECONDS each.
+SECONDS ?= 600
+fuzz: setup
+	XIAOHAO_FUZZ_SECONDS=$(SECONDS) swift test --filter FuzzTests
 
 release-flags:
 	@echo $(RELEASE)

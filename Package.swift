@@ -67,9 +67,14 @@ let package = Package(
       name: "CZip", pkgConfig: "minizip",
       providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
     .systemLibrary(
-      name: "CXML2", pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CXML2"]),
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(name: "OfficeFiles", dependencies: ["TaskLedger", "CZip", "CExpat", "CCommonMark"]),
     .target(name: "PlanImport", dependencies: ["OfficeFiles", "TaskLedger"]),
     .target(
       name: "LedgerStore",

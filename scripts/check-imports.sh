@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 check() {
   local module=$1 allowed=$2 found
-  found=$(grep -rhoE '^(public |package |internal |private |fileprivate )?import [A-Za-z0-9_.]+( [A-Za-z0-9_.]+)?' "Sources/$module" \
+  found=$(grep -rhoE --include='*.swift' '^(public |package |internal |private |fileprivate )?import [A-Za-z0-9_.]+( [A-Za-z0-9_.]+)?' "Sources/$module" \
     | sed -E 's/^(public |package |internal |private |fileprivate )?import //; s/^(struct|class|enum|func|protocol) //; s/\..*//' \
     | sort -u | grep -vxE "$allowed" || true)
   if [ -n "$found" ]; then
@@ -16,7 +16,7 @@ check() {
 
 status=0
 check TaskLedger 'Foundation|FoundationEssentials' || status=1
-check OfficeFiles 'Foundation|TaskLedger|CZip|CXML2|Glibc|Darwin' || status=1
+check OfficeFiles 'Foundation|TaskLedger|CZip|CExpat|CCommonMark|Glibc|Darwin' || status=1
 check PlanImport 'Dispatch|Foundation|OfficeFiles|TaskLedger' || status=1
 check LedgerStore 'Foundation|TaskLedger|GRDB|GRDBSQLite|Crypto|Glibc|Darwin' || status=1
 check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1

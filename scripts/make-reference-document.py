@@ -100,15 +100,17 @@ def heading(level, font, run=""):
 def styles():
   """Every style pandoc asks for, and those of templates/printed.lua."""
   small = (
-    '<w:widowControl/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+    '<w:widowControl/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     '<w:snapToGrid w:val="0"/>')
   parts = [
     f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val=\"0\"/>{size(16)}"
     '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault/></w:docDefaults>",
+    # Marks may hang over the right edge, as Word does by itself. LibreOffice 7.4 leaves out a mark
+    # that ends a justified line when they may not; left-aligned text (tables) loses none.
     style(
       "Normal", "Normal",
-      paragraph=f'<w:widowControl w:val="0"/><w:overflowPunct w:val="0"/>{exact(PITCH)}'
+      paragraph=f'<w:widowControl w:val="0"/><w:overflowPunct/>{exact(PITCH)}'
       '<w:jc w:val="both"/>', run=fonts(FANGSONG) + size(16)),
     style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
     style(

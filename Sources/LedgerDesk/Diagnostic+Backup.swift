@@ -40,7 +40,7 @@ extension Diagnostic {
     case .damaged(_, let part, "entry-name"): "里面有指向别处的文件名「\(part)」"
     case .damaged(_, let part, "duplicate"): "里面有重名的文件「\(part)」"
     case .tooLarge: "里面的文件太多或太大"
-    case .damaged, .empty, .unknownFormat, .needsConversion: "不是完好的 zip 文件"
+    case .damaged, .empty, .unknownFormat, .needsConversion, .noText: "不是完好的 zip 文件"
     }
   }
 

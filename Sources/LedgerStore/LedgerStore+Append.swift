@@ -50,7 +50,9 @@ extension LedgerStore {
         onStep(.transactionBegun)
         let head = try Self.head(in: db)
         func number(_ events: [LedgerEvent]) -> [EventEnvelope] {
-          Self.numbered(events, after: head, recordedAt, (occasion.actor, occasion.effective))
+          EventEnvelope.numbering(
+            events, after: head.sequence, recordedAt: recordedAt, effective: occasion.effective,
+            actor: occasion.actor)
         }
         var ledger = try Self.folded(scope, in: db)
         let events: [LedgerEvent]
@@ -106,17 +108,6 @@ extension LedgerStore {
       return .overtaken(rejection, by: news)
     } catch {
       return .refused(rejection)
-    }
-  }
-
-  static func numbered(
-    _ events: [LedgerEvent], after head: LogHead, _ recordedAt: Instant,
-    _ made: (by: String, on: CivilDate)
-  ) -> [EventEnvelope] {
-    events.enumerated().map { index, event in
-      EventEnvelope(
-        sequence: head.sequence + 1 + index, recordedAt: recordedAt,
-        effective: made.on, actor: made.by, event: event)
     }
   }
 

@@ -10,7 +10,9 @@ extension LedgerStore {
   ) throws(StoreError) -> LogHead {
     try build(in: folder, by: ways) { db in
       var head = LogHead(sequence: 0, digest: EventChain.origin)
-      for entry in numbered(events, after: head, recordedAt, (actor, effective)) {
+      let entries = EventEnvelope.numbering(
+        events, after: head.sequence, recordedAt: recordedAt, effective: effective, actor: actor)
+      for entry in entries {
         head = try insert(entry, after: head, in: db)
       }
       return head

@@ -16,6 +16,8 @@ extension DocumentReadError {
       return Diagnostic(
         code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
         remedy: "重新取得原件；从网盘或微信转存的文件先等下载完成")
+    case .noText(let file, let content):
+      return Self.noText(file, content)
     case .unknownFormat(let file):
       return Diagnostic(
         code: "format-unknown", severity: .error, message: "文件「\(file)」的格式无法识别",
@@ -45,12 +47,35 @@ extension DocumentReadError {
     }
   }
 
+  private static func noText(_ file: String, _ content: Content) -> Diagnostic {
+    let message =
+      switch content {
+      case .pictures: "文件「\(file)」里只有图片，没有文字"
+      case .scan: "文件「\(file)」是扫描件，每页只有图片，没有文字"
+      case .picture: "「\(file)」是图片，读不出文字"
+      case .loose: "文件「\(file)」（PDF）里有表格，但行列无法可靠地还原，没有读入"
+      case .scattered: "文件「\(file)」里的表格每格各占一行，分不出从哪里换行，没有读入"
+      }
+    let (code, remedy): (String, Remedy) =
+      switch content {
+      case .loose:
+        ("table-unreadable", "取得 Word 或 Excel 原件再导入；或用 WPS 的「PDF 转 Word」另存为 .docx，核对后导入")
+      case .scattered:
+        ("table-unreadable", "把整张表复制到 Excel 或 WPS 表格里，另存为 .xlsx 后导入")
+      case .pictures, .scan, .picture:
+        ("file-without-text", "取得 Word 或 Excel 原件；没有原件的，先用 WPS 的文字识别转成文档并核对，再导入")
+      }
+    return Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
+  }
+
   private static func unreadable(_ file: String, _ reason: String) -> String {
     switch reason {
     case "missing": "没有找到文件「\(file)」"
     case "folder": "「\(file)」是文件夹，不是文件"
-    case "denied": "没有读取文件「\(file)」的权限"
-    default: "文件「\(file)」无法读取（\(reason)）"
+    case "special": "「\(file)」是管道或设备，不是普通文件"
+    case "name": "文件名「\(file.prefix(40))…」太长，系统打不开"
+    case "disk": "文件「\(file)」读到一半出错，可能是磁盘故障或连接中断"
+    default: "没有读取文件「\(file)」的权限"
     }
   }
 
@@ -64,6 +89,9 @@ extension DocumentReadError {
     case "inflate": "无法解压"
     case "xml": "不是完整的 XML"
     case "reference": "的单元格位置无法识别"
+    case "structure": "的行和单元格互相嵌套，无法确定各值的位置"
+    case "shared-text": "引用了并不存在的文字"
+    case "duplicate-cell": "同一个单元格出现了两次"
     default: "（\(detail)）"
     }
   }
@@ -104,7 +132,8 @@ extension Diagnostic {
 
   /// What a reader leaves unread and says so.
   enum LeftOut {
-    case footnotes, comments, images, embeddedFiles, hiddenText, coveredCells, objects
+    case footnotes, comments, images, embeddedFiles, hiddenText, coveredCells, charts
+    case placeholders
   }
 
   /// A kind of content was left out.
@@ -128,8 +157,10 @@ extension Diagnostic {
         ("hidden-text-left-out", "\(count) 处隐藏文字没有读入", "需要时取消「隐藏文字」后再导入")
       case .coveredCells:
         ("covered-text-left-out", "\(count) 个被合并盖住的单元格里有文字，没有读入", "拆分合并单元格核对后再导入")
-      case .objects:
+      case .charts:
         ("objects-left-out", "\(count) 张图表工作表没有读入", nil)
+      case .placeholders:
+        ("placeholders-left-out", "\(count) 处没有填写的内容控件只有提示语，按空白读入", "请在原件里填写后再导入")
       }
     return Diagnostic(
       code: code, severity: .note, location: place, message: message, remedy: remedy)
@@ -143,13 +174,47 @@ extension Diagnostic {
       remedy: "如修订尚未定稿，先在 Word 或 WPS 里接受或拒绝后再导入")
   }
 
-  /// Text with a line through it was read like any other.
-  static func struckTextRead(file: String, count: Int) -> Diagnostic {
+  /// Text with a line through it was left out; the place is that of the first.
+  static func struckTextLeftOut(at place: Location, count: Int) -> Diagnostic {
     Diagnostic(
-      code: "struck-text-read", severity: .warning,
-      location: .paragraph(file: file, index: 1),
-      message: "文中有 \(count) 处文字画了删除线，已照常读入",
-      remedy: "不再要的文字和行请删去，再导入")
+      code: "struck-text-left-out", severity: .warning, location: place,
+      message: "有 \(count) 处文字画了删除线，没有读入",
+      remedy: "对照原件核对；仍然有效的文字请取消删除线，再导入")
+  }
+
+  /// Hidden rows of a table were read.
+  static func hiddenRowsRead(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "hidden-cells-read", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "表格有隐藏的 \(count) 行，也已读入", remedy: "不需要的行请删去，再导入")
+  }
+
+  /// Cells at the far edge of a sheet were left out; the place is that of the first.
+  static func farCellsLeftOut(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "far-cells-left-out", severity: .warning, location: place,
+      message: "\(count) 个单元格远在表格之外，没有读入", remedy: "核对这些单元格，不需要的清除后再导入")
+  }
+
+  /// A sheet of the workbook holds no cells: a module or a macro sheet.
+  static func sheetWithoutPart(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "sheet-without-part", severity: .note, message: "「\(file)」的工作表「\(sheet)」没有内容（宏或模块），已略过")
+  }
+
+  /// Lines that look like a table were read as text; the place is that of the first.
+  static func tableUnread(at place: Location, lines: Int) -> Diagnostic {
+    Diagnostic(
+      code: "table-unread", severity: .warning, location: place,
+      message: "从这里起有 \(lines) 行像是表格，没有当作表格读入",
+      remedy: "把表格复制到 Excel 或 WPS 表格里，另存为 .xlsx 后导入")
+  }
+
+  /// A row of a table in Markdown has more cells than its heading, and those were left out.
+  static func cellsBeyondHeading(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "cells-beyond-heading", severity: .warning, location: place,
+      message: "这一行比表头多 \(count) 格，多出的没有读入", remedy: "格子里的竖线写成「\\|」，或补上表头的栏目后再导入")
   }
 
   /// A table inside of a cell was read as a table of its own.

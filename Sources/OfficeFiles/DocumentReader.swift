@@ -65,6 +65,8 @@ private struct Source {
     case .zip: return try readContainer(bytes)
     case .encryptedOffice: throw .encrypted(file: name)
     case .convertible(let format): return try convert(bytes, format)
+    case .archivedPage: return try readArchivedPage(bytes)
+    case .picture: throw .noText(file: name, holds: .picture)
     case .text: return try readText(bytes, fileExtension: fileExtension)
     case .unknown: throw .unknownFormat(file: name)
     }
@@ -73,12 +75,17 @@ private struct Source {
   private func readContainer(_ bytes: [UInt8]) throws(DocumentReadError) -> SourceDocument {
     let (document, format) = try ZipArchive.withArchive(bytes, file: name, limits: limits) {
       archive throws(DocumentReadError) -> (SourceDocument?, String) in
-      if archive.contains("xl/workbook.bin") { return (nil, "xlsb") }
-      if archive.containsPart(under: "word/") {
-        return (try DocxReader.read(archive, name: name), "docx")
+      switch try OfficePackage.mainPart(of: archive) {
+      case .document(let part):
+        return (try DocxReader.read(archive, main: part, name: name), "docx")
+      case .workbook(let part):
+        return (try XlsxReader.read(archive, main: part, name: name), "xlsx")
+      case .binaryWorkbook: return (nil, "xlsb")
+      case nil: break
       }
-      if archive.containsPart(under: "xl/") {
-        return (try XlsxReader.read(archive, name: name), "xlsx")
+      for (folder, part) in [("word/", "word/document.xml"), ("xl/", "xl/workbook.xml")]
+      where archive.containsPart(under: folder) {
+        throw .damaged(file: name, part: part, detail: "missing")
       }
       if archive.contains("content.xml"), archive.contains("META-INF/manifest.xml") {
         return (nil, fileExtension == "ods" ? "ods" : "odt")
@@ -89,15 +96,30 @@ private struct Source {
     return try convert(bytes, format)
   }
 
+  private func readArchivedPage(_ bytes: [UInt8]) throws(DocumentReadError) -> SourceDocument {
+    guard let (text, isPage) = ArchivedPage.text(of: bytes) else {
+      throw .unknownFormat(file: name)
+    }
+    let content = CleanText(text)
+    if content.isBlank { throw .empty(file: name) }
+    return try readText(content, fileExtension: isPage ? "html" : "txt")
+  }
+
   private func convert(_ bytes: [UInt8], _ format: String) throws(DocumentReadError)
     -> SourceDocument
   {
     let isPDF = format == "pdf"
     let tool = isPDF ? "pdftotext" : "LibreOffice"
     let target = isPDF ? "txt" : FileFormat.isSheet(format) ? "xlsx" : "docx"
-    guard let converted = converter.convert(bytes, format, target), !converted.isEmpty else {
+    guard let converted = converter.convert(bytes, format, target) else {
       throw .needsConversion(file: name, format: format, tool: tool)
     }
+    if isPDF {
+      let text = CleanText(String(decoding: converted, as: UTF8.self))
+      if text.isBlank { throw .noText(file: name, holds: .scan) }
+      if PrintedLayout.holdsTable(text.utf8) { throw .noText(file: name, holds: .loose) }
+    }
+    if converted.isEmpty { throw .needsConversion(file: name, format: format, tool: tool) }
     if converted.count > limits.fileBytes {
       throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
     }
@@ -145,6 +167,9 @@ private struct Source {
     // XML of another kind: its tags are no prose.
     if UTF8Text.starts(text.utf8, at: 0, with: "<?xml", before: text.utf8.count) {
       throw .unknownFormat(file: name)
+    }
+    if DrawnTable.isIn(text.utf8), !["md", "markdown"].contains(fileExtension) {
+      return try TextReader.read(text, name: name, limits: limits)
     }
     if ["csv", "tsv"].contains(fileExtension),
       let separator = CSVReader.separator(of: text.utf8, isTrusted: true)

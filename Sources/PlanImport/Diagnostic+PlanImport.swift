@@ -43,7 +43,9 @@ extension PlanReadError {
         code: "column-unknown", severity: .error,
         message: "「\(file)」的表里没有指明的栏目"
           + columns.map { "「\($0)」" }.joined(separator: "、"),
-        remedy: "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))")
+        remedy:
+          "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))"
+      )
     case .nothingLinked(let file, let count):
       return Diagnostic(
         code: "plan-unlinked", severity: .error,

@@ -1,4 +1,4 @@
-import BundledAssets
+import LedgerDesk
 
 /// Help that belongs to no single command.
 enum HelpTopic: String, CaseIterable {
@@ -36,7 +36,7 @@ enum HelpTopic: String, CaseIterable {
         76  台账或佐证材料校验不符
 
       """
-    case .licences: BundledAssets.notice
+    case .licences: Desk.notice
     case .deadline:
       """
       完成时限的写法与到期日
@@ -62,7 +62,7 @@ enum HelpTopic: String, CaseIterable {
         空白、适时                    不猜测，列为未载明
       没有写年份的按文件年份计，并标记 year-assumed。
       连在一起的两个日期、没有起算日的「一周内」「两个月内」、不存在的日期不认，请写明年月日。
-      试一试：xiaohao deadline 2020年底前，并长期坚持
+      用法：xiaohao deadline 写法，例如 xiaohao deadline 2020年底前，并长期坚持
 
       """
     }

@@ -1,5 +1,4 @@
 import LedgerDesk
-import LedgerStore
 import TaskLedger
 
 /// What a reviewer saw of each item, as `--seen` gives it: one code for one item, or `ID=CODE` once

@@ -52,7 +52,9 @@ struct RecoveryTests {
         Thread {
           defer { group.leave() }
           // Under a claim the others may be told that somebody is at it; that is no win either.
-          if (try? FileSystem.renameExclusively(draft, to: target, by: ways)) == true { winners.add(number) }
+          if (try? FileSystem.renameExclusively(draft, to: target, by: ways)) == true {
+            winners.add(number)
+          }
         }.start()
       }
       group.wait()

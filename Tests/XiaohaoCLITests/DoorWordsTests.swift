@@ -45,8 +45,9 @@ struct DoorWordsTests {
             $0.unicodeScalars.contains(where: \.properties.isIdeographic)
           }
           #expect(
-            !isChinese || text.replacing(/(?:pandoc|soffice) --version/, with: "")
-              .firstMatch(of: /(?:^|[^-!])--[a-z]/) == nil,
+            !isChinese
+              || text.replacing(/(?:pandoc|soffice) --version/, with: "")
+                .firstMatch(of: /(?:^|[^-!])--[a-z]/) == nil,
             "an option: \(file.lastPathComponent):\(number) \(line)")
         }
       }

@@ -40,7 +40,7 @@ struct ListOrPlanTests {
       let outcome = desk.run(words + ["--ledger", "台账", "--today", "2020-07-20"])
       #expect(outcome.status == .unreadableInput, "\(outcome)")
       #expect(outcome.messages.contains("错误[plan-is-list]"))
-      #expect(outcome.messages.contains("xiaohao init --list 通知.md"))
+      #expect(outcome.messages.contains("--list 通知.md"))
     }
     #expect(try desk.ledgerBytes() == before)
   }

@@ -65,6 +65,7 @@ struct RemedyWordsTests {
     arguments: acts.map(Remedy.Part.act) + places.map(Remedy.Part.look))
   func `every command of a remedy is one the program takes`(_ part: Remedy.Part) throws {
     let desk = try Desk()
+    desk.variables["XIAOHAO_ACTOR"] = "校团委"
     var line = RemedyWords.text(of: Remedy([part]))
     for (blank, value) in [
       ("日期", "2020-10-01"), ("条目号", "3.1"), ("条款号", "3.2"), ("报告名", "monthly"),
@@ -80,7 +81,7 @@ struct RemedyWordsTests {
   @Test func `a space stands between a command and the Chinese beside it`() {
     let remedy: Remedy = "全部条目见\(look: .items)；无误后\(doing: .verify)查看"
     #expect(RemedyWords.text(of: remedy) == "全部条目见 xiaohao list；无误后运行 xiaohao verify 查看")
-    #expect(remedy.words == "全部条目见全部条目；无误后校验台账查看")
+    #expect(remedy.words == "全部条目见台账清单；无误后校验台账查看")
   }
 
   /// The words of a command line, as a shell parts them.

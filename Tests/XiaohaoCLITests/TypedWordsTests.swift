@@ -76,7 +76,7 @@ struct TypedWordsTests {
   @Test func `the values that can be given are named in Chinese`() {
     let outcome = run("report ledger --format doc")
     #expect(outcome.status == .usage)
-    #expect(outcome.messages.contains("；可用：'md', 'html', 'docx' 或 'pdf'"), "\(outcome.messages)")
+    #expect(outcome.messages.contains("；可用：'md'、'html'、'docx'、'pdf'"), "\(outcome.messages)")
     #expect(!outcome.messages.contains("Please"))
   }
 

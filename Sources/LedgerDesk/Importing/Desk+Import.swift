@@ -38,7 +38,8 @@ extension Desk {
   /// - Returns: What was read, how it differs and what was recorded.
   /// - Throws: ``DeskError`` when the plan cannot be read, is the list itself, or a rule refuses.
   package func importPlan(
-    _ file: InputFile, update: Bool, columns: [String] = [], by clerk: Clerk?, at moment: Moment, dryRun: Bool
+    _ file: InputFile, update: Bool, columns: [String] = [], by clerk: Clerk?, at moment: Moment,
+    dryRun: Bool
   ) throws(DeskError) -> ImportOutcome {
     let files = schoolData
     let store = try storeForImport(dryRun: dryRun)
@@ -83,7 +84,8 @@ extension Desk {
   ) throws(DeskError) {
     guard let number = header.documentNumber,
       TextFolding.compact(number) == TextFolding.compact(list.documentNumber),
-      items.allSatisfy(\.departments.all.isEmpty)
+      // What a clause says of departments in its sentences assigns nobody.
+      items.allSatisfy({ $0.departments.all.isEmpty || $0.flags.contains(.readFromSentence) })
     else { return }
     throw DeskError([.planIsList(name, number: number)], kind: .unreadableInput)
   }

@@ -34,6 +34,8 @@ extension SchoolData {
   ///   - list: The list.
   ///   - columns: What a person says of its columns, such as `时限=整改时限`.
   ///   - before: The plan before, with which is kept what was said of columns then.
+  /// - Returns: The plan with its linked items and what is to be said of it.
+  /// - Throws: ``DeskError`` when the file is no plan, or the words name no column.
   func plan(
     _ file: InputFile, answering list: TaskList, columns: [String], keptIn before: PlanHeader?
   ) throws(DeskError) -> PlanFile {
@@ -47,9 +49,12 @@ extension SchoolData {
     }
     let setting = PlanSetting(
       vocabulary: try vocabulary(), departments: try departments(), list: list, mapping: mapping)
+    // What the reader left out may be why there is no plan.
+    var said: [Diagnostic] = []
     do throws(PlanReadError) {
       let bytes = try file.bytes()
       let document = try PlanReader.read(bytes: bytes, name: file.name)
+      said = document.diagnostics
       let read = try PlanInterpreter.interpret(document, setting: setting)
       let header = PlanHeader(
         title: read.draft.title, school: read.draft.school,
@@ -61,7 +66,7 @@ extension SchoolData {
       let links = try PlanInterpreter.checkLinks(of: items, to: list, file: file.name)
       return PlanFile(header: header, items: items, diagnostics: read.diagnostics + links)
     } catch {
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
+      throw DeskError([error.diagnostic] + said, kind: .unreadableInput)
     }
   }
 }

@@ -40,6 +40,27 @@ package struct ExternalPrograms: Sendable, Hashable {
       && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: path)
   }
 
+  /// A program and its arguments so that it has no network, where the system can do that; nil when
+  /// it cannot.
+  ///
+  /// - Parameters:
+  ///   - program: The file of the program.
+  ///   - arguments: Its arguments.
+  /// - Returns: What to run instead.
+  package func withoutNetwork(
+    _ program: String, _ arguments: [String]
+  ) -> (program: String, arguments: [String])? {
+    guard let unshare = find(["unshare"]) else { return nil }
+    // An administrator may leave the network at once; others in a space of their own, which some
+    // systems forbid.
+    for flags in [["-n"], ["-r", "-n"]] {
+      if case .done = Self.run(unshare, flags + ["true"], seconds: 5) {
+        return (unshare, flags + [program] + arguments)
+      }
+    }
+    return nil
+  }
+
   /// How a run ended.
   package enum Outcome: Sendable, Hashable {
     /// The program ended by itself with exit code 0.

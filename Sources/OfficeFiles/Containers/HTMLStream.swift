@@ -1,133 +1,251 @@
-import CXML2
-
 /// What reads the events of an HTML page.
 protocol HTMLContentHandler: AnyObject {
-  /// An element begins; the attributes are those with a value.
-  func start(_ name: String, _ attributes: [String: String]) throws(DocumentReadError)
-  /// An element ends, written or implied.
-  func end(_ name: String) throws(DocumentReadError)
+  /// An element begins; the attributes are those with a value, by their names in small letters.
+  func start(_ tag: HTMLTag, _ attributes: [String: String]) throws(DocumentReadError)
+  /// An element ends, written or implied; every beginning has its end.
+  func end(_ tag: HTMLTag) throws(DocumentReadError)
   /// Text, possibly only a piece of it.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError)
 }
 
 /// Reads an HTML page as a stream of events, however badly it is written.
-final class HTMLStream {
+///
+/// Every byte is looked at a fixed number of times and no tree is built, so that time and memory
+/// grow with the page alone (decision 0041 says why no library does this). Ends that a page leaves
+/// out are given; unknown elements are looked through.
+struct HTMLStream {
+  private let page: UnsafeBufferPointer<UInt8>
   private let file: String
   private let limits: ReadLimits
   private let handler: any HTMLContentHandler
-  private var failure: DocumentReadError?
-  private var context: htmlParserCtxtPtr?
-  private var depth = 0
+  private var index = 0
+  private var open: [HTMLTag] = []
   private var elements = 0
+  private var references = HTMLReferences()
 
   /// Reads a page.
   static func read(
     _ text: CleanText, file: String, limits: ReadLimits, with handler: any HTMLContentHandler
   ) throws(DocumentReadError) {
-    let stream = HTMLStream(file, limits, handler)
-    try stream.run(text.utf8)
+    try text.utf8.withUnsafeBufferPointer { (page) throws(DocumentReadError) in
+      var stream = HTMLStream(page: page, file: file, limits: limits, handler: handler)
+      try stream.run()
+    }
   }
 
-  private init(_ file: String, _ limits: ReadLimits, _ handler: any HTMLContentHandler) {
+  private init(
+    page: UnsafeBufferPointer<UInt8>, file: String, limits: ReadLimits,
+    handler: any HTMLContentHandler
+  ) {
+    self.page = page
     self.file = file
     self.limits = limits
     self.handler = handler
   }
 
-  private func run(_ bytes: [UInt8]) throws(DocumentReadError) {
-    guard let context = htmlNewParserCtxt() else { return }
-    self.context = context
-    defer {
-      self.context = nil
-      htmlFreeParserCtxt(context)
-    }
-    context.pointee.sax.pointee = Self.events
-    context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-    let options = HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
-    // The encoding is given, so that a declaration inside of the page changes nothing.
-    withExtendedLifetime(self) {
-      bytes.withUnsafeBufferPointer { buffer in
-        buffer.withMemoryRebound(to: CChar.self) { page in
-          _ = htmlCtxtReadMemory(
-            context, page.baseAddress, Int32(clamping: page.count), nil, "UTF-8",
-            Int32(bitPattern: options | HTML_PARSE_NOWARNING.rawValue))
+  private mutating func run() throws(DocumentReadError) {
+    var start = 0
+    while index < page.count {
+      switch page[index] {
+      case 0x3C where isMarkup(at: index + 1):
+        try give(start..<index)
+        try readMarkup()
+        start = index
+      case 0x26:
+        guard let (text, length) = references.text(page, at: index) else {
+          index += 1
+          continue
         }
+        try give(start..<index)
+        try Array(text.utf8).withUnsafeBufferPointer { (bytes) throws(DocumentReadError) in
+          try handler.text(bytes)
+        }
+        index += length
+        start = index
+      default: index += 1
       }
     }
-    if let failure { throw failure }
+    try give(start..<page.count)
+    while let last = open.popLast() { try handler.end(last) }
   }
 
-  private func stop(_ error: DocumentReadError) {
-    if failure == nil { failure = error }
-    if let context { xmlStopParser(context) }
+  private func give(_ range: Range<Int>) throws(DocumentReadError) {
+    if !range.isEmpty { try handler.text(UnsafeBufferPointer(rebasing: page[range])) }
   }
 
-  private func begin(
-    _ name: UnsafePointer<xmlChar>, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  ) {
-    guard failure == nil else { return }
-    depth += 1
-    elements += 1
-    if depth > limits.depth {
-      return stop(.tooLarge(file: file, what: .depth, limit: limits.depth))
+  private func byte(_ place: Int) -> UInt8 { place < page.count ? page[place] : 0 }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  /// Whether a tag, an end, a comment or a declaration follows an opening angle.
+  private func isMarkup(at place: Int) -> Bool {
+    let next = byte(place)
+    if Self.isLetter(next) || next == 0x21 || next == 0x3F { return true }
+    return next == 0x2F && Self.isLetter(byte(place + 1))
+  }
+
+  // MARK: Markup
+
+  private mutating func readMarkup() throws(DocumentReadError) {
+    switch byte(index + 1) {
+    case 0x21, 0x3F:
+      let isComment = byte(index + 2) == 0x2D && byte(index + 3) == 0x2D
+      index = isComment ? end(of: "-->", from: index + 2) : end(of: ">", from: index + 2)
+    case 0x2F:
+      index += 2
+      let tag = readName()
+      index = end(of: ">", from: index)
+      guard let tag else { return }
+      if tag == .br { try begin(.br, [:]) } else { try close(tag) }
+    default:
+      index += 1
+      let tag = readName()
+      let attributes = readAttributes()
+      guard let tag else { return }
+      try begin(tag, attributes)
+      if tag.isRaw { try passRaw(tag) }
     }
-    if elements > limits.elements / 3 {
-      return stop(.tooLarge(file: file, what: .elements, limit: limits.elements / 3))
+  }
+
+  /// The place behind the next mark; the end of the page when there is none.
+  private func end(of mark: StaticString, from start: Int) -> Int {
+    let count = mark.utf8CodeUnitCount
+    let last = page.count - count
+    var place = start
+    while place <= last {
+      var same = 0
+      while same < count, page[place + same] == mark.utf8Start[same] { same += 1 }
+      if same == count { return place + count }
+      place += 1
     }
+    return page.count
+  }
+
+  /// Reads the name of a tag; nil for one that is looked through.
+  private mutating func readName() -> HTMLTag? {
+    let start = index
+    while index < page.count, !Self.endsName(page[index]) { index += 1 }
+    guard index - start <= 12 else { return nil }
+    return HTMLTag(rawValue: Self.small(page[start..<index]))
+  }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0x2F, 0x3E: true
+    default: false
+    }
+  }
+
+  private static func small(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    String(decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// Reads to the end of the tag; of attributes named twice the first counts.
+  private mutating func readAttributes() -> [String: String] {
     var attributes: [String: String] = [:]
-    if var entry = list {
-      while let key = entry[0], attributes.count < 100 {
-        if let value = entry[1] { attributes[String(cString: key)] = String(cString: value) }
-        entry += 2
+    while index < page.count, page[index] != 0x3E {
+      if Self.endsName(page[index]) {
+        index += 1
+        continue
       }
+      let start = index
+      index += 1
+      while index < page.count, !Self.endsName(page[index]), page[index] != 0x3D { index += 1 }
+      let name = start..<index
+      passSpace()
+      var value = index..<index
+      if byte(index) == 0x3D {
+        index += 1
+        passSpace()
+        value = readValue()
+      }
+      guard attributes.count < 100, name.count <= 40 else { continue }
+      let key = Self.small(page[name])
+      if attributes[key] == nil { attributes[key] = references.resolved(page, value) }
     }
-    do {
-      try handler.start(String(cString: name), attributes)
-    } catch {
-      stop(error)
+    index = min(index + 1, page.count)
+    return attributes
+  }
+
+  private mutating func passSpace() {
+    while index < page.count, Self.endsName(page[index]), page[index] != 0x2F, page[index] != 0x3E {
+      index += 1
     }
   }
 
-  private func finish(_ name: UnsafePointer<xmlChar>) {
-    guard failure == nil else { return }
-    depth -= 1
-    do {
-      try handler.end(String(cString: name))
-    } catch {
-      stop(error)
+  private mutating func readValue() -> Range<Int> {
+    let quote = byte(index)
+    guard quote == 0x22 || quote == 0x27 else {
+      let start = index
+      while index < page.count, !Self.endsName(page[index]) || page[index] == 0x2F { index += 1 }
+      return start..<index
+    }
+    let start = index + 1
+    index = start
+    while index < page.count, page[index] != quote { index += 1 }
+    let value = start..<index
+    index = min(index + 1, page.count)
+    return value
+  }
+
+  /// Passes over what a script, style or field holds.
+  private mutating func passRaw(_ tag: HTMLTag) throws(DocumentReadError) {
+    let name = Array("</\(tag.rawValue)".utf8)
+    while index < page.count {
+      if page[index] == 0x3C, index + name.count <= page.count,
+        (1..<name.count).allSatisfy({ page[index + $0] | 0x20 == name[$0] | 0x20 }),
+        Self.endsName(byte(index + name.count))
+      {
+        index = end(of: ">", from: index)
+        break
+      }
+      index += 1
+    }
+    try close(tag)
+  }
+
+  // MARK: Elements
+
+  private mutating func begin(
+    _ tag: HTMLTag, _ attributes: [String: String]
+  ) throws(DocumentReadError) {
+    elements += 1
+    if elements > limits.elements / 3 {
+      throw .tooLarge(file: file, what: .elements, limit: limits.elements / 3)
+    }
+    try endImplied(by: tag)
+    open.append(tag)
+    if open.count > limits.depth {
+      throw .tooLarge(file: file, what: .depth, limit: limits.depth)
+    }
+    try handler.start(tag, attributes)
+    if tag.isVoid {
+      open.removeLast()
+      try handler.end(tag)
     }
   }
 
-  private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard failure == nil else { return }
-    do {
-      try handler.text(bytes)
-    } catch {
-      stop(error)
+  /// Ends what cannot hold the element that begins: a paragraph, an entry, a cell, a row.
+  private mutating func endImplied(by tag: HTMLTag) throws(DocumentReadError) {
+    var lowest = open.count
+    for place in open.indices.reversed() {
+      if open[place].isEnded(by: tag) { lowest = place }
+      if open[place].stopsSearch(for: tag) { break }
     }
+    while open.count > lowest, let last = open.popLast() { try handler.end(last) }
   }
 
-  private static func with(
-    _ pointer: UnsafeMutableRawPointer?, _ body: (HTMLStream) -> Void
-  ) {
-    guard let pointer else { return }
-    Unmanaged<HTMLStream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
-  }
-
-  private static var events: htmlSAXHandler {
-    var sax = htmlSAXHandler()
-    sax.startElement = { pointer, name, list in
-      guard let name else { return }
-      HTMLStream.with(pointer) { $0.begin(name, list) }
+  /// Ends the innermost open element of this kind, and all inside of it.
+  private mutating func close(_ tag: HTMLTag) throws(DocumentReadError) {
+    let isTable = HTMLTag.table.stopsSearch(for: tag) || tag == .table
+    for place in open.indices.reversed() {
+      if open[place] == tag {
+        while open.count > place, let last = open.popLast() { try handler.end(last) }
+        return
+      }
+      if isTable ? open[place] == .table : open[place].isBarrier { return }
     }
-    sax.endElement = { pointer, name in
-      guard let name else { return }
-      HTMLStream.with(pointer) { $0.finish(name) }
-    }
-    sax.characters = { pointer, text, length in
-      HTMLStream.with(pointer) { $0.add(UnsafeBufferPointer(start: text, count: Int(length))) }
-    }
-    sax.ignorableWhitespace = sax.characters
-    return sax
   }
 }

@@ -1,6 +1,9 @@
 import Foundation
 
 /// Converts old formats with programs that may be installed: LibreOffice and pdftotext.
+///
+/// A foreign document is converted without a network where the system can do that, and always with
+/// a profile that follows no link and runs no macro.
 package struct OfficeConverter: Sendable {
   /// Converts bytes of a format named by its extension to another; nil when it cannot.
   package var convert: @Sendable (_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8]?
@@ -29,8 +32,11 @@ package struct OfficeConverter: Sendable {
           program, ["-enc", "UTF-8", "-nopgbrk", "-layout", source, target])
       } else {
         guard let program = programs.find(ExternalPrograms.officeNames) else { return nil }
+        guard OfficeProfile.write(in: folder) else { return nil }
+        let arguments = officeArguments(converting: source, to: to, in: folder)
+        let isolated = programs.withoutNetwork(program, arguments)
         outcome = ExternalPrograms.run(
-          program, officeArguments(converting: source, to: to, in: folder))
+          isolated?.program ?? program, isolated?.arguments ?? arguments)
       }
       guard case .done = outcome else { return nil }
       return (try? Data(contentsOf: URL(fileURLWithPath: target))).map { [UInt8]($0) }
@@ -54,4 +60,46 @@ package struct OfficeConverter: Sendable {
       "--headless", "--norestore", "--convert-to", format, "--outdir", folder, source,
     ]
   }
+}
+
+/// The settings that LibreOffice converts with.
+package enum OfficeProfile {
+  /// Writes a profile into a folder, where the arguments of ``OfficeConverter`` look for it.
+  ///
+  /// It forbids macros, links to elsewhere and their renewal, so that a foreign document reaches
+  /// nothing even where the network cannot be taken away.
+  ///
+  /// - Parameter folder: The folder of the conversion.
+  /// - Returns: Whether it could be written.
+  package static func write(in folder: String) -> Bool {
+    let user = folder + "/profile/user"
+    do {
+      try FileManager.default.createDirectory(atPath: user, withIntermediateDirectories: true)
+      try settings.write(
+        toFile: user + "/registrymodifications.xcu", atomically: false, encoding: .utf8)
+    } catch {
+      return false
+    }
+    return true
+  }
+
+  private static func item(_ path: String, _ name: String, _ value: String) -> String {
+    "<item oor:path=\"/org.openoffice.\(path)\"><prop oor:name=\"\(name)\" oor:op=\"fuse\">"
+      + "<value>\(value)</value></prop></item>"
+  }
+
+  private static let settings =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+    + "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" "
+    + "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
+    + "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+    + [
+      item("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+      item("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+      item("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+      item("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+      item("Office.Common/Load", "UpdateDocMode", "0"),
+      item("Office.Writer/Content/Update", "Link", "0"),
+      item("Office.Calc/Content/Update", "Link", "1"),
+    ].joined() + "</oor:items>"
 }

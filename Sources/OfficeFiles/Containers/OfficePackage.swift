@@ -9,14 +9,34 @@ enum OfficePackage {
     var part: String?
   }
 
-  /// The part that holds the document itself.
-  static func mainPart(
-    of archive: ZipArchive, default fallback: String
-  ) throws(DocumentReadError) -> String {
-    let found = try relationships(of: "", in: archive).first { $0.kind == "officeDocument" }
-    if let part = found?.part, archive.contains(part) { return part }
-    if archive.contains(fallback) { return fallback }
-    throw .damaged(file: archive.file, part: fallback, detail: "missing")
+  /// The part that holds the document itself, told apart by its first element.
+  enum MainPart: Equatable {
+    case document(String)
+    case workbook(String)
+    /// A workbook in a form of its own (.xlsb).
+    case binaryWorkbook
+  }
+
+  /// The part that holds the document itself, wherever it lies; nil when there is none.
+  static func mainPart(of archive: ZipArchive) throws(DocumentReadError) -> MainPart? {
+    let named = try relationships(of: "", in: archive).first { $0.kind == "officeDocument" }?.part
+    let usual = ["word/document.xml", "xl/workbook.xml", "xl/workbook.bin"]
+    guard let part = ([named].compactMap(\.self) + usual).first(where: archive.contains) else {
+      return nil
+    }
+    if part.lowercased().hasSuffix(".bin") { return .binaryWorkbook }
+    guard let source = try archive.open(part) else { return nil }
+    let root = RootHandler()
+    do throws(DocumentReadError) {
+      try XMLStream.read(source, with: root)
+    } catch {
+      if root.name == nil { throw error }
+    }
+    switch (root.name?.space, root.name?.local) {
+    case (.word, .document): return .document(part)
+    case (.sheet, .workbook): return .workbook(part)
+    default: return nil
+    }
   }
 
   /// The relationships of a part; the empty name means the container itself.
@@ -49,6 +69,19 @@ enum OfficePackage {
     }
     return steps.joined(separator: "/")
   }
+}
+
+/// Stops at the first element and keeps its name.
+private final class RootHandler: XMLContentHandler {
+  private(set) var name: XMLName?
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
+    if self.name == nil { self.name = name }
+    throw .empty(file: "")
+  }
+
+  func end(_ name: XMLName) throws(DocumentReadError) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
 }
 
 private final class RelationshipHandler: XMLContentHandler {

@@ -2,8 +2,9 @@ import Foundation
 
 /// Text of a document as UTF-8, cleaned on entry.
 ///
-/// Invariant: no CR, no control character but `\n` and `\t`, no byte order mark and no invisible
-/// format character (zero-width, bidirectional), so that no reader has to think of them.
+/// Invariant: no CR, no control character but `\n` and `\t`, no byte order mark, no invisible format
+/// character (zero-width, bidirectional) and nothing that is no character at all (U+FFFE, U+FFFF),
+/// so that no reader has to think of them.
 struct CleanText: Sendable {
   /// The bytes, valid UTF-8.
   private(set) var utf8: [UInt8] = []
@@ -53,7 +54,7 @@ struct CleanText: Sendable {
         continue
       }
       if byte == 0x09 || byte == 0x0A || (byte >= 0x80 && byte < 0xC2) || byte == 0xE0
-        || byte == 0xE1 || (byte > 0xC2 && byte < 0xE0)
+        || byte == 0xE1 || (byte > 0xC2 && byte < 0xE0 && byte != 0xD8)
       {
         index += 1
         continue
@@ -94,7 +95,13 @@ struct CleanText: Sendable {
       }
     case 0xE2 where next(1) == 0x81 && (0xA0...0xAF).contains(next(2)):
       return (3, false)
+    case 0xD8 where next(1) == 0x9C:
+      return (2, false)
     case 0xEF where next(1) == 0xBB && next(2) == 0xBF:
+      return (3, false)
+    case 0xEF where next(1) == 0xBF && (0xB9...0xBB).contains(next(2)):
+      return (3, false)
+    case 0xEF where next(1) == 0xBF && next(2) >= 0xBE:
       return (3, false)
     default:
       return nil

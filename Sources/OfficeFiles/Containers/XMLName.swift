@@ -32,12 +32,14 @@ struct XMLName: Equatable {
   /// The local names that some reader looks at.
   enum Local: String {
     // Text documents.
-    case p, pPr, r, rPr, t, tab, br, cr, sym, del, ins, moveFrom, moveTo, vanish, fldChar
-    case strike, dstrike
+    case document, p, pPr, r, rPr, t, tab, br, cr, sym, del, ins, moveFrom, moveTo, vanish, fldChar
+    case strike, dstrike, rStyle, tblStyle, hidden, cellMerge, object, delText
     case noBreakHyphen, pStyle, numPr, ilvl, numId, tbl, tblPr, tblPrEx, tr, trPr, tc, tcPr
-    case gridSpan, gridBefore, vMerge, hMerge, cellDel, sdtPr, sectPr, rt, altChunk, ptab
+    case gridSpan, gridBefore, vMerge, hMerge, cellDel, sdt, sdtPr, showingPlcHdr, sectPr, rt,
+      altChunk, ptab
     case pPrChange, rPrChange, trPrChange, tcPrChange, tblPrChange, numberingChange
     case footnoteReference, endnoteReference, commentReference, blip, imagedata
+    case oleObject = "OLEObject"
     case alternateContent = "AlternateContent"
     case choice = "Choice"
     case fallback = "Fallback"
@@ -45,7 +47,8 @@ struct XMLName: Equatable {
     case abstractNum, abstractNumId, num, lvl, lvlText, lvlOverride, lvlRestart, start
     case startOverride, numFmt, suff, isLgl, numStyleLink, styleLink, style, basedOn
     // Workbooks.
-    case workbookPr, sheet, row, c, v, f, `is`, si, rPh, col, mergeCell, xf, cellXfs, cellStyleXfs
+    case workbook, workbookPr, sheet, sheetData, row, c, v, f, `is`, si, rPh, col, mergeCell
+    case xf, cellXfs, numFmts, fonts, font, dxfs
     // Packages.
     case relationship = "Relationship"
     case other

@@ -1,4 +1,4 @@
-import CXML2
+import CExpat
 import Foundation
 
 /// What reads the events of an XML part.
@@ -13,20 +13,15 @@ protocol XMLContentHandler: AnyObject {
 
 /// The attributes of an element, valid only while it begins.
 struct XMLAttributes {
-  /// Five pointers each: local name, prefix, namespace, begin and end of the value.
-  fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-  fileprivate let count: Int
+  /// Name and value in turn, a null pointer at the end.
+  fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
   /// The value of an attribute by its local name, in any namespace.
   subscript(_ name: StaticString) -> String? {
-    guard let value = bytes(name) else { return nil }
-    let text = String(decoding: value, as: UTF8.self)
-    guard value.contains(UInt8(ascii: "&")) else { return text }
-    // libxml2 leaves an ampersand as this reference unless it replaces entities.
-    return text.replacing("&#38;", with: "&")
+    bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The value as a whole number.
+  /// The value as a whole number; nil when it is none or beyond any table.
   func int(_ name: StaticString) -> Int? {
     guard let value = bytes(name), !value.isEmpty else { return nil }
     var number = 0
@@ -42,12 +37,13 @@ struct XMLAttributes {
 
   /// The bytes of a value.
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    guard let list else { return nil }
-    for index in 0..<count {
-      guard let local = list[index * 5], let begin = list[index * 5 + 3],
-        let end = list[index * 5 + 4], Self.equal(local, name)
-      else { continue }
-      return UnsafeBufferPointer(start: begin, count: end - begin)
+    guard var entry = list else { return nil }
+    while let key = entry[0], let value = entry[1] {
+      if Self.equal(key, name) {
+        return UnsafeBufferPointer(
+          start: UnsafeRawPointer(value).assumingMemoryBound(to: UInt8.self), count: strlen(value))
+      }
+      entry += 2
     }
     return nil
   }
@@ -58,48 +54,67 @@ struct XMLAttributes {
     return !(value == "0" || value == "false" || value == "off" || value == "none")
   }
 
-  private static func equal(_ text: UnsafePointer<xmlChar>, _ name: StaticString) -> Bool {
-    let count = name.utf8CodeUnitCount
-    let start = name.utf8Start
-    for offset in 0..<count where text[offset] != start[offset] { return false }
-    return text[count] == 0
+  /// The namespaces that are declared, with their prefixes; the empty prefix is the default one.
+  fileprivate func forEachDeclaration(
+    _ body: (_ prefix: UnsafePointer<CChar>, _ uri: UnsafePointer<CChar>) -> Void
+  ) {
+    guard var entry = list else { return }
+    while let key = entry[0], let value = entry[1] {
+      if key[0] == 0x78, strncmp(key, "xmlns", 5) == 0 {
+        if key[5] == 0 { body(key + 5, value) }
+        if key[5] == 0x3A { body(key + 6, value) }
+      }
+      entry += 2
+    }
+  }
+
+  fileprivate var count: Int {
+    guard var entry = list else { return 0 }
+    var count = 0
+    while entry[0] != nil {
+      count += 1
+      entry += 2
+    }
+    return count
+  }
+
+  /// Whether a name is this one, with or without a prefix.
+  private static func equal(_ key: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
+    var start = key
+    var place = key
+    while place[0] != 0 {
+      if place[0] == 0x3A { start = place + 1 }
+      place += 1
+    }
+    return place - start == name.utf8CodeUnitCount
+      && memcmp(start, name.utf8Start, name.utf8CodeUnitCount) == 0
   }
 }
 
 /// Reads an XML part of a container as a stream of events.
 ///
-/// A document type declaration ends the reading, so entities are never declared or loaded; depth
-/// and number of elements are limited.
+/// A document type declaration ends the reading, so entities are never declared or loaded; depth,
+/// number of elements, and the length of a single tag or comment are limited.
 final class XMLStream {
   private let part: ZipArchive.Part
   /// Inflates the part meanwhile, when it is a large one.
   private let ahead: ReadAhead?
   private let handler: any XMLContentHandler
   private var failure: DocumentReadError?
-  private var context: xmlParserCtxtPtr?
-  /// Names by the address of their text, which the parser keeps the same for the same name.
-  private let names = UnsafeMutablePointer<NameSlot>.allocate(capacity: slotMask + 1)
-  private static let slotMask = 2047
+  private var parser: XML_Parser?
+  private var names = XMLNames()
   private var depth = 0
   private var elements = 0
-  /// Equals signs read since the last event: the attributes of a tag that has not begun yet.
-  private var pendingEquals = 0
-  /// The namespaces declared by the open elements.
-  private var namespaces = 0
-  /// The open elements that declare some, and how many; the last one's depth for a quick look.
-  private var declaring: [(depth: Int, count: Int)] = []
-  private var declaringDepth = 0
+  /// Bytes given since the parser last said something: those of a tag or comment without an end.
+  private var silentBytes = 0
 
-  private struct NameSlot {
-    var local: UnsafePointer<xmlChar>?
-    var uri: UnsafePointer<xmlChar>?
-    var name = XMLName(space: .other, local: .other)
-  }
-
-  private static let isReady: Bool = {
-    xmlInitParser()
-    return true
-  }()
+  /// The bytes given to the parser at once; twice as many after each piece that ended no tag, so
+  /// that a long one is not looked at again and again.
+  private static let pieceBytes = 1 << 16
+  /// The most attributes of one tag.
+  private static let attributes = 2048
+  /// The most bytes of one tag or comment.
+  private static let tagBytes = 8 << 20
 
   /// Reads a part from its start to its end.
   static func read(
@@ -114,137 +129,133 @@ final class XMLStream {
     self.part = part
     ahead = (part.archive.size(of: part.name) ?? 0) >= ReadAhead.fewestBytes ? ReadAhead(part) : nil
     self.handler = handler
-    names.initialize(repeating: NameSlot(), count: Self.slotMask + 1)
   }
 
-  deinit { names.deallocate() }
+  private var damaged: DocumentReadError {
+    .damaged(file: part.archive.file, part: part.name, detail: "xml")
+  }
 
   private func run() throws(DocumentReadError) {
-    guard Self.isReady else { return }
-    var sax = Self.events
-    let this = Unmanaged.passUnretained(self).toOpaque()
-    guard
-      let context = xmlCreateIOParserCtxt(
-        &sax, this, Self.readMore, nil, this, XML_CHAR_ENCODING_NONE)
-    else { throw .damaged(file: part.archive.file, part: part.name, detail: "xml") }
-    self.context = context
+    guard let parser = XML_ParserCreate(nil) else { throw damaged }
+    self.parser = parser
     defer {
-      self.context = nil
-      xmlFreeParserCtxt(context)
+      self.parser = nil
+      XML_ParserFree(parser)
     }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-    xmlCtxtUseOptions(context, Int32(bitPattern: options | XML_PARSE_NOWARNING.rawValue))
-    let result = withExtendedLifetime(self) { xmlParseDocument(context) }
-    if let failure { throw failure }
-    if result != 0 || context.pointee.wellFormed != 1 {
-      throw .damaged(file: part.archive.file, part: part.name, detail: "xml")
+    listen(to: parser)
+    var wanted = Self.pieceBytes
+    while true {
+      guard let space = XML_GetBuffer(parser, Int32(wanted)) else { throw damaged }
+      let buffer = UnsafeMutableRawBufferPointer(start: space, count: wanted)
+      var count = 0
+      // Whole pieces, so that the doubling counts.
+      while count < wanted {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+        let number = if let ahead { try ahead.read(into: rest) } else { try part.read(into: rest) }
+        if number == 0 { break }
+        count += number
+      }
+      silentBytes += count
+      let isEnd = count < wanted
+      let status = withExtendedLifetime(self) {
+        XML_ParseBuffer(parser, Int32(count), isEnd ? 1 : 0)
+      }
+      if let failure { throw failure }
+      guard status == XML_STATUS_OK else { throw damaged }
+      if isEnd { return }
+      if silentBytes > Self.tagBytes {
+        throw .tooLarge(file: part.archive.file, what: .elements, limit: Self.tagBytes)
+      }
+      wanted = max(Self.pieceBytes, silentBytes)
+    }
+  }
+
+  private func listen(to parser: XML_Parser) {
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser,
+      { pointer, name, list in
+        guard let name else { return }
+        XMLStream.with(pointer) { $0.begin(name, XMLAttributes(list: list)) }
+      },
+      { pointer, name in
+        guard let name else { return }
+        XMLStream.with(pointer) { $0.finish(name) }
+      })
+    XML_SetCharacterDataHandler(parser) { pointer, text, length in
+      guard let text else { return }
+      XMLStream.with(pointer) {
+        $0.add(
+          UnsafeBufferPointer(
+            start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(length)))
+      }
+    }
+    XML_SetCommentHandler(parser) { pointer, _ in XMLStream.with(pointer) { $0.silentBytes = 0 } }
+    XML_SetProcessingInstructionHandler(parser) { pointer, _, _ in
+      XMLStream.with(pointer) { $0.silentBytes = 0 }
+    }
+    XML_SetStartDoctypeDeclHandler(parser) { pointer, _, _, _, _ in
+      XMLStream.with(pointer) { stream in
+        stream.stop(
+          .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
+      }
     }
   }
 
   private func stop(_ error: DocumentReadError) {
     if failure == nil { failure = error }
-    if let context { xmlStopParser(context) }
+    if let parser { XML_StopParser(parser, 0) }
   }
 
-  /// The name behind the pointers of the parser, which are the same for the same name.
-  private func name(
-    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?
-  ) -> XMLName {
-    var slot = Int(bitPattern: local) & Self.slotMask
-    for _ in 0..<8 {
-      let known = names[slot]
-      if known.local == local, known.uri == uri { return known.name }
-      if known.local == nil { break }
-      slot = (slot &+ 1) & Self.slotMask
-    }
-    let space = uri.map { XMLName.Space(uri: String(cString: $0)) } ?? .other
-    let name = XMLName(space: space, local: XMLName.Local(String(cString: local)))
-    names[slot] = NameSlot(local: local, uri: uri, name: name)
-    return name
-  }
-
-  private func begin(
-    _ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?, _ attributes: XMLAttributes,
-    declared: Int
-  ) {
+  private func begin(_ name: UnsafePointer<CChar>, _ attributes: XMLAttributes) {
     guard failure == nil else { return }
     depth += 1
-    pendingEquals = 0
-    // The parser compares every attribute with every other.
-    elements += 1 + attributes.count * attributes.count / 64
+    silentBytes = 0
+    let count = attributes.count
+    if count > Self.attributes {
+      return stop(
+        .tooLarge(file: part.archive.file, what: .elements, limit: Self.attributes))
+    }
+    elements += 1 + count * count / 64
+    attributes.forEachDeclaration { prefix, uri in names.declare(prefix, uri, depth: depth) }
+    let file = part.archive.file
     let limits = part.archive.limits
-    if declared > 0 {
-      namespaces += declared
-      declaring.append((depth, declared))
-      declaringDepth = depth
-      if namespaces > limits.namespaces {
-        return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.namespaces))
-      }
+    if names.declared > limits.namespaces {
+      return stop(.tooLarge(file: file, what: .elements, limit: limits.namespaces))
     }
     if depth > limits.depth {
-      return stop(.tooLarge(file: part.archive.file, what: .depth, limit: limits.depth))
+      return stop(.tooLarge(file: file, what: .depth, limit: limits.depth))
     }
     if elements > limits.elements {
-      return stop(.tooLarge(file: part.archive.file, what: .elements, limit: limits.elements))
+      return stop(.tooLarge(file: file, what: .elements, limit: limits.elements))
     }
     do {
-      try handler.start(name(local, uri), attributes)
+      try handler.start(names.name(name), attributes)
     } catch {
       stop(error)
     }
   }
 
-  private func finish(_ local: UnsafePointer<xmlChar>, _ uri: UnsafePointer<xmlChar>?) {
+  private func finish(_ name: UnsafePointer<CChar>) {
     guard failure == nil else { return }
-    if depth == declaringDepth, let last = declaring.popLast() {
-      namespaces -= last.count
-      declaringDepth = declaring.last?.depth ?? 0
-    }
-    depth -= 1
-    pendingEquals = 0
+    silentBytes = 0
     do {
-      try handler.end(name(local, uri))
+      try handler.end(names.name(name))
     } catch {
       stop(error)
     }
+    names.close(depth: depth)
+    depth -= 1
   }
 
   private func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
-    pendingEquals = 0
+    silentBytes = 0
     do {
       try handler.text(bytes)
     } catch {
       stop(error)
     }
-  }
-
-  private func fill(_ space: UnsafeMutableRawBufferPointer) -> Int32 {
-    do {
-      let count =
-        if let ahead { try ahead.read(into: space) } else { try part.read(into: space) }
-      pendingEquals += Self.equalsSigns(in: UnsafeRawBufferPointer(rebasing: space[..<count]))
-      // Counted before the parser spends its time on them.
-      if pendingEquals > 2048 {
-        failure = .tooLarge(file: part.archive.file, what: .elements, limit: 2048)
-        return -1
-      }
-      return Int32(count)
-    } catch {
-      failure = error
-      return -1
-    }
-  }
-
-  private static func equalsSigns(in bytes: UnsafeRawBufferPointer) -> Int {
-    guard var place = bytes.baseAddress else { return 0 }
-    let end = place + bytes.count
-    var count = 0
-    while let found = memchr(place, 0x3D, end - place) {
-      count += 1
-      place = UnsafeRawPointer(found) + 1
-    }
-    return count
   }
 
   /// Calls the stream behind a pointer of the parser, which the stream outlives.
@@ -253,43 +264,5 @@ final class XMLStream {
   ) {
     guard let pointer else { return }
     Unmanaged<XMLStream>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
-  }
-
-  private static let readMore: xmlInputReadCallback = { pointer, buffer, length in
-    guard let buffer else { return -1 }
-    var count: Int32 = -1
-    XMLStream.with(pointer) { stream in
-      if stream.failure != nil { return }
-      count = stream.fill(UnsafeMutableRawBufferPointer(start: buffer, count: Int(length)))
-    }
-    return count
-  }
-
-  private static var events: xmlSAXHandler {
-    var sax = xmlSAXHandler()
-    sax.initialized = 0xDEED_BEAF
-    sax.startElementNs = { pointer, local, _, uri, declared, _, count, _, list in
-      guard let local else { return }
-      XMLStream.with(pointer) {
-        $0.begin(
-          local, uri, XMLAttributes(list: list, count: Int(count)), declared: Int(declared))
-      }
-    }
-    sax.endElementNs = { pointer, local, _, uri in
-      guard let local else { return }
-      XMLStream.with(pointer) { $0.finish(local, uri) }
-    }
-    sax.characters = { pointer, text, length in
-      XMLStream.with(pointer) { $0.add(UnsafeBufferPointer(start: text, count: Int(length))) }
-    }
-    sax.cdataBlock = sax.characters
-    sax.internalSubset = { pointer, _, _, _ in
-      XMLStream.with(pointer) { stream in
-        stream.stop(
-          .damaged(file: stream.part.archive.file, part: stream.part.name, detail: "doctype"))
-      }
-    }
-    sax.serror = { _, _ in }
-    return sax
   }
 }

@@ -36,17 +36,9 @@ package final class ZipArchive {
     _ body: (ZipArchive) throws(DocumentReadError) -> Result
   ) throws(DocumentReadError) -> Result {
     let file = (path as NSString).lastPathComponent
-    // Not blocking: a pipe of that name has no writer to wait for.
-    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    var status = stat()
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      let reason = errno == ENOENT || errno == ENOTDIR ? "missing" : "denied"
-      if descriptor >= 0 { close(descriptor) }
-      throw .unreadableFile(file: file, reason: reason)
-    }
+    let (descriptor, size) = try FileBytes.open(path, name: file)
     defer { close(descriptor) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .unreadableFile(file: file, reason: "folder") }
-    let source = ZipSource.file(descriptor: descriptor, count: Int(status.st_size))
+    let source = ZipSource.file(descriptor: descriptor, count: size)
     return try body(try ZipArchive(source, file: file, limits: limits))
   }
 

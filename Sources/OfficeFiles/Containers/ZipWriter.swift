@@ -172,11 +172,16 @@ private struct EntryContent: ~Copyable {
       byteCount = bytes.count
     case .file(let path):
       var status = stat()
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      // Not blocking: a pipe of that name has no writer to wait for.
+      descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
         let detail = String(cString: strerror(errno))
         if descriptor >= 0 { close(descriptor) }
         throw .entry(name: entry.name, detail: detail)
+      }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        close(descriptor)
+        throw .entry(name: entry.name, detail: "special")
       }
       byteCount = Int(status.st_size)
     }

@@ -4,6 +4,7 @@ import TaskLedger
 final class DocxBody: XMLContentHandler {
   private let file: String
   private var numbering: DocxNumbering?
+  private let styles: DocxStyles
   private var budget: ReadBudget
   private var blocks: [SourceDocument.Block] = []
   private var nested: [SourceDocument.Block] = []
@@ -19,10 +20,11 @@ final class DocxBody: XMLContentHandler {
 
   private var context = Context.content
   private var skipped = 0
+  /// What is skipped, when some of it is looked at nevertheless.
+  private var skippedPart = XMLName.Local.other
   private var alternates: [Bool] = []
   private var isText = false
-  private var isHidden = false
-  private var isStruck = false
+  private var run = DocxRun()
 
   private enum Context { case content, paragraph, paragraphMark, run, row, cell }
 
@@ -47,11 +49,15 @@ final class DocxBody: XMLContentHandler {
     }
   }
 
-  init(file: String, numbering: DocxNumbering?, budget: ReadBudget) {
+  init(file: String, numbering: DocxNumbering?, styles: DocxStyles, budget: ReadBudget) {
     self.file = file
     self.numbering = numbering
+    self.styles = styles
     self.budget = budget
   }
+
+  /// Whether there were pictures.
+  var hasPictures: Bool { notes.images > 0 }
 
   /// The document, when every event has been followed.
   func finish() throws(DocumentReadError) -> SourceDocument {
@@ -65,21 +71,24 @@ final class DocxBody: XMLContentHandler {
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
     if skipped > 0 {
       skipped += 1
+      if name.space == .word { look(at: name.local, attributes) }
       return
     }
     switch name.space {
-    case .word: startWord(name.local, attributes)
-    case .compatibility: startCompatibility(name.local)
+    case .word: try startWord(name.local, attributes)
+    case .compatibility: startCompatibility(name.local, attributes)
     case .math: if name.local == .t { isText = true }
     case .sheet, .packageRelationships: break
     case .other:
       if name.local == .blip || name.local == .imagedata { notes.images += 1 }
+      if name.local == .oleObject { notes.embedded += 1 }
     }
   }
 
   func end(_ name: XMLName) throws(DocumentReadError) {
     if skipped > 0 {
       skipped -= 1
+      if skipped == 0 { skippedPart = .other }
       return
     }
     switch name.space {
@@ -92,50 +101,67 @@ final class DocxBody: XMLContentHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
     guard isText, skipped == 0, openParagraphs > 0 else { return }
-    if isHidden {
-      notes.hiddenRuns += 1
-      return
-    }
-    if paragraphs[openParagraphs - 1].instructions > 0 { return }
-    if isStruck {
-      notes.struckRuns += 1
-      isStruck = false
-    }
+    guard paragraphs[openParagraphs - 1].instructions == 0, isShown(bytes) else { return }
     try budget.addBytes(bytes.count)
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
 
-  private func startCompatibility(_ name: XMLName.Local) {
+  private func startCompatibility(_ name: XMLName.Local, _ attributes: XMLAttributes) {
     switch name {
     case .alternateContent: alternates.append(false)
     case .choice, .fallback:
-      // The same content is there several times; the first is enough.
-      if alternates.last == true { skipped = 1 }
-      if !alternates.isEmpty { alternates[alternates.count - 1] = true }
+      // The same content is there several times; the first that is understood is enough.
+      let isUnderstood = name == .fallback || Self.understands(attributes["Requires"])
+      if alternates.last == true || !isUnderstood {
+        skipped = 1
+      } else if !alternates.isEmpty {
+        alternates[alternates.count - 1] = true
+      }
     default: break
     }
   }
 
-  private func startWord(_ name: XMLName.Local, _ attributes: XMLAttributes) {
+  /// Whether a choice needs no more than shapes and text, whose content is read.
+  private static func understands(_ required: String?) -> Bool {
+    let known: Set = ["wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "v", "w"]
+    let prefixes = (required ?? "").split(separator: " ").map(String.init)
+    return !prefixes.isEmpty && prefixes.allSatisfy(known.contains)
+  }
+
+  /// What counts inside of properties that are passed over.
+  private func look(at name: XMLName.Local, _ attributes: XMLAttributes) {
+    switch (skippedPart, name) {
+    case (.sdtPr, .showingPlcHdr):
+      if attributes.isOn("val", default: true) { run.markPrompt() }
+    case (.tblPr, .tblStyle): withTable { $0.style = attributes["val"] }
+    default: break
+    }
+  }
+
+  private func startWord(
+    _ name: XMLName.Local, _ attributes: XMLAttributes
+  ) throws(DocumentReadError) {
     switch name {
     case .p: beginParagraph()
     case .pPr: context = .paragraph
     case .rPr: context = context == .paragraph ? .paragraphMark : .run
     case .trPr: context = .row
     case .tcPr: context = .cell
-    case .r: (isHidden, isStruck) = (false, false)
+    case .r: run.reset()
+    case .sdt: run.beginControl()
     case .t: isText = true
     case .tbl:
       tableCount += 1
       tables.append(DocxTable(index: tableCount))
-    case .tr: withTable { $0.beginRow() }
-    case .tc: withTable { $0.beginCell() }
+    case .tr: try beginRow()
+    case .tc: try beginCell()
     case .pPrChange, .rPrChange, .trPrChange, .tcPrChange, .tblPrChange, .numberingChange,
       .sdtPr, .sectPr, .rt, .tblPr, .tblPrEx:
       skipped = 1
+      skippedPart = name
     case .del, .moveFrom: startDeletion()
     case .ins, .moveTo: notes.changes += 1
-    case .altChunk: notes.otherParts += 1
+    case .altChunk: notes.embedded += 1
     case .footnoteReference, .endnoteReference: notes.footnotes += 1
     case .commentReference: notes.comments += 1
     default:
@@ -162,9 +188,15 @@ final class DocxBody: XMLContentHandler {
     case (.paragraph, .pStyle): withParagraph { $0.style = attributes["val"] }
     case (.paragraph, .numId): withParagraph { $0.list = attributes.int("val") }
     case (.paragraph, .ilvl): withParagraph { $0.level = attributes.int("val") }
+    case (.run, .rStyle): run.style = attributes["val"]
     case (.run, .strike), (.run, .dstrike):
-      isStruck = attributes.isOn("val", default: true)
-    case (.run, .vanish): isHidden = attributes.isOn("val", default: true)
+      run.isStruck = run.isStruck == true || attributes.isOn("val", default: true)
+    case (.run, .vanish): run.isHidden = attributes.isOn("val", default: true)
+    case (.row, .hidden):
+      if attributes.isOn("val", default: true) {
+        notes.hiddenRows += 1
+        withTable { $0.hideRow() }
+      }
     case (.row, .gridBefore):
       let count = Self.columns(attributes.int("val"), fallback: 0)
       withTable { $0.skipColumns(count) }
@@ -177,6 +209,14 @@ final class DocxBody: XMLContentHandler {
       withTable { $0.merge(begins ? .begins : .continues) }
     case (.cell, .hMerge):
       if attributes["val"] != "restart" { withTable { $0.continueLeft() } }
+    case (.cell, .cellMerge):
+      // A merge or a division that is tracked, as if it were accepted.
+      notes.changes += 1
+      switch attributes["vMerge"] {
+      case "rest": withTable { $0.merge(.begins) }
+      case "cont": withTable { $0.merge(.continues) }
+      default: withTable { $0.merge(.none) }
+      }
     case (.cell, .cellDel):
       notes.changes += 1
       withTable { $0.deleteCell() }
@@ -218,7 +258,8 @@ final class DocxBody: XMLContentHandler {
     case .pPr, .trPr, .tcPr: context = .content
     case .rPr: context = context == .paragraphMark ? .paragraph : .content
     case .t: isText = false
-    case .r: isHidden = false
+    case .r: run.reset()
+    case .sdt: run.endControl()
     case .tc:
       try emitCarried()
       if let last = tables.indices.last { try tables[last].endCell(&budget) }
@@ -226,6 +267,31 @@ final class DocxBody: XMLContentHandler {
     case .tbl: try endTable()
     default: break
     }
+  }
+
+  // MARK: What is shown
+
+  /// Whether text is read: it is neither hidden nor struck nor the prompt of an empty field.
+  private func isShown(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let paragraph = openParagraphs > 0 ? paragraphs[openParagraphs - 1].style : nil
+    guard let reason = run.reason(in: styles, paragraph: paragraph, table: tables.last?.style)
+    else { return true }
+    // White space may carry the mark of the words beside it.
+    if reason == .struck, !bytes.contains(where: { $0 > 0x20 }) { return true }
+    if run.isCounted { return false }
+    run.isCounted = true
+    switch reason {
+    case .prompt: notes.placeholders += 1
+    case .hidden: notes.hiddenRuns += 1
+    case .struck:
+      notes.struckRuns += 1
+      if tables.last?.hasCell == true { withTable { $0.strike() } }
+      if notes.struckPlace == nil {
+        notes.struckPlace =
+          tables.last?.location(file: file) ?? .paragraph(file: file, index: paragraphCount + 1)
+      }
+    }
+    return false
   }
 
   // MARK: Paragraphs
@@ -291,9 +357,25 @@ final class DocxBody: XMLContentHandler {
 
   // MARK: Tables
 
+  private var isMisplaced: DocumentReadError {
+    .damaged(file: file, part: "", detail: "structure")
+  }
+
+  private func beginRow() throws(DocumentReadError) {
+    guard let last = tables.indices.last else { return }
+    if tables[last].hasRow { throw isMisplaced }
+    tables[last].beginRow()
+  }
+
+  private func beginCell() throws(DocumentReadError) {
+    guard let last = tables.indices.last else { return }
+    if tables[last].hasCell { throw isMisplaced }
+    tables[last].beginCell()
+  }
+
   private func endTable() throws(DocumentReadError) {
     guard let table = tables.popLast() else { return }
-    notes.hiddenTexts += table.hiddenTexts
+    notes.coveredTexts += table.hiddenTexts
     guard let outer = tables.indices.last, tables[outer].hasCell else {
       if !table.rows.isEmpty { blocks.append(.table(SourceTable(rows: table.rows))) }
       blocks += nested
@@ -324,9 +406,8 @@ final class DocxBody: XMLContentHandler {
   }
 
   private func appendBytes(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard openParagraphs > 0, !isHidden, paragraphs[openParagraphs - 1].instructions == 0 else {
-      return
-    }
+    guard openParagraphs > 0, paragraphs[openParagraphs - 1].instructions == 0, isShown(bytes)
+    else { return }
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
 

@@ -6,23 +6,32 @@ struct DocxNotes {
   var footnotes = 0
   var comments = 0
   var images = 0
-  var otherParts = 0
+  var embedded = 0
+  var placeholders = 0
   var hiddenRuns = 0
-  var hiddenTexts = 0
+  var hiddenRows = 0
+  var coveredTexts = 0
   var struckRuns = 0
+  /// Where the first words with a line through them stand.
+  var struckPlace: Diagnostic.Location?
   var nestedTables: [(place: Diagnostic.Location, index: Int)] = []
 
   /// The messages, a kind each.
   func diagnostics(file: String) -> [Diagnostic] {
     var list: [Diagnostic] = []
     if changes > 0 { list.append(.changesAccepted(file: file, count: changes)) }
-    if struckRuns > 0 { list.append(.struckTextRead(file: file, count: struckRuns)) }
+    if struckRuns > 0 {
+      let place = struckPlace ?? .paragraph(file: file, index: 1)
+      list.append(.struckTextLeftOut(at: place, count: struckRuns))
+    }
     if footnotes > 0 { list.append(.leftOut(file: file, .footnotes, count: footnotes)) }
     if comments > 0 { list.append(.leftOut(file: file, .comments, count: comments)) }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
-    if otherParts > 0 { list.append(.leftOut(file: file, .embeddedFiles, count: otherParts)) }
+    if embedded > 0 { list.append(.leftOut(file: file, .embeddedFiles, count: embedded)) }
+    if placeholders > 0 { list.append(.leftOut(file: file, .placeholders, count: placeholders)) }
     if hiddenRuns > 0 { list.append(.leftOut(file: file, .hiddenText, count: hiddenRuns)) }
-    if hiddenTexts > 0 { list.append(.leftOut(file: file, .coveredCells, count: hiddenTexts)) }
+    if hiddenRows > 0 { list.append(.hiddenRowsRead(file: file, count: hiddenRows)) }
+    if coveredTexts > 0 { list.append(.leftOut(file: file, .coveredCells, count: coveredTexts)) }
     for (place, index) in nestedTables.prefix(20) {
       list.append(.nestedTable(at: place, index: index))
     }

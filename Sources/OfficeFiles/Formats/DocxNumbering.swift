@@ -5,7 +5,7 @@
 struct DocxNumbering {
   /// One level of a list.
   struct Level {
-    var start = 1
+    var start = 0
     var format = "decimal"
     var text = ""
     var isFollowedByNothing = false
@@ -31,7 +31,7 @@ struct DocxNumbering {
 
   var definitions: [Int: Definition] = [:]
   var lists: [Int: List] = [:]
-  var styles: [String: DocxStyle] = [:]
+  var styles = DocxStyles()
   private var counters: [Int: [Int?]] = [:]
   private var usedLists: Set<Int> = []
 
@@ -42,7 +42,9 @@ struct DocxNumbering {
     var listStyle: String?
     var name = style
     var steps = 0
-    while list == nil || level == nil, let current = name, let found = styles[current], steps < 20 {
+    while list == nil || level == nil, let current = name, let found = styles.styles[current],
+      steps < 20
+    {
       if list == nil, let number = found.list {
         list = number
         listStyle = current
@@ -67,6 +69,10 @@ struct DocxNumbering {
       for (level, start) in list.starts where (0..<9).contains(level) { values[level] = start - 1 }
     }
     guard let level = self.level(index, of: list) else { return nil }
+    // A level that was passed over counts as begun.
+    for higher in 0..<index where values[higher] == nil {
+      values[higher] = list.starts[higher] ?? self.level(higher, of: list)?.start
+    }
     values[index] = (values[index] ?? level.start - 1) &+ 1
     for deeper in (index + 1)..<max(9, index + 1) {
       let restart = self.level(deeper, of: list)?.restart
@@ -117,13 +123,6 @@ struct DocxNumbering {
     else { return key }
     return definitions.first { $0.value.styleDefinition == name }?.key ?? key
   }
-}
-
-/// What a paragraph style says about lists.
-struct DocxStyle {
-  var basedOn: String?
-  var list: Int?
-  var level: Int?
 }
 
 /// Reads `word/numbering.xml`.
@@ -190,31 +189,5 @@ final class DocxNumberingHandler: XMLContentHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
 
-  private static func bounded(_ number: Int?) -> Int { min(max(number ?? 1, 0), 1_000_000) }
-}
-
-/// Reads the list properties of the paragraph styles in `word/styles.xml`.
-final class DocxStyleHandler: XMLContentHandler {
-  private(set) var styles: [String: DocxStyle] = [:]
-  private var name: String?
-  private var style = DocxStyle()
-
-  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
-    guard name.space == .word else { return }
-    switch name.local {
-    case .style:
-      self.name = attributes["type"] == "paragraph" ? attributes["styleId"] : nil
-      style = DocxStyle()
-    case .basedOn: style.basedOn = attributes["val"]
-    case .numId: style.list = attributes.int("val")
-    case .ilvl: style.level = attributes.int("val")
-    default: break
-    }
-  }
-
-  func end(_ name: XMLName) throws(DocumentReadError) {
-    if name.space == .word, name.local == .style, let key = self.name { styles[key] = style }
-  }
-
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
+  private static func bounded(_ number: Int?) -> Int { min(max(number ?? 0, 0), 1_000_000) }
 }

@@ -8,6 +8,10 @@ struct DocxTable {
   private var cells: [SourceCell] = []
   private var column = 0
   private var isRowDeleted = false
+  private var isRowHidden = false
+  private(set) var hasRow = false
+  /// The style of the table.
+  var style: String?
   /// The grid columns where a vertical merge of the row above can be continued.
   private var openAbove: Set<Int> = []
   private var openHere: Set<Int> = []
@@ -22,6 +26,7 @@ struct DocxTable {
     var merge = Merge.none
     var continuesLeft = false
     var isDeleted = false
+    var hasStruckText = false
   }
 
   /// A cell's part in a vertical merge.
@@ -33,11 +38,15 @@ struct DocxTable {
     cells = []
     column = 0
     isRowDeleted = false
+    isRowHidden = false
+    hasRow = true
     openHere = []
   }
 
   mutating func skipColumns(_ count: Int) { column += count }
   mutating func deleteRow() { isRowDeleted = true }
+  mutating func hideRow() { isRowHidden = true }
+  mutating func strike() { cell.hasStruckText = true }
 
   mutating func beginCell() {
     cell = Cell()
@@ -75,14 +84,16 @@ struct DocxTable {
     cells.append(
       SourceCell(
         column: column, columnSpan: cell.span, paragraphs: continues ? [] : cell.paragraphs,
-        continuesAbove: continues, location: location(file: budget.file)))
+        continuesAbove: continues, hasStruckText: cell.hasStruckText,
+        location: location(file: budget.file)))
     column = end
   }
 
   mutating func endRow(_ budget: inout ReadBudget) throws(DocumentReadError) {
+    hasRow = false
     guard !isRowDeleted, !cells.isEmpty else { return }
     try budget.addRow()
-    rows.append(SourceRow(cells: cells))
+    rows.append(SourceRow(cells: cells, isHidden: isRowHidden))
     openAbove = openHere
   }
 

@@ -6,6 +6,10 @@ enum FileFormat: Equatable {
   case encryptedOffice
   /// A format that another program converts; the extension names it.
   case convertible(String)
+  /// A web page kept as one file, with what it shows (.mht).
+  case archivedPage
+  /// A picture.
+  case picture
   /// Text of some form.
   case text
   /// Something else.
@@ -21,8 +25,25 @@ enum FileFormat: Equatable {
       return compound(bytes, fileExtension)
     }
     if bytes.starts(with: "{\\rtf".utf8) { return .convertible("rtf") }
+    if isPicture(bytes) { return .picture }
+    if ArchivedPage.isOne(bytes) { return .archivedPage }
     if contains(bytes.prefix(1024), Array("%PDF-".utf8)) { return .convertible("pdf") }
     return .text
+  }
+
+  private static func isPicture(_ bytes: [UInt8]) -> Bool {
+    let starts: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0x00],
+      [0x4D, 0x4D, 0x00, 0x2A],
+    ]
+    if starts.contains(where: { bytes.starts(with: $0) }) { return true }
+    if bytes.count >= 26, bytes.starts(with: "BM".utf8), bytes[6..<10].allSatisfy({ $0 == 0 }) {
+      return true
+    }
+    guard bytes.count >= 12 else { return false }
+    return bytes.starts(with: "RIFF".utf8) && bytes[8..<12].elementsEqual("WEBP".utf8)
+      || bytes[4..<12].elementsEqual("ftypheic".utf8)
+      || bytes[4..<12].elementsEqual("ftypmif1".utf8)
   }
 
   /// Whether a converted file becomes a workbook.

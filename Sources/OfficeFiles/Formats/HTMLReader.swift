@@ -14,9 +14,14 @@ final class HTMLReader: HTMLContentHandler {
   private var lists: [List] = []
   private var label = ""
   private var text = CleanText()
-  private var space = Space.none
+  private var hasSpace = false
 
-  private enum Space { case none, blank, lineBreak }
+  /// Elements that are not read: how many hide their content, and how many strike it.
+  private var struck = 0
+  private var images = 0
+  private var hiddenCount = 0
+  private var struckCount = 0
+  private var isStruckCounted = false
 
   private struct List {
     var isOrdered: Bool
@@ -24,14 +29,23 @@ final class HTMLReader: HTMLContentHandler {
     var format: String
   }
 
-  /// Reads a cleaned text.
+  /// How many tables and paragraphs stand before what is read.
+  struct Counts {
+    var tables = 0
+    var paragraphs = 0
+  }
+
+  /// Reads a cleaned text, a page or a part of one.
   static func read(
-    _ text: CleanText, name: String, limits: ReadLimits
+    _ text: CleanText, name: String, limits: ReadLimits, after counts: Counts? = nil
   ) throws(DocumentReadError) -> SourceDocument {
-    let reader = HTMLReader(name, limits)
+    let reader = HTMLReader(name, limits, counts ?? Counts())
     try HTMLStream.read(text, file: name, limits: limits, with: reader)
     try reader.finish()
-    return SourceDocument(name: name, blocks: reader.blocks, diagnostics: reader.notes)
+    if counts == nil, reader.blocks.isEmpty, reader.images > 0 {
+      throw .noText(file: name, holds: .pictures)
+    }
+    return SourceDocument(name: name, blocks: reader.blocks, diagnostics: reader.diagnostics)
   }
 
   /// Whether a text is a page: it begins with a tag that pages begin with.
@@ -46,9 +60,20 @@ final class HTMLReader: HTMLContentHandler {
     return (head.hasPrefix("<?xml") || head.hasPrefix("<!--")) && head.contains("<html")
   }
 
-  private init(_ file: String, _ limits: ReadLimits) {
+  private init(_ file: String, _ limits: ReadLimits, _ counts: Counts) {
     self.file = file
+    tableCount = counts.tables
+    paragraphCount = counts.paragraphs
     budget = ReadBudget(file: file, limits: limits)
+  }
+
+  private var diagnostics: [Diagnostic] {
+    var list = notes
+    let place = Diagnostic.Location.paragraph(file: file, index: 1)
+    if struckCount > 0 { list.append(.struckTextLeftOut(at: place, count: struckCount)) }
+    if hiddenCount > 0 { list.append(.leftOut(file: file, .hiddenText, count: hiddenCount)) }
+    if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
+    return list
   }
 
   private func finish() throws(DocumentReadError) {
@@ -58,110 +83,125 @@ final class HTMLReader: HTMLContentHandler {
 
   // MARK: Events
 
-  func start(_ name: String, _ attributes: [String: String]) throws(DocumentReadError) {
-    if skipped > 0 || Self.unread.contains(name) {
+  func start(_ tag: HTMLTag, _ attributes: [String: String]) throws(DocumentReadError) {
+    if skipped > 0 {
       skipped += 1
       return
     }
-    if name == "br" {
-      space = .none
+    if Self.isUnread(tag) {
+      skipped = 1
+      return
+    }
+    let look = HTMLLook(tag, attributes)
+    if look.isHidden {
+      hiddenCount += 1
+      skipped = 1
+      return
+    }
+    // Every element inside of a struck one is counted, so that its end is found.
+    if struck > 0 || look.isStruck { struck += 1 }
+    isStruckCounted = isStruckCounted && struck > 1
+    if tag == .br {
+      hasSpace = false
       text.append("\n")
       return
     }
-    guard Self.dividers.contains(name) else { return }
+    if tag == .img { images += 1 }
+    guard tag.dividesLines else { return }
     try endParagraph()
-    switch name {
-    case "table":
+    switch tag {
+    case .table:
       tableCount += 1
       tables.append(HTMLTable(index: tableCount))
-    case "tr": if let last = tables.indices.last { try tables[last].beginRow(&budget) }
-    case "td", "th":
+    case .tfoot, .tbody, .thead:
+      if let last = tables.indices.last { try tables[last].beginGroup(tag, &budget) }
+    case .tr: if let last = tables.indices.last { try tables[last].beginRow(&budget) }
+    case .td, .th:
       guard let last = tables.indices.last else { return }
       try tables[last].beginCell(
-        span: Int(attributes["colspan"] ?? "") ?? 1,
-        height: Int(attributes["rowspan"] ?? "") ?? 1, &budget)
-    case "ol", "ul": beginList(name, attributes)
-    case "li": beginEntry(attributes)
+        span: Self.number(attributes["colspan"]) ?? 1,
+        height: Self.number(attributes["rowspan"]) ?? 1, &budget)
+    case .ol, .ul: beginList(tag, attributes)
+    case .li: beginEntry(attributes)
     default: break
     }
   }
 
-  func end(_ name: String) throws(DocumentReadError) {
+  func end(_ tag: HTMLTag) throws(DocumentReadError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    guard Self.dividers.contains(name) else { return }
+    if struck > 0 { struck -= 1 }
+    guard tag.dividesLines else { return }
     try endParagraph()
-    switch name {
-    case "table": try endTable()
-    case "tr": if let last = tables.indices.last { try tables[last].endRow(&budget) }
-    case "td", "th": if let last = tables.indices.last { try tables[last].endCell(&budget) }
-    case "ol", "ul": _ = lists.popLast()
+    switch tag {
+    case .table: try endTable()
+    case .tr: if let last = tables.indices.last { try tables[last].endRow(&budget) }
+    case .td, .th: if let last = tables.indices.last { try tables[last].endCell(&budget) }
+    case .tfoot: if let last = tables.indices.last { try tables[last].beginGroup(.tbody, &budget) }
+    case .ol, .ul: _ = lists.popLast()
     default: break
     }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
     guard skipped == 0 else { return }
+    if struck > 0 {
+      noteStruck(bytes)
+      hasSpace = true
+      return
+    }
     try budget.addBytes(bytes.count)
     var start = 0
-    for index in 0...bytes.count {
-      guard index < bytes.count else {
-        add(bytes, start..<index)
-        break
-      }
+    for index in bytes.indices {
       switch bytes[index] {
-      case 0x20, 0x09:
+      // A line break in the source is a space, as a page shows it.
+      case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
         add(bytes, start..<index)
-        if space == .none { space = .blank }
-        start = index + 1
-      case 0x0A, 0x0C, 0x0D:
-        add(bytes, start..<index)
-        space = .lineBreak
+        hasSpace = true
         start = index + 1
       default: break
       }
     }
+    add(bytes, start..<bytes.count)
+  }
+
+  private func noteStruck(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !isStruckCounted, bytes.contains(where: { $0 > 0x20 }) else { return }
+    isStruckCounted = true
+    struckCount += 1
+    if let last = tables.indices.last, tables[last].hasCell { tables[last].strike() }
   }
 
   /// Adds a word, with the white space before it as a page shows it.
   private func add(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    defer { space = .none }
-    if let last = text.utf8.last, last != 0x0A {
-      // A line break in the source between two Chinese characters is no space.
-      let isBetweenChinese = endsWide && bytes[range.lowerBound] >= 0xE3
-      switch space {
-      case .blank: text.append(" ")
-      case .lineBreak: if !isBetweenChinese { text.append(" ") }
-      case .none: break
-      }
-    }
+    if hasSpace, let last = text.utf8.last, last != 0x0A { text.append(" ") }
+    hasSpace = false
     text.append(UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
-  /// Whether the text ends in a character of three bytes, Chinese or full-width.
-  private var endsWide: Bool {
-    let bytes = text.utf8
-    return bytes.count >= 3 && bytes[bytes.count - 3] >= 0xE3 && bytes[bytes.count - 1] < 0xC0
-      && bytes[bytes.count - 1] >= 0x80
+  /// The number at the start of a value, as browsers read `2px`.
+  private static func number(_ value: String?) -> Int? {
+    guard let value else { return nil }
+    let trimmed = value.drop { $0 == " " }
+    let digits = trimmed.drop { $0 == "+" }.prefix { $0.isASCII && $0.isNumber }
+    return digits.isEmpty ? nil : Int(digits.prefix(9))
   }
 
-  private static let unread: Set = [
-    "script", "style", "title", "noscript", "template", "select", "textarea", "object",
-  ]
-
-  private static let dividers: Set = [
-    "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "p", "div", "h1", "h2", "h3",
-    "h4", "h5", "h6", "li", "ol", "ul", "dl", "dt", "dd", "section", "article", "header",
-    "footer", "main", "nav", "aside", "blockquote", "pre", "hr", "body", "form", "figure", "center",
-    "figcaption", "address", "fieldset",
-  ]
+  private static func isUnread(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .script, .style, .title, .noscript, .template, .select, .textarea, .object, .applet,
+      .iframe, .noembed, .noframes, .datalist, .xml, .svg, .audio, .video, .canvas, .rt, .rp:
+      true
+    default: false
+    }
+  }
 
   // MARK: Lists
 
-  private func beginList(_ name: String, _ attributes: [String: String]) {
+  private func beginList(_ tag: HTMLTag, _ attributes: [String: String]) {
     let format =
       switch attributes["type"] {
       case "a": "lowerLetter"
@@ -171,7 +211,7 @@ final class HTMLReader: HTMLContentHandler {
       default: "decimal"
       }
     let start = min(max(Int(attributes["start"] ?? "") ?? 1, -1_000_000), 1_000_000)
-    lists.append(List(isOrdered: name == "ol", next: start, format: format))
+    lists.append(List(isOrdered: tag == .ol, next: start, format: format))
   }
 
   private func beginEntry(_ attributes: [String: String]) {
@@ -188,7 +228,7 @@ final class HTMLReader: HTMLContentHandler {
   private func endParagraph() throws(DocumentReadError) {
     defer {
       text.removeAll()
-      space = .none
+      hasSpace = false
     }
     guard let content = text.trimmed else { return }
     let paragraph = label + content
@@ -206,7 +246,7 @@ final class HTMLReader: HTMLContentHandler {
 
   private func endTable() throws(DocumentReadError) {
     guard var table = tables.popLast() else { return }
-    try table.endRow(&budget)
+    try table.finish(&budget)
     guard let outer = tables.indices.last, tables[outer].hasCell else {
       if !table.rows.isEmpty { blocks.append(.table(SourceTable(rows: table.rows))) }
       blocks += nested

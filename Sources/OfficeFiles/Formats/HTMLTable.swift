@@ -5,6 +5,10 @@ struct HTMLTable {
   /// Its number among the tables of the page, from 1.
   let index: Int
   private(set) var rows: [SourceRow] = []
+  /// Rows that stand at the foot, wherever a page writes them.
+  private var foot: [SourceRow] = []
+  private var isInFoot = false
+  private var hasStruckText = false
   private(set) var hasCell = false
   private var hasRow = false
   private var cells: [SourceCell] = []
@@ -17,6 +21,25 @@ struct HTMLTable {
   private var nextHanging: [Int: (rows: Int, span: Int)] = [:]
 
   init(index: Int) { self.index = index }
+
+  /// Begins the head, the body or the foot; no cell reaches from one into another.
+  mutating func beginGroup(
+    _ tag: HTMLTag, _ budget: inout ReadBudget
+  ) throws(DocumentReadError) {
+    try endRow(&budget)
+    isInFoot = tag == .tfoot
+    hanging = [:]
+    nextHanging = [:]
+  }
+
+  /// Ends the table.
+  mutating func finish(_ budget: inout ReadBudget) throws(DocumentReadError) {
+    try endRow(&budget)
+    rows += foot
+    foot = []
+  }
+
+  mutating func strike() { hasStruckText = true }
 
   mutating func beginRow(_ budget: inout ReadBudget) throws(DocumentReadError) {
     try endRow(&budget)
@@ -34,6 +57,7 @@ struct HTMLTable {
     try passHanging(&budget)
     hasCell = true
     paragraphs = []
+    hasStruckText = false
     self.span = min(max(span, 1), 1000)
     // Zero reaches to the end of the table.
     self.height = height == 0 ? 65_534 : min(max(height, 1), 65_534)
@@ -43,7 +67,7 @@ struct HTMLTable {
 
   /// Where the cell being read stands.
   func location(file: String) -> Diagnostic.Location {
-    .tableCell(file: file, table: index, row: rows.count + 1, column: column + 1)
+    .tableCell(file: file, table: index, row: rows.count + foot.count + 1, column: column + 1)
   }
 
   mutating func endCell(_ budget: inout ReadBudget) throws(DocumentReadError) {
@@ -56,6 +80,7 @@ struct HTMLTable {
     cells.append(
       SourceCell(
         column: column, columnSpan: end - column, paragraphs: paragraphs,
+        hasStruckText: hasStruckText,
         location: location(file: budget.file)))
     if height > 1 { nextHanging[column] = (height - 1, end - column) }
     column = end
@@ -73,7 +98,11 @@ struct HTMLTable {
     hanging = nextHanging
     guard !cells.isEmpty else { return }
     try budget.addRow()
-    rows.append(SourceRow(cells: cells))
+    if isInFoot {
+      foot.append(SourceRow(cells: cells))
+    } else {
+      rows.append(SourceRow(cells: cells))
+    }
   }
 
   /// Puts the continuations of cells from above where the next cell would stand.

@@ -1,26 +1,40 @@
 import TaskLedger
 
-/// Reads Markdown with tables as GitHub writes them.
+/// Reads Markdown: tables with bars, grid tables as pandoc writes them, and tables in HTML.
 ///
-/// `\|` is a bar inside of a cell and `<br>` divides its paragraphs. Outside of tables every line
-/// is a paragraph, without the marks of headings, quotes and bullets; comments are left out.
+/// Outside of tables every line is a paragraph, without the marks of headings, quotes and bullets;
+/// numbers of lists are kept as they are written. Code holds no table, comments are left out.
 struct MarkdownReader {
+  typealias Node = CommonMark.Node
+
   private let bytes: [UInt8]
   private let name: String
+  private let limits: ReadLimits
   private let lines: [Range<Int>]
   private var budget: ReadBudget
   private var blocks: [SourceDocument.Block] = []
-  private var isInComment = false
+  private var diagnostics: [Diagnostic] = []
+  private var notes = InlineNotes()
+  private var traces = TableTraces()
+  /// The last line that was read in another way than by its nodes.
+  private var readUpTo = 0
+  /// The label of the entry whose first paragraph is still to come.
+  private var label = ""
+  private var isInCode = false
+  /// How many blocks there are so far, by which those of HTML are numbered on.
+  private var counts = HTMLReader.Counts()
 
   /// Reads a cleaned text.
   static func read(
     _ text: CleanText, name: String, limits: ReadLimits
   ) throws(DocumentReadError) -> SourceDocument {
     var reader = MarkdownReader(
-      bytes: text.utf8, name: name, lines: UTF8Text.lines(text.utf8),
+      bytes: text.utf8, name: name, limits: limits, lines: UTF8Text.lines(text.utf8),
       budget: ReadBudget(file: name, limits: limits))
-    try reader.readAll()
-    return SourceDocument(name: name, blocks: reader.blocks)
+    try CommonMark.withDocument(text.utf8, file: name, limits: limits) {
+      (root) throws(DocumentReadError) in try reader.readChildren(of: root)
+    }
+    return reader.document
   }
 
   /// Whether a text holds a table in Markdown: a row of dashes under a row with bars.
@@ -31,87 +45,6 @@ struct MarkdownReader {
       before = line
     }
     return false
-  }
-
-  private mutating func readAll() throws(DocumentReadError) {
-    var index = 0
-    var isInCode = false
-    while index < lines.count {
-      let line = UTF8Text.trimmed(bytes, lines[index])
-      if UTF8Text.starts(bytes, at: line.lowerBound, with: "```", before: line.upperBound) {
-        isInCode.toggle()
-        index += 1
-      } else if !isInCode, !isInComment, startsTable(at: index) {
-        index = try readTable(from: index)
-      } else {
-        try readParagraph(index, line)
-        index += 1
-      }
-    }
-  }
-
-  private func startsTable(at index: Int) -> Bool {
-    guard index + 1 < lines.count, bytes[lines[index]].contains(0x7C),
-      Self.isDelimiter(bytes, lines[index + 1])
-    else { return false }
-    return cells(of: lines[index]).count == cells(of: lines[index + 1]).count
-  }
-
-  private mutating func readTable(from start: Int) throws(DocumentReadError) -> Int {
-    var rows: [SourceRow] = []
-    var index = start
-    while index < lines.count, bytes[lines[index]].contains(0x7C) {
-      if index != start + 1 { rows.append(try row(index)) }
-      index += 1
-    }
-    blocks.append(.table(SourceTable(rows: rows)))
-    return index
-  }
-
-  private mutating func row(_ index: Int) throws(DocumentReadError) -> SourceRow {
-    try budget.addRow()
-    var row = SourceRow(cells: [])
-    var counted = lines[index].lowerBound
-    var column = 1
-    for cell in cells(of: lines[index]) {
-      let content = UTF8Text.trimmed(bytes, cell)
-      let start = content.isEmpty ? cell.lowerBound : content.lowerBound
-      column += UTF8Text.string(bytes, counted..<start).count
-      counted = start
-      try budget.addCell(endingAt: row.cells.count + 1)
-      try budget.addText(content.count)
-      row.cells.append(
-        SourceCell(
-          column: row.cells.count,
-          paragraphs: UTF8Text.paragraphs(MarkdownInline.text(bytes, content)),
-          location: .text(file: name, line: index + 1, column: column)))
-    }
-    return row
-  }
-
-  /// The cells of a row as ranges between bars that are not escaped.
-  private func cells(of line: Range<Int>) -> [Range<Int>] {
-    let content = UTF8Text.trimmed(bytes, line)
-    guard !content.isEmpty else { return [] }
-    var cells: [Range<Int>] = []
-    var start = content.lowerBound
-    var index = content.lowerBound
-    if bytes[index] == 0x7C {
-      index += 1
-      start = index
-    }
-    // One more than allowed is enough to be refused.
-    while index < content.upperBound, cells.count <= budget.limits.columns {
-      if bytes[index] == 0x5C {
-        index += 1
-      } else if bytes[index] == 0x7C {
-        cells.append(start..<index)
-        start = index + 1
-      }
-      index += 1
-    }
-    if start < content.upperBound || cells.isEmpty { cells.append(start..<content.upperBound) }
-    return cells
   }
 
   private static func isDelimiter(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
@@ -128,130 +61,237 @@ struct MarkdownReader {
     return dashes > 0 && bars > 0
   }
 
-  private mutating func readParagraph(
-    _ index: Int, _ trimmed: Range<Int>
+  private init(
+    bytes: [UInt8], name: String, limits: ReadLimits, lines: [Range<Int>], budget: ReadBudget
+  ) {
+    self.bytes = bytes
+    self.name = name
+    self.limits = limits
+    self.lines = lines
+    self.budget = budget
+  }
+
+  private var document: SourceDocument {
+    var diagnostics = diagnostics + traces.diagnostics
+    if let struck = notes.struck {
+      diagnostics.append(.struckTextLeftOut(at: struck, count: notes.struckCount))
+    }
+    if notes.images > 0 {
+      diagnostics.append(.leftOut(file: name, .images, count: notes.images))
+    }
+    return SourceDocument(name: name, blocks: blocks, diagnostics: diagnostics)
+  }
+
+  // MARK: Blocks
+
+  private mutating func readChildren(of node: Node) throws(DocumentReadError) {
+    for child in node.children {
+      let isContainer = child.kind == .list || child.kind == .blockQuote
+      if (isContainer ? child.lastLine : child.line) > readUpTo { try read(child) }
+    }
+  }
+
+  private mutating func read(_ node: Node) throws(DocumentReadError) {
+    switch node.kind {
+    case .document, .blockQuote: try readChildren(of: node)
+    case .list: try readList(node)
+    case .heading, .paragraph: try readParagraph(node)
+    case .codeBlock: try readCode(node)
+    case .htmlBlock: try readPage(node)
+    case .table: try readTable(node)
+    default: break
+    }
+  }
+
+  /// Every entry begins with its number as it is written, unless all of them repeat one.
+  private mutating func readList(_ list: Node) throws(DocumentReadError) {
+    let written = list.isOrdered ? list.children.map(writtenNumber) : []
+    let isRepeated = written.count > 1 && Set(written.map(\.number)).count == 1
+    for (place, item) in list.children.enumerated() where item.lastLine > readUpTo {
+      if written.indices.contains(place) {
+        let number = isRepeated ? String(list.start + place) : written[place].number
+        label = number + written[place].mark + " "
+      }
+      try readChildren(of: item)
+      label = ""
+    }
+  }
+
+  private func writtenNumber(of item: Node) -> (number: String, mark: String) {
+    guard lines.indices.contains(item.line - 1) else { return ("", "") }
+    let line = lines[item.line - 1]
+    let start = min(line.lowerBound + max(item.column - 1, 0), line.upperBound)
+    let digits = bytes[start..<line.upperBound].prefix { (0x30...0x39).contains($0) }
+    let mark = digits.endIndex < line.upperBound ? bytes[digits.endIndex] : 0x2E
+    return (String(decoding: digits, as: UTF8.self), mark == 0x29 ? ")" : ".")
+  }
+
+  private mutating func readParagraph(_ node: Node) throws(DocumentReadError) {
+    if node.kind == .paragraph, try readDrawnTable(node) { return }
+    var inline = MarkdownInline()
+    inline.read(node)
+    if inline.hasTable { return try readPage(node) }
+    notes.add(inline, at: location(node.line, node.column))
+    for (offset, words) in inline.lines.enumerated() {
+      let column = offset == 0 ? node.column : firstColumn(of: node.line + offset)
+      try add(words, at: location(node.line + offset, column))
+    }
+  }
+
+  private mutating func add(
+    _ words: String, at place: Diagnostic.Location
   ) throws(DocumentReadError) {
-    var range = trimmed
-    if isInComment
-      || UTF8Text.starts(bytes, at: range.lowerBound, with: "<!--", before: range.upperBound)
+    let text = UTF8Text.paragraphs(CleanText(words).trimmed ?? "").joined(separator: "\n")
+    guard !text.isEmpty else { return }
+    try budget.addText(text.utf8.count)
+    if !isInCode { traces.look(at: text, place) }
+    counts.paragraphs += 1
+    blocks.append(.paragraph(SourceParagraph(text: label + text, location: place)))
+    label = ""
+  }
+
+  private mutating func readCode(_ node: Node) throws(DocumentReadError) {
+    isInCode = true
+    defer { isInCode = false }
+    for (offset, line) in node.literal.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
-      isInComment = !bytes[range].reversed().starts(with: [0x3E, 0x2D, 0x2D])
+      try add(String(line), at: location(node.line + offset + 1, 1))
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func readTable(_ table: Node) throws(DocumentReadError) {
+    var rows: [SourceRow] = []
+    var notes: [Node] = []
+    for row in table.children {
+      // Markdown takes a line without bars for a row; it is what stands below the table.
+      guard notes.isEmpty, hasBar(row.line) else {
+        notes.append(row)
+        continue
+      }
+      try budget.addRow()
+      var cells: [SourceCell] = []
+      for cell in row.children {
+        var inline = MarkdownInline()
+        inline.read(cell)
+        let place = location(row.line, cell.column, isCell: true)
+        self.notes.add(inline, at: place)
+        let paragraphs = UTF8Text.paragraphs(
+          CleanText(inline.lines.joined(separator: "\n")).trimmed ?? "")
+        try budget.addCell(endingAt: cells.count + 1)
+        try budget.addText(paragraphs.reduce(0) { $0 + $1.utf8.count })
+        cells.append(
+          SourceCell(
+            column: cells.count, paragraphs: paragraphs, hasStruckText: inline.isStruck,
+            location: place))
+      }
+      try lookBeyond(row, width: cells.count)
+      rows.append(SourceRow(cells: cells))
+    }
+    counts.tables += 1
+    blocks.append(.table(SourceTable(rows: rows)))
+    for row in notes {
+      guard let cell = row.children.first(where: { _ in true }) else { continue }
+      var inline = MarkdownInline()
+      inline.read(cell)
+      try add(inline.lines.joined(separator: "\n"), at: location(row.line, row.column))
+    }
+  }
+
+  /// Markdown drops the cells of a row beyond those of the heading; that is said.
+  private mutating func lookBeyond(_ row: Node, width: Int) throws(DocumentReadError) {
+    guard lines.indices.contains(row.line - 1) else { return }
+    let line = UTF8Text.trimmed(bytes, lines[row.line - 1])
+    var bars = 0
+    var place = line.lowerBound
+    while let bar = UTF8Text.place(of: 0x7C, in: bytes, place..<line.upperBound) {
+      if bar == line.lowerBound || bytes[bar - 1] != 0x5C { bars += 1 }
+      place = bar + 1
+    }
+    let isOpen = bytes[line].first == 0x7C
+    let isClosed = bytes[line].last == 0x7C
+    let cells = bars + 1 - (isOpen ? 1 : 0) - (isClosed ? 1 : 0)
+    try budget.addCell(endingAt: max(cells, 1))
+    if cells > width {
+      diagnostics.append(.cellsBeyondHeading(at: location(row.line, 1), count: cells - width))
+    }
+  }
+
+  private func hasBar(_ line: Int) -> Bool {
+    lines.indices.contains(line - 1) && bytes[lines[line - 1]].contains(0x7C)
+  }
+
+  /// Reads a table that is drawn with lines, when the paragraph is one.
+  private mutating func readDrawnTable(_ node: Node) throws(DocumentReadError) -> Bool {
+    guard lines.indices.contains(node.line - 1),
+      DrawnTable.isBorder(bytes, lines[node.line - 1])
+    else { return false }
+    // A blank line inside of a cell ends the paragraph, and not the table.
+    let drawn = DrawnTable(bytes: bytes, name: name, lines: lines)
+    guard let end = drawn.end(from: node.line - 1),
+      let table = try drawn.read((node.line - 1)..<end, &budget)
+    else { return false }
+    counts.tables += 1
+    blocks.append(.table(table))
+    readUpTo = end
+    return true
+  }
+
+  /// Reads HTML, up to the end of a table that it begins.
+  private mutating func readPage(_ node: Node) throws(DocumentReadError) {
+    let end = PageLines.end(bytes, lines, from: node.line - 1, to: node.lastLine)
+    guard lines.indices.contains(node.line - 1), end <= lines.count, end >= node.line else {
       return
     }
-    range = withoutMarks(range)
-    guard !range.isEmpty else { return }
-    try budget.addText(range.count)
-    let column = UTF8Text.string(bytes, lines[index].lowerBound..<range.lowerBound).count + 1
-    let text = UTF8Text.paragraphs(MarkdownInline.text(bytes, range)).joined(separator: "\n")
-    guard !text.isEmpty else { return }
-    blocks.append(
-      .paragraph(
-        SourceParagraph(
-          text: text, location: .text(file: name, line: index + 1, column: column))))
+    let range = lines[node.line - 1].lowerBound..<lines[end - 1].upperBound
+    var part = CleanText()
+    bytes[range].withUnsafeBufferPointer { part.append($0) }
+    let page = try HTMLReader.read(part, name: name, limits: limits, after: counts)
+    for block in page.blocks {
+      if case .table = block { counts.tables += 1 } else { counts.paragraphs += 1 }
+    }
+    blocks += page.blocks
+    diagnostics += page.diagnostics
+    readUpTo = end
   }
 
-  /// The line without the marks of a heading, a quote or a bullet; empty for a rule.
-  private func withoutMarks(_ range: Range<Int>) -> Range<Int> {
-    if range.count >= 3, let first = bytes[range].first, [0x2D, 0x3D, 0x2A, 0x5F].contains(first),
-      bytes[range].allSatisfy({ $0 == first || $0 == 0x20 })
-    {
-      return range.upperBound..<range.upperBound
+  // MARK: Places
+
+  private func location(_ line: Int, _ byte: Int, isCell: Bool = false) -> Diagnostic.Location {
+    guard lines.indices.contains(line - 1) else {
+      return .text(file: name, line: max(line, 1), column: 1)
     }
-    var start = range.lowerBound
-    let marks = bytes[range].prefix { $0 == 0x23 }.count
-    if (1...6).contains(marks), isSpace(start + marks, range) {
-      start += marks
-    } else if let first = bytes[range].first {
-      if first == 0x3E {
-        start += 1
-      } else if [0x2D, 0x2A, 0x2B].contains(first), isSpace(start + 1, range) {
-        start += 1
-      }
+    let range = lines[line - 1]
+    var end = min(range.lowerBound + max(byte - 1, 0), range.upperBound)
+    // A cell begins with its words, unless it has none.
+    if isCell {
+      var word = end
+      while word < range.upperBound, bytes[word] == 0x20 { word += 1 }
+      if word < range.upperBound, bytes[word] != 0x7C { end = word }
     }
-    return UTF8Text.trimmed(bytes, start..<range.upperBound)
+    let column = UTF8Text.string(bytes, range.lowerBound..<end).count + 1
+    return .text(file: name, line: line, column: column)
   }
 
-  private func isSpace(_ index: Int, _ range: Range<Int>) -> Bool {
-    index < range.upperBound && (bytes[index] == 0x20 || bytes[index] == 0x09)
+  private func firstColumn(of line: Int) -> Int {
+    guard lines.indices.contains(line - 1) else { return 1 }
+    let range = lines[line - 1]
+    return bytes[range].prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.count + 1
   }
 }
 
-/// The text of a line of Markdown without its inline marks.
-enum MarkdownInline {
-  /// Resolves escapes and references, drops bold and code marks, and breaks at `<br>`.
-  static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(range.count)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = bytes[index]
-      let next = index + 1 < range.upperBound ? bytes[index + 1] : 0
-      switch byte {
-      case 0x5C where isPunctuation(next):
-        kept.append(next)
-        index += 2
-      case 0x2A where next == 0x2A:
-        index += 2
-      case 0x60:
-        index += 1
-      case 0x3C:
-        if let length = breakLength(bytes, index, range.upperBound) {
-          kept.append(0x0A)
-          index += length
-        } else {
-          kept.append(byte)
-          index += 1
-        }
-      case 0x26:
-        if let (text, length) = reference(bytes, index, range.upperBound) {
-          kept += Array(CleanText(text).utf8)
-          index += length
-        } else {
-          kept.append(byte)
-          index += 1
-        }
-      default:
-        kept.append(byte)
-        index += 1
-      }
-    }
-    return String(decoding: kept, as: UTF8.self)
-  }
+/// What lines of Markdown hold besides their words.
+private struct InlineNotes {
+  var struck: Diagnostic.Location?
+  var struckCount = 0
+  var images = 0
 
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-    default: false
-    }
-  }
-
-  private static func breakLength(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Int? {
-    for mark: StaticString in ["<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />", "</br>"]
-    where UTF8Text.starts(bytes, at: index, with: mark, before: end) {
-      return mark.utf8CodeUnitCount
-    }
-    return nil
-  }
-
-  private static func reference(
-    _ bytes: [UInt8], _ index: Int, _ end: Int
-  ) -> (String, Int)? {
-    guard let close = bytes[index..<min(index + 12, end)].firstIndex(of: 0x3B) else { return nil }
-    let name = UTF8Text.string(bytes, (index + 1)..<close)
-    let length = close - index + 1
-    switch name {
-    case "amp": return ("&", length)
-    case "lt": return ("<", length)
-    case "gt": return (">", length)
-    case "quot": return ("\"", length)
-    case "nbsp": return ("\u{A0}", length)
-    default:
-      guard name.hasPrefix("#") else { return nil }
-      let isHex = name.hasPrefix("#x") || name.hasPrefix("#X")
-      let digits = name.dropFirst(isHex ? 2 : 1)
-      guard let value = UInt32(digits, radix: isHex ? 16 : 10), let scalar = Unicode.Scalar(value)
-      else { return nil }
-      return (String(Character(scalar)), length)
-    }
+  mutating func add(_ inline: MarkdownInline, at place: Diagnostic.Location) {
+    images += inline.images
+    guard inline.isStruck else { return }
+    struckCount += 1
+    struck = struck ?? place
   }
 }

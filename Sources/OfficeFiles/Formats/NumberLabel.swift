@@ -11,9 +11,9 @@ package enum NumberLabel {
     case "lowerRoman": return roman(number).lowercased()
     case "chineseCounting", "japaneseCounting", "taiwaneseCounting", "koreanCounting",
       "chineseCountingThousand", "taiwaneseCountingThousand":
-      return chinese(number, digits: plainDigits, units: plainUnits, ten: true)
+      return chinese(number, digits: plainDigits, units: plainUnits, zero: "零", dropsOne: true)
     case "chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal":
-      return chinese(number, digits: legalDigits, units: legalUnits, ten: false)
+      return chinese(number, digits: legalDigits, units: legalUnits, zero: "零", dropsOne: false)
     case "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital":
       return String(String(number).map { plainDigits[$0.wholeNumberValue ?? 0] })
     case "ideographTraditional": return cycle(number, "甲乙丙丁戊己庚辛壬癸")
@@ -31,13 +31,42 @@ package enum NumberLabel {
     }
   }
 
+  /// One Chinese digit.
+  static func digit(_ value: Int, isLegal: Bool) -> String {
+    let digits = isLegal ? legalDigits : plainDigits
+    return digits.indices.contains(value) ? String(digits[value]) : ""
+  }
+
+  /// A whole number in Chinese words, as a workbook shows it: 一十二, 一万二千三百四十五.
+  static func amount(_ number: Int, isLegal: Bool) -> String {
+    guard number > 0, number < 1_000_000_000_000 else {
+      return String(number).compactMap(\.wholeNumberValue).map { digit($0, isLegal: isLegal) }
+        .joined()
+    }
+    let groups = ["", "万", "亿"]
+    var text = ""
+    for (place, name) in groups.enumerated().reversed() {
+      let divisor = (0..<place).reduce(1) { value, _ in value * 10_000 }
+      let group = number / divisor % 10_000
+      guard group > 0 else { continue }
+      if !text.isEmpty, group < 1000 || number / divisor % 100_000_000 == group {
+        text += isLegal ? "零" : "〇"
+      }
+      text += chinese(
+        group, digits: isLegal ? legalDigits : plainDigits,
+        units: isLegal ? legalUnits : plainUnits, zero: isLegal ? "零" : "〇", dropsOne: false)
+      text += name
+    }
+    return text
+  }
+
   private static let plainDigits = Array("〇一二三四五六七八九")
   private static let plainUnits = ["", "十", "百", "千"]
   private static let legalDigits = Array("零壹贰叁肆伍陆柒捌玖")
   private static let legalUnits = ["", "拾", "佰", "仟"]
 
   private static func chinese(
-    _ number: Int, digits: [Character], units: [String], ten: Bool
+    _ number: Int, digits: [Character], units: [String], zero: String, dropsOne: Bool
   ) -> String {
     guard (1..<10_000).contains(number) else { return String(number) }
     let figures = String(number).compactMap(\.wholeNumberValue)
@@ -49,10 +78,10 @@ package enum NumberLabel {
         zeroPending = true
         continue
       }
-      if zeroPending { text += ten ? "零" : String(digits[0]) }
+      if zeroPending { text += zero }
       zeroPending = false
       // 十二, not 一十二, at the front.
-      if !(ten && figure == 1 && place == 1 && index == 0) { text.append(digits[figure]) }
+      if !(dropsOne && figure == 1 && place == 1 && index == 0) { text.append(digits[figure]) }
       text += units[place]
     }
     return text

@@ -13,6 +13,7 @@ struct TextReader {
   private var budget: ReadBudget
   private var blocks: [SourceDocument.Block] = []
   private var bookmarks = 0
+  private var traces = TableTraces()
 
   /// Reads a cleaned text.
   static func read(
@@ -20,11 +21,13 @@ struct TextReader {
   ) throws(DocumentReadError) -> SourceDocument {
     var reader = TextReader(
       bytes: text.utf8, name: name, budget: ReadBudget(file: name, limits: limits))
+    if TableTraces.isScattered(text.utf8) { throw .noText(file: name, holds: .scattered) }
     try reader.readAll()
     var document = SourceDocument(name: name, blocks: reader.blocks)
     if reader.bookmarks > 0 {
       document.diagnostics.append(.bookmarkMarksRemoved(file: name, count: reader.bookmarks))
     }
+    document.diagnostics += reader.traces.diagnostics
     return document
   }
 
@@ -82,6 +85,7 @@ struct TextReader {
   // MARK: A row a line, and prose
 
   private mutating func readRows(_ run: Run) throws(DocumentReadError) {
+    if try readDrawnTable(run) { return }
     var rows: [SourceRow] = []
     for (number, line) in run.lines {
       // One more than allowed is enough to be refused.
@@ -95,6 +99,18 @@ struct TextReader {
       }
     }
     try close(&rows)
+  }
+
+  /// Reads a run that is a table drawn with lines.
+  private mutating func readDrawnTable(_ run: Run) throws(DocumentReadError) -> Bool {
+    guard let first = run.lines.first, DrawnTable.isBorder(bytes, first.range) else { return false }
+    let drawn = DrawnTable(
+      bytes: bytes, name: name, lines: run.lines.map(\.range), first: first.number)
+    guard drawn.end(from: 0) == run.lines.count,
+      let table = try drawn.read(0..<run.lines.count, &budget)
+    else { return false }
+    blocks.append(.table(table))
+    return true
   }
 
   private mutating func close(_ rows: inout [SourceRow]) throws(DocumentReadError) {
@@ -136,10 +152,9 @@ struct TextReader {
     let column = UTF8Text.string(bytes, line.lowerBound..<range.lowerBound).count + 1
     let text = withoutBookmarks(range)
     guard !text.isEmpty else { return }
-    blocks.append(
-      .paragraph(
-        SourceParagraph(
-          text: text, location: .text(file: name, line: number, column: column))))
+    let place = Diagnostic.Location.text(file: name, line: number, column: column)
+    traces.look(at: text, place)
+    blocks.append(.paragraph(SourceParagraph(text: text, location: place)))
   }
 
   /// The paragraphs of a cell: those marked `<p>…</p>`, else the cell as one.

@@ -21,12 +21,38 @@ struct XlsxGrid {
     var isFirst: Bool
   }
 
+  /// What is said about cells, with the first of them.
+  enum Note: CaseIterable {
+    /// A formula without a saved value.
+    case uncached
+    /// Words with a line through them.
+    case struckText
+    /// A picture in a cell.
+    case picture
+    /// A cell so far from the others that it is none of the table's.
+    case far
+    /// A text that a merge covers.
+    case covered
+  }
+
   private(set) var rows: [Row] = []
   private(set) var width = 0
-  private(set) var coveredTexts = 0
+  private(set) var notes: [Note: (count: Int, first: XlsxPlace)] = [:]
   var merges: [Merge] = []
   var hiddenColumns: [ClosedRange<Int>] = []
-  var uncached: [XlsxPlace] = []
+
+  /// Counts what is to be said about a cell.
+  mutating func note(_ note: Note, at place: XlsxPlace) {
+    notes[note, default: (0, place)].count += 1
+  }
+
+  /// The columns with content that nobody sees.
+  var hiddenColumnNumbers: Set<Int> {
+    Set(
+      (0..<min(width, 1024)).filter { column in
+        hiddenColumns.contains { $0.contains(column) }
+      })
+  }
 
   /// Adds a cell with content.
   mutating func add(_ cell: SourceCell, row: Int, isHidden: Bool) {
@@ -39,10 +65,7 @@ struct XlsxGrid {
 
   /// The number of hidden rows and columns with content.
   var hiddenCounts: (rows: Int, columns: Int) {
-    let columns = (0..<min(width, 1024)).count { column in
-      hiddenColumns.contains { $0.contains(column) }
-    }
-    return (rows.count { $0.isHidden }, columns)
+    (rows.count { $0.isHidden }, hiddenColumnNumbers.count)
   }
 
   /// The rows as a table: merges applied, blank cells of a narrow sheet with their places, an
@@ -54,6 +77,7 @@ struct XlsxGrid {
     if zip(rows, rows.dropFirst()).contains(where: { $0.number > $1.number }) {
       rows.sort { $0.number < $1.number }
     }
+    try joinParts(of: sheet, file: file)
     let spans = try spans(budget.limits, file: file)
     let isFilled = width <= 64 && rows.count * width <= budget.limits.cells * 3 / 4
     var table: [SourceRow] = []
@@ -68,13 +92,39 @@ struct XlsxGrid {
         Diagnostic.Location.cell(
           file: file, sheet: sheet, reference: XlsxPlace(row: number, column: column).reference)
       }
-      var cells = merge(rows[index].cells, spans[index] ?? [], place)
+      var cells = merge(rows[index].cells, spans[index] ?? [], row: number, place)
       if isFilled { fill(&cells, place) }
       for cell in cells { try budget.addCell(endingAt: cell.column + cell.columnSpan) }
-      table.append(SourceRow(cells: cells))
+      table.append(SourceRow(cells: cells, isHidden: rows[index].isHidden))
       rows[index].cells = []
     }
     return table
+  }
+
+  /// Makes one row of several that have one number; two cells of one place are damage.
+  private mutating func joinParts(of sheet: String, file: String) throws(DocumentReadError) {
+    var joined: [Row] = []
+    if zip(rows, rows.dropFirst()).contains(where: { $0.number == $1.number }) {
+      for row in rows {
+        if joined.last?.number == row.number {
+          joined[joined.count - 1].cells += row.cells
+        } else {
+          joined.append(row)
+        }
+      }
+      rows = joined
+    }
+    for index in rows.indices {
+      let cells = rows[index].cells
+      if zip(cells, cells.dropFirst()).contains(where: { $0.column >= $1.column }) {
+        rows[index].cells.sort { $0.column < $1.column }
+      }
+      let sorted = rows[index].cells
+      for (left, right) in zip(sorted, sorted.dropFirst()) where left.column == right.column {
+        let place = XlsxPlace(row: rows[index].number, column: left.column)
+        throw .damaged(file: file, part: "\(sheet)!\(place.reference)", detail: "duplicate-cell")
+      }
+    }
   }
 
   /// The spans by index of the rows with content, so that no merge costs more than those rows.
@@ -110,11 +160,10 @@ struct XlsxGrid {
   }
 
   private mutating func merge(
-    _ cells: [SourceCell], _ spans: [Span], _ place: (Int) -> Diagnostic.Location
+    _ cells: [SourceCell], _ spans: [Span], row: Int, _ place: (Int) -> Diagnostic.Location
   ) -> [SourceCell] {
-    guard !spans.isEmpty else { return cells.sorted { $0.column < $1.column } }
+    guard !spans.isEmpty else { return cells }
     let spans = spans.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
-    let cells = cells.sorted { $0.column < $1.column }
     var merged: [SourceCell] = []
     var next = cells.startIndex
     var free = 0
@@ -130,8 +179,10 @@ struct XlsxGrid {
         if span.isFirst, cells[next].column == cell.column {
           cell.paragraphs = cells[next].paragraphs
           cell.date = cells[next].date
-        } else {
-          coveredTexts += 1
+          cell.number = cells[next].number
+          cell.hasStruckText = cells[next].hasStruckText
+        } else if !cells[next].paragraphs.isEmpty {
+          note(.covered, at: XlsxPlace(row: row, column: cells[next].column))
         }
         next += 1
       }

@@ -33,104 +33,68 @@ final class XlsxWorkbookHandler: XMLContentHandler {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
 }
 
-/// The number format of every cell style, from `xl/styles.xml`.
+/// What the styles of a workbook say about the text of cells, from `xl/styles.xml`.
+struct XlsxStyles {
+  /// What one cell style says.
+  struct Style {
+    /// How numbers are shown; nil is the general format.
+    var format: NumberFormat?
+    /// Whether a line goes through the text.
+    var isStruck = false
+  }
+
+  /// The styles by their places.
+  var styles: [Style] = []
+
+  /// The style of a place; a place that is not there has nothing special.
+  subscript(_ place: Int) -> Style { styles.indices.contains(place) ? styles[place] : Style() }
+}
+
+/// Reads `xl/styles.xml`.
+///
+/// Formats and fonts of conditional formats and table styles are none of the cells'.
 final class XlsxStyleHandler: XMLContentHandler {
   private var codes: [Int: String] = [:]
-  private var numbers: [Int] = []
-  private var isInCells = false
+  private var struckFonts: [Bool] = []
+  private var cells: [(format: Int, font: Int)] = []
+  private var part = XMLName.Local.other
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
     guard name.space == .sheet else { return }
-    switch name.local {
-    case .numFmt:
+    switch (part, name.local) {
+    case (.other, .numFmts), (.other, .fonts), (.other, .cellXfs), (.other, .dxfs):
+      part = name.local
+    case (.numFmts, .numFmt):
       if let id = attributes.int("numFmtId") { codes[id] = attributes["formatCode"] }
-    case .cellXfs: isInCells = true
-    case .xf: if isInCells { numbers.append(attributes.int("numFmtId") ?? 0) }
+    case (.fonts, .font): struckFonts.append(false)
+    case (.fonts, .strike):
+      if let last = struckFonts.indices.last {
+        struckFonts[last] = attributes.isOn("val", default: true)
+      }
+    case (.cellXfs, .xf):
+      cells.append((attributes.int("numFmtId") ?? 0, attributes.int("fontId") ?? 0))
     default: break
     }
   }
 
   func end(_ name: XMLName) throws(DocumentReadError) {
-    if name.space == .sheet, name.local == .cellXfs { isInCells = false }
+    if name.space == .sheet, name.local == part { part = .other }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {}
 
-  /// The formats by style; nil is the general one.
-  var formats: [NumberFormat?] {
+  /// The styles that cells name.
+  var styles: XlsxStyles {
     var known: [Int: NumberFormat] = [:]
-    return numbers.map { number in
-      if let format = known[number] { return format }
-      let format = codes[number].map { NumberFormat($0) } ?? NumberFormat.builtIn(number)
-      known[number] = format
-      return format
-    }
-  }
-}
-
-/// A text that cells of a workbook share.
-struct XlsxText {
-  var paragraphs: [String]
-  var bytes: Int
-
-  init(_ text: CleanText) {
-    bytes = text.utf8.count
-    let utf8 = text.utf8
-    // Excel writes control characters as _x000D_.
-    let parts = UTF8Text.lines(utf8)
-    paragraphs = parts.compactMap { line in
-      let range = UTF8Text.trimmed(utf8, line)
-      if range.isEmpty { return nil }
-      let text = UTF8Text.string(utf8, range)
-      guard UTF8Text.place(of: 0x5F, in: utf8, range) != nil, text.contains("_x000D_") else {
-        return text
-      }
-      let rest = UTF8Text.paragraphs(text.replacing("_x000D_", with: "")).joined()
-      return rest.isEmpty ? nil : rest
-    }
-  }
-}
-
-/// The shared texts of a workbook, without phonetic guides.
-final class XlsxStringHandler: XMLContentHandler {
-  private(set) var texts: [XlsxText] = []
-  private var budget: ReadBudget
-  private var text = CleanText()
-  private var skipped = 0
-  private var isText = false
-
-  init(budget: ReadBudget) { self.budget = budget }
-
-  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
-    if skipped > 0 {
-      skipped += 1
-      return
-    }
-    guard name.space == .sheet else { return }
-    switch name.local {
-    case .si: text.removeAll()
-    case .t: isText = true
-    case .rPh: skipped = 1
-    default: break
-    }
-  }
-
-  func end(_ name: XMLName) throws(DocumentReadError) {
-    if skipped > 0 {
-      skipped -= 1
-      return
-    }
-    guard name.space == .sheet else { return }
-    switch name.local {
-    case .t: isText = false
-    case .si:
-      try budget.addText(text.utf8.count)
-      texts.append(XlsxText(text))
-    default: break
-    }
-  }
-
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
-    if isText, skipped == 0 { text.append(bytes) }
+    return XlsxStyles(
+      styles: cells.map { cell in
+        let format =
+          known[cell.format] ?? codes[cell.format].map { NumberFormat($0) }
+          ?? NumberFormat.builtIn(cell.format)
+        known[cell.format] = format
+        return XlsxStyles.Style(
+          format: format,
+          isStruck: struckFonts.indices.contains(cell.font) && struckFonts[cell.font])
+      })
   }
 }

@@ -6,9 +6,9 @@ import TaskLedger
 /// are read like the others, and said.
 struct XlsxReader {
   /// Reads the workbook of a container.
-  static func read(_ archive: ZipArchive, name: String) throws(DocumentReadError) -> SourceDocument
-  {
-    let main = try OfficePackage.mainPart(of: archive, default: "xl/workbook.xml")
+  static func read(
+    _ archive: ZipArchive, main: String, name: String
+  ) throws(DocumentReadError) -> SourceDocument {
     let relationships = try OfficePackage.relationships(of: main, in: archive)
     let workbook = XlsxWorkbookHandler()
     try read(main, of: archive, with: workbook)
@@ -24,22 +24,9 @@ struct XlsxReader {
     var reader = XlsxReader(
       archive: archive,
       context: XlsxContext(
-        file: name, texts: strings.texts, formats: styles.formats, since1904: workbook.since1904),
+        file: name, texts: strings.texts, styles: styles.styles, since1904: workbook.since1904),
       budget: budget, document: SourceDocument(name: name, blocks: []))
-    var others = 0
-    for sheet in workbook.sheets {
-      guard let target = relationships.first(where: { $0.id == sheet.relationship }),
-        let part = target.part
-      else { throw .damaged(file: name, part: sheet.name, detail: "missing") }
-      if target.kind == "worksheet" {
-        try reader.readSheet(sheet, part: part)
-      } else {
-        others += 1
-      }
-    }
-    if others > 0 {
-      reader.document.diagnostics.append(.leftOut(file: name, .objects, count: others))
-    }
+    try reader.readSheets(workbook.sheets, relationships)
     return reader.document
   }
 
@@ -56,6 +43,46 @@ struct XlsxReader {
   private let context: XlsxContext
   private var budget: ReadBudget
   private var document: SourceDocument
+  private var pictures = 0
+
+  /// Reads the sheets with cells; the others are said.
+  private mutating func readSheets(
+    _ sheets: [XlsxWorkbookHandler.Sheet], _ relationships: [OfficePackage.Relationship]
+  ) throws(DocumentReadError) {
+    var charts = 0
+    var read = 0
+    for sheet in sheets {
+      let target = relationships.first { $0.id == sheet.relationship }
+      guard let target, let part = target.part else {
+        // Macros and modules are listed as sheets and have no part.
+        document.diagnostics.append(.sheetWithoutPart(file: context.file, sheet: sheet.name))
+        continue
+      }
+      guard target.kind == "worksheet" else {
+        charts += 1
+        continue
+      }
+      read += 1
+      try readSheet(sheet, part: part)
+      try countPictures(of: part)
+    }
+    if read == 0, charts == 0, let first = sheets.first {
+      throw .damaged(file: context.file, part: first.name, detail: "missing")
+    }
+    let file = context.file
+    if charts > 0 { document.diagnostics.append(.leftOut(file: file, .charts, count: charts)) }
+    if pictures > 0 { document.diagnostics.append(.leftOut(file: file, .images, count: pictures)) }
+  }
+
+  /// Counts the pictures that lie over a sheet.
+  private mutating func countPictures(of sheet: String) throws(DocumentReadError) {
+    let drawings = try OfficePackage.relationships(of: sheet, in: archive)
+    for drawing in drawings where drawing.kind == "drawing" {
+      guard let part = drawing.part, archive.contains(part) else { continue }
+      pictures += try OfficePackage.relationships(of: part, in: archive)
+        .count { $0.kind == "image" }
+    }
+  }
 
   private mutating func readSheet(
     _ sheet: XlsxWorkbookHandler.Sheet, part: String
@@ -69,9 +96,12 @@ struct XlsxReader {
     var grid = handler.grid
     let rows = try grid.table(file: context.file, sheet: sheet.name, budget: &counted)
     budget.continueRows(of: counted)
-    guard !rows.isEmpty else { return }
+    guard !rows.isEmpty else { return say(grid, sheet) }
     document.blocks.append(
-      .table(SourceTable(name: sheet.name, rows: rows, isHidden: sheet.isHidden)))
+      .table(
+        SourceTable(
+          name: sheet.name, rows: rows, isHidden: sheet.isHidden,
+          hiddenColumns: grid.hiddenColumnNumbers)))
     say(grid, sheet)
   }
 
@@ -86,17 +116,19 @@ struct XlsxReader {
         .hiddenCellsRead(
           file: file, sheet: sheet.name, rows: hidden.rows, columns: hidden.columns))
     }
-    if let first = grid.uncached.first {
-      document.diagnostics.append(
-        .formulaWithoutValue(
-          at: .cell(file: file, sheet: sheet.name, reference: first.reference),
-          count: grid.uncached.count))
-    }
-    if grid.coveredTexts > 0 {
-      document.diagnostics.append(
-        .leftOut(
-          at: .cell(file: file, sheet: sheet.name, reference: "A1"), .coveredCells,
-          count: grid.coveredTexts))
+    for note in XlsxGrid.Note.allCases {
+      guard let (count, first) = grid.notes[note] else { continue }
+      let place = Diagnostic.Location.cell(
+        file: file, sheet: sheet.name, reference: first.reference)
+      switch note {
+      case .uncached:
+        document.diagnostics.append(.formulaWithoutValue(at: place, count: count))
+      case .struckText: document.diagnostics.append(.struckTextLeftOut(at: place, count: count))
+      case .picture: document.diagnostics.append(.leftOut(at: place, .images, count: count))
+      case .far: document.diagnostics.append(.farCellsLeftOut(at: place, count: count))
+      case .covered:
+        document.diagnostics.append(.leftOut(at: place, .coveredCells, count: count))
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import TaskLedger
 struct XlsxContext {
   var file: String
   var texts: [XlsxText]
-  var formats: [NumberFormat?]
+  var styles: XlsxStyles
   var since1904: Bool
 }
 
@@ -62,6 +62,9 @@ struct XlsxPlace: Equatable {
 }
 
 /// Follows the events of one sheet.
+///
+/// A row inside of a cell, or a cell inside of another, is damage: which place a value belongs to
+/// cannot be known then.
 final class XlsxSheetHandler: XMLContentHandler {
   private let name: String
   private let context: XlsxContext
@@ -70,21 +73,30 @@ final class XlsxSheetHandler: XMLContentHandler {
 
   private var row = -1
   private var column = -1
+  private var isInRow = false
+  private var isInCell = false
   private var isRowHidden = false
   private var kind = Kind.number
   private var style = 0
   private var hasFormula = false
   private var hasValue = false
-  private var text = CleanText()
-  private var isText = false
+  /// The value, and the text that stands in the cell itself.
+  private var value = XlsxTextBuilder()
+  private var inline = XlsxTextBuilder()
+  private var target = Target.none
   private var skipped = 0
 
   private enum Kind { case number, shared, inline, formula, truth, fault, day }
+  private enum Target { case none, value, inline }
 
   init(name: String, context: XlsxContext, budget: ReadBudget) {
     self.name = name
     self.context = context
     self.budget = budget
+  }
+
+  private func damage(_ detail: String) -> DocumentReadError {
+    .damaged(file: context.file, part: name, detail: detail)
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
@@ -95,22 +107,24 @@ final class XlsxSheetHandler: XMLContentHandler {
     guard name.space == .sheet else { return }
     switch name.local {
     case .row:
+      guard !isInRow, !isInCell else { throw damage("structure") }
+      isInRow = true
       row = attributes.int("r").map { min(max($0, 1), 1 << 30) - 1 } ?? row + 1
       column = -1
       isRowHidden = attributes.isOn("hidden", default: false)
-    case .c: try startCell(attributes)
+    case .c:
+      guard !isInCell else { throw damage("structure") }
+      isInCell = true
+      try startCell(attributes)
     case .v:
-      isText = true
+      target = isInCell ? .value : .none
       hasValue = true
-    case .t: isText = true
+    case .t: target = isInCell ? .inline : .none
+    case .r: inline.beginRun()
+    case .strike: if attributes.isOn("val", default: true) { inline.strikeRun() }
     case .f: hasFormula = true
     case .rPh: skipped = 1
-    case .col:
-      if attributes.isOn("hidden", default: false), let low = attributes.int("min"),
-        let high = attributes.int("max"), low >= 1, high >= low, grid.hiddenColumns.count < 1000
-      {
-        grid.hiddenColumns.append((low - 1)...(high - 1))
-      }
+    case .col: addColumns(attributes)
     case .mergeCell: try addMerge(attributes)
     default: break
     }
@@ -123,26 +137,41 @@ final class XlsxSheetHandler: XMLContentHandler {
     }
     guard name.space == .sheet else { return }
     switch name.local {
-    case .v, .t: isText = false
-    case .c: try endCell()
+    case .v, .t: endText()
+    case .row: isInRow = false
+    case .c:
+      isInCell = false
+      try endCell()
     default: break
     }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
-    guard isText, skipped == 0 else { return }
-    text.append(bytes)
+    switch target {
+    case .none: break
+    case .value: value.add(bytes)
+    case .inline: inline.add(bytes)
+    }
   }
+
+  private func endText() {
+    switch target {
+    case .none: break
+    case .value: value.endPiece()
+    case .inline: inline.endPiece()
+    }
+    target = .none
+  }
+
+  // MARK: Cells
 
   private func startCell(_ attributes: XMLAttributes) throws(DocumentReadError) {
     if let reference = attributes.bytes("r") {
-      guard let place = XlsxPlace(reference) else {
-        throw .damaged(file: context.file, part: name, detail: "reference")
-      }
+      guard let place = XlsxPlace(reference) else { throw damage("reference") }
       row = place.row
       column = place.column
     } else {
-      column += 1
+      column = min(column + 1, 1 << 30)
     }
     row = max(row, 0)
     style = attributes.int("s") ?? 0
@@ -158,54 +187,107 @@ final class XlsxSheetHandler: XMLContentHandler {
       }
     hasFormula = false
     hasValue = false
-    text.removeAll()
+    value.reset()
+    inline.reset()
   }
 
   private func endCell() throws(DocumentReadError) {
     let place = XlsxPlace(row: row, column: column)
-    let (paragraphs, date) = try content()
-    if paragraphs.isEmpty {
-      if hasFormula && !hasValue {
-        grid.uncached.append(place)
-        if grid.uncached.count > 10_000 { grid.uncached.removeLast() }
-      }
-      return
+    var content = try content()
+    if content.isStruck { grid.note(.struckText, at: place) }
+    if context.isPicture(content.paragraphs) {
+      grid.note(.picture, at: place)
+      content = Content()
     }
+    if content.paragraphs.isEmpty {
+      if hasFormula && !hasValue { grid.note(.uncached, at: place) }
+      if !content.isStruck { return }
+    }
+    // A stray cell at the far edge of a sheet says nothing about its table.
+    guard column < budget.limits.columns else { return grid.note(.far, at: place) }
     try budget.addCell(endingAt: column + 1)
     grid.add(
       SourceCell(
-        column: column, paragraphs: paragraphs, date: date,
+        column: column, paragraphs: content.paragraphs, date: content.date, number: content.number,
+        hasStruckText: content.isStruck,
         location: .cell(file: context.file, sheet: name, reference: place.reference)),
       row: row, isHidden: isRowHidden)
   }
 
-  private func content() throws(DocumentReadError) -> (paragraphs: [String], date: CivilDate?) {
+  /// What a cell shows.
+  private struct Content {
+    var paragraphs: [String] = []
+    var date: CivilDate?
+    var number: Double?
+    var isStruck = false
+  }
+
+  private func content() throws(DocumentReadError) -> Content {
     switch kind {
     case .shared:
-      guard let value = text.trimmed, let index = Int(value), context.texts.indices.contains(index)
-      else { return ([], nil) }
-      let shared = context.texts[index]
-      try budget.addText(shared.bytes)
-      return (shared.paragraphs, nil)
-    case .inline, .formula, .fault:
-      try budget.addText(text.utf8.count)
-      return (XlsxText(text).paragraphs, nil)
-    case .truth:
-      guard let value = text.trimmed else { return ([], nil) }
-      return ([value == "0" ? "FALSE" : "TRUE"], nil)
-    case .day:
-      guard let value = text.trimmed else { return ([], nil) }
-      return ([value], CivilDate(String(value.prefix(10))))
-    case .number:
-      guard let written = text.trimmed else { return ([], nil) }
-      try budget.addText(written.utf8.count)
-      guard let value = Double(written), value.isFinite else { return ([written], nil) }
-      guard context.formats.indices.contains(style), let format = context.formats[style] else {
-        return ([NumberFormat.general(value)], nil)
+      guard let text = value.trimmed else { return Content() }
+      guard let index = Int(text), context.texts.indices.contains(index) else {
+        throw damage("shared-text")
       }
-      let shown = format.text(value, since1904: context.since1904)
-      return (UTF8Text.paragraphs(shown.text), shown.date)
+      return try words(context.texts[index])
+    case .inline:
+      let text = inline.result
+      return try words(text.paragraphs.isEmpty && !text.isStruck ? value.result : text)
+    case .formula, .fault: return try words(value.result)
+    case .truth: return plain(value.trimmed.map { $0 == "0" ? "FALSE" : "TRUE" })
+    case .day:
+      var content = plain(value.trimmed)
+      content.date = value.trimmed.flatMap { CivilDate(String($0.prefix(10))) }
+      return content
+    case .number: return try number()
     }
+  }
+
+  private func words(_ text: XlsxText) throws(DocumentReadError) -> Content {
+    try budget.addText(text.bytes)
+    let style = context.styles[style]
+    if style.isStruck, !text.hasRuns {
+      return Content(isStruck: text.isStruck || !text.paragraphs.isEmpty)
+    }
+    guard let format = style.format, format.writesAroundWords, !text.paragraphs.isEmpty else {
+      return Content(paragraphs: text.paragraphs, isStruck: text.isStruck)
+    }
+    let shown = format.text(text.paragraphs.joined(separator: "\n"))
+    return Content(paragraphs: UTF8Text.paragraphs(shown), isStruck: text.isStruck)
+  }
+
+  private func plain(_ text: String?) -> Content {
+    guard let text else { return Content() }
+    if context.styles[style].isStruck { return Content(isStruck: true) }
+    return Content(paragraphs: [text])
+  }
+
+  private func number() throws(DocumentReadError) -> Content {
+    var content = plain(value.trimmed)
+    guard let written = content.paragraphs.first else { return content }
+    try budget.addText(written.utf8.count)
+    guard let number = Double(written), number.isFinite else { return content }
+    content.number = number
+    guard let format = context.styles[style].format else {
+      content.paragraphs = [NumberFormat.general(number)]
+      return content
+    }
+    let shown = format.text(number, since1904: context.since1904)
+    content.paragraphs = UTF8Text.paragraphs(shown.text)
+    content.date = shown.date
+    return content
+  }
+
+  // MARK: Columns and merges
+
+  /// Columns that nobody sees: hidden ones, and ones narrower than a character.
+  private func addColumns(_ attributes: XMLAttributes) {
+    let width = attributes["width"].flatMap { Double($0) }
+    guard attributes.isOn("hidden", default: false) || width.map({ $0 < 1 }) == true,
+      let low = attributes.int("min"), let high = attributes.int("max"), low >= 1, high >= low,
+      grid.hiddenColumns.count < 1000
+    else { return }
+    grid.hiddenColumns.append((low - 1)...(high - 1))
   }
 
   private func addMerge(_ attributes: XMLAttributes) throws(DocumentReadError) {
@@ -220,5 +302,13 @@ final class XlsxSheetHandler: XMLContentHandler {
       XlsxGrid.Merge(
         rows: min(first.row, last.row)...max(first.row, last.row),
         columns: min(first.column, last.column)...max(first.column, last.column)))
+  }
+}
+
+extension XlsxContext {
+  /// Whether a cell holds a picture the way WPS keeps one: as a formula that shows it.
+  func isPicture(_ paragraphs: [String]) -> Bool {
+    guard paragraphs.count == 1, let text = paragraphs.first else { return false }
+    return text.hasPrefix("=DISPIMG(") || text.hasPrefix("=_xlfn.DISPIMG(")
   }
 }

@@ -43,6 +43,8 @@ struct BodyOutline {
   private var part: String?
   private var section: Int?
   private var isOpen = false
+  /// The style of the number by which the open passage began, when it is （1） or 1）.
+  private var opener: Numbering.Style?
   private let finder: LabelledText
 
   /// Reads the paragraphs outside of tables.
@@ -76,7 +78,15 @@ struct BodyOutline {
       openSection(leading.label.value, leading.rest, at: paragraph.location)
     case .dotted, .comma, .decimal, .ordinal:
       open(leading.label.value, leading.rest, at: paragraph.location)
-    case .chinese, .closing, .bracketed, .circled, .point, .must:
+    case .closing, .bracketed:
+      // （1） below （一） numbers the passages themselves where nothing else does.
+      if section != nil, !isOpen || opener == leading.label.style {
+        open(leading.label.value, leading.rest, at: paragraph.location)
+        opener = leading.label.style
+      } else {
+        add(words, at: paragraph.location)
+      }
+    case .chinese, .circled, .point, .must:
       add(words, at: paragraph.location)
     }
   }
@@ -99,6 +109,7 @@ struct BodyOutline {
   }
 
   private mutating func open(_ number: Int?, _ words: String, at place: Diagnostic.Location) {
+    opener = nil
     passages.append(
       Passage(
         part: part, section: section, number: number, text: words, paragraphs: [words],

@@ -58,10 +58,14 @@ struct CellLanguage {
     var result = DepartmentCell()
     func names(_ list: [String]) -> [String] {
       list.flatMap { name -> [String] in
+        if let list = DepartmentNames.bracketedList(name) {
+          result.isDoubtful = true
+          return list
+        }
         if setting.isDepartment(name) { return [name] }
         if DepartmentNames.isPlaceholder(name) { return [] }
         result.isDoubtful = true
-        return DepartmentNames.bracketedList(name) ?? [name]
+        return [name]
       }
     }
     let lead = names(assignment.lead)

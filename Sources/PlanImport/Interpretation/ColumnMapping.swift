@@ -69,6 +69,7 @@ package struct ColumnMapping: Sendable, Hashable {
   /// - Parameters:
   ///   - headings: The folded headings of the column.
   ///   - column: The grid column from 0, whose letter counts from A.
+  /// - Returns: The role; nil when nobody named the column.
   func role(of headings: [String], at column: Int) -> ColumnRole? {
     let letter = Self.letter(column)
     return entries.first { entry in

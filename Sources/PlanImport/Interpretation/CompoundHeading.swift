@@ -14,7 +14,8 @@ struct CompoundHeading {
 
   /// Divides a heading; nil when it names one thing.
   init?(_ heading: String, _ vocabulary: HeadingVocabulary) {
-    let words = TextFolding.compact(heading).filter { $0 != ")" }
+    let lines = heading.split(separator: "\n").map { TextFolding.compact($0) }
+    let words = lines.joined(separator: "\n").filter { $0 != ")" }
     guard words.contains(where: { PlanPhrases.headingJoiners.contains($0) }) else { return nil }
     var roles: [ColumnRole] = []
     for token in words.split(whereSeparator: { PlanPhrases.headingJoiners.contains($0) }) {

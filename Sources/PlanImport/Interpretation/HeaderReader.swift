@@ -29,7 +29,8 @@ struct HeaderReader {
     for (index, line) in lines.enumerated() {
       guard let day = date(line) else { continue }
       if index > 0, isSignature(lines[index - 1]) { return day }
-      let isMeeting = index > 0 && PlanPhrases.meetingWords.contains { lines[index - 1].contains($0) }
+      let near = (index > 0 ? lines[index - 1] : "") + (lines.dropFirst(index + 1).first ?? "")
+      let isMeeting = near.count <= 60 && PlanPhrases.meetingWords.contains { near.contains($0) }
       if first == nil, !isMeeting { first = day }
     }
     return lines.lazy.compactMap(signedDate).first ?? first
@@ -46,7 +47,7 @@ struct HeaderReader {
   /// The day behind a signature on one line: 中共…委员会（盖章） 2020年6月1日.
   private static func signedDate(_ line: String) -> CivilDate? {
     dateBehind(line) { words in
-      PlanPhrases.sealWords.contains { words.hasSuffix($0) }
+      PlanPhrases.sealWords.contains { words.suffix(6).contains($0) }
         || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) }
     }
   }

@@ -77,7 +77,15 @@ struct LabelledText {
     var result = StatedValues()
     for (index, label) in labels.enumerated() {
       let end = index + 1 < labels.count ? labels[index + 1].start : text.endIndex
-      let value = Self.trimmed(text[label.valueStart..<end])
+      var value = Self.trimmed(text[label.valueStart..<end])
+      if [.departments, .lead, .supporting].contains(label.role) {
+        // 牵头单位：校团委，2020年6月底前完成
+        let parts = value.split { PlanPhrases.clauseSeparators.contains($0) }.map(String.init)
+        if let day = parts.first(where: ColumnProfile.isDate) {
+          result.deadline = result.deadline ?? DataTable.trimmed(day)
+          value = parts.filter { $0 != day }.joined(separator: PlanPhrases.listSeparator)
+        }
+      }
       guard !value.isEmpty else { continue }
       switch label.role {
       case .deadline: result.deadline = result.deadline ?? value
@@ -98,19 +106,24 @@ struct LabelledText {
   }
 
   private func labels(in text: String) -> [Label] {
-    guard text.contains(where: { PlanPhrases.colons.contains($0) }) else { return [] }
+    guard text.contains(where: { PlanPhrases.colons.contains($0) || "】]".contains($0) }) else {
+      return []
+    }
     var labels: [Label] = []
     var start = text.startIndex
     var index = text.startIndex
     while index < text.endIndex {
       let character = text[index]
       let next = text.index(after: index)
-      if PlanPhrases.colons.contains(character) {
+      if PlanPhrases.colons.contains(character) || "】]".contains(character) {
         let word = text[start..<index]
         if word.utf8.count <= 36, let role = vocabulary.role(of: String(word)),
           Self.roles.contains(role)
         {
-          labels.append(Label(role: role, start: start, valueStart: next))
+          // 【责任部门】： is one label.
+          let hasColon = next < text.endIndex && PlanPhrases.colons.contains(text[next])
+          labels.append(
+            Label(role: role, start: start, valueStart: hasColon ? text.index(after: next) : next))
         }
         start = next
       } else if character.isWhitespace || PlanPhrases.labelStarts.contains(character) {
@@ -123,7 +136,9 @@ struct LabelledText {
 
   private static func trimmed(_ words: Substring) -> String {
     var words = words
-    while let last = words.last, last.isWhitespace || PlanPhrases.valueEnds.contains(last) {
+    while let last = words.last,
+      last.isWhitespace || PlanPhrases.valueEnds.contains(last) || "【[".contains(last)
+    {
       // 学生工作部（处） keeps its bracket.
       if let open = PlanPhrases.tailBrackets[last], words.contains(open) { break }
       words.removeLast()

@@ -75,7 +75,10 @@ struct PlanTables {
     }
     let legend = MarkLegend(Self.lines(of: document))
     let shaped = tables.map { TableShape($0, legend: legend, setting: setting).table }
-    let layouts = shaped.map { TableLayout.find(in: $0, setting: setting) }
+    let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
+    // A table whose content is only guessed is no part of a plan that names its content.
+    let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
+    let layouts = found.map { $0.flatMap { isNamed && $0.isContentInferred ? nil : $0 } }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
     let reader = SentenceReader(setting, year: nil)
     var previous: TableLayout?
@@ -235,6 +238,7 @@ extension PlanTables.Caption {
       let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
       return own.count == 1 ? own.first?.words : nil
     }
+    let labels = LabelledText(vocabulary)
     let near = above.suffix(3).filter { $0.count <= 60 }
     name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
     let candidates = [sheet].compactMap { $0 } + near + rows
@@ -242,6 +246,9 @@ extension PlanTables.Caption {
       let leading = Numbering.leading(Self.withoutTaskWord(line))
       let (title, found) = reader.title(leading?.rest ?? line)
       let words = TextFolding.unspaced(title)
+      // A sentence above a table speaks of the work in general.
+      let isSentence = line.contains(PlanPhrases.fullStop) || line.contains(PlanPhrases.semicolon)
+      guard !isSentence || labels.beginsWithLabel(line) else { continue }
       if !found.isEmpty { stated = SectionStatement(found) }
       let isTask = leading != nil || Self.withoutTaskWord(line) != line || line == sheet
       let isTitle = words.last.map { !PlanPhrases.notTitleEnds.contains($0) } ?? false
@@ -293,7 +300,8 @@ extension PlanTables.Caption {
   private static func withoutTaskWord(_ words: String) -> String {
     guard words.hasPrefix(PlanPhrases.taskWord) else { return words }
     let rest = words.dropFirst(PlanPhrases.taskWord.count)
-    guard let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
+    guard
+      let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
       let number = ChineseNumerals.value(of: TextFolding.compact(rest[..<colon]))
     else { return words }
     return "\(number). " + rest[rest.index(after: colon)...]

@@ -57,8 +57,10 @@ enum RowKind: Hashable {
       guard let total = PlanPhrases.totals.first(where: { words.hasPrefix($0) }) else {
         return false
       }
-      return words == total || words.dropFirst(total.count).first.map { ":(0123456789".contains($0) }
-        ?? false || cell.column != content && words.count <= 12
+      return words == total
+        || words.dropFirst(total.count).first.map { ":(0123456789".contains($0) }
+          ?? false
+        || cell.column != content && words.count <= 12
     }
   }
 

@@ -69,7 +69,10 @@ struct SentenceReader {
       }
       title = before
     }
-    if stated.deadline == nil, let (phrase, range) = deadline(in: title) {
+    // The year alone is that of the list, unless all is to be done in it.
+    if stated.deadline == nil, let (phrase, range) = deadline(in: title),
+      !phrase.hasSuffix(PlanPhrases.yearWord) || isCompletion(title[range.upperBound...])
+    {
       stated.deadline = phrase
       title.removeSubrange(range)
       title = Self.withoutFillers(title)
@@ -147,7 +150,9 @@ struct SentenceReader {
   /// Who leads or takes part, as 由校团委牵头 and 学工部配合 say.
   private func assignment(_ part: String) -> DepartmentAssignment? {
     var words = part
-    if words.first == PlanPhrases.byWord { words.removeFirst() }
+    if let by = words.lastIndex(of: PlanPhrases.byWord) {
+      words = String(words[words.index(after: by)...])
+    }
     for (verbs, leads) in [(PlanPhrases.leadVerbs, true), (PlanPhrases.supportVerbs, false)] {
       for verb in verbs where words.hasSuffix(verb) {
         let before = String(words.dropLast(verb.count))
@@ -168,7 +173,9 @@ struct SentenceReader {
   private func sentence(_ paragraph: String) -> StatedValues {
     var found = StatedValues()
     for part in Self.parts(of: paragraph) {
-      if part.utf8.count <= 120, let assignment = assignment(part) {
+      if part.utf8.count <= 120, let assignment = assignment(part),
+        assignment.all.allSatisfy(isPlainName)
+      {
         found.divided = found.divided.joined(assignment)
       }
       if let (phrase, range) = deadline(in: part), isCompletion(part[range.upperBound...]) {
@@ -176,7 +183,16 @@ struct SentenceReader {
         found.deadline = phrase
       }
     }
+    // Those who take part answer for nothing where nobody leads.
+    if found.divided.lead.isEmpty { found.dropDepartments() }
     return found
+  }
+
+  /// Whether a name within a sentence is surely one: known, or short and without words of a sentence.
+  private func isPlainName(_ name: String) -> Bool {
+    if setting.departments.canonical(name) != nil { return true }
+    return name.count <= 8 && !DepartmentNames.isGeneric(name)
+      && !name.contains { PlanPhrases.sentenceSigns.contains($0) }
   }
 
   private func isCompletion(_ words: Substring) -> Bool {
@@ -223,7 +239,9 @@ struct SentenceReader {
   /// Whether words count from a day that they do not name: 两个月内.
   private static func isRelative(_ words: Substring) -> Bool {
     PlanPhrases.relativeEndings.contains { words.hasSuffix($0) } && words.count <= 8
-      && words.first.map { $0.isNumber || ChineseNumerals.value(of: String($0)) != nil
-        || PlanPhrases.deadlineBeginnings.contains($0) } ?? false
+      && words.first.map {
+        $0.isNumber || ChineseNumerals.value(of: String($0)) != nil
+          || PlanPhrases.deadlineBeginnings.contains($0)
+      } ?? false
   }
 }

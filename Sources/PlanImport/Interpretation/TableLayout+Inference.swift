@@ -140,9 +140,10 @@ struct ColumnInference {
         case .deadline: profile.dates == 0 && profile.departments >= 0.6
         case .departments, .lead, .supporting, .person: profile.dates >= 0.6
         case .content, .measures:
-          (profile.dates >= 0.6 || profile.departments >= 0.8) && profiles.contains {
-            ($0?.length ?? 0) >= 10 && ($0?.dates ?? 1) < 0.5
-          }
+          (profile.dates >= 0.6 || profile.departments >= 0.8)
+            && profiles.contains {
+              ($0?.length ?? 0) >= 10 && ($0?.dates ?? 1) < 0.5
+            }
         case .task, .basis, .remark: false
         }
       if isFalse { roles[column] = nil }
@@ -213,7 +214,10 @@ struct ColumnInference {
       default: break
       }
     }
-    let rest = candidates.filter { roles[$0.column] == nil && hint($0.column) != .person }
+    let others: [ColumnRole?] = [.person, .task, .content, .measures, .basis]
+    let rest = candidates.filter {
+      roles[$0.column] == nil && !others.contains(hint($0.column))
+    }
     guard !has(.departments), !has(.lead), !rest.isEmpty else { return }
     if rest.count == 1, let only = rest.first {
       take(only.column, .departments)
@@ -294,7 +298,7 @@ struct ColumnInference {
     guard let content = roles.firstIndex(of: .content) else { return }
     let numbered = texts.filter {
       $0.column > content && hint($0.column) != .basis && $0.profile.numbered >= 0.5
-        && $0.profile.length >= 10
+        && $0.profile.length >= 6
     }
     if let first = numbered.first { take(first.column, .measures) }
   }

@@ -13,6 +13,11 @@ struct TableLayout: Sendable {
   var rivals: [Rival] = []
   /// The columns that were taken by what they hold or by a person's word.
   var readings: [ColumnReading] = []
+
+  /// Whether the column of the content was taken by what it holds.
+  var isContentInferred: Bool {
+    readings.contains { $0.role == .content && $0.ground == .content }
+  }
   /// Roles for which two columns or more are alike, so that none is read.
   var undecided: [Undecided] = []
   /// The grid columns below a heading that covers several.
@@ -103,7 +108,9 @@ struct TableLayout: Sendable {
     guard has(.content) else { return false }
     if has(.measures) || has(.deadline) { return true }
     let others: [ColumnRole] = [.departments, .lead, .person]
-    guard others.contains(where: has) else { return has(.ordinal) && has(.task) }
+    guard others.contains(where: has) else {
+      return has(.task) && (has(.ordinal) || readings.contains { $0.role == .content })
+    }
     return has(.ordinal) || has(.task) || has(.remark)
   }
 

@@ -66,7 +66,10 @@ package enum TaskListInterpreter {
     let school: String?
 
     init(_ drafts: [ItemDraft], _ list: TaskList, school: String?) {
-      assigned = drafts.count { !$0.departments.all.isEmpty }
+      // What a clause says of departments in its sentences assigns nobody.
+      assigned = drafts.count {
+        !$0.departments.all.isEmpty && !$0.flags.contains(.readFromSentence)
+      }
       rows = drafts.count
       hasHandIns = !list.handIns.isEmpty || list.acceptanceFrom != nil
       self.school = school

@@ -41,10 +41,13 @@ extension Decision {
     }
     let touched = Set(difference.added + difference.changed.map(\.item))
     let imported = items.filter { touched.contains($0.id) }
-    let confirmed = hasSameColumns ? [] : items.filter { item in
-      !touched.contains(item.id) && !item.flags.contains(.columnInferred)
-        && (ledger[item.id]?.item.flags.contains(.columnInferred) ?? false)
-    }
+    let confirmed =
+      hasSameColumns
+      ? []
+      : items.filter { item in
+        !touched.contains(item.id) && !item.flags.contains(.columnInferred)
+          && (ledger[item.id]?.item.flags.contains(.columnInferred) ?? false)
+      }
     return try events(
       [.ledger(.planImported(header))]
         + imported.map { .imported($0) }

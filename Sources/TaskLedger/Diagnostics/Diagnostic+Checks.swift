@@ -45,7 +45,7 @@ extension Diagnostic {
     finding(
       .deadlineBeforeIssue, .warning, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」（\(due)）早于方案印发日 \(issued)",
-      "已完成的补齐佐证申请销号，未完成的按逾期办理；写错的\(doing: .revise(item.id, .deadline(nil), reason: nil))")
+      "已完成的补齐佐证申请销号，未完成的按逾期办理；写错的，\(doing: .revise(item.id, .deadline(nil), reason: nil))")
   }
 
   static func deadlineMissing(_ item: Item, allowed: Deadline?) -> Diagnostic {
@@ -240,7 +240,7 @@ extension Diagnostic {
       .figureConflict, .warning, item,
       "\(item.id) 的数值不一致：\(name(firstPlace))写「\(words(first))」，"
         + "\(name(secondPlace))写「\(words(second))」",
-      "以学校党委审定的数值为准统一；确认后\(doing: .confirm(item.id, .figureConflict, reason: "数值以任务列表为准"))")
+      "以学校党委审定的数值为准统一；统一后\(doing: .confirm(item.id, .figureConflict, reason: "数值以任务列表为准"))")
   }
 
   private static func words(_ figure: Figure) -> String {

@@ -11,6 +11,15 @@ extension Diagnostic {
     case paragraph(file: String, index: Int)
     /// An entry of the ledger's log.
     case event(sequence: Int)
+    /// A line of a program that made the value itself.
+    case code(file: String, line: Int)
+  }
+}
+
+extension Diagnostic.Location {
+  /// The line of a program that calls this, for what no document tells.
+  public static func here(file: String = #fileID, line: Int = #line) -> Self {
+    .code(file: file, line: line)
   }
 }
 
@@ -24,6 +33,7 @@ extension Diagnostic.Location: CustomStringConvertible {
       "\(file)[表\(table) 第\(row)行第\(column)列]"
     case .paragraph(let file, let index): "\(file)[第\(index)段]"
     case .event(let sequence): "台账[第\(sequence)条]"
+    case .code(let file, let line): "\(file):\(line)"
     }
   }
 }
@@ -60,6 +70,10 @@ extension Diagnostic.Location: Encodable {
     case .event(let sequence):
       try box.encode("event", forKey: .kind)
       try box.encode(sequence, forKey: .sequence)
+    case .code(let file, let line):
+      try box.encode("code", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(line, forKey: .line)
     }
   }
 }
@@ -84,6 +98,7 @@ extension Diagnostic.Location: StoredReadable {
     case "paragraph":
       self = .paragraph(file: try box.read("file"), index: try box.read("index"))
     case "event": self = .event(sequence: try box.read("sequence"))
+    case "code": self = .code(file: try box.read("file"), line: try box.read("line"))
     case let name: throw kind.fault("unknown location kind \(name)")
     }
     try box.end()

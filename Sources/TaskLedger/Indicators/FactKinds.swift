@@ -33,6 +33,7 @@ struct FactKinds {
   /// - Parameters:
   ///   - expression: A condition, or a figure of a remark.
   ///   - isCondition: Whether it must be yes or no.
+  /// - Returns: The faults, in the order written; empty when the condition can be decided.
   mutating func faults(of expression: FactExpression, isCondition: Bool) -> [Fault] {
     var faults: [Fault] = []
     _ = check(expression, as: isCondition ? .truth : nil, isInUnits: false, &faults)

@@ -57,7 +57,8 @@ public enum DepartmentNames {
     if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
       words = String(words[..<open])
     }
-    guard (2...20).contains(words.count), let last = words.last, endings.contains(last),
+    guard (2...20).contains(words.count), let last = words.last,
+      endings.contains(last) || longEndings.contains(where: { words.hasSuffix($0) }),
       !isPlaceholder(words)
     else { return false }
     return !words.contains { $0.isNumber && $0.isASCII || notInNames.contains($0) }
@@ -66,11 +67,12 @@ public enum DepartmentNames {
   /// Whether words only keep the place of a department: 选择一项, 待定, ××部门, ____.
   ///
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: Whether no department is named.
   public static func isPlaceholder(_ name: some StringProtocol) -> Bool {
     let words = TextFolding.compact(name)
     if words.allSatisfy({ blankSigns.contains($0) }) { return true }
     if placeholders.contains(where: { words.contains($0) }) { return true }
-    if undecided.contains(words) { return true }
+    if undecided.contains(words.filter { !"()【】[]".contains($0) }) { return true }
     guard let first = words.first(where: { !"(【[".contains($0) }) else { return true }
     let rest = words.filter { !crosses.contains($0) && !"()【】[]".contains($0) }
     return crosses.contains(first) && words.count(where: { crosses.contains($0) }) >= 1
@@ -96,7 +98,13 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
-  private static let endings = Set("部处委办院系会心室科门位支馆组所局班级队校站台社团体司层")
+  private static let endings = Set("部处委办院系会室科馆组所局班队校站司")
+
+  private static let longEndings = [
+    "单位", "部门", "中心", "支部", "总支", "年级", "社团", "团总支", "党总支", "团支部", "党支部", "电视台", "广播台", "杂志社",
+    "共青团", "机关",
+    "基层", "机构", "组织",
+  ]
 
   private static let notInNames = Set("，。；：,;:、=")
 

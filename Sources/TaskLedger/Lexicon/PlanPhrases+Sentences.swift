@@ -14,11 +14,14 @@ extension PlanPhrases {
   ]
 
   /// The brackets that may close an item.
-  package static let tailBrackets: [Character: Character] = ["）": "（", ")": "(", "】": "【", "]": "["]
+  package static let tailBrackets: [Character: Character] = [
+    "）": "（", ")": "(", "】": "【", "]": "[",
+  ]
 
   /// Words behind those who lead, in a sentence.
   package static let leadVerbs = [
-    "牵头负责", "牵头落实", "牵头实施", "牵头推进", "牵头组织", "牵头完成", "牵头", "具体负责", "负责落实", "负责实施", "负责", "主责", "主办", "承办",
+    "牵头负责", "牵头落实", "牵头实施", "牵头推进", "牵头组织", "牵头完成", "牵头", "具体负责", "负责落实", "负责实施", "负责", "主责", "主办",
+    "承办",
   ]
 
   /// Words behind those who take part, in a sentence.
@@ -27,14 +30,21 @@ extension PlanPhrases {
   /// The word before those who lead.
   package static let byWord: Character = "由"
 
+  /// Signs of a sentence, which no short name of a department holds.
+  package static let sentenceSigns: Set<Character> = [
+    "的", "下", "在", "和", "与", "要", "应", "由", "项", "此", "以", "对",
+  ]
+
   /// What titles of sections are called when they only gather what is due at a time.
   package static let sectionFillers = [
-    "完成的任务", "完成的工作", "完成的事项", "完成任务", "完成事项", "完成的整改任务", "的任务", "任务", "工作", "事项", "完成", "需", "须", "应", "的",
+    "完成的任务", "完成的工作", "完成的事项", "完成任务", "完成事项", "完成的整改任务", "的任务", "任务", "工作", "事项", "完成", "需", "须",
+    "应", "的",
   ]
 
   /// What a deadline in a sentence may begin with, besides a figure.
   package static let deadlineBeginnings: Set<Character> = [
-    "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", "两", "半", "年", "本", "今", "上", "下", "每", "全", "长", "立", "持",
+    "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", "两", "半", "年", "本", "今", "上", "下", "每", "全",
+    "长", "立", "持",
     "即", "常", "学", "春", "秋", "暑", "寒", "前", "〇", "○",
   ]
 

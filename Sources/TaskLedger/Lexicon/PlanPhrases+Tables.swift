@@ -7,12 +7,12 @@ extension PlanPhrases {
     ("配合", .supporting), ("协办", .supporting), ("协同", .supporting), ("协助", .supporting),
     ("参与", .supporting),
     ("责任人", .person), ("负责人", .person), ("领导", .person), ("责任者", .person),
-    ("联系人", .person), ("人员", .person),
+    ("联系人", .person), ("人员", .person), ("经办人", .person), ("承办人", .person),
     ("时限", .deadline), ("期限", .deadline), ("时间", .deadline), ("节点", .deadline),
     ("日期", .deadline), ("限期", .deadline), ("进度", .deadline), ("截止", .deadline),
     ("部门", .departments), ("单位", .departments), ("科室", .departments), ("处室", .departments),
     ("主体", .departments), ("责任分工", .departments), ("分工", .departments),
-    ("归口", .departments),
+    ("归口", .departments), ("经办", .departments), ("承办", .departments), ("谁", .departments),
     ("依据", .basis), ("来源", .basis), ("出处", .basis),
     ("措施", .measures), ("举措", .measures), ("做法", .measures), ("路径", .measures),
     ("备注", .remark), ("说明", .remark),
@@ -37,7 +37,9 @@ extension PlanPhrases {
   ]
 
   /// Signs between the parts of a heading for two things, such as 责任单位及责任人.
-  package static let headingJoiners: Set<Character> = ["及", "和", "与", "/", "、", "(", "+", "&", "\n"]
+  package static let headingJoiners: Set<Character> = [
+    "及", "和", "与", "/", "、", "(", "+", "&", "\n",
+  ]
 
   /// Beginnings of rows that are filled in by hand and are no items.
   package static let formWords = [
@@ -47,7 +49,9 @@ extension PlanPhrases {
   ]
 
   /// Beginnings of notes to a table.
-  package static let noteBeginnings = ["注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例"]
+  package static let noteBeginnings = [
+    "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例",
+  ]
 
   /// Rows of the signs that number columns.
   package static let columnNumbers: [[String]] = [
@@ -57,12 +61,15 @@ extension PlanPhrases {
 
   /// Signs that tick a cell.
   package static let ticks: Set<Character> = [
-    "√", "✓", "✔", "☑", "☒", "●", "○", "◎", "■", "★", "☆", "▲", "△", "◆", "◇", "▪", "•", "*", "V", "v", "是", "有",
+    "√", "✓", "✔", "☑", "☒", "●", "○", "◎", "■", "★", "☆", "▲", "△", "◆", "◇", "▪", "•", "*", "V",
+    "v", "是", "有",
     "✅", "🗸", "1",
   ]
 
   /// Signs that leave a cell unticked.
-  package static let unticked: Set<Character> = ["□", "☐", "×", "✗", "✘", "-", "—", "/", "否", "无", "0"]
+  package static let unticked: Set<Character> = [
+    "□", "☐", "×", "✗", "✘", "-", "—", "/", "否", "无", "0",
+  ]
 
   /// Signs that mark the department in the lead, when others only take part.
   package static let leadMarks: Set<Character> = ["▲", "★", "●", "◎", "■", "◆", "主", "牵"]
@@ -96,10 +103,15 @@ extension PlanPhrases {
   package static let rangeSign = "至"
 
   /// Parts of titles of tables and sheets that make them older than others.
-  package static let olderWords = ["原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年", "历史"]
+  package static let olderWords = [
+    "原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年",
+    "历史",
+  ]
 
   /// Parts of titles of tables and sheets that make them newer than others.
-  package static let newerWords = ["修订", "调整后", "修改后", "定稿", "正式稿", "终稿", "最终", "最新", "新版", "更正", "印发稿", "现行"]
+  package static let newerWords = [
+    "修订", "调整后", "修改后", "定稿", "正式稿", "终稿", "最终", "最新", "新版", "更正", "印发稿", "现行",
+  ]
 
   /// Parts of titles of tables and sheets of the departments below the school.
   package static let belowSchoolWords = ["院级", "系级", "院（系）级", "院(系)级", "二级学院", "学院级", "班级"]
@@ -123,6 +135,7 @@ extension PlanPhrases {
 
   /// Words behind a day in a sentence.
   package static let completionWords = [
-    "前全部完成", "前完成", "底前完成", "内完成", "完成", "办结", "落实到位", "整改到位", "到位", "落实", "出台", "印发", "建成", "实现", "达到",
+    "前全部完成", "前完成", "底前完成", "内完成", "完成", "办结", "落实到位", "整改到位", "到位", "落实", "出台", "印发", "建成", "实现",
+    "达到",
   ]
 }

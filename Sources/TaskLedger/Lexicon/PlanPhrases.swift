@@ -3,7 +3,8 @@
 package enum PlanPhrases {
   /// What a cell says to take over the value above.
   package static let dittoes: Set<String> = [
-    "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃", "″",
+    "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃",
+    "″",
     "\"", "''", "々", "〃〃",
   ]
 
@@ -126,7 +127,9 @@ package enum PlanPhrases {
   package static let sealWords = ["盖章", "公章", "印章", "签章", "(章)", "（章）", "(印)", "（印）"]
 
   /// How the names of those who sign end.
-  package static let signatureEndings = ["委员会", "党委", "办公室", "大学", "学院", "学校", "团委", "领导小组", "学生会", "研究生会"]
+  package static let signatureEndings = [
+    "委员会", "党委", "办公室", "大学", "学院", "学校", "团委", "领导小组", "学生会", "研究生会",
+  ]
 
   /// Words of the meeting that passed a plan.
   package static let meetingWords = ["会议时间", "审议", "通过", "会议", "召开"]

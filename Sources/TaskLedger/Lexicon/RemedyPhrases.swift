@@ -82,12 +82,12 @@ extension Remedy.Place {
   /// The place as staff call it.
   public var words: String {
     switch self {
-    case .items: "全部条目"
+    case .items: "台账清单"
     case .item(let id): id.map { "条目 \($0)" } ?? "该条目"
     case .history(let id): id.map { "\($0) 的沿革" } ?? "台账沿革"
     case .gaps: "全部差距短板"
     case .factNames: "实有数据名称"
-    case .missingClauses: "没有对应条目的省定条款"
+    case .missingClauses: "比对结果"
     case .templateKeys: "模板可用的键"
     case .deadlineForms: "完成时限的写法"
     case .checks: "全部比对项"

@@ -19,7 +19,8 @@ extension TextFolding {
       if let character = characters[scalar] {
         result.append(character)
       } else if isCompatibility(scalar.value) {
-        result.append(contentsOf: String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars)
+        result.append(
+          contentsOf: String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars)
       } else {
         result.append(scalar)
       }

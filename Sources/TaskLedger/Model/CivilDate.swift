@@ -88,7 +88,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// Whether a day lies so near to another that a mistyped year is unlikely (日期存疑 otherwise).
   ///
-  /// - Parameter other: The day to hold it against: the clock's, or the last entry's.
+  /// - Parameters:
+  ///   - other: The day to compare it with: the clock's, or the last entry's.
+  ///   - days: How many days it may lie beside.
   /// - Returns: False for `2202-07-28` beside 2020.
   public func isPlausible(beside other: CivilDate, within days: Int = plausibleDistance) -> Bool {
     abs(self.days(to: other)) <= days

@@ -29,7 +29,8 @@ package struct ImportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let outcome = try session.desk.importPlan(
-      session.input(file), update: update, columns: maps, by: session.signer(writing), at: session.moment,
+      session.input(file), update: update, columns: maps, by: session.signer(writing),
+      at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)
     let sheet = ImportSheet(outcome: outcome, dryRun: writing.dryRun)

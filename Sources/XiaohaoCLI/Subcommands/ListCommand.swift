@@ -38,7 +38,9 @@ package struct ListCommand: EnvironmentCommand {
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
     }
-    if let department, !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) }) {
+    if let department,
+      !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) })
+    {
       session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
     }
     if session.common.json {

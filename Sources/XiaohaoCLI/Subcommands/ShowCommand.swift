@@ -42,9 +42,11 @@ package struct ShowCommand: EnvironmentCommand {
     } else {
       let columns = min(environment.terminalColumns ?? 100, 110)
       session.print(
-        states.map { ItemSheet(state: $0, ledger: ledger, today: snapshot.asOf, digest: Desk.digest)
-            .text(columns) }
-          .joined(separator: "\n"))
+        states.map {
+          ItemSheet(state: $0, ledger: ledger, today: snapshot.asOf, digest: Desk.digest)
+            .text(columns)
+        }
+        .joined(separator: "\n"))
     }
   }
 }

@@ -14,7 +14,9 @@ package struct StartCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand { .start(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .start(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "下一步：xiaohao attach \(id) 文件 --caption 名称 --actor \(actorHint)"

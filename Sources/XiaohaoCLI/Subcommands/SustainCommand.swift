@@ -14,7 +14,9 @@ package struct SustainCommand: MoveCommand {
   /// Creates the command for the parser.
   package init() {}
 
-  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand { .sustain(id) }
+  package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
+    .sustain(id)
+  }
 
   package func nextStep(for id: ItemID) -> String {
     "每月至少记一次进展：xiaohao note \(id) \"进展\" 或上传佐证"

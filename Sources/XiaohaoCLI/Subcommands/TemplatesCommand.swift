@@ -1,7 +1,6 @@
 package import ArgumentParser
 package import LedgerDesk
 import LedgerReports
-import LedgerStore
 import TaskLedger
 
 /// `templates` 模板.

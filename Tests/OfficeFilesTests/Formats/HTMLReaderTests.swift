@@ -34,7 +34,7 @@ struct HTMLReaderTests {
         + "</td><td>&#20013;&lt;</td></tr></table>")
     #expect(
       document.tables[0].rows[0].cells.map(\.paragraphs) == [
-        ["第一段", "第二\n段 — A B", "2. 甲", "3. 乙"], ["中<"],
+        ["第一 段", "第二\n段 — A B", "2. 甲", "3. 乙"], ["中<"],
       ])
   }
 

@@ -39,13 +39,17 @@ struct ColumnInferenceTests {
     #expect(plan.items.allSatisfy { $0.measures.count == 2 })
   }
 
-  @Test func `what content decided is flagged with the heading, the role and how to confirm`() throws {
+  @Test func `what content decided is flagged with the heading, the role and how to confirm`()
+    throws
+  {
     let plan = try support.imported(plan("序号|任务|改革条款|落实措施|办结日|实施部门"))
     #expect(plan.items.allSatisfy { $0.flags.contains(.columnInferred) })
     let note = try #require(plan.notes.first { $0.message.contains("办结日") })
     #expect(note.code == "column-inferred")
     #expect(note.message.contains("时限"))
-    #expect(plan.draft.columns.map(\.column) == ["改革条款", "办结日"].sorted(by: >) || plan.draft.columns.count == 2)
+    #expect(
+      plan.draft.columns.map(\.column) == ["改革条款", "办结日"].sorted(by: >)
+        || plan.draft.columns.count == 2)
     let finding = try #require(plan.findings.first { $0.code == "column-inferred" })
     #expect(finding.message.contains("「办结日」") || finding.message.contains("「改革条款」"))
   }

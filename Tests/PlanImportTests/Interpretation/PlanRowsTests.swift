@@ -20,7 +20,8 @@ struct PlanRowsTests {
   }
 
   @Test(arguments: [
-    "1|2|3|4|5|6", "甲|乙|丙|丁|戊|己", "填表人：张三||审核人：李四||填表日期：2020年6月1日|", "合计||共2项|||", "注：以上时限以印发日为准|||||",
+    "1|2|3|4|5|6", "甲|乙|丙|丁|戊|己", "填表人：张三||审核人：李四||填表日期：2020年6月1日|", "合计||共2项|||",
+    "注：以上时限以印发日为准|||||",
     "序号|任务|改革内容|落实措施|完成时限|实施部门",
   ])
   func `rows that are no items neither become items nor change numbers`(row words: String) throws {
@@ -35,13 +36,15 @@ struct PlanRowsTests {
     let document = try SourceDocument(
       name: "方案.docx",
       blocks: [
-        .paragraph(SourceParagraph(text: "任务一：明确职能定位", location: .paragraph(file: "方案.docx", index: 1))),
+        .paragraph(
+          SourceParagraph(text: "任务一：明确职能定位", location: .paragraph(file: "方案.docx", index: 1))),
         .table(
           Sheet.table([
             "序号|改革内容|落实措施|完成时限|实施部门", "1|\(support.words("1.1"))|起草|2020年6月|校团委",
             "2|\(support.words("1.2"))|起草|2020年6月|校团委",
           ])),
-        .paragraph(SourceParagraph(text: "任务二：改革运行机制", location: .paragraph(file: "方案.docx", index: 2))),
+        .paragraph(
+          SourceParagraph(text: "任务二：改革运行机制", location: .paragraph(file: "方案.docx", index: 2))),
         .table(
           Sheet.table([
             "序号|改革内容|落实措施|完成时限|实施部门", "1|\(support.words("2.1"))|起草|2020年6月|校团委",
@@ -80,7 +83,8 @@ struct PlanRowsTests {
       "1|明确职能定位|\(support.words("1.1"))|起草|2020年6月||学工部",
     ])
     #expect(plan.items[0].flags.contains(.departmentMissing))
-    #expect(plan.findings.contains { $0.code == "department-missing" && $0.message.contains("学工部") })
+    #expect(
+      plan.findings.contains { $0.code == "department-missing" && $0.message.contains("学工部") })
   }
 
   @Test(arguments: ["选择一项", "待定", "××部门", "____", "XX部门", "单击此处输入文字", "（待定）"])
@@ -152,7 +156,8 @@ struct PlanRowsTests {
   }
 
   @Test func `of sheets of two years the newer is read`() throws {
-    func sheet(_ name: String, _ clause: String, _ deadline: String) throws -> SourceDocument.Block {
+    func sheet(_ name: String, _ clause: String, _ deadline: String) throws -> SourceDocument.Block
+    {
       var table = Sheet.table([Self.head, try row(1, clause, "\(deadline)|校团委")])
       table.name = name
       return .table(table)

@@ -1,0 +1,78 @@
+import Foundation
+import TaskLedger
+import TestSupport
+import Testing
+
+@testable import OfficeFiles
+
+/// Numbers are shown as Excel shows them.
+struct NumberFormatTests {
+  struct Sample: CustomTestStringConvertible, Sendable {
+    var code: String
+    var value: Double
+    var shown: String
+    var testDescription: String { "\(code) \(value)" }
+    init(_ code: String, _ value: Double, _ shown: String) {
+      (self.code, self.value, self.shown) = (code, value, shown)
+    }
+  }
+
+  static let samples: [Sample] = [
+    Sample("0.00E+00", 1234.5, "1.23E+03"), Sample("0.00E+00", 0.00012, "1.20E-04"),
+    Sample("##0.0E+0", 12_345, "12.3E+3"), Sample("0.0E+0", 9.96, "1.0E+1"),
+    Sample("000-0000-0000", 13_800_001_234, "138-0000-1234"),
+    Sample("# ?/?", 0.5, "1/2"), Sample("# ?/?", 2.25, "2 1/4"), Sample("# ??/??", 3, "3"),
+    Sample("# ?/8", 0.25, "2/8"), Sample("?/?", 1.5, "3/2"),
+    Sample("0!.0,\"万元\"", 123_456, "12.3万元"),
+    Sample("[DBNum1][$-804]General", 12, "一十二"),
+    Sample("[DBNum1]General", 10_203, "一万〇二百〇三"), Sample("[DBNum2]0", 30, "叁零"),
+    Sample("#,##0;(#,##0);\"无\"", -1234, "(1,234)"), Sample("#,##0;(#,##0);\"无\"", 0, "无"),
+    Sample("[=1]\"是\";[=0]\"否\";General", 1, "是"),
+    Sample("[=1]\"是\";[=0]\"否\";General", 0, "否"),
+    Sample("[=1]\"是\";[=0]\"否\";General", -7, "-7"),
+    Sample("[Red][<60]\"不及格\";[>=60]0\"分\"", 59, "不及格"),
+    Sample("0", 2.5, "3"), Sample("0.00", 1.005, "1.01"), Sample("0", -0.4, "0"),
+    Sample("0", -2.5, "-3"), Sample("[h]:mm", 1.5, "36:00"),
+    Sample("mm:ss.0", 0.5 / 86_400, "00:00.5"),
+    Sample("#", 0, ""), Sample("0.00%", 0.00125, "0.13%"), Sample("0%", 0.285, "29%"),
+    Sample("#,##0", 1_234_567, "1,234,567"), Sample("0.0,", 1500, "1.5"),
+    Sample("yyyy\"年\"m\"月\"d\"日\"", 44_012, "2020年6月30日"), Sample("e-m", 44_012, "2020-6"),
+    Sample("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", 44_012, "二〇二〇年六月三十日"),
+    Sample("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", 44_012, "2020年6月30日"),
+    Sample("@", 44_012, "44012"), Sample("\"第\"0\"条\"", 7, "第7条"),
+  ]
+
+  @Test(arguments: samples)
+  func `a number is shown as Excel shows it`(sample: Sample) {
+    let shown = NumberFormat(sample.code).text(sample.value, since1904: false)
+    #expect(shown.text.trimmingCharacters(in: .whitespaces) == sample.shown)
+  }
+
+  @Test(arguments: [
+    (11, "1.23E+03"), (12, "1234 1/2"), (37, "1,235 "), (39, "1,234.50"), (41, " 1,235 "),
+    (44, " ¥1,234.50 "), (48, "1.2E+3"),
+  ])
+  func `the formats of the standard are known`(number: Int, shown: String) throws {
+    let format = try #require(NumberFormat.builtIn(number))
+    #expect(format.text(1234.5, since1904: false).text == shown)
+  }
+
+  @Test func `an exponent is no year, and a number no day`() {
+    #expect(NumberFormat("0.00E+00").text(44_012, since1904: false).date == nil)
+    #expect(NumberFormat("yyyy").text(44_012, since1904: false).date?.year == 2020)
+  }
+
+  @Test func `no code makes the display trap`() {
+    var dice = SplitMix64(seed: 7)
+    let pieces = Array("0#?.,%/Ee+-;[]\"\\_*@ymdhsa年月日G1<>=$")
+    for _ in 0..<20_000 {
+      let code = String(
+        (0..<Int.random(in: 0..<14, using: &dice)).compactMap { _ in
+          pieces.randomElement(using: &dice)
+        })
+      for value in [0, -1.5, 44_012.4, 1e14, 0.000_000_1, -9e15, .infinity] {
+        _ = NumberFormat(code).text(value, since1904: false)
+      }
+    }
+  }
+}

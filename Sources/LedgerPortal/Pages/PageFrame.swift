@@ -45,6 +45,7 @@ extension PortalRequest {
   /// - Parameters:
   ///   - names: The fields.
   ///   - drafts: What was kept before, for a form that is shown for the first time.
+  /// - Returns: The values of the form.
   func typed(_ names: [String], drafts: [String: String] = [:]) -> PageFields {
     var values: PageFields = [:]
     for name in names {

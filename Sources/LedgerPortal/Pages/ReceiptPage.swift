@@ -11,8 +11,12 @@ enum ReceiptPage {
   /// The receipt of the entries between two numbers, of one item.
   ///
   /// - Parameters:
+  ///   - portal: The page.
+  ///   - asked: The request, whose path names item and entries.
   ///   - refused: The files that were not taken.
   ///   - isUnapplied: Whether an application was held back because of them.
+  /// - Returns: The receipt.
+  /// - Throws: ``PortalRefusal/notFound`` when there are no such entries.
   static func page(
     _ portal: Portal, _ asked: PortalRequest, refused: [FormFault], isUnapplied: Bool
   ) throws -> PortalAnswer {

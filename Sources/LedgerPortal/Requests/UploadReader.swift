@@ -23,7 +23,10 @@ final class UploadReader: @unchecked Sendable {
 
   /// Creates a reader for a content type.
   ///
-  /// - Parameter vault: Where files go; without one they are passed over.
+  /// - Parameters:
+  ///   - contentType: The content type, which names the boundary.
+  ///   - vault: Where files go; without one they are passed over.
+  /// - Throws: ``PortalRefusal/unreadable`` when it names none.
   init(contentType: String, vault: EvidenceVault?) throws(PortalRefusal) {
     do throws(MultipartReader.Fault) {
       reader = try MultipartReader(contentType: contentType)

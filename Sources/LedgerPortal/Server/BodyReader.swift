@@ -17,7 +17,11 @@ struct BodyReader {
 
   /// Reads the body into the request of the pages.
   ///
-  /// - Parameter portal: Where files go; without one they are passed over.
+  /// - Parameters:
+  ///   - body: What the route takes.
+  ///   - portal: Where files go; without one they are passed over.
+  ///   - asked: The request, which gets texts and files.
+  /// - Throws: ``PortalRefusal`` when it is too large, too slow or cannot be read.
   /// - Returns: What holds the files, to be discarded once the page has answered.
   func read(_ body: PortalRoute.Body, into portal: Portal?, _ asked: inout PortalRequest)
     async throws -> UploadReader?

@@ -83,6 +83,7 @@ package struct PortalServer: Sendable {
   /// Serves until the program is told to stop.
   ///
   /// - Parameter onRunning: Is told the port once connections are taken.
+  /// - Throws: What the system says of the address or the certificate.
   package func run(onRunning: @escaping @Sendable (_ port: Int) -> Void) async throws {
     try await application(onRunning: onRunning).runService()
   }

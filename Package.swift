@@ -15,6 +15,7 @@ let bundledFiles = [
   "templates/rollup.mustache", "templates/self-evaluation.mustache",
   "templates/fonts.conf", "templates/paper.css", "templates/printed.lua",
   "templates/reference.docx", "NOTICE",
+  "templates/page/icon.svg",
   "templates/page/page-board.mustache",
   "templates/page/page-check.mustache",
   "templates/page/page-evidence-list.mustache",

@@ -84,6 +84,9 @@ extension BundledAssets {
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The icon of the page.
+  package static var pageIcon: [UInt8] { PackageResources.icon_svg }
+
   /// The style sheet of the page.
   package static var pageStyleSheet: [UInt8] { PackageResources.portal_css }
 }

@@ -29,7 +29,7 @@ package enum PortalProgram {
         clock: clock)
       let portal = try Portal(
         desk: desk, configuration: configuration, templates: BundledAssets.pageTemplates,
-        styleSheet: BundledAssets.pageStyleSheet,
+        styleSheet: BundledAssets.pageStyleSheet, icon: BundledAssets.pageIcon,
         faultLog: { write("网页出错：" + PrintableText.line($0) + "\n", to: .standardError) })
       let server = try PortalServer(portal)
       let setup = try server.setupPath()

@@ -76,6 +76,8 @@ package struct EvidenceVault: Sendable {
   /// Begins a file whose content comes piece by piece, such as one sent by a browser.
   ///
   /// - Parameter name: The name as whoever sends it gave it.
+  /// - Returns: The file, still empty.
+  /// - Throws: ``StoreError`` when the staging folder cannot be written.
   package func incoming(named name: String) throws(StoreError) -> IncomingFile {
     try FileSystem.makeFolder(folder.evidence)
     try FileSystem.makeFolder(folder.staging)

@@ -60,7 +60,8 @@ final class PortalHouse: Sendable {
     let log = FaultLog()
     portal = try Portal(
       desk: desk, configuration: configuration, templates: BundledAssets.pageTemplates,
-      styleSheet: BundledAssets.pageStyleSheet, faultLog: { log.add($0) })
+      styleSheet: BundledAssets.pageStyleSheet, icon: BundledAssets.pageIcon,
+      faultLog: { log.add($0) })
     self.clock = clock
     self.log = log
   }

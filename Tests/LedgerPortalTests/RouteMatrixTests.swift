@@ -38,6 +38,7 @@ struct RouteMatrixTests {
   static let rows: [Row] = [
     Row(route: "GET /healthz", open: everybody),
     Row(route: "GET /portal.css", open: everybody),
+    Row(route: "GET /icon.svg", open: everybody),
     Row(route: "GET /log-in", open: everybody),
     Row(route: "POST /log-in", open: everybody),
     Row(route: "POST /log-out", open: members),

@@ -19,6 +19,14 @@ enum CommonPages {
     return answer
   }
 
+  /// The icon that browsers show beside the title.
+  static let icon: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, _ in
+    var answer = PortalAnswer(
+      content: .bytes(portal.icon, mediaType: "image/svg+xml", name: nil))
+    answer.headers = [("cache-control", "private, max-age=86400")]
+    return answer
+  }
+
   /// How to do what.
   static let help: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     portal.page("page-help", asked, title: "怎么用", [:])

@@ -57,7 +57,7 @@ enum ReviewPages {
     let item = try SeenItem(portal, asked)
     let state = item.state
     var fields = item.fields
-    fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
+    fields.merge(asked.typed(["opinion", "reason", "finding", "basis"])) { _, new in new }
     fields["seen"] = .text(state.reviewDigest.description)
     fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
     fields["code"] = .text(state.reviewCode(Desk.digest).description)

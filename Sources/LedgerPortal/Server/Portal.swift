@@ -15,6 +15,8 @@ package struct Portal: Sendable {
   let templates: PageTemplates
   /// The style sheet.
   let styleSheet: [UInt8]
+  /// The icon.
+  let icon: [UInt8]
   /// The ledger as the pages look at it.
   let views: LedgerViews
   /// Threads for what waits for the disk.
@@ -33,16 +35,18 @@ package struct Portal: Sendable {
   ///   - configuration: How it is served.
   ///   - templates: The texts of the page templates by name.
   ///   - styleSheet: The style sheet.
+  ///   - icon: The icon.
   ///   - faultLog: Where faults of the program are written.
   /// - Throws: ``DeskError`` when there is no ledger or its accounts cannot be opened.
   package init(
     desk: Desk, configuration: PortalConfiguration, templates: [String: String],
-    styleSheet: [UInt8], faultLog: @escaping @Sendable (String) -> Void
+    styleSheet: [UInt8], icon: [UInt8], faultLog: @escaping @Sendable (String) -> Void
   ) throws {
     self.desk = desk
     self.configuration = configuration
     self.faultLog = faultLog
     self.styleSheet = styleSheet
+    self.icon = icon
     self.templates = try PageTemplates(templates)
     views = LedgerViews(desk)
     _ = try desk.head()

@@ -31,6 +31,7 @@ enum PortalRoutes {
   private static let everybody: [PortalRoute] = [
     .page("/healthz", .everybody, CommonPages.health),
     .page("/portal.css", .everybody, CommonPages.styleSheet),
+    .page("/icon.svg", .everybody, CommonPages.icon),
     .page("/log-in", .everybody, LogInPages.form),
     .form("/log-in", .everybody, again: LogInPages.form, .waiting(LogInPages.send)),
     .form("/log-out", .members, again: HomePage.page, .work(LogInPages.out)),

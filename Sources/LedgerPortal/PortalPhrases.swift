@@ -151,7 +151,7 @@ extension PortalPhrases {
   /// What the program prints once connections are taken.
   static func started(_ server: PortalServer, setup: String?, port: Int) -> String {
     let address = server.address(port: port)
-    var lines = ["网页已开：\(address)/　按 Ctrl-C 停止"]
+    var lines = ["网页已开：\(address)/　关掉窗口即停止"]
     if let fingerprint = server.fingerprint {
       lines.append("证书指纹（SHA-256），浏览器提示不受信任时核对：\(fingerprint)")
     }

@@ -10,18 +10,18 @@ package struct ServeCommand: EnvironmentCommand {
     discussion: """
       例：xiaohao serve --ledger 台账                              只有本机能打开
       例：xiaohao serve --ledger 台账 --listen 0.0.0.0:8443        校园网里都能打开，自动用加密连接
-      例：xiaohao serve --ledger 台账 --behind-proxy 127.0.0.1     前面有 nginx
+      例：xiaohao serve --ledger 台账 --behind-proxy 127.0.0.1     前面另有代理程序
       第一次运行会印出一个链接，30 分钟内打开，登记第一位管理员。
       --listen 写数字地址和端口，不写域名。别的电脑要打开时一律加密：有证书写 --tls-certificate 和 --tls-key，
-      没有就自己做一张，印出指纹供核对。用域名打开时加 --host 域名。按 Ctrl-C 停止。
+      没有就自己做一张，印出指纹供核对。用域名打开时加 --host 域名。关掉窗口即停止。
       账号、密码和会话在台账文件夹的 portal.sqlite，备份不带它。
       """, aliases: ["网页"])
 
   @OptionGroup var common: CommonOptions
   @Option(help: ArgumentHelp("在哪个地址和端口接受连接，只写数字地址", valueName: "地址:端口"))
   var listen: String = "127.0.0.1:8080"
-  @Option(help: ArgumentHelp("证书文件（PEM）", valueName: "文件")) var tlsCertificate: String?
-  @Option(help: ArgumentHelp("证书的私钥文件（PEM）", valueName: "文件")) var tlsKey: String?
+  @Option(help: ArgumentHelp("证书文件", valueName: "文件")) var tlsCertificate: String?
+  @Option(help: ArgumentHelp("证书的私钥文件", valueName: "文件")) var tlsKey: String?
   @Option(help: ArgumentHelp("前面代理的数字地址，由它负责加密", valueName: "地址")) var behindProxy: String?
   @Option(help: ArgumentHelp("浏览器里用的域名，可写几次", valueName: "域名")) var host: [String] = []
 

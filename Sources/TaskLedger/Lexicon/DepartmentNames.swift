@@ -57,11 +57,12 @@ public enum DepartmentNames {
     if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
       words = String(words[..<open])
     }
-    guard (2...20).contains(words.count), let last = words.last,
+    let scalars = words.unicodeScalars
+    guard (2...20).contains(scalars.count), let last = scalars.last,
       endings.contains(last) || longEndings.contains(where: { words.hasSuffix($0) }),
-      !isPlaceholder(words)
+      !scalars.contains(where: notInNames.contains)
     else { return false }
-    return !words.contains { $0.isNumber && $0.isASCII || notInNames.contains($0) }
+    return !isPlaceholder(words)
   }
 
   /// Whether words only keep the place of a department: 选择一项, 待定, ××部门, ____.
@@ -69,15 +70,22 @@ public enum DepartmentNames {
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
   /// - Returns: Whether no department is named.
   public static func isPlaceholder(_ name: some StringProtocol) -> Bool {
+    // By code points and bytes: this is asked of every name of every plan.
     let words = TextFolding.compact(name)
-    if words.allSatisfy({ blankSigns.contains($0) }) { return true }
-    if placeholders.contains(where: { words.contains($0) }) { return true }
-    if undecided.contains(words.filter { !"()【】[]".contains($0) }) { return true }
-    guard let first = words.first(where: { !"(【[".contains($0) }) else { return true }
-    let rest = words.filter { !crosses.contains($0) && !"()【】[]".contains($0) }
-    return crosses.contains(first) && words.count(where: { crosses.contains($0) }) >= 1
-      && (rest.isEmpty || genericNames.contains(Array(rest.utf8))
-        || bodies.contains(Array(rest.utf8)) || rest.count <= 2)
+    let scalars = words.unicodeScalars
+    guard let first = scalars.first(where: { !openings.contains($0) }) else { return true }
+    if scalars.allSatisfy(blankSigns.contains) { return true }
+    if scalars.contains(where: placeholderStarts.contains),
+      placeholders.contains(where: { words.place(of: $0) != nil })
+    {
+      return true
+    }
+    let named = scalars.filter { !openings.contains($0) && !closings.contains($0) }
+    if undecided.contains(String(named)) { return true }
+    guard crosses.contains(first) else { return false }
+    let rest = named.filter { !crosses.contains($0) }
+    let restBytes = Array(String(rest).utf8)
+    return rest.count <= 2 || genericNames.contains(restBytes) || bodies.contains(restBytes)
   }
 
   /// The names within a name with a list in brackets, such as 校团委（学工部、教务处）.
@@ -98,7 +106,7 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
-  private static let endings = Set("部处委办院系会室科馆组所局班队校站司")
+  private static let endings = Set("部处委办院系会室科馆组所局班队校站司".unicodeScalars)
 
   private static let longEndings = [
     "单位", "部门", "中心", "支部", "总支", "年级", "社团", "团总支", "党总支", "团支部", "党支部", "电视台", "广播台", "杂志社",
@@ -106,15 +114,21 @@ public enum DepartmentNames {
     "基层", "机构", "组织",
   ]
 
-  private static let notInNames = Set("，。；：,;:、=")
+  private static let notInNames = Set("，。；：,;:、=0123456789".unicodeScalars)
 
-  private static let blankSigns = Set("_＿—-－/.…·*＊?？□■ ")
+  private static let blankSigns = Set("_＿—-－/.…·*＊?？□■ ".unicodeScalars)
 
-  private static let crosses = Set("×✕✖╳xXＸｘ*＊某○〇")
+  private static let crosses = Set("×✕✖╳xXＸｘ*＊某○〇".unicodeScalars)
+
+  private static let openings = Set("(【[".unicodeScalars)
+
+  private static let closings = Set(")】]".unicodeScalars)
 
   private static let placeholders = [
     "选择一项", "请选择", "请填写", "请输入", "单击此处", "点击此处", "点击输入", "此处填写", "(填写", "下拉选择",
   ]
+
+  private static let placeholderStarts = Set(placeholders.compactMap(\.unicodeScalars.first))
 
   private static let undecided: Set<String> = [
     "待定", "待明确", "待确定", "待补充", "待落实", "暂无", "未定", "无", "空", "另行确定", "另行通知", "N/A", "n/a", "TBD",

@@ -37,7 +37,9 @@ extension Desk {
     by clerk: Clerk, at moment: Moment, effective: CivilDate? = nil, dryRun: Bool,
     placing staged: [EvidenceVault.StagedFile] = [], in store: LedgerStore
   ) throws(DeskError) -> Receipt {
-    let occasion = Occasion(actor: clerk.name, today: moment.today, effective: effective)
+    let occasion = Occasion(
+      actor: clerk.name, today: moment.today, effective: effective,
+      departments: try schoolData.departments(), digest: Self.digest)
     do throws(AppendError) {
       let receipt = try store.append(
         scope: items.map { .items($0) } ?? .whole, dryRun: dryRun, recordedAt: moment.recordedAt,

@@ -192,3 +192,13 @@ extension Diagnostic {
     }
   }
 }
+
+extension Diagnostic {
+  /// An indicator that the table does not have.
+  static func indicatorUnknown(_ number: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "indicator-unknown", severity: .error,
+      message: "指标表里没有编号「\(PrintableText.line(number))」",
+      remedy: Remedy("编号有：" + known.joined(separator: "、")))
+  }
+}

@@ -16,7 +16,8 @@ enum KeyWords {
     reasons 不能通过的原因|indicators 验收指标|areas 改革方面|items 条目|gone 不再计入的条目|evidence 佐证材料
     open 未办结的条目|done 已办结的条目|helping 配合的条目|gaps 未办结的差距短板|decisions 提请会议研究的事项
     rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|idle 上月以来没有进展的长期条目|returns 本月退回|extensions 本月延期
-    reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueNext 下月到期的条目
+    reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueThis 本月应办妥还没有办妥的条目|dueNext 下月到期的条目
+    unsettledAtHandIn 报送日未办妥的条目|missed 漏期的条目
     standing 长期坚持的条目|undated 时限未载明的条目|tasks 各任务的进度|departmentLoads 各牵头部门的进度
     supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
     handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
@@ -42,6 +43,7 @@ enum KeyWords {
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表
     figures 实有|id 条目编号|clause 省定条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|leadsShort 牵头部门（三个以上只写第一个和个数）|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
+    targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|withdrawnCount 已撤销数|fileCount 佐证文件数
     nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 省定时限|overdueDays 逾期天数|lateDays 迟销天数
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态
     light 亮灯|lightMeaning 亮灯含义|isDone 是否已有效销号|isOngoing 是否长期坚持|isStale 销号是否失效|statement 完成情况说明

@@ -14,11 +14,14 @@ package struct ReportInput: Sendable {
   package var damagedEvidence: Set<EvidenceNumber>
   /// The acceptance indicators; nil when none were handed in, and then no verdict passes.
   package var indicators: IndicatorTable?
+  /// The departments that the school knows, with their other names.
+  package var departments: DepartmentDirectory
 
   /// Creates an input.
   package init(
     ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
-    damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil
+    damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil,
+    departments: DepartmentDirectory = DepartmentDirectory([])
   ) {
     self.ledger = ledger
     self.asOf = asOf
@@ -26,5 +29,9 @@ package struct ReportInput: Sendable {
     self.headCode = headCode
     self.damagedEvidence = damagedEvidence
     self.indicators = indicators
+    self.departments = departments
   }
+
+  /// The ledger on the day: figures and days are taken from here.
+  package var onDay: LedgerOnDay { LedgerOnDay(ledger, on: asOf) }
 }

@@ -30,7 +30,7 @@ extension ReportPhrases {
 
   /// The title of an item's deadline.
   static func calendarTitle(of line: ItemLine) -> String {
-    "〔\(state(line.state))〕\(line.id) \(brief(line.state.item.content))"
+    "〔\(state(line.onDay.status))〕\(line.id) \(brief(line.state.item.content))"
   }
 
   /// What stands below an item's deadline.

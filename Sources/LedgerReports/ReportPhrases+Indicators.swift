@@ -8,7 +8,7 @@ extension ReportPhrases {
     case .met(let reason): reason.map { "放宽理由：\($0)" }
     case .unmet(let units, let reasonWouldDo):
       detail(units: units, reason: reasonWouldDo ? answer.indicator.relaxedReason : nil)
-    case .notApplicable(let reason): "不适用：\(reason)"
+    case .notApplicable(let reason): reason
     case .undecided(let needs): words(of: needs)
     }
   }

@@ -79,6 +79,11 @@ extension ReportPhrases {
     case .meetingOpened(let meeting): "\(month(meeting))例会"
     case .monthSealed(let payload): "\(month(payload.month))封存"
     case .factRecorded(let payload): "实有：\(payload.name) \(payload.value)"
+    case .indicatorExempted(let payload):
+      payload.reason.map { "指标 \(payload.indicator) 不适用：\($0)" }
+        ?? "指标 \(payload.indicator) 恢复适用"
+    case .memberAdded(let payload): "人员登记：\(payload.name)（\(payload.department)）"
+    case .memberRetired(let name): "人员离任：\(name)"
     }
   }
 

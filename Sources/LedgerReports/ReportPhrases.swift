@@ -119,19 +119,13 @@ enum ReportPhrases {
   // MARK: States
 
   /// The state as papers name it: a stale closure has a name of its own.
-  static func state(_ state: ItemState) -> String {
-    self.state(state.phase, isStale: state.isStale)
+  static func state(_ status: ItemStatus) -> String {
+    status == .stale ? "销号失效" : status.words
   }
 
-  /// The state of an item in a phase.
-  static func state(_ phase: Phase, isStale: Bool) -> String { isStale ? stale : phase.words }
-
-  private static let stale = "销号失效"
-
   /// The states in the order of the closing machine.
-  static let stateOrder = [
-    Phase.pending.words, Phase.inProgress.words, Phase.submitted.words, Phase.ongoing.words,
-    stale, Phase.closed.words,
+  static let stateOrder: [ItemStatus] = [
+    .pending, .inProgress, .submitted, .ongoing, .stale, .closed, .withdrawn,
   ]
 
   // MARK: Rates
@@ -165,7 +159,7 @@ enum ReportPhrases {
     switch part {
     case .confirmation: "方案导入后有待核对之处"
     case .start, .evidence, .measureEvidence, .statement, .answerToReturn, .review, .newReview,
-      .deadline, .signOfLife, .sustaining:
+      .deadline, .signOfLife, .missedDay, .sustaining:
       part.words
     }
   }
@@ -191,6 +185,7 @@ enum ReportPhrases {
     case .newReview: "核对变动后重新审核"
     case .deadline: "明确完成时限"
     case .signOfLife: "当月补上进展或佐证"
+    case .missedDay: "补上漏期的进展或佐证"
     case .sustaining: "转入长期坚持并按月留痕"
     case .confirmation: "对照原方案核对"
     }
@@ -215,8 +210,8 @@ extension MissingPart {
   fileprivate var isPaperwork: Bool {
     switch self {
     case .evidence, .measureEvidence, .statement: true
-    case .start, .answerToReturn, .review, .newReview, .deadline, .signOfLife, .sustaining,
-      .confirmation:
+    case .start, .answerToReturn, .review, .newReview, .deadline, .signOfLife, .missedDay,
+      .sustaining, .confirmation:
       false
     }
   }

@@ -2,8 +2,8 @@ package import TaskLedger
 
 /// The computed conclusion of the self-evaluation (自评结论); nothing overrides it.
 ///
-/// 自评通过 only when every clause is answered and closed, or ongoing with this month's evidence, no
-/// closure is stale, no file is damaged, every indicator allows it, and no statement hedges.
+/// 自评通过 only when every clause is answered, every item is settled, no file is damaged, no gap of an
+/// item is open, every indicator allows it, and no statement hedges.
 ///
 /// Invariant: it passes exactly when there is no reason against it.
 package struct Verdict: Sendable, Hashable {
@@ -21,7 +21,7 @@ package struct Verdict: Sendable, Hashable {
     case clauseUnanswered(ClauseID)
     /// An item that is not closed, with what it lacks.
     case itemOpen(ItemID, Phase, missing: [MissingPart])
-    /// A standing item without evidence in the month.
+    /// What goes on without a sign of life in the month, or since its last day that recurs.
     case standingWithoutEvidence(ItemID, CivilMonth)
     /// A closure that no longer stands.
     case closureStale(ItemID)
@@ -29,6 +29,8 @@ package struct Verdict: Sendable, Hashable {
     case evidenceDamaged(EvidenceNumber)
     /// A statement that hedges where a fact is demanded.
     case statementHedges(ItemID, words: [String])
+    /// An open gap of an item, by number.
+    case gapOpen(Int, ItemID)
     /// An indicator that is not met, or that nobody can judge.
     case indicator(IndicatorAnswer)
     /// No indicators were handed in.
@@ -40,39 +42,34 @@ package struct Verdict: Sendable, Hashable {
     reasons = []
     if input.ledger.list == nil || lines.isEmpty { reasons.append(.nothingToJudge) }
     reasons += input.ledger.unansweredClauses.map { .clauseUnanswered($0.id) }
-    reasons += lines.compactMap { Self.standing(of: $0) }
+    let onDay = input.onDay
+    let obstacles = lines.map { ($0, onDay.obstacles(of: $0.onDay)) }
+    reasons += lines.compactMap { Self.unsettled($0) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
-    reasons += lines.compactMap { Self.hedging(of: $0) }
+    for (line, obstacles) in obstacles {
+      for case .hedges(let words) in obstacles {
+        reasons.append(.statementHedges(line.id, words: words))
+      }
+    }
+    for (line, obstacles) in obstacles {
+      for case .gap(let number) in obstacles { reasons.append(.gapOpen(number, line.id)) }
+    }
     let answers = IndicatorLine.all(input).map(\.answer)
     if answers.isEmpty { reasons.append(.indicatorsUnjudged) }
     reasons += answers.filter { !$0.allowsPassing }.map { .indicator($0) }
   }
 
-  private static func standing(of line: ItemLine) -> Reason? {
-    let state = line.state
-    switch state.phase {
-    case .closed: return state.isStale ? .closureStale(line.id) : nil
-    case .ongoing:
-      return line.isStandingWithEvidence
-        ? nil : .standingWithoutEvidence(line.id, line.asOf.civilMonth)
-    case .pending, .inProgress, .submitted:
-      return .itemOpen(line.id, state.phase, missing: line.missing)
-    case .withdrawn: return nil
+  /// Why an item is not settled; nil when it is.
+  private static func unsettled(_ line: ItemLine) -> Reason? {
+    guard !line.isSettled else { return nil }
+    switch line.onDay.status {
+    case .stale: return .closureStale(line.id)
+    case .closed, .ongoing: return .standingWithoutEvidence(line.id, line.asOf.civilMonth)
+    case .pending, .inProgress, .submitted, .withdrawn:
+      return .itemOpen(line.id, line.state.phase, missing: line.missing)
     }
-  }
-
-  /// A statement is held to facts unless the item goes on without an end, for which 逐步 is true.
-  private static func hedging(of line: ItemLine) -> Reason? {
-    guard !(line.state.isStanding && line.state.due == nil),
-      let statement = line.state.submission?.summary
-    else { return nil }
-    var words: [String] = []
-    for hit in HedgeWords.found(in: statement) where !words.contains(hit.word) {
-      words.append(hit.word)
-    }
-    return words.isEmpty ? nil : .statementHedges(line.id, words: words)
   }
 }
 

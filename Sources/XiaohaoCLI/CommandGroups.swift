@@ -18,13 +18,13 @@ enum CommandGroups {
       ]),
     CommandGroup(
       name: "例会与数据",
-      subcommands: [MeetingCommand.self, GapCommand.self, FactCommand.self]),
+      subcommands: [MeetingCommand.self, GapCommand.self, FactCommand.self, IndicatorCommand.self]),
     CommandGroup(
       name: "材料",
       subcommands: [
         ReportCommand.self, BundleCommand.self, ExportCommand.self, TemplatesCommand.self,
       ]),
-    CommandGroup(name: "人员与网页", subcommands: [ReviewerCommand.self]),
+    CommandGroup(name: "人员与网页", subcommands: [ReviewerCommand.self, MemberCommand.self]),
     CommandGroup(
       name: "台账",
       subcommands: [

@@ -90,7 +90,12 @@ extension Diagnostic {
   static func stateUnknown(_ name: String) -> Diagnostic {
     fault(
       "state-unknown", "没有叫「\(name)」的状态",
-      "可用：\(Phase.allCases.map(\.words).joined(separator: "、"))")
+      "可用：\(ItemStatus.allCases.map(\.words).joined(separator: "、"))")
+  }
+
+  /// A word is no flag of the import.
+  static func flagUnknown(_ name: String) -> Diagnostic {
+    fault("flag-unknown", "没有叫「\(name)」的导入标记", "条目的标记见 xiaohao show")
   }
 
   /// A word is no evidence number.

@@ -13,8 +13,8 @@ extension RemedyWords {
     case .note(let id, let words): "xiaohao note \(id) \"\(words)\""
     case .revise(let id, let revision, let reason):
       "xiaohao revise \(id?.description ?? itemBlank)\(option(for: revision))\(option(reason: reason))"
-    case .confirm(let id, _, let reason):
-      "xiaohao revise \(id) --confirm\(option(reason: reason))"
+    case .confirm(let id, let code, let reason):
+      "xiaohao revise \(id) --confirm-flag \(code.rawValue)\(option(reason: reason))"
     case .requestExtension(let id): "xiaohao extend request \(id) --until 日期 --reason \"理由\""
     case .grantExtension(let id): "xiaohao extend grant \(id) --basis \"依据\""
     case .refuseExtension(let id): "xiaohao extend refuse \(id) --reason \"理由\""
@@ -26,6 +26,7 @@ extension RemedyWords {
     case .nameColumn(let role, let column):
       "xiaohao import 文件 --map \(role.name)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
+    case .addMember: "xiaohao member add 姓名 --department 部门"
     case .openMeeting(let month): "xiaohao meeting open \(month)"
     case .closeMeeting(let month): "xiaohao meeting close \(month)"
     case .printMonthly(let month): "xiaohao report monthly \(month)"

@@ -45,6 +45,7 @@ package enum RemedyWords {
     case .item(let id): "xiaohao show \(id?.description ?? itemBlank)"
     case .history(let id): "xiaohao history" + (id.map { " \($0)" } ?? "")
     case .gaps: "xiaohao gap list"
+    case .members: "xiaohao member list"
     case .factNames: "xiaohao fact names"
     case .missingClauses: "xiaohao check clause-missing"
     case .templateKeys: "xiaohao report --list-keys 报告名"
@@ -74,6 +75,7 @@ package enum RemedyWords {
     case .taskList: "--list"
     case .output(nil): "位置（--output、--out）"
     case .output(let example?): "--output \(ShellWord.quoted(example))"
+    case .superior: "--superior 文号"
     case .format(let format): "--format" + (format.map { " \($0)" } ?? "")
     case .templates: "--templates"
     case .anchor(let example): "--anchor \(example)"
@@ -98,6 +100,8 @@ package enum RemedyWords {
     case .measure: "--measure \"落实措施\""
     case .gap: "\"差距短板\""
     case .owner: "--owner 学工部"
+    case .member: "姓名"
+    case .department: "--department 部门"
     case .resolution: "--resolution \"整改结果\""
     case .factName: "名称，例如 xiaohao fact set 工作人员 31"
     case .factValue: "数值；不适用时加 --exempt \"理由\""

@@ -73,6 +73,9 @@ package struct Session {
     return cleaned.isEmpty ? nil : Clerk(name: cleaned)
   }
 
+  /// What is said when an opening or import is not signed.
+  static let unsignedWords = "没有写经办人，记为「\(Occasion.unsigned)」；写明用 --actor 姓名或部门"
+
   /// Who acts; never guessed.
   package func clerk(_ options: WritingOptions) throws(DeskError) -> Clerk {
     guard let clerk = signer(options) else { throw DeskError([.actorMissing()], kind: .usage) }

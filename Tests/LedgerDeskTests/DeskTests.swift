@@ -43,9 +43,9 @@ struct DeskTests {
   @Test func `evidence counts from its own day, but not from before the plan`() throws {
     try OpenDesk.with { open in
       var evidence = HandedEvidence(
-        item: try item("1.1"), paths: [try open.write("通知.pdf", Array("%PDF-1.4".utf8))])
+        items: [try item("1.1")], paths: [try open.write("通知.pdf", Array("%PDF-1.4".utf8))])
       let imported = try #require(
-        try open.desk.snapshot(asOf: open.moment.today).ledger[evidence.item]?.importedOn)
+        try open.desk.snapshot(asOf: open.moment.today).ledger[evidence.items[0]]?.importedOn)
       evidence.date = CivilDate("2019-01-01")
       let receipt = try open.desk.attach(evidence, by: open.clerk, at: open.moment, dryRun: false)
       #expect(receipt.entries.first?.effective == imported)
@@ -57,7 +57,7 @@ struct DeskTests {
       let good = try open.write("好.txt", Array("好".utf8))
       let empty = try open.write("空.txt", [])
       let evidence = HandedEvidence(
-        item: try item("1.1"), paths: [good, empty, open.folder + "/没有.txt"])
+        items: [try item("1.1")], paths: [good, empty, open.folder + "/没有.txt"])
       let before = try open.desk.snapshot(asOf: open.moment.today)
       let error = OpenDesk.error { () throws(DeskError) in
         _ = try open.desk.attach(evidence, by: open.clerk, at: open.moment, dryRun: false)

@@ -80,7 +80,7 @@ struct PageCountTests {
         try open.write("又七页.pdf", Self.file(trailer: "/Info 3 0 R ")),
       ]
       let item = ItemID.clause(try #require(ClauseID("1.2")))
-      var evidence = HandedEvidence(item: item, paths: [paths[0]])
+      var evidence = HandedEvidence(items: [item], paths: [paths[0]])
       _ = try open.desk.attach(evidence, by: open.clerk, at: open.moment, dryRun: false)
       evidence.paths = [paths[1]]
       evidence.pages = 8

@@ -33,11 +33,11 @@ struct RemedyWordsTests {
     .restore, .rollUp, .verifyOther, .previewRepair,
     .setFact(name: "工作人员@信息工程系", example: "25"), .setFact(name: nil, example: nil),
     .importFacts, .tryDeadline("2020年9月底前"), .exportTables, .exportTemplates, .verify, .examine,
-    .repair,
+    .repair, .addMember,
   ]
 
   static let places: [Remedy.Place] = [
-    .items, .item(id), .item(nil), .history(id), .history(nil), .gaps, .factNames,
+    .items, .item(id), .item(nil), .history(id), .history(nil), .gaps, .members, .factNames,
     .missingClauses, .templateKeys, .deadlineForms, .checks, .itemsAsOf(day),
   ]
 
@@ -46,7 +46,7 @@ struct RemedyWordsTests {
       .actor, .effectiveDay(nil), .effectiveDay(day), .today(nil), .today(day), .lookBack(nil),
       .lookBack(day), .due, .measureNumber, .ledgerFolder, .taskList, .output(nil),
       .output("报告.md"), .format(nil), .format("docx"), .templates, .anchor("37-9f3a2c7b1d04"),
-      .replacing, .damaged, .incomplete,
+      .replacing, .damaged, .incomplete, .superior,
     ]
 
   static let parts =

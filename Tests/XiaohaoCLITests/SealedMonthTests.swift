@@ -14,7 +14,7 @@ struct SealedMonthTests {
     TourTests.walk(desk, plan: Desk.samplePlan, school: "南岭工程职业学院")
     for line in [
       "meeting open 2020-07 --actor 领导小组办公室 --today 2020-07-30",
-      "meeting close 2020-07 --actor 领导小组办公室 --today 2020-07-31",
+      "meeting close 2020-07 --actor 领导小组办公室 --today 2020-08-01",
     ] {
       let outcome = desk.run(line + " --ledger 台账")
       #expect(outcome.status == .fine, "\(outcome.messages)")

@@ -133,7 +133,7 @@ struct BundleWriter {
         passes: verdict.passes, sentence: verdict.sentence, reasons: verdict.reasonWords),
       counts: .init(
         items: lines.count, closed: lines.count(where: \.isDone),
-        standing: lines.count(where: \.isStandingWithEvidence), open: report.open.count,
+        standing: report.counts[.ongoing], open: report.open.count,
         overdue: lines.count { $0.overdueDays != nil },
         evidence: pieces.count { $0.condition != .void },
         evidenceMissing: pieces.count(where: \.isAbsent)),

@@ -1,10 +1,10 @@
 import LedgerStore
 package import TaskLedger
 
-/// Evidence as somebody hands it in: files of one item, with what is said of them.
+/// Evidence as somebody hands it in: files of one or more items, with what is said of them.
 package struct HandedEvidence: Sendable {
-  /// The item.
-  package var item: ItemID
+  /// The items, each of which gets every file under a number of its own.
+  package var items: [ItemID]
   /// The files by their whole paths.
   package var paths: [String]
   /// The measure they prove.
@@ -19,16 +19,18 @@ package struct HandedEvidence: Sendable {
   package var pages: Int?
   /// Where the original is kept.
   package var original = ""
+  /// The group that makes one piece of several files; nil when each is one.
+  package var group: String?
 
-  /// Files of an item, without anything said of them.
-  package init(item: ItemID, paths: [String]) {
-    self.item = item
+  /// Files of items, without anything said of them.
+  package init(items: [ItemID], paths: [String]) {
+    self.items = items
     self.paths = paths
   }
 }
 
 extension Desk {
-  /// Attaches evidence (佐证) to an item, all files or none.
+  /// Attaches evidence (佐证) to items, all files to all items or none.
   ///
   /// Evidence counts from its own day, but not from before the plan was in the ledger.
   ///
@@ -60,8 +62,9 @@ extension Desk {
     }
     let new = zip(staged, evidence.paths).map { evidence.recorded($0, at: $1) }
     return try append(
-      { _ in new.map { .attach(evidence.item, $0) } }, concerning: [evidence.item], by: clerk,
-      at: moment, effective: try effective(evidence, on: moment.today), dryRun: dryRun,
+      { _ in evidence.items.flatMap { item in new.map { .attach(item, $0) } } },
+      concerning: Set(evidence.items), by: clerk, at: moment,
+      effective: try effective(evidence, on: moment.today), dryRun: dryRun,
       placing: staged, in: store)
   }
 
@@ -70,7 +73,8 @@ extension Desk {
     _ evidence: HandedEvidence, on today: CivilDate
   ) throws(DeskError) -> CivilDate? {
     guard let date = evidence.date else { return nil }
-    let imported = try snapshot(asOf: today).ledger[evidence.item]?.importedOn
+    let ledger = try snapshot(asOf: today).ledger
+    let imported = evidence.items.compactMap { ledger[$0]?.importedOn }.max()
     return max(date, min(imported ?? date, today))
   }
 }
@@ -84,6 +88,6 @@ extension HandedEvidence {
       mediaType: file.mediaType, measure: measure, caption: caption,
       documentNumber: documentNumber, date: date,
       pages: pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil),
-      original: original)
+      original: original, group: group)
   }
 }

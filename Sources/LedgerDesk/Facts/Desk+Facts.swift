@@ -112,7 +112,7 @@ extension Desk {
       }, by: clerk, at: moment, effective: fact.countedOn, dryRun: dryRun)
     let after = receipt.entries.reduce(into: before) { $0.apply($1) }
     let questions = FactQuestions(
-      about: [typed.name], before: FactSheet(before.facts), after: FactSheet(after.facts),
+      about: [typed.name], before: FactSheet(before), after: FactSheet(after),
       table: table)
     return (receipt, questions)
   }

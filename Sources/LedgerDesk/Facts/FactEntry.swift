@@ -27,7 +27,7 @@ package struct FactEntry: Sendable {
 
   /// The commands that record what the ledger does not yet say.
   func commands(unlike ledger: Ledger) -> [LedgerCommand] {
-    let sheet = FactSheet(ledger.facts)
+    let sheet = FactSheet(ledger)
     return facts.filter { fact in
       guard let known = sheet[fact.name] else { return true }
       return known.value != fact.value || known.on != day(of: fact)
@@ -41,7 +41,7 @@ package struct FactEntry: Sendable {
 
   func questions(before: Ledger, after: Ledger, table: IndicatorTable) -> FactQuestions {
     FactQuestions(
-      about: Set(facts.map(\.name)), before: FactSheet(before.facts),
-      after: FactSheet(after.facts), table: table)
+      about: Set(facts.map(\.name)), before: FactSheet(before),
+      after: FactSheet(after), table: table)
   }
 }

@@ -32,7 +32,7 @@ extension Desk {
   ///   - file: The plan.
   ///   - update: Whether changes of a plan that is there already are applied.
   ///   - columns: What a person says of the plan's columns, such as `时限=整改时限`.
-  ///   - clerk: Who imports; the first reviewer when nobody signed.
+  ///   - clerk: Who imports; 未署名 when nobody signed.
   ///   - moment: When.
   ///   - dryRun: Whether to read and compare without writing; needs no ledger.
   /// - Returns: What was read, how it differs and what was recorded.
@@ -68,7 +68,7 @@ extension Desk {
     do throws(DeskError) {
       let receipt = try append(
         { _ in [.importPlan(plan.header, items: items, update: update)] },
-        by: clerk ?? Clerk(name: before.reviewers.first ?? ""), at: moment,
+        by: clerk ?? Clerk(name: Occasion.unsigned), at: moment,
         effective: Self.day(of: plan.header, after: before.plan, on: moment.today),
         dryRun: dryRun, in: store)
       outcome.recorded = dryRun ? 0 : receipt.entries.count

@@ -9,10 +9,10 @@ extension Desk {
   ) throws(DeskError) -> (receipt: Receipt, agenda: MeetingAgenda) {
     let receipt = try append(
       { _ in [.openMeeting(month)] }, by: clerk, at: moment, dryRun: dryRun)
-    return (receipt, MeetingAgenda(of: month, on: moment.today, in: receipt.ledger))
+    return (receipt, MeetingAgenda(of: month, in: LedgerOnDay(receipt.ledger, on: moment.today)))
   }
 
-  /// Seals a month (封存): its paper is kept as it is now, because templates and programs change
+  /// Seals a month (封存) that is over, as of its last day: its paper is kept as it is now, because templates and programs change
   /// and a sealed month does not.
   ///
   /// - Throws: ``DeskError``; ``DeskError/Kind/integrity`` when evidence is missing or changed.
@@ -25,7 +25,17 @@ extension Desk {
     guard damaged.isEmpty else {
       throw DeskError([.evidenceNotSound(damaged.sorted())], kind: .integrity)
     }
-    let asOf = min(moment.today, month.lastDay)
+    // An unfinished month is refused by the decision; until then nothing of it is written.
+    let asOf = month.lastDay
+    guard moment.today > asOf else {
+      return try append(
+        { _ in
+          [
+            .sealMonth(
+              month, through: snapshot.head.sequence, asOf: asOf, paper: EventChain.digest(of: ""))
+          ]
+        }, by: clerk, at: moment, dryRun: true, in: store)
+    }
     let last = snapshot.head.sequence
     let draft = MonthSealed(
       month: month, through: last, asOf: asOf, paper: EventChain.digest(of: ""))

@@ -11,7 +11,7 @@ extension Desk {
   ///   - school: The school.
   ///   - reviewers: Who may review.
   ///   - list: The list from above; the built-in one without it.
-  ///   - clerk: Who opens it; the first reviewer when nobody signed.
+  ///   - clerk: Who opens it; 未署名 when nobody signed.
   ///   - moment: When.
   ///   - dryRun: Whether to decide without writing.
   /// - Returns: The list as it was read.
@@ -22,7 +22,7 @@ extension Desk {
   ) throws(DeskError) -> ListFile {
     let folder = try requiredFolder()
     let lists = try schoolData.list(list)
-    let actor = clerk?.name ?? reviewers.first ?? ""
+    let actor = clerk?.name ?? Occasion.unsigned
     let occasion = Occasion(
       actor: actor, today: moment.today, effective: lists.effective(on: moment.today))
     let events: [LedgerEvent]

@@ -126,6 +126,7 @@ package struct PaperPrinter {
     }
     read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
     read.input.indicators = try desk.schoolData.indicators()
+    read.input.departments = try desk.schoolData.departments()
     return read
   }
 
@@ -161,7 +162,8 @@ package struct PaperPrinter {
     return try text(
       .monthly(month),
       ReportInput(
-        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code))
+        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code,
+        departments: try desk.schoolData.departments()))
   }
 
   /// The text of a paper from its input.

@@ -12,7 +12,7 @@ package enum CalendarText {
   package static func written(_ input: ReportInput) -> String {
     let ledger = input.ledger
     let scope = Self.scope(of: ledger)
-    var entries: [Entry] = ItemLine.all(input) { $0.due != nil }.compactMap(item)
+    var entries: [Entry] = ItemLine.all(input) { $0.droppedReason == nil }.compactMap(item)
     for (place, handIn) in (ledger.list?.handIns ?? []).enumerated() {
       entries.append(
         Entry(
@@ -57,7 +57,9 @@ package enum CalendarText {
 
   private static func item(_ line: ItemLine) -> Entry? {
     let state = line.state
-    guard let due = state.nextDay(onOrAfter: line.asOf) ?? state.due else { return nil }
+    guard let due = state.nextDay(onOrAfter: line.asOf) ?? line.onDay.target?.day else {
+      return nil
+    }
     return Entry(
       identity: "item-\(state.id)", day: due, summary: ReportPhrases.calendarTitle(of: line),
       notes: ReportPhrases.calendarNotes(of: line), revision: state.lastSequence,

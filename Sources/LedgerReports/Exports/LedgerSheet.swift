@@ -54,7 +54,7 @@ extension LedgerSheet {
       "\(line.id)", state.item.clause.map { "\($0)" } ?? "",
       ReportPhrases.brief(state.item.content),
       state.due?.description ?? "", state.grantedDue?.description ?? "",
-      state.isLive ? ReportPhrases.state(state) : ReportPhrases.gone(state),
+      state.isLive ? ReportPhrases.state(line.onDay.status) : ReportPhrases.gone(state),
       state.isLive ? line.light.words : "", statement, state.closure?.on.description ?? "",
       state.closure?.actor ?? "", state.closure?.opinion ?? "",
       ReportPhrases.joined(line.evidence.map { "\($0.evidence.number)" }),

@@ -31,12 +31,16 @@ package struct ItemSheet {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  private var onDay: ItemOnDay {
+    ItemOnDay(state, on: today, handInDay: ledger.list?.handInDay)
+  }
+
   private var stateWords: String {
-    let light = state.light(on: today)
+    let light = onDay.light
     var words = "\(light.words)灯（\(light.meaning)）　\(state.phase.words)"
     if state.isStale { words += "（失效）" }
     if state.round.number > 1 { words += "　第 \(state.round.number) 轮" }
-    if state.isClosedLate { words += "　逾期销号" }
+    if onDay.isClosedLate { words += "　逾期销号" }
     return words
   }
 
@@ -51,6 +55,7 @@ package struct ItemSheet {
           .joined(separator: "\n")
       ),
       ("完成时限", deadlineWords),
+      ("应办妥日", onDay.target?.words ?? ""),
       ("省时限", ledger.provincialDeadline(of: item)?.words ?? ""),
       ("牵头部门", item.departments.lead.map(line).joined(separator: "、")),
       ("配合部门", item.departments.supporting.map(line).joined(separator: "、")),
@@ -71,7 +76,7 @@ package struct ItemSheet {
       ("出处", line(item.location.description)),
       ("标记", item.flags.map(\.rawValue).sorted().joined(separator: " ")),
     ]
-    let missing = state.missing(on: today).map(\.words)
+    let missing = onDay.missing.map(\.words)
     fields.append(("还缺", missing.isEmpty ? "无" : missing.joined(separator: "；")))
     return fields
   }

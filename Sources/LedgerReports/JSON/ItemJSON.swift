@@ -32,6 +32,11 @@ package struct ItemJSON: Encodable {
   var remark: String
   var state: String
   var stateText: String
+  var status: String
+  var statusText: String
+  var settled: Bool
+  var targetDay: Nullable<String>
+  var targetSource: Nullable<String>
   var round: Int
   var light: String
   var lightText: String
@@ -70,11 +75,17 @@ package struct ItemJSON: Encodable {
     self.state = state.phase.rawValue
     stateText = state.phase.words
     round = state.round.number
-    let light = state.light(on: today)
+    let onDay = ItemOnDay(state, on: today, handInDay: ledger.list?.handInDay)
+    status = onDay.status.rawValue
+    statusText = onDay.status.words
+    settled = onDay.isSettled
+    targetDay = Nullable(onDay.target?.day.description)
+    targetSource = Nullable(onDay.target?.source.rawValue)
+    let light = onDay.light
     self.light = light.rawValue
     lightText = light.words
     isStale = state.isStale
-    isOverdue = state.isOverdue(on: today)
+    isOverdue = onDay.isOverdue
     grantedDue = Nullable(state.grantedDue?.description)
     reviewCode = state.reviewCode(digest).description
     summary = Nullable(state.submission?.summary)
@@ -82,7 +93,7 @@ package struct ItemJSON: Encodable {
     progress = state.notes.map {
       ProgressJSON(on: $0.on.description, actor: $0.actor, text: $0.text)
     }
-    missing = state.missing(on: today).map(\.words)
+    missing = onDay.missing.map(\.words)
     flags = item.flags.map(\.rawValue).sorted()
     link = LinkJSON(
       confidence: item.link.confidence.rawValue, reasons: item.link.reasons.map(\.rawValue))
@@ -131,6 +142,7 @@ package struct EvidenceJSON: Encodable {
   var date: Nullable<String>
   var pages: Nullable<Int>
   var original: String
+  var group: Nullable<String>
   var attachedOn: String
   var countsFrom: String
   var attachedBy: String
@@ -149,6 +161,7 @@ package struct EvidenceJSON: Encodable {
     date = Nullable(evidence.date?.description)
     pages = Nullable(evidence.pages)
     original = evidence.original
+    group = Nullable(evidence.group)
     attachedOn = attached.recordedOn.description
     countsFrom = attached.on.description
     attachedBy = attached.actor

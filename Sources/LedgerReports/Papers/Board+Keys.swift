@@ -4,8 +4,8 @@ extension Board {
   static let keys =
     Masthead.keys.within { (board: Board) in board.masthead }
     + KeyTable<Board>([
-      .number("total") { $0.lines.count },
-      .number("closedCount") { board in board.lines.count(where: \.isDone) },
+      .number("total") { $0.counts.total },
+      .number("closedCount") { $0.counts[.closed] },
       .number("overdueCount") { board in board.lines.count { $0.overdueDays != nil } },
       .number("standingCount") { $0.tally.standing },
       .number("undatedCount") { $0.tally.undated },

@@ -6,7 +6,9 @@ package import TaskLedger
 package struct Board: Sendable, Hashable {
   /// Head and foot.
   package var masthead: Masthead
-  /// The counts against the days after granted extensions.
+  /// The items by status; they add up to the total of the head.
+  package var counts: StatusCounts
+  /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The items that still count.
   package var lines: [ItemLine]
@@ -23,13 +25,14 @@ package struct Board: Sendable, Hashable {
   package init(_ input: ReportInput) {
     let evaluation = SelfEvaluation(input)
     masthead = evaluation.masthead
+    counts = evaluation.counts
     tally = evaluation.tally
     sections = evaluation.sections.filter { !$0.lines.isEmpty }
     let lines = sections.flatMap(\.lines)
     self.lines = lines
     segments = Segment.all(lines)
     timeline = Timeline(lines, today: input.asOf)
-    bars = Bar.all(GroupTables(input.ledger, on: input.asOf).departments)
+    bars = Bar.all(GroupTables(input.onDay, departments: input.departments).departments)
   }
 
   /// The items without a due day whose light is red: standing ones that show no sign of life.
@@ -164,7 +167,9 @@ package struct Board: Sendable, Hashable {
     fileprivate static func all(_ groups: [GroupLine]) -> [Bar] {
       let widest = max(1, groups.map(\.total).max() ?? 1)
       return groups.enumerated().map { place, group in
-        let counts = [group.closed, group.overdue, group.total - group.closed - group.overdue]
+        let counts = [
+          group.closed, group.overdue, group.total - group.withdrawn - group.closed - group.overdue,
+        ]
         return Bar(group: group, y: place * height, widths: counts.map { $0 * 620 / widest })
       }
     }

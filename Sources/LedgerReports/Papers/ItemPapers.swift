@@ -54,11 +54,17 @@ package struct EvidenceIndex: Sendable, Hashable {
     }
   }
 
+  /// How much of it counts.
+  private var valid: EvidenceCount {
+    EvidenceCount(lines.filter { $0.voidReason == nil }.map(\.evidence))
+  }
+
   static let keys =
     Masthead.keys.within { (index: EvidenceIndex) in index.masthead }
     + KeyTable<EvidenceIndex>([
       .number("total") { $0.lines.count },
-      .number("validCount") { index in index.lines.count { $0.voidReason == nil } },
+      .number("validCount") { $0.valid.pieces },
+      .number("fileCount") { $0.valid.files },
       .number("damagedCount") { index in index.lines.count(where: \.isDamaged) },
       .flag("hasEvidence") { !$0.lines.isEmpty },
       .rows("evidence", EvidenceLine.keys) { $0.lines },
@@ -82,19 +88,20 @@ package struct DepartmentReport: Sendable, Hashable {
 
   /// Makes the list of a department named in the plan.
   package init(of name: String, _ input: ReportInput) throws(ReportError) {
-    let wanted = TextFolding.compact(name)
+    let directory = input.departments
+    func isSame(_ other: String) -> Bool { directory.isSame(other, name) }
     let lines = ItemLine.all(input)
     let known = lines.flatMap(\.state.item.departments.all) + input.ledger.gaps.map(\.owner)
-    guard let found = known.first(where: { TextFolding.compact($0) == wanted }) else {
+    guard let found = known.first(where: isSame) else {
       throw .departmentUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
     }
-    department = found
+    department = directory.canonical(found) ?? found
     masthead = Masthead(input)
-    let own = lines.filter { $0.state.item.departments.lead.contains(found) }
+    let own = lines.filter { $0.state.item.departments.lead.contains(where: isSame) }
     open = own.filter { !$0.isSettled }.sorted { $0.urgency < $1.urgency }
     done = own.filter(\.isSettled)
-    supporting = lines.filter { $0.state.item.departments.supporting.contains(found) }
-    gaps = input.ledger.undecidedGaps.filter { $0.owner == found }
+    supporting = lines.filter { $0.state.item.departments.supporting.contains(where: isSame) }
+    gaps = input.ledger.undecidedGaps.filter { isSame($0.owner) }
   }
 
   static let keys =
@@ -116,8 +123,8 @@ package struct DepartmentReport: Sendable, Hashable {
 }
 
 extension ItemLine {
-  /// By due day, undated ones last, then by number.
-  fileprivate var urgency: Urgency { Urgency(due: state.due, id: id) }
+  /// By the day that is next, those without one last, then by number.
+  fileprivate var urgency: Urgency { Urgency(due: onDay.nextDay, id: id) }
 
   fileprivate struct Urgency: Comparable {
     var due: CivilDate?

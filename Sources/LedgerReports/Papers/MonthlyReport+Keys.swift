@@ -2,14 +2,14 @@ import TaskLedger
 
 extension MonthlyReport {
   static let keys =
-    Masthead.keys.within { (report: MonthlyReport) in report.masthead } + counts + lists
+    Masthead.keys.within { (report: MonthlyReport) in report.masthead } + figures + lists
 
-  private static let counts = KeyTable<MonthlyReport>([
+  private static let figures = KeyTable<MonthlyReport>([
     .text("month") { ReportPhrases.month($0.month) },
     .optional("nextMonth") { $0.month.next.map(ReportPhrases.month) },
-    .number("total") { $0.tally.total },
+    .number("total") { $0.counts.total },
     .number("mustClose") { $0.tally.mustClose },
-    .number("closedCount") { $0.tally.closed },
+    .number("closedCount") { $0.counts[.closed] },
     .number("closedThisMonth") { $0.closed.count },
     .number("closedLate") { $0.tally.closedLate },
     .number("dueByDay") { $0.tally.dueByDay },
@@ -18,7 +18,8 @@ extension MonthlyReport {
     .number("standingAlive") { $0.tally.standingAlive },
     .number("undatedCount") { $0.tally.undated },
     .number("undatedClosed") { $0.tally.undatedClosed },
-    .number("staleCount") { $0.tally.stale },
+    .number("staleCount") { $0.counts[.stale] },
+    .number("withdrawnCount") { $0.counts[.withdrawn] },
     .optional("closedSinceNumbers") { report in
       ReportPhrases.joined(report.closedSince.map { "\($0.id)" })
     },
@@ -49,6 +50,12 @@ extension MonthlyReport {
     .rows("gapsRaised", Ledger.Gap.keys) { $0.gapsRaised },
     .flag("hasGapsBefore") { !$0.gapsBefore.isEmpty },
     .rows("gapsBefore", Ledger.Gap.keys) { $0.gapsBefore },
+    .flag("hasDueThis") { !$0.dueThis.isEmpty },
+    .rows("dueThis", ItemLine.keys) { $0.dueThis },
+    .flag("hasUnsettledAtHandIn") { !$0.unsettledAtHandIn.isEmpty },
+    .rows("unsettledAtHandIn", ItemLine.keys) { $0.unsettledAtHandIn },
+    .flag("hasMissed") { !$0.missed.isEmpty },
+    .rows("missed", ItemLine.keys) { $0.missed },
     .flag("hasDueNext") { !$0.dueNext.isEmpty },
     .rows("dueNext", ItemLine.keys) { $0.dueNext },
     .flag("hasStanding") { !$0.standing.isEmpty },

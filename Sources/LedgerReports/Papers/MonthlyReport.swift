@@ -8,7 +8,9 @@ package struct MonthlyReport: Sendable, Hashable {
   package var masthead: Masthead
   /// What the meeting must decide, the weightiest first.
   package var decisions: [Decision] = []
-  /// The counts against the days after granted extensions.
+  /// The items by status; they add up to the total of the head.
+  package var counts: StatusCounts
+  /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The rates against the days first planned and those granted.
   package var rates: [RateLine]
@@ -20,17 +22,23 @@ package struct MonthlyReport: Sendable, Hashable {
   package var closedSince: [ItemLine] = []
   /// Past the due day and open.
   package var overdue: [ItemLine] = []
+  /// Not settled, with a day in the month that has not passed yet, its last one included.
+  package var dueThis: [ItemLine] = []
+  /// Not settled although the hand-in day has passed.
+  package var unsettledAtHandIn: [ItemLine] = []
+  /// With a missed day that recurs.
+  package var missed: [ItemLine] = []
   /// What was returned, extended, reopened or lapsed in the month.
   package var turns: [Turn] = []
   /// The gaps raised in the month.
   package var gapsRaised: [Ledger.Gap] = []
   /// The gaps raised before, unless they were resolved before the month.
   package var gapsBefore: [Ledger.Gap] = []
-  /// Open and due in the month after.
+  /// Not settled, with a day in the month after.
   package var dueNext: [ItemLine] = []
-  /// Standing items without a due day.
+  /// What goes on without a due day.
   package var standing: [ItemLine] = []
-  /// Items without a date that do not stand.
+  /// Open items without a date that do not go on.
   package var undated: [ItemLine] = []
   /// The items by task.
   package var tasks: [GroupLine]
@@ -48,14 +56,20 @@ package struct MonthlyReport: Sendable, Hashable {
     let ledger = input.ledger
     masthead = Masthead(input)
     supplements = ledger.supplements(in: month, among: input.entries)
-    let items = ledger.itemsInOrder
-    tally = Tally(items, on: input.asOf)
-    rates = RateLine.all(
-      original: Tally(items, on: input.asOf, basis: .original), granted: tally)
-    let groups = GroupTables(ledger, on: input.asOf)
+    let onDay = input.onDay
+    counts = onDay.counts
+    tally = onDay.tally()
+    rates = RateLine.all(original: onDay.tally(.original), granted: tally)
+    let groups = GroupTables(onDay, departments: input.departments)
     (states, tasks, departments) = (groups.states, groups.tasks, groups.departments)
+    let agenda = MeetingAgenda(of: month, in: onDay)
     let lines = ItemLine.all(input)
     for line in lines { show(line) }
+    func listed(_ ids: [ItemID]) -> [ItemLine] { lines.filter { Set(ids).contains($0.id) } }
+    dueThis = listed(agenda.dueThisMonth)
+    dueNext = listed(agenda.dueNextMonth)
+    unsettledAtHandIn = listed(agenda.unsettledAtHandIn)
+    missed = listed(agenda.missed)
     overdue = lines.filter { $0.overdueDays != nil }.sorted {
       ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
     }
@@ -66,8 +80,7 @@ package struct MonthlyReport: Sendable, Hashable {
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
-    decisions = Decision.all(
-      of: self, agenda: MeetingAgenda(of: month, on: input.asOf, in: ledger), ledger)
+    decisions = Decision.all(of: self, agenda: agenda, ledger)
   }
 
   /// Takes up an item wherever it is shown.
@@ -78,18 +91,10 @@ package struct MonthlyReport: Sendable, Hashable {
       if closedOn > month.lastDay { closedSince.append(line) }
     }
     if line.isUnconfirmed { unconfirmed.append(line.id) }
-    if let next = state.nextDay(onOrAfter: line.asOf), next.civilMonth == month.next,
-      next != state.due
-    {
-      dueNext.append(line)
-    }
-    if let due = state.due {
-      if !state.isSoundlyClosed, due.civilMonth == month.next, due >= line.asOf {
-        dueNext.append(line)
-      }
-    } else if state.isUnending {
+    guard state.due == nil else { return }
+    if state.goesOn {
       standing.append(line)
-    } else if !state.isSoundlyClosed {
+    } else if line.onDay.status != .closed {
       undated.append(line)
     }
   }
@@ -108,7 +113,7 @@ package struct MonthlyReport: Sendable, Hashable {
       case overdue
       /// Items returned and not applied for again.
       case returned
-      /// Standing items without a sign of life.
+      /// What goes on without a sign of life, missed days included.
       case silent
       /// Items without a deadline.
       case undated
@@ -142,7 +147,7 @@ package struct MonthlyReport: Sendable, Hashable {
       case .extension: agenda.pendingExtensions.map(\.description)
       case .overdue: report.overdue.map(\.id.description)
       case .returned: agenda.returned.map(\.description)
-      case .silent: agenda.silent.map(\.description)
+      case .silent: (agenda.missed + agenda.silent).sorted().map(\.description)
       case .undated: report.undated.map(\.id.description)
       case .unconfirmed: report.unconfirmed.map(\.description)
       case .unanswered: ledger.unansweredClauses.map(\.id.description)

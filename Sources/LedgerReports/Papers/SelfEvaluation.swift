@@ -8,7 +8,9 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var sections: [Section]
   /// The computed conclusion.
   package var verdict: Verdict
-  /// The counts against the days after granted extensions.
+  /// The items by status; they add up to the total of the head.
+  package var counts: StatusCounts
+  /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The rates with their definitions.
   package var rates: [RateLine]
@@ -36,9 +38,10 @@ package struct SelfEvaluation: Sendable, Hashable {
     masthead = Masthead(input)
     sections = Section.all(lines, of: ledger)
     verdict = Verdict(lines, input)
-    tally = Tally(ledger.liveItems, on: input.asOf)
-    rates = RateLine.all(
-      original: Tally(ledger.liveItems, on: input.asOf, basis: .original), granted: tally)
+    let onDay = input.onDay
+    counts = onDay.counts
+    tally = onDay.tally()
+    rates = RateLine.all(original: onDay.tally(.original), granted: tally)
     evidence = lines.flatMap(\.evidence)
     indicators = IndicatorLine.all(input)
     documents = []
@@ -53,7 +56,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     open = lines.filter { !$0.isSettled }
     withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
     gaps = ledger.undecidedGaps
-    undated = lines.filter { $0.state.due == nil && !$0.state.isUnending }
+    undated = lines.filter { $0.state.due == nil && !$0.state.goesOn }
   }
 
   /// One heading with its items.
@@ -112,19 +115,21 @@ extension FigureLine {
 
 extension SelfEvaluation {
   static let keys =
-    Masthead.keys.within { (report: SelfEvaluation) in report.masthead } + counts + lists
+    Masthead.keys.within { (report: SelfEvaluation) in report.masthead } + figures + lists
 
-  private static let counts = KeyTable<SelfEvaluation>([
+  private static let figures = KeyTable<SelfEvaluation>([
     .flag("passes") { $0.verdict.passes },
     .number("reasonCount") { $0.verdict.reasons.count },
-    .number("total") { $0.tally.total },
+    .number("total") { $0.counts.total },
     .number("mustClose") { $0.tally.mustClose },
-    .number("closedCount") { report in report.sections.flatMap(\.lines).count(where: \.isDone) },
+    .number("closedCount") { $0.counts[.closed] },
+    .number("withdrawnCount") { $0.counts[.withdrawn] },
     .number("openCount") { $0.open.count },
     .number("overdueCount") { $0.tally.overdue },
     .number("standingCount") { $0.tally.standing },
     .number("undatedCount") { $0.undated.count },
-    .number("evidenceCount") { $0.evidence.count },
+    .number("evidenceCount") { EvidenceCount($0.evidence.map(\.evidence)).pieces },
+    .number("fileCount") { EvidenceCount($0.evidence.map(\.evidence)).files },
     .optional("settledTasks") { report in
       ReportPhrases.joined(report.sections.filter(\.isSettled).map { "「\($0.title)」" })
     },

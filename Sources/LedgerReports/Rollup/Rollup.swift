@@ -103,7 +103,12 @@ package struct Rollup: Sendable, Hashable {
     months = Self.months(of: schools)
   }
 
-  /// The counts of all schools together.
+  /// The items of all schools by status.
+  package var counts: StatusCounts {
+    schools.reduce(into: StatusCounts()) { $0.add($1.counts) }
+  }
+
+  /// What the rates of all schools together are reckoned from.
   package var tally: Tally { schools.reduce(into: Tally()) { $0.add($1.tally) } }
 
   /// The counts of all schools against the days first planned.
@@ -145,6 +150,5 @@ extension Tally {
     standingAlive += other.standingAlive
     undated += other.undated
     undatedClosed += other.undatedClosed
-    stale += other.stale
   }
 }

@@ -40,8 +40,8 @@ package struct RollupJSON: Encodable {
       head = summary.headCode
       headDigest = summary.headDigest
       laterEntries = summary.later
-      granted = Counts(summary.tally)
-      original = Counts(summary.originalTally)
+      granted = Counts(summary.tally, summary.counts)
+      original = Counts(summary.originalTally, summary.counts)
       verdict = Verdict(
         passes: summary.passes,
         reasons: summary.reasons.map { Reason(code: $0.code.rawValue, subjects: $0.subjects) })
@@ -65,23 +65,26 @@ package struct RollupJSON: Encodable {
     var undated: Int
     var undatedClosed: Int
     var stale: Int
+    var states: [String: Int]
     var completion: Nullable<String>
     var inTime: Nullable<String>
     var overdueRate: Nullable<String>
 
-    init(_ tally: Tally) {
-      total = tally.total
+    init(_ tally: Tally, _ counts: StatusCounts) {
+      total = counts.total
       mustClose = tally.mustClose
       closed = tally.closed
       dueByDay = tally.dueByDay
       closedInTime = tally.closedInTime
       closedLate = tally.closedLate
       overdue = tally.overdue
-      standing = tally.standing
+      standing = counts[.ongoing]
       standingAlive = tally.standingAlive
       undated = tally.undated
       undatedClosed = tally.undatedClosed
-      stale = tally.stale
+      stale = counts[.stale]
+      states = Dictionary(
+        uniqueKeysWithValues: ItemStatus.allCases.map { ($0.rawValue, counts[$0]) })
       completion = Nullable(Ratio(tally.closed, of: tally.mustClose).percent)
       inTime = Nullable(Ratio(tally.closedInTime, of: tally.dueByDay).percent)
       overdueRate = Nullable(Ratio(tally.overdue, of: tally.dueByDay).percent)

@@ -47,8 +47,9 @@ package enum RollupSheet {
     let tally = school.tally
     let indicators = school.indicators
     let counts = [
-      tally.total, tally.mustClose, tally.closed, tally.closedInTime, tally.closedLate,
-      tally.overdue, tally.stale, tally.standing, tally.undated,
+      school.counts.total, tally.mustClose, school.counts[.closed], tally.closedInTime,
+      tally.closedLate, tally.overdue, school.counts[.stale], school.counts[.ongoing],
+      tally.undated,
     ]
     let answers = [
       indicators.met, indicators.unmet, indicators.notApplicable, indicators.undecided,

@@ -10,9 +10,9 @@ package struct SchoolSummary: Sendable, Hashable {
     case closed
     /// Every item is soundly closed, at least one after its due day (逾期销号).
     case closedLate = "closed-late"
-    /// Every item is closed or goes on without an end, with a sign of life this month.
+    /// Every item is settled, at least one of them sustained.
     case standing
-    /// An item is open, and none is past its due day.
+    /// An item is not settled, and none is past its due day.
     case open
     /// An open item is past its due day.
     case overdue
@@ -36,6 +36,7 @@ package struct SchoolSummary: Sendable, Hashable {
       case closureStale = "closure-stale"
       case evidenceDamaged = "evidence-damaged"
       case statementHedges = "statement-hedges"
+      case gapOpen = "gap-open"
       case indicatorUnmet = "indicator-unmet"
       case indicatorUndecided = "indicator-undecided"
       case indicatorsUnjudged = "indicators-unjudged"
@@ -82,7 +83,9 @@ package struct SchoolSummary: Sendable, Hashable {
   package var headCode: String
   /// How many entries count only after the day.
   package var later: Int
-  /// The counts against the days after granted extensions.
+  /// The items by status.
+  package var counts: StatusCounts
+  /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The counts against the days first planned.
   package var originalTally: Tally
@@ -107,8 +110,8 @@ package struct SchoolSummary: Sendable, Hashable {
     _ input: ReportInput, source: String, origin: String,
     head: (sequence: Int, digest: String), later: Int
   ) {
-    let states = input.ledger.liveItems
-    let day = input.asOf
+    let onDay = input.onDay
+    let items = onDay.live
     school = input.ledger.school
     self.source = source
     self.origin = origin
@@ -116,19 +119,21 @@ package struct SchoolSummary: Sendable, Hashable {
     headDigest = head.digest
     headCode = input.headCode
     self.later = later
-    tally = Tally(states, on: day)
-    originalTally = Tally(states, on: day, basis: .original)
+    counts = onDay.counts
+    tally = onDay.tally()
+    originalTally = onDay.tally(.original)
     indicators = Indicators(IndicatorLine.all(input).map(\.answer.judgement))
     reasons = Reason.grouped(Verdict(ItemLine.all(input), input).reasons)
     clauses = [:]
-    let byClause = Dictionary(grouping: states.filter { $0.item.clause != nil }, by: \.item.clause)
+    let byClause = Dictionary(
+      grouping: items.filter { $0.state.item.clause != nil }, by: \.state.item.clause)
     for clause in input.ledger.list?.clauses ?? [] {
-      clauses[clause.id] = Standing(of: byClause[clause.id] ?? [], on: day)
+      clauses[clause.id] = Standing(of: byClause[clause.id] ?? [])
     }
     months = [:]
-    for state in states {
-      guard let due = state.due else { continue }
-      months[due.civilMonth, default: Month()].add(state, due: due, on: day)
+    for item in items {
+      guard let due = item.due else { continue }
+      months[due.civilMonth, default: Month()].add(item)
     }
   }
 
@@ -137,26 +142,15 @@ package struct SchoolSummary: Sendable, Hashable {
 }
 
 extension SchoolSummary.Standing {
-  init(of states: [ItemState], on day: CivilDate) {
-    var isOpen = false
-    var isStanding = false
-    var isLate = false
-    for state in states {
-      if state.isOverdue(on: day) {
-        self = .overdue
-        return
-      }
-      if state.isSoundlyClosed {
-        isLate = isLate || state.isClosedLate
-      } else if state.isStanding, state.due == nil,
-        state.lastSignOfLife(in: day.civilMonth) != nil
-      {
-        isStanding = true
-      } else {
-        isOpen = true
-      }
+  init(of items: [ItemOnDay]) {
+    if items.contains(where: \.isOverdue) {
+      self = .overdue
+      return
     }
-    if states.isEmpty {
+    let isOpen = !items.allSatisfy(\.isSettled)
+    let isStanding = items.contains { $0.status == .ongoing }
+    let isLate = items.contains(where: \.isClosedLate)
+    if items.isEmpty {
       self = .unanswered
     } else if isOpen {
       self = .open
@@ -167,13 +161,13 @@ extension SchoolSummary.Standing {
 }
 
 extension SchoolSummary.Month {
-  mutating func add(_ state: ItemState, due day: CivilDate, on today: CivilDate) {
+  mutating func add(_ item: ItemOnDay) {
     due += 1
-    if state.isSoundlyClosed {
-      if state.isClosedLate { closedLate += 1 } else { closed += 1 }
+    if item.status == .closed {
+      if item.isClosedLate { closedLate += 1 } else { closed += 1 }
     } else {
       open += 1
-      if day < today { overdue += 1 }
+      if item.isOverdue { overdue += 1 }
     }
   }
 
@@ -220,6 +214,7 @@ extension SchoolSummary.Reason {
     case .closureStale(let id): (.closureStale, id.description)
     case .evidenceDamaged(let number): (.evidenceDamaged, number.description)
     case .statementHedges(let id, _): (.statementHedges, id.description)
+    case .gapOpen(_, let id): (.gapOpen, id.description)
     case .indicator(let answer):
       if case .undecided = answer.judgement {
         (.indicatorUndecided, answer.indicator.number)

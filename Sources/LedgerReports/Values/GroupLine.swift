@@ -4,7 +4,7 @@ import TaskLedger
 package struct GroupLine: Sendable, Hashable {
   /// The name.
   package var name: String
-  /// The items that still count.
+  /// The items, withdrawn ones included.
   package var total = 0
   /// Of those, soundly closed.
   package var closed = 0
@@ -12,61 +12,61 @@ package struct GroupLine: Sendable, Hashable {
   package var submitted = 0
   /// Past the due day and open.
   package var overdue = 0
-  /// Standing items.
+  /// 长期坚持: sustained.
   package var standing = 0
+  /// Withdrawn on a superior document.
+  package var withdrawn = 0
   /// The share of the table's whole; empty when the table has none.
   package var share = ""
 
   /// Creates a group without items.
   init(_ name: String) { self.name = name }
 
-  /// Counts an item on a day.
-  mutating func count(_ item: ItemState, on day: CivilDate) {
+  /// Counts an item.
+  mutating func count(_ item: ItemOnDay) {
     total += 1
-    if item.isSoundlyClosed { closed += 1 }
-    if item.phase == .submitted { submitted += 1 }
-    if item.isOverdue(on: day) { overdue += 1 }
-    if item.isUnending, item.due == nil, !item.isSoundlyClosed { standing += 1 }
+    switch item.status {
+    case .closed: closed += 1
+    case .submitted: submitted += 1
+    case .ongoing: standing += 1
+    case .withdrawn: withdrawn += 1
+    case .pending, .inProgress, .stale: break
+    }
+    if item.isOverdue { overdue += 1 }
   }
 }
 
 /// Items counted by state, by task and by leading department.
 ///
 /// Invariant: each item is counted once in one state and one task, and once at each department that
-/// leads it.
+/// leads it; a department under its other names is one.
 struct GroupTables: Sendable {
-  private var byState = Groups<State>()
+  private var byState = Groups<ItemStatus>()
   private var byTask = Groups<Int>()
   private var byDepartment = Groups<String>()
 
-  /// What papers have a name of its own for.
-  private struct State: Hashable {
-    var phase: Phase
-    var isStale: Bool
-  }
-
-  /// The tables of the items of a ledger that still count.
-  init(_ ledger: Ledger, on day: CivilDate) {
-    for item in ledger.itemsInOrder where item.isLive {
-      byState.count(
-        item, on: day, under: State(phase: item.phase, isStale: item.isStale),
-        named: ReportPhrases.state(item.phase, isStale: item.isStale))
-      let task = item.item.task
+  /// The tables of the items of a ledger, withdrawn ones included.
+  init(_ ledger: LedgerOnDay, departments: DepartmentDirectory) {
+    for item in ledger.items {
+      byState.count(item, under: item.status, named: ReportPhrases.state(item.status))
+      let words = item.state.item
       byTask.count(
-        item, on: day, under: task,
-        named: ReportPhrases.task(task, ledger.list?.task(task)?.title ?? item.item.taskTitle))
-      let leads = item.item.departments.lead
-      for lead in leads.indices where !leads[..<lead].contains(leads[lead]) {
-        byDepartment.count(item, on: day, under: leads[lead], named: leads[lead])
+        item, under: words.task,
+        named: ReportPhrases.task(
+          words.task, ledger.ledger.list?.task(words.task)?.title ?? words.taskTitle))
+      var met: Set<String> = []
+      for lead in words.departments.lead {
+        let identity = departments.identity(of: lead)
+        guard met.insert(identity).inserted else { continue }
+        byDepartment.count(
+          item, under: identity, named: departments.canonical(lead) ?? lead)
       }
     }
   }
 
   /// The items by state, with shares of all that add up to 100.0; empty states are left out.
   var states: [GroupLine] {
-    var lines = ReportPhrases.stateOrder.compactMap { name in
-      byState.lines.first { $0.name == name }
-    }
+    var lines = ReportPhrases.stateOrder.compactMap { byState[$0] }
     for (index, share) in Shares.words(of: lines.map(\.total)).enumerated() {
       lines[index].share = share
     }
@@ -91,7 +91,7 @@ struct GroupTables: Sendable {
     subscript(key: Key) -> GroupLine? { places[key].map { lines[$0] } }
 
     mutating func count(
-      _ item: ItemState, on day: CivilDate, under key: Key, named name: @autoclosure () -> String
+      _ item: ItemOnDay, under key: Key, named name: @autoclosure () -> String
     ) {
       let place = places[key] ?? lines.count
       if place == lines.count {
@@ -99,7 +99,7 @@ struct GroupTables: Sendable {
         keys.append(key)
         lines.append(GroupLine(name()))
       }
-      lines[place].count(item, on: day)
+      lines[place].count(item)
     }
   }
 }
@@ -112,7 +112,7 @@ extension GroupLine {
     .number("submitted") { $0.submitted },
     .number("overdue") { $0.overdue },
     .number("standing") { $0.standing },
-    .number("open") { $0.total - $0.closed },
+    .number("open") { $0.total - $0.closed - $0.withdrawn },
     .optional("closedShare") { Ratio($0.closed, of: $0.total).percent },
     .optional("share") { $0.share },
   ])

@@ -2,10 +2,8 @@ package import TaskLedger
 
 /// One item as papers show it: its words, its dates, where it stands and what it lacks.
 package struct ItemLine: Sendable, Hashable {
-  /// The state it is made from.
-  package let state: ItemState
-  /// The day the paper speaks of.
-  package let asOf: CivilDate
+  /// The item on the day the paper speaks of: what is counted and dated is taken from here.
+  package let onDay: ItemOnDay
   /// The evidence that counts.
   package let evidence: [EvidenceLine]
   /// The provincial deadline; nil when the item answers no clause.
@@ -27,51 +25,45 @@ package struct ItemLine: Sendable, Hashable {
       uniquingKeysWith: { _, last in last })
     return input.ledger.itemsInOrder.filter(isWanted).map { state in
       ItemLine(
-        state: state, asOf: input.asOf,
+        onDay: ItemOnDay(state, on: input.asOf, handInDay: input.ledger.list?.handInDay),
         evidence: EvidenceLine.all(of: state, damaged: input.damagedEvidence)
           .filter { $0.voidReason == nil },
         provincialDeadline: input.ledger.provincialDeadline(of: state.item), gap: gaps[state.id])
     }
   }
 
+  /// The state it is made from.
+  package var state: ItemState { onDay.state }
+
+  /// The day the paper speaks of.
+  package var asOf: CivilDate { onDay.day }
+
   /// What it still lacks, in the order in which it is done.
-  package var missing: [MissingPart] { state.missing(on: asOf) }
+  package var missing: [MissingPart] { onDay.missing }
 
   /// The id.
   package var id: ItemID { state.id }
 
   /// The light on the day.
-  package var light: Light { state.light(on: asOf) }
+  package var light: Light { onDay.light }
 
-  /// What the light says of this item: a standing one has no due day to be past.
+  /// What the light says of this item: what goes on has no due day to be past.
   package var lightMeaning: String {
     guard state.due == nil else { return light.meaning }
     return ReportPhrases.lifeSigns(of: light)
   }
 
   /// How many days it is overdue; nil when it is not.
-  package var overdueDays: Int? {
-    guard state.isOverdue(on: asOf) else { return nil }
-    return state.due.map { $0.days(to: asOf) }
-  }
+  package var overdueDays: Int? { onDay.overdueDays }
 
   /// How many days after its due day it was closed; nil when it was closed in time or is open.
-  package var lateDays: Int? {
-    guard state.isClosedLate, let closedOn = state.closedOn else { return nil }
-    return state.due.map { $0.days(to: closedOn) }
-  }
+  package var lateDays: Int? { onDay.lateDays }
 
-  /// Whether it is done: soundly closed, with every file as it was.
-  package var isDone: Bool { state.isSoundlyClosed && !evidence.contains(where: \.isDamaged) }
+  /// Whether it is soundly closed.
+  package var isDone: Bool { onDay.status == .closed }
 
-  /// Whether nothing more is asked of it on the day.
-  package var isSettled: Bool { isDone || isStandingWithEvidence }
-
-  /// Whether it stands and shows evidence in the month of the day.
-  package var isStandingWithEvidence: Bool {
-    state.phase == .ongoing
-      && evidence.contains { asOf.civilMonth.contains($0.on) && !$0.isDamaged }
-  }
+  /// Whether it is settled (办妥).
+  package var isSettled: Bool { onDay.isSettled }
 
   /// Why it is late or open, as the ledger tells it; nil when nobody said.
   package var reason: Reason? {
@@ -147,6 +139,8 @@ extension ItemLine {
   private static let dates = KeyTable<ItemLine>([
     .optional("deadline") { $0.item.deadline.text },
     .optional("due") { $0.state.due.map(ReportPhrases.date) },
+    .optional("targetDay") { $0.onDay.target.map { ReportPhrases.date($0.day) } },
+    .optional("targetSource") { $0.onDay.target?.source.words },
     .optional("nextDay") { $0.state.nextDay(onOrAfter: $0.asOf).map(ReportPhrases.date) },
     .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
@@ -162,7 +156,7 @@ extension ItemLine {
   ])
 
   private static let standing = KeyTable<ItemLine>([
-    .text("state") { ReportPhrases.state($0.state.phase, isStale: $0.state.isStale) },
+    .text("state") { ReportPhrases.state($0.onDay.status) },
     .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
     .text("lightMeaning") { $0.lightMeaning },
@@ -182,7 +176,8 @@ extension ItemLine {
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.evidenceNumbers.map(\.description))
     },
-    .number("evidenceCount") { $0.evidence.count },
+    .number("evidenceCount") { EvidenceCount($0.evidence.map(\.evidence)).pieces },
+    .number("fileCount") { EvidenceCount($0.evidence.map(\.evidence)).files },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },
   ])
 }

@@ -6,8 +6,8 @@ extension Decision {
     return try events([.item(id, .started)])
   }
 
-  /// 申请销号: a statement of completion and at least one piece of evidence; the measures without
-  /// evidence of their own are named in the entry.
+  /// 申请销号: a statement of completion and at least one piece of evidence of the round; the measures
+  /// without evidence of their own are named in the entry.
   mutating func decideSubmission(of id: ItemID, summary: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
@@ -15,7 +15,7 @@ extension Decision {
     requireMove(.submit, of: state)
     requireText(summary, .summary)
     require(
-      !state.validEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
+      !state.currentEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
     return try events([
       .item(
         id,
@@ -36,7 +36,7 @@ extension Decision {
     requireOtherThanSubmitter(of: state)
     if state.isLive, state.phase == .submitted || state.isStale {
       require(
-        !state.validEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
+        !state.currentEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
     }
     requireSeen(seen, of: state)
     let reviewed = occasion.digest(state.reviewBasis.text)
@@ -56,24 +56,34 @@ extension Decision {
     return try events([.item(id, .closureReturned(reason: reason))])
   }
 
-  /// 重启: with a finding and its basis; anybody may, because it only ever opens.
-  mutating func decideReopening(of id: ItemID, finding: String, basis: String)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  /// 重启: with a finding, its basis and the day of the new round; anybody may, because it only ever
+  /// opens.
+  mutating func decideReopening(
+    of id: ItemID, finding: String, basis: String, due: CivilDate?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireMove(.reopen, of: state)
     requireText(finding, .finding)
     requireText(basis, .basis)
+    if let due {
+      require(
+        due >= occasion.effective, .item(.roundDueInPast(id, due: due, on: occasion.effective)))
+    }
     return try events([
-      .item(id, .reopened(ItemReopened(finding: finding, basis: basis)))
+      .item(
+        id,
+        .reopened(
+          ItemReopened(finding: finding, basis: basis, due: due.map(RoundDue.day) ?? .unset)))
     ])
   }
 
-  /// 长期坚持: only for items whose deadline says that they go on.
+  /// 长期坚持: only for items whose deadline says that they go on; one with a due day is closed
+  /// first and goes on by itself afterwards.
   mutating func decideSustaining(of id: ItemID) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireMove(.sustain, of: state)
-    require(state.item.deadline.isOngoing, .item(.notStanding(id)))
+    require(state.goesOn, .item(.notStanding(id)))
+    if state.goesOn, let due = state.due { refuse(.item(.dueBeforeGoingOn(id, due: due))) }
     return try events([.item(id, .sustained)])
   }
 

@@ -16,6 +16,7 @@ public func decide(
   var decision = Decision(ledger: ledger, occasion: occasion)
   decision.requireText(occasion.actor, .actor)
   decision.requireNotInFuture()
+  if !command.mayBeUnsigned { decision.requireKnownActor() }
   switch command {
   case .open(let school, let reviewers, let list):
     return try decision.decideOpening(school: school, reviewers: reviewers, list: list)
@@ -23,8 +24,9 @@ public func decide(
     return try decision.decideReviewers(reviewers, reason: reason)
   case .importPlan(let header, let items, let update):
     return try decision.decideImport(header, items: items, update: update)
-  case .revise(let id, let changes, let reason):
-    return try decision.decideRevision(of: id, changes: changes, reason: reason)
+  case .revise(let id, let changes, let reason, let superior):
+    return try decision.decideRevision(
+      of: id, changes: changes, reason: reason, superior: superior)
   case .confirm(let id, let codes, let reason):
     return try decision.decideConfirmation(of: id, codes: codes, reason: reason)
   case .start(let id):
@@ -41,8 +43,8 @@ public func decide(
     return try decision.decideClosure(of: id, opinion: opinion, seen: seen)
   case .return(let id, let reason, let seen):
     return try decision.decideReturn(of: id, reason: reason, seen: seen)
-  case .reopen(let id, let finding, let basis):
-    return try decision.decideReopening(of: id, finding: finding, basis: basis)
+  case .reopen(let id, let finding, let basis, let due):
+    return try decision.decideReopening(of: id, finding: finding, basis: basis, due: due)
   case .sustain(let id):
     return try decision.decideSustaining(of: id)
   case .withdraw(let id, let basis):
@@ -50,8 +52,8 @@ public func decide(
   case .requestExtension(let id, let until, let reason, let progress):
     return try decision.decideExtensionRequest(
       of: id, until: until, reason: reason, progress: progress)
-  case .grantExtension(let id, let basis):
-    return try decision.decideExtensionGrant(of: id, basis: basis)
+  case .grantExtension(let id, let basis, let superior):
+    return try decision.decideExtensionGrant(of: id, basis: basis, superior: superior)
   case .refuseExtension(let id, let reason):
     return try decision.decideExtensionRefusal(of: id, reason: reason)
   case .raiseGap(let text, let item, let owner, let due):
@@ -67,6 +69,14 @@ public func decide(
       FactRecorded(
         name: name, value: value, evidence: evidence, exemption: exemption, countedOn: countedOn,
         source: source))
+  case .exemptIndicator(let indicator, let unit, let reason):
+    return try decision.decideExemption(of: indicator, unit: unit, reason: reason)
+  case .liftExemption(let number, let unit):
+    return try decision.decideLifting(of: number, unit: unit)
+  case .addMember(let name, let department, let role):
+    return try decision.decideMember(name, department: department, role: role)
+  case .retireMember(let name):
+    return try decision.decideRetirement(of: name)
   case .undo(let entry, let reason):
     return try decision.decideUndo(of: entry, reason: reason)
   }

@@ -70,9 +70,11 @@ struct Decision {
       .item(.beforeLastMove(id, last: last, effective: occasion.effective)))
   }
 
+  /// Whether who acts may review: a name in the reviewers' list, or a member of a department there.
+  var isReviewer: Bool { ledger.isReviewer(occasion.actor, in: occasion.directory) }
+
   mutating func requireReviewer() {
     guard !TextChecks.isBlank(occasion.actor) else { return }
-    let isReviewer = ledger.reviewers.contains { TextChecks.isSameName($0, occasion.actor) }
     require(
       isReviewer, .entry(.actorMayNotReview(actor: occasion.actor, reviewers: ledger.reviewers)))
   }
@@ -80,7 +82,7 @@ struct Decision {
   mutating func requireOtherThanSubmitter(of state: ItemState) {
     guard let submission = state.submission else { return }
     require(
-      !TextChecks.isSameName(submission.actor, occasion.actor),
+      !ledger.isSameParty(submission.actor, occasion.actor, in: occasion.directory),
       .review(.reviewerIsSubmitter(state.id, actor: occasion.actor)))
   }
 

@@ -27,8 +27,8 @@ extension Decision {
 
   /// By somebody who may review and did not ask, with a basis; not for what is closed, because the
   /// day would move behind the closure.
-  mutating func decideExtensionGrant(of id: ItemID, basis: String) throws(LedgerRejection)
-    -> [LedgerEvent]
+  mutating func decideExtensionGrant(of id: ItemID, basis: String, superior: String?)
+    throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
     requireText(basis, .basis)
@@ -38,15 +38,19 @@ extension Decision {
       return try events([])
     }
     require(
-      !TextChecks.isSameName(pending.actor, occasion.actor),
+      !ledger.isSameParty(pending.actor, occasion.actor, in: occasion.directory),
       .review(.reviewerIsSubmitter(id, actor: occasion.actor)))
     requireOpen(state)
     requireNotBefore(pending.on, id)
     if let due = state.due {
       require(pending.until > due, .extension(.notLater(id, due: due, until: pending.until)))
     }
+    requireSuperior(superior, for: state, until: pending.until)
     return try events([
-      .item(id, .extensionGranted(ExtensionGranted(until: pending.until, basis: basis)))
+      .item(
+        id,
+        .extensionGranted(
+          ExtensionGranted(until: pending.until, basis: basis, superior: named(superior))))
     ])
   }
 
@@ -65,6 +69,34 @@ extension Decision {
     return try events([
       .item(id, .extensionRefused(reason: reason))
     ])
+  }
+
+  /// Moving a deadline later, or taking it away, is more time: a reviewer's to give.
+  mutating func requireMayMove(_ state: ItemState, to deadline: Deadline, superior: String?) {
+    guard let due = state.due, deadline.due.map({ $0 > due }) ?? true else { return }
+    if !isReviewer {
+      refuse(
+        .extension(
+          .revisionDefers(
+            state.id, due: due, until: deadline.due, actor: occasion.actor,
+            reviewers: ledger.reviewers)))
+    }
+    if let until = deadline.due { requireSuperior(superior, for: state, until: until) }
+  }
+
+  /// A day beyond both the list's own and the hand-in rests on a superior document.
+  private mutating func requireSuperior(
+    _ superior: String?, for state: ItemState, until: CivilDate
+  ) {
+    guard named(superior) == nil, let lateness = ledger.lateness(of: state, until: until),
+      let list = lateness.list, let handIn = lateness.handIn
+    else { return }
+    refuse(.extension(.superiorMissing(state.id, until: until, list: list, handIn: handIn)))
+  }
+
+  /// The number of a superior document; nil when none is named.
+  func named(_ superior: String?) -> String? {
+    superior.flatMap { TextChecks.isBlank($0) ? nil : $0 }
   }
 
   private mutating func requireOpen(_ state: ItemState) {

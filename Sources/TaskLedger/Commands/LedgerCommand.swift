@@ -6,8 +6,8 @@ public enum LedgerCommand: Sendable, Hashable {
   case setReviewers([String], reason: String)
   /// Import a plan (导入); `update` applies a corrected plan.
   case importPlan(PlanHeader, items: [Item], update: Bool)
-  /// Correct fields of an item (更正).
-  case revise(ItemID, changes: [ItemChange], reason: String)
+  /// Correct fields of an item (更正); `superior` is the document that allows a late day.
+  case revise(ItemID, changes: [ItemChange], reason: String, superior: String? = nil)
   /// Confirm the doubts of the import; nil confirms all of the item.
   case confirm(ItemID, codes: Set<FindingCode>?, reason: String)
   /// Begin work (认领).
@@ -24,16 +24,16 @@ public enum LedgerCommand: Sendable, Hashable {
   case close(ItemID, opinion: String, seen: ReviewSeal? = nil)
   /// Return an application (退回); `seen` is what the reviewer saw, nil for what is there now.
   case `return`(ItemID, reason: String, seen: ReviewSeal? = nil)
-  /// Open a further round (重启).
-  case reopen(ItemID, finding: String, basis: String)
+  /// Open a further round (重启), due on a day of its own; nil leaves it to be set.
+  case reopen(ItemID, finding: String, basis: String, due: CivilDate? = nil)
   /// Go over to 长期坚持.
   case sustain(ItemID)
   /// Withdraw on a superior document (撤销).
   case withdraw(ItemID, basis: String)
   /// Ask for more time (延期).
   case requestExtension(ItemID, until: CivilDate, reason: String, progress: String)
-  /// Grant more time.
-  case grantExtension(ItemID, basis: String)
+  /// Grant more time; `superior` is the document that allows a day beyond list and hand-in.
+  case grantExtension(ItemID, basis: String, superior: String? = nil)
   /// Refuse more time.
   case refuseExtension(ItemID, reason: String)
   /// Raise a gap (差距短板); it gets the next number of the ledger.
@@ -49,8 +49,26 @@ public enum LedgerCommand: Sendable, Hashable {
   case recordFact(
     name: String, value: String, evidence: EvidenceNumber?, exemption: String?,
     countedOn: CivilDate? = nil, source: String? = nil)
+  /// Declare an indicator not applicable (不适用), for the school or for one department's union.
+  case exemptIndicator(Indicator, unit: String?, reason: String)
+  /// Take back what was declared.
+  case liftExemption(String, unit: String?)
+  /// Register a person (人员), or add a department or role to one.
+  case addMember(name: String, department: String, role: Member.Role)
+  /// Let a member leave.
+  case retireMember(name: String)
   /// Take back one's own last entry on an item.
   case undo(EventEnvelope, reason: String)
+}
+
+extension LedgerCommand {
+  /// Whether somebody may do it without being known: nobody is before a plan is there.
+  var mayBeUnsigned: Bool {
+    switch self {
+    case .open, .importPlan: true
+    default: false
+    }
+  }
 }
 
 /// A file to attach, already stored by its content.
@@ -75,12 +93,14 @@ public struct NewEvidence: Sendable, Hashable {
   public var pages: Int?
   /// Where the original is kept.
   public var original: String
+  /// The group of files that make one piece; nil for a piece of its own.
+  public var group: String?
 
   /// Creates a file to attach.
   public init(
     digest: EvidenceDigest, fileName: String, byteCount: Int, mediaType: String,
     measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil, pages: Int? = nil, original: String = ""
+    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil
   ) {
     self.digest = digest
     self.fileName = fileName
@@ -92,5 +112,6 @@ public struct NewEvidence: Sendable, Hashable {
     self.date = date
     self.pages = pages
     self.original = original
+    self.group = group
   }
 }

@@ -35,5 +35,7 @@ public struct LedgerRejection: Error, Sendable, Hashable {
     case gap(GapRefusal)
     /// A meeting or a sealed month.
     case meeting(MeetingRefusal)
+    /// A member, who acts, or an indicator declared not applicable.
+    case member(MemberRefusal)
   }
 }

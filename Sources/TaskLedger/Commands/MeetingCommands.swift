@@ -49,8 +49,8 @@ extension Decision {
     return try events([.ledger(.meetingOpened(month))])
   }
 
-  /// 封存: the month's meeting is open, earlier ones are sealed, and the paper rests on entries
-  /// that are there and on a day of the month.
+  /// 封存: the month is over and its meeting open, earlier ones are sealed, and the paper rests on
+  /// entries that are there and on the last day of the month.
   mutating func decideSeal(
     of month: CivilMonth, through: Int, asOf day: CivilDate, paper: EvidenceDigest
   )
@@ -67,7 +67,10 @@ extension Decision {
     }
     let earlier = ledger.openMonths.filter { $0 < month }
     require(earlier.isEmpty, .meeting(.earlierMonthOpen(month, earlier: earlier)))
-    require(month.contains(day), .meeting(.sealDayOutsideMonth(month, asOf: day)))
+    require(
+      occasion.today > month.lastDay,
+      .meeting(.monthNotOver(month, lastDay: month.lastDay, today: occasion.today)))
+    require(day == month.lastDay, .meeting(.sealDayOutsideMonth(month, asOf: day)))
     require(day <= occasion.today, .entry(.dateInFuture(day, today: occasion.today)))
     let first = ledger.lastSealSequence ?? 1
     let known = first...max(first, ledger.headSequence)
@@ -94,6 +97,9 @@ extension Decision {
       if day == occasion.effective { fact.countedOn = nil }
     }
     fact.name = fact.name.trimmingCharacters(in: .whitespacesAndNewlines)
+    if let reason = fact.exemption, let bare = IndicatorWords.exemption(reason) {
+      fact.exemption = bare
+    }
     if TextChecks.isBlank(fact.exemption ?? "") { fact.exemption = nil }
     if TextChecks.isBlank(fact.source ?? "") { fact.source = nil }
     return try events([.ledger(.factRecorded(fact))])

@@ -10,17 +10,30 @@ public struct Occasion: Sendable {
   public var today: CivilDate
   /// The day on which the entry counts; not after `today`.
   public var effective: CivilDate
+  /// The departments that the school knows, with their other names; nil where nobody handed them in:
+  /// then names are compared as written, and whether an actor is known cannot be told.
+  public var departments: DepartmentDirectory?
   /// Makes the SHA-256 of a text, by which reviews are bound to what was seen.
   public var digest: DigestFunction
 
   /// Creates an occasion; without `effective` the entry counts today.
   public init(
     actor: String, today: CivilDate, effective: CivilDate? = nil,
+    departments: DepartmentDirectory? = nil,
     digest: @escaping DigestFunction
   ) {
     self.actor = actor
     self.today = today
     self.effective = effective ?? today
+    self.departments = departments
     self.digest = digest
   }
+}
+
+extension Occasion {
+  /// The directory by which names are compared.
+  var directory: DepartmentDirectory { departments ?? DepartmentDirectory([]) }
+
+  /// The name under which an unsigned opening or import is recorded (未署名).
+  public static let unsigned = StatusWords.unsigned
 }

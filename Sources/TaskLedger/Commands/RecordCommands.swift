@@ -34,7 +34,7 @@ extension Decision {
                 number: number, digest: new.digest, fileName: new.fileName,
                 byteCount: new.byteCount, mediaType: new.mediaType, measure: new.measure,
                 caption: new.caption, documentNumber: new.documentNumber, date: new.date,
-                pages: new.pages, original: new.original)))
+                pages: new.pages, original: new.original, group: new.group)))
         ]
       } ?? [])
   }
@@ -57,9 +57,11 @@ extension Decision {
   }
 
   /// 更正: a reason and at least one change; the words stay, and a clause must exist and be free.
-  mutating func decideRevision(of id: ItemID, changes: [ItemChange], reason: String)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  ///
+  /// A deadline that moves later, or goes, is more time: only a reviewer gives it.
+  mutating func decideRevision(
+    of id: ItemID, changes: [ItemChange], reason: String, superior: String?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     require(!changes.isEmpty, .item(.nothingToRevise(id)))
     requireText(reason, .reason)
@@ -70,6 +72,9 @@ extension Decision {
     }
     for case .deadline(let deadline) in changes where deadline.meaning == .unreadable {
       refuse(.item(.deadlineNotReadable(id, text: deadline.text)))
+    }
+    for case .deadline(let deadline) in changes where deadline.meaning != .unreadable {
+      requireMayMove(state, to: deadline, superior: superior)
     }
     for case .evidence(let correction) in changes {
       let isThere = state.validEvidence.contains { $0.number == correction.number }
@@ -90,7 +95,9 @@ extension Decision {
       }
     }
     return try events([
-      .item(id, .revised(ItemRevised(changes: changes, reason: reason)))
+      .item(
+        id,
+        .revised(ItemRevised(changes: changes, reason: reason, superior: named(superior))))
     ])
   }
 

@@ -89,6 +89,8 @@ extension FactNeed {
   public var words: String {
     switch self {
     case .fact(let name): "缺实有数据「\(name.recorded)」"
+    case .notApplying(let name, let reason):
+      "实有数据「\(name.recorded)」登记为不适用（\(PrintableText.line(reason))），这里不能当作数"
     case .unreadable(let name, let value):
       "实有数据「\(name.recorded)」写作「\(PrintableText.line(value))」，无法判读"
     case .unfit(let name): "实有数据「\(name.recorded)」不能用于这个条件"

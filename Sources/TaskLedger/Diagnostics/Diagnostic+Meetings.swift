@@ -65,7 +65,12 @@ extension MeetingRefusal {
         "写本月或以前的月份：\(.openMeeting(today.civilMonth))")
     case .sealDayOutsideMonth(let month, let day):
       .refused(
-        "seal-day-outside-month", "月报截止日 \(day) 不在 \(month) 之内", "截止日写 \(month.lastDay) 或月内的一天")
+        "seal-day-outside-month", "封存的月报应截至 \(month) 的最后一天，不是 \(day)",
+        "截止日写 \(month.lastDay)")
+    case .monthNotOver(let month, let last, let today):
+      .refused(
+        "month-not-over", "\(month) 到 \(last) 才结束，今天是 \(today)，还不能封存",
+        "月底之后再封存；现在可打印：\(.printMonthly(month))")
     case .sealThroughUnknown(let through, let known):
       .refused(
         "seal-through-unknown",

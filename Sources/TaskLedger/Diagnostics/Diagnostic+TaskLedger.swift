@@ -16,6 +16,7 @@ extension LedgerRejection.Reason {
     case .extension(let refusal): refusal.diagnostic
     case .gap(let refusal): refusal.diagnostic
     case .meeting(let refusal): refusal.diagnostic
+    case .member(let refusal): refusal.diagnostic
     }
   }
 }
@@ -75,8 +76,15 @@ extension ItemRefusal {
         "核对电脑日期或\(field: .today(nil))")
     case .notStanding(let id):
       .refused(
-        "item-not-standing", id, "\(id) 的完成时限不是长期坚持类，不能转入长期坚持",
+        "item-not-standing", id, "\(id) 的完成时限不是长期坚持或定期类，不能转入长期坚持",
         "完成后申请销号：\(.submit(id))")
+    case .dueBeforeGoingOn(let id, let due):
+      .refused(
+        "item-due-first", id, "\(id) 的时限是 \(due)，先按期销号，之后自动按长期坚持管理，不能直接转入长期坚持",
+        "完成后申请销号：\(.submit(id))")
+    case .roundDueInPast(let id, let due, let day):
+      .refused(
+        "round-due-in-past", id, "\(id) 新一轮的时限 \(due) 早于重启的 \(day)", "写一个不早于 \(day) 的日期")
     case .nothingToRevise(let id):
       .refused(
         "nothing-to-revise", id, "没有写要更正什么",
@@ -217,27 +225,81 @@ extension ExtensionRefusal {
       .refused(
         "extension-not-requested", id, "\(id) 没有待答复的延期申请",
         "先申请：\(.requestExtension(id))")
+    case .revisionDefers(let id, let due, let until, let actor, let reviewers):
+      .refused(
+        "revision-defers", id,
+        "\(id) 的时限是 \(due)，这次更正"
+          + (until.map { "把它推迟到 \($0)" } ?? "取消了它")
+          + "，而「\(PrintableText.line(actor))」不是审核人",
+        "抄录有误的请审核人（\(joined(reviewers))）更正；需要推迟的在到期前申请延期：\(.requestExtension(id))")
+    case .superiorMissing(let id, let until, let list, let handIn):
+      .refused(
+        "superior-missing", id, "\(id) 的新时限 \(until) 既晚于省定时限 \(list)，又晚于报送日 \(handIn)",
+        "有上级文件的写明\(field: .superior)；没有的写不晚于 \(max(list, handIn)) 的日期")
     }
   }
 }
 
 extension Diagnostic {
-  /// A correction gives an overdue item a later day, or none; more time is the office's to give.
-  ///
-  /// Source: product description, The closing machine: extend is asked for before the due date, and
-  /// the original date is kept. Nil when the correction does no such thing.
-  public static func overdueDeferred(
-    _ state: ItemState, to deadline: Deadline, by actor: String, reviewers: [String],
-    on today: CivilDate
-  ) -> Diagnostic? {
-    guard state.phase != .closed, let due = state.due, due < today,
-      deadline.due.map({ $0 > due }) ?? true,
-      !reviewers.contains(where: { TextChecks.isSameName($0, actor) })
-    else { return nil }
+  /// What a later deadline would pass: the list's own day, the hand-in, or both.
+  public static func deadlineAfterHandIn(_ lateness: Lateness) -> Diagnostic {
+    let days = [
+      lateness.list.map { "省定时限 \($0)" }, lateness.handIn.map { "报送日 \($0)" },
+    ].compactMap(\.self)
     return Diagnostic(
-      code: "overdue-deferred", severity: .warning, item: state.id,
-      message: "\(state.id) 已于 \(due) 到期，这次更正把时限往后改，而「\(PrintableText.line(actor))」不是审核人",
-      remedy:
-        "抄录有误的，请 \(joined(reviewers)) 核对；确实要推迟的按逾期办理。原定时限和这次更正都留着：\(look: .history(state.id))")
+      code: "deadline-after-hand-in", severity: .warning, item: lateness.item,
+      message: "\(lateness.item) 的新时限 \(lateness.until) 晚于\(days.joined(separator: "和"))",
+      remedy: days.count > 1
+        ? "两个都晚的要有上级文件：\(field: .superior)" : "报送日前仍须办妥的，写早一些的日期")
+  }
+
+  /// What should be said of an entry that was recorded: days that a later deadline passes, and what of
+  /// an item will hold the verdict back although it may be applied for and closed.
+  public static func warnings(
+    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate
+  ) -> [Diagnostic] {
+    guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
+    switch event {
+    case .extensionRequested(let payload):
+      return lateness(of: state, until: payload.until, in: ledger)
+    case .extensionGranted(let payload):
+      return lateness(of: state, until: payload.until, in: ledger)
+    case .revised(let payload):
+      return payload.changes.flatMap { change -> [Diagnostic] in
+        guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
+        return lateness(of: state, until: due, in: ledger)
+      }
+    case .closureSubmitted, .closed:
+      let onDay = LedgerOnDay(ledger, on: today)
+      return onDay[id].map { onDay.obstacles(of: $0).compactMap { obstacle(id, $0, in: ledger) } }
+        ?? []
+    default: return []
+    }
+  }
+
+  private static func lateness(
+    of state: ItemState, until: CivilDate, in ledger: Ledger
+  ) -> [Diagnostic] {
+    ledger.lateness(of: state, until: until).map { [deadlineAfterHandIn($0)] } ?? []
+  }
+
+  /// An obstacle that forbids nothing now; nil for what is simply not done yet.
+  private static func obstacle(
+    _ id: ItemID, _ obstacle: Obstacle, in ledger: Ledger
+  ) -> Diagnostic? {
+    switch obstacle {
+    case .missing: nil
+    case .hedges(let words):
+      Diagnostic(
+        code: "statement-hedges", severity: .warning, item: id,
+        message: "\(id) 的完成情况说明用了不确定的说法："
+          + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响自评通过",
+        remedy: "改成写明事实的说明后再申请：\(.submit(id))")
+    case .gap(let number):
+      Diagnostic(
+        code: "gap-open", severity: .warning, item: id,
+        message: "\(id) 的第 \(number) 号差距短板还没有解决，会影响自评通过",
+        remedy: "全部短板见\(look: .gaps)")
+    }
   }
 }

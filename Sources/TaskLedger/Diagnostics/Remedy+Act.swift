@@ -45,6 +45,9 @@ extension Remedy {
     /// See what importing a plan again would change.
     case previewPlan
 
+    /// Register a person with department and role (人员登记).
+    case addMember
+
     // MARK: Meetings and figures
 
     /// Open a month's meeting (例会).

@@ -85,6 +85,8 @@ extension Remedy {
     case taskList
     /// Where to write to; the value as an example.
     case output(String?)
+    /// The number of the superior document (上级文件文号).
+    case superior
     /// The form of what is written, such as `docx`.
     case format(String?)
     /// The folder of the school's own templates.
@@ -109,6 +111,8 @@ extension Remedy {
     case history(ItemID?)
     /// All gaps (差距短板).
     case gaps
+    /// All members (人员).
+    case members
     /// All names of figures (实有数据).
     case factNames
     /// The clauses that no item answers.

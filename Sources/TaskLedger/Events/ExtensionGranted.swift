@@ -4,11 +4,15 @@ public struct ExtensionGranted: Sendable, Hashable {
   public var until: CivilDate
   /// On what ground.
   public var basis: String
+  /// The superior document that allows a day beyond the list's own and the hand-in; nil when none is
+  /// named.
+  public var superior: String?
 
   /// Creates the payload.
-  public init(until: CivilDate, basis: String) {
+  public init(until: CivilDate, basis: String, superior: String? = nil) {
     self.until = until
     self.basis = basis
+    self.superior = superior
   }
 }
 
@@ -16,12 +20,14 @@ extension ExtensionGranted: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case until = "until"
     case basis = "basis"
+    case superior = "superior"
   }
 
   /// Reads the stored form.
   init(from object: inout StoredObject) throws {
     self.init(
       until: try object.read("until"),
-      basis: try object.read("basis"))
+      basis: try object.read("basis"),
+      superior: try object.readIfPresent("superior"))
   }
 }

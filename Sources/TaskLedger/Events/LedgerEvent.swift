@@ -91,6 +91,12 @@ extension LedgerEvent {
     case monthSealed = "month-sealed"
     /// ``LedgerEventKind/factRecorded(_:)``.
     case factRecorded = "fact-recorded"
+    /// ``LedgerEventKind/indicatorExempted(_:)``.
+    case indicatorExempted = "indicator-exempted"
+    /// ``LedgerEventKind/memberAdded(_:)``.
+    case memberAdded = "member-added"
+    /// ``LedgerEventKind/memberRetired(name:)``.
+    case memberRetired = "member-retired"
     /// ``ItemEvent/undone(_:)``.
     case entryUndone = "entry-undone"
   }

@@ -21,6 +21,12 @@ public enum LedgerEventKind: Sendable, Hashable {
   case monthSealed(MonthSealed)
   /// A counted figure was recorded (实有).
   case factRecorded(FactRecorded)
+  /// An indicator was declared not applicable (不适用), or that was taken back.
+  case indicatorExempted(IndicatorExempted)
+  /// A person was registered, or got a further department or role (人员).
+  case memberAdded(MemberAdded)
+  /// A member left.
+  case memberRetired(name: String)
 }
 
 extension LedgerEventKind {
@@ -36,6 +42,9 @@ extension LedgerEventKind {
     case .meetingOpened(let month): (.meetingOpened, ["month": month])
     case .monthSealed(let payload): (.monthSealed, payload)
     case .factRecorded(let payload): (.factRecorded, payload)
+    case .indicatorExempted(let payload): (.indicatorExempted, payload)
+    case .memberAdded(let payload): (.memberAdded, payload)
+    case .memberRetired(let name): (.memberRetired, ["name": name])
     }
   }
 }

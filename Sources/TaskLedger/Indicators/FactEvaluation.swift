@@ -17,14 +17,23 @@ struct FactEvaluation {
   /// The units to which a condition does not apply, with the reason.
   var exempted: [(unit: String, reason: String)] = []
 
-  init(_ sheet: FactSheet) { self.sheet = sheet }
+  /// The indicator judged, whose declarations for single unions count; nil for a remark.
+  private let indicator: String?
+
+  init(_ sheet: FactSheet, indicator: String? = nil) {
+    self.sheet = sheet
+    self.indicator = indicator
+  }
 
   mutating func outcome(of expression: FactExpression) -> Outcome {
     switch expression {
     case .literal(let value): return .value(value)
     case .fact(let name): return figure(name)
     case .arithmetic(let left, let operation, let right):
-      return reckon(outcome(of: left), operation, outcome(of: right), expression)
+      let isSum = operation == .plus || operation == .minus
+      return reckon(
+        isSum ? term(left) : outcome(of: left), operation, isSum ? term(right) : outcome(of: right),
+        expression)
     case .comparison(let first, let chain): return compare(first, chain)
     case .and(let left, let right):
       return join(outcome(of: left), outcome(of: right), decisive: false)
@@ -40,11 +49,21 @@ struct FactEvaluation {
     }
   }
 
+  /// A term of a sum: a figure that was registered as not applying is 0 there, and only there.
+  private mutating func term(_ expression: FactExpression) -> Outcome {
+    if case .fact(let name) = expression, let fact = sheet[FactName(name: name, unit: unit)],
+      fact.doesNotApply
+    {
+      return .value(.number(Rational(0)))
+    }
+    return outcome(of: expression)
+  }
+
   private func figure(_ name: String) -> Outcome {
     let key = FactName(name: name, unit: unit)
-    guard let fact = sheet[key], !TextChecks.isBlank(fact.value) else {
-      return .missing([.fact(key)])
-    }
+    guard let fact = sheet[key] else { return .missing([.fact(key)]) }
+    if fact.doesNotApply { return .missing([.notApplying(key, fact.exemption ?? "")]) }
+    if TextChecks.isBlank(fact.value) { return .missing([.fact(key)]) }
     let value = FactValue(fact.value)
     if case .words = value { return .missing([.unreadable(key, fact.value)]) }
     return .value(value)
@@ -130,13 +149,14 @@ struct FactEvaluation {
 
   /// How many unions meet a condition; what one of them lacks makes the number unknown.
   private mutating func unitCount(_ inner: FactExpression) -> Outcome {
-    guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
     let judged = judge(inner)
+    guard !sheet.units.isEmpty else { return .missing([.units(inner.names)]) }
     return judged.needs.isEmpty
       ? .value(.number(Rational(judged.met))) : .missing(judged.needs)
   }
 
-  /// Judges every department's union by a condition, and keeps those that fail or are exempt.
+  /// Judges every department's union by a condition, and keeps those that fail. A union for which
+  /// the indicator was declared not applicable is left out.
   private mutating func judge(
     _ inner: FactExpression
   ) -> (met: Int, failed: [String], needs: [FactNeed]) {
@@ -144,29 +164,27 @@ struct FactEvaluation {
     var needs: [FactNeed] = []
     var failed: [String] = []
     let outer = unit
-    for name in sheet.units {
+    for name in sheet.units(with: indicator) {
+      if let reason = indicator.flatMap({ sheet.exemption(of: $0, unit: name) }) {
+        if !exempted.contains(where: { $0.unit == name }) { exempted.append((name, reason)) }
+        continue
+      }
       unit = name
       switch needingTruth(outcome(of: inner)) {
       case .value(.truth(true)): met += 1
       case .value: failed.append(name)
-      case .missing(let missing):
-        if let reason = exemption(of: inner, in: name) {
-          if !exempted.contains(where: { $0.unit == name }) { exempted.append((name, reason)) }
-        } else {
-          needs += missing
-        }
+      case .missing(let missing): needs += missing
       }
     }
     unit = outer
     for name in failed where !failing.contains(name) { failing.append(name) }
     return (met, failed, needs)
   }
+}
 
-  /// Why a condition does not apply to a union: a figure it needs is blank, with a reason.
-  private func exemption(of inner: FactExpression, in unit: String) -> String? {
-    inner.names.lazy.compactMap { sheet[FactName(name: $0, unit: unit)] }
-      .first { TextChecks.isBlank($0.value) && $0.exemption != nil }?.exemption
-  }
+extension Ledger.Fact {
+  /// Whether it was registered as not applying: blank, with a reason. A value with a reason is 放宽.
+  var doesNotApply: Bool { TextChecks.isBlank(value) && exemption != nil }
 }
 
 extension FactEvaluation.Outcome {
@@ -195,6 +213,8 @@ extension FactExpression.Relation {
 public enum FactNeed: Sendable, Hashable {
   /// The figure is not recorded.
   case fact(FactName)
+  /// The figure was registered as not applying, which is an answer only as a term of a sum.
+  case notApplying(FactName, String)
   /// The figure is neither number, day nor yes or no.
   case unreadable(FactName, String)
   /// The figure is of another kind than the condition asks for, or cannot be divided by.

@@ -88,9 +88,19 @@ public struct FactSheet: Sendable, Hashable {
   private var facts: [FactName: Ledger.Fact] = [:]
   /// The departments with figures, sorted.
   public let units: [String]
+  private let exemptions: [Ledger.IndicatorExemption: String]
 
-  /// Gathers the figures of a ledger; of two with the same day, the one recorded last counts.
-  public init(_ recorded: [String: [Ledger.Fact]]) {
+  /// Gathers the figures of a ledger and the indicators declared not applicable.
+  public init(_ ledger: Ledger) {
+    self.init(ledger.facts, exemptions: ledger.exemptions)
+  }
+
+  /// Gathers figures; of two with the same day, the one recorded last counts.
+  public init(
+    _ recorded: [String: [Ledger.Fact]],
+    exemptions: [Ledger.IndicatorExemption: String] = [:]
+  ) {
+    self.exemptions = exemptions
     for key in recorded.keys.sorted() {
       for fact in recorded[key] ?? [] {
         let name = FactName(key)
@@ -99,6 +109,23 @@ public struct FactSheet: Sendable, Hashable {
       }
     }
     units = Set(facts.keys.compactMap(\.unit)).sorted()
+  }
+
+  /// Why an indicator was declared not applicable, for the school or for one union; nil when it was
+  /// not.
+  public func exemption(of indicator: String, unit: String? = nil) -> String? {
+    exemptions.first { key, _ in
+      key.indicator == indicator
+        && key.unit.map { TextFolding.compact($0) } == unit.map { TextFolding.compact($0) }
+    }?.value
+  }
+
+  /// The departments with figures and those for whose union an indicator was declared not applicable.
+  func units(with indicator: String?) -> [String] {
+    let known = Set(units.map { TextFolding.compact($0) })
+    let declared = exemptions.keys.filter { $0.indicator == indicator }.compactMap(\.unit)
+      .filter { !known.contains(TextFolding.compact($0)) }
+    return declared.isEmpty ? units : (units + declared).sorted()
   }
 
   /// The figure under a name, or nil.

@@ -89,7 +89,7 @@ extension Indicator {
     let ofUnits = sheet.units.flatMap { unit in
       figures.filter(\.isOfUnits).compactMap { sheet[FactName(name: $0.name, unit: unit)] }
     }
-    var evaluation = FactEvaluation(sheet)
+    var evaluation = FactEvaluation(sheet, indicator: number)
     let outcome = evaluation.outcome(of: condition)
     return IndicatorAnswer(
       indicator: self, judgement: judgement(outcome, evaluation, facts: facts),
@@ -101,19 +101,20 @@ extension Indicator {
   private func judgement(
     _ outcome: FactEvaluation.Outcome, _ condition: FactEvaluation, facts: [Ledger.Fact]
   ) -> IndicatorAnswer.Judgement {
-    let reason = facts.compactMap(\.exemption).first
+    if !isStarred, let reason = condition.sheet.exemption(of: number) {
+      return .notApplicable(reason)
+    }
     switch outcome {
     case .value(.truth(true)): return .met(reason: nil)
     case .missing(let needs):
-      let isExempt = facts.contains { TextChecks.isBlank($0.value) && $0.exemption != nil }
-      if isExempt, let reason { return .notApplicable(reason) }
       if !condition.exempted.isEmpty, needs.allSatisfy(\.isOfUnits) {
         return .notApplicable(IndicatorWords.reasons(condition.exempted))
       }
       var seen: Set<FactNeed> = []
       return .undecided(needs.filter { seen.insert($0).inserted })
     case .value:
-      var evaluation = FactEvaluation(condition.sheet)
+      var evaluation = FactEvaluation(condition.sheet, indicator: number)
+      let reason = facts.first { !$0.doesNotApply && $0.exemption != nil }?.exemption
       let isRelaxed = relaxed.map { evaluation.outcome(of: $0) == .value(.truth(true)) } ?? false
       if isRelaxed, let reason { return .met(reason: reason) }
       return .unmet(units: condition.failing, reasonWouldDo: isRelaxed)

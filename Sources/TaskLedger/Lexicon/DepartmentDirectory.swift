@@ -48,6 +48,22 @@ public struct DepartmentDirectory: Sendable, Hashable {
     return byName[String(key[..<open])]
   }
 
+  /// Whether two names are of one department; the one test of it, for lists, papers, board, tallies
+  /// and members.
+  ///
+  /// - Parameters:
+  ///   - left: A name as written.
+  ///   - right: Another.
+  public func isSame(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
+    identity(of: left) == identity(of: right)
+  }
+
+  /// What all names of one department have in common: the name used in the ledger, or an unknown
+  /// name itself but for spaces and width.
+  public func identity(of written: some StringProtocol) -> String {
+    DepartmentDirectory.key(canonical(written) ?? String(written))
+  }
+
   /// An assignment with every known name in its canonical form; unknown ones stay as written.
   ///
   /// - Parameter assignment: The names as read from a cell.

@@ -28,6 +28,9 @@ extension LedgerEvent.Name {
     case .meetingOpened: "例会开始"
     case .monthSealed: "月度封存"
     case .factRecorded: "实有"
+    case .indicatorExempted: "指标不适用"
+    case .memberAdded: "人员登记"
+    case .memberRetired: "人员离任"
     case .entryUndone: "撤回"
     }
   }
@@ -50,6 +53,7 @@ extension ItemEvent {
     case .dropped(let reason): "新方案「\(reason)」中没有"
     case .revised(let payload):
       "\(payload.changes.map(\.gist).joined(separator: "；"))；理由：\(payload.reason)"
+        + (payload.superior.map { "；上级文件：\($0)" } ?? "")
     case .confirmed(let payload):
       "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
     case .started, .sustained: ""
@@ -59,10 +63,14 @@ extension ItemEvent {
     case .closureSubmitted(let payload): payload.summary
     case .closed(let payload): payload.opinion
     case .closureReturned(let reason): reason
-    case .reopened(let payload): "\(payload.finding)；依据：\(payload.basis)"
+    case .reopened(let payload):
+      "\(payload.finding)；依据：\(payload.basis)"
+        + (payload.due.day.map { "；新一轮 \($0) 前" } ?? "")
     case .withdrawn(let basis): "依据：\(basis)"
     case .extensionRequested(let payload): "至 \(payload.until)；\(payload.reason)"
-    case .extensionGranted(let payload): "至 \(payload.until)；依据：\(payload.basis)"
+    case .extensionGranted(let payload):
+      "至 \(payload.until)；依据：\(payload.basis)"
+        + (payload.superior.map { "；上级文件：\($0)" } ?? "")
     case .extensionRefused(let reason): reason
     case .undone(let payload): "第 \(payload.sequence) 条；\(payload.reason)"
     }
@@ -86,6 +94,12 @@ extension LedgerEventKind {
     case .monthSealed(let payload): "\(payload.month)，截至第 \(payload.through) 条"
     case .factRecorded(let payload):
       "\(payload.name) \(payload.value)" + (payload.exemption.map { "；不适用：\($0)" } ?? "")
+    case .indicatorExempted(let payload):
+      "指标 \(payload.indicator)" + (payload.unit.map { "（\($0)）" } ?? "")
+        + (payload.reason.map { "不适用：\($0)" } ?? "恢复适用")
+    case .memberAdded(let payload):
+      "\(payload.name)，\(payload.department)，\(payload.role.words)"
+    case .memberRetired(let name): name
     }
   }
 }

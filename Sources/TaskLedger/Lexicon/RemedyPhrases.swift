@@ -37,6 +37,7 @@ extension Remedy.Act {
     case .nameColumn(let role, let column):
       "导入时指明「\(role.name)」栏" + (column.map { "为「\($0)」" } ?? "")
     case .previewPlan: "查看新方案与台账的差异"
+    case .addMember: "登记人员"
     case .openMeeting(let month): "开始 \(month) 例会"
     case .closeMeeting(let month): "封存 \(month)"
     case .printMonthly(let month): "打印 \(month) 月报"
@@ -86,6 +87,7 @@ extension Remedy.Place {
     case .item(let id): id.map { "条目 \($0)" } ?? "该条目"
     case .history(let id): id.map { "\($0) 的沿革" } ?? "台账沿革"
     case .gaps: "全部差距短板"
+    case .members: "人员名单"
     case .factNames: "实有数据名称"
     case .missingClauses: "比对结果"
     case .templateKeys: "模板可用的键"
@@ -110,6 +112,7 @@ extension Remedy.Field {
     case .ledgerFolder: "台账文件夹"
     case .taskList: "省任务列表"
     case .output(let example): "写出的位置" + (example.map { "（如「\($0)」）" } ?? "")
+    case .superior: "上级文件文号"
     case .format(let format): "格式" + (format.map { " \($0)" } ?? "")
     case .templates: "模板文件夹"
     case .anchor(let example): "校验码（如 \(example)）"

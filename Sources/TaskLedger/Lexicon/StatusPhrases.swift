@@ -19,6 +19,56 @@ extension Phase {
   }
 }
 
+extension ItemStatus {
+  /// The status as staff call it.
+  public var words: String {
+    switch self {
+    case .pending: Phase.pending.words
+    case .inProgress: Phase.inProgress.words
+    case .submitted: Phase.submitted.words
+    case .closed: Phase.closed.words
+    case .stale: "失效"
+    case .ongoing: Phase.ongoing.words
+    case .withdrawn: Phase.withdrawn.words
+    }
+  }
+
+  /// Reads a status from its words or stored name; anything else is nil.
+  public init?(words: String) {
+    guard
+      let status = ItemStatus.allCases.first(where: { $0.words == words || $0.rawValue == words })
+    else { return nil }
+    self = status
+  }
+}
+
+extension TargetDay.Source {
+  /// Which day it is.
+  public var words: String {
+    switch self {
+    case .due: "时限"
+    case .handIn: "报送日"
+    }
+  }
+}
+
+extension TargetDay {
+  /// The day, and which one it is: 2020-10-15（报送日）.
+  public var words: String { "\(day)（\(source.words)）" }
+}
+
+extension Member.Role {
+  /// The role as staff call it.
+  public var words: String {
+    switch self {
+    case .owner: "责任部门"
+    case .office: "办公室"
+    case .leader: "领导"
+    case .administrator: "管理员"
+    }
+  }
+}
+
 extension Transition {
   /// The move as staff call it.
   public var words: String {
@@ -92,6 +142,8 @@ extension RequiredText {
     case .gap: "差距短板的内容"
     case .owner: "责任部门"
     case .resolution: "整改结果"
+    case .member: "姓名"
+    case .department: "部门"
     case .factName: "实有数据的名称"
     case .factValue: "实有数据的值"
     }
@@ -112,6 +164,7 @@ extension MissingPart {
     case .newReview: "销号失效，待重新审核"
     case .deadline: "完成时限未载明"
     case .signOfLife(let month): "\(month.year)年\(month.month)月没有进展或佐证"
+    case .missedDay(let day): "\(day) 漏期，之后还没有进展或佐证"
     case .sustaining: "尚未转入长期坚持"
     case .confirmation(let codes):
       "导入标记待确认：\(codes.map(\.rawValue).joined(separator: "、"))"
@@ -131,4 +184,10 @@ extension ReviewBasis.Part {
     case .evidence: "佐证材料"
     }
   }
+}
+
+/// Names that stand where a person gave none.
+enum StatusWords {
+  /// Whoever opened a ledger or imported a plan without signing.
+  static let unsigned = "未署名"
 }

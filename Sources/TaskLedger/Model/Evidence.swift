@@ -24,12 +24,15 @@ public struct Evidence: Sendable, Hashable {
   public var pages: Int?
   /// Where the original is kept (原件存放); empty when nobody said.
   public var original: String
+  /// The group of files that make one piece, such as the photos of one event; nil for a piece of its
+  /// own.
+  public var group: String?
 
   /// Creates a piece of evidence.
   public init(
     number: EvidenceNumber, digest: EvidenceDigest, fileName: String, byteCount: Int,
     mediaType: String, measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil, pages: Int? = nil, original: String = ""
+    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil
   ) {
     self.number = number
     self.digest = digest
@@ -42,6 +45,7 @@ public struct Evidence: Sendable, Hashable {
     self.date = date
     self.pages = pages
     self.original = original
+    self.group = group
   }
 
   /// What a reader is shown as its name: the caption, or else the file name.

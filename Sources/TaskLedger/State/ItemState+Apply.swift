@@ -40,7 +40,7 @@ extension ItemState {
     case .dropped(let reason):
       droppedReason = reason
     case .revised(let payload):
-      revise(payload.changes, list: list)
+      revise(payload, list: list)
     case .confirmed(let payload):
       for code in payload.codes { confirmed[code] = item.subject(of: code) }
       item.flags.subtract(payload.codes)
@@ -82,9 +82,16 @@ extension ItemState {
           number: round.number + 1, startedOn: entry.effective,
           reopening: Round.Reopening(
             finding: payload.finding, basis: payload.basis, actor: entry.actor,
-            on: entry.effective)))
+            on: entry.effective, due: payload.due)))
+      // What was granted belonged to the round before.
+      if payload.due != .kept {
+        grantedDue = nil
+        isGrantedBySuperior = false
+      }
     case .sustained:
       guard move(.sustain, on: entry.effective) else { return false }
+      rounds[current].sustainedOn.append(entry.effective)
+      restrainSustaining()
     case .withdrawn(let basis):
       guard move(.withdraw, on: entry.effective) else { return false }
       withdrawalBasis = basis
@@ -97,6 +104,7 @@ extension ItemState {
       let answer = Extension.Answer.granted(until: payload.until, basis: payload.basis)
       guard answerExtension(answer, on: entry.effective) else { return false }
       grantedDue = payload.until
+      isGrantedBySuperior = payload.superior != nil
     case .extensionRefused(let reason):
       return answerExtension(.refused(reason: reason), on: entry.effective)
     case .undone(let payload):
@@ -160,9 +168,19 @@ extension ItemState {
     if validEvidence.isEmpty { rounds[rounds.count - 1].hasLackedEvidence = true }
   }
 
-  private mutating func revise(_ changes: [ItemChange], list: TaskList?) {
+  /// An item with a due day is closed first and goes on by itself afterwards: one that was sustained
+  /// before that rule, or got a day later, reads as 推进中.
+  private mutating func restrainSustaining() {
+    if phase == .ongoing, due != nil { phase = .inProgress }
+  }
+
+  private mutating func revise(_ payload: ItemRevised, list: TaskList?) {
     let before = planned ?? item
-    for change in changes { apply(change) }
+    for change in payload.changes {
+      apply(change)
+      if case .deadline = change { isGrantedBySuperior = payload.superior != nil }
+    }
+    restrainSustaining()
     planned = before.differs(from: item) ? before : nil
     // The task follows the clause.
     if let clause = item.clause, item.task != clause.task {
@@ -180,7 +198,12 @@ extension ItemState {
   private mutating func apply(_ change: ItemChange) {
     defer { if let field = change.planField { item.flags.subtract(field.doubts) } }
     switch change {
-    case .deadline(let deadline): moveDeadline(to: deadline)
+    case .deadline(let deadline):
+      moveDeadline(to: deadline)
+      // A corrected day is that of the round that is open.
+      if rounds[rounds.count - 1].reopening != nil {
+        rounds[rounds.count - 1].reopening?.due = .kept
+      }
     case .clause(let clause):
       item.clause = clause
       item.link = Link(confidence: .certain, reasons: [.person])
@@ -213,7 +236,10 @@ extension ItemState {
     {
       originalDeadline = deadline
     }
-    if deadline.due != item.deadline.due { grantedDue = nil }
+    if deadline.due != item.deadline.due {
+      grantedDue = nil
+      isGrantedBySuperior = false
+    }
     item.deadline = deadline
   }
 
@@ -229,6 +255,7 @@ extension ItemState {
     }
     moveDeadline(to: newItem.deadline)
     item = newItem
+    restrainSustaining()
     droppedReason = nil
   }
 }

@@ -30,6 +30,9 @@ public struct ItemState: Sendable, Hashable {
   public var importedOn: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
+  /// Whether the day last granted or corrected rests on a superior document, so that the hand-in does
+  /// not cap it.
+  public internal(set) var isGrantedBySuperior = false
   /// The item as the plan last gave it, when corrections made it differ; nil while they agree.
   public internal(set) var planned: Item?
   /// The flags of the import that a person confirmed, with what they were about then.
@@ -142,7 +145,16 @@ extension ItemState {
   public var closedOn: CivilDate? { closure?.countsFrom }
 
   /// The day by which it is due after granted extensions; nil when none is fixed.
-  public var due: CivilDate? { grantedDue ?? item.deadline.due }
+  public var due: CivilDate? { grantedDue ?? roundDue }
+
+  /// The day by which the current round is due, whatever was granted; nil when none is fixed.
+  private var roundDue: CivilDate? {
+    switch round.reopening?.due {
+    case .kept, nil: item.deadline.due
+    case .unset: nil
+    case .day(let day): day
+    }
+  }
 
   /// The next day of an open item that has several or comes back again and again (下一次); nil when
   /// there is one day at most, none is left, or more time was granted.
@@ -168,10 +180,17 @@ extension ItemState {
     return last
   }
 
-  /// The measures that no evidence names; the only measure of an item is proved by any evidence.
+  /// The evidence that counts and was attached in the current round.
+  public var currentEvidence: [Evidence] {
+    evidence.filter { $0.voidReason == nil && $0.round == round.number }.map(\.evidence)
+  }
+
+  /// The measures that no evidence of the current round names; the only measure of an item is proved
+  /// by any evidence.
   public var unprovedMeasures: [Int] {
-    if item.measures.count == 1, validEvidenceCount > 0 { return [] }
-    let proved = Set(validEvidence.compactMap(\.measure))
+    let evidence = currentEvidence
+    if item.measures.count == 1, !evidence.isEmpty { return [] }
+    let proved = Set(evidence.compactMap(\.measure))
     return item.measures.map(\.number).filter { !proved.contains($0) }
   }
 
@@ -207,10 +226,4 @@ extension ItemState {
 
   /// Whether the item is struck off and the closure stands.
   public var isSoundlyClosed: Bool { phase == .closed && !isStale }
-
-  /// The last day on which the item showed a sign of life within a month: a note or evidence.
-  public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
-    let days = notes.map(\.on) + evidence.filter { $0.voidReason == nil }.map(\.on)
-    return days.filter(month.contains).max()
-  }
 }

@@ -57,7 +57,28 @@ extension Ledger {
         on: payload.countedOn ?? entry.effective, actor: entry.actor, source: payload.source)
       let earlier = facts[payload.name]?.lastIndex { $0.on <= fact.on }
       facts[payload.name, default: []].insert(fact, at: earlier.map { $0 + 1 } ?? 0)
+    case .indicatorExempted(let payload):
+      let key = IndicatorExemption(indicator: payload.indicator, unit: payload.unit)
+      exemptions[key] = payload.reason
+    case .memberAdded(let payload):
+      add(payload, on: entry.effective)
+    case .memberRetired(let name):
+      guard members[name] != nil else { return false }
+      members[name]?.retiredOn = entry.effective
     }
     return true
+  }
+
+  /// Registers a person, or gives one a further department or role.
+  private mutating func add(_ payload: MemberAdded, on day: CivilDate) {
+    var member =
+      members[payload.name]
+      ?? Member(name: payload.name, departments: [], roles: [], addedOn: day)
+    if !member.departments.contains(payload.department) {
+      member.departments.append(payload.department)
+    }
+    if !member.roles.contains(payload.role) { member.roles.append(payload.role) }
+    member.retiredOn = nil
+    members[payload.name] = member
   }
 }

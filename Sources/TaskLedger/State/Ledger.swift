@@ -26,6 +26,10 @@ public struct Ledger: Sendable, Hashable {
   public var headSequence = 0
   /// The day of the latest effective date folded.
   public var latestEffective: CivilDate?
+  /// The registered people by name.
+  public var members: [String: Member] = [:]
+  /// The indicators declared not applicable, with the reason.
+  public var exemptions: [IndicatorExemption: String] = [:]
   /// The entries that fit nothing, such as a note on an item the fold has not seen or a closure of
   /// an item that was not applied for; they change nothing.
   ///
@@ -71,6 +75,20 @@ public struct Ledger: Sendable, Hashable {
     public var seal: MonthSealed?
     /// The entry of the seal.
     public var sealSequence: Int?
+  }
+
+  /// What is declared not applicable (不适用): an indicator, or that of one department's union.
+  public struct IndicatorExemption: Sendable, Hashable {
+    /// The number of the indicator.
+    public var indicator: String
+    /// The department whose union is meant; nil for the school's.
+    public var unit: String?
+
+    /// Creates a key.
+    public init(indicator: String, unit: String? = nil) {
+      self.indicator = indicator
+      self.unit = unit
+    }
   }
 
   /// A counted figure (实有).

@@ -12,6 +12,8 @@ public struct Round: Sendable, Hashable {
   public var submissions: [Submission] = []
   /// The returns, in order.
   public var returns: [Return] = []
+  /// The days on which the item went over to 长期坚持, in order.
+  public var sustainedOn: [CivilDate] = []
   /// The closures, in order: a stale closure that was reviewed again has a successor.
   public var closures: [Closure] = []
   /// Whether the item was without evidence at some time since the last closure.
@@ -90,5 +92,7 @@ public struct Round: Sendable, Hashable {
     public var actor: String
     /// When.
     public var on: CivilDate
+    /// By when the round is due.
+    public var due: RoundDue
   }
 }

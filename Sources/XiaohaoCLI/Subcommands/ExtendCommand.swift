@@ -40,7 +40,7 @@ package struct ExtendCommand: ParsableCommand {
     private func known(of state: ItemState?) -> String {
       guard let state else { return "" }
       return state.latestNote?.text
-        ?? "\(state.phase.words)，佐证 \(state.validEvidence.count) 份"
+        ?? "\(state.phase.words)，佐证 \(EvidenceCount(state.validEvidence).pieces) 件"
     }
 
     package func nextStep(for id: ItemID) -> String {
@@ -57,12 +57,15 @@ package struct ExtendCommand: ParsableCommand {
     @OptionGroup package var writing: WritingOptions
     @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
     @Option(help: ArgumentHelp("依据", valueName: "依据")) var basis: String
+    @Option(help: ArgumentHelp("上级文件文号；新日期既晚于省定时限又晚于报送日时要有", valueName: "文号"))
+    var superior: String?
 
     /// Creates the command for the parser.
     package init() {}
 
     package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
-      .grantExtension(id, basis: PrintableText.block(basis))
+      .grantExtension(
+        id, basis: PrintableText.block(basis), superior: superior.map(PrintableText.line))
     }
 
     package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }

@@ -38,5 +38,8 @@ package struct ImportCommand: EnvironmentCommand {
       session.common.json
         ? try sheet.json(on: session.today)
         : sheet.text(columns: environment.terminalColumns ?? 120, on: session.today))
+    if outcome.recorded > 0, session.signer(writing) == nil, !session.common.json {
+      session.tell(Session.unsignedWords)
+    }
   }
 }

@@ -76,6 +76,7 @@ package struct InitCommand: EnvironmentCommand {
       "\(writing.dryRun ? "将为" : "已为")「\(school)」建账：\(list.title)"
         + "（\(list.documentNumber)），\(list.tasks.count) 项任务 "
         + "\(list.clauses.count) 条；审核人：\(reviewers.joined(separator: "、"))")
+    if session.signer(writing) == nil { session.tell(Session.unsignedWords) }
     session.tell("下一步：xiaohao import 方案.docx\(writing.common.ledgerHint)")
   }
 }

@@ -13,12 +13,14 @@ package struct ListCommand: EnvironmentCommand {
       例：xiaohao list --due-within 30            三十天内到期的
       例：xiaohao list --department 学工部        某部门负责的
       例：xiaohao list --state 待审核             某状态的
-      灯：绿 正常，黄 十五天内到期，红 逾期，蓝 已销号，灰 无期限。
+      例：xiaohao list --state 失效               销号后有变动的
+      灯：绿 正常，黄 应办妥日在十五天内，红 已过应办妥日，蓝 已销号，灰 无期限。
+      应办妥日是时限和报送日中较早的一个；逾期只指过了自己的时限。
       """, aliases: ["清单"])
 
   @OptionGroup var reading: ReadingOptions
   @Flag(help: "只列逾期的") var overdue = false
-  @Option(help: ArgumentHelp("只列几天内到期的", valueName: "天数")) var dueWithin: Int?
+  @Option(help: ArgumentHelp("只列几天内应办妥的", valueName: "天数")) var dueWithin: Int?
   @Option(help: ArgumentHelp("只列某部门负责的", valueName: "部门")) var department: String?
   @Option(help: ArgumentHelp("只列某状态的", valueName: "状态")) var state: String?
 
@@ -27,13 +29,13 @@ package struct ListCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
-    let phase = try wantedPhase()
+    let status = try wantedStatus()
     let snapshot = try session.snapshot(asOf: reading.asOf)
     let today = snapshot.asOf
+    let onDay = LedgerOnDay(snapshot.ledger, on: today)
     let directory = department == nil ? nil : try session.desk.schoolData.departments()
-    let wanted = snapshot.ledger.itemsInOrder.filter { state in
-      state.droppedReason == nil && isListed(state, phase: phase, on: today)
-        && isWanted(state.item.departments, directory)
+    let wanted = onDay.items.filter { item in
+      isListed(item, status: status) && isWanted(item.state.item.departments, directory)
     }
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: today)])
@@ -49,39 +51,35 @@ package struct ListCommand: EnvironmentCommand {
           kind: "list",
           ItemsJSON(
             school: snapshot.ledger.school, asOf: today.description,
-            items: wanted.map { ItemJSON($0, in: snapshot.ledger, on: today, digest: Desk.digest) })
+            items: wanted.map {
+              ItemJSON($0.state, in: snapshot.ledger, on: today, digest: Desk.digest)
+            })
         ).text())
     } else {
-      for part in texts(wanted, snapshot, phase: phase, environment) { session.print(part) }
+      for part in texts(wanted, onDay, status: status, environment) { session.print(part) }
     }
   }
 
   /// Whether the options ask for an item.
-  private func isListed(_ state: ItemState, phase: Phase?, on today: CivilDate) -> Bool {
-    if overdue, !state.isOverdue(on: today) { return false }
-    if let dueWithin {
-      guard let due = state.nextDay(onOrAfter: today) ?? state.due, !state.isSoundlyClosed,
-        today <= due, today.days(to: due) <= dueWithin
-      else { return false }
-    }
-    return phase == nil || state.phase == phase
+  private func isListed(_ item: ItemOnDay, status: ItemStatus?) -> Bool {
+    if overdue, !item.isOverdue { return false }
+    if let dueWithin, !item.isDue(within: dueWithin) { return false }
+    return status == nil || item.status == status
   }
 
   private func isWanted(
     _ departments: DepartmentAssignment, _ directory: DepartmentDirectory?
   ) -> Bool {
     guard let department, let directory else { return true }
-    return departments.all.contains {
-      (directory.canonical($0) ?? $0) == (directory.canonical(department) ?? department)
-    }
+    return departments.all.contains { directory.isSame($0, department) }
   }
 
-  private func wantedPhase() throws(DeskError) -> Phase? {
+  private func wantedStatus() throws(DeskError) -> ItemStatus? {
     guard let state else { return nil }
-    guard let phase = Phase(words: state) else {
+    guard let status = ItemStatus(words: state) else {
       throw DeskError([.stateUnknown(state)], kind: .usage)
     }
-    return phase
+    return status
   }
 
   private func nearest(to name: String, _ snapshot: Snapshot) -> [String] {
@@ -91,27 +89,30 @@ package struct ListCommand: EnvironmentCommand {
 
   /// What is printed, in order.
   private func texts(
-    _ wanted: [ItemState], _ snapshot: Snapshot, phase: Phase?, _ environment: Environment
+    _ wanted: [ItemOnDay], _ onDay: LedgerOnDay, status: ItemStatus?, _ environment: Environment
   ) -> [String] {
-    let today = snapshot.asOf
-    let tally = Tally(snapshot.ledger.itemsInOrder, on: today)
+    let today = onDay.day
+    let counts = onDay.counts
+    let states = ItemStatus.allCases.filter { counts[$0] > 0 }
+      .map { "\($0.words) \(counts[$0])" }.joined(separator: "，")
     let heading = """
-      \(PrintableText.line(snapshot.ledger.school))　截至 \(today)
-      进度 \(ProgressBar.text(done: tally.closed, of: tally.mustClose)) 已销号；\
-      逾期 \(tally.overdue)，失效 \(tally.stale)；\
-      长期坚持 \(tally.standing)，未载明期限 \(tally.undated)
+      \(PrintableText.line(onDay.ledger.school))　截至 \(today)\(handInWords(onDay))
+      进度 \(ProgressBar.text(done: counts[.closed], of: counts.total)) 已销号；共 \(counts.total) 条：\(states)
+      其中逾期 \(onDay.items.count(where: \.isOverdue))，漏期 \(onDay.items.count(where: \.isMissed))，\
+      未办妥 \(onDay.unsettled.count)
 
       """
+    let isReview = status == .submitted
     var table = TextTable(
-      header: ["编号", "灯", "状态", "时限", "到期", "牵头部门", "改革内容", "佐证", "标记"]
-        + (phase == .submitted ? ["审核码"] : []),
+      header: ["编号", "灯", "状态", "时限", "应办妥日", "牵头部门", "改革内容", "佐证", "标记"]
+        + (isReview ? ["审核码"] : []),
       flexible: 6)
-    for state in wanted {
-      let code = phase == .submitted ? [state.reviewCode(Desk.digest).description] : []
-      table.add(Self.cells(of: state, on: today) + code)
+    for item in wanted {
+      let code = isReview ? [item.state.reviewCode(Desk.digest).description] : []
+      table.add(Self.cells(of: item) + code)
     }
     let painted: TextTable.Style = { row, column, cell in
-      column == 1 ? Colour.paint(cell, as: wanted[row].light(on: today)) : cell
+      column == 1 ? Colour.paint(cell, as: wanted[row].light) : cell
     }
     return [
       heading,
@@ -122,25 +123,30 @@ package struct ListCommand: EnvironmentCommand {
     ]
   }
 
-  private static func cells(of state: ItemState, on today: CivilDate) -> [String] {
-    let leads = state.item.departments.lead
-    let flags = state.item.flags
+  private func handInWords(_ onDay: LedgerOnDay) -> String {
+    guard let day = onDay.handInDay, let left = onDay.daysToHandIn else { return "" }
+    return left >= 0 ? "　距报送日 \(day) 还有 \(left) 天" : "　报送日 \(day) 已过 \(-left) 天"
+  }
+
+  private static func cells(of item: ItemOnDay) -> [String] {
+    let words = item.state.item
+    let leads = words.departments.lead
     return [
-      state.id.description, state.light(on: today).words,
-      state.isStale ? "失效" : state.phase.words, state.item.deadline.words,
-      dueWords(state, on: today),
+      item.id.description, item.light.words, item.status.words, words.deadline.words,
+      dayWords(item),
       leads.first.map { PrintableText.line($0) + (leads.count > 1 ? "等" : "") } ?? "—",
-      PrintableText.line(state.item.content), String(state.validEvidenceCount),
-      flags.isEmpty ? "" : flags.map(\.rawValue).sorted().joined(separator: " "),
+      PrintableText.line(words.content),
+      String(EvidenceCount(item.state.validEvidence).pieces),
+      words.flags.isEmpty ? "" : words.flags.map(\.rawValue).sorted().joined(separator: " "),
     ]
   }
 
-  private static func dueWords(_ state: ItemState, on today: CivilDate) -> String {
-    let nextDay = state.nextDay(onOrAfter: today)
-    let next = nextDay.map { "下次 \($0)" }
-    guard let due = state.due else { return next ?? (state.isStanding ? "长期" : "—") }
-    if state.isOverdue(on: today) { return "\(due) 逾期\(due.days(to: today))天" }
-    guard let next, nextDay != due else { return due.description }
-    return "\(due) \(next)"
+  private static func dayWords(_ item: ItemOnDay) -> String {
+    if let due = item.due, let days = item.overdueDays { return "\(due) 逾期\(days)天" }
+    let missed = item.missedCount > 0 ? " 漏\(item.missedCount)次" : ""
+    let next = item.state.nextDay(onOrAfter: item.day)
+    let target = item.target.map(\.words)
+    guard let next, next != item.target?.day else { return (target ?? "—") + missed }
+    return "下次 \(next)" + missed + (item.due == nil ? "" : " " + (target ?? ""))
   }
 }

@@ -38,7 +38,7 @@ package struct MeetingCommand: ParsableCommand {
   package struct Close: EnvironmentCommand {
     /// The command's name and words.
     package static let configuration = CommandConfiguration(
-      commandName: "close", abstract: "封存：当月自查定稿，以后再打印一字不差",
+      commandName: "close", abstract: "封存：月底之后，当月自查定稿，以后再打印一字不差",
       discussion: "例：xiaohao meeting close 2020-08 --actor 领导小组办公室", aliases: ["封存"])
 
     @OptionGroup var writing: WritingOptions
@@ -70,6 +70,8 @@ private enum AgendaSheet {
       ("延期待答复", joined(agenda.pendingExtensions)),
       ("本月到期", joined(agenda.dueThisMonth)),
       ("下月到期", joined(agenda.dueNextMonth)),
+      ("报送日未办妥", joined(agenda.unsettledAtHandIn)),
+      ("漏期", joined(agenda.missed)),
       ("长期坚持本月无进展", joined(agenda.silent)),
       ("上月未办结短板", agenda.undecidedGaps.map { "第 \($0.number) 号" }.joined(separator: "、")),
     ]

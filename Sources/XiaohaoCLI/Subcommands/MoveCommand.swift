@@ -71,6 +71,7 @@ extension Session {
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
+      for note in Diagnostic.warnings(of: entry, in: receipt.ledger, on: today) { say([note]) }
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
         !payload.unprovedMeasures.isEmpty
       {

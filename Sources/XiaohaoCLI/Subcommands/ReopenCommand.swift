@@ -13,13 +13,14 @@ package struct ReopenCommand: MoveCommand {
   @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
   @Option(help: ArgumentHelp("发现的问题", valueName: "问题")) var finding: String
   @Option(help: ArgumentHelp("依据", valueName: "依据")) var basis: String
+  @Option(help: ArgumentHelp("新一轮的时限；不写则待定", valueName: "日期")) var due: CivilDate?
 
   /// Creates the command for the parser.
   package init() {}
 
   package func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand {
     .reopen(
-      id, finding: PrintableText.block(finding), basis: PrintableText.block(basis))
+      id, finding: PrintableText.block(finding), basis: PrintableText.block(basis), due: due)
   }
 
   package func nextStep(for id: ItemID) -> String { "下一步：整改后重新佐证、申请" }

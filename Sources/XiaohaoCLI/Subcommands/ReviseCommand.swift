@@ -28,7 +28,10 @@ package struct ReviseCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("佐证原件存放在哪里", valueName: "地点")) var original: String?
   @Option(help: ArgumentHelp("佐证的名称", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("佐证的文号", valueName: "文号")) var number: String?
-  @Flag(help: "确认导入标记无误") var confirm = false
+  @Option(help: ArgumentHelp("上级文件文号；时限改得既晚于省定时限又晚于报送日时要有", valueName: "文号"))
+  var superior: String?
+  @Flag(help: "确认全部导入标记无误，逐个列出") var confirm = false
+  @Option(help: ArgumentHelp("只确认一个导入标记，可重复", valueName: "标记")) var confirmFlag: [String] = []
   @Option(help: ArgumentHelp("理由", valueName: "理由")) var reason: String
 
   /// Creates the command for the parser.
@@ -51,28 +54,36 @@ package struct ReviseCommand: EnvironmentCommand {
     let clerk = try session.clerk(writing)
     let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
-    let before = try session.snapshot().ledger
-    let deferrals = selection.ids(in: before).flatMap { id in
-      changes(in: before).compactMap { change -> Diagnostic? in
-        guard case .deadline(let deadline) = change, let state = before[id] else { return nil }
-        return .overdueDeferred(
-          state, to: deadline, by: clerk.name, reviewers: before.reviewers, on: session.today)
-      }
-    }
+    let flags = try wantedFlags()
     let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).flatMap { id in
           let changes = changes(in: ledger) + clauseChange
           var commands: [LedgerCommand] = []
-          if !changes.isEmpty || !confirm {
-            commands.append(.revise(id, changes: changes, reason: reason))
+          if !changes.isEmpty || !(confirm || !flags.isEmpty) {
+            commands.append(
+              .revise(
+                id, changes: changes, reason: reason,
+                superior: superior.map(PrintableText.line)))
           }
-          if confirm { commands.append(.confirm(id, codes: nil, reason: reason)) }
+          if confirm || !flags.isEmpty {
+            commands.append(.confirm(id, codes: confirm ? nil : flags, reason: reason))
+          }
           return commands
         }
       }, by: clerk, at: session.moment, dryRun: writing.dryRun)
-    session.say(deferrals)
     try session.report(receipt, kind: "revise", dryRun: writing.dryRun)
+  }
+
+  private func wantedFlags() throws(DeskError) -> Set<FindingCode> {
+    var flags: Set<FindingCode> = []
+    for name in confirmFlag {
+      guard let flag = FindingCode(rawValue: name) else {
+        throw DeskError([.flagUnknown(name)], kind: .usage)
+      }
+      flags.insert(flag)
+    }
+    return flags
   }
 
   private func clauseChange() throws(DeskError) -> [ItemChange] {

@@ -91,8 +91,11 @@ struct MeetingCommandTests {
         .meeting(.sealThroughUnknown(through: 9, known: 1...8)),
       ])),
     Scenario(
-      "seal as of a day to come", given: opened, when: seal(),
-      then: .refused([.entry(.dateInFuture("2020-07-31", today: "2020-07-28"))])),
+      "seal a month that is not over", given: opened, when: seal(),
+      then: .refused([
+        .meeting(.monthNotOver("2020-07", lastDay: "2020-07-31", today: "2020-07-28")),
+        .entry(.dateInFuture("2020-07-31", today: "2020-07-28")),
+      ])),
     Scenario(
       "seal twice", given: sealed, when: seal(through: 10), on: "2020-08-03",
       then: .refused([.meeting(.monthAlreadySealed("2020-07"))])),

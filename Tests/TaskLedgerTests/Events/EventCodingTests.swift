@@ -68,6 +68,25 @@ struct EventCodingTests {
     }
   }
 
+  @Test func `rounds with their own day, superior documents and groups are kept`() throws {
+    let day = try #require(CivilDate("2020-12-31"))
+    var piece = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
+    piece.group = "培训照片"
+    let events: [ItemEvent] = [
+      .reopened(ItemReopened(finding: "不实", basis: "督查", due: .day(day))),
+      .reopened(ItemReopened(finding: "不实", basis: "督查", due: .unset)),
+      .extensionGranted(ExtensionGranted(until: day, basis: "例会", superior: "省发〔2020〕1号")),
+      .revised(ItemRevised(changes: [.remark("见附件")], reason: "核对", superior: "省发〔2020〕1号")),
+      .evidenceAttached(piece),
+    ]
+    for event in events.map({ LedgerEvent.item("1.1", $0) }) {
+      #expect(try LedgerEvent(name: event.name, payload: event.encodedPayload()) == event)
+    }
+    let lifted = LedgerEvent.ledger(
+      .indicatorExempted(IndicatorExempted(indicator: "6", reason: nil)))
+    #expect(try LedgerEvent(name: lifted.name, payload: lifted.encodedPayload()) == lifted)
+  }
+
   @Test func `an unknown type is no type`() {
     #expect(LedgerEvent.Name(rawValue: "item-exploded") == nil)
   }

@@ -13,7 +13,8 @@ struct IndicatorTableTests {
 
   /// The judgement of one row by figures recorded through commands.
   private func answer(
-    _ row: String, _ facts: [(name: String, value: String, exemption: String?)]
+    _ row: String, _ facts: [(name: String, value: String, exemption: String?)],
+    exempt units: [String?] = []
   ) throws -> IndicatorAnswer {
     var scenario = try LedgerScenario(items: [])
     for fact in facts {
@@ -23,7 +24,11 @@ struct IndicatorTableTests {
         by: "校团委")
     }
     let indicator = try #require(try table(row).indicators.first)
-    return indicator.answer(by: FactSheet(scenario.ledger.facts))
+    for unit in units {
+      try scenario.run(
+        .exemptIndicator(indicator, unit: unit, reason: "不设学生会"), by: scenario.reviewer)
+    }
+    return indicator.answer(by: FactSheet(scenario.ledger))
   }
 
   private static let staff = "|3|  |人数|  |工作人员 ≤ 40|工作人员 ≤ 60|学生多|工作人员 ≤ 5|3.1|实有{工作人员}人|校级|"
@@ -116,10 +121,27 @@ struct IndicatorTableTests {
         == .undecided([.unreadable(FactName("工作人员"), "约三十")]))
   }
 
-  @Test func `an exemption without a figure means not applicable`() throws {
+  @Test(.bug(id: "counts", "one figure that does not apply made every row pass"))
+  func `a figure that does not apply is nothing in a sum and undecided elsewhere`() throws {
+    let sum = "|6|  |成绩| |成绩前三成 + 一年级新生 + 研究生 ≥ 工作人员| | | | | | |"
+    let facts: [(String, String, String?)] = [
+      ("成绩前三成", "10", nil), ("一年级新生", "5", nil), ("工作人员", "40", nil),
+      ("研究生", "", "高职没有研究生"),
+    ]
+    #expect(try answer(sum, facts).judgement == .unmet(units: [], reasonWouldDo: false))
     #expect(
-      try answer(Self.staff, [("工作人员", "", "没有校级学生会")]).judgement
-        == .notApplicable("没有校级学生会"))
+      try answer(Self.staff, [("工作人员", "", "统计口径不同")]).judgement
+        == .undecided([.notApplying(FactName("工作人员"), "统计口径不同")]))
+  }
+
+  @Test func `an indicator is declared not applicable for itself, a starred one never`() throws {
+    #expect(
+      try answer(Self.staff, [("工作人员", "61", nil)], exempt: [nil]).judgement
+        == .notApplicable("不设学生会"))
+    let starred = "|9|★|学代会| |学代会日期 ≤ 2020-10-15| | | | | | |"
+    #expect(throws: LedgerRejection(.member(.starredIndicator("9")))) {
+      try answer(starred, [], exempt: [nil])
+    }
   }
 
   @Test func `the figure of the latest day counts`() throws {
@@ -177,16 +199,17 @@ struct IndicatorTableTests {
   }
 
   @Test func `a union to which it does not apply is left out with its reason`() throws {
-    let exempt: (String, String, String?) = ("工作人员@研究生院", "", "不设学生会")
-    let answer = try answer(Self.unions, [("工作人员@机电系", "25", nil), exempt])
+    let one: (String, String, String?) = ("工作人员@机电系", "25", nil)
+    let other: (String, String, String?) = ("工作人员@研究生院", "", "没有")
+    let answer = try answer(Self.unions, [one, other], exempt: ["研究生院"])
     #expect(answer.judgement == .met(reason: nil))
     #expect(answer.remark == "不适用：研究生院（不设学生会）")
     #expect(
-      try self.answer(Self.unions, [exempt]).judgement == .notApplicable("研究生院（不设学生会）"))
-    // The school's own figure of the same name says nothing about the unions.
+      try self.answer(Self.unions, [], exempt: ["研究生院"]).judgement
+        == .notApplicable("研究生院（不设学生会）"))
     #expect(
-      try self.answer(Self.unions, [("工作人员", "", "没有校级学生会")]).judgement
-        == .undecided([.units(["工作人员"])]))
+      try self.answer(Self.unions, [one, other]).judgement
+        == .undecided([.notApplying(FactName("工作人员@研究生院"), "没有")]))
   }
 
   @Test func `a date within a period is met, outside of it not`() throws {

@@ -26,7 +26,7 @@ struct ClosingDayTests {
     let state = try #require(history.ledger["1.1"])
     #expect(state.isSoundlyClosed)
     #expect(state.closedOn == "2020-07-24")
-    #expect(!state.isClosedLate)
+    #expect(!ItemOnDay(state, on: "2020-08-12", handInDay: nil).isClosedLate)
     #expect(history.ledger(asOf: "2020-08-11")["1.1"]?.isStale == true)
     #expect(history.ledger(asOf: "2020-08-12")["1.1"]?.closedOn == "2020-07-24")
   }
@@ -36,7 +36,8 @@ struct ClosingDayTests {
     try history.run(.submit("1.1", summary: "补充后"), by: SampleSchool.owner, on: "2020-08-11")
     try history.run(.close("1.1", opinion: "复核"), by: SampleSchool.office, on: "2020-08-12")
     #expect(history.ledger["1.1"]?.closedOn == "2020-08-12")
-    #expect(history.ledger["1.1"]?.isClosedLate == true)
+    let state = try #require(history.ledger["1.1"])
+    #expect(ItemOnDay(state, on: "2020-08-12", handInDay: nil).isClosedLate)
   }
 
   @Test func `a round that was without evidence counts from its new day`() throws {

@@ -123,8 +123,10 @@ struct LightTests {
     for happening in row.given { history.record(happening) }
     #expect(history.ledger.unplaced == [])
     let state = try #require(history.ledger[row.id])
-    #expect(state.light(on: row.today) == row.light)
-    if state.due != nil { #expect(state.isOverdue(on: row.today) == (row.light == .red)) }
+    #expect(ItemOnDay(state, on: row.today, handInDay: nil).light == row.light)
+    if state.due != nil {
+      #expect(ItemOnDay(state, on: row.today, handInDay: nil).isOverdue == (row.light == .red))
+    }
   }
 
   @Test func `an extension keeps the original day for ever`() throws {

@@ -10,8 +10,8 @@ struct MonthTests {
         .asked("1.2", until: "2020-11-30"), .gap(1, "2020-07-25"), .gap(2, "2020-07-25"),
         .resolved(1, "2020-07-26"), .gap(3, "2020-09-02"),
       ])
-    let agenda = MeetingAgenda(of: "2020-09", on: "2020-09-10", in: history.ledger)
-    var expected = MeetingAgenda(of: "2020-09", on: "2020-09-10", in: Ledger())
+    let agenda = MeetingAgenda(of: "2020-09", in: LedgerOnDay(history.ledger, on: "2020-09-10"))
+    var expected = MeetingAgenda(of: "2020-09", in: LedgerOnDay(Ledger(), on: "2020-09-10"))
     expected.overdue = [
       .init(item: "1.1", due: "2020-07-31", days: 41),
       .init(item: "S1", due: "2020-08-31", days: 10),
@@ -26,7 +26,8 @@ struct MonthTests {
   }
 
   @Test func `what is due in the rest of the month is not forgotten`() {
-    let agenda = MeetingAgenda(of: "2020-08", on: "2020-08-31", in: History.imported.ledger)
+    let agenda = MeetingAgenda(
+      of: "2020-08", in: LedgerOnDay(History.imported.ledger, on: "2020-08-31"))
     #expect(agenda.dueThisMonth == ["S1"])
     #expect(agenda.overdue.map(\.item) == ["1.1"])
     #expect(agenda.dueNextMonth == [])
@@ -37,7 +38,7 @@ struct MonthTests {
       Happening.imported + ClosingCommandTests.submitted + [
         .returned("1.1"), .submitted("1.1", "2020-07-25"),
       ])
-    let agenda = MeetingAgenda(of: "2020-07", on: "2020-07-28", in: history.ledger)
+    let agenda = MeetingAgenda(of: "2020-07", in: LedgerOnDay(history.ledger, on: "2020-07-28"))
     #expect(agenda.returned == [])
     #expect(agenda.submitted == ["1.1"])
   }

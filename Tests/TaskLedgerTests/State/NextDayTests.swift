@@ -26,17 +26,22 @@ struct NextDayTests {
 
   @Test func `what comes back again and again is counted beside the rates`() throws {
     let ledger = Self.history("每学期").ledger
-    let tally = Tally(ledger.liveItems, on: "2020-07-22")
+    let tally = LedgerOnDay(ledger, on: "2020-07-22").tally()
     #expect(tally.standing == 2)
     #expect(tally.undated == 0)
-    #expect(tally.mustClose == Tally(History.imported.ledger.liveItems, on: "2020-07-22").mustClose)
+    #expect(
+      tally.mustClose == LedgerOnDay(History.imported.ledger, on: "2020-07-22").tally().mustClose)
     #expect(ledger["2.2"]?.due == nil)
   }
 
   @Test func `a meeting hears of it in the month in which it is due`() {
     let ledger = Self.history("每月25日前").ledger
-    #expect(MeetingAgenda(of: "2020-07", on: "2020-07-22", in: ledger).dueThisMonth.contains("2.2"))
-    #expect(MeetingAgenda(of: "2020-07", on: "2020-07-26", in: ledger).dueNextMonth.contains("2.2"))
+    #expect(
+      MeetingAgenda(of: "2020-07", in: LedgerOnDay(ledger, on: "2020-07-22")).dueThisMonth.contains(
+        "2.2"))
+    #expect(
+      MeetingAgenda(of: "2020-07", in: LedgerOnDay(ledger, on: "2020-07-26")).dueNextMonth.contains(
+        "2.2"))
   }
 
   @Test func `a closed item has no next day`() throws {

@@ -71,10 +71,11 @@ struct StaleClosureTests {
     #expect(state.isStale == change.isStale)
     #expect(state.isSoundlyClosed == !change.isStale)
     #expect(state.phase == .closed)
-    let tally = Tally([state], on: "2020-07-26")
+    let tally = Tally([ItemOnDay(state, on: "2020-07-26", handInDay: nil)])
     #expect(tally.closed == (change.isStale ? 0 : 1))
-    #expect(tally.stale == (change.isStale ? 1 : 0))
-    if change.isStale { #expect(state.light(on: "2020-12-31") != .blue) }
+    let onDay = ItemOnDay(state, on: "2020-07-26", handInDay: nil)
+    #expect(onDay.status == (change.isStale ? .stale : .closed))
+    if change.isStale { #expect(ItemOnDay(state, on: "2020-12-31", handInDay: nil).light != .blue) }
 
     guard change.isStale else { return }
     if state.validEvidence.isEmpty {
@@ -90,10 +91,13 @@ struct StaleClosureTests {
     var history = History(
       Happening.imported + ClosingCommandTests.ready
         + [.submitted("1.1", "2020-08-01"), .closed("1.1", "2020-08-02")])
-    #expect(history.ledger["1.1"]?.isClosedLate == true)
+    func onDay() throws -> ItemOnDay {
+      ItemOnDay(try #require(history.ledger["1.1"]), on: "2020-08-03", handInDay: nil)
+    }
+    #expect(try onDay().isClosedLate)
     history.record(.revised("1.1", "2020-08-03", .content("改写")))
-    #expect(history.ledger["1.1"]?.isClosedLate == false)
-    #expect(history.ledger["1.1"]?.isOverdue(on: "2020-08-03") == true)
+    #expect(try !onDay().isClosedLate)
+    #expect(try onDay().isOverdue)
   }
 
   @Test func `a change that is taken back leaves the closure standing`() throws {

@@ -14,13 +14,13 @@ struct TallyTests {
     ])
 
   static func tally(_ change: (inout Tally) -> Void) -> Tally {
-    var tally = Tally([], on: "2020-09-10")
+    var tally = Tally()
     change(&tally)
     return tally
   }
 
   @Test func `an empty ledger counts nothing`() {
-    #expect(Tally(Ledger().liveItems, on: "2020-09-10") == Self.tally { _ in })
+    #expect(LedgerOnDay(Ledger(), on: "2020-09-10").tally() == Self.tally { _ in })
   }
 
   @Test func `against granted days`() {
@@ -36,7 +36,7 @@ struct TallyTests {
       $0.undated = 1
       $0.undatedClosed = 1
     }
-    #expect(Tally(Self.history.ledger.liveItems, on: "2020-09-10") == expected)
+    #expect(LedgerOnDay(Self.history.ledger, on: "2020-09-10").tally() == expected)
   }
 
   @Test func `against original days`() {
@@ -53,7 +53,7 @@ struct TallyTests {
       $0.undatedClosed = 1
     }
     #expect(
-      Tally(Self.history.ledger.liveItems, on: "2020-09-10", basis: .original) == expected)
+      LedgerOnDay(Self.history.ledger, on: "2020-09-10").tally(.original) == expected)
   }
 
   @Test func `the due day itself is due and not overdue when closed`() throws {
@@ -69,20 +69,20 @@ struct TallyTests {
       $0.dueByDay = 1
       $0.closedInTime = 1
     }
-    #expect(Tally([state], on: "2020-07-31") == expected)
+    #expect(Tally([ItemOnDay(state, on: "2020-07-31", handInDay: nil)]) == expected)
   }
 
   @Test func `an open item on its due day counts as due but is listed as overdue the day after`()
     throws
   {
     let state = try #require(History.imported.ledger["1.1"])
-    #expect(!state.isOverdue(on: "2020-07-31"))
-    #expect(Tally([state], on: "2020-07-31").overdue == 0)
-    #expect(Tally([state], on: "2020-08-01").overdue == 1)
+    #expect(!ItemOnDay(state, on: "2020-07-31", handInDay: nil).isOverdue)
+    #expect(Tally([ItemOnDay(state, on: "2020-07-31", handInDay: nil)]).overdue == 0)
+    #expect(Tally([ItemOnDay(state, on: "2020-08-01", handInDay: nil)]).overdue == 1)
   }
 
   @Test func `withdrawn and dropped items stay out`() {
     let ledger = Self.history.after(.withdrawn("S1"), .dropped("1.2")).ledger
-    #expect(Tally(ledger.itemsInOrder, on: "2020-09-10").total == 3)
+    #expect(LedgerOnDay(ledger, on: "2020-09-10").tally().total == 3)
   }
 }

@@ -109,7 +109,7 @@ struct TransitionTests {
     #expect(state.round.reopening?.on == "2020-08-20")
     #expect(state.closure == nil)
     #expect(state.submission == nil)
-    #expect(state.isOverdue(on: "2020-08-20"))
+    #expect(ItemOnDay(state, on: "2020-08-20", handInDay: nil).isOverdue)
     #expect(state.originalDue == "2020-07-31")
   }
 
@@ -121,7 +121,7 @@ struct TransitionTests {
     history.record(.closed("1.1", "2020-08-03"))
     let state = try #require(history.ledger["1.1"])
     #expect(state.isSoundlyClosed)
-    #expect(state.isClosedLate)
+    #expect(ItemOnDay(state, on: "2020-12-31", handInDay: nil).isClosedLate)
     #expect(state.evidence.map(\.round) == [1, 2])
     #expect(history.ledger(asOf: "2020-07-26")["1.1"]?.isSoundlyClosed == true)
   }

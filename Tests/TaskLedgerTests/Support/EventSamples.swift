@@ -35,7 +35,7 @@ enum EventSamples {
       .item("1.1", .closed(ItemClosed(opinion: "同意销号", reviewed: "c")))
     case .closureReturned: .item("1.1", .closureReturned(reason: "缺名单"))
     case .itemReopened:
-      .item("1.1", .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈")))
+      .item("1.1", .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈", due: .kept)))
     case .itemSustained: .item("2.1", .sustained)
     case .itemWithdrawn: .item("1.1", .withdrawn(basis: "省厅通知"))
     case .extensionRequested:
@@ -60,6 +60,13 @@ enum EventSamples {
       .ledger(
         .factRecorded(
           FactRecorded(name: "校级学生会工作人员", value: "40", evidence: "证-1.1-01", exemption: "校区多")))
+    case .indicatorExempted:
+      .ledger(
+        .indicatorExempted(
+          IndicatorExempted(indicator: "6", unit: "机电系", reason: "高职没有研究生")))
+    case .memberAdded:
+      .ledger(.memberAdded(MemberAdded(name: "张伟", department: "学工部", role: .owner)))
+    case .memberRetired: .ledger(.memberRetired(name: "张伟"))
     case .entryUndone:
       .item("1.1", .undone(EntryUndone(sequence: 9, reason: "录入有误")))
     }

@@ -145,7 +145,7 @@ extension Happening {
 
   static func reopened(_ id: ItemID, _ day: CivilDate = "2020-07-25") -> Happening {
     Happening(
-      .item(id, .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈"))), on: day,
+      .item(id, .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈", due: .kept))), on: day,
       by: SampleSchool.other)
   }
 

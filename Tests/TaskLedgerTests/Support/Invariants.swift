@@ -15,7 +15,7 @@ enum Invariants {
     for state in ledger.itemsInOrder {
       found += violations(of: state, isLookBack: ledger.asOf != nil)
     }
-    let tally = Tally(ledger.liveItems, on: "2020-12-01")
+    let tally = LedgerOnDay(ledger, on: "2020-12-01").tally()
     if tally.closed > tally.mustClose
       || tally.closedInTime + tally.closedLate + tally.overdue > tally.dueByDay
     {
@@ -31,7 +31,9 @@ enum Invariants {
     if state.rounds.map(\.number) != Array(1...max(1, state.rounds.count)) {
       found.append("\(state.id): rounds")
     }
-    if state.isStale, state.light(on: "2020-07-28") == .blue { found.append("stale but blue") }
+    if state.isStale, ItemOnDay(state, on: "2020-07-28", handInDay: nil).light == .blue {
+      found.append("stale but blue")
+    }
     if state.closure?.basis == state.reviewBasis, state.isStale {
       found.append("\(state.id): stale though nothing differs")
     }

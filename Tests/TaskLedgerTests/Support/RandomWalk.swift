@@ -84,7 +84,7 @@ struct RandomWalk {
     let month = random.element([today.civilMonth, today.civilMonth.previous ?? today.civilMonth])
     guard random.isTrue(oneIn: 2) else { return .openMeeting(month) }
     return .sealMonth(
-      month, through: history.entries.count, asOf: min(today, month.lastDay), paper: "d")
+      month, through: history.entries.count, asOf: month.lastDay, paper: "d")
   }
 
   private mutating func office(_ id: ItemID, _ later: CivilDate) -> LedgerCommand {

@@ -44,6 +44,22 @@ enum ReasonSamples {
       .meeting(.monthInFuture("2020-08", today: "2020-07-28")),
       .meeting(.sealDayOutsideMonth("2020-07", asOf: "2020-08-01")),
       .meeting(.sealThroughUnknown(through: 9, known: 1...8)),
+      .meeting(.monthNotOver("2020-07", lastDay: "2020-07-31", today: "2020-07-28")),
+      .item(.dueBeforeGoingOn("2.1", due: "2020-08-31")),
+      .item(.roundDueInPast("1.1", due: "2020-07-01", on: "2020-07-28")),
+      .extension(
+        .revisionDefers(
+          "1.1", due: "2020-07-31", until: "2020-12-31", actor: "学工部",
+          reviewers: ["领导小组办公室"])),
+      .extension(
+        .revisionDefers(
+          "1.1", due: "2020-07-31", until: nil, actor: "学工部", reviewers: ["领导小组办公室"])),
+      .extension(
+        .superiorMissing("1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15")),
+      .member(.unknownActor("学工布", nearest: ["学工部"])), .member(.unknownActor("某某", nearest: [])),
+      .member(.unknown("张韦", nearest: ["张伟"])), .member(.unknown("张韦", nearest: [])),
+      .member(.alreadyThere("张伟", department: "学工部", role: .owner)),
+      .member(.starredIndicator("1")), .member(.notExempt("6")),
     ]
     + Transition.allCases.flatMap { move in
       Phase.allCases.filter { !move.sources.contains($0) && $0 != .withdrawn }
@@ -106,9 +122,19 @@ enum ReasonSamples {
     case .meeting(.monthInFuture): "monthInFuture"
     case .meeting(.sealDayOutsideMonth): "sealDayOutsideMonth"
     case .meeting(.sealThroughUnknown): "sealThroughUnknown"
+    case .meeting(.monthNotOver): "monthNotOver"
+    case .item(.dueBeforeGoingOn): "dueBeforeGoingOn"
+    case .item(.roundDueInPast): "roundDueInPast"
+    case .extension(.revisionDefers): "revisionDefers"
+    case .extension(.superiorMissing): "superiorMissing"
+    case .member(.unknownActor): "unknownActor"
+    case .member(.unknown): "memberUnknown"
+    case .member(.alreadyThere): "memberAlreadyThere"
+    case .member(.starredIndicator): "starredIndicator"
+    case .member(.notExempt): "notExempt"
     }
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 45
+  static let kindCount = 55
 }

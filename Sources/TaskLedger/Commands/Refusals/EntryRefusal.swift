@@ -38,6 +38,10 @@ public enum RequiredText: String, Sendable, Hashable, CaseIterable {
   case owner
   /// What became of a gap.
   case resolution
+  /// The name of a person.
+  case member
+  /// The department of a person.
+  case department
   /// The name of a counted figure.
   case factName
   /// A counted figure, or the reason why it does not apply.

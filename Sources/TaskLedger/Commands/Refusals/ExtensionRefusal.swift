@@ -10,4 +10,9 @@ public enum ExtensionRefusal: Sendable, Hashable {
   case alreadyRequested(ItemID, until: CivilDate)
   /// No request awaits an answer.
   case notRequested(ItemID)
+  /// A correction would give more time, which only a reviewer may; nil takes the day away.
+  case revisionDefers(
+    ItemID, due: CivilDate, until: CivilDate?, actor: String, reviewers: [String])
+  /// A day beyond the list's own and the hand-in rests on a superior document.
+  case superiorMissing(ItemID, until: CivilDate, list: CivilDate, handIn: CivilDate)
 }

@@ -8,8 +8,12 @@ public enum ItemRefusal: Sendable, Hashable {
   case phaseWrong(ItemID, Transition, phase: Phase)
   /// The move would lie before the item's last move.
   case beforeLastMove(ItemID, last: CivilDate, effective: CivilDate)
-  /// The item does not go on without an end.
+  /// The item does not go on, without an end or again and again.
   case notStanding(ItemID)
+  /// The item goes on, but has a due day and is closed first.
+  case dueBeforeGoingOn(ItemID, due: CivilDate)
+  /// A further round would be due before it begins.
+  case roundDueInPast(ItemID, due: CivilDate, on: CivilDate)
   /// Nothing was given to correct.
   case nothingToRevise(ItemID)
   /// There is no doubt left to confirm.

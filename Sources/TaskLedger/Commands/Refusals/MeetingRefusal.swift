@@ -14,6 +14,8 @@ public enum MeetingRefusal: Sendable, Hashable {
   case earlierMonthOpen(CivilMonth, earlier: [CivilMonth])
   /// The month has not begun.
   case monthInFuture(CivilMonth, today: CivilDate)
+  /// The month is not over yet; only then is it sealed.
+  case monthNotOver(CivilMonth, lastDay: CivilDate, today: CivilDate)
   /// The paper of a month would look at a day outside of it.
   case sealDayOutsideMonth(CivilMonth, asOf: CivilDate)
   /// The paper would rest on entries that are not there, or leave out some of the last seal.

@@ -50,6 +50,10 @@ extension LedgerEvent {
     case .meetingOpened: self = .ledger(.meetingOpened(try box.read("month")))
     case .monthSealed: self = .ledger(.monthSealed(try MonthSealed(from: &box)))
     case .factRecorded: self = .ledger(.factRecorded(try FactRecorded(from: &box)))
+    case .indicatorExempted:
+      self = .ledger(.indicatorExempted(try IndicatorExempted(from: &box)))
+    case .memberAdded: self = .ledger(.memberAdded(try MemberAdded(from: &box)))
+    case .memberRetired: self = .ledger(.memberRetired(name: try box.read("name")))
     case .itemImported: self = .imported(try box.read("item"))
     case .itemDropped: self = .item(try box.item(), .dropped(reason: try box.read("reason")))
     case .itemRevised: self = .item(try box.item(), .revised(try ItemRevised(from: &box)))

@@ -157,6 +157,7 @@ extension Evidence: Encodable {
     case date = "date"
     case pages = "pages"
     case original = "original"
+    case group = "group"
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -173,6 +174,7 @@ extension Evidence: Encodable {
     try box.encodeIfPresent(date, forKey: .date)
     try box.encodeIfPresent(pages, forKey: .pages)
     if !original.isEmpty { try box.encode(original, forKey: .original) }
+    try box.encodeIfPresent(group, forKey: .group)
   }
 }
 
@@ -211,7 +213,8 @@ extension Evidence: StoredReadable {
       documentNumber: try box.readIfPresent("documentNumber") ?? "",
       date: try box.readIfPresent("date"),
       pages: try box.readIfPresent("pages"),
-      original: try box.readIfPresent("original") ?? "")
+      original: try box.readIfPresent("original") ?? "",
+      group: try box.readIfPresent("group"))
     if let pages, pages < 1 { throw value.fault("not a number of pages: \(pages)") }
     try box.end()
   }

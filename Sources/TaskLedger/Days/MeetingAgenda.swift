@@ -34,11 +34,15 @@ public struct MeetingAgenda: Sendable, Hashable {
   public var submitted: [ItemID] = []
   /// Extensions that await an answer.
   public var pendingExtensions: [ItemID] = []
-  /// Open and due in what is left of the month.
+  /// Not settled, with a day in the month that has not passed yet, its last one included.
   public var dueThisMonth: [ItemID] = []
-  /// Open and due in the month after.
+  /// Not settled, with a day in the month after.
   public var dueNextMonth: [ItemID] = []
-  /// Standing items without a sign of life in the month.
+  /// 报送日未办妥: not settled although the hand-in day has passed.
+  public var unsettledAtHandIn: [ItemID] = []
+  /// 漏期: a day that recurs was missed, and nothing came since.
+  public var missed: [ItemID] = []
+  /// What goes on without a sign of life in the month, or since its last day that recurs.
   public var silent: [ItemID] = []
   /// The gaps raised before the month that nobody has decided.
   public var undecidedGaps: [Ledger.Gap] = []
@@ -47,33 +51,35 @@ public struct MeetingAgenda: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - month: The month of the meeting.
-  ///   - day: The day to look at, usually that of the meeting.
-  ///   - ledger: The ledger as of that day.
-  public init(of month: CivilMonth, on day: CivilDate, in ledger: Ledger) {
+  ///   - ledger: The ledger on the day to look at, usually that of the meeting.
+  public init(of month: CivilMonth, in ledger: LedgerOnDay) {
     self.month = month
-    self.day = day
-    undecidedGaps = ledger.undecidedGaps.filter { $0.raisedOn.civilMonth < month }
-    for state in ledger.liveItems { take(state) }
+    day = ledger.day
+    undecidedGaps = ledger.ledger.undecidedGaps.filter { $0.raisedOn.civilMonth < month }
+    for item in ledger.live { take(item) }
   }
 
-  private mutating func take(_ state: ItemState) {
-    let id = state.id
-    if state.isStale { stale.append(id) }
-    if state.isReturned { returned.append(id) }
-    if state.phase == .submitted { submitted.append(id) }
-    guard !state.isSoundlyClosed else { return }
-    if state.pendingExtension != nil { pendingExtensions.append(id) }
-    if state.isStanding, state.phase == .ongoing || state.due == nil,
-      state.lastSignOfLife(in: month) == nil
-    {
+  private mutating func take(_ item: ItemOnDay) {
+    let id = item.id
+    if item.status == .stale { stale.append(id) }
+    if item.state.isReturned { returned.append(id) }
+    if item.status == .submitted { submitted.append(id) }
+    if item.state.pendingExtension != nil { pendingExtensions.append(id) }
+    if item.isMissed {
+      missed.append(id)
+    } else if item.isSilent {
       silent.append(id)
     }
-    guard let due = state.nextDay(onOrAfter: day) ?? state.due else { return }
-    if day > due {
-      overdue.append(Overdue(item: id, due: due, days: due.days(to: day)))
-    } else if due.civilMonth <= month {
+    if let due = item.due, let days = item.overdueDays {
+      overdue.append(Overdue(item: id, due: due, days: days))
+    }
+    if item.isUnsettledAtHandIn {
+      unsettledAtHandIn.append(id)
+    }
+    if item.isOverdue { return }
+    if item.isDue(in: month) {
       dueThisMonth.append(id)
-    } else if due.civilMonth == month.next {
+    } else if let next = month.next, item.isDue(in: next) {
       dueNextMonth.append(id)
     }
   }

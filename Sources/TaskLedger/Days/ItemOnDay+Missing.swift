@@ -1,0 +1,54 @@
+extension ItemOnDay {
+  /// What is missing, in the order in which it is done; empty when nothing is.
+  ///
+  /// What is not settled always misses something.
+  public var missing: [MissingPart] {
+    guard isLive else { return [] }
+    var parts: [MissingPart] = []
+    switch status {
+    case .pending, .inProgress: parts += missingOfWork
+    case .submitted: parts.append(.review)
+    case .stale: parts.append(.newReview)
+    case .closed, .ongoing, .withdrawn: break
+    }
+    if state.goesOn, status != .stale, state.due == nil || status == .closed {
+      if let missed = state.openMissedDay(before: day) {
+        parts.append(.missedDay(missed))
+      } else if !state.isAlive(on: day) {
+        parts.append(.signOfLife(day.civilMonth))
+      }
+    }
+    if isWithoutDay, status != .closed { parts.append(.deadline) }
+    let flags = state.item.flags
+    if !flags.isEmpty {
+      parts.append(.confirmation(flags.sorted { $0.rawValue < $1.rawValue }))
+    }
+    return parts
+  }
+
+  /// What work that was not applied for lacks.
+  private var missingOfWork: [MissingPart] {
+    var parts: [MissingPart] = status == .pending ? [.start] : []
+    if let last = state.round.returns.last { parts.append(.answerToReturn(last.reason)) }
+    if state.goesOn, state.due == nil {
+      if status == .inProgress { parts.append(.sustaining) }
+      return parts
+    }
+    let unproved = state.unprovedMeasures
+    if state.currentEvidence.isEmpty {
+      parts.append(.evidence)
+    } else if !unproved.isEmpty {
+      parts.append(.measureEvidence(unproved))
+    }
+    parts.append(.statement)
+    return parts
+  }
+
+  /// Whether somebody must still say by when: nothing is written, or a further round has no day yet.
+  private var isWithoutDay: Bool {
+    if state.due != nil || state.goesOn { return false }
+    if case .unset = state.round.reopening?.due { return true }
+    if case .blank = state.item.deadline.meaning { return true }
+    return false
+  }
+}

@@ -1,0 +1,48 @@
+/// Something about an item that holds the verdict back (影响自评通过): named at submit and at close,
+/// in the missing list and among the reasons of the verdict.
+///
+/// Source: product description, The closing machine (submit) and Papers (the verdict).
+public enum Obstacle: Sendable, Hashable {
+  /// The item is not settled, and lacks this.
+  case missing(MissingPart)
+  /// The statement hedges where a fact is demanded; the words, each once.
+  case hedges([String])
+  /// An open gap of the item, by number.
+  case gap(Int)
+}
+
+extension ItemState {
+  /// The hedge words of the statement that stands, each once, in order; empty for what goes on
+  /// without a due day, of which 逐步 is true.
+  public var hedgeWords: [String] {
+    guard !(goesOn && due == nil), let statement = submission?.summary else { return [] }
+    return ItemState.hedgeWords(in: statement)
+  }
+
+  /// The hedge words of a statement, each once, in order.
+  public static func hedgeWords(in statement: String) -> [String] {
+    var words: [String] = []
+    for hit in HedgeWords.found(in: statement) where !words.contains(hit.word) {
+      words.append(hit.word)
+    }
+    return words
+  }
+}
+
+extension LedgerOnDay {
+  /// The gaps of an item that nobody has resolved, in order of number.
+  public func openGaps(of id: ItemID) -> [Ledger.Gap] {
+    ledger.undecidedGaps.filter { $0.item == id }
+  }
+
+  /// What of an item holds the verdict back, in the order in which it is done; empty when nothing
+  /// does.
+  public func obstacles(of item: ItemOnDay) -> [Obstacle] {
+    var obstacles: [Obstacle] = []
+    if !item.isSettled { obstacles += item.missing.map(Obstacle.missing) }
+    let words = item.state.hedgeWords
+    if item.isLive, !words.isEmpty { obstacles.append(.hedges(words)) }
+    if item.isLive { obstacles += openGaps(of: item.id).map { .gap($0.number) } }
+    return obstacles
+  }
+}

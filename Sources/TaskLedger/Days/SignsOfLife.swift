@@ -1,0 +1,79 @@
+/// Signs of life (有进展): a note, evidence that counts, a closing or a sustaining, by the day it
+/// counts on. Starting is none.
+///
+/// Source: product description, The closing machine. What goes on wants one each month; what recurs
+/// wants one in each window from after one of its days up to the next.
+extension ItemState {
+  /// The days of all signs of life, in order.
+  public var signsOfLife: [CivilDate] {
+    var days = notes.map(\.on)
+    days += evidence.filter { $0.voidReason == nil }.map(\.on)
+    for round in rounds {
+      days += round.closures.map(\.on)
+      days += round.sustainedOn
+    }
+    return days.sorted()
+  }
+
+  /// The last day of a month on which the item showed a sign of life; nil when it showed none.
+  public func lastSignOfLife(in month: CivilMonth) -> CivilDate? {
+    signsOfLife.last(where: month.contains)
+  }
+
+  /// Whether the item goes on: without an end, or again and again.
+  public var goesOn: Bool {
+    phase == .ongoing || item.deadline.isOngoing || item.deadline.meaning.isRecurring
+  }
+
+  /// The days before a day on which something that recurs was due and not done (漏期), in order.
+  ///
+  /// The first day is the first on or after the import and the 起 of its words. A day counts as
+  /// missed once it has passed and its window holds no sign of life.
+  public func missedDays(before today: CivilDate) -> [CivilDate] {
+    guard isLive else { return [] }
+    let signs = signsOfLife
+    var missed: [CivilDate] = []
+    var previous: CivilDate?
+    for day in elapsedDays(before: today) {
+      let isDone = signs.contains { sign in sign <= day && previous.map { sign > $0 } ?? true }
+      if !isDone { missed.append(day) }
+      previous = day
+    }
+    return missed
+  }
+
+  /// The missed day that is still open (漏期): the last one, as long as no sign of life came after
+  /// it.
+  public func openMissedDay(before today: CivilDate) -> CivilDate? {
+    guard let last = missedDays(before: today).last else { return nil }
+    return signsOfLife.contains { $0 > last && $0 <= today } ? nil : last
+  }
+
+  /// Whether an item that goes on is alive on a day: a sign of life in the day's month, or, for what
+  /// recurs, in the window of the last day that was due or of the next.
+  public func isAlive(on today: CivilDate) -> Bool {
+    guard item.deadline.meaning.isRecurring else {
+      return signsOfLife.contains { $0 <= today && today.civilMonth.contains($0) }
+    }
+    guard openMissedDay(before: today) == nil else { return false }
+    let windowStart = elapsedDays(before: today).dropLast().last
+    return signsOfLife.contains { sign in
+      sign <= today && windowStart.map { sign > $0 } ?? true
+    }
+  }
+
+  /// Whether the window that ends on the next day of something that recurs, from a day on, holds a
+  /// sign of life already.
+  func hasSign(inWindowUntil next: CivilDate, on today: CivilDate) -> Bool {
+    let windowStart = elapsedDays(before: next).last
+    return signsOfLife.contains { sign in
+      sign <= today && windowStart.map { sign > $0 } ?? true
+    }
+  }
+
+  /// The days before a day on which something that recurs was due, in order.
+  private func elapsedDays(before today: CivilDate) -> [CivilDate] {
+    guard let eve = CivilDate(dayNumber: today.dayNumber - 1) else { return [] }
+    return item.deadline.recurringDays(from: importedOn, through: eve)
+  }
+}

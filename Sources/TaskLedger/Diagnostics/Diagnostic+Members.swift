@@ -1,0 +1,31 @@
+extension MemberRefusal {
+  /// The refusal in words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .unknownActor(let name, let nearest):
+      .refused(
+        "actor-unknown", nil, "台账里没有经办人「\(PrintableText.line(name))」",
+        nearest.isEmpty
+          ? "写方案里的部门、审核人或已登记的人员；新人员先登记：\(.addMember)"
+          : "是不是\(quoted(nearest))；新人员先登记：\(.addMember)")
+    case .unknown(let name, let nearest):
+      .refused(
+        "member-unknown", nil, "没有在任的人员「\(PrintableText.line(name))」",
+        nearest.isEmpty ? "全部人员见\(look: .members)" : "是不是\(quoted(nearest))")
+    case .alreadyThere(let name, let department, let role):
+      .refused(
+        "member-already-there", nil,
+        "「\(PrintableText.line(name))」已登记为\(PrintableText.line(department))的\(role.words)",
+        "全部人员见\(look: .members)")
+    case .starredIndicator(let number):
+      .refused(
+        "indicator-starred", nil, "指标 \(number) 带★，不能声明不适用", "补齐它的实有数据")
+    case .notExempt(let number):
+      .refused("indicator-not-exempt", nil, "指标 \(number) 没有声明过不适用", "核对编号")
+    }
+  }
+
+  private func quoted(_ names: [String]) -> String {
+    names.map { "「\(PrintableText.line($0))」" }.joined(separator: "或")
+  }
+}

@@ -11,6 +11,8 @@ package struct SourceDocument: Sendable, Hashable {
   package var blocks: [Block]
   /// What the reader wants said: hidden rows read, tracked changes accepted, parts left out.
   package var diagnostics: [Diagnostic]
+  /// The properties that a program gave a workbook beside its content, by name.
+  package var properties: [String: String] = [:]
 
   /// Creates a document.
   package init(name: String, blocks: [Block], diagnostics: [Diagnostic] = []) {

@@ -24,6 +24,7 @@ enum CommandGroups {
       subcommands: [
         ReportCommand.self, BundleCommand.self, ExportCommand.self, TemplatesCommand.self,
       ]),
+    CommandGroup(name: "表格", subcommands: [SheetCommand.self]),
     CommandGroup(name: "人员与网页", subcommands: [ReviewerCommand.self, MemberCommand.self]),
     CommandGroup(
       name: "台账",

@@ -82,6 +82,7 @@ package enum RemedyWords {
     case .replacing: "--force"
     case .damaged: "--allow-damaged"
     case .incomplete: "--allow-missing"
+    case .forcingItem(let id): "--force-item \(id)"
     }
   }
 

@@ -21,6 +21,8 @@ package struct HandedEvidence: Sendable {
   package var original = ""
   /// The group that makes one piece of several files; nil when each is one.
   package var group: String?
+  /// The cell that names it; nil when it is attached by hand.
+  package var source: String?
 
   /// Files of items, without anything said of them.
   package init(items: [ItemID], paths: [String]) {
@@ -82,12 +84,12 @@ extension Desk {
 extension HandedEvidence {
   /// A file as the ledger records it. A PDF may say itself how many pages it has; a
   /// number that somebody counted is preferred.
-  fileprivate func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
+  func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
     NewEvidence(
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
       mediaType: file.mediaType, measure: measure, caption: caption,
       documentNumber: documentNumber, date: date,
       pages: pages ?? (file.mediaType == "application/pdf" ? PageCount.ofFile(at: path) : nil),
-      original: original, group: group)
+      original: original, group: group, source: source)
   }
 }

@@ -49,6 +49,8 @@ struct XMLName: Equatable {
     // Workbooks.
     case workbook, workbookPr, sheet, sheetData, row, c, v, f, `is`, si, rPh, col, mergeCell
     case xf, cellXfs, numFmts, fonts, font, dxfs
+    // Properties.
+    case property
     // Packages.
     case relationship = "Relationship"
     case other

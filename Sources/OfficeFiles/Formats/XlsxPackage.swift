@@ -24,7 +24,7 @@ enum XlsxPackage {
     return String(decoding: result, as: UTF8.self)
   }
 
-  static func contentTypes(_ sheets: Int) -> String {
+  static func contentTypes(_ sheets: Int, hasProperties: Bool) -> String {
     let parts =
       (1...max(sheets, 1)).map { ("xl/worksheets/sheet\($0).xml", "worksheet") }
       + [
@@ -37,20 +37,32 @@ enum XlsxPackage {
       + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
       + parts.map {
         "<Override PartName=\"/\($0.0)\" ContentType=\"\(type).\($0.1)+xml\"/>"
-      }.joined() + "</Types>"
+      }.joined()
+      + (hasProperties
+        ? "<Override PartName=\"/docProps/custom.xml\" ContentType=\""
+          + "application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>" : "")
+      + "</Types>"
   }
 
-  static let packageRelationships =
+  static func packageRelationships(hasProperties: Bool) -> String {
     head + "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\" "
-    + "Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+      + "Type=\"\(office)/officeDocument\" Target=\"xl/workbook.xml\"/>"
+      + (hasProperties
+        ? "<Relationship Id=\"rId2\" Type=\"\(office)/custom-properties\" "
+          + "Target=\"docProps/custom.xml\"/>" : "") + "</Relationships>"
+  }
 
-  static func workbook(_ names: [String]) -> String {
-    let sheets = names.enumerated().map { place, name in
-      "<sheet name=\"\(escaped(name))\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\"/>"
+  static func workbook(_ names: [String], _ forms: [XlsxForm?]) -> String {
+    let sheets = zip(names, forms).enumerated().map { place, sheet in
+      "<sheet name=\"\(escaped(sheet.0))\" sheetId=\"\(place + 1)\" "
+        + (sheet.1?.isHidden == true ? "state=\"hidden\" " : "") + "r:id=\"rId\(place + 1)\"/>"
     }
-    let titles = names.enumerated().map { place, name in
-      "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(place)\">"
-        + "'\(escaped(name.replacing("'", with: "''")))'!$1:$1</definedName>"
+    // The heads of a form are all rows down to that of its headings.
+    let titles = zip(names, forms).enumerated().compactMap { place, sheet -> String? in
+      guard let last = sheet.1.map(\.headRow) ?? 0 else { return nil }
+      return "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(place)\">"
+        + "'\(escaped(sheet.0.replacing("'", with: "''")))'!$\(last + 1):$\(last + 1)"
+        + "</definedName>"
     }
     return head + "<workbook xmlns=\"\(space)\" xmlns:r=\"\(office)\"><bookViews>"
       + "<workbookView/></bookViews><sheets>\(sheets.joined())</sheets>"
@@ -74,13 +86,16 @@ enum XlsxPackage {
     let side = ["left", "right", "top", "bottom"].map {
       "<\($0) style=\"thin\"><color rgb=\"FF999999\"/></\($0)>"
     }.joined()
-    func style(_ format: Int, font: Int = 0, fill: Int = 0, _ rest: String, quote: Bool = false)
-      -> String
-    {
-      "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"1\" xfId=\"0\" "
+    func style(
+      _ format: Int, font: Int = 0, fill: Int = 0, border: Int = 1, _ rest: String,
+      quote: Bool = false, isOpen: Bool = false
+    ) -> String {
+      "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"\(border)\" "
+        + "xfId=\"0\" "
         + "applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" "
-        + "applyAlignment=\"1\"\(quote ? " quotePrefix=\"1\"" : "")>"
-        + "<alignment \(rest)/></xf>"
+        + "applyAlignment=\"1\"\(quote ? " quotePrefix=\"1\"" : "")"
+        + "\(isOpen ? " applyProtection=\"1\"" : "")>"
+        + "<alignment \(rest)/>\(isOpen ? "<protection locked=\"0\"/>" : "")</xf>"
     }
     let wrapped = "vertical=\"top\" wrapText=\"1\""
     let plain = "horizontal=\"left\" vertical=\"top\""
@@ -88,14 +103,19 @@ enum XlsxPackage {
       style(0, wrapped), style(0, font: 1, fill: 2, "horizontal=\"center\" " + wrapped),
       style(0, wrapped, quote: true), style(0, "vertical=\"top\""), style(10, "vertical=\"top\""),
       style(164, plain), style(165, plain),
+      style(49, fill: 3, wrapped, isOpen: true), style(164, fill: 3, plain, isOpen: true),
+      style(0, font: 2, border: 0, wrapped), style(0, border: 0, wrapped),
     ]
     return head + "<styleSheet xmlns=\"\(space)\"><numFmts count=\"2\">"
       + "<numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
       + "<numFmt numFmtId=\"165\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/>"
-      + "</numFmts><fonts count=\"2\"><font>\(font)</font><font><b/>\(font)</font></fonts>"
-      + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill>"
+      + "</numFmts><fonts count=\"3\"><font>\(font)</font><font><b/>\(font)</font>"
+      + "<font><b/><sz val=\"16\"/><name val=\"黑体\"/><family val=\"2\"/></font></fonts>"
+      + "<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill>"
       + "<fill><patternFill patternType=\"gray125\"/></fill>"
       + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE7E6E6\"/>"
+      + "<bgColor indexed=\"64\"/></patternFill></fill>"
+      + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF9E5\"/>"
       + "<bgColor indexed=\"64\"/></patternFill></fill></fills>"
       + "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>"
       + "<border>\(side)<diagonal/></border></borders>"

@@ -27,6 +27,7 @@ struct XlsxReader {
         file: name, texts: strings.texts, styles: styles.styles, since1904: workbook.since1904),
       budget: budget, document: SourceDocument(name: name, blocks: []))
     try reader.readSheets(workbook.sheets, relationships)
+    reader.document.properties = CustomProperties.read(archive)
     return reader.document
   }
 

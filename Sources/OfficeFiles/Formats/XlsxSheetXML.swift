@@ -16,35 +16,60 @@ enum XlsxStyle: Int {
   case date
   /// 2020年9月30日.
   case chineseDate
+  /// Words that may be written.
+  case open
+  /// A day that may be written.
+  case openDay
+  /// The title of a page.
+  case title
+  /// Words of a page that is no table.
+  case prose
 }
 
 /// Writes one sheet.
 enum XlsxSheetXML {
   static func text(of table: XlsxTable, isFirst: Bool, strings: inout XlsxStrings) -> String {
+    let form = table.form
     var text = XlsxPackage.head + "<worksheet xmlns=\"\(XlsxPackage.space)\">"
     text += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
     text += "<sheetViews><sheetView \(isFirst ? "tabSelected=\"1\" " : "")workbookViewId=\"0\">"
-    text += "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-    text += "<selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/>"
+    text += pane(form)
     text += "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"
-    let widths = widths(of: table)
-    text += columns(widths)
+    let widths = form.flatMap { $0.widths.isEmpty ? nil : $0.widths } ?? widths(of: table)
+    text += columns(widths, hidden: form?.hiddenColumns ?? [])
     text += "<sheetData>"
     for (row, cells) in table.rows.enumerated() {
-      text += "<row r=\"\(row + 1)\" ht=\"\(height(of: cells, widths))\">"
+      let height = height(of: cells, widths, hidden: form?.hiddenColumns ?? [])
+      let isTitle = form?.titleRows.contains(row) ?? false
+      text += "<row r=\"\(row + 1)\" ht=\"\(isTitle ? max(height, 28) : height)\""
+      text += form == nil ? ">" : " customHeight=\"1\">"
       for (column, cell) in cells.enumerated() {
-        text += self.cell(cell, XlsxPlace(row: row, column: column), strings: &strings)
+        let place = XlsxPlace(row: row, column: column)
+        text += self.cell(cell, place, form, strings: &strings)
       }
       text += "</row>"
     }
-    text += "</sheetData><pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" "
+    text += "</sheetData>" + (form.map(XlsxFormXML.rules) ?? "")
+    text += "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" "
     text += "header=\"0.3\" footer=\"0.3\"/>"
-    text += "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"
-    return text + "</worksheet>"
+    let direction = form?.isLandscape ?? true ? "landscape" : "portrait"
+    text += "<pageSetup paperSize=\"9\" orientation=\"\(direction)\" fitToHeight=\"0\"/>"
+    return text + (form.map(XlsxFormXML.foot) ?? "") + "</worksheet>"
+  }
+
+  /// What stays where it is when the sheet is moved.
+  private static func pane(_ form: XlsxForm?) -> String {
+    guard let head = form.map(\.headRow) ?? 0 else { return "" }
+    let columns = form?.frozenColumns ?? 0
+    let place = XlsxPlace(row: head + 1, column: columns).reference
+    let pane = columns > 0 ? "bottomRight" : "bottomLeft"
+    return "<pane \(columns > 0 ? "xSplit=\"\(columns)\" " : "")ySplit=\"\(head + 1)\" "
+      + "topLeftCell=\"\(place)\" activePane=\"\(pane)\" state=\"frozen\"/>"
+      + "<selection pane=\"\(pane)\" activeCell=\"\(place)\" sqref=\"\(place)\"/>"
   }
 
   private static func cell(
-    _ cell: XlsxCell, _ place: XlsxPlace, strings: inout XlsxStrings
+    _ cell: XlsxCell, _ place: XlsxPlace, _ form: XlsxForm?, strings: inout XlsxStrings
   ) -> String {
     func number(_ style: XlsxStyle, _ value: String) -> String {
       "<c r=\"\(place.reference)\" s=\"\(style.rawValue)\"><v>\(value)</v></c>"
@@ -52,8 +77,8 @@ enum XlsxSheetXML {
     switch cell {
     case .text(let raw):
       let words = PrintableText.block(raw)
-      let style: XlsxStyle =
-        place.row == 0 ? .heading : needsQuote(words) ? .quoted : .words
+      let style = form.map { self.style(of: place, words, $0) } ?? (
+        place.row == 0 ? .heading : needsQuote(words) ? .quoted : .words)
       if words.isEmpty { return "<c r=\"\(place.reference)\" s=\"\(style.rawValue)\"/>" }
       return "<c r=\"\(place.reference)\" s=\"\(style.rawValue)\" t=\"s\"><v>"
         + "\(strings.place(of: words))</v></c>"
@@ -62,6 +87,19 @@ enum XlsxSheetXML {
     case .date(let day): return number(.date, String(serial(of: day)))
     case .chineseDate(let day): return number(.chineseDate, String(serial(of: day)))
     }
+  }
+
+  /// The style of words in a form.
+  private static func style(
+    of place: XlsxPlace, _ words: String, _ form: XlsxForm
+  ) -> XlsxStyle {
+    let spot = XlsxSpot(row: place.row, column: place.column)
+    if form.days.contains(spot) { return .openDay }
+    if form.open.contains(spot) { return .open }
+    if form.titleRows.contains(place.row) { return .title }
+    if form.headRow == place.row { return .heading }
+    guard let head = form.headRow, place.row > head else { return .prose }
+    return needsQuote(words) ? .quoted : .words
   }
 
   /// Whether a spreadsheet would make something else of the words when somebody edits the cell.
@@ -95,18 +133,22 @@ enum XlsxSheetXML {
     return widths
   }
 
-  private static func columns(_ widths: [Int]) -> String {
+  private static func columns(_ widths: [Int], hidden: Set<Int>) -> String {
     guard !widths.isEmpty else { return "" }
     let columns = widths.enumerated().map { place, width in
-      "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
+      "<col min=\"\(place + 1)\" max=\"\(place + 1)\" width=\"\(width)\" "
+        + "customWidth=\"1\"\(hidden.contains(place) ? " hidden=\"1\"" : "")/>"
     }
     return "<cols>\(columns.joined())</cols>"
   }
 
   /// The height of a row in points for its wrapped lines; programs may fit it again.
-  private static func height(of cells: [XlsxCell], _ widths: [Int]) -> Int {
+  private static func height(
+    of cells: [XlsxCell], _ widths: [Int], hidden: Set<Int>
+  ) -> Int {
     var lines = 1
-    for (cell, width) in zip(cells, widths) {
+    for (column, (cell, width)) in zip(cells, widths).enumerated()
+    where !hidden.contains(column) {
       let room = max(width - 2, 1)
       lines = max(lines, lineWidths(of: cell).reduce(0) { $0 + max(1, ($1 + room - 1) / room) })
     }

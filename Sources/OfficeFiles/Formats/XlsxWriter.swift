@@ -35,17 +35,20 @@ package enum XlsxCell: Sendable, Hashable {
   }
 }
 
-/// A sheet to be written: the first row is the heading.
+/// A sheet to be written: the first row is the heading, unless its form says otherwise.
 package struct XlsxTable: Sendable, Hashable {
   /// The name; characters that spreadsheets refuse are replaced, and it is cut to 31.
   package var name: String
   /// The rows, the heading first; rows may have different numbers of cells.
   package var rows: [[XlsxCell]]
+  /// How it is filled in and printed; nil for a plain table.
+  package var form: XlsxForm?
 
   /// Creates a sheet.
-  package init(name: String, rows: [[XlsxCell]]) {
+  package init(name: String, rows: [[XlsxCell]], form: XlsxForm? = nil) {
     self.name = name
     self.rows = rows
+    self.form = form
   }
 
   /// Creates a sheet of words.
@@ -81,10 +84,11 @@ package enum XlsxWriter {
   /// - Parameters:
   ///   - tables: The sheets in order, at least one; two of one name are numbered.
   ///   - file: The workbook's name in errors.
+  ///   - properties: What the file says about itself beside its content.
   /// - Returns: The bytes of the workbook.
   /// - Throws: ``XlsxWriteError`` naming the sheet and the cell that do not fit.
   package static func bytes(
-    of tables: [XlsxTable], file: String
+    of tables: [XlsxTable], file: String, properties: [(name: String, value: String)] = []
   ) throws(XlsxWriteError) -> [UInt8] {
     let names = XlsxNames.distinct(tables.map(\.name))
     var strings = XlsxStrings()
@@ -94,9 +98,14 @@ package enum XlsxWriter {
       sheets.append(XlsxSheetXML.text(of: table, isFirst: sheets.isEmpty, strings: &strings))
     }
     var entries = [
-      ZipEntry(name: "[Content_Types].xml", text: XlsxPackage.contentTypes(sheets.count)),
-      ZipEntry(name: "_rels/.rels", text: XlsxPackage.packageRelationships),
-      ZipEntry(name: "xl/workbook.xml", text: XlsxPackage.workbook(names)),
+      ZipEntry(
+        name: "[Content_Types].xml",
+        text: XlsxPackage.contentTypes(sheets.count, hasProperties: !properties.isEmpty)),
+      ZipEntry(
+        name: "_rels/.rels",
+        text: XlsxPackage.packageRelationships(hasProperties: !properties.isEmpty)),
+      ZipEntry(
+        name: "xl/workbook.xml", text: XlsxPackage.workbook(names, tables.map(\.form))),
       ZipEntry(
         name: "xl/_rels/workbook.xml.rels", text: XlsxPackage.workbookRelationships(names.count)),
       ZipEntry(name: "xl/styles.xml", text: XlsxPackage.styles),
@@ -104,6 +113,10 @@ package enum XlsxWriter {
     ]
     for (place, text) in sheets.enumerated() {
       entries.append(ZipEntry(name: "xl/worksheets/sheet\(place + 1).xml", text: text))
+    }
+    if !properties.isEmpty {
+      entries.append(
+        ZipEntry(name: "docProps/custom.xml", text: CustomProperties.xml(properties)))
     }
     do throws(ZipWriteError) {
       return try ZipWriter.bytes(of: entries, file: file)

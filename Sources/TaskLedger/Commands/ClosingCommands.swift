@@ -8,8 +8,8 @@ extension Decision {
 
   /// 申请销号: a statement of completion and at least one piece of evidence of the round; the measures
   /// without evidence of their own are named in the entry.
-  mutating func decideSubmission(of id: ItemID, summary: String) throws(LedgerRejection)
-    -> [LedgerEvent]
+  mutating func decideSubmission(of id: ItemID, summary: String, source: String?)
+    throws(LedgerRejection) -> [LedgerEvent]
   {
     let state = try liveItem(id)
     requireMove(.submit, of: state)
@@ -20,15 +20,16 @@ extension Decision {
       .item(
         id,
         .closureSubmitted(
-          ClosureSubmitted(summary: summary, unprovedMeasures: state.unprovedMeasures)))
+          ClosureSubmitted(
+            summary: summary, unprovedMeasures: state.unprovedMeasures, source: source)))
     ])
   }
 
   /// 销号: by somebody who may review and did not apply, with an opinion, and bound to exactly what
   /// stands for review.
-  mutating func decideClosure(of id: ItemID, opinion: String, seen: ReviewSeal?)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  mutating func decideClosure(
+    of id: ItemID, opinion: String, seen: ReviewSeal?, source: String?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireMove(.close, of: state)
     requireText(opinion, .opinion)
@@ -40,20 +41,22 @@ extension Decision {
     }
     requireSeen(seen, of: state)
     let reviewed = occasion.digest(state.reviewBasis.text)
-    return try events([.item(id, .closed(ItemClosed(opinion: opinion, reviewed: reviewed)))])
+    return try events([
+      .item(id, .closed(ItemClosed(opinion: opinion, reviewed: reviewed, source: source)))
+    ])
   }
 
   /// 退回: by somebody who may review and did not apply, with a reason.
-  mutating func decideReturn(of id: ItemID, reason: String, seen: ReviewSeal?)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  mutating func decideReturn(
+    of id: ItemID, reason: String, seen: ReviewSeal?, source: String?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireMove(.return, of: state)
     requireText(reason, .reason)
     requireReviewer()
     requireOtherThanSubmitter(of: state)
     requireSeen(seen, of: state)
-    return try events([.item(id, .closureReturned(reason: reason))])
+    return try events([.item(id, .closureReturned(reason: reason, source: source))])
   }
 
   /// 重启: with a finding, its basis and the day of the new round; anybody may, because it only ever

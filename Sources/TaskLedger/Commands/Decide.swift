@@ -31,18 +31,18 @@ public func decide(
     return try decision.decideConfirmation(of: id, codes: codes, reason: reason)
   case .start(let id):
     return try decision.decideStart(of: id)
-  case .note(let id, let text):
-    return try decision.decideNote(on: id, text: text)
+  case .note(let id, let text, let source):
+    return try decision.decideNote(on: id, text: text, source: source)
   case .attach(let id, let evidence):
     return try decision.decideAttachment(to: id, evidence)
   case .voidEvidence(let number, let reason):
     return try decision.decideVoiding(of: number, reason: reason)
-  case .submit(let id, let summary):
-    return try decision.decideSubmission(of: id, summary: summary)
-  case .close(let id, let opinion, let seen):
-    return try decision.decideClosure(of: id, opinion: opinion, seen: seen)
-  case .return(let id, let reason, let seen):
-    return try decision.decideReturn(of: id, reason: reason, seen: seen)
+  case .submit(let id, let summary, let source):
+    return try decision.decideSubmission(of: id, summary: summary, source: source)
+  case .close(let id, let opinion, let seen, let source):
+    return try decision.decideClosure(of: id, opinion: opinion, seen: seen, source: source)
+  case .return(let id, let reason, let seen, let source):
+    return try decision.decideReturn(of: id, reason: reason, seen: seen, source: source)
   case .reopen(let id, let finding, let basis, let due):
     return try decision.decideReopening(of: id, finding: finding, basis: basis, due: due)
   case .sustain(let id):
@@ -73,8 +73,8 @@ public func decide(
     return try decision.decideExemption(of: indicator, unit: unit, reason: reason)
   case .liftExemption(let number, let unit):
     return try decision.decideLifting(of: number, unit: unit)
-  case .addMember(let name, let department, let role):
-    return try decision.decideMember(name, department: department, role: role)
+  case .addMember(let name, let department, let role, let source):
+    return try decision.decideMember(name, department: department, role: role, source: source)
   case .retireMember(let name):
     return try decision.decideRetirement(of: name)
   case .undo(let entry, let reason):

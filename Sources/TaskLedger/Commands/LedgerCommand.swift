@@ -12,18 +12,18 @@ public enum LedgerCommand: Sendable, Hashable {
   case confirm(ItemID, codes: Set<FindingCode>?, reason: String)
   /// Begin work (认领).
   case start(ItemID)
-  /// Note progress (进展).
-  case note(ItemID, text: String)
+  /// Note progress (进展); `source`, here and below, is the cell of a sheet it was read from.
+  case note(ItemID, text: String, source: String? = nil)
   /// Attach evidence (佐证).
   case attach(ItemID, NewEvidence)
   /// Declare evidence void (作废).
   case voidEvidence(EvidenceNumber, reason: String)
   /// Apply for closure (申请销号).
-  case submit(ItemID, summary: String)
+  case submit(ItemID, summary: String, source: String? = nil)
   /// Close after review (销号); `seen` is what the reviewer saw, nil for what is there now.
-  case close(ItemID, opinion: String, seen: ReviewSeal? = nil)
+  case close(ItemID, opinion: String, seen: ReviewSeal? = nil, source: String? = nil)
   /// Return an application (退回); `seen` is what the reviewer saw, nil for what is there now.
-  case `return`(ItemID, reason: String, seen: ReviewSeal? = nil)
+  case `return`(ItemID, reason: String, seen: ReviewSeal? = nil, source: String? = nil)
   /// Open a further round (重启), due on a day of its own; nil leaves it to be set.
   case reopen(ItemID, finding: String, basis: String, due: CivilDate? = nil)
   /// Go over to 长期坚持.
@@ -54,7 +54,7 @@ public enum LedgerCommand: Sendable, Hashable {
   /// Take back what was declared.
   case liftExemption(String, unit: String?)
   /// Register a person (人员), or add a department or role to one.
-  case addMember(name: String, department: String, role: Member.Role)
+  case addMember(name: String, department: String, role: Member.Role, source: String? = nil)
   /// Let a member leave.
   case retireMember(name: String)
   /// Take back one's own last entry on an item.
@@ -95,12 +95,15 @@ public struct NewEvidence: Sendable, Hashable {
   public var original: String
   /// The group of files that make one piece; nil for a piece of its own.
   public var group: String?
+  /// The cell that named it; nil when it was attached by hand.
+  public var source: String?
 
   /// Creates a file to attach.
   public init(
     digest: EvidenceDigest, fileName: String, byteCount: Int, mediaType: String,
     measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil
+    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil,
+    source: String? = nil
   ) {
     self.digest = digest
     self.fileName = fileName
@@ -113,5 +116,6 @@ public struct NewEvidence: Sendable, Hashable {
     self.pages = pages
     self.original = original
     self.group = group
+    self.source = source
   }
 }

@@ -1,9 +1,9 @@
 /// The rules for members and for whoever acts (经办人).
 extension Decision {
   /// 人员登记: a person with department and role; a second time adds to what is there.
-  mutating func decideMember(_ name: String, department: String, role: Member.Role)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  mutating func decideMember(
+    _ name: String, department: String, role: Member.Role, source: String?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     requireText(name, .member)
     requireText(department, .department)
     requireAdministrator()
@@ -17,7 +17,8 @@ extension Decision {
         .memberAdded(
           MemberAdded(
             name: ledger.member(named: name)?.name ?? name,
-            department: occasion.directory.canonical(department) ?? department, role: role)))
+            department: occasion.directory.canonical(department) ?? department, role: role,
+            source: source)))
     ])
   }
 

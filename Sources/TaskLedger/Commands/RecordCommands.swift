@@ -1,9 +1,11 @@
 /// The rules for notes, evidence and corrections.
 extension Decision {
-  mutating func decideNote(on id: ItemID, text: String) throws(LedgerRejection) -> [LedgerEvent] {
+  mutating func decideNote(on id: ItemID, text: String, source: String?) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
     _ = try liveItem(id)
     requireText(text, .note)
-    return try events([.item(id, .progressNoted(text: text))])
+    return try events([.item(id, .progressNoted(text: text, source: source))])
   }
 
   /// 佐证: numbered in order; the same file twice for the same purpose is refused.
@@ -34,7 +36,8 @@ extension Decision {
                 number: number, digest: new.digest, fileName: new.fileName,
                 byteCount: new.byteCount, mediaType: new.mediaType, measure: new.measure,
                 caption: new.caption, documentNumber: new.documentNumber, date: new.date,
-                pages: new.pages, original: new.original, group: new.group)))
+                pages: new.pages, original: new.original, group: new.group,
+                source: new.source)))
         ]
       } ?? [])
   }

@@ -99,6 +99,8 @@ extension Remedy {
     case damaged
     /// That a submission without some evidence is wanted all the same.
     case incomplete
+    /// That a sheet's words on an item are wanted although the item changed.
+    case forcingItem(ItemID)
   }
 
   /// Somewhere to look.

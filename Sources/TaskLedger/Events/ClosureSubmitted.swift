@@ -4,11 +4,14 @@ public struct ClosureSubmitted: Sendable, Hashable {
   public var summary: String
   /// The measures without evidence of their own.
   public var unprovedMeasures: [Int]
+  /// The cell it was read from, such as `学工部.xlsx[任务!N4]`; nil when it was typed.
+  public var source: String?
 
   /// Creates the payload.
-  public init(summary: String, unprovedMeasures: [Int]) {
+  public init(summary: String, unprovedMeasures: [Int], source: String? = nil) {
     self.summary = summary
     self.unprovedMeasures = unprovedMeasures
+    self.source = source
   }
 }
 
@@ -16,12 +19,14 @@ extension ClosureSubmitted: StoredFields {
   private enum CodingKeys: String, CodingKey {
     case summary = "summary"
     case unprovedMeasures = "unprovedMeasures"
+    case source = "source"
   }
 
   /// Reads the stored form.
   init(from object: inout StoredObject) throws {
     self.init(
       summary: try object.read("summary"),
-      unprovedMeasures: try object.read("unprovedMeasures"))
+      unprovedMeasures: try object.read("unprovedMeasures"),
+      source: try object.readIfPresent("source"))
   }
 }

@@ -13,8 +13,8 @@ public enum ItemEvent: Sendable, Hashable {
   case confirmed(ItemConfirmed)
   /// Work on the item began (认领).
   case started
-  /// Progress was noted (进展).
-  case progressNoted(text: String)
+  /// Progress was noted (进展); `source` is the cell it was read from, nil when it was typed.
+  case progressNoted(text: String, source: String? = nil)
   /// A file was attached as evidence (佐证).
   case evidenceAttached(Evidence)
   /// A piece of evidence was declared void (作废); file and entry stay.
@@ -23,8 +23,8 @@ public enum ItemEvent: Sendable, Hashable {
   case closureSubmitted(ClosureSubmitted)
   /// The item was closed after review (销号).
   case closed(ItemClosed)
-  /// The application was returned (退回).
-  case closureReturned(reason: String)
+  /// The application was returned (退回); `source` as for a note.
+  case closureReturned(reason: String, source: String? = nil)
   /// The closed item was reopened (重启); a new round begins.
   case reopened(ItemReopened)
   /// The standing item went over to 长期坚持.
@@ -50,12 +50,14 @@ extension ItemEvent {
     case .revised(let payload): (.itemRevised, payload)
     case .confirmed(let payload): (.itemConfirmed, payload)
     case .started: (.itemStarted, [String: String]())
-    case .progressNoted(let text): (.progressNoted, ["text": text])
+    case .progressNoted(let text, let source):
+      (.progressNoted, ["text": text, "source": source].compactMapValues(\.self))
     case .evidenceAttached(let evidence): (.evidenceAttached, ["evidence": evidence])
     case .evidenceVoided(let payload): (.evidenceVoided, payload)
     case .closureSubmitted(let payload): (.closureSubmitted, payload)
     case .closed(let payload): (.itemClosed, payload)
-    case .closureReturned(let reason): (.closureReturned, ["reason": reason])
+    case .closureReturned(let reason, let source):
+      (.closureReturned, ["reason": reason, "source": source].compactMapValues(\.self))
     case .reopened(let payload): (.itemReopened, payload)
     case .sustained: (.itemSustained, [String: String]())
     case .withdrawn(let basis): (.itemWithdrawn, ["basis": basis])

@@ -30,6 +30,20 @@ extension LedgerEvent {
     }
   }
 
+  /// The cell of a file that the entry was read from; nil when it was typed.
+  public var source: String? {
+    switch self {
+    case .item(_, .progressNoted(_, let source)), .item(_, .closureReturned(_, let source)):
+      source
+    case .item(_, .evidenceAttached(let evidence)): evidence.source
+    case .item(_, .closureSubmitted(let submission)): submission.source
+    case .item(_, .closed(let closure)): closure.source
+    case .ledger(.factRecorded(let fact)): fact.source
+    case .ledger(.memberAdded(let member)): member.source
+    case .item, .ledger: nil
+    }
+  }
+
   /// The file in `evidence/` that the event names; nil when it names none.
   package var storedFile: EvidenceDigest? {
     if case .item(_, .evidenceAttached(let evidence)) = self { return evidence.digest }

@@ -6,12 +6,15 @@ public struct MemberAdded: Sendable, Hashable {
   public var department: String
   /// The role.
   public var role: Member.Role
+  /// The cell it was read from; nil when it was typed.
+  public var source: String?
 
   /// Creates the payload.
-  public init(name: String, department: String, role: Member.Role) {
+  public init(name: String, department: String, role: Member.Role, source: String? = nil) {
     self.name = name
     self.department = department
     self.role = role
+    self.source = source
   }
 }
 
@@ -20,13 +23,14 @@ extension MemberAdded: StoredFields {
     case name = "name"
     case department = "department"
     case role = "role"
+    case source = "source"
   }
 
   /// Reads the stored form.
   init(from object: inout StoredObject) throws {
     self.init(
       name: try object.read("name"), department: try object.read("department"),
-      role: try object.read("role"))
+      role: try object.read("role"), source: try object.readIfPresent("source"))
   }
 }
 

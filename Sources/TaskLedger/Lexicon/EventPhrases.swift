@@ -57,12 +57,12 @@ extension ItemEvent {
     case .confirmed(let payload):
       "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
     case .started, .sustained: ""
-    case .progressNoted(let text): text
+    case .progressNoted(let text, _): text
     case .evidenceAttached(let evidence): "\(evidence.number) \(evidence.title)"
     case .evidenceVoided(let payload): "\(payload.number)；\(payload.reason)"
     case .closureSubmitted(let payload): payload.summary
     case .closed(let payload): payload.opinion
-    case .closureReturned(let reason): reason
+    case .closureReturned(let reason, _): reason
     case .reopened(let payload):
       "\(payload.finding)；依据：\(payload.basis)"
         + (payload.due.day.map { "；新一轮 \($0) 前" } ?? "")

@@ -119,6 +119,7 @@ extension Remedy.Field {
     case .replacing: "替换原来的文件"
     case .damaged: "连同缺损"
     case .incomplete: "缺几件也报送"
+    case .forcingItem(let id): "照表登记 \(id)"
     }
   }
 }

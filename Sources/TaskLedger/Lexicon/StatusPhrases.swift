@@ -174,7 +174,7 @@ extension MissingPart {
 
 extension ReviewBasis.Part {
   /// The part in words.
-  var words: String {
+  public var words: String {
     switch self {
     case .clause: "对应条款"
     case .content: "改革内容"

@@ -27,12 +27,15 @@ public struct Evidence: Sendable, Hashable {
   /// The group of files that make one piece, such as the photos of one event; nil for a piece of its
   /// own.
   public var group: String?
+  /// The cell that named it, such as `学工部.xlsx[任务!O4]`; nil when it was attached by hand.
+  public var source: String?
 
   /// Creates a piece of evidence.
   public init(
     number: EvidenceNumber, digest: EvidenceDigest, fileName: String, byteCount: Int,
     mediaType: String, measure: Int? = nil, caption: String = "", documentNumber: String = "",
-    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil
+    date: CivilDate? = nil, pages: Int? = nil, original: String = "", group: String? = nil,
+    source: String? = nil
   ) {
     self.number = number
     self.digest = digest
@@ -46,6 +49,7 @@ public struct Evidence: Sendable, Hashable {
     self.pages = pages
     self.original = original
     self.group = group
+    self.source = source
   }
 
   /// What a reader is shown as its name: the caption, or else the file name.

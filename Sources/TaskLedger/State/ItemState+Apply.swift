@@ -47,7 +47,7 @@ extension ItemState {
     case .started:
       guard move(.start, on: entry.effective) else { return false }
       rounds[current].startedOn = entry.effective
-    case .progressNoted(let text):
+    case .progressNoted(let text, _):
       notes.append(ProgressNote(text: text, actor: entry.actor, on: entry.effective))
     case .evidenceAttached(let piece):
       evidence.append(
@@ -71,7 +71,7 @@ extension ItemState {
       guard move(.close, on: entry.effective) else { return false }
       rounds[current].close(payload, on: reviewBasis, by: entry)
       staleSince = nil
-    case .closureReturned(let reason):
+    case .closureReturned(let reason, _):
       guard move(.return, on: entry.effective) else { return false }
       rounds[current].returns.append(
         Round.Return(reason: reason, actor: entry.actor, on: entry.effective))

@@ -26,7 +26,7 @@ struct RaceTests {
     #expect(report.head.sequence == before + 8 * each)
     var texts: [String: [String]] = [:]
     for entry in try cabinet.open(.reading).entries() {
-      if case .item(_, .progressNoted(let text)) = entry.event {
+      if case .item(_, .progressNoted(let text, _)) = entry.event {
         texts[entry.actor, default: []].append(text)
       }
     }

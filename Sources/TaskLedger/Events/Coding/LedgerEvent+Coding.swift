@@ -59,7 +59,10 @@ extension LedgerEvent {
     case .itemRevised: self = .item(try box.item(), .revised(try ItemRevised(from: &box)))
     case .itemConfirmed: self = .item(try box.item(), .confirmed(try ItemConfirmed(from: &box)))
     case .itemStarted: self = .item(try box.item(), .started)
-    case .progressNoted: self = .item(try box.item(), .progressNoted(text: try box.read("text")))
+    case .progressNoted:
+      self = .item(
+        try box.item(),
+        .progressNoted(text: try box.read("text"), source: try box.readIfPresent("source")))
     case .evidenceAttached:
       self = .item(try box.item(), .evidenceAttached(try box.read("evidence")))
     case .evidenceVoided:
@@ -68,7 +71,10 @@ extension LedgerEvent {
       self = .item(try box.item(), .closureSubmitted(try ClosureSubmitted(from: &box)))
     case .itemClosed: self = .item(try box.item(), .closed(try ItemClosed(from: &box)))
     case .closureReturned:
-      self = .item(try box.item(), .closureReturned(reason: try box.read("reason")))
+      self = .item(
+        try box.item(),
+        .closureReturned(
+          reason: try box.read("reason"), source: try box.readIfPresent("source")))
     case .itemReopened: self = .item(try box.item(), .reopened(try ItemReopened(from: &box)))
     case .itemSustained: self = .item(try box.item(), .sustained)
     case .itemWithdrawn: self = .item(try box.item(), .withdrawn(basis: try box.read("basis")))

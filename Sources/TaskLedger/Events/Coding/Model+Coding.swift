@@ -158,6 +158,7 @@ extension Evidence: Encodable {
     case pages = "pages"
     case original = "original"
     case group = "group"
+    case source = "source"
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -175,6 +176,7 @@ extension Evidence: Encodable {
     try box.encodeIfPresent(pages, forKey: .pages)
     if !original.isEmpty { try box.encode(original, forKey: .original) }
     try box.encodeIfPresent(group, forKey: .group)
+    try box.encodeIfPresent(source, forKey: .source)
   }
 }
 
@@ -214,7 +216,8 @@ extension Evidence: StoredReadable {
       date: try box.readIfPresent("date"),
       pages: try box.readIfPresent("pages"),
       original: try box.readIfPresent("original") ?? "",
-      group: try box.readIfPresent("group"))
+      group: try box.readIfPresent("group"),
+      source: try box.readIfPresent("source"))
     if let pages, pages < 1 { throw value.fault("not a number of pages: \(pages)") }
     try box.end()
   }

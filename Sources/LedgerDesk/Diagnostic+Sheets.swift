@@ -1,0 +1,215 @@
+package import TaskLedger
+
+/// The wording of sheets: what stands against recording one, and what should be said.
+extension Diagnostic {
+  private static func sheet(
+    _ code: String, _ message: String, _ remedy: Remedy?, at location: Location? = nil,
+    item: ItemID? = nil, severity: Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, location: location, item: item, message: message,
+      remedy: remedy)
+  }
+
+  /// The same message at a place.
+  func placed(at location: Location, item: ItemID?) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, location: location, item: self.item ?? item,
+      message: message, remedy: remedy)
+  }
+
+  /// No items are the department's.
+  static func sheetDepartmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    sheet(
+      "sheet-department-unknown", "没有哪一条由「\(PrintableText.line(name))」负责",
+      nearest.isEmpty ? "照方案里的部门名称写" : "是不是：\(nearest.joined(separator: "、"))")
+  }
+
+  /// Nothing was found to import.
+  static func sheetNotFound(_ name: String) -> Diagnostic {
+    sheet("sheet-missing", "「\(PrintableText.line(name))」里没有填报表", "指明交回的表，或放表的文件夹")
+  }
+
+  /// A file that was named is none of ours.
+  static func sheetUnknown(_ file: String) -> Diagnostic {
+    sheet("sheet-unknown", "「\(file)」不是从台账导出的表，找不到表单码和标识", "请用导出的表填报，不要另建新表")
+  }
+
+  /// The sheet is of another ledger.
+  static func sheetOfOtherLedger(_ file: String) -> Diagnostic {
+    sheet("sheet-other-ledger", "「\(file)」是另一本台账的表", "核对是不是别的学校或别的年度的表；确是本校的，请重新导出")
+  }
+
+  /// The sheet knows entries that the ledger does not have.
+  static func sheetAhead(_ file: String, head: Int, ledger: Int) -> Diagnostic {
+    sheet(
+      "sheet-newer-than-ledger", "「\(file)」导出时台账有 \(head) 条记录，现在只有 \(ledger) 条", "核对台账是不是旧的备份")
+  }
+
+  /// A sheet that needs no reading, or is read elsewhere.
+  static func sheetKindUnread(_ file: String) -> Diagnostic {
+    sheet("sheet-kind-unread", "「\(file)」是回执，不是填报表，没有什么可登记", "交填好的填报表")
+  }
+
+  /// Nobody is known by the sheet's department code.
+  static func sheetDepartmentGone(_ file: String) -> Diagnostic {
+    sheet("sheet-department-gone", "「\(file)」的部门在方案里找不到了", "部门改了名的，在 tasks/departments.md 里补上别名")
+  }
+
+  /// The folder names another department.
+  static func sheetInOtherFolder(_ file: String, _ department: String, folder: String)
+    -> Diagnostic
+  {
+    sheet(
+      "sheet-other-department", "「\(file)」是\(department)的表，却放在「\(folder)」文件夹里", "放错了就换过来再导入",
+      severity: .warning)
+  }
+
+  /// The person who filled a sheet in is no member of the department.
+  static func sheetPersonUnknown(_ name: String, _ department: String, at location: Location)
+    -> Diagnostic
+  {
+    sheet(
+      "sheet-person-unknown", "填报人「\(PrintableText.line(name))」不是\(department)登记的人员，按部门登记",
+      "要记到个人的，先登记人员：\(.addMember)", at: location, severity: .note)
+  }
+
+  /// Nobody says who reviews.
+  static func sheetReviewerMissing(_ file: String) -> Diagnostic {
+    sheet("sheet-reviewer-missing", "「\(file)」没有写审核人", "在「填表说明」页写明审核人，或写明\(field: .actor)")
+  }
+
+  /// An item is not the department's.
+  static func sheetItemOfOthers(
+    _ item: ItemID, _ department: String, owners: [String], at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-item-of-others",
+      "\(item) 不由\(department)负责，由\(owners.joined(separator: "、"))负责", "请负责的部门填报", at: location,
+      item: item)
+  }
+
+  /// A row names an item or a state that the ledger never had.
+  static func sheetItemUnknown(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-item-unknown", "\(item) 的标识与台账对不上，导出时台账里没有这样的内容", "请用重新导出的表填报", at: location, item: item)
+  }
+
+  /// A row shows other words than its item has.
+  static func sheetContentDiffers(_ item: ItemID, shows words: String, at location: Location)
+    -> Diagnostic
+  {
+    sheet(
+      "sheet-row-shifted", "这一行的标识是 \(item)，改革内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
+      "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
+  }
+
+  /// An item changed since the sheet was made.
+  static func sheetItemChanged(
+    _ item: ItemID, _ changes: [(part: String, before: String, now: String)], entries: [Int],
+    at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-item-changed",
+      "\(item) 在导出后有变（第 \(entries.map(String.init).joined(separator: "、")) 条记录）："
+        + changes.map { "\($0.part)表上是「\($0.before)」，台账是「\($0.now)」" }.joined(separator: "；"),
+      "两边核对后仍要登记的，写明\(field: .forcingItem(item))；不要的清空这一行", at: location, item: item)
+  }
+
+  /// A cell does not say yes or no.
+  static func sheetAnswerUnread(_ words: String, accepted: String, at location: Location)
+    -> Diagnostic
+  {
+    sheet(
+      "sheet-answer-unreadable", "「\(PrintableText.line(words))」认不出", "可以写：\(accepted)", at: location)
+  }
+
+  /// A cell is no day.
+  static func sheetDayUnread(_ words: String, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-day-unreadable", "「\(PrintableText.line(words))」不是日期", "可以写：2020-09-15、2020年9月15日",
+      at: location)
+  }
+
+  /// A file that is named lies nowhere.
+  static func sheetFileMissing(
+    _ name: String, nearest: [String], at location: Location, item: ItemID
+  ) -> Diagnostic {
+    sheet(
+      "sheet-file-missing", "找不到佐证文件「\(PrintableText.line(name))」",
+      nearest.isEmpty
+        ? "与表放在同一个文件夹里再导入" : "名字相近的有：\(nearest.joined(separator: "、"))；改成一样的名字再导入", at: location,
+      item: item)
+  }
+
+  /// Several files may be meant.
+  static func sheetFileAmbiguous(
+    _ name: String, _ candidates: [String], at location: Location, item: ItemID
+  ) -> Diagnostic {
+    sheet(
+      "sheet-file-ambiguous",
+      "「\(PrintableText.line(name))」可以是 \(candidates.count) 个文件：\(candidates.joined(separator: "、"))",
+      "在格子里写明是哪一个，带上文件夹和扩展名", at: location, item: item)
+  }
+
+  /// A measure that the item does not have.
+  static func sheetCountDiffers(
+    _ column: String, count: Int, files: Int, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-count-differs", "「\(column)」写了 \(count) 行，佐证文件有 \(files) 个",
+      "写一行（各文件相同），或与文件一一对应写 \(files) 行", at: location)
+  }
+
+  /// Words about evidence without a file.
+  static func sheetFileless(_ column: String, at location: Location) -> Diagnostic {
+    sheet("sheet-file-unnamed", "写了「\(column)」，没有写佐证文件", "在「佐证文件」一格写文件名", at: location)
+  }
+
+  /// A statement without an application.
+  static func sheetNotApplied(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-not-applied", "\(item) 写了完成情况说明，没有写「是」申请销号，按进展登记", "要申请销号的，在「申请销号」一格选「是」再交一次",
+      at: location, item: item, severity: .warning)
+  }
+
+  /// Several departments apply for one item.
+  static func sheetAppliedTwice(
+    _ item: ItemID, first: String, other: String, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-application-doubled", "\(item) 有两个部门申请销号，以牵头在先的\(first)为准，\(other)的申请没有登记，其余照登记",
+      "两个部门商定一份完成情况说明", at: location, item: item, severity: .warning)
+  }
+
+  /// A decision without words.
+  static func sheetOpinionMissing(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet("sheet-opinion-missing", "\(item) 有审核决定，没有写意见或理由", "在「意见或理由」一格写明", at: location, item: item)
+  }
+
+  /// Words of a reviewer without a decision.
+  static func sheetDecisionMissing(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-decision-missing", "\(item) 写了意见，没有选审核决定，没有登记", "选「销号」或「退回」再导入", at: location, item: item,
+      severity: .warning)
+  }
+
+  /// A sheet whose answers were all recorded before.
+  static func sheetAlreadyTaken(_ file: String) -> Diagnostic {
+    sheet(
+      "sheet-already-taken", "「\(file)」的内容已经登记过，没有重复登记", nil, severity: .note)
+  }
+
+  /// A sheet with nothing in it.
+  static func sheetBlank(_ file: String) -> Diagnostic {
+    sheet("sheet-blank", "「\(file)」没有填写内容", nil, severity: .note)
+  }
+
+  /// Items that no department answers for are in no sheet.
+  package static func sheetItemsUnassigned(_ items: [ItemID]) -> Diagnostic {
+    sheet(
+      "sheet-items-unassigned",
+      "\(items.map(\.description).joined(separator: "、")) 没有责任部门，没有发给任何部门",
+      "先补上责任部门：\(.revise(nil, .departments, reason: nil))", severity: .warning)
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+package import LedgerReports
+import LedgerStore
+package import TaskLedger
+
+/// A sheet that was written.
+package struct WrittenSheet: Sendable {
+  /// The name of the file.
+  package var file: String
+  /// The department; nil for the office's own.
+  package var department: String?
+  /// How many items stand in it.
+  package var items: Int
+  /// The code.
+  package var code: SheetCode
+  /// Whether another content of that name was replaced.
+  package var isReplaced: Bool
+}
+
+/// Which sheets are wanted.
+package enum SheetSelection: Sendable, Hashable {
+  /// One department's, by any of its names.
+  case department(String)
+  /// Each department's.
+  case all
+  /// The office's, for a review.
+  case review
+}
+
+extension Desk {
+  /// Writes sheets into a folder (表单导出).
+  ///
+  /// - Parameters:
+  ///   - selection: Which ones.
+  ///   - folder: The whole path of the folder; it is made when it is not there.
+  ///   - returnBy: The last day on which they are wanted back; the last of the month without one.
+  ///   - recipient: To whom they are returned; the reviewers without one.
+  ///   - force: Whether files of those names are replaced whatever they hold.
+  ///   - moment: When.
+  ///   - dryRun: Whether to make them without writing.
+  /// - Returns: What was written, and the items that no department answers for.
+  /// - Throws: ``DeskError`` when there is no such department, or a file is in the way.
+  package func exportSheets(
+    _ selection: SheetSelection, into folder: String, returnBy: CivilDate?, recipient: String?,
+    force: Bool, at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> (written: [WrittenSheet], unassigned: [ItemID]) {
+    let input = try sheetInput(
+      returnBy: returnBy ?? moment.today.civilMonth.lastDay, recipient: recipient, at: moment)
+    let departments = try departments(selection, input)
+    var books: [(book: FormBook, department: String?)] = departments.map {
+      (DepartmentSheet.book(of: $0, input), $0)
+    }
+    if selection == .review { books = [(ReviewSheet.book(input), nil)] }
+    var written: [WrittenSheet] = []
+    if !dryRun {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw DeskError(
+          [.outputUnwritable(folder, reason: Diagnostic.systemReason(error))], kind: .disk)
+      }
+    }
+    for (book, department) in books {
+      let bytes = try SheetWorkbook.bytes(of: book)
+      let isReplaced =
+        dryRun
+        ? false : try OutputFile(path: "\(folder)/\(book.file)").write(bytes, force: force)
+      written.append(
+        WrittenSheet(
+          file: book.file, department: department,
+          items: (book.pages.last?.rows.count ?? 1) - 1, code: book.code, isReplaced: isReplaced))
+    }
+    let unassigned = input.report.ledger.liveItems
+      .filter { $0.item.departments.all.isEmpty }.map(\.id)
+    return (written, selection == .all ? unassigned : [])
+  }
+
+  /// What sheets are made from.
+  func sheetInput(
+    returnBy: CivilDate, recipient: String?, at moment: Moment
+  ) throws(DeskError) -> SheetInput {
+    let snapshot = try snapshot(asOf: moment.today)
+    return SheetInput(
+      report: ReportInput(
+        ledger: snapshot.ledger, asOf: moment.today, headCode: snapshot.headCode,
+        departments: try schoolData.departments()),
+      first: try firstDigest(), returnBy: returnBy,
+      recipient: recipient ?? snapshot.ledger.reviewers.joined(separator: "、"),
+      digest: Self.digest)
+  }
+
+  /// The digest of the ledger's first entry, by which the ledger is known wherever it is moved.
+  func firstDigest() throws(DeskError) -> EvidenceDigest {
+    let store = try store(for: .reading)
+    let head = try DeskError.ofStore { () throws(StoreError) in try store.head(at: 1) }
+    return EvidenceDigest(head.digest) ?? Self.digest(head.digest)
+  }
+
+  private func departments(
+    _ selection: SheetSelection, _ input: SheetInput
+  ) throws(DeskError) -> [String] {
+    switch selection {
+    case .review: return []
+    case .all: return input.departments
+    case .department(let name):
+      let directory = input.report.departments
+      guard let found = input.departments.first(where: { directory.isSame($0, name) }) else {
+        throw DeskError(
+          [
+            .sheetDepartmentUnknown(
+              name, nearest: EditDistance.nearest(to: name, among: input.departments))
+          ], kind: .refused)
+      }
+      return [found]
+    }
+  }
+}

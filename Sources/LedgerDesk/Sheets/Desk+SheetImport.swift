@@ -1,0 +1,215 @@
+import Foundation
+package import LedgerReports
+import LedgerStore
+import OfficeFiles
+import PlanImport
+package import TaskLedger
+
+/// What an import of sheets recorded, file by file.
+package struct SheetImport: Sendable {
+  /// What became of each file, in order.
+  package var receipts: [SheetReceipt]
+  /// The receipts that were written, by name.
+  package var written: [String]
+  /// What kind of reason stands against some file; nil when nothing does.
+  package var fault: DeskError.Kind?
+}
+
+extension Desk {
+  /// Records what came back by sheet (表单导入): each file whole or not at all, and one that fails
+  /// does not stop the others.
+  ///
+  /// - Parameters:
+  ///   - paths: Sheets, folders of them, or zip containers, by their whole paths.
+  ///   - forced: The items whose rows are taken although the item changed since.
+  ///   - day: The day the entries count on; today without one.
+  ///   - clerk: Who runs the import; a department's sheet is signed by the department.
+  ///   - moment: When.
+  ///   - dryRun: Whether to decide without writing; then no receipt is written either.
+  /// - Returns: What became of each file.
+  /// - Throws: ``DeskError`` when the ledger itself cannot be read or written.
+  package func importSheets(
+    _ paths: [String], forced: Set<ItemID>, countingOn day: CivilDate?, by clerk: Clerk?,
+    at moment: Moment, dryRun: Bool
+  ) throws(DeskError) -> SheetImport {
+    let store = try store(for: dryRun ? .reading : .writing)
+    let entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
+    var setting = SheetSetting(
+      ledger: Ledger.folding(entries), first: try firstDigest(),
+      directory: try schoolData.departments(), entries: entries, forced: forced,
+      today: moment.today, effective: day ?? moment.today, clerk: clerk)
+    var unpacked: [(folder: String, zip: String)] = []
+    defer { for one in unpacked { DraftFolder.remove(one.folder) } }
+    var inputs: [String] = []
+    var result = SheetImport(receipts: [], written: [])
+    for path in paths {
+      guard (path as NSString).pathExtension.lowercased() == "zip" else {
+        inputs.append(path)
+        continue
+      }
+      do throws(DocumentReadError) {
+        let folder = try SheetContainer.unpack(path)
+        unpacked.append((folder, path))
+        inputs.append(folder)
+      } catch {
+        result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
+      }
+    }
+    let files = SheetFiles(inputs)
+    for (path, fault) in files.faults {
+      let zip = unpacked.first { $0.folder == path }?.zip
+      result.refuse(((zip ?? path) as NSString).lastPathComponent, fault, .unreadableInput)
+    }
+    var vault = EvidenceVault(folder: store.folder)
+    vault.sizeLimit = try schoolData.settings().evidenceLimit
+    let applications = Applications(files.sheets, setting)
+    let sheetPaths = Set(files.sheets.map(\.path))
+    for file in files.sheets {
+      guard var entry = SheetEntry(file, setting) else {
+        result.refuse(file.name, file.sheet.faults, .refused)
+        continue
+      }
+      defer { for staged in entry.staged { vault.discard(staged) } }
+      if entry.isSound {
+        entry.readRows(
+          EvidenceSearch(in: file.folder, except: sheetPaths), vault,
+          elsewhere: applications.elsewhere(for: entry))
+      }
+      try record(&entry, setting, moment, dryRun: dryRun, in: store)
+      if entry.receipt.status == .taken, !dryRun {
+        setting.entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
+        setting.ledger = Ledger.folding(setting.entries)
+      }
+      result.receipts.append(entry.receipt)
+      result.note(entry.receipt)
+      if !dryRun {
+        let zip = unpacked.first { file.path.hasPrefix($0.folder + "/") }?.zip
+        let folder = zip.map { ($0 as NSString).deletingLastPathComponent } ?? file.folder
+        let isAlone =
+          zip == nil && files.sheets.count { $0.folder == file.folder } == 1
+        result.written.append(
+          try write(entry.receipt, entry.code, setting, into: folder, isAlone: isAlone))
+      }
+    }
+    return result
+  }
+
+  /// Records a sheet in one transaction, or says why not.
+  private func record(
+    _ entry: inout SheetEntry, _ setting: SheetSetting, _ moment: Moment, dryRun: Bool,
+    in store: LedgerStore
+  ) throws(DeskError) {
+    let occasion = Occasion(
+      actor: entry.signer, today: moment.today, effective: setting.effective,
+      departments: setting.directory, digest: Self.digest)
+    if entry.isSound { entry.decide(on: occasion) }
+    guard entry.isSound else { return entry.end(as: .refused) }
+    guard !entry.steps.isEmpty else {
+      return entry.end(
+        as: entry.receipt.lines.contains { $0.known > 0 } ? .already : .blank)
+    }
+    let steps = entry.steps
+    do throws(DeskError) {
+      let receipt = try append(
+        { _ in steps.map(\.command) }, by: Clerk(name: entry.signer), at: moment,
+        effective: setting.effective, dryRun: dryRun, placing: entry.staged, in: store)
+      let after =
+        dryRun
+        ? receipt.entries.reduce(into: setting.ledger) { $0.apply($1) } : receipt.ledger
+      entry.finish(receipt.entries, after)
+    } catch {
+      switch error.kind {
+      case .refused, .overtaken:
+        for diagnostic in error.diagnostics { entry.say(diagnostic) }
+        entry.end(as: .refused)
+      case .usage, .unreadableInput, .internalFault, .disk, .integrity: throw error
+      }
+    }
+  }
+
+  /// Writes the receipt beside its sheet.
+  private func write(
+    _ receipt: SheetReceipt, _ code: SheetCode, _ setting: SheetSetting, into folder: String,
+    isAlone: Bool
+  ) throws(DeskError) -> String {
+    var book = receipt.book(
+      on: setting.today, school: setting.ledger.school, code: code)
+    if !isAlone {
+      let stem = (receipt.file as NSString).deletingPathExtension
+      let parts = (book.file as NSString)
+      book.file = "\(parts.deletingPathExtension)-\(stem).\(parts.pathExtension)"
+    }
+    let bytes = try SheetWorkbook.bytes(of: book)
+    // A receipt takes the place of the one before.
+    try OutputFile(path: "\(folder)/\(book.file)").write(bytes, force: true)
+    return book.file
+  }
+}
+
+extension SheetImport {
+  /// A file of which nothing could be read.
+  fileprivate mutating func refuse(
+    _ file: String, _ findings: [Diagnostic], _ kind: DeskError.Kind
+  ) {
+    var receipt = SheetReceipt(file: file, status: .refused)
+    receipt.findings = findings
+    receipts.append(receipt)
+    fault = fault == nil || fault == kind ? kind : .refused
+  }
+
+  fileprivate mutating func refuse(
+    _ file: String, _ finding: Diagnostic, _ kind: DeskError.Kind
+  ) {
+    refuse(file, [finding], kind)
+  }
+
+  /// Remembers why a file was refused: that items changed is another reason than a fault.
+  fileprivate mutating func note(_ receipt: SheetReceipt) {
+    guard receipt.status == .refused else { return }
+    let errors = receipt.findings.filter { $0.severity == .error }
+    let kind: DeskError.Kind =
+      errors.allSatisfy { $0.code == "sheet-item-changed" } ? .overtaken : .refused
+    fault = fault == nil || fault == kind ? kind : .refused
+  }
+}
+
+/// Who applies for what in one import: of several departments the first lead's counts.
+private struct Applications {
+  private var first: [ItemID: String] = [:]
+  private let directory: DepartmentDirectory
+
+  init(_ files: [SheetFile], _ setting: SheetSetting) {
+    directory = setting.directory
+    for file in files {
+      guard let entry = SheetEntry(file, setting), !entry.department.isEmpty else { continue }
+      for id in entry.applied {
+        guard let item = setting.ledger[id]?.item else { continue }
+        if let known = first[id] {
+          let owners = SheetInput.owners(of: item)
+          let both = owners.first { owner in
+            [known, entry.department].contains { directory.isSame($0, owner) }
+          }
+          if let both, directory.isSame(both, entry.department) { first[id] = entry.department }
+        } else {
+          first[id] = entry.department
+        }
+      }
+    }
+    // What another department applied for since the sheet was made is there already.
+    for state in setting.ledger.liveItems where state.phase == .submitted {
+      if let actor = state.submission?.actor {
+        let owner = SheetInput.owners(of: state.item).first { owner in
+          directory.isSame(owner, actor)
+            || setting.ledger.member(named: actor)?.departments
+              .contains { directory.isSame($0, owner) } == true
+        }
+        if let owner { first[state.id] = owner }
+      }
+    }
+  }
+
+  /// The departments whose applications are taken in place of a sheet's.
+  func elsewhere(for entry: SheetEntry) -> [ItemID: String] {
+    first.filter { !directory.isSame($0.value, entry.department) }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import TaskLedger
+
+/// Finds the evidence files that a sheet names, beside the sheet and in the folders below it.
+///
+/// Names are compared as people write them: exactly first, then width, case and the way of writing
+/// accents aside, then without the extension. Only the best of these counts.
+struct EvidenceSearch {
+  private struct Candidate {
+    var path: String
+    var relative: String
+    var name: String
+  }
+
+  private let candidates: [Candidate]
+
+  /// What became of a name.
+  enum Found: Equatable {
+    /// One file.
+    case file(String)
+    /// None; the nearest names.
+    case none(nearest: [String])
+    /// Several, which must be told apart.
+    case several([String])
+  }
+
+  /// Looks at what lies beside a sheet.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the sheet.
+  ///   - left: The files that are none, such as the sheets themselves.
+  init(in folder: String, except left: Set<String>) {
+    var found: [Candidate] = []
+    let all = FileManager.default.enumerator(atPath: folder)
+    while let relative = all?.nextObject() as? String, found.count < 20_000 {
+      let path = folder + "/" + relative
+      let name = (relative as NSString).lastPathComponent
+      guard !name.hasPrefix("."), !name.hasPrefix("~$"), !left.contains(path) else { continue }
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue
+      else { continue }
+      found.append(Candidate(path: path, relative: relative, name: name))
+    }
+    candidates = found.sorted { $0.relative < $1.relative }
+  }
+
+  /// The file that a name means.
+  func file(named written: String) -> Found {
+    let wanted = written.replacing("\\", with: "/")
+    let name = (wanted as NSString).lastPathComponent
+    let folded = Self.folded(name)
+    for test in [
+      { (candidate: Candidate) in candidate.name == name },
+      { Self.folded($0.name) == folded },
+      { Self.folded(($0.name as NSString).deletingPathExtension) == folded },
+      {
+        Self.folded(($0.name as NSString).deletingPathExtension)
+          == Self.folded((name as NSString).deletingPathExtension)
+          && Self.isExtensionMissed(name, $0.name)
+      },
+    ] {
+      var hits = candidates.filter(test)
+      if hits.count > 1 {
+        let exact = hits.filter { Self.folded($0.relative).hasSuffix(Self.folded(wanted)) }
+        if exact.count == 1 || wanted.contains("/") { hits = exact.isEmpty ? hits : exact }
+        // One that lies beside the sheet itself is nearer than one of the same name below.
+        let beside = hits.filter { !$0.relative.contains("/") }
+        if beside.count == 1, Set(hits.map(\.name)).count == 1 { hits = beside }
+      }
+      if hits.count == 1 { return .file(hits[0].path) }
+      if hits.count > 1 { return .several(hits.map(\.relative)) }
+    }
+    return .none(nearest: EditDistance.nearest(to: name, among: candidates.map(\.name)))
+  }
+
+  /// Pictures and documents are often named by the program that did not make them: 照片.jpg for
+  /// 照片.jpeg.
+  private static func isExtensionMissed(_ name: String, _ other: String) -> Bool {
+    let pairs: [Set<String>] = [["jpg", "jpeg"], ["tif", "tiff"], ["doc", "docx"], ["xls", "xlsx"]]
+    let both: Set<String> = [
+      (name as NSString).pathExtension.lowercased(), (other as NSString).pathExtension.lowercased(),
+    ]
+    return pairs.contains(both)
+  }
+
+  private static func folded(_ name: String) -> String {
+    TextFolding.compact(name.precomposedStringWithCanonicalMapping).lowercased()
+  }
+}

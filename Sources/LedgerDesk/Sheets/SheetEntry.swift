@@ -1,0 +1,236 @@
+import Foundation
+import LedgerReports
+import LedgerStore
+import PlanImport
+import TaskLedger
+
+/// What the import of sheets works with: the ledger as it is, and what is allowed.
+struct SheetSetting {
+  /// The ledger.
+  var ledger: Ledger
+  /// The digest of its first entry.
+  var first: EvidenceDigest
+  /// The departments with their other names.
+  var directory: DepartmentDirectory
+  /// Everything recorded, for looking back to when a sheet was made.
+  var entries: [EventEnvelope]
+  /// The items whose sheets are wanted although they changed.
+  var forced: Set<ItemID>
+  /// The day of the import.
+  var today: CivilDate
+  /// The day the entries count on.
+  var effective: CivilDate
+  /// Who runs the import, and reviews where a sheet does not say who does.
+  var clerk: Clerk?
+
+  /// The ledger as a sheet knew it.
+  func ledger(at head: Int) -> Ledger { Ledger.folding(entries.filter { $0.sequence <= head }) }
+
+  /// The department that a code stands for; nil when none does.
+  func department(_ part: String) -> String? {
+    let names =
+      ledger.itemsInOrder.flatMap(\.item.departments.all) + directory.entries.map(\.name)
+    return names.map { directory.canonical($0) ?? $0 }
+      .first { SheetCode.part(of: $0, Desk.digest) == part }
+  }
+}
+
+/// One step of recording a sheet: a command and the cell it comes from.
+struct SheetStep {
+  /// The item.
+  var item: ItemID
+  /// What is to be done.
+  var command: LedgerCommand
+  /// The cell.
+  var location: Diagnostic.Location
+}
+
+/// A sheet on its way into the ledger: who signs, what is to be recorded, and what stands against
+/// it.
+struct SheetEntry {
+  let file: SheetFile
+  let code: SheetCode
+  /// The department; empty for a review.
+  private(set) var department = ""
+  /// In whose name it is recorded.
+  private(set) var signer = ""
+  private(set) var receipt: SheetReceipt
+  private(set) var steps: [SheetStep] = []
+  /// The evidence of the steps.
+  private(set) var staged: [EvidenceVault.StagedFile] = []
+  private let setting: SheetSetting
+  private let before: Ledger
+
+  /// Whether nothing stands against recording it.
+  var isSound: Bool { !receipt.findings.contains { $0.severity == .error } }
+
+  /// Begins with a sheet; nil when nothing names it.
+  init?(_ file: SheetFile, _ setting: SheetSetting) {
+    guard let code = file.sheet.code else { return nil }
+    self.file = file
+    self.code = code
+    self.setting = setting
+    before = setting.ledger(at: code.head)
+    receipt = SheetReceipt(file: file.name, status: .refused)
+    receipt.findings = file.sheet.faults + file.sheet.notes
+    identify()
+  }
+
+  /// Whose sheet it is, and whether it is one of this ledger.
+  private mutating func identify() {
+    let own = SheetCode(
+      kind: code.kind, first: setting.first, head: code.head, department: "", digest: Desk.digest)
+    guard code.ledger == own.ledger else { return say(.sheetOfOtherLedger(file.name)) }
+    guard code.head <= setting.ledger.headSequence else {
+      return say(.sheetAhead(file.name, head: code.head, ledger: setting.ledger.headSequence))
+    }
+    switch code.kind {
+    case .department:
+      guard let department = setting.department(code.department) else {
+        return say(.sheetDepartmentGone(file.name))
+      }
+      self.department = department
+      receipt.department = department
+      signer = department
+      let folder = (file.folder as NSString).lastPathComponent
+      if let named = setting.directory.canonical(folder),
+        !setting.directory.isSame(named, department)
+      {
+        say(.sheetInOtherFolder(file.name, department, folder: folder))
+      }
+      signPerson()
+    case .review:
+      signer = file.sheet.person?.text ?? setting.clerk?.name ?? ""
+      if signer.isEmpty { say(.sheetReviewerMissing(file.name)) }
+    case .members, .figures, .receipt: say(.sheetKindUnread(file.name))
+    }
+    receipt.signer = signer
+  }
+
+  /// Signs in the name of the person who filled the sheet in, when she is a member of the
+  /// department.
+  private mutating func signPerson() {
+    guard let person = file.sheet.person else { return }
+    let member = setting.ledger.member(named: person.text)
+    if let member, member.isActive,
+      member.departments.contains(where: { setting.directory.isSame($0, department) })
+    {
+      signer = member.name
+    } else if !setting.directory.isSame(person.text, department) {
+      say(.sheetPersonUnknown(person.text, department, at: person.location))
+    }
+  }
+
+  mutating func say(_ diagnostic: Diagnostic) { receipt.findings.append(diagnostic) }
+
+  /// The items for which closure is applied for.
+  var applied: Set<ItemID> {
+    Set(
+      file.sheet.rows.filter {
+        $0.answers[.apply].flatMap { SheetWords.isYes($0.text) } == true
+      }.map(\.item))
+  }
+
+  // MARK: - Rows
+
+  /// Reads all rows into steps.
+  ///
+  /// - Parameters:
+  ///   - search: Where evidence is looked for.
+  ///   - vault: Where evidence is staged.
+  ///   - elsewhere: The departments whose applications for an item are taken in place of this one's.
+  mutating func readRows(
+    _ search: EvidenceSearch, _ vault: EvidenceVault, elsewhere: [ItemID: String]
+  ) {
+    for row in file.sheet.rows {
+      guard let state = setting.ledger[row.item], let then = before[row.item],
+        row.seal.fits(Desk.digest(then.reviewBasis.text))
+      else {
+        say(.sheetItemUnknown(row.item, at: row.location))
+        continue
+      }
+      if let content = row.content,
+        ![then, state].contains(where: { Self.isSame(DepartmentSheet.content(of: $0.item), content) })
+      {
+        say(.sheetContentDiffers(row.item, shows: content, at: row.location))
+        continue
+      }
+      var reading = SheetRowReading(
+        row: row, state: state, then: then, head: code.head, signer: signer)
+      if code.kind == .review {
+        reading.readDecision()
+      } else {
+        let owners = SheetInput.owners(of: state.item)
+        guard owners.contains(where: { setting.directory.isSame($0, department) }) else {
+          say(.sheetItemOfOthers(row.item, department, owners: owners, at: row.location))
+          continue
+        }
+        reading.readReport(search, vault, department: department, elsewhere: elsewhere[row.item])
+        reading.compare(isForced: setting.forced.contains(row.item))
+      }
+      staged += reading.staged
+      steps += reading.steps
+      receipt.findings += reading.findings
+      receipt.lines.append(reading.line)
+    }
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    TextFolding.compact(left) == TextFolding.compact(right)
+  }
+
+  /// Decides every step on the ledger as the ones before leave it, and places what is refused.
+  mutating func decide(on occasion: Occasion) {
+    var ledger = setting.ledger
+    for step in steps {
+      do throws(LedgerRejection) {
+        for event in try decideAll([step.command], in: ledger, on: occasion) {
+          ledger.apply(
+            EventEnvelope(
+              sequence: ledger.headSequence + 1, recordedAt: Instant(startOf: occasion.today),
+              effective: occasion.effective, actor: occasion.actor, event: event))
+        }
+      } catch {
+        receipt.findings += error.diagnostics.map {
+          $0.placed(at: step.location, item: step.item)
+        }
+      }
+    }
+  }
+
+  /// Fills in the receipt from what was recorded.
+  mutating func finish(_ entries: [EventEnvelope], _ ledger: Ledger) {
+    receipt.recorded = entries.count
+    receipt.status = .taken
+    let onDay = LedgerOnDay(ledger, on: setting.today)
+    for index in receipt.lines.indices {
+      let id = receipt.lines[index].item
+      for entry in entries where entry.event.item == id {
+        receipt.lines[index].take(entry.event)
+      }
+      if let item = onDay[id] { receipt.lines[index].obstacles = onDay.obstacles(of: item) }
+    }
+  }
+
+  /// Ends without recording anything.
+  mutating func end(as status: SheetReceipt.Status) {
+    receipt.status = status
+    if status == .already { say(.sheetAlreadyTaken(file.name)) }
+    if status == .blank { say(.sheetBlank(file.name)) }
+  }
+}
+
+extension SheetReceipt.Line {
+  /// Counts what was recorded of its item.
+  fileprivate mutating func take(_ event: LedgerEvent) {
+    switch event {
+    case .item(_, .progressNoted(let text, _)): note = text
+    case .item(_, .evidenceAttached(let piece)):
+      evidence.append(SheetReceipt.Piece(number: piece.number, file: piece.fileName))
+    case .item(_, .closureSubmitted): isApplied = true
+    case .item(_, .closed): isClosed = true
+    case .item(_, .closureReturned): isClosed = false
+    case .item, .ledger: break
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import OfficeFiles
+import PlanImport
+import TaskLedger
+
+/// A sheet that came back, as a file of a folder.
+struct SheetFile {
+  /// The whole path.
+  var path: String
+  /// What was read; nil when the file cannot be read.
+  var sheet: ReturnedSheet
+  /// The folder it lies in.
+  var folder: String { (path as NSString).deletingLastPathComponent }
+  /// The name without its folder.
+  var name: String { (path as NSString).lastPathComponent }
+}
+
+/// The sheets among files and folders that somebody handed in.
+struct SheetFiles {
+  /// The sheets, in order of their paths.
+  private(set) var sheets: [SheetFile] = []
+  /// What cannot be read, or is no sheet though it was named, by its path.
+  private(set) var faults: [(path: String, diagnostic: Diagnostic)] = []
+
+  private static let endings: Set<String> = ["xlsx", "xlsm", "xls", "et", "ods", "ett", "xlt"]
+
+  /// Looks for sheets.
+  ///
+  /// - Parameter paths: Files and folders by their whole paths.
+  init(_ paths: [String]) {
+    for path in paths {
+      var isFolder: ObjCBool = false
+      let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      if isThere, isFolder.boolValue {
+        let count = sheets.count + faults.count
+        for file in Self.workbooks(in: path) { take(file, isNamed: false) }
+        if sheets.count + faults.count == count {
+          let name = (path as NSString).lastPathComponent
+          faults.append((path, .sheetNotFound(name)))
+        }
+      } else {
+        take(path, isNamed: true)
+      }
+    }
+  }
+
+  /// The workbooks in a folder and below it, in order; locks and hidden files are none.
+  private static func workbooks(in folder: String) -> [String] {
+    var found: [String] = []
+    let all = FileManager.default.enumerator(atPath: folder)
+    while let relative = all?.nextObject() as? String, found.count < 5000 {
+      let name = (relative as NSString).lastPathComponent
+      guard !name.hasPrefix("~$"), !name.hasPrefix("."),
+        endings.contains((name as NSString).pathExtension.lowercased())
+      else { continue }
+      found.append(folder + "/" + relative)
+    }
+    return found.sorted()
+  }
+
+  private mutating func take(_ path: String, isNamed: Bool) {
+    guard !sheets.contains(where: { $0.path == path }) else { return }
+    let name = (path as NSString).lastPathComponent
+    do throws(PlanReadError) {
+      let sheet = SheetReader.read(try PlanReader.read(fileAt: path))
+      if sheet.code?.kind == .receipt {
+        if isNamed { faults.append((path, .sheetKindUnread(name))) }
+      } else if sheet.isOurs {
+        sheets.append(SheetFile(path: path, sheet: sheet))
+      } else if isNamed {
+        // A workbook in a folder that is none of ours may be evidence.
+        faults.append((path, .sheetUnknown(name)))
+      }
+    } catch {
+      faults.append((path, error.diagnostic))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import TaskLedger
+
+/// The words of the sheets that go out and come back.
+extension ReportPhrases {
+  /// The name of the page in words.
+  static let firstPage = "填表说明"
+
+  /// The name of the page of items.
+  static let itemPage = "任务"
+
+  /// The label of the department.
+  static let departmentLabel = "部门"
+
+  /// The label of the school.
+  static let schoolLabel = "学校"
+
+  /// What stands where nothing is missing.
+  static let nothing = "无"
+
+  /// The name of a department's file.
+  static func sheetFile(_ department: String, _ month: CivilMonth) -> String {
+    PrintableText.fileName("\(department)-填报表-\(month).xlsx")
+  }
+
+  /// The name of the review's file.
+  static func reviewFile(_ day: CivilDate) -> String { "审核表-\(day).xlsx" }
+
+  /// The title of a department's sheet.
+  static func departmentTitle(_ department: String, _ month: CivilMonth) -> String {
+    "\(department)　\(self.month(month))任务填报表"
+  }
+
+  /// The title of the review's sheet.
+  static func reviewTitle(_ day: CivilDate) -> String { "销号审核表（\(date(day))）" }
+
+  /// What a department is told, in four sentences.
+  static func departmentSentences(
+    _ department: String, count: Int, on day: CivilDate, by last: CivilDate, to recipient: String
+  ) -> [(label: String, words: String)] {
+    [
+      (
+        "这是什么",
+        "这张表是\(department)在学生会深化改革中负责的 \(count) 条任务，用来填报\(month(day.civilMonth))的进展，"
+          + "内容截至\(date(day))。"
+      ),
+      (
+        "怎么填",
+        "请在「任务」页的浅黄色格子里填写，没有变化的空着即可（空着不会改动已登记的内容），"
+          + "办完的写明完成情况说明，并在「申请销号」一格选「是」。"
+      ),
+      (
+        "附材料",
+        "在「佐证文件」一格写文件名，一行一个，证明第 2 条落实措施的写「措施2：文件名」，"
+          + "文件与这张表放在同一个文件夹里一起交。"
+      ),
+      (
+        "怎么交",
+        "请在\(date(last))前把填好的表和佐证文件交\(recipient)，收到后会退给您一份回执，写明收下了什么、还要补什么。"
+      ),
+    ]
+  }
+
+  /// What reviewers are told, in four sentences.
+  static func reviewSentences(
+    count: Int, on day: CivilDate, by last: CivilDate, to recipient: String
+  ) -> [(label: String, words: String)] {
+    [
+      ("这是什么", "这张表列出截至\(date(day))等待审核的 \(count) 条申请，供审核会逐条作出决定。"),
+      ("怎么填", "请在「任务」页的「审核决定」一格选「销号」或「退回」，在「意见或理由」一格写明意见，暂不决定的空着。"),
+      ("请注意", "申请人不能审核自己的申请，决定只对这张表上看到的内容有效，之后内容有变的会提示重新审核。"),
+      ("怎么交", "请写明审核人，在\(date(last))前交\(recipient)登记。"),
+    ]
+  }
+
+  /// The deadline's words and the day by which the item must be settled.
+  static func days(of line: ItemLine) -> String {
+    let words = line.state.item.deadline.text
+    var lines = [words.isEmpty ? "未载明" : words]
+    if let target = line.onDay.target {
+      lines.append("应办妥：\(target.day)" + (target.source == .handIn ? "（报送日）" : ""))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A note with its day.
+  static func noted(_ note: ItemState.ProgressNote) -> String { "\(date(note.on))：\(note.text)" }
+
+  /// What holds a pass back, one a line.
+  static func obstacles(_ obstacles: [Obstacle]) -> String {
+    obstacles.compactMap { obstacle -> String? in
+      switch obstacle {
+      case .missing(.review), .missing(.newReview): nil
+      case .missing(let part): part.words
+      case .hedges(let words): "说明里有含糊词：\(joined(words))"
+      case .gap(let number): "差距短板第 \(number) 号未整改"
+      }
+    }.joined(separator: "\n")
+  }
+}
+
+extension FormPage {
+  /// The name of the page that holds the lists of drop-downs; nobody sees it.
+  package static let choicesName = "选项"
+}
+
+extension FormPage.Rule {
+  /// What is said when something else is typed.
+  package var message: String {
+    switch self {
+    case .words(let count): "最多写 \(count) 个字"
+    case .day: "请写日期，例如 2020-09-15"
+    case .choice(let words): "请从列表中选：\(words.joined(separator: "、"))，不需要的空着"
+    }
+  }
+}

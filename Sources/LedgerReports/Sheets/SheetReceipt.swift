@@ -1,0 +1,149 @@
+package import TaskLedger
+
+/// What was taken of a sheet that came back (回执).
+package struct SheetReceipt: Sendable {
+  /// What became of the sheet as a whole.
+  package enum Status: String, Sendable, Hashable {
+    /// Entries were recorded.
+    case taken
+    /// All of it was recorded before.
+    case already
+    /// Nothing is written in it.
+    case blank
+    /// Something is wrong, and nothing was recorded.
+    case refused
+  }
+
+  /// What was taken of one item.
+  package struct Line: Sendable, Hashable {
+    /// The item.
+    package var item: ItemID
+    /// Its content.
+    package var content: String
+    /// The note of progress.
+    package var note: String?
+    /// The evidence: the number and the name of the file.
+    package var evidence: [Piece] = []
+    /// Whether closure was applied for.
+    package var isApplied = false
+    /// The decision of a review; true strikes off, false gives back.
+    package var isClosed: Bool?
+    /// How many answers were recorded before.
+    package var known = 0
+    /// What still holds a pass back afterwards.
+    package var obstacles: [Obstacle] = []
+    /// What changed since the sheet was made.
+    package var changes: [Change] = []
+
+    /// Creates a line.
+    package init(item: ItemID, content: String) {
+      self.item = item
+      self.content = content
+    }
+  }
+
+  /// A piece of evidence that was taken.
+  package struct Piece: Sendable, Hashable {
+    /// The number.
+    package var number: EvidenceNumber
+    /// The name of the file.
+    package var file: String
+
+    /// Creates a piece.
+    package init(number: EvidenceNumber, file: String) {
+      self.number = number
+      self.file = file
+    }
+  }
+
+  /// A part of an item that changed since the sheet was made, with both versions.
+  package struct Change: Sendable, Hashable {
+    /// The part.
+    package var part: ReviewBasis.Part
+    /// What the sheet was made from.
+    package var before: String
+    /// What the ledger says.
+    package var now: String
+
+    /// A part that differs.
+    package init(_ part: ReviewBasis.Part, from before: ReviewBasis, to now: ReviewBasis) {
+      self.part = part
+      self.before = ReportPhrases.words(of: part, in: before)
+      self.now = ReportPhrases.words(of: part, in: now)
+    }
+  }
+
+  /// The name of the sheet's file.
+  package var file: String
+  /// The department; nil for the office's own sheets, or when it is not known.
+  package var department: String?
+  /// In whose name it was recorded.
+  package var signer: String?
+  /// What became of it.
+  package var status: Status
+  /// How many entries were recorded, or would be.
+  package var recorded = 0
+  /// The items with answers.
+  package var lines: [Line] = []
+  /// What is wrong, and what should be said.
+  package var findings: [Diagnostic] = []
+
+  /// Creates a receipt of a file.
+  package init(file: String, status: Status) {
+    self.file = file
+    self.status = status
+  }
+}
+
+extension SheetReceipt {
+  /// The workbook that goes back to the department.
+  ///
+  /// - Parameters:
+  ///   - day: The day it was taken.
+  ///   - school: The school.
+  ///   - code: The code of the sheet.
+  package func book(on day: CivilDate, school: String, code: SheetCode) -> FormBook {
+    let code = SheetCode(
+      kind: .receipt, ledger: code.ledger, head: code.head, department: code.department)
+    let title = ReportPhrases.receiptTitle(department ?? file)
+    let words: [[String]] = [
+      ["", title], [ReportPhrases.receiptLabel, ReportPhrases.verdict(of: self, on: day)],
+      [ReportPhrases.fileLabel, file], [ReportPhrases.departmentLabel, department ?? ""],
+      [ReportPhrases.signerLabel, signer ?? ""], [ReportPhrases.schoolLabel, school],
+      [SheetWords.codeLabel, "\(code)"],
+    ]
+    var pages = [
+      FormPage(
+        name: ReportPhrases.receiptPage, rows: words.filter { !$0[1].isEmpty }, headRow: nil,
+        widths: [10, 80], isLandscape: false)
+    ]
+    if !findings.isEmpty {
+      pages.append(
+        FormPage(
+          name: ReportPhrases.findingsPage,
+          rows: [ReportPhrases.findingsHeadings]
+            + findings.map {
+              [
+                $0.location?.cell ?? "", $0.severity == .error ? "须改" : "请看",
+                $0.item.map { "\($0)" } ?? "", $0.message, $0.remedy?.words ?? "",
+              ]
+            }, headRow: 0, widths: [16, 8, 8, 56, 44]))
+    }
+    if !lines.isEmpty {
+      pages.append(
+        FormPage(
+          name: ReportPhrases.takenPage,
+          rows: [ReportPhrases.takenHeadings] + lines.map(ReportPhrases.row), headRow: 0,
+          widths: [8, 34, 40, 34, 36]))
+    }
+    return FormBook(file: ReportPhrases.receiptFile, code: code, pages: pages)
+  }
+}
+
+extension Diagnostic.Location {
+  /// The place inside of its file.
+  fileprivate var cell: String {
+    if case .cell(_, let sheet, let reference) = self { return "\(sheet)!\(reference)" }
+    return description
+  }
+}

@@ -1,0 +1,88 @@
+package import TaskLedger
+
+// The wording of sheets that came back: why they, their rows or their columns are not read.
+
+extension Diagnostic {
+  private static func sheet(
+    _ code: String, _ message: String, _ remedy: Remedy?, at location: Location?,
+    item: ItemID? = nil, severity: Severity = .error
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, location: location, item: item, message: message,
+      remedy: remedy)
+  }
+
+  /// A code cannot be read.
+  static func sheetCode(
+    _ fault: SheetCode.Fault, _ words: String, file: String, at location: Location?
+  ) -> Diagnostic {
+    let words = PrintableText.line(String(words.prefix(40)))
+    switch fault {
+    case .unreadable:
+      return sheet(
+        "sheet-code-unreadable", "「\(file)」的标识「\(words)」认不出", "请用重新导出的表填报，标识一栏不要改", at: location)
+    case .version(let version):
+      return sheet(
+        "sheet-version", "「\(file)」是另一个版本的程序导出的（第 \(version) 版，这里是第 \(SheetCode.version) 版）",
+        "用现在的程序重新导出，再把填好的内容抄过去", at: location)
+    case .check:
+      return sheet(
+        "sheet-code-changed", "「\(file)」的标识「\(words)」被改动过，对不上校验", "请用重新导出的表填报，标识一栏不要改",
+        at: location)
+    }
+  }
+
+  /// Parts of the file are of different sheets.
+  static func sheetMixed(
+    _ first: SheetCode, _ other: SheetCode, file: String, at location: Location?
+  ) -> Diagnostic {
+    sheet(
+      "sheet-mixed", "「\(file)」里有两张表的内容：\(first) 和 \(other)", "不要把别的表的行粘贴进来，一张表交一个文件", at: location)
+  }
+
+  /// There is no table of items.
+  static func sheetTableMissing(_ file: String) -> Diagnostic {
+    sheet("sheet-table-missing", "「\(file)」里找不到任务的表头", "「任务」一页不要删，表头不要改", at: nil)
+  }
+
+  /// A column stands twice.
+  static func sheetColumnTwice(_ column: SheetColumn, at location: Location) -> Diagnostic {
+    sheet("sheet-column-twice", "「\(column.rawValue)」有两栏，不知道以哪一栏为准", "留下一栏，删去另一栏", at: location)
+  }
+
+  /// Nothing says which row is which item.
+  static func sheetKeyMissing(_ file: String, at location: Location?) -> Diagnostic {
+    sheet(
+      "sheet-key-missing", "「\(file)」的「标识」一栏不见了，也没有「条目」和「审核码」，不知道哪一行是哪一条",
+      "请用重新导出的表填报，标识一栏不要删", at: location)
+  }
+
+  /// Columns to be filled in are gone.
+  static func sheetColumnsGone(
+    _ columns: [SheetColumn], _ file: String, at location: Location?
+  ) -> Diagnostic {
+    sheet(
+      "sheet-column-missing",
+      "「\(file)」少了 \(columns.count) 栏：\(columns.map(\.rawValue).joined(separator: "、"))，按空着处理",
+      "确是删去的不用管；误删的请用重新导出的表补填", at: location, severity: .warning)
+  }
+
+  /// An item stands in two rows.
+  static func sheetRowTwice(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet("sheet-row-twice", "\(item) 有两行，不知道以哪一行为准", "留下一行，删去另一行", at: location, item: item)
+  }
+
+  /// A row with words names no item.
+  static func sheetRowUnknown(at location: Location) -> Diagnostic {
+    sheet("sheet-row-unknown", "这一行没有标识，不知道是哪一条", "填在原有的行里，不要自己加行", at: location)
+  }
+
+  /// A row shows another item than its key names.
+  static func sheetRowMixed(
+    _ item: ItemID, shows words: String, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-row-mixed", "这一行的标识是 \(item)，显示的却是「\(PrintableText.line(words))」，可能错行",
+      "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
+  }
+}

@@ -1,0 +1,223 @@
+package import OfficeFiles
+package import TaskLedger
+
+/// Reads sheets that came back (表单): by their headings and keys, wherever rows, columns and pages
+/// were moved to.
+package enum SheetReader {
+  /// Reads a sheet.
+  ///
+  /// - Parameter document: The workbook.
+  /// - Returns: What was read; `code` is nil and there are no faults when it is none of ours.
+  package static func read(_ document: SourceDocument) -> ReturnedSheet {
+    var reading = Reading(file: document.name)
+    reading.read(document)
+    return reading.sheet
+  }
+}
+
+/// One sheet while it is read.
+private struct Reading {
+  var sheet: ReturnedSheet
+  private var codes: [SheetCode] = []
+  private var items: Set<ItemID> = []
+
+  init(file: String) { sheet = ReturnedSheet(file: file) }
+
+  mutating func read(_ document: SourceDocument) {
+    if let words = document.properties[SheetWords.property] { take(code: words, at: nil) }
+    var tables: [(SourceTable, head: Int)] = []
+    for case .table(let table) in document.blocks {
+      if let head = headRow(of: table) {
+        tables.append((table, head))
+      } else {
+        readFields(table)
+      }
+    }
+    for (table, head) in tables { readRows(of: table, head) }
+    settleCode()
+    for note in document.diagnostics where SheetReader.isSaid(note.code) {
+      sheet.notes.append(note)
+    }
+    if sheet.code != nil, tables.isEmpty, sheet.code?.kind == .department {
+      sheet.faults.append(.sheetTableMissing(sheet.file))
+    }
+  }
+
+  // MARK: - Identity
+
+  private mutating func take(code words: String, at location: Diagnostic.Location?) {
+    do throws(SheetCode.Fault) {
+      codes.append(try SheetCode(reading: words))
+    } catch {
+      sheet.faults.append(.sheetCode(error, words, file: sheet.file, at: location))
+    }
+  }
+
+  /// The code of the sheet: all that name one must name the same.
+  private mutating func settleCode() {
+    sheet.code = codes.first
+    guard let first = codes.first, let other = codes.first(where: { $0 != first }) else { return }
+    sheet.faults.append(.sheetMixed(first, other, file: sheet.file, at: nil))
+  }
+
+  /// The labelled cells of a page in words: who filled it in, and the code.
+  private mutating func readFields(_ table: SourceTable) {
+    for row in table.rows {
+      for (place, cell) in row.cells.enumerated() {
+        let label = TextFolding.compact(cell.text).trimmingSuffix(":：")
+        let value = row.cells.dropFirst(place + 1).first { !$0.text.isEmpty }
+        guard let value else { continue }
+        switch label {
+        case SheetWords.codeLabel: take(code: value.text, at: value.location)
+        case SheetWords.personLabel, SheetWords.reviewerLabel:
+          sheet.person = answer(value)
+        default: break
+        }
+      }
+    }
+  }
+
+  // MARK: - The table
+
+  /// The row of headings: one that names the item and something to fill in.
+  private func headRow(of table: SourceTable) -> Int? {
+    table.rows.prefix(30).firstIndex { row in
+      let columns = row.cells.compactMap { SheetColumn(heading: $0.text) }
+      return (columns.contains(.item) || columns.contains(.key)) && columns.count >= 3
+    }
+  }
+
+  private mutating func readRows(of table: SourceTable, _ head: Int) {
+    var columns: [SheetColumn: Int] = [:]
+    let heading = table.rows[head]
+    for cell in heading.cells {
+      guard let column = SheetColumn(heading: cell.text) else { continue }
+      if columns[column] == nil {
+        columns[column] = cell.column
+      } else {
+        sheet.faults.append(.sheetColumnTwice(column, at: cell.location))
+      }
+    }
+    let place = heading.cells.first?.location
+    if columns[.key] == nil, columns[.item] == nil || columns[.reviewCode] == nil {
+      sheet.faults.append(.sheetKeyMissing(sheet.file, at: place))
+      return
+    }
+    let wanted = columns[.decision] == nil ? SheetReader.departmentColumns : [.decision, .opinion]
+    let gone = wanted.filter { columns[$0] == nil }
+    if !gone.isEmpty { sheet.notes.append(.sheetColumnsGone(gone, sheet.file, at: place)) }
+    for row in table.rows.dropFirst(head + 1) { read(row, columns) }
+  }
+
+  private mutating func read(_ row: SourceRow, _ columns: [SheetColumn: Int]) {
+    func cell(_ column: SheetColumn) -> SourceCell? {
+      columns[column].flatMap { row.cell(at: $0) }.flatMap { $0.text.isEmpty ? nil : $0 }
+    }
+    var answers: [SheetColumn: ReturnedSheet.Answer] = [:]
+    for column in SheetColumn.allCases where column.isOpen {
+      if let cell = cell(column), let answer = answer(cell) { answers[column] = answer }
+    }
+    // What a review shows of the statement is not written by whoever decides.
+    if columns[.decision] != nil { answers[.statement] = nil }
+    guard let first = row.cells.first(where: { !$0.text.isEmpty }) else { return }
+    guard let key = self.key(cell(.key), cell(.item), cell(.reviewCode), first, answers) else {
+      return
+    }
+    sheet.rowCount += 1
+    if !items.insert(key.item).inserted {
+      sheet.faults.append(.sheetRowTwice(key.item, at: first.location))
+      return
+    }
+    guard !answers.isEmpty else { return }
+    sheet.rows.append(
+      ReturnedSheet.Row(
+        item: key.item, seal: key.seal, content: cell(.content)?.text, location: first.location,
+        answers: answers))
+  }
+
+  /// Which item a row is of: its key, its number and its review code must not contradict each other.
+  private mutating func key(
+    _ key: SourceCell?, _ item: SourceCell?, _ code: SourceCell?, _ first: SourceCell,
+    _ answers: [SheetColumn: ReturnedSheet.Answer]
+  ) -> (item: ItemID, seal: ReviewSeal)? {
+    let shown = item.flatMap { SheetReader.itemID($0) }
+    let seen = code.flatMap { ReviewCode($0.text) }
+    guard let key else {
+      guard let shown, let seen else {
+        // A row that somebody added below, with words in it, belongs to no item.
+        if !answers.isEmpty { sheet.faults.append(.sheetRowUnknown(at: first.location)) }
+        return nil
+      }
+      return (shown, .code(seen))
+    }
+    do throws(SheetCode.Fault) {
+      let known = try SheetRowKey(reading: key.text)
+      codes.append(known.code)
+      if let item, shown != known.item {
+        sheet.faults.append(.sheetRowMixed(known.item, shows: item.text, at: item.location))
+        return nil
+      }
+      if let code, seen != ReviewCode(of: known.digest) {
+        sheet.faults.append(.sheetRowMixed(known.item, shows: code.text, at: code.location))
+        return nil
+      }
+      return (known.item, .digest(known.digest))
+    } catch {
+      sheet.faults.append(.sheetCode(error, key.text, file: sheet.file, at: key.location))
+      return nil
+    }
+  }
+
+  private func answer(_ cell: SourceCell) -> ReturnedSheet.Answer? {
+    let text = PrintableText.block(cell.text).trimmed
+    guard !text.isEmpty else { return nil }
+    return ReturnedSheet.Answer(
+      text: text, day: cell.date ?? SheetReader.day(text), location: cell.location)
+  }
+}
+
+extension SheetReader {
+  /// The columns that a department fills in.
+  static let departmentColumns: [SheetColumn] = [
+    .progress, .problem, .nextStep, .expected, .statement, .files, .number, .date, .apply,
+  ]
+
+  /// The day that words are, in any common writing; nil when they are none.
+  package static func day(_ text: String) -> CivilDate? {
+    if let day = CivilDate(text) { return day }
+    let plain = TextFolding.compact(text).replacing("/", with: "-").replacing(".", with: "-")
+    let parts = plain.split(separator: "-").map(String.init)
+    if parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2].prefix { $0.isNumber }), year > 1900
+    {
+      return CivilDate(year: year, month: month, day: day)
+    }
+    guard case .date(let point) = DeadlineLanguage.read(text, year: nil).meaning,
+      point.precision == .day
+    else { return nil }
+    return point.day
+  }
+
+  /// The item that a cell shows; a program may have made a number of `3.10`.
+  static func itemID(_ cell: SourceCell) -> ItemID? {
+    ItemID(TextFolding.compact(cell.text).uppercased())
+  }
+
+  /// Whether what the reader of workbooks says matters for a sheet.
+  static func isSaid(_ code: String) -> Bool {
+    !["hidden-sheet-read", "hidden-cells-read", "sheet-without-part"].contains(code)
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ characters: String) -> String {
+    var text = self[...]
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    return String(text)
+  }
+
+  fileprivate var trimmed: String {
+    let text = drop(while: \.isWhitespace)
+    return String(text.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

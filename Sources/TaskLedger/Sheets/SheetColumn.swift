@@ -1,0 +1,93 @@
+/// A column of the sheets that go out and come back (表单), by its heading.
+public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
+  /// The item's id.
+  case item = "条目"
+  /// The responsible departments.
+  case department = "责任部门"
+  /// What is to be done.
+  case content = "改革内容"
+  /// The deadline's words and the target day.
+  case deadline = "完成时限"
+  /// The status.
+  case status = "目前状态"
+  /// What is missing.
+  case missing = "还缺什么"
+  /// The last progress noted before this month.
+  case lastProgress = "上次进展"
+  /// What was done this month.
+  case progress = "本月进展"
+  /// What stands in the way.
+  case problem = "存在问题"
+  /// What comes next.
+  case nextStep = "下步打算"
+  /// By when it will be done.
+  case expected = "预计完成"
+  /// The statement of completion.
+  case statement = "完成情况说明"
+  /// The names of evidence files, one a line.
+  case files = "佐证文件"
+  /// The document number of the evidence.
+  case number = "文号"
+  /// The day of the evidence.
+  case date = "形成日期"
+  /// Whether closure is applied for.
+  case apply = "申请销号"
+  /// The evidence that is there.
+  case evidence = "已有佐证"
+  /// What holds a pass back.
+  case obstacles = "审核提示"
+  /// The reviewer's decision.
+  case decision = "审核决定"
+  /// The reviewer's opinion or reason.
+  case opinion = "意见或理由"
+  /// The review code.
+  case reviewCode = "审核码"
+  /// The key of the row.
+  case key = "标识"
+
+  /// The column of a heading as it comes back; nil when it is none of ours.
+  public init?(heading: String) {
+    let folded = TextFolding.compact(heading)
+    guard let column = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
+    self = column
+  }
+
+  /// Whether whoever fills the sheet in writes here.
+  public var isOpen: Bool {
+    switch self {
+    case .progress, .problem, .nextStep, .expected, .statement, .files, .number, .date, .apply,
+      .decision, .opinion:
+      true
+    case .item, .department, .content, .deadline, .status, .missing, .lastProgress, .evidence,
+      .obstacles, .reviewCode, .key:
+      false
+    }
+  }
+}
+
+/// The words of sheets that both writing and reading need.
+public enum SheetWords {
+  /// The property of the file that holds the code.
+  public static let property = "xiaohao-sheet"
+  /// The label of the code on the first page.
+  public static let codeLabel = "表单码"
+  /// The label of the person who fills the sheet in.
+  public static let personLabel = "填报人"
+  /// The label of the person who reviews.
+  public static let reviewerLabel = "审核人"
+  /// What a cell says to apply.
+  public static let yes = "是"
+  /// The decision to strike off.
+  public static let close = "销号"
+  /// The decision to give back.
+  public static let giveBack = "退回"
+
+  /// Whether a cell says yes; nil when it says neither yes nor no.
+  public static func isYes(_ text: String) -> Bool? {
+    switch TextFolding.compact(text).lowercased() {
+    case "是", "申请", "申请销号", "√", "✓", "✔", "y", "yes", "1", "true", "对": true
+    case "否", "不", "不申请", "无", "×", "n", "no", "0", "false", "暂不", "-", "—": false
+    default: nil
+    }
+  }
+}

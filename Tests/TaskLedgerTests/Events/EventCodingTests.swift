@@ -41,6 +41,17 @@ struct EventCodingTests {
     #expect(decoded == event)
   }
 
+  @Test(arguments: EventSamples.fromSheets)
+  func `an entry read from a sheet keeps its cell`(_ name: String, _ event: LedgerEvent) throws {
+    let path = "Tests/Fixtures/events/v1/from-sheet/\(name).json"
+    try GoldenText.expect(try event.encodedPayload() + "\n", at: path)
+    let stored = try String(
+      contentsOf: GoldenText.repository.appendingPathComponent(path), encoding: .utf8
+    ).trimmingCharacters(in: .newlines)
+    #expect(try LedgerEvent(name: event.name, payload: stored) == event)
+    #expect(event.source == "学工部.xlsx[任务!H4]")
+  }
+
   @Test func `keys added since the first fixtures are left out when there is nothing to say`()
     throws
   {

@@ -134,3 +134,33 @@ enum EventSamples {
     .paragraph(file: "方案.docx", index: 4), .event(sequence: 5),
   ]
 }
+
+extension EventSamples {
+  /// One event of each kind that a sheet makes.
+  static let fromSheets: [(String, LedgerEvent)] = {
+    let cell = "学工部.xlsx[任务!H4]"
+    var evidence = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
+    evidence.source = cell
+    return [
+      ("progress-noted", .item("1.1", .progressNoted(text: "召开推进会", source: cell))),
+      ("evidence-attached", .item("1.1", .evidenceAttached(evidence))),
+      (
+        "closure-submitted",
+        .item(
+          "1.1",
+          .closureSubmitted(
+            ClosureSubmitted(summary: "已全部完成", unprovedMeasures: [2], source: cell)))
+      ),
+      (
+        "item-closed",
+        .item("1.1", .closed(ItemClosed(opinion: "同意销号", reviewed: "c", source: cell)))
+      ),
+      ("closure-returned", .item("1.1", .closureReturned(reason: "缺名单", source: cell))),
+      (
+        "member-added",
+        .ledger(
+          .memberAdded(MemberAdded(name: "张伟", department: "学工部", role: .owner, source: cell)))
+      ),
+    ]
+  }()
+}

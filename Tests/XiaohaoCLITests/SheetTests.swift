@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// Whether tests that need other programs must run.
+private let isStrict = ProcessInfo.processInfo.environment["XIAOHAO_STRICT"] == "1"
+
+/// Sheets that go out, are filled in by other programs, and come back.
+@Suite(.enabled(if: isStrict || Python.has("openpyxl"), Python.absence(of: "openpyxl")))
+struct SheetTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk.withPlan()
+    #expect(desk.run("sheet export --all --output 发出" + options).status == .fine)
+  }
+
+  private let options = " --ledger 台账 --today 2020-08-20"
+
+  /// Fills cells of a sheet by item and heading; `person` is who fills it in.
+  static let fill = """
+    import json, sys, openpyxl
+    source, target, answers, person = sys.argv[1], sys.argv[2], json.loads(sys.argv[3]), sys.argv[4]
+    book = openpyxl.load_workbook(source)
+    for sheet in book.worksheets:
+        heads = [str(cell.value or "") for cell in sheet[1]]
+        if "条目" in heads:
+            for row in sheet.iter_rows(min_row=2):
+                for heading, value in answers.get(str(row[heads.index("条目")].value), {}).items():
+                    row[heads.index(heading)].value = value
+        elif person:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value in ("填报人", "审核人"):
+                        sheet.cell(row=cell.row, column=cell.column + 1).value = person
+    book.save(target)
+    """
+
+  /// The name of a department's sheet.
+  private func file(_ department: String) -> String { "\(department)-填报表-2020-08.xlsx" }
+
+  /// Fills a sheet in and puts it where what came back lies.
+  private func fill(
+    _ department: String, _ answers: [String: [String: String]], person: String = "",
+    into folder: String = "收回"
+  ) throws {
+    let target = desk.path(folder)
+    try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+    let json = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
+    _ = try Python.run(
+      Self.fill,
+      [desk.path("发出/" + file(department)), target + "/" + file(department), json, person])
+  }
+
+  /// The departments and the items of their sheets.
+  private func sheets() throws -> [String: [String]] {
+    let departments =
+      try desk.json("sheet status --json" + options)["departments"] as? [[String: Any]] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: departments.compactMap { line in
+        (line["name"] as? String).map { ($0, line["items"] as? [String] ?? []) }
+      })
+  }
+
+  @Test func `what a department wrote is recorded once, with its cell`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    let id = try #require(items.first)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("收回"), withIntermediateDirectories: true)
+    try desk.write("收回/实施方案.pdf", Array("%PDF-1.4 方案".utf8))
+    try fill(
+      department,
+      [
+        id: [
+          "本月进展": "召开推进会。", "存在问题": "=1+1", "佐证文件": "实施方案", "文号": "南工团〔2020〕5号",
+          "完成情况说明": "已全部完成", "申请销号": "是",
+        ]
+      ])
+    let before = try desk.ledgerBytes()
+    let shown = desk.run("sheet import 收回 --dry-run" + options)
+    #expect(shown.status == .fine, "\(shown.messages)")
+    #expect(shown.output.contains("将登记"), "\(shown.output)")
+    #expect(try desk.ledgerBytes() == before)
+
+    let taken = desk.run("sheet import 收回" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+    #expect(taken.output.contains("已登记 4 条记录"), "\(taken.output)")
+    #expect(try desk.names(in: "收回").contains("回执.xlsx"))
+    let events = desk.run("export --events" + options).output
+    #expect(events.contains("\(file(department))[任务!"))
+    let item = try desk.json("show \(id) --json" + options)
+    let shownItem = (item["items"] as? [[String: Any]])?.first ?? item
+    #expect(shownItem["state"] as? String == "submitted")
+
+    let after = try desk.ledgerBytes()
+    let again = desk.run("sheet import 收回" + options)
+    #expect(again.status == .fine, "\(again.messages)")
+    #expect(again.output.contains("先前已登记"), "\(again.output)")
+    #expect(try desk.ledgerBytes() == after)
+    #expect(try desk.json("sheet status --json" + options)["departments"] != nil)
+    #expect(desk.run("sheet status" + options).output.contains("已交"))
+  }
+
+  @Test func `one fault leaves the whole sheet unrecorded, and is placed`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { $0.value.count > 1 })
+    try fill(
+      department,
+      [
+        items[0]: ["本月进展": "召开推进会"],
+        items[1]: ["佐证文件": "没有的文件.pdf", "申请销号": "可能吧", "预计完成": "不久"],
+      ])
+    let before = try desk.ledgerBytes()
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.status == .refused)
+    for code in ["sheet-file-missing", "sheet-answer-unreadable", "sheet-day-unreadable"] {
+      #expect(refused.messages.contains("任务!"))
+      #expect(refused.messages.contains("[\(code)]"), "\(refused.messages)")
+    }
+    #expect(try desk.ledgerBytes() == before)
+  }
+
+  @Test func `an item that changed is shown with both versions and taken only when forced`()
+    throws
+  {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    try fill(department, [items[0]: ["本月进展": "召开推进会"]])
+    let revised = desk.run(
+      ["revise", items[0], "--content", "改过的内容", "--reason", "更正", "--actor", department]
+        + options.split(separator: " ").map(String.init))
+    #expect(revised.status == .fine, "\(revised.messages)")
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.status.rawValue == 2, "\(refused.messages)")
+    #expect(refused.messages.contains("[sheet-item-changed]"))
+    #expect(refused.messages.contains("改过的内容"))
+    let taken = desk.run("sheet import 收回 --force-item \(items[0])" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+  }
+
+  @Test func `a sheet of another ledger is said`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    try fill(department, [items[0]: ["本月进展": "召开推进会"]])
+    desk.run("init --ledger 别的 --school 北岭学院 --today 2020-07-21")
+    desk.run(["import", Desk.samplePlan, "--ledger", "别的", "--today", "2020-07-21"])
+    let refused = desk.run("sheet import 收回 --ledger 别的 --today 2020-08-20")
+    #expect(refused.status == .refused)
+    #expect(refused.messages.contains("[sheet-other-ledger]"), "\(refused.messages)")
+  }
+}
+
+/// Round trips through LibreOffice.
+@Suite(
+  .enabled(if: isStrict || Shell.has("soffice"), "LibreOffice (soffice) is not installed"))
+struct SheetRoundTripTests {
+  @Test(arguments: ["xls", "ods"])
+  func `a sheet saved as another format and back still names itself`(_ format: String) throws {
+    let desk = try Desk.withPlan()
+    let options = " --ledger 台账 --today 2020-08-20"
+    #expect(desk.run("sheet export --all --output 发出" + options).status == .fine)
+    let name = try #require(try desk.names(in: "发出").first)
+    let stem = (name as NSString).deletingPathExtension
+    for (target, source) in [(format, "发出/\(name)"), ("xlsx", "中间/\(stem).\(format)")] {
+      _ = try Shell.run(
+        "soffice",
+        [
+          "-env:UserInstallation=file://" + desk.path("profile"), "--headless", "--convert-to",
+          target, "--outdir", desk.path(target == "xlsx" ? "收回" : "中间"), desk.path(source),
+        ])
+    }
+    let outcome = desk.run("sheet import 收回" + options)
+    #expect(outcome.status == .fine, "\(outcome.messages)")
+    #expect(outcome.output.contains("没有填写"), "\(outcome.output)")
+  }
+}

@@ -92,7 +92,8 @@ extension Diagnostic {
   /// A row names an item or a state that the ledger never had.
   static func sheetItemUnknown(_ item: ItemID, at location: Location) -> Diagnostic {
     sheet(
-      "sheet-item-unknown", "\(item) 的标识与台账对不上，导出时台账里没有这样的内容", "请用重新导出的表填报", at: location, item: item)
+      "sheet-item-unknown", "\(item) 的标识与台账对不上，导出时台账里没有这样的内容", "请用重新导出的表填报", at: location,
+      item: item)
   }
 
   /// A row shows other words than its item has.
@@ -100,7 +101,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     sheet(
-      "sheet-row-shifted", "这一行的标识是 \(item)，改革内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
+      "sheet-row-shifted",
+      "这一行的标识是 \(item)，改革内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
       "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
   }
 
@@ -121,7 +123,8 @@ extension Diagnostic {
     -> Diagnostic
   {
     sheet(
-      "sheet-answer-unreadable", "「\(PrintableText.line(words))」认不出", "可以写：\(accepted)", at: location)
+      "sheet-answer-unreadable", "「\(PrintableText.line(words))」认不出", "可以写：\(accepted)",
+      at: location)
   }
 
   /// A cell is no day.
@@ -184,13 +187,15 @@ extension Diagnostic {
 
   /// A decision without words.
   static func sheetOpinionMissing(_ item: ItemID, at location: Location) -> Diagnostic {
-    sheet("sheet-opinion-missing", "\(item) 有审核决定，没有写意见或理由", "在「意见或理由」一格写明", at: location, item: item)
+    sheet(
+      "sheet-opinion-missing", "\(item) 有审核决定，没有写意见或理由", "在「意见或理由」一格写明", at: location, item: item)
   }
 
   /// Words of a reviewer without a decision.
   static func sheetDecisionMissing(_ item: ItemID, at location: Location) -> Diagnostic {
     sheet(
-      "sheet-decision-missing", "\(item) 写了意见，没有选审核决定，没有登记", "选「销号」或「退回」再导入", at: location, item: item,
+      "sheet-decision-missing", "\(item) 写了意见，没有选审核决定，没有登记", "选「销号」或「退回」再导入", at: location,
+      item: item,
       severity: .warning)
   }
 

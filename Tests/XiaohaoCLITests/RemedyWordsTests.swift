@@ -46,7 +46,7 @@ struct RemedyWordsTests {
       .actor, .effectiveDay(nil), .effectiveDay(day), .today(nil), .today(day), .lookBack(nil),
       .lookBack(day), .due, .measureNumber, .ledgerFolder, .taskList, .output(nil),
       .output("报告.md"), .format(nil), .format("docx"), .templates, .anchor("37-9f3a2c7b1d04"),
-      .replacing, .damaged, .incomplete, .superior, .forcingItem("3.1"),
+      .replacing, .damaged, .incomplete, .superior, .forcingItem(id),
     ]
 
   static let parts =

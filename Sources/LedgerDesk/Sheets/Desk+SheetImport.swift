@@ -82,7 +82,8 @@ extension Desk {
       }
       result.receipts.append(entry.receipt)
       result.note(entry.receipt)
-      if !dryRun {
+      // A sheet that brings nothing new leaves the receipt of what it brought.
+      if !dryRun, entry.receipt.status != .already {
         let zip = unpacked.first { file.path.hasPrefix($0.folder + "/") }?.zip
         let folder = zip.map { ($0 as NSString).deletingLastPathComponent } ?? file.folder
         let isAlone =

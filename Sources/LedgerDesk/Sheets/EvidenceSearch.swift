@@ -77,7 +77,9 @@ struct EvidenceSearch {
   /// Pictures and documents are often named by the program that did not make them: 照片.jpg for
   /// 照片.jpeg.
   private static func isExtensionMissed(_ name: String, _ other: String) -> Bool {
-    let pairs: [Set<String>] = [["jpg", "jpeg"], ["tif", "tiff"], ["doc", "docx"], ["xls", "xlsx"]]
+    let pairs: [Set<String>] = [
+      ["jpg", "jpeg"], ["tif", "tiff"], ["doc", "docx"], ["xls", "xlsx"],
+    ]
     let both: Set<String> = [
       (name as NSString).pathExtension.lowercased(), (other as NSString).pathExtension.lowercased(),
     ]

@@ -150,7 +150,9 @@ struct SheetEntry {
         continue
       }
       if let content = row.content,
-        ![then, state].contains(where: { Self.isSame(DepartmentSheet.content(of: $0.item), content) })
+        ![then, state].contains(where: {
+          Self.isSame(DepartmentSheet.content(of: $0.item), content)
+        })
       {
         say(.sheetContentDiffers(row.item, shows: content, at: row.location))
         continue

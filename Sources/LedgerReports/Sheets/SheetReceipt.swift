@@ -102,6 +102,7 @@ extension SheetReceipt {
   ///   - day: The day it was taken.
   ///   - school: The school.
   ///   - code: The code of the sheet.
+  /// - Returns: The workbook; its first page says what became of the sheet.
   package func book(on day: CivilDate, school: String, code: SheetCode) -> FormBook {
     let code = SheetCode(
       kind: .receipt, ledger: code.ledger, head: code.head, department: code.department)

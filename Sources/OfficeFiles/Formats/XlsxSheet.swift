@@ -202,7 +202,8 @@ final class XlsxSheetHandler: XMLContentHandler {
       content = Content()
     }
     if content.paragraphs.isEmpty {
-      if hasFormula && !hasValue { grid.note(.uncached, at: place) }
+      // Programs that do not reckon write an empty value beside the formula.
+      if hasFormula, !hasValue || kind == .number { grid.note(.uncached, at: place) }
       if !content.isStruck { return }
     }
     // A stray cell at the far edge of a sheet says nothing about its table.

@@ -77,8 +77,9 @@ enum XlsxSheetXML {
     switch cell {
     case .text(let raw):
       let words = PrintableText.block(raw)
-      let style = form.map { self.style(of: place, words, $0) } ?? (
-        place.row == 0 ? .heading : needsQuote(words) ? .quoted : .words)
+      let style =
+        form.map { self.style(of: place, words, $0) }
+        ?? (place.row == 0 ? .heading : needsQuote(words) ? .quoted : .words)
       if words.isEmpty { return "<c r=\"\(place.reference)\" s=\"\(style.rawValue)\"/>" }
       return "<c r=\"\(place.reference)\" s=\"\(style.rawValue)\" t=\"s\"><v>"
         + "\(strings.place(of: words))</v></c>"

@@ -152,7 +152,8 @@ extension SheetCommand {
         }
         session.tell("只是演示，没有写入，确认后去掉 --dry-run")
       } else if !outcome.written.isEmpty {
-        session.tell("已写回执 \(outcome.written.count) 份，在各表旁边：\(outcome.written.joined(separator: "、"))")
+        session.tell(
+          "已写回执 \(outcome.written.count) 份，在各表旁边：\(outcome.written.joined(separator: "、"))")
       }
     }
 

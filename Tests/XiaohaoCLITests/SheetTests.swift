@@ -140,6 +140,99 @@ struct SheetTests {
     #expect(taken.status == .fine, "\(taken.messages)")
   }
 
+  @Test func `of two leads the first one's application is taken, and the other's evidence`()
+    throws
+  {
+    let all = try sheets()
+    let id = try #require(
+      all.values.flatMap(\.self).first { id in all.values.count { $0.contains(id) } > 1 })
+    let both = all.filter { $0.value.contains(id) }.keys.sorted()
+    for department in both {
+      try fill(
+        department,
+        [id: ["完成情况说明": "\(department)已完成", "佐证文件": "名单", "申请销号": "是"]],
+        into: "收回/\(department)")
+      try desk.write("收回/\(department)/名单.txt", Array(department.utf8))
+    }
+    let taken = desk.run("sheet import 收回" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+    #expect(taken.messages.contains("[sheet-application-doubled]"))
+    let shown = try desk.json("show \(id) --json" + options)
+    let item = (shown["items"] as? [[String: Any]])?.first ?? shown
+    #expect((item["evidence"] as? [Any])?.count == both.count)
+  }
+
+  @Test func `a mutated sheet never records a wrong item, and every fault is said`() throws {
+    let (department, items) = try #require(try sheets().max { $0.value.count < $1.value.count })
+    try fill(
+      department, Dictionary(uniqueKeysWithValues: items.map { ($0, ["本月进展": "进展@\($0)@"]) }),
+      into: "原样")
+    let count = 100
+    _ = try Python.run(
+      Self.mutate,
+      [desk.path("原样/" + file(department)), desk.path("变样"), String(count)])
+    for seed in 0..<count {
+      let outcome = try desk.json("sheet import 变样/\(seed).xlsx --dry-run --json" + options)
+      let read = try #require((outcome["files"] as? [[String: Any]])?.first, "\(seed)")
+      for line in read["items"] as? [[String: Any]] ?? [] where read["status"] as? String == "taken"
+      {
+        guard let note = line["note"] as? String, let id = line["id"] as? String else { continue }
+        #expect(note.contains("@\(id)@"), "seed \(seed)")
+      }
+      let findings = read["findings"] as? [Any] ?? []
+      #expect(read["status"] as? String != "refused" || !findings.isEmpty, "seed \(seed)")
+    }
+  }
+
+  /// Writes changed copies of a sheet: cells swapped and edited, rows and columns lost, doubled or
+  /// moved, bytes of the parts changed.
+  static let mutate = """
+    import io, os, random, sys, zipfile, openpyxl
+    source, folder, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    os.makedirs(folder, exist_ok=True)
+    raw = open(source, "rb").read()
+    for seed in range(count):
+        r, path = random.Random(seed), f"{folder}/{seed}.xlsx"
+        kind = r.choice(["swap", "edit", "row", "double", "column", "heading", "move", "bytes"])
+        if kind == "bytes":
+            old, new = zipfile.ZipFile(io.BytesIO(raw)), zipfile.ZipFile(path, "w")
+            part = r.choice(["xl/worksheets/sheet2.xml", "xl/workbook.xml", "docProps/custom.xml"])
+            for name in old.namelist():
+                data = bytearray(old.read(name))
+                for _ in range(r.randint(1, 3) if name == part else 0):
+                    data[r.randrange(len(data))] = r.randrange(32, 127)
+                new.writestr(name, bytes(data))
+            new.close()
+            continue
+        book = openpyxl.load_workbook(io.BytesIO(raw))
+        sheet = book["任务"]
+        heads = [cell.value for cell in sheet[1]]
+        keys = [i + 1 for i, h in enumerate(heads) if h in ("条目", "改革内容", "审核码", "标识")]
+        one, other = r.sample(range(2, sheet.max_row + 1), 2)
+        if kind == "swap":
+            a, b = sheet.cell(one, c := r.choice(keys)), sheet.cell(other, c)
+            a.value, b.value = b.value, a.value
+        elif kind == "edit":
+            cell = sheet.cell(one, r.choice(keys))
+            text = list(str(cell.value))
+            text[r.randrange(len(text))] = r.choice("0123456789ABC-/.")
+            cell.value = "".join(text)
+        elif kind == "row":
+            sheet.delete_rows(one)
+        elif kind == "double":
+            for column in range(1, sheet.max_column + 1):
+                sheet.cell(other, column).value = sheet.cell(one, column).value
+        elif kind == "column":
+            sheet.delete_cols(r.randint(1, sheet.max_column))
+        elif kind == "heading":
+            sheet.cell(1, r.randint(1, sheet.max_column)).value = r.choice([None, "x", "标识", "条目"])
+        else:
+            book.move_sheet("任务", -1)
+            sheet.insert_rows(1, r.randint(1, 3))
+            sheet.insert_cols(r.randint(1, 10))
+        book.save(path)
+    """
+
   @Test func `a sheet of another ledger is said`() throws {
     let (department, items) = try #require(
       try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })

@@ -36,7 +36,8 @@ extension Desk {
     let entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
     var setting = SheetSetting(
       ledger: Ledger.folding(entries), first: try firstDigest(),
-      directory: try schoolData.departments(), entries: entries, forced: forced,
+      directory: try schoolData.departments(), entries: entries,
+      start: entries.last?.sequence ?? 0, forced: forced,
       today: moment.today, effective: day ?? moment.today, clerk: clerk)
     var unpacked: [(folder: String, zip: String)] = []
     defer { for one in unpacked { DraftFolder.remove(one.folder) } }

@@ -14,6 +14,9 @@ struct SheetSetting {
   var directory: DepartmentDirectory
   /// Everything recorded, for looking back to when a sheet was made.
   var entries: [EventEnvelope]
+  /// The last entry before the import: what the other sheets of one import bring in changes nothing
+  /// that somebody would have to compare.
+  var start: Int
   /// The items whose sheets are wanted although they changed.
   var forced: Set<ItemID>
   /// The day of the import.
@@ -158,7 +161,7 @@ struct SheetEntry {
         continue
       }
       var reading = SheetRowReading(
-        row: row, state: state, then: then, head: code.head, signer: signer)
+        row: row, state: state, then: then, head: code.head, start: setting.start)
       if code.kind == .review {
         reading.readDecision()
       } else {

@@ -10,6 +10,7 @@ struct SheetRowReading {
   private let state: ItemState
   private let then: ItemState
   private let head: Int
+  private let start: Int
   private(set) var steps: [SheetStep] = []
   private(set) var staged: [EvidenceVault.StagedFile] = []
   private(set) var findings: [Diagnostic] = []
@@ -18,12 +19,13 @@ struct SheetRowReading {
   private var own: Set<Int> = []
 
   init(
-    row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, signer: String
+    row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int
   ) {
     self.row = row
     self.state = state
     self.then = then
     self.head = head
+    self.start = start
     line = SheetReceipt.Line(item: row.item, content: state.item.content)
   }
 
@@ -242,7 +244,9 @@ struct SheetRowReading {
   /// looked at both and says so.
   mutating func compare(isForced: Bool) {
     let (old, now) = (then.reviewBasis, state.reviewBasis)
-    let foreign = since.filter { !own.contains($0.sequence) && $0.isOfReview }
+    let foreign = since.filter {
+      $0.sequence <= start && !own.contains($0.sequence) && $0.isOfReview
+    }
     guard !steps.isEmpty, old != now, !foreign.isEmpty else { return }
     line.changes = old.parts(unlike: now).map { SheetReceipt.Change($0, from: old, to: now) }
     guard !isForced else { return }

@@ -18,7 +18,9 @@ extension ItemOnDay {
         parts.append(.signOfLife(day.civilMonth))
       }
     }
-    if isWithoutDay, status != .closed { parts.append(.deadline) }
+    if isWithoutDay, status != .closed {
+      parts.append(.deadline(round: state.isRoundWithoutDay ? state.round.number : nil))
+    }
     let flags = state.item.flags
     if !flags.isEmpty {
       parts.append(.confirmation(flags.sorted { $0.rawValue < $1.rawValue }))
@@ -47,7 +49,7 @@ extension ItemOnDay {
   /// Whether somebody must still say by when: nothing is written, or a further round has no day yet.
   private var isWithoutDay: Bool {
     if state.due != nil || state.goesOn { return false }
-    if case .unset = state.round.reopening?.due { return true }
+    if state.isRoundWithoutDay { return true }
     if case .blank = state.item.deadline.meaning { return true }
     return false
   }

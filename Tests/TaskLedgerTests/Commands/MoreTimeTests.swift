@@ -114,10 +114,10 @@ struct MoreTimeTests {
     let byPerson = history.after(.submitted("1.1", by: "张伟"))
     let byDepartment = history.after(.submitted("1.1", by: "学生处"))
     let close = LedgerCommand.close("1.1", opinion: "同意")
-    for (log, actor) in [(byPerson, "张伟"), (byDepartment, "张伟")] {
+    for (log, submitter) in [(byPerson, "张伟"), (byDepartment, "学生处")] {
       #expect(
-        Self.rejection(close, by: actor, in: log, departments: Self.directory)
-          == [.review(.reviewerIsSubmitter("1.1", actor: actor))])
+        Self.rejection(close, by: "张伟", in: log, departments: Self.directory)
+          == [.review(.reviewerIsSubmitter("1.1", actor: "张伟", submitter: submitter))])
     }
   }
 }

@@ -82,6 +82,7 @@ struct OfficeYear {
   /// - Parameters:
   ///   - story: Lines of day, actor and command; an actor of `figures` asks for figures.
   ///   - expected: The figures by day.
+  /// - Throws: Whatever keeps an output from being read.
   func walk(_ story: String, expecting expected: [String: Figures]) throws {
     run("init --school 广东茂名健康职业学院", by: "校团委", on: "2020-07-20")
     run(

@@ -249,6 +249,7 @@ extension Diagnostic {
   /// - Parameters:
   ///   - lateness: The days it passes.
   ///   - superior: The number of the superior document it rests on; nil when none is named.
+  /// - Returns: A warning with the days.
   public static func deadlineAfterHandIn(
     _ lateness: Lateness, superior: String? = nil
   ) -> Diagnostic {

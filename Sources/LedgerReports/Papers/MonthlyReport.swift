@@ -92,7 +92,7 @@ package struct MonthlyReport: Sendable, Hashable {
     }
     if line.isUnconfirmed { unconfirmed.append(line.id) }
     guard state.due == nil else { return }
-    if state.goesOn {
+    if state.isStanding {
       standing.append(line)
     } else if line.onDay.status != .closed {
       undated.append(line)

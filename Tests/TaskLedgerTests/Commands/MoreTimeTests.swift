@@ -96,6 +96,10 @@ struct MoreTimeTests {
     #expect(
       Self.rejection(.sustain("1.2"), by: SampleSchool.owner, in: reopened, on: "2020-07-26")
         == [.item(.dueBeforeGoingOn("1.2", due: nil))])
+    let state = try #require(reopened.ledger["1.2"])
+    let onDay = ItemOnDay(state, on: "2020-07-26", handInDay: "2020-10-15")
+    #expect(Array(onDay.missing.prefix(3)) == [.evidence, .statement, .deadline(round: 2)])
+    #expect(onDay.light == .grey && !onDay.isSettled)
   }
 
   @Test(.bug(id: "counts", "more time by a correction stood in no paper"))

@@ -45,6 +45,7 @@ enum KeyWords {
     measures 落实措施|departments 实施部门|leads 牵头部门|leadsShort 牵头部门（三个以上只写第一个和个数）|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
     targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|withdrawnCount 已撤销数|fileCount 佐证文件数
     nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 省定时限|overdueDays 逾期天数|lateDays 迟销天数
+    timeliness 销号是否按期|isRoundWithoutDay 新一轮的时限是否未定|withdrawn 已撤销数
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态
     light 亮灯|lightMeaning 亮灯含义|isDone 是否已有效销号|isOngoing 是否长期坚持|isStale 销号是否失效|statement 完成情况说明
     missing 还缺什么|nextStep 下一步|reason 原因|lastNote 最近进展|lastNoteOn 最近进展日期|reopening 重启原因

@@ -14,7 +14,7 @@ extension ReportPhrases {
     case .overdue: "已逾期"
     case .returned: "退回后未再申请"
     case .silent: "长期坚持类当月没有进展或佐证"
-    case .undated: "完成时限未载明"
+    case .undated: "完成时限未载明或未定"
     case .unconfirmed: "方案导入后待核对"
     case .unanswered: "没有对应条目的省定条款"
     case .gaps: "上月及以前的差距短板未办结"
@@ -88,12 +88,33 @@ extension ReportPhrases {
     }
   }
 
-  /// What became of a request for more time.
-  static func answer(_ answer: ItemState.Extension.Answer) -> String {
-    switch answer {
-    case .pending: "待答复"
-    case .granted(let until, let basis): "同意延至\(date(until))（\(basis)）"
+  /// What became of a request for more time, with the days that the new date passes.
+  static func answer(
+    _ answer: ItemState.Extension.Answer, lateness: Lateness?, superior: String?
+  ) -> String {
+    let basis = superior.map { "，依据上级文件\($0)" } ?? ""
+    let passed = lateness.map { "，\(words(of: $0))" } ?? ""
+    return switch answer {
+    case .pending: "待答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
+    case .granted(let until, let reason): "同意延至\(date(until))（\(reason)）" + passed + basis
     case .refused(let reason): "不同意（\(reason)）"
     }
+  }
+
+  /// The day of a deadline that fixes none any more.
+  static let withoutDay = "不再定日期"
+
+  /// What became of a deadline that a correction moved later.
+  static func deferred(to until: CivilDate?, lateness: Lateness?, superior: String?) -> String {
+    (until.map { "更正时限，延至\(date($0))" } ?? "更正时限，不再有截止日期")
+      + (lateness.map { "，\(words(of: $0))" } ?? "") + (superior.map { "，依据上级文件\($0)" } ?? "")
+  }
+
+  /// The days that a later deadline passes.
+  private static func words(of lateness: Lateness) -> String {
+    "晚于"
+      + [
+        lateness.list.map { "省定时限\(date($0))" }, lateness.handIn.map { "报送日\(date($0))" },
+      ].compactMap(\.self).joined(separator: "和")
   }
 }

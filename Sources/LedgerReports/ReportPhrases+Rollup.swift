@@ -71,6 +71,7 @@ extension ReportPhrases {
     case .standing: "长期坚持"
     case .open: "未销号"
     case .overdue: "逾期"
+    case .withdrawn: "已撤销"
     case .unanswered: "没有对应条目"
     }
   }

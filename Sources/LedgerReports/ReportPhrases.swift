@@ -119,8 +119,14 @@ enum ReportPhrases {
   // MARK: States
 
   /// The state as papers name it: a stale closure has a name of its own.
-  static func state(_ status: ItemStatus) -> String {
-    status == .stale ? "销号失效" : status.words
+  static func state(_ status: ItemStatus) -> String { status.paperWords }
+
+  /// Whether what is struck off was so in time; nil for what is open.
+  static func timeliness(of line: ItemLine) -> String? {
+    guard line.isDone else { return nil }
+    if let days = line.lateDays { return "逾期 \(days) 天" }
+    if line.state.due != nil { return "按期" }
+    return line.state.goesOn ? "长期坚持" : "未载明时限"
   }
 
   /// The states in the order of the closing machine.
@@ -183,7 +189,7 @@ enum ReportPhrases {
     case .answerToReturn: "按退回意见整改"
     case .review: "由办公室审核"
     case .newReview: "核对变动后重新审核"
-    case .deadline: "明确完成时限"
+    case .deadline(let round): round.map { "明确第 \($0) 轮的时限" } ?? "明确完成时限"
     case .signOfLife: "当月补上进展或佐证"
     case .missedDay: "补上漏期的进展或佐证"
     case .sustaining: "转入长期坚持并按月留痕"

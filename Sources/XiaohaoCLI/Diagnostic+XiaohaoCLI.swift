@@ -90,7 +90,7 @@ extension Diagnostic {
   static func stateUnknown(_ name: String) -> Diagnostic {
     fault(
       "state-unknown", "没有叫「\(name)」的状态",
-      "可用：\(ItemStatus.allCases.map(\.words).joined(separator: "、"))")
+      "可用：\(ItemStatus.allCases.map(\.words).joined(separator: "、"))；逾期的用 xiaohao list --overdue")
   }
 
   /// A word is no flag of the import.

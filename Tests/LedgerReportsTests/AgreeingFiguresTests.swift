@@ -216,7 +216,8 @@ struct Reckoning {
     default: isSettled = false
     }
     if !isLive { return }
-    if goesOn, due == nil || isSound {
+    let isRoundWithoutDay = roundDue == .some(nil) && deadline.due != nil
+    if goesOn, due == nil && !isRoundWithoutDay || isSound {
       if isMissed { isRed = true }
       guard !deadline.meaning.isRecurringForTest, !isAlive else { return }
       if let start = deadline.start, day < start { return }

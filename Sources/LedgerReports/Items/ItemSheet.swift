@@ -85,10 +85,11 @@ package struct ItemSheet {
   private var isUnderReview: Bool { state.phase == .submitted || state.isStale }
 
   private var deadlineWords: String {
-    var words = state.item.deadline.words
-    if let due = state.item.deadline.due { words += "（到期日 \(due)）" }
+    let deadline = state.deadlineInForce
+    var words = deadline.words
+    if let due = deadline.due { words += "（到期日 \(due)）" }
     if let next = state.nextDay(onOrAfter: today) { words += "，下一次 \(next)" }
-    if state.originalDeadline != state.item.deadline {
+    if state.originalDeadline != deadline {
       words += "，原为「\(state.originalDeadline.words)」"
     }
     if let granted = state.grantedDue { words += "，同意延至 \(granted)" }
@@ -100,7 +101,8 @@ package struct ItemSheet {
       let answer =
         switch request.answer {
         case .pending: "待答复"
-        case .granted(_, let basis): "同意（\(line(basis))）"
+        case .granted(_, let basis):
+          "同意（\(line(basis))\(request.superior.map { "，上级文件 \(line($0))" } ?? "")）"
         case .refused(let reason): "不同意（\(line(reason))）"
         }
       return

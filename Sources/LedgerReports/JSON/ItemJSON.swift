@@ -42,6 +42,10 @@ package struct ItemJSON: Encodable {
   var lightText: String
   var isStale: Bool
   var isOverdue: Bool
+  /// Whether a day that recurs was missed and nothing came since (漏期).
+  var isMissed: Bool
+  /// The next of several or recurring days of an open item; nil when there is none.
+  var next: Nullable<String>
   var grantedDue: Nullable<String>
   var reviewCode: String
   var summary: Nullable<String>
@@ -63,7 +67,7 @@ package struct ItemJSON: Encodable {
     ordinal = Nullable(item.ordinal)
     content = item.content
     measures = item.measures.map(\.text)
-    deadline = DeadlineJSON(item.deadline, on: today)
+    deadline = DeadlineJSON(state.deadlineInForce, on: today)
     originalDeadline = DeadlineJSON(state.originalDeadline, on: today)
     provincialDeadline = Nullable(
       ledger.provincialDeadline(of: item).map { DeadlineJSON($0, on: today) })
@@ -86,6 +90,8 @@ package struct ItemJSON: Encodable {
     lightText = light.words
     isStale = state.isStale
     isOverdue = onDay.isOverdue
+    isMissed = onDay.isMissed
+    next = Nullable(state.nextDay(onOrAfter: today)?.description)
     grantedDue = Nullable(state.grantedDue?.description)
     reviewCode = state.reviewCode(digest).description
     summary = Nullable(state.submission?.summary)

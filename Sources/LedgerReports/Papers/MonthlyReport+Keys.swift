@@ -96,8 +96,8 @@ extension MonthlyReport.Turn {
     + KeyTable<MonthlyReport.Turn>([
       .text("turnedOn") { ReportPhrases.date($0.on) },
       .text("turnReason") { $0.reason },
-      .optional("until") { $0.until.map(ReportPhrases.date) },
-      .optional("answer") { $0.answer.map(ReportPhrases.answer) },
+      .optional("until") { $0.until },
+      .optional("answer") { $0.answer },
       .optional("turnBasis") { $0.basis },
     ])
 
@@ -108,11 +108,12 @@ extension MonthlyReport.Turn {
     }
   }
 
-  private var until: CivilDate? {
-    if case .extended(let until, _, _) = kind { until } else { nil }
+  private var until: String? {
+    guard case .extended(let until, _, _) = kind else { return nil }
+    return until.map(ReportPhrases.date) ?? ReportPhrases.withoutDay
   }
 
-  private var answer: ItemState.Extension.Answer? {
+  private var answer: String? {
     if case .extended(_, _, let answer) = kind { answer } else { nil }
   }
 

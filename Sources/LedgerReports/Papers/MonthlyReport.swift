@@ -73,7 +73,7 @@ package struct MonthlyReport: Sendable, Hashable {
     overdue = lines.filter { $0.overdueDays != nil }.sorted {
       ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
     }
-    turns = lines.flatMap { Turn.all(of: $0, in: month) }.sorted {
+    turns = lines.flatMap { Turn.all(of: $0, in: month, ledger) }.sorted {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
@@ -92,7 +92,7 @@ package struct MonthlyReport: Sendable, Hashable {
     }
     if line.isUnconfirmed { unconfirmed.append(line.id) }
     guard state.due == nil else { return }
-    if state.goesOn {
+    if state.isStanding {
       standing.append(line)
     } else if line.onDay.status != .closed {
       undated.append(line)
@@ -163,7 +163,7 @@ package struct MonthlyReport: Sendable, Hashable {
       /// 退回.
       case returned(reason: String)
       /// 延期, with what became of the request.
-      case extended(until: CivilDate, reason: String, answer: ItemState.Extension.Answer)
+      case extended(until: CivilDate?, reason: String, answer: String)
       /// 重启.
       case reopened(finding: String, basis: String)
     }
@@ -175,7 +175,7 @@ package struct MonthlyReport: Sendable, Hashable {
     /// What happened.
     package var kind: Kind
 
-    static func all(of line: ItemLine, in month: CivilMonth) -> [Turn] {
+    static func all(of line: ItemLine, in month: CivilMonth, _ ledger: Ledger) -> [Turn] {
       var turns: [Turn] = []
       for round in line.state.rounds {
         if let reopening = round.reopening {
@@ -188,10 +188,24 @@ package struct MonthlyReport: Sendable, Hashable {
           Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
         }
       }
+      func lateness(_ until: CivilDate) -> Lateness? {
+        ledger.lateness(of: line.state, until: until)
+      }
       turns += line.state.extensions.map {
         Turn(
           line: line, on: $0.answeredOn ?? $0.on,
-          kind: .extended(until: $0.until, reason: $0.reason, answer: $0.answer))
+          kind: .extended(
+            until: $0.until, reason: $0.reason,
+            answer: ReportPhrases.answer(
+              $0.answer, lateness: lateness($0.until), superior: $0.superior)))
+      }
+      turns += line.state.deferrals.map {
+        Turn(
+          line: line, on: $0.on,
+          kind: .extended(
+            until: $0.until, reason: $0.reason,
+            answer: ReportPhrases.deferred(
+              to: $0.until, lateness: $0.until.flatMap(lateness), superior: $0.superior)))
       }
       return turns.filter { month.contains($0.on) }
     }

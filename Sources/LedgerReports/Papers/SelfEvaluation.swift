@@ -56,7 +56,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     open = lines.filter { !$0.isSettled }
     withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
     gaps = ledger.undecidedGaps
-    undated = lines.filter { $0.state.due == nil && !$0.state.goesOn }
+    undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
   }
 
   /// One heading with its items.

@@ -83,6 +83,7 @@ extension Rollup.ClauseLine {
     .number("standing") { $0.count(.standing) },
     .number("open") { $0.count(.open) + $0.count(.overdue) },
     .number("overdue") { $0.count(.overdue) },
+    .number("withdrawn") { $0.count(.withdrawn) },
     .number("unanswered") { $0.count(.unanswered) },
     .optional("overdueSchools", names(.overdue)),
     .optional("openSchools", names(.open)),

@@ -115,6 +115,7 @@ package struct RollupJSON: Encodable {
     var standing: [String]
     var open: [String]
     var overdue: [String]
+    var withdrawn: [String]
     var unanswered: [String]
 
     init(_ line: Rollup.ClauseLine) {
@@ -124,6 +125,7 @@ package struct RollupJSON: Encodable {
       standing = line.schools[.standing] ?? []
       open = line.schools[.open] ?? []
       overdue = line.schools[.overdue] ?? []
+      withdrawn = line.schools[.withdrawn] ?? []
       unanswered = line.schools[.unanswered] ?? []
     }
   }

@@ -16,6 +16,8 @@ package struct SchoolSummary: Sendable, Hashable {
     case open
     /// An open item is past its due day.
     case overdue
+    /// Every item was withdrawn on a superior document.
+    case withdrawn
     /// No item answers the clause.
     case unanswered
   }
@@ -126,7 +128,7 @@ package struct SchoolSummary: Sendable, Hashable {
     reasons = Reason.grouped(Verdict(ItemLine.all(input), input).reasons)
     clauses = [:]
     let byClause = Dictionary(
-      grouping: items.filter { $0.state.item.clause != nil }, by: \.state.item.clause)
+      grouping: onDay.items.filter { $0.state.item.clause != nil }, by: \.state.item.clause)
     for clause in input.ledger.list?.clauses ?? [] {
       clauses[clause.id] = Standing(of: byClause[clause.id] ?? [])
     }
@@ -142,7 +144,12 @@ package struct SchoolSummary: Sendable, Hashable {
 }
 
 extension SchoolSummary.Standing {
-  init(of items: [ItemOnDay]) {
+  init(of answers: [ItemOnDay]) {
+    let items = answers.filter(\.isLive)
+    if items.isEmpty, !answers.isEmpty {
+      self = .withdrawn
+      return
+    }
     if items.contains(where: \.isOverdue) {
       self = .overdue
       return

@@ -137,7 +137,7 @@ extension ItemLine {
   ])
 
   private static let dates = KeyTable<ItemLine>([
-    .optional("deadline") { $0.item.deadline.text },
+    .optional("deadline") { $0.state.deadlineInForce.text },
     .optional("due") { $0.state.due.map(ReportPhrases.date) },
     .optional("targetDay") { $0.onDay.target.map { ReportPhrases.date($0.day) } },
     .optional("targetSource") { $0.onDay.target?.source.words },
@@ -147,6 +147,8 @@ extension ItemLine {
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
     .optional("lateDays") { $0.lateDays.map(String.init) },
+    .optional("timeliness") { ReportPhrases.timeliness(of: $0) },
+    .flag("isRoundWithoutDay") { $0.state.isRoundWithoutDay },
     .optional("closedOn") { $0.state.closedOn.map(ReportPhrases.date) },
     .optional("closedBy") { $0.state.closure?.actor },
     .optional("opinion") { $0.state.closure?.opinion },

@@ -86,7 +86,9 @@ extension Decision {
     let state = try liveItem(id)
     requireMove(.sustain, of: state)
     require(state.goesOn, .item(.notStanding(id)))
-    if state.goesOn, let due = state.due { refuse(.item(.dueBeforeGoingOn(id, due: due))) }
+    if state.goesOn, state.due != nil || state.isRoundWithoutDay {
+      refuse(.item(.dueBeforeGoingOn(id, due: state.due)))
+    }
     return try events([.item(id, .sustained)])
   }
 

@@ -83,7 +83,8 @@ struct Decision {
     guard let submission = state.submission else { return }
     require(
       !ledger.isSameParty(submission.actor, occasion.actor, in: occasion.directory),
-      .review(.reviewerIsSubmitter(state.id, actor: occasion.actor)))
+      .review(
+        .reviewerIsSubmitter(state.id, actor: occasion.actor, submitter: submission.actor)))
   }
 
   /// What the reviewer saw must be what stands for review.

@@ -39,7 +39,7 @@ extension Decision {
     }
     require(
       !ledger.isSameParty(pending.actor, occasion.actor, in: occasion.directory),
-      .review(.reviewerIsSubmitter(id, actor: occasion.actor)))
+      .review(.reviewerIsSubmitter(id, actor: occasion.actor, submitter: pending.actor)))
     requireOpen(state)
     requireNotBefore(pending.on, id)
     if let due = state.due {
@@ -71,9 +71,14 @@ extension Decision {
     ])
   }
 
-  /// Moving a deadline later, or taking it away, is more time: a reviewer's to give.
+  /// Moving a deadline later, or taking it away, is more time: a reviewer's to give. What has no day
+  /// yet may get one from anybody, but none past both the list's own and the hand-in.
   mutating func requireMayMove(_ state: ItemState, to deadline: Deadline, superior: String?) {
-    guard let due = state.due, deadline.due.map({ $0 > due }) ?? true else { return }
+    guard let due = state.due else {
+      if let until = deadline.due { requireSuperior(superior, for: state, until: until) }
+      return
+    }
+    guard deadline.due.map({ $0 > due }) ?? true else { return }
     if !isReviewer {
       refuse(
         .extension(

@@ -71,7 +71,6 @@ extension Decision {
       occasion.today > month.lastDay,
       .meeting(.monthNotOver(month, lastDay: month.lastDay, today: occasion.today)))
     require(day == month.lastDay, .meeting(.sealDayOutsideMonth(month, asOf: day)))
-    require(day <= occasion.today, .entry(.dateInFuture(day, today: occasion.today)))
     let first = ledger.lastSealSequence ?? 1
     let known = first...max(first, ledger.headSequence)
     require(known.contains(through), .meeting(.sealThroughUnknown(through: through, known: known)))

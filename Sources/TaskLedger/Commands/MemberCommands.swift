@@ -46,12 +46,13 @@ extension Decision {
   mutating func decideExemption(of indicator: Indicator, unit: String?, reason: String)
     throws(LedgerRejection) -> [LedgerEvent]
   {
-    requireText(reason, .reason)
     requireReviewer()
     require(!indicator.isStarred, .member(.starredIndicator(indicator.number)))
+    let bare = IndicatorWords.exemption(reason) ?? reason
+    requireText(bare, .reason)
     let payload = IndicatorExempted(
       indicator: indicator.number, unit: unit.map { occasion.directory.canonical($0) ?? $0 },
-      reason: reason)
+      reason: bare)
     return try events([.ledger(.indicatorExempted(payload))])
   }
 

@@ -11,14 +11,16 @@ extension ItemOnDay {
     case .stale: parts.append(.newReview)
     case .closed, .ongoing, .withdrawn: break
     }
-    if state.goesOn, status != .stale, state.due == nil || status == .closed {
+    if state.isStanding && status != .stale || state.goesOn && status == .closed {
       if let missed = state.openMissedDay(before: day) {
         parts.append(.missedDay(missed))
       } else if !state.isAlive(on: day) {
         parts.append(.signOfLife(day.civilMonth))
       }
     }
-    if isWithoutDay, status != .closed { parts.append(.deadline) }
+    if isWithoutDay, status != .closed {
+      parts.append(.deadline(round: state.isRoundWithoutDay ? state.round.number : nil))
+    }
     let flags = state.item.flags
     if !flags.isEmpty {
       parts.append(.confirmation(flags.sorted { $0.rawValue < $1.rawValue }))
@@ -30,7 +32,7 @@ extension ItemOnDay {
   private var missingOfWork: [MissingPart] {
     var parts: [MissingPart] = status == .pending ? [.start] : []
     if let last = state.round.returns.last { parts.append(.answerToReturn(last.reason)) }
-    if state.goesOn, state.due == nil {
+    if state.isStanding {
       if status == .inProgress { parts.append(.sustaining) }
       return parts
     }
@@ -46,8 +48,8 @@ extension ItemOnDay {
 
   /// Whether somebody must still say by when: nothing is written, or a further round has no day yet.
   private var isWithoutDay: Bool {
+    if state.isRoundWithoutDay { return true }
     if state.due != nil || state.goesOn { return false }
-    if case .unset = state.round.reopening?.due { return true }
     if case .blank = state.item.deadline.meaning { return true }
     return false
   }

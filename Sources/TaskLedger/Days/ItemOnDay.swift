@@ -76,7 +76,7 @@ public struct ItemOnDay: Sendable, Hashable {
   /// Whether it goes on and is not alive: without a sign of life in the day's month, or since its
   /// last day that recurs.
   public var isSilent: Bool {
-    isLive && state.goesOn && (state.due == nil || status == .closed) && !state.isAlive(on: day)
+    isLive && (state.isStanding || state.goesOn && status == .closed) && !state.isAlive(on: day)
   }
 
   /// Whether it is not settled but must be by a day in a month: the month's paper lists it.
@@ -100,7 +100,7 @@ public struct ItemOnDay: Sendable, Hashable {
   /// a day stays grey.
   public var light: Light {
     if !isLive { return .grey }
-    if state.goesOn, due == nil || state.isSoundlyClosed { return lightOfLife }
+    if state.isStanding || state.goesOn && state.isSoundlyClosed { return lightOfLife }
     if state.isSoundlyClosed { return .blue }
     guard due != nil, let target else { return .grey }
     if day > target.day { return .red }

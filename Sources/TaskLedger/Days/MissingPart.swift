@@ -14,8 +14,8 @@ public enum MissingPart: Sendable, Hashable {
   case review
   /// A new review, because something changed after the closure.
   case newReview
-  /// No deadline is written.
-  case deadline
+  /// No deadline is written; with the number of a further round that nobody has given a day yet.
+  case deadline(round: Int?)
   /// A sign of life in the month.
   case signOfLife(CivilMonth)
   /// A sign of life after a day that recurs was missed (漏期).

@@ -15,7 +15,7 @@ extension ItemState {
   /// The hedge words of the statement that stands, each once, in order; empty for what goes on
   /// without a due day, of which 逐步 is true.
   public var hedgeWords: [String] {
-    guard !(goesOn && due == nil), let statement = submission?.summary else { return [] }
+    guard !isStanding, let statement = submission?.summary else { return [] }
     return ItemState.hedgeWords(in: statement)
   }
 

@@ -25,6 +25,10 @@ extension ItemState {
     phase == .ongoing || item.deadline.isOngoing || item.deadline.meaning.isRecurring
   }
 
+  /// Whether the item goes on without a due day, so that signs of life are all that is asked. A
+  /// further round of what has a dated half must be closed first, with or without a day.
+  public var isStanding: Bool { goesOn && due == nil && !isRoundWithoutDay }
+
   /// The days before a day on which something that recurs was due and not done (漏期), in order.
   ///
   /// The first day is the first on or after the import and the 起 of its words. A day counts as

@@ -53,7 +53,7 @@ public struct Tally: Sendable, Hashable {
     total += 1
     let isClosed = item.status == .closed
     guard let due = basis == .granted ? item.due : item.state.originalDue else {
-      if item.state.goesOn {
+      if item.state.goesOn, !item.state.isRoundWithoutDay {
         standing += 1
         if item.state.isAlive(on: item.day) { standingAlive += 1 }
       } else {

@@ -113,6 +113,13 @@ extension Diagnostic {
       "核对；登记的应是人数或不超过 100% 的比例", .warning)
   }
 
+  static func factUnitsExceed(_ name: FactName, _ value: String, units: [String]) -> Diagnostic {
+    factFault(
+      "fact-units-exceed", nil,
+      "「\(name.recorded)」登记为 \(value)，已登记数据的院系却有 \(units.count) 个：\(units.joined(separator: "、"))",
+      "核对后重新登记：\(.setFact(name: name.recorded, example: String(units.count)))", .warning)
+  }
+
   static func factShareForCount(
     _ name: FactName, _ value: String, _ indicator: Indicator
   ) -> Diagnostic {

@@ -96,6 +96,8 @@ extension FactNeed {
     case .unfit(let name): "实有数据「\(name.recorded)」不能用于这个条件"
     case .units(let names):
       "缺各院系的实有数据：\(names.joined(separator: "、"))"
+    case .unitsExceed(let name, let units):
+      "「\(name.recorded)」与登记矛盾：已登记数据的有 \(units.count) 个（\(units.joined(separator: "、"))）"
     case .noCondition: "指标表里的条件不是条件"
     }
   }

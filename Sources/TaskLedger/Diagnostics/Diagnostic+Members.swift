@@ -15,7 +15,7 @@ extension MemberRefusal {
     case .alreadyThere(let name, let department, let role):
       .refused(
         "member-already-there", nil,
-        "「\(PrintableText.line(name))」已登记为\(PrintableText.line(department))的\(role.words)",
+        "「\(PrintableText.line(name))」已登记在\(PrintableText.line(department))，角色是\(role.words)",
         "全部人员见\(look: .members)")
     case .starredIndicator(let number):
       .refused(

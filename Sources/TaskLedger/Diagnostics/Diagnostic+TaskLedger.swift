@@ -80,7 +80,8 @@ extension ItemRefusal {
         "完成后申请销号：\(.submit(id))")
     case .dueBeforeGoingOn(let id, let due):
       .refused(
-        "item-due-first", id, "\(id) 的时限是 \(due)，先按期销号，之后自动按长期坚持管理，不能直接转入长期坚持",
+        "item-due-first", id,
+        "\(id) \(due.map { "的时限是 \($0)" } ?? "重启后还没有办结")，先销号，之后自动按长期坚持管理，不能直接转入长期坚持",
         "完成后申请销号：\(.submit(id))")
     case .roundDueInPast(let id, let due, let day):
       .refused(
@@ -125,9 +126,11 @@ extension ReviewRefusal {
   /// The refusal in words.
   var diagnostic: Diagnostic {
     switch self {
-    case .reviewerIsSubmitter(let id, let actor):
+    case .reviewerIsSubmitter(let id, let actor, let submitter):
       .refused(
-        "reviewer-is-submitter", id, "\(id) 是「\(actor)」申请的，不能由本人审核",
+        "reviewer-is-submitter", id,
+        "\(id) 是「\(submitter)」申请的，不能由"
+          + (TextChecks.isSameName(actor, submitter) ? "本人" : "同一方「\(actor)」") + "审核",
         "请另一位审核人办理，写明\(field: .actor)")
     case .reviewBasisChanged(let id, let change, let now):
       .refused(
@@ -241,16 +244,29 @@ extension ExtensionRefusal {
 }
 
 extension Diagnostic {
-  /// What a later deadline would pass: the list's own day, the hand-in, or both.
-  public static func deadlineAfterHandIn(_ lateness: Lateness) -> Diagnostic {
-    let days = [
-      lateness.list.map { "省定时限 \($0)" }, lateness.handIn.map { "报送日 \($0)" },
-    ].compactMap(\.self)
+  /// What a later deadline passes: the list's own day, the hand-in, or both.
+  ///
+  /// - Parameters:
+  ///   - lateness: The days it passes.
+  ///   - superior: The number of the superior document it rests on; nil when none is named.
+  /// - Returns: A warning with the days.
+  public static func deadlineAfterHandIn(
+    _ lateness: Lateness, superior: String? = nil
+  ) -> Diagnostic {
+    let basis = superior.map { "，依据上级文件 \(PrintableText.line($0))" } ?? ""
+    let remedy: Remedy
+    if superior != nil {
+      remedy = "上级文件另作佐证上传，备查"
+    } else if lateness.list != nil, lateness.handIn != nil {
+      remedy = "两个都晚的要有上级文件：\(field: .superior)"
+    } else {
+      remedy = lateness.handIn == nil ? "报送材料时说明为什么晚于省定时限" : "报送日前仍须办妥"
+    }
     return Diagnostic(
-      code: "deadline-after-hand-in", severity: .warning, item: lateness.item,
-      message: "\(lateness.item) 的新时限 \(lateness.until) 晚于\(days.joined(separator: "和"))",
-      remedy: days.count > 1
-        ? "两个都晚的要有上级文件：\(field: .superior)" : "报送日前仍须办妥的，写早一些的日期")
+      code: lateness.handIn == nil ? "deadline-after-list" : "deadline-after-hand-in",
+      severity: .warning, item: lateness.item,
+      message: "\(lateness.item) 的新时限 \(lateness.until) \(lateness.words)" + basis,
+      remedy: remedy)
   }
 
   /// What should be said of an entry that was recorded: days that a later deadline passes, and what of
@@ -261,13 +277,15 @@ extension Diagnostic {
     guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
     switch event {
     case .extensionRequested(let payload):
-      return lateness(of: state, until: payload.until, in: ledger)
+      return lateness(of: state, until: payload.until, nil, in: ledger)
     case .extensionGranted(let payload):
-      return lateness(of: state, until: payload.until, in: ledger)
+      return lateness(of: state, until: payload.until, payload.superior, in: ledger)
+    case .reopened(let payload):
+      return payload.due.day.map { lateness(of: state, until: $0, nil, in: ledger) } ?? []
     case .revised(let payload):
       return payload.changes.flatMap { change -> [Diagnostic] in
         guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
-        return lateness(of: state, until: due, in: ledger)
+        return lateness(of: state, until: due, payload.superior, in: ledger)
       }
     case .closureSubmitted, .closed:
       let onDay = LedgerOnDay(ledger, on: today)
@@ -278,9 +296,10 @@ extension Diagnostic {
   }
 
   private static func lateness(
-    of state: ItemState, until: CivilDate, in ledger: Ledger
+    of state: ItemState, until: CivilDate, _ superior: String?, in ledger: Ledger
   ) -> [Diagnostic] {
-    ledger.lateness(of: state, until: until).map { [deadlineAfterHandIn($0)] } ?? []
+    ledger.lateness(of: state, until: until).map { [deadlineAfterHandIn($0, superior: superior)] }
+      ?? []
   }
 
   /// An obstacle that forbids nothing now; nil for what is simply not done yet.

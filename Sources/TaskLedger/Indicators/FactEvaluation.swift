@@ -102,6 +102,13 @@ struct FactEvaluation {
     var (leftNames, result) = (first.names, Outcome.value(.truth(true)))
     for comparison in chain {
       let right = outcome(of: comparison.right)
+      if case .unitCount(nil) = first, case .fact(let name) = comparison.right,
+        case .value(.number(let stated)) = right, Rational(sheet.units.count) > stated
+      {
+        return .missing([
+          .unitsExceed(FactName(name: name, unit: unit), units: sheet.units)
+        ])
+      }
       let names = leftNames + comparison.right.names
       result = join(result, pair(left, comparison.relation, right, names), decisive: false)
       (left, leftNames) = (right, comparison.right.names)
@@ -221,6 +228,8 @@ public enum FactNeed: Sendable, Hashable {
   case unfit(FactName)
   /// No figures of any department's union are recorded.
   case units([String])
+  /// More departments have figures than the figure says there are.
+  case unitsExceed(FactName, units: [String])
   /// The table's condition is no condition.
   case noCondition
 }

@@ -44,6 +44,11 @@ public struct FactQuestions: Sendable, Hashable {
     for indicator in table.indicators {
       let asked = indicator.doubtfulUnits(by: after, among: names)
       if !asked.isEmpty { diagnostics.append(.factDoubtful(indicator, after, units: asked)) }
+      guard case .undecided(let needs) = indicator.answer(by: after).judgement else { continue }
+      for case .unitsExceed(let name, let units) in needs
+      where names.contains(where: { $0 == name || $0.unit != nil }) {
+        diagnostics.append(.factUnitsExceed(name, after[name]?.value ?? "", units: units))
+      }
     }
   }
 }

@@ -99,7 +99,7 @@ extension LedgerEventKind {
       "\(payload.name) \(payload.value)" + (payload.exemption.map { "；不适用：\($0)" } ?? "")
     case .indicatorExempted(let payload):
       "指标 \(payload.indicator)" + (payload.unit.map { "（\($0)）" } ?? "")
-        + (payload.reason.map { "不适用：\($0)" } ?? "恢复适用")
+        + (payload.reason.map { " 不适用：\($0)" } ?? " 恢复适用")
     case .memberAdded(let payload):
       "\(payload.name)，\(payload.department)，\(payload.role.words)"
     case .memberRetired(let name): name

@@ -100,11 +100,13 @@ enum IndicatorWords {
   /// Whether a cell of figures says nothing.
   static func isBlank(_ text: String) -> Bool { blanks.contains(TextFolding.compact(text)) }
 
-  /// The reason behind 不适用, empty when none is given; nil when the words say anything else.
+  /// The reason behind 不适用, empty when none is given; nil when the words say anything else. The
+  /// word written twice is taken once.
   static func exemption(_ words: String) -> String? {
     guard words.hasPrefix("不适用") else { return nil }
-    return String(
+    let reason = String(
       words.dropFirst(3).drop { "：:，,（( ".contains($0) }.reversed()
         .drop { "）) 。".contains($0) }.reversed())
+    return exemption(reason) ?? reason
   }
 }

@@ -33,10 +33,16 @@ extension ItemStatus {
     }
   }
 
-  /// Reads a status from its words or stored name; anything else is nil.
+  /// The status as papers name it: what lapsed is a closure.
+  public var paperWords: String { self == .stale ? "销号失效" : words }
+
+  /// Reads a status from its words, as lists or papers have them, or its stored name; anything else
+  /// is nil.
   public init?(words: String) {
     guard
-      let status = ItemStatus.allCases.first(where: { $0.words == words || $0.rawValue == words })
+      let status = ItemStatus.allCases.first(where: {
+        [$0.words, $0.paperWords, $0.rawValue].contains(words)
+      })
     else { return nil }
     self = status
   }
@@ -49,6 +55,14 @@ extension TargetDay.Source {
     case .due: "时限"
     case .handIn: "报送日"
     }
+  }
+}
+
+extension Lateness {
+  /// The days it passes: 晚于省定时限 2020-06-30 和报送日 2020-10-15.
+  public var words: String {
+    let days = [list.map { "省定时限 \($0)" }, handIn.map { "报送日 \($0)" }].compactMap(\.self)
+    return "晚于" + days.joined(separator: " 和")
   }
 }
 
@@ -162,7 +176,7 @@ extension MissingPart {
     case .answerToReturn(let reason): "退回后未再申请：\(PrintableText.line(reason))"
     case .review: "待审核"
     case .newReview: "销号失效，待重新审核"
-    case .deadline: "完成时限未载明"
+    case .deadline(let round): round.map(StatusWords.roundWithoutDay) ?? "完成时限未载明"
     case .signOfLife(let month): "\(month.year)年\(month.month)月没有进展或佐证"
     case .missedDay(let day): "\(day) 漏期，之后还没有进展或佐证"
     case .sustaining: "尚未转入长期坚持"
@@ -190,4 +204,12 @@ extension ReviewBasis.Part {
 enum StatusWords {
   /// Whoever opened a ledger or imported a plan without signing.
   static let unsigned = "未署名"
+
+  /// The deadline of a further round that has a day of its own.
+  static func round(_ number: Int, due: CivilDate) -> String {
+    "第 \(number) 轮，\(due.year)年\(due.month)月\(due.day)日前"
+  }
+
+  /// The deadline of a further round that nobody has given a day yet.
+  static func roundWithoutDay(_ number: Int) -> String { "第 \(number) 轮时限未定" }
 }

@@ -40,7 +40,7 @@ extension ItemState {
     case .dropped(let reason):
       droppedReason = reason
     case .revised(let payload):
-      revise(payload, list: list)
+      revise(payload, by: entry, list: list)
     case .confirmed(let payload):
       for code in payload.codes { confirmed[code] = item.subject(of: code) }
       item.flags.subtract(payload.codes)
@@ -103,6 +103,7 @@ extension ItemState {
     case .extensionGranted(let payload):
       let answer = Extension.Answer.granted(until: payload.until, basis: payload.basis)
       guard answerExtension(answer, on: entry.effective) else { return false }
+      extensions[extensions.count - 1].superior = payload.superior
       grantedDue = payload.until
       isGrantedBySuperior = payload.superior != nil
     case .extensionRefused(let reason):
@@ -186,11 +187,20 @@ extension ItemState {
     if phase == .ongoing, due != nil { phase = .inProgress }
   }
 
-  private mutating func revise(_ payload: ItemRevised, list: TaskList?) {
+  private mutating func revise(
+    _ payload: ItemRevised, by entry: EventEnvelope, list: TaskList?
+  ) {
     let before = planned ?? item
+    let dueBefore = due
     for change in payload.changes {
       apply(change)
       if case .deadline = change { isGrantedBySuperior = payload.superior != nil }
+    }
+    if let dueBefore, due.map({ $0 > dueBefore }) ?? true {
+      deferrals.append(
+        Deferral(
+          from: dueBefore, until: due, reason: payload.reason, actor: entry.actor,
+          on: entry.effective, superior: payload.superior))
     }
     restrainSustaining()
     planned = before.differs(from: item) ? before : nil

@@ -16,6 +16,8 @@ public struct ItemState: Sendable, Hashable {
   public var notes: [ProgressNote] = []
   /// The requests for more time, in order.
   public var extensions: [Extension] = []
+  /// The corrections that gave more time, in order.
+  public var deferrals: [Deferral] = []
   /// Why the corrected plan no longer has it; nil while it does.
   public var droppedReason: String?
   /// The superior document on which it was withdrawn.
@@ -109,6 +111,24 @@ public struct ItemState: Sendable, Hashable {
     public var answer: Answer = .pending
     /// The day of the answer.
     public var answeredOn: CivilDate?
+    /// The number of the superior document a grant rests on; nil when none is named.
+    public var superior: String?
+  }
+
+  /// A due day that a correction moved later or took away: more time, as a granted request is.
+  public struct Deferral: Sendable, Hashable {
+    /// The day before.
+    public var from: CivilDate
+    /// The day after; nil when none is fixed any more.
+    public var until: CivilDate?
+    /// Why.
+    public var reason: String
+    /// Who corrected it.
+    public var actor: String
+    /// When.
+    public var on: CivilDate
+    /// The number of the superior document; nil when none is named.
+    public var superior: String?
   }
 }
 
@@ -156,13 +176,40 @@ extension ItemState {
     }
   }
 
+  /// Whether a further round is open that nobody has given a day yet (第 2 轮时限未定).
+  ///
+  /// What goes on or recurs needs none.
+  public var isRoundWithoutDay: Bool {
+    guard case .unset? = round.reopening?.due else { return false }
+    return item.deadline.due != nil || !goesOn
+  }
+
+  /// The deadline that counts now: the item's own words, or those of a further round, whose day is
+  /// never the old one.
+  public var deadlineInForce: Deadline {
+    switch round.reopening?.due {
+    case .kept, nil: return item.deadline
+    case .day(let day):
+      let point = DeadlinePoint(day: day, bound: .by, precision: .day)
+      return Deadline(
+        text: StatusWords.round(round.number, due: day),
+        meaning: item.deadline.isOngoing ? .ongoing(after: point) : .date(point))
+    case .unset:
+      guard isRoundWithoutDay else { return item.deadline }
+      return Deadline(
+        text: StatusWords.roundWithoutDay(round.number),
+        meaning: item.deadline.isOngoing ? .ongoing(after: nil) : .blank)
+    }
+  }
+
   /// The next day of an open item that has several or comes back again and again (下一次); nil when
   /// there is one day at most, none is left, or more time was granted.
   public func nextDay(onOrAfter today: CivilDate) -> CivilDate? {
-    guard item.deadline.meaning.hasSeveralDays, isLive, !isSoundlyClosed, grantedDue == nil else {
+    let deadline = deadlineInForce
+    guard deadline.meaning.hasSeveralDays, isLive, !isSoundlyClosed, grantedDue == nil else {
       return nil
     }
-    return item.deadline.next(onOrAfter: today)
+    return deadline.next(onOrAfter: today)
   }
 
   /// The day first planned, whatever was granted or corrected afterwards.

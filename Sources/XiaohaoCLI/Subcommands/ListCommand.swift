@@ -132,7 +132,7 @@ package struct ListCommand: EnvironmentCommand {
     let words = item.state.item
     let leads = words.departments.lead
     return [
-      item.id.description, item.light.words, item.status.words, words.deadline.words,
+      item.id.description, item.light.words, item.status.words, item.state.deadlineInForce.words,
       dayWords(item),
       leads.first.map { PrintableText.line($0) + (leads.count > 1 ? "等" : "") } ?? "—",
       PrintableText.line(words.content),

@@ -132,12 +132,16 @@ struct ClosingCommandTests {
     Scenario(
       "the submitter may not close", given: ready + [.submitted("1.1", by: office)],
       when: .close("1.1", opinion: "同意销号"), by: office,
-      then: .refused([.review(.reviewerIsSubmitter("1.1", actor: office))])),
+      then: .refused([.review(.reviewerIsSubmitter("1.1", actor: office, submitter: office))])),
     Scenario(
       "a submitter with another spelling of the name may not close",
       given: ready + [.submitted("1.1", by: "领导小组 办公室")],
       when: .close("1.1", opinion: "同意销号"), by: "领导小组办\u{200D}公室",
-      then: .refused([.review(.reviewerIsSubmitter("1.1", actor: "领导小组办\u{200D}公室"))])),
+      then: .refused([
+        .review(
+          .reviewerIsSubmitter(
+            "1.1", actor: "领导小组办\u{200D}公室", submitter: "领导小组 办公室"))
+      ])),
     Scenario(
       "closing when the evidence was voided after submission",
       given: submitted + [.voided("证-1.1-01", "2020-07-24")],
@@ -168,7 +172,7 @@ struct ClosingCommandTests {
       when: .close("1.1", opinion: "同意"), by: "审核员",
       then: .refused([
         .entry(.actorMayNotReview(actor: "审核员", reviewers: [office])),
-        .review(.reviewerIsSubmitter("1.1", actor: "审核员")),
+        .review(.reviewerIsSubmitter("1.1", actor: "审核员", submitter: "审核员")),
       ])),
     Scenario(
       "return with a reason", given: submitted, when: .return("1.1", reason: "缺名单"),
@@ -182,7 +186,9 @@ struct ClosingCommandTests {
         .item(.beforeLastMove("1.1", last: "2020-07-23", effective: "2020-07-22")),
         .entry(.textMissing(.reason)),
         .entry(.actorMayNotReview(actor: SampleSchool.owner, reviewers: [office])),
-        .review(.reviewerIsSubmitter("1.1", actor: SampleSchool.owner)),
+        .review(
+          .reviewerIsSubmitter(
+            "1.1", actor: SampleSchool.owner, submitter: SampleSchool.owner)),
       ])),
     Scenario(
       "return a stale closure", given: stale, when: .return("1.1", reason: "材料有变"), by: office,

@@ -85,6 +85,39 @@ struct MoreTimeTests {
         == [.item(.dueBeforeGoingOn("1.2", due: "2020-08-31"))])
   }
 
+  @Test(.bug(id: "counts", "a reopened round went on without a closure"))
+  func `what has a dated half is closed again before it goes on`() throws {
+    var reopened = History.imported.after(
+      .revised(
+        "1.2", "2020-07-21", .deadline(DeadlineLanguage.read("2020年8月底前，并长期坚持", year: 2020))),
+      .started("1.2"), .attached("证-1.2-01"), .submitted("1.2"), .closed("1.2"))
+    try reopened.run(
+      .reopen("1.2", finding: "名单不实", basis: "督查"), by: SampleSchool.office, on: "2020-07-25")
+    #expect(
+      Self.rejection(.sustain("1.2"), by: SampleSchool.owner, in: reopened, on: "2020-07-26")
+        == [.item(.dueBeforeGoingOn("1.2", due: nil))])
+    let state = try #require(reopened.ledger["1.2"])
+    let onDay = ItemOnDay(state, on: "2020-07-26", handInDay: "2020-10-15")
+    #expect(Array(onDay.missing.prefix(3)) == [.evidence, .statement, .deadline(round: 2)])
+    #expect(onDay.light == .grey && !onDay.isSettled)
+  }
+
+  @Test(.bug(id: "counts", "more time by a correction stood in no paper"))
+  func `a correction that moves the day later is kept as more time`() throws {
+    var history = History.imported
+    let moves: [(CivilDate, CivilDate)] = [
+      ("2020-07-10", "2020-07-20"), ("2020-09-15", "2020-07-22"),
+    ]
+    for (day, on) in moves {
+      try history.run(
+        .revise("1.1", changes: [.deadline(SampleSchool.deadline(day))], reason: "会议明确"),
+        by: SampleSchool.office, on: on)
+    }
+    let deferrals = try #require(history.ledger["1.1"]?.deferrals)
+    #expect(deferrals.map(\.until) == ["2020-09-15"] && deferrals.first?.from == "2020-07-10")
+    #expect(deferrals.first?.reason == "会议明确" && deferrals.first?.superior == nil)
+  }
+
   @Test(.bug(id: "counts", "any name could act for ever"))
   func `an unknown actor is refused with the nearest known name`() throws {
     let note = LedgerCommand.note("1.1", text: "推进会")
@@ -114,10 +147,10 @@ struct MoreTimeTests {
     let byPerson = history.after(.submitted("1.1", by: "张伟"))
     let byDepartment = history.after(.submitted("1.1", by: "学生处"))
     let close = LedgerCommand.close("1.1", opinion: "同意")
-    for (log, actor) in [(byPerson, "张伟"), (byDepartment, "张伟")] {
+    for (log, submitter) in [(byPerson, "张伟"), (byDepartment, "学生处")] {
       #expect(
-        Self.rejection(close, by: actor, in: log, departments: Self.directory)
-          == [.review(.reviewerIsSubmitter("1.1", actor: actor))])
+        Self.rejection(close, by: "张伟", in: log, departments: Self.directory)
+          == [.review(.reviewerIsSubmitter("1.1", actor: "张伟", submitter: submitter))])
     }
   }
 }

@@ -133,7 +133,11 @@ struct ItemOnDayTests {
       .reopen("1.1", finding: "名单不实", basis: "督查"), by: SampleSchool.office, on: "2020-08-20")
     let undated = ItemOnDay(
       try #require(open.ledger["1.1"]), on: "2020-08-21", handInDay: Self.handIn)
-    #expect(undated.due == nil && undated.missing.contains(.deadline))
+    #expect(undated.due == nil && undated.missing.contains(.deadline(round: 2)))
+    #expect(undated.state.isRoundWithoutDay && undated.state.deadlineInForce.due == nil)
+    #expect(undated.state.deadlineInForce.words == "第 2 轮时限未定")
+    #expect(state.deadlineInForce.due == "2020-09-10" && !state.isRoundWithoutDay)
+    #expect(state.originalDue != nil)
   }
 
   @Test func `counts by status add up, withdrawn included, dropped apart`() {

@@ -8,7 +8,8 @@ enum ReasonSamples {
     [
       .item(.unknown("1.9", nearest: ["1.1", "1.2"])), .item(.unknown("1.9", nearest: [])),
       .item(.notLive("1.1")), .evidence(.missing("1.1", measures: [1, 2])),
-      .evidence(.missing("1.1", measures: [])), .review(.reviewerIsSubmitter("1.1", actor: "学工部")),
+      .evidence(.missing("1.1", measures: [])),
+      .review(.reviewerIsSubmitter("1.1", actor: "学工部", submitter: "学生处")),
       .entry(.actorMayNotReview(actor: "学工部", reviewers: ["领导小组办公室", "校团委"])),
       .entry(.dateInFuture("2020-08-02", today: "2020-08-01")),
       .item(.beforeLastMove("1.1", last: "2020-08-01", effective: "2020-07-31")),

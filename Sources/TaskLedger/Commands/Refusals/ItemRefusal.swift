@@ -11,7 +11,7 @@ public enum ItemRefusal: Sendable, Hashable {
   /// The item does not go on, without an end or again and again.
   case notStanding(ItemID)
   /// The item goes on, but has a due day and is closed first.
-  case dueBeforeGoingOn(ItemID, due: CivilDate)
+  case dueBeforeGoingOn(ItemID, due: CivilDate?)
   /// A further round would be due before it begins.
   case roundDueInPast(ItemID, due: CivilDate, on: CivilDate)
   /// Nothing was given to correct.

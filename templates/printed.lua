@@ -3,7 +3,11 @@
 -- in these figures:
 local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
 local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
-local COMPACT = {monthly = true, department = true}  -- working papers in 五号 (10.5 pt) on 16 pt
+-- Working papers and forms are set in 五号 (10.5 pt) on 16 pt.
+local COMPACT = {monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
+  minutes = true, missing = true}
+-- Papers that are tables all through stand on landscape pages from the first.
+local WHOLE = {ledger = true}
 local PORTRAIT, LANDSCAPE = 8845, 12756  -- width of the type area, in twentieths of a point
 -- Working papers have margins of 25 mm: a meeting's paper is to fit two pages.
 local COMPACT_MARGINS = '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
@@ -253,10 +257,10 @@ end
 
 -- Parts of the paper from one heading to the next; one with a wide table is landscape as a whole,
 -- so that no page holds a heading alone.
-local function segments(blocks)
-  local all = {{blocks = {}, isWide = false}}
+local function segments(blocks, isWhole)
+  local all = {{blocks = {}, isWide = isWhole}}
   for _, block in ipairs(blocks) do
-    if block.t == 'Header' then all[#all + 1] = {blocks = {}, isWide = false} end
+    if block.t == 'Header' then all[#all + 1] = {blocks = {}, isWide = isWhole} end
     local last = all[#all]
     last.blocks[#last.blocks + 1] = block
     if block.t == 'Table' then
@@ -291,13 +295,14 @@ end
 
 function Pandoc(doc)
   local blocks = doc.blocks
-  local isCompact = COMPACT[pandoc.utils.stringify(doc.meta.paper or '')]
+  local paper = pandoc.utils.stringify(doc.meta.paper or '')
+  local isCompact, isWhole = COMPACT[paper] or false, WHOLE[paper] or false
   doc.meta.paper = nil
   if blocks[1] and blocks[1].t == 'Header' and blocks[1].level == 1 then
     doc.meta.pagetitle = pandoc.utils.stringify(blocks[1])
     blocks[1] = div('Title', titleLines(pandoc.utils.stringify(blocks[1])))
   end
-  local parts, target, isSigned = segments(blocks), {}, false
+  local parts, target, isSigned = segments(blocks, isWhole), {}, false
   for place, part in ipairs(parts) do
     local before = parts[place - 1]
     if before and before.isWide ~= part.isWide and #before.blocks > 0 then

@@ -10,6 +10,10 @@ package enum Paper: Sendable, Hashable {
   case reform
   /// 评估备案表: indicators with answers and figures.
   case filingForm
+  /// The results of the form as they are published (公示).
+  case publication
+  /// The form of one department's union.
+  case unionForm(String)
   /// 台账: every item with its columns.
   case ledger
   /// 佐证材料目录.
@@ -28,6 +32,8 @@ package enum Paper: Sendable, Hashable {
     case .selfEvaluation: "self-evaluation"
     case .reform: "reform"
     case .filingForm: "filing-form"
+    case .publication: "filing-notice"
+    case .unionForm: "filing-union"
     case .ledger: "ledger"
     case .evidenceIndex: "evidence-index"
     case .department: "department"
@@ -38,7 +44,7 @@ package enum Paper: Sendable, Hashable {
 
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
-    "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
+    "monthly", "self-evaluation", "reform", "filing-form", "filing-notice", "ledger", "evidence-index",
     "department", "hand-in", "board",
   ]
 }
@@ -76,7 +82,9 @@ struct ReportSheet {
     case .selfEvaluation:
       self.init(SelfEvaluation(input), SelfEvaluation.keys)
     case .reform: self.init(ReformReport(input), ReformReport.keys)
-    case .filingForm: self.init(FilingForm(input), FilingForm.keys)
+    case .filingForm: self.init(try FilingForm(.school, input), FilingForm.keys)
+    case .publication: self.init(try FilingForm(.publication, input), FilingForm.keys)
+    case .unionForm(let unit): self.init(try FilingForm(.union(unit), input), FilingForm.keys)
     case .ledger: self.init(LedgerTable(input), LedgerTable.keys)
     case .evidenceIndex: self.init(EvidenceIndex(input), EvidenceIndex.keys)
     case .department(let name):

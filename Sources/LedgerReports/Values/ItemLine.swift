@@ -123,14 +123,12 @@ extension ItemLine {
     .optional("clause") { $0.item.clause.map { "\($0)" } },
     .optional("ordinal") { $0.item.ordinal },
     .text("taskTitle") { $0.item.taskTitle },
-    .text("title") { ReportPhrases.brief($0.item.content) },
-    .text("heading") { ReportPhrases.heading($0.item.content) },
+    .text("title") { ReportPhrases.subject($0.item.content) },
     .text("content") { $0.item.content },
     .optional("basis") { $0.item.basis },
     .optional("measures") { ReportPhrases.measures($0.item.measures) },
     .optional("departments") { ReportPhrases.joined($0.item.departments.all) },
     .optional("leads") { ReportPhrases.joined($0.item.departments.lead) },
-    .optional("leadsShort") { ReportPhrases.shortened($0.item.departments.lead) },
     .optional("supporting") { ReportPhrases.joined($0.item.departments.supporting) },
     .optional("person") { $0.item.responsiblePerson },
     .optional("remark") { $0.item.remark },
@@ -146,6 +144,7 @@ extension ItemLine {
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
+    .number("missedTimes") { $0.onDay.missedCount },
     .optional("lateDays") { $0.lateDays.map(String.init) },
     .optional("closedOn") { $0.state.closedOn.map(ReportPhrases.date) },
     .optional("closedBy") { $0.state.closure?.actor },
@@ -164,6 +163,7 @@ extension ItemLine {
     .flag("isSettled") { $0.isSettled },
     .flag("isOngoing") { $0.state.phase == .ongoing },
     .flag("isStale") { $0.state.isStale },
+    .text("outcome") { ReportPhrases.outcome(of: $0) },
     .optional("statement") {
       $0.state.submission.map { ReportPhrases.sentence($0.summary) }
     },
@@ -176,6 +176,7 @@ extension ItemLine {
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.evidenceNumbers.map(\.description))
     },
+    .optional("evidenceRuns") { Citation.runs(of: $0.evidenceNumbers) },
     .number("evidenceCount") { EvidenceCount($0.evidence.map(\.evidence)).pieces },
     .number("fileCount") { EvidenceCount($0.evidence.map(\.evidence)).files },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },

@@ -12,6 +12,7 @@ package struct ReportCommand: EnvironmentCommand {
     discussion: """
       monthly 2020-08     月度自查          self-evaluation     自评报告
       reform              改革情况报告      filing-form         评估备案表
+      filing-form 机电系  院系评估备案表    filing-notice       自评情况公示
       ledger              台账              evidence-index      佐证材料目录
       department 学工部   部门清单          hand-in             报送清单
       board               挂图（HTML 网页）
@@ -27,7 +28,7 @@ package struct ReportCommand: EnvironmentCommand {
   @OptionGroup var file: OutputOptions
   @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
-  @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
+  @Argument(help: ArgumentHelp("月度自查的月份、部门清单的部门，或备案表的院系", valueName: "月份、部门或院系")) var subject: String?
   @Option(help: ArgumentHelp("md、html、docx 或 pdf；不写时看 --output 的扩展名", valueName: "格式"))
   var format: PaperFormat?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
@@ -156,7 +157,9 @@ package struct ReportCommand: EnvironmentCommand {
       return .monthly(month)
     case "self-evaluation", "自评报告": return .selfEvaluation
     case "reform", "改革情况报告": return .reform
-    case "filing-form", "评估备案表": return .filingForm
+    case "filing-form", "评估备案表":
+      return subject.map { .unionForm(PrintableText.line($0)) } ?? .filingForm
+    case "filing-notice", "公示": return .publication
     case "ledger", "台账": return .ledger
     case "evidence-index", "佐证材料目录": return .evidenceIndex
     case "hand-in", "报送清单": return .handIn

@@ -3,14 +3,14 @@ import TaskLedger
 extension Board {
   static let keys =
     Masthead.keys.within { (board: Board) in board.month.masthead }
-    + HeadCounts.keys.within { (board: Board) in board.month.counts } + counts + lists
+    + HeadCounts.keys.within { (board: Board) in board.counts } + figures + lists
 
-  private static let counts = KeyTable<Board>([
+  private static let figures = KeyTable<Board>([
     .text("title") { $0.month.masthead.title(of: .board) },
     .text("percent") { board in
-      Ratio(board.month.counts.settled, of: board.month.counts.total).percent ?? "0.0"
+      Ratio(board.counts.settled, of: board.counts.total).percent ?? "0.0"
     },
-    .number("submittedCount") { $0.month.counts.counts[.submitted] },
+    .number("submittedCount") { $0.counts[.submitted] },
     .optional("gapCount") { board in
       let count = (board.month.gapsBefore + board.month.gapsRaised).count { $0.resolvedOn == nil }
       return count > 0 ? String(count) : nil

@@ -17,6 +17,9 @@ package struct Board: Sendable, Hashable {
     segments = Segment.all(sections.flatMap(\.lines))
   }
 
+  /// The counts of the heading.
+  package var counts: HeadCounts { month.counts }
+
   /// The items that still count.
   package var lines: [ItemLine] { sections.flatMap(\.lines) }
 

@@ -25,7 +25,7 @@ extension MonthlyReport {
     },
     .optional("nextMonth") { $0.month.next.map(ReportPhrases.month) },
     .number("mustClose") { $0.tally.mustClose },
-    .number("closedCount") { $0.counts.counts[.closed] },
+    .number("closedCount") { $0.counts[.closed] },
     .number("closedThisMonth") { $0.closed.count },
     .number("closedLate") { $0.tally.closedLate },
     .number("dueByDay") { $0.tally.dueByDay },
@@ -33,8 +33,8 @@ extension MonthlyReport {
     .number("standingAlive") { $0.tally.standingAlive },
     .number("undatedCount") { $0.tally.undated },
     .number("undatedClosed") { $0.tally.undatedClosed },
-    .number("staleCount") { $0.counts.counts[.stale] },
-    .number("withdrawnCount") { $0.counts.counts[.withdrawn] },
+    .number("staleCount") { $0.counts[.stale] },
+    .number("withdrawnCount") { $0.counts[.withdrawn] },
     .optional("closedNumbers") { ReportPhrases.joined($0.closed.map(ReportPhrases.closedBriefly)) },
     .optional("closedSinceNumbers") { report in
       ReportPhrases.joined(report.closedSince.map { "\($0.id)" })

@@ -6,7 +6,7 @@ package import TaskLedger
 /// a superior document withdrew are among both, dropped ones in neither.
 package struct HeadCounts: Sendable, Hashable {
   /// The items by status.
-  package var counts: StatusCounts
+  package var states: StatusCounts
   /// Those that are not settled (未办妥).
   package var open: Int
   /// Those past their own due day and open (逾期).
@@ -14,22 +14,25 @@ package struct HeadCounts: Sendable, Hashable {
 
   /// Counts the items of a ledger on a day.
   package init(_ ledger: LedgerOnDay) {
-    counts = ledger.counts
+    states = ledger.counts
     open = ledger.unsettled.count
     overdue = ledger.items.count(where: \.isOverdue)
   }
 
   /// All items that the plan still has.
-  package var total: Int { counts.total }
+  package var total: Int { states.total }
 
   /// Those that are settled (办妥).
   package var settled: Int { total - open }
+
+  /// How many items are in a status.
+  package subscript(status: ItemStatus) -> Int { states[status] }
 
   static let keys = KeyTable<HeadCounts>([
     .number("total") { $0.total },
     .number("settledCount") { $0.settled },
     .number("openCount") { $0.open },
     .number("overdueCount") { $0.overdue },
-    .text("stateCounts") { ReportPhrases.states($0.counts) },
+    .text("stateCounts") { ReportPhrases.states($0.states) },
   ])
 }

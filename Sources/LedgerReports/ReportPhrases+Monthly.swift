@@ -56,6 +56,7 @@ extension ReportPhrases {
     case .silent:
       return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
     case .undated:
+      if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
       let words = state.item.deadline.text
       return [words.isEmpty ? "方案和任务列表都没有写时限。" : "方案写的是\(quoted(words))，没有日期。"]
     case .unconfirmed, .unanswered, .gaps: return []

@@ -4,15 +4,18 @@
 local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
 local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
 -- Working papers and forms are set in 五号 (10.5 pt) on 16 pt.
-local COMPACT = {monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
+local COMPACT = {ledger = true, monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
   minutes = true, missing = true}
 -- Papers that are tables all through stand on landscape pages from the first.
 local WHOLE = {ledger = true}
-local PORTRAIT, LANDSCAPE = 8845, 12756  -- width of the type area, in twentieths of a point
+local PORTRAIT, LANDSCAPE = 8845, 14570  -- width of the type area, in twentieths of a point
 -- Working papers have margins of 25 mm: a meeting's paper is to fit two pages.
 local COMPACT_MARGINS = '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
   .. 'w:header="851" w:footer="850" w:gutter="0"/>'
 local COMPACT_WIDTH = 9071
+-- Landscape pages hold wide tables and no running text: 20 mm all round.
+local WIDE_MARGINS = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
+  .. 'w:header="680" w:footer="680" w:gutter="0"/>'
 
 local function div(style, inlines)
   return pandoc.Div({pandoc.Para(inlines)}, pandoc.Attr('', {}, {{'custom-style', style}}))
@@ -28,7 +31,7 @@ end
 local function width(text)
   local sum = 0
   for _, code in utf8.codes(text) do
-    sum = sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
+    sum = code == 0x200B and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
   end
   return sum
 end
@@ -293,8 +296,17 @@ local function compacted(blocks)
   return blocks
 end
 
+-- A row of numbers may be broken behind each mark; without this it counts as one long number.
+local function breakable(text)
+  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'))
+end
+
 function Pandoc(doc)
-  local blocks = doc.blocks
+  local blocks = doc.blocks:walk({
+    Str = function(inline)
+      inline.text = breakable(inline.text)
+      return inline
+    end})
   local paper = pandoc.utils.stringify(doc.meta.paper or '')
   local isCompact, isWhole = COMPACT[paper] or false, WHOLE[paper] or false
   doc.meta.paper = nil
@@ -306,7 +318,7 @@ function Pandoc(doc)
   for place, part in ipairs(parts) do
     local before = parts[place - 1]
     if before and before.isWide ~= part.isWide and #before.blocks > 0 then
-      target[#target + 1] = sectionEnd(before.isWide)
+      target[#target + 1] = sectionEnd(before.isWide, before.isWide and WIDE_MARGINS or nil)
     end
     local isFoot, isPaired = false, false
     for index, block in ipairs(part.blocks) do
@@ -335,7 +347,7 @@ function Pandoc(doc)
     end
   end
   if parts[#parts].isWide then
-    target[#target + 1] = sectionEnd(true)
+    target[#target + 1] = sectionEnd(true, WIDE_MARGINS)
   elseif isCompact then
     target[#target + 1] = sectionEnd(false, COMPACT_MARGINS)
   end

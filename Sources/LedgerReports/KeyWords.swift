@@ -45,7 +45,7 @@ enum KeyWords {
     figures 实有|id 条目编号|clause 省定条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
     targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|withdrawnCount 已撤销数|fileCount 佐证文件数
-    nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 省定时限|overdueDays 逾期天数|lateDays 迟销天数
+    nextShort 下一个日期（本年的不写年份）|nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 省定时限|overdueDays 逾期天数|lateDays 迟销天数
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态
     light 亮灯|lightMeaning 亮灯含义|isDone 是否已有效销号|isOngoing 是否长期坚持|isStale 销号是否失效|statement 完成情况说明
     missing 还缺什么|nextStep 下一步|reason 原因|lastNote 最近进展|lastNoteOn 最近进展日期|reopening 重启原因
@@ -59,8 +59,9 @@ enum KeyWords {
     trailAnnex 附件“条目办结情况”的序号|indicatorAnnex 附件“评估指标自评情况”的序号|evidenceAnnex 附件“佐证材料目录”的序号|undatedAnnex 附件“时限未载明”的序号
     isFirst 是否第一个|boxes 达标、未达标的方框|organisationBoxes 组织的方框|unit 院系|outcome 办理情况|evidenceRuns 佐证编号（连号合写）
     hasDamaged 是否有缺失或已改动的文件|account 办理情况|idleDepartments 本月没有登记进展的部门|handInDay 报送日|facts 事实|answerers 说明人
-    stateCounts 各状态的条目数（合计为总数）|hasDue 本月或下月是否有到期的条目|point 分述的段落|summary 制度和数据|resultsNumeral 成效的序号|nextNumeral 下一步的序号|submittedCount 待审核数
+    reasonSummary 不能通过的原因（合并成段）|stateCounts 各状态的条目数（合计为总数）|hasDue 本月或下月是否有到期的条目|point 分述的段落|summary 制度和数据|resultsNumeral 成效的序号|nextNumeral 下一步的序号|submittedCount 待审核数
     missedCount 漏期的条目数|missedTimes 漏期的次数|unsettledCount 报送日未办妥的条目数|unsettledNumbers 报送日未办妥的条目编号
+    pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
     gapCount 未办结的差距短板数
     """)
 

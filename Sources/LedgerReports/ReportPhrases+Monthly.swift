@@ -42,17 +42,20 @@ extension ReportPhrases {
     let state = line.state
     switch kind {
     case .review: return reviewFacts(of: line)
-    case .reviewAgain: return ["\(date(state.basisChangedOn))起材料有变动，原销号失效。"]
+    case .reviewAgain: return ["\(day(state.basisChangedOn, near: line.asOf))起材料有变动，原销号失效。"]
     case .extension:
       return state.pendingExtension.map {
-        ["申请延至\(date($0.until))，理由：\(sentence($0.reason))已完成：\(sentence($0.progress))"]
+        [
+          "申请延至\(day($0.until, near: line.asOf))，理由：\(sentence($0.reason))"
+            + "已完成：\(sentence($0.progress))"
+        ]
       } ?? []
     case .overdue:
-      let due = state.due.map { "应于\(date($0))前完成，" } ?? ""
-      let reason = line.reason.map { sentence(self.reason($0)) } ?? "没有说明原因。"
-      return ["\(due)已逾期\(line.overdueDays ?? 0)天；\(reason)"]
+      let due = state.due.map { "应于\(day($0, near: line.asOf))前完成，" } ?? ""
+      let reason = line.reason.map { sentence(self.reason($0, near: line.asOf)) } ?? "没有说明原因。"
+      return ["\(due)逾期\(line.overdueDays ?? 0)天；\(reason)"]
     case .returned:
-      return state.round.returns.last.map { ["\(date($0.on))退回，尚未重新申请。"] } ?? []
+      return state.round.returns.last.map { ["\(day($0.on, near: line.asOf))退回，尚未重新申请。"] } ?? []
     case .silent:
       return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
     case .undated:
@@ -88,21 +91,26 @@ extension ReportPhrases {
     return "第\(gap.number)号（\(date(gap.raisedOn))提出）：\(sentence(gap.text))\(due)"
   }
 
-  /// What was done for an item in a month; nil when nothing was recorded.
-  static func progress(of line: ItemLine, in month: CivilMonth) -> String? {
-    let state = line.state
-    var parts = state.notes.filter { month.contains($0.on) }.map {
-      "\(PrintableText.line($0.text).trimmedStops)（\(shortDate($0.on))）"
-    }
-    let pieces = line.evidence.count { month.contains($0.on) }
-    if pieces > 0 { parts.append("新增佐证\(pieces)件") }
-    for round in state.rounds {
-      parts += round.submissions.filter { month.contains($0.on) }.map {
-        "申请销号（\(shortDate($0.on))）"
-      }
-      parts += round.closures.filter { month.contains($0.on) }.map { "销号（\(shortDate($0.on))）" }
-    }
-    return parts.isEmpty ? nil : "\(line.id) " + parts.joined(separator: "，")
+  /// What was noted of an open item in a month, the latest only; nil when nothing was.
+  static func latestNote(of line: ItemLine, in month: CivilMonth) -> String? {
+    guard !line.isSettled,
+      let note = line.state.notes.last(where: { month.contains($0.on) })
+    else { return nil }
+    return "\(line.id) \(PrintableText.line(note.text).trimmedStops)（\(shortDate(note.on))）"
+  }
+
+  /// Items under what happened to them; nil when there are none.
+  static func happened(_ what: String, _ lines: [ItemLine]) -> String? {
+    lines.isEmpty ? nil : "\(what)\(lines.count)项（\(joined(lines.map { "\($0.id)" }))）"
+  }
+
+  static let gapWord = "差距短板"
+  static let closedWord = "销号"
+  static let submittedWord = "申请销号"
+
+  /// How much evidence came; nil when none did.
+  static func evidenceAdded(_ pieces: Int) -> String? {
+    pieces > 0 ? "新增佐证\(pieces)件" : nil
   }
 
   /// A closed item with its day.
@@ -113,6 +121,11 @@ extension ReportPhrases {
 
   /// A day of the paper's own year.
   static func shortDate(_ date: CivilDate) -> String { "\(date.month)月\(date.day)日" }
+
+  /// A day, without the year where it is that of the paper.
+  static func day(_ day: CivilDate, near asOf: CivilDate) -> String {
+    day.year == asOf.year ? shortDate(day) : date(day)
+  }
 
   /// What a late entry tells.
   static func supplement(_ event: LedgerEvent) -> String {

@@ -115,6 +115,11 @@ extension ReportPhrases {
     }
   }
 
+  /// A group of files as one piece.
+  static func group(_ name: String, files: Int) -> String {
+    files > 1 ? "\(name)（\(files)个文件）" : name
+  }
+
   /// A document by its title and number.
   static func document(_ line: EvidenceLine) -> String {
     let title = line.title
@@ -190,14 +195,6 @@ extension ReportPhrases {
     case .evidence: "佐证材料目录"
     case .undated: "完成时限未载明的条目"
     }
-  }
-
-  /// What comes next for what is open.
-  static func nextStep(of line: ItemLine) -> String? {
-    guard let step = nextStep(line.missing, overdue: line.overdueDays != nil) else { return nil }
-    let leads = line.state.item.departments.lead
-    let who = leads.isEmpty ? "" : "由\(joined(leads))"
-    return "\(who)对\(named(line))\(step)。"
   }
 }
 

@@ -181,8 +181,16 @@ enum ReportPhrases {
   }
 
   /// Why an item is late or open.
-  static func reason(_ reason: ItemLine.Reason) -> String {
-    switch reason {
+  ///
+  /// - Parameters:
+  ///   - reason: The reason.
+  ///   - asOf: The day of a paper whose own year is left out; nil for whole dates.
+  /// - Returns: The words.
+  static func reason(_ reason: ItemLine.Reason, near asOf: CivilDate? = nil) -> String {
+    func date(_ date: CivilDate) -> String {
+      asOf.map { day(date, near: $0) } ?? self.date(date)
+    }
+    return switch reason {
     case .returned(let text): "退回：\(text)"
     case .reopened(let text): "重启：\(text)"
     case .extensionAsked(let until, let text): "申请延期至\(date(until))：\(text)"

@@ -30,8 +30,8 @@ package struct AgendaRow: Sendable, Hashable {
       case .unconfirmed, .unanswered:
         rows.append(
           AgendaRow(
-            subject: ReportPhrases.joined(decision.subjects), title: "", kinds: [decision.kind],
-            facts: [ReportPhrases.subject(of: decision.kind)], answerers: []))
+            subject: "", title: ReportPhrases.subject(of: decision.kind), kinds: [decision.kind],
+            facts: [ReportPhrases.joined(decision.subjects)], answerers: []))
       case .gaps:
         rows += decision.subjects.compactMap { numbered[$0] }.map(row)
       case .review, .reviewAgain, .extension, .overdue, .returned, .silent, .undated:
@@ -52,7 +52,7 @@ package struct AgendaRow: Sendable, Hashable {
 
   private static func row(of gap: Ledger.Gap) -> AgendaRow {
     AgendaRow(
-      subject: gap.item.map { "\($0)" } ?? "", title: "", kinds: [.gaps],
+      subject: gap.item.map { "\($0)" } ?? "", title: ReportPhrases.gapWord, kinds: [.gaps],
       facts: [ReportPhrases.fact(of: gap)], answerers: [gap.owner])
   }
 

@@ -111,7 +111,7 @@ package struct EvidenceIndex: Sendable, Hashable {
       .number("voidCount") { index in index.lines.count { $0.voidReason != nil } },
       .rows("files", File.keys) { $0.files },
       .flag("hasEvidence") { !$0.lines.isEmpty },
-      .rows("evidence", EvidenceLine.keys) { $0.lines },
+      .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.lines) },
     ])
 }
 

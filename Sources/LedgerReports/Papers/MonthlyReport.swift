@@ -90,7 +90,7 @@ package struct MonthlyReport: Sendable, Hashable {
     gapsResolved = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map(month.contains) ?? false
     }
-    progress = DepartmentProgress.all(lines, in: month)
+    progress = DepartmentProgress.all(lines, in: month, input.departments)
     handInDay = onDay.handInDay
     indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }
     gapsBefore = ledger.gaps.filter { gap in

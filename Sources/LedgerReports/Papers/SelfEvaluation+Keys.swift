@@ -11,6 +11,7 @@ extension SelfEvaluation {
     .text("conclusion") { $0.masthead.conclusion(of: $0.verdict) },
     .number("reasonCount") { $0.verdict.reasons.count },
     .rows("reasons", Verdict.Reason.keys) { $0.verdict.reasons },
+    .text("reasonSummary") { ReportPhrases.summary(of: $0.verdict.reasons) },
     .number("evidenceCount") { EvidenceCount($0.evidence.map(\.evidence)).pieces },
     .number("fileCount") { EvidenceCount($0.evidence.map(\.evidence)).files },
     .rows("sections", Section.keys) { $0.sections },
@@ -29,7 +30,7 @@ extension SelfEvaluation {
     .flag("hasUndated") { !$0.undated.isEmpty },
     .rows("undated", ItemLine.keys) { $0.undated },
     .flag("hasEvidence") { !$0.evidence.isEmpty },
-    .rows("evidence", EvidenceLine.keys) { $0.evidence },
+    .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.evidence) },
   ])
 
   private static let annexKeys = KeyTable<SelfEvaluation>([

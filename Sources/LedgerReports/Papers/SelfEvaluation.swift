@@ -75,7 +75,7 @@ package struct SelfEvaluation: Sendable, Hashable {
 
   /// What comes next; none when nothing is open.
   var nextSteps: [String] {
-    let sentences = open.compactMap(ReportPhrases.nextStep)
+    let sentences = ReportPhrases.nextSteps(open)
     return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
   }
 

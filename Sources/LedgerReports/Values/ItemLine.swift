@@ -139,6 +139,9 @@ extension ItemLine {
     .optional("due") { $0.state.due.map(ReportPhrases.date) },
     .optional("targetDay") { $0.onDay.target.map { ReportPhrases.date($0.day) } },
     .optional("targetSource") { $0.onDay.target?.source.words },
+    .text("nextShort") { line in
+      line.onDay.nextDay.map { ReportPhrases.day($0, near: line.asOf) } ?? ""
+    },
     .optional("nextDay") { $0.state.nextDay(onOrAfter: $0.asOf).map(ReportPhrases.date) },
     .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
@@ -169,7 +172,7 @@ extension ItemLine {
     },
     .optional("missing") { ReportPhrases.missing($0.missing) },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
-    .optional("reason") { $0.reason.map(ReportPhrases.reason) },
+    .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },
     .optional("lastNote") { $0.state.latestNote?.text },
     .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },
     .optional("reopening") { $0.state.round.reopening?.finding },

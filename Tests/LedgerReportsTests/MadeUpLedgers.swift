@@ -35,9 +35,8 @@ enum MadeUpLedgers {
       .note(.item("2.3"), text: "收集意见32条"), by: "校学生会", on: "2020-08-15")
     try scenario.close(.item("6.1"), "名额办法已印发", on: "2020-07-20")
     try scenario.run(
-      .reopen(.item("6.1"), finding: "两个系没有名额", basis: "8月检查",
-        due: LedgerScenario.day("2020-08-28")),
-      by: scenario.reviewer, on: "2020-08-18")
+      .reopen(.item("6.1"), finding: "两个系没有名额", basis: "8月检查"), by: scenario.reviewer,
+      on: "2020-08-18")
     try scenario.submit(.item("8.1"), "评议办法已试行", on: "2020-08-20")
     try scenario.run(
       .requestExtension(

@@ -154,7 +154,8 @@ struct EventCodingTests {
   @Test func `an event knows its item`() {
     let whole: Set<LedgerEvent.Name> = [
       .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .gapResolved,
-      .meetingOpened, .monthSealed, .factRecorded,
+      .meetingOpened, .monthSealed, .factRecorded, .indicatorExempted, .memberAdded,
+      .memberRetired,
     ]
     for name in LedgerEvent.Name.allCases {
       #expect((EventSamples.sample(name).item == nil) == whole.contains(name))

@@ -9,10 +9,10 @@ local COMPACT = {ledger = true, monthly = true, department = true, ['filing-form
 -- Papers that are tables all through stand on landscape pages from the first.
 local WHOLE = {ledger = true}
 local PORTRAIT, LANDSCAPE = 8845, 14570  -- width of the type area, in twentieths of a point
--- Working papers have margins of 25 mm: a meeting's paper is to fit two pages.
-local COMPACT_MARGINS = '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
-  .. 'w:header="851" w:footer="850" w:gutter="0"/>'
-local COMPACT_WIDTH = 9071
+-- Working papers have margins of 18 mm: a meeting's paper is to fit two pages.
+local COMPACT_MARGINS = '<w:pgMar w:top="1021" w:right="1021" w:bottom="1134" w:left="1021" '
+  .. 'w:header="624" w:footer="624" w:gutter="0"/>'
+local COMPACT_WIDTH = 9864
 -- Landscape pages hold wide tables and no running text: 20 mm all round.
 local WIDE_MARGINS = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
   .. 'w:header="680" w:footer="680" w:gutter="0"/>'

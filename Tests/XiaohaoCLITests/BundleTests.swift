@@ -38,7 +38,7 @@ struct BundleTests {
     try FinishedSchool.spoil(desk, evidenceOf: "3.1")
     let after = desk.run("report self-evaluation" + options).output
     #expect(after.contains("**尚不能作出自评通过的结论**"))
-    #expect(after.contains("- 佐证材料 证-3.1-01 的文件缺失或已被改动。"))
+    #expect(after.contains("佐证材料证-3.1-01的文件缺失或已被改动。"))
     let stopped = make("再报.zip", status: .integrity)
     #expect(stopped.output.isEmpty)
     #expect(stopped.messages.contains("错误[evidence-file-changed]: 证-3.1-01"))
@@ -59,9 +59,9 @@ struct BundleTests {
         "证-3.1-01 落实3.1的材料（缺）.txt", "证-4.1-01 落实4.1的材料（缺）.txt",
       ])
     #expect(try desk.text("报送/" + placeholders[0]).contains("的文件缺失，本次报送没有附上"))
-    #expect(try desk.text("报送/佐证材料目录.md").contains("文件缺失或已改动 2 件"))
-    #expect(try desk.text("报送/自评报告.md").contains("证-3.1-01 的文件缺失或已被改动"))
-    #expect(try desk.text("报送/报送清单.md").contains("其中文件缺失或已改动 2 件"))
+    #expect(try desk.text("报送/佐证材料目录.md").contains("文件缺失或已改动2个编号"))
+    #expect(try desk.text("报送/自评报告.md").contains("佐证材料证-3.1-01、证-4.1-01的文件缺失或已被改动"))
+    #expect(try desk.text("报送/报送清单.md").contains("其中文件缺失或已改动2件"))
     let checked = desk.run("bundle verify 报送")
     #expect(checked.status == .fine, "\(checked.messages)")
     #expect(checked.messages.contains("佐证 证-3.1-01 的文件没有附上，包内已写明"))
@@ -80,11 +80,11 @@ struct BundleTests {
     #expect(evidence.hasPrefix("03 坚持精简原则/3.1 "))
     #expect(evidence.hasSuffix("/证-3.1-01 落实3.1的材料.pdf"))
     let list = try desk.text("报送/报送清单.md")
-    #expect(list.contains("- ☐ 盖章纸质版"))
-    #expect(list.contains("- ☐ 扫描PDF版"))
-    #expect(list.contains("- ☐ 报送：团省委学校部"))
-    #expect(list.contains("截止：2020年10月15日（还有 3 天）"))
-    #expect(list.contains("截止：2020年6月10日（已过 124 天）"))
+    #expect(list.contains("- □ 盖章纸质版"))
+    #expect(list.contains("- □ 扫描PDF版"))
+    #expect(list.contains("- □ 报送：团省委学校部"))
+    #expect(list.contains("截止：2020年10月15日（还有3天）"))
+    #expect(list.contains("截止：2020年6月10日（已过124天）"))
     #expect(try desk.text("报送/events.jsonl") == desk.run("export --events --ledger 台账").output)
   }
 

@@ -22,8 +22,8 @@ struct FactTests {
     """
 
   private func row(_ number: String) throws -> String {
-    let form = desk.run("report filing-form --ledger 台账 --today 2020-10-10").output
-    return String(try #require(form.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
+    let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10").output
+    return String(try #require(paper.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
   }
 
   @Test func `department unions are recorded as a whole, each with day and source`() throws {

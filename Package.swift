@@ -11,7 +11,8 @@ let bundledFiles = [
   "templates/board.mustache", "templates/department.mustache", "templates/evidence-index.mustache",
   "templates/filing-form.mustache", "templates/filing-notice.mustache",
   "templates/filing-union.mustache", "templates/foot.mustache", "templates/hand-in.mustache",
-  "templates/ledger.mustache", "templates/monthly.mustache", "templates/reform.mustache",
+  "templates/ledger.mustache", "templates/minutes.mustache", "templates/missing.mustache",
+  "templates/monthly.mustache", "templates/reform.mustache", "templates/reminder.mustache",
   "templates/rollup.mustache", "templates/self-evaluation.mustache", "templates/fonts.conf",
   "templates/paper.css", "templates/printed.lua", "templates/reference.docx", "NOTICE",
 ]

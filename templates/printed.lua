@@ -5,7 +5,7 @@ local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
 local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
 -- Working papers and forms are set in 五号 (10.5 pt) on 16 pt.
 local COMPACT = {ledger = true, monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
-  minutes = true, missing = true}
+  minutes = true, missing = true, reminder = true}
 -- Papers that are tables all through stand on landscape pages from the first.
 local WHOLE = {ledger = true}
 local PORTRAIT, LANDSCAPE = 8845, 14570  -- width of the type area, in twentieths of a point
@@ -13,6 +13,8 @@ local PORTRAIT, LANDSCAPE = 8845, 14570  -- width of the type area, in twentieth
 local COMPACT_MARGINS = '<w:pgMar w:top="1021" w:right="1021" w:bottom="1134" w:left="1021" '
   .. 'w:header="624" w:footer="624" w:gutter="0"/>'
 local COMPACT_WIDTH = 9864
+-- Papers of which every part but the first begins a page: one sheet a department.
+local SHEETS = {missing = true}
 -- Landscape pages hold wide tables and no running text: 20 mm all round.
 local WIDE_MARGINS = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
   .. 'w:header="680" w:footer="680" w:gutter="0"/>'
@@ -319,6 +321,10 @@ function Pandoc(doc)
     local before = parts[place - 1]
     if before and before.isWide ~= part.isWide and #before.blocks > 0 then
       target[#target + 1] = sectionEnd(before.isWide, before.isWide and WIDE_MARGINS or nil)
+    end
+    if SHEETS[paper] and place > 2 then
+      target[#target + 1] = openxml(
+        '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>')
     end
     local isFoot, isPaired = false, false
     for index, block in ipairs(part.blocks) do

@@ -38,8 +38,11 @@ extension BundledAssets {
       "foot": PackageResources.foot_mustache,
       "hand-in": PackageResources.hand_in_mustache,
       "ledger": PackageResources.ledger_mustache,
+      "minutes": PackageResources.minutes_mustache,
+      "missing": PackageResources.missing_mustache,
       "monthly": PackageResources.monthly_mustache,
       "reform": PackageResources.reform_mustache,
+      "reminder": PackageResources.reminder_mustache,
       "rollup": PackageResources.rollup_mustache,
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]

@@ -22,6 +22,7 @@ enum KeyWords {
     supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
     handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
     segments 各亮灯的条目|paragraphs 正文段落|remainders 未办妥条目的情况|results 改革成效的段落|problems 存在问题的段落|nextSteps 下一步的段落
+    guidance 领导指导的段落|parts 各部门|others 其他原因|unassigned 没有写明牵头部门的条目|reviews 等待审核的条目|earlier 以前议定事项和落实情况
     annexes 附件|files 电子文件|agenda 提请会议决定的事项和事实|progress 各牵头部门本月进展|gapsResolved 本月办结的以前的差距短板|points 分述的段落
     """)
 
@@ -61,7 +62,10 @@ enum KeyWords {
     hasDamaged 是否有缺失或已改动的文件|account 办理情况|idleDepartments 本月没有登记进展的部门|handInDay 报送日|facts 事实|answerers 说明人
     reasonSummary 不能通过的原因（合并成段）|stateCounts 各状态的条目数（合计为总数）|hasDue 本月或下月是否有到期的条目|point 分述的段落|summary 制度和数据|resultsNumeral 成效的序号|nextNumeral 下一步的序号|submittedCount 待审核数
     missedCount 漏期的条目数|missedTimes 漏期的次数|unsettledCount 报送日未办妥的条目数|unsettledNumbers 报送日未办妥的条目编号
-    pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
+    by 要在哪一天前办妥|itemCount 条目数|isNothingMissing 是否全部到位|isForOffice 是否有办公室一页|unwritten 尚未写的文稿
+    obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
+    kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
+    hasOwnNextSteps 下一步是否有文稿|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
     gapCount 未办结的差距短板数
     """)
 

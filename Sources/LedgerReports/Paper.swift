@@ -22,6 +22,12 @@ package enum Paper: Sendable, Hashable {
   case department(String)
   /// 报送清单: what the notice asks for, in which form, to whom and by when.
   case handIn
+  /// 倒排表: what still stands between today and 自评通过; by a day, for one department or all.
+  case missing(by: CivilDate?, department: String?)
+  /// 会议纪要: what the meeting of a month decided.
+  case minutes(CivilMonth)
+  /// 提醒函、催办函、督办单 to a department.
+  case reminder(String)
   /// 挂图作战: one page of HTML for the wall.
   case board
 
@@ -39,13 +45,16 @@ package enum Paper: Sendable, Hashable {
     case .department: "department"
     case .handIn: "hand-in"
     case .board: "board"
+    case .missing: "missing"
+    case .minutes: "minutes"
+    case .reminder: "reminder"
     }
   }
 
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
-    "monthly", "self-evaluation", "reform", "filing-form", "filing-notice", "ledger", "evidence-index",
-    "department", "hand-in", "board",
+    "monthly", "minutes", "missing", "reminder", "self-evaluation", "reform", "filing-form",
+    "filing-notice", "ledger", "evidence-index", "department", "hand-in", "board",
   ]
 }
 
@@ -91,6 +100,12 @@ struct ReportSheet {
       self.init(try DepartmentReport(of: name, input), DepartmentReport.keys)
     case .handIn: self.init(HandInList(input), HandInList.keys)
     case .board: self.init(Board(input), Board.keys, kind: .html)
+    case .missing(let day, let name):
+      self.init(try MissingReport(by: day, of: name, input), MissingReport.keys)
+    case .minutes(let month):
+      self.init(MeetingMinutes(of: month, input), MeetingMinutes.keys)
+    case .reminder(let name):
+      self.init(try ReminderSheet(lastTo: name, input), ReminderSheet.keys)
     }
   }
 

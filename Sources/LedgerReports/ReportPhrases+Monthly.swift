@@ -174,7 +174,20 @@ extension ReportPhrases {
         ?? "指标 \(payload.indicator) 恢复适用"
     case .memberAdded(let payload): "人员登记：\(payload.name)（\(payload.department)）"
     case .memberRetired(let name): "人员离任：\(name)"
+    case .textRecorded(let payload): "文稿：\(name(of: payload.part))"
+    case .meetingDecided(let payload): "议定事项：\(payload.text)"
+    case .decisionSettled(let payload):
+      "\(month(payload.month))第\(payload.number)项议定事项：\(payload.result)"
+    case .meetingAttended(let payload): "\(month(payload.month))例会出席：\(joined(payload.names))"
+    case .reminderSent(let payload):
+      "\(payload.kind.words)第\(payload.number)号：\(payload.department)"
+    case .reminderAnswered(let payload): "第\(payload.number)号督办回复：\(payload.text)"
     }
+  }
+
+  /// A part of the office's own words.
+  static func name(of part: OfficeText.Part) -> String {
+    if case .task(let number) = part { "第\(numeral(number))项任务" } else { part.words }
   }
 
   /// What became of a request for more time.

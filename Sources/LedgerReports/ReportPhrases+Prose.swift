@@ -155,8 +155,9 @@ extension ReportPhrases {
   }
 
   /// What was done for a task, told without numbers; nil when nothing is told yet.
-  static func point(_ lines: [ItemLine]) -> String? {
+  static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {
     guard let first = lines.first else { return nil }
+    if let text { return "\(first.state.item.taskTitle)。" + text.paragraphs.joined() }
     var sentences: [String] = []
     for sentence in lines.flatMap(account) where !sentences.contains(sentence) {
       sentences.append(sentence)

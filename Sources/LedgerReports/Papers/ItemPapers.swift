@@ -122,7 +122,7 @@ extension EvidenceIndex {
     var numbers: [EvidenceNumber]
 
     static let keys = KeyTable<File>([
-      .text("numbers") { Citation.runs(of: $0.numbers) },
+      .text("numbers") { ReportPhrases.joined($0.numbers.map(\.description)) },
       .text("digest") { $0.digest.description },
     ])
   }

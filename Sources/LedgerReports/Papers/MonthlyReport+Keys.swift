@@ -47,6 +47,8 @@ extension MonthlyReport {
   private static let lists = KeyTable<MonthlyReport>([
     .flag("hasAgenda") { !$0.agenda.isEmpty },
     .rows("agenda", AgendaRow.keys) { $0.agenda },
+    .flag("hasEarlier") { !$0.earlier.isEmpty },
+    .rows("earlier", DecisionLine.keys) { $0.earlier },
     .flag("hasProgress") { report in report.progress.contains { !$0.accounts.isEmpty } },
     .rows("progress", DepartmentProgress.keys) { report in
       report.progress.filter { !$0.accounts.isEmpty }

@@ -38,6 +38,8 @@ package struct MonthlyReport: Sendable, Hashable {
   package var gapsBefore: [Ledger.Gap] = []
   /// What the meeting must decide, each with its facts.
   package var agenda: [AgendaRow] = []
+  /// What became of earlier decisions (落实情况).
+  package var earlier: [DecisionLine] = []
   /// What each leading department did in the month.
   package var progress: [DepartmentProgress] = []
   /// The day of the hand-in; nil when the list names none.
@@ -90,6 +92,7 @@ package struct MonthlyReport: Sendable, Hashable {
     gapsResolved = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map(month.contains) ?? false
     }
+    earlier = DecisionLine.earlier(than: month, input)
     progress = DepartmentProgress.all(lines, in: month, input.departments)
     handInDay = onDay.handInDay
     indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }

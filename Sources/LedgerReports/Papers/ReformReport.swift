@@ -44,7 +44,9 @@ package struct ReformReport: Sendable, Hashable {
     let statements = evaluation.indicators.filter {
       $0.answer.indicator.clauses.contains(where: clauses.contains)
     }.compactMap(\.answer.statement)
-    let points = lines.compactMap(ReportPhrases.point)
+    let points = lines.enumerated().compactMap { place, own in
+      ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])
+    }
     areas.append(
       Area(
         number: areas.count + 1, title: title,
@@ -56,10 +58,14 @@ package struct ReformReport: Sendable, Hashable {
     Masthead.keys.within { (report: ReformReport) in report.evaluation.masthead }
     + KeyTable<ReformReport>([
       .text("title") { $0.evaluation.masthead.title(of: .reform) },
+      .rows("guidance", SelfEvaluation.paragraph) {
+        $0.evaluation.texts[.guidance]?.paragraphs ?? []
+      },
       .rows("areas", Area.keys) { $0.areas },
       .text("resultsNumeral") { ReportPhrases.numeral($0.areas.count + 1) },
       .rows("results", SelfEvaluation.paragraph) { report in
-        Array(report.evaluation.results.prefix(1))
+        report.evaluation.texts[.results]?.paragraphs
+          ?? Array(report.evaluation.results.prefix(1))
       },
       .flag("hasNextSteps") { !$0.evaluation.nextSteps.isEmpty },
       .text("nextNumeral") { ReportPhrases.numeral($0.areas.count + 2) },

@@ -3,7 +3,8 @@ import TaskLedger
 extension SelfEvaluation {
   static let keys =
     Masthead.keys.within { (report: SelfEvaluation) in report.masthead }
-    + HeadCounts.keys.within { (report: SelfEvaluation) in report.counts } + prose + lists + annexKeys
+    + HeadCounts.keys.within { (report: SelfEvaluation) in report.counts } + prose + lists
+    + annexKeys
 
   private static let prose = KeyTable<SelfEvaluation>([
     .text("title") { $0.masthead.title(of: .selfEvaluation) },
@@ -17,9 +18,11 @@ extension SelfEvaluation {
     .rows("sections", Section.keys) { $0.sections },
     .flag("hasWithdrawn") { !$0.withdrawn.isEmpty },
     .rows("withdrawn", GoneLine.keys) { $0.withdrawn.map(GoneLine.init) },
+    .rows("guidance", paragraph) { $0.texts[.guidance]?.paragraphs ?? [] },
     .rows("results", paragraph) { $0.results },
     .flag("hasProblems") { !$0.problems.isEmpty || !$0.nextSteps.isEmpty },
     .rows("problems", paragraph) { $0.problems },
+    .flag("hasOwnNextSteps") { $0.texts[.nextSteps] != nil },
     .rows("nextSteps", paragraph) { $0.nextSteps },
   ])
 

@@ -23,6 +23,8 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var undated: [ItemLine]
   /// The evidence that counts.
   package var evidence: [EvidenceLine]
+  /// The office's own words.
+  package var texts: [OfficeText.Part: OfficeText]
   /// The acceptance indicators with their answers.
   package var indicators: [IndicatorLine]
 
@@ -34,6 +36,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     sections = Section.all(lines, of: ledger)
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
+    texts = ledger.texts
     evidence = lines.flatMap(\.evidence)
     indicators = IndicatorLine.all(input)
     documents = []
@@ -55,6 +58,7 @@ package struct SelfEvaluation: Sendable, Hashable {
 
   /// What was reached, paragraph by paragraph.
   var results: [String] {
+    if let own = texts[.results]?.paragraphs { return own }
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
@@ -68,6 +72,7 @@ package struct SelfEvaluation: Sendable, Hashable {
 
   /// What is still wrong; none when nothing is.
   var problems: [String] {
+    if let own = texts[.problems]?.paragraphs { return own }
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open)]
     let sentences = items + gaps.map(ReportPhrases.problem)
     return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
@@ -75,6 +80,7 @@ package struct SelfEvaluation: Sendable, Hashable {
 
   /// What comes next; none when nothing is open.
   var nextSteps: [String] {
+    if let own = texts[.nextSteps]?.paragraphs { return own }
     let sentences = ReportPhrases.nextSteps(open)
     return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
   }
@@ -87,21 +93,36 @@ package struct SelfEvaluation: Sendable, Hashable {
     package var title: String
     /// The items.
     package var lines: [ItemLine]
+    /// The number of the task in the list; nil for the school's own items.
+    package var task: Int? = nil
+    /// The office's own account; nil where it wrote none.
+    package var text: OfficeText? = nil
 
     /// Whether nothing more is asked of any item.
     package var isSettled: Bool { !lines.isEmpty && lines.allSatisfy(\.isSettled) }
 
     /// The prose of the task: what was done, closed by the evidence it rests on.
     var paragraphs: [String] {
+      cited(text?.paragraphs ?? prose)
+    }
+
+    /// What the statements of completion say, as one paragraph; none when nothing was said.
+    var prose: [String] {
       var sentences: [String] = []
       for sentence in lines.flatMap(ReportPhrases.account) where !sentences.contains(sentence) {
         sentences.append(sentence)
       }
       let text = sentences.joined()
-      guard !text.isEmpty else { return [] }
+      return text.isEmpty ? [] : [text]
+    }
+
+    /// Paragraphs of which the last is closed by the evidence the task rests on.
+    private func cited(_ paragraphs: [String]) -> [String] {
       let numbers = lines.flatMap { $0.evidence.map(\.evidence.number) }
-      guard let citation = Citation.closing(text, numbers) else { return [text] }
-      return ["\(text.dropLast())\(citation)\(text.suffix(1))"]
+      guard let last = paragraphs.last, let citation = Citation.closing(last, numbers) else {
+        return paragraphs
+      }
+      return paragraphs.dropLast() + ["\(last.dropLast())\(citation)\(last.suffix(1))"]
     }
 
     /// Where its open items stand.
@@ -112,7 +133,8 @@ package struct SelfEvaluation: Sendable, Hashable {
       var sections = tasks.enumerated().map { place, task in
         Section(
           number: place + 1, title: task.title,
-          lines: lines.filter { $0.state.item.task == task.number })
+          lines: lines.filter { $0.state.item.task == task.number },
+          task: task.number, text: ledger.texts[.task(task.number)])
       }
       let known = Set(tasks.map(\.number))
       let others = lines.filter { !known.contains($0.state.item.task) }

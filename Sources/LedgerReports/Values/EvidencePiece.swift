@@ -28,6 +28,12 @@ package struct EvidencePiece: Sendable, Hashable {
 
   private var first: EvidenceLine { lines[0] }
 
+  /// The number, or the run of numbers, in full.
+  private var numbers: String {
+    let mark = "\(first.evidence.number)".prefix { !$0.isNumber }
+    return mark + Citation.runs(of: lines.map(\.evidence.number))
+  }
+
   private var pages: Int? {
     let counts = lines.compactMap(\.evidence.pages)
     return counts.isEmpty ? nil : counts.reduce(0, +)
@@ -36,7 +42,7 @@ package struct EvidencePiece: Sendable, Hashable {
   static let keys =
     EvidenceLine.keys.within { (piece: EvidencePiece) in piece.first }
     + KeyTable<EvidencePiece>([
-      .text("numbers") { Citation.runs(of: $0.lines.map(\.evidence.number)) },
+      .text("numbers") { $0.numbers },
       .text("pieceTitle") { piece in
         piece.first.evidence.group.map {
           ReportPhrases.group($0, files: piece.lines.count)

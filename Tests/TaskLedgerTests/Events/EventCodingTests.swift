@@ -69,7 +69,7 @@ struct EventCodingTests {
   }
 
   @Test func `rounds with their own day, superior documents and groups are kept`() throws {
-    let day = try #require(CivilDate("2020-12-31"))
+    let day: CivilDate = "2020-12-31"
     var piece = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
     piece.group = "培训照片"
     let events: [ItemEvent] = [

@@ -58,6 +58,12 @@ extension Diagnostic {
     said("text-table", .note, "「\(file)」里有 \(count) 个表格，文稿只收文字", "要写进报告的内容改成文字")
   }
 
+  /// The printed text was not held against the written one.
+  static func printedTextUnchecked() -> Diagnostic {
+    said(
+      "paper-text-unchecked", .note, "没有 pdftotext，PDF 的文字没有与原文逐字核对", "装上 poppler-utils 后重出")
+  }
+
   /// Nothing of a department is pressing.
   static func nothingToRemind(_ department: String) -> Diagnostic {
     said(
@@ -93,6 +99,16 @@ extension ConversionError {
         [
           .fault(
             "tool-timed-out", "\(tool.words)运行超过 \(seconds) 秒，已停止\(written)", tool.check)
+        ], .internalFault
+      )
+    case .textLost(let losses):
+      let words = losses.prefix(5).map { "「\($0.character)」写了 \($0.written) 个、印出 \($0.printed) 个" }
+      return (
+        [
+          .fault(
+            "paper-text-lost",
+            "PDF 里少了字：\(words.joined(separator: "，"))\(losses.count > 5 ? "等" : "")\(written)",
+            "换一个版本的 LibreOffice，或写出 Word 文件用 Word、WPS 打印")
         ], .internalFault
       )
     case .folder(let reason):

@@ -12,12 +12,12 @@ extension ReportPhrases {
   }
 
   /// A matter before a meeting with its facts.
-  static func dossier(_ row: AgendaRow, code: String?) -> String {
+  static func dossier(_ row: AgendaRow, code: String?) -> [String] {
     let subject = row.subject.isEmpty ? row.title : "\(row.subject) \(row.title)"
     let asks = joined(row.kinds.map(ask))
     let who = row.answerers.isEmpty ? "说明人由会议指定" : "说明人：\(joined(row.answerers))"
     let codeWords = code.map { "；审核码 \($0)" } ?? ""
-    return "\(subject)｜\(row.facts.joined())｜请决定：\(asks)｜\(who)\(codeWords)"
+    return [subject, "  \(row.facts.joined())", "  请决定：\(asks)；\(who)\(codeWords)"]
   }
 
   /// The title of the file on which the office writes.

@@ -34,7 +34,8 @@ package struct ReminderSheet: Sendable, Hashable {
     let missing = try MissingReport(of: name, input)
     self.init(missing.department ?? name, input)
     rows = (missing.departments.first?.rows ?? []).filter { row in
-      row.line.isPressing(within: Self.daysAhead)
+      // What waits for a review is the office's to do.
+      row.line.onDay.status != .submitted && row.line.isPressing(within: Self.daysAhead)
     }
     let isLate = rows.contains { $0.line.onDay.isPastTarget || $0.line.onDay.isMissed }
     let wasUrged = input.ledger.reminders.contains {

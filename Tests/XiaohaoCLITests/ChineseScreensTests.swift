@@ -70,7 +70,8 @@ struct ChineseScreensTests {
     "evidence-index",
     "department",
     "board", "hand-in", "tasks", "templates", "evidence", "reference", "printed", "minutes",
-    "missing", "names", "sha256sum", "sha", "owner", "office", "leader", "administrator",
+    "missing", "reminder", "GB", "names", "sha256sum", "sha", "owner", "office", "leader",
+    "administrator",
   ]
 
   @Test(arguments: [

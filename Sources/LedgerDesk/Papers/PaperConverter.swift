@@ -126,7 +126,8 @@ package struct PaperConverter {
     let outcome = ExternalPrograms.run(
       program, ["-raw", "-enc", "UTF-8", "\(folder)/paper.pdf", "\(folder)/paper.txt"],
       seconds: Self.patience)
-    guard case .done = outcome, let data = FileManager.default.contents(atPath: folder + "/paper.txt")
+    guard case .done = outcome,
+      let data = FileManager.default.contents(atPath: folder + "/paper.txt")
     else { throw .failed(.office, "pdftotext") }
     let losses = PrintedText.losses(from: source, in: String(decoding: data, as: UTF8.self))
     guard losses.isEmpty else { throw .textLost(losses) }

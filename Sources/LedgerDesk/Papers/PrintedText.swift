@@ -13,6 +13,13 @@ package enum PrintedText {
     package var written: Int
     /// How often it was printed.
     package var printed: Int
+
+    /// Creates a loss.
+    package init(character: Character, written: Int, printed: Int) {
+      self.character = character
+      self.written = written
+      self.printed = printed
+    }
   }
 
   /// What was lost, in the order of the characters; empty when nothing was.
@@ -24,11 +31,15 @@ package enum PrintedText {
     }.sorted { $0.character < $1.character }
   }
 
-  /// How often each character stands in a text; white space, marks without width and the several
-  /// ways of writing one character aside.
+  /// How often each character stands in a text, white space and marks without width aside; faces
+  /// name some characters by their radicals, which are the same.
   private static func counts(_ text: String) -> [Character: Int] {
     var counts: [Character: Int] = [:]
-    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars
+    let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
+      0x2E80...0x2FDF ~= scalar.value
+        ? Array(String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars) : [scalar]
+    }
+    for scalar in scalars
     where !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
       && scalar.properties.generalCategory != .control
     {

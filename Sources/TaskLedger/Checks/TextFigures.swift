@@ -7,46 +7,53 @@ public enum TextFigures {
     /// The figure of the text.
     public var written: Int
     /// The figure of the ledger.
-    public var registered: String
+    public var registered: Int
 
     /// Creates a contradiction.
-    public init(name: String, written: Int, registered: String) {
+    public init(name: String, written: Int, registered: Int) {
       self.name = name
       self.written = written
       self.registered = registered
     }
   }
 
-  /// The figures of a text that the ledger has otherwise, each once.
+  /// The figures of a text that the ledger has otherwise, each once, in the order of their names.
   ///
-  /// Bounds such as 不超过40人 are rules and no counts, and a union's figures are not told from the
-  /// school's in prose: both are passed over.
+  /// A figure is read where it follows the registered name at once, as in 现有工作人员35人. Bounds such
+  /// as 不超过40人 are rules and no counts, and in a clause about departments the name is not the
+  /// school's: both are passed over.
   public static func contradictions(in text: String, of ledger: Ledger) -> [Contradiction] {
     let sheet = FactSheet(ledger)
-    var registered: [String: (name: String, value: String)] = [:]
+    let characters = Array(TextFolding.compact(text))
+    var found: [Contradiction] = []
     for key in ledger.facts.keys.sorted() {
       let name = FactName(key)
-      guard name.unit == nil, let value = sheet[name]?.value, Int(value) != nil else { continue }
-      registered[folded(name.name)] = (name.name, value)
-    }
-    var found: [Contradiction] = []
-    for figure in FigureLanguage.figures(in: text) where figure.relation == .exactly {
-      guard let fact = registered[folded(figure.subject)], let value = Int(fact.value),
-        value != figure.value
-      else { continue }
-      let contradiction = Contradiction(
-        name: fact.name, written: figure.value, registered: fact.value)
-      if !found.contains(contradiction) { found.append(contradiction) }
+      guard name.unit == nil, let registered = sheet[name].flatMap({ Int($0.value) }) else {
+        continue
+      }
+      for written in figures(of: Array(name.name), in: characters) where written != registered {
+        let contradiction = Contradiction(
+          name: name.name, written: written, registered: registered)
+        if !found.contains(contradiction) { found.append(contradiction) }
+      }
     }
     return found
   }
 
-  /// What is counted, without the words for whose it is.
-  private static func folded(_ subject: String) -> String {
-    var folded = FigureLanguage.foldedSubject(subject)
-    for head in ["校级学生会", "校学生会", "学生会", "校级", "学校"] where folded.hasPrefix(head) {
-      folded.removeFirst(head.count)
+  private static func figures(of name: [Character], in text: [Character]) -> [Int] {
+    guard !name.isEmpty, text.count > name.count else { return [] }
+    return (0..<(text.count - name.count)).compactMap { place in
+      guard text[place..<(place + name.count)].elementsEqual(name), isSchools(text[..<place])
+      else { return nil }
+      var rest = text[(place + name.count)...]
+      while let next = rest.first, OfficeTextHeadings.isCountWord(next) { rest = rest.dropFirst() }
+      return Int(String(rest.prefix { $0.isASCII && $0.isNumber }))
     }
-    return folded
+  }
+
+  /// Whether the clause before a name says nothing of departments and their unions.
+  private static func isSchools(_ before: ArraySlice<Character>) -> Bool {
+    let clause = before.reversed().prefix { !OfficeTextHeadings.isClauseEnd($0) }
+    return !clause.contains { OfficeTextHeadings.isDepartmentWord($0) }
   }
 }

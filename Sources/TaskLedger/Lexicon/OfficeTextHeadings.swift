@@ -43,3 +43,14 @@ public enum OfficeTextHeadings {
   /// How such a paragraph begins.
   public static let placeholder = "【待写】"
 }
+
+extension OfficeTextHeadings {
+  /// A character that may stand between what is counted and its figure: 为, 共有, 总数.
+  static func isCountWord(_ character: Character) -> Bool { "为共有计总数达到现".contains(character) }
+
+  /// A mark that ends a clause.
+  static func isClauseEnd(_ character: Character) -> Bool { "，。；：！？,;:!?\n".contains(character) }
+
+  /// A character of words for departments and their unions: 院系, 班级, 部门.
+  static func isDepartmentWord(_ character: Character) -> Bool { "院系班部".contains(character) }
+}

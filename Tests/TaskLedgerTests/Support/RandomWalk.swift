@@ -102,7 +102,9 @@ struct RandomWalk {
           part: random.element([.task(1), .results, .problems, .nextSteps, .guidance]),
           paragraphs: ["第\(history.entries.count)稿"]))
     case 6:
-      .decideAtMeeting(today.civilMonth, item: id, text: "公示", owner: "学工部", due: later)
+      .decideAtMeeting(
+        history.ledger.openMonths.last ?? today.civilMonth, item: id, text: "公示", owner: "学工部",
+        due: later)
     case 7:
       .settleDecision(
         history.ledger.meetings.filter { !$0.value.decisions.isEmpty }.keys.max()

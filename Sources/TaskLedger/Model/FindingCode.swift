@@ -58,6 +58,8 @@ public enum FindingCode: Sendable, Hashable {
   case departmentDoubtful
   /// A text holds marks, dates or words that an official paper should not.
   case proofreading
+  /// The clause of the list that the item answers was corrected (条款更正).
+  case clauseChanged
   /// What a check of somebody else finds.
   case added(AddedFindingCode)
 }
@@ -71,7 +73,7 @@ extension FindingCode: CaseIterable {
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
-    .remarkInherited, .departmentDoubtful, .proofreading,
+    .remarkInherited, .departmentDoubtful, .proofreading, .clauseChanged,
   ]
 }
 
@@ -106,6 +108,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .personInherited: "person-inherited"
     case .remarkInherited: "remark-inherited"
     case .departmentDoubtful: "department-doubtful"
+    case .clauseChanged: "clause-changed"
     case .added(let code): code.rawValue
     }
   }

@@ -292,6 +292,11 @@ local function compacted(blocks)
       blocks[place] = div('Compact Heading', block.content)
     elseif block.t == 'Div' then
       local style = block.attributes['custom-style']
+      if style == 'Signature Line' then
+        local text = pandoc.utils.stringify(block)
+        blocks[place] = openxml('<w:p><w:pPr><w:pStyle w:val="CompactText"/><w:ind w:right="840"/>'
+          .. '<w:jc w:val="right"/></w:pPr>' .. run(text, false) .. '</w:p>')
+      end
       block.attributes['custom-style'] = small[style] or style
     end
   end

@@ -129,13 +129,20 @@ extension ReportPhrases {
 
   /// The documents of a reform in one sentence.
   static func documents(_ lines: [EvidenceLine]) -> String {
-    "学校先后印发\(joined(lines.map(document)))\(lines.count > 1 ? "等\(lines.count)份文件" : "")，"
+    "学校先后印发\(named(lines))，"
       + "为改革提供了制度保障。"
   }
 
   /// What the indicators show in one sentence.
   static func indicators(_ statements: [String]) -> String {
     "对照评估指标，" + statements.joined(separator: "；") + "。"
+  }
+
+  /// Documents by title and number; of many the first, the annex lists them all.
+  private static func named(_ lines: [EvidenceLine]) -> String {
+    let shown = lines.count > 5 ? Array(lines.prefix(3)) : lines
+    let total = lines.count > 1 ? "等\(lines.count)份文件" : ""
+    return joined(shown.map(document)) + total
   }
 
   /// How far the tasks are, as a result.
@@ -149,7 +156,7 @@ extension ReportPhrases {
   /// What an area's documents and figures say; nil when there are none.
   static func summary(documents: [EvidenceLine], statements: [String]) -> String? {
     var parts: [String] = []
-    if !documents.isEmpty { parts.append("印发\(joined(documents.map(document)))") }
+    if !documents.isEmpty { parts.append("印发\(named(documents))") }
     parts += statements
     return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
   }

@@ -15,7 +15,7 @@ struct BundleTests {
   }
 
   private func make(_ line: String, status: ProgramStatus = .fine) -> Desk.Outcome {
-    let outcome = desk.run("bundle --out " + line + options)
+    let outcome = desk.run("bundle --out " + line + " --with-log" + options)
     #expect(outcome.status == status, "\(outcome.output)\(outcome.messages)")
     return outcome
   }
@@ -71,7 +71,8 @@ struct BundleTests {
     _ = make("报送")
     let all = try files(in: "报送")
     for name in [
-      "MANIFEST.sha256", "bundle.json", "events.jsonl", "台账.xlsx", "佐证材料目录.md", "报送清单.md",
+      "MANIFEST.sha256", "bundle.json", "events.jsonl", "figures.json", "台账.xlsx", "佐证材料目录.md",
+      "报送清单.md",
       "改革情况报告.md", "自评报告.md", "评估备案表.md",
     ] {
       #expect(all.contains(name), "\(name)")
@@ -149,7 +150,7 @@ extension BundleTests {
       let checked = try Shell.run(
         "sha256sum", ["-c", "MANIFEST.sha256"], in: folder, environment: environment)
       let lines = checked.split(separator: "\n")
-      #expect(lines.count == 35 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
+      #expect(lines.count == 36 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
       #expect(try files(in: target).contains("自评报告.md"))
     }
     let listed = try Shell.run(
@@ -178,7 +179,7 @@ extension BundleTests {
       assert len({n.lower() for n in names}) == len(names)
       print(len(names))
       """, [desk.folder.appendingPathComponent("报送材料.zip").path])
-    #expect(printed == "36\n")
+    #expect(printed == "37\n")
   }
 
   @Test(.enabled(if: Shell.has("pandoc"), "pandoc is not installed"))
@@ -198,7 +199,7 @@ extension BundleTests {
       ])
     let plain = make("四.zip --format md")
     #expect(plain.messages.isEmpty)
-    #expect(plain.output.contains("文件 36 个"))
+    #expect(plain.output.contains("文件 37 个"))
     desk.variables["PATH"] = "/nowhere"
     let none = make("五.zip --format docx", status: .refused)
     #expect(none.messages.contains("[tool-missing]"))
@@ -215,7 +216,7 @@ struct RealPlanBundleTests {
     try desk.write("照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
     TourTests.walk(
       desk, plan: SharedDocuments.url("documents/plan-38.docx").path, school: "样例职业学院")
-    let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
+    let made = desk.run("bundle --out 报送 --with-log --ledger 台账 --today 2020-10-12")
     #expect(made.status == .fine, "\(made.messages)")
     let all = try FileManager.default.subpathsOfDirectory(
       atPath: desk.folder.appendingPathComponent("报送").path)

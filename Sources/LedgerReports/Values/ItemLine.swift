@@ -171,6 +171,11 @@ extension ItemLine {
       $0.state.submission.map { ReportPhrases.sentence($0.summary) }
     },
     .optional("missing") { ReportPhrases.missing($0.missing) },
+    .optional("lacking") { line in
+      // What the state says already is left out.
+      ReportPhrases.missing(
+        line.missing.filter { $0 != .start && $0 != .review && $0 != .newReview })
+    },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
     .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },
     .optional("lastNote") { $0.state.latestNote?.text },

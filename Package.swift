@@ -6,15 +6,15 @@ let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 
 // What is compiled in, by its path; `BundledAssets` gives each a name.
 let bundledFiles = [
-  "tasks/acceptance-2020.md", "tasks/departments.md", "tasks/guangdong-2020.md",
-  "tasks/headings.md", "tasks/settings.md",
-  "templates/board.mustache", "templates/department.mustache",
-  "templates/evidence-index.mustache", "templates/filing-form.mustache",
-  "templates/foot.mustache", "templates/hand-in.mustache", "templates/item.mustache",
-  "templates/ledger.mustache", "templates/monthly.mustache", "templates/reform.mustache",
-  "templates/rollup.mustache", "templates/self-evaluation.mustache",
-  "templates/fonts.conf", "templates/paper.css", "templates/printed.lua",
-  "templates/reference.docx", "NOTICE",
+  "tasks/acceptance-2020.md", "tasks/acceptance-union-2021.md", "tasks/departments.md",
+  "tasks/guangdong-2020.md", "tasks/headings.md", "tasks/reform-2020.md", "tasks/settings.md",
+  "templates/board.mustache", "templates/department.mustache", "templates/evidence-index.mustache",
+  "templates/filing-form.mustache", "templates/filing-notice.mustache",
+  "templates/filing-union.mustache", "templates/foot.mustache", "templates/hand-in.mustache",
+  "templates/ledger.mustache", "templates/minutes.mustache", "templates/missing.mustache",
+  "templates/monthly.mustache", "templates/reform.mustache", "templates/reminder.mustache",
+  "templates/rollup.mustache", "templates/self-evaluation.mustache", "templates/fonts.conf",
+  "templates/paper.css", "templates/printed.lua", "templates/reference.docx", "NOTICE",
 ]
 
 let package = Package(

@@ -3,12 +3,21 @@
 -- in these figures:
 local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
 local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
-local COMPACT = {monthly = true, department = true}  -- working papers in 五号 (10.5 pt) on 16 pt
-local PORTRAIT, LANDSCAPE = 8845, 12756  -- width of the type area, in twentieths of a point
--- Working papers have margins of 25 mm: a meeting's paper is to fit two pages.
-local COMPACT_MARGINS = '<w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
-  .. 'w:header="851" w:footer="850" w:gutter="0"/>'
-local COMPACT_WIDTH = 9071
+-- Working papers and forms are set in 五号 (10.5 pt) on 16 pt.
+local COMPACT = {ledger = true, monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
+  minutes = true, missing = true, reminder = true}
+-- Papers that are tables all through stand on landscape pages from the first.
+local WHOLE = {ledger = true}
+local PORTRAIT, LANDSCAPE = 8845, 14570  -- width of the type area, in twentieths of a point
+-- Working papers have margins of 18 mm: a meeting's paper is to fit two pages.
+local COMPACT_MARGINS = '<w:pgMar w:top="1021" w:right="1021" w:bottom="1134" w:left="1021" '
+  .. 'w:header="624" w:footer="624" w:gutter="0"/>'
+local COMPACT_WIDTH = 9864
+-- Papers of which every part but the first begins a page: one sheet a department.
+local SHEETS = {missing = true}
+-- Landscape pages hold wide tables and no running text: 20 mm all round.
+local WIDE_MARGINS = '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" '
+  .. 'w:header="680" w:footer="680" w:gutter="0"/>'
 
 local function div(style, inlines)
   return pandoc.Div({pandoc.Para(inlines)}, pandoc.Attr('', {}, {{'custom-style', style}}))
@@ -24,7 +33,7 @@ end
 local function width(text)
   local sum = 0
   for _, code in utf8.codes(text) do
-    sum = sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
+    sum = code == 0x200B and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
   end
   return sum
 end
@@ -253,10 +262,10 @@ end
 
 -- Parts of the paper from one heading to the next; one with a wide table is landscape as a whole,
 -- so that no page holds a heading alone.
-local function segments(blocks)
-  local all = {{blocks = {}, isWide = false}}
+local function segments(blocks, isWhole)
+  local all = {{blocks = {}, isWide = isWhole}}
   for _, block in ipairs(blocks) do
-    if block.t == 'Header' then all[#all + 1] = {blocks = {}, isWide = false} end
+    if block.t == 'Header' then all[#all + 1] = {blocks = {}, isWide = isWhole} end
     local last = all[#all]
     last.blocks[#last.blocks + 1] = block
     if block.t == 'Table' then
@@ -283,25 +292,44 @@ local function compacted(blocks)
       blocks[place] = div('Compact Heading', block.content)
     elseif block.t == 'Div' then
       local style = block.attributes['custom-style']
+      if style == 'Signature Line' then
+        local text = pandoc.utils.stringify(block)
+        blocks[place] = openxml('<w:p><w:pPr><w:pStyle w:val="CompactText"/><w:ind w:right="840"/>'
+          .. '<w:jc w:val="right"/></w:pPr>' .. run(text, false) .. '</w:p>')
+      end
       block.attributes['custom-style'] = small[style] or style
     end
   end
   return blocks
 end
 
+-- A row of numbers may be broken behind each mark; without this it counts as one long number.
+local function breakable(text)
+  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'))
+end
+
 function Pandoc(doc)
-  local blocks = doc.blocks
-  local isCompact = COMPACT[pandoc.utils.stringify(doc.meta.paper or '')]
+  local blocks = doc.blocks:walk({
+    Str = function(inline)
+      inline.text = breakable(inline.text)
+      return inline
+    end})
+  local paper = pandoc.utils.stringify(doc.meta.paper or '')
+  local isCompact, isWhole = COMPACT[paper] or false, WHOLE[paper] or false
   doc.meta.paper = nil
   if blocks[1] and blocks[1].t == 'Header' and blocks[1].level == 1 then
     doc.meta.pagetitle = pandoc.utils.stringify(blocks[1])
     blocks[1] = div('Title', titleLines(pandoc.utils.stringify(blocks[1])))
   end
-  local parts, target, isSigned = segments(blocks), {}, false
+  local parts, target, isSigned = segments(blocks, isWhole), {}, false
   for place, part in ipairs(parts) do
     local before = parts[place - 1]
     if before and before.isWide ~= part.isWide and #before.blocks > 0 then
-      target[#target + 1] = sectionEnd(before.isWide)
+      target[#target + 1] = sectionEnd(before.isWide, before.isWide and WIDE_MARGINS or nil)
+    end
+    if SHEETS[paper] and place > 2 then
+      target[#target + 1] = openxml(
+        '<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>')
     end
     local isFoot, isPaired = false, false
     for index, block in ipairs(part.blocks) do
@@ -330,7 +358,7 @@ function Pandoc(doc)
     end
   end
   if parts[#parts].isWide then
-    target[#target + 1] = sectionEnd(true)
+    target[#target + 1] = sectionEnd(true, WIDE_MARGINS)
   elseif isCompact then
     target[#target + 1] = sectionEnd(false, COMPACT_MARGINS)
   end

@@ -12,6 +12,12 @@ package enum BundledAssets {
   /// `tasks/acceptance-2020.md`: the acceptance indicators.
   package static var acceptance2020: [UInt8] { PackageResources.acceptance_2020_md }
 
+  /// `tasks/acceptance-union-2021.md`: the indicators of a department's union.
+  package static var acceptanceUnion2021: [UInt8] { PackageResources.acceptance_union_2021_md }
+
+  /// `tasks/reform-2020.md`: the words of the reform.
+  package static var reform2020: [UInt8] { PackageResources.reform_2020_md }
+
   /// `tasks/settings.md`: the settings of a ledger.
   package static var settings: [UInt8] { PackageResources.settings_md }
 
@@ -27,12 +33,16 @@ extension BundledAssets {
       "department": PackageResources.department_mustache,
       "evidence-index": PackageResources.evidence_index_mustache,
       "filing-form": PackageResources.filing_form_mustache,
+      "filing-notice": PackageResources.filing_notice_mustache,
+      "filing-union": PackageResources.filing_union_mustache,
       "foot": PackageResources.foot_mustache,
       "hand-in": PackageResources.hand_in_mustache,
-      "item": PackageResources.item_mustache,
       "ledger": PackageResources.ledger_mustache,
+      "minutes": PackageResources.minutes_mustache,
+      "missing": PackageResources.missing_mustache,
       "monthly": PackageResources.monthly_mustache,
       "reform": PackageResources.reform_mustache,
+      "reminder": PackageResources.reminder_mustache,
       "rollup": PackageResources.rollup_mustache,
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]

@@ -118,4 +118,23 @@ extension Diagnostic {
       message: "佐证 \(PrintableText.line(number)) 的文件没有附上，包内已写明",
       remedy: "向报送单位补要原件")
   }
+
+  /// What figures of a submission count.
+  static let bundleItems = "条目数与清单不一致"
+  static let bundleOverdue = "逾期数与清单不一致"
+  static let bundleOpen = "未办妥数与清单不一致"
+  static let bundleReasons = "自评结论与清单不一致"
+
+  /// The figures of a submission do not agree.
+  static func bundleFiguresDiffer(_ what: String) -> Diagnostic {
+    fault("bundle-figures-differ", "报送数字不一致：\(what)", "不要报送这一份；重新打包：\(.makeBundle)")
+  }
+
+  /// A submission carries no log: what that leaves unchecked.
+  static func bundleWithoutLog() -> Diagnostic {
+    Diagnostic(
+      code: "bundle-without-log", severity: .note,
+      message: "没有附台账记录：条目数、逾期数、结论和佐证已经核对；记录链、销号经过和指标判定不能重算，以学校自报为准",
+      remedy: "需要重算时请学校连同台账记录另打一包")
+  }
 }

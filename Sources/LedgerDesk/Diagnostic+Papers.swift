@@ -1,5 +1,77 @@
 package import TaskLedger
 
+/// What is said of the office's own words and of reminders.
+extension Diagnostic {
+  private static func said(
+    _ code: String, _ severity: Severity, _ message: String, _ remedy: Remedy?,
+    at location: Location? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, location: location, message: message, remedy: remedy)
+  }
+
+  /// A file of texts has no heading that is known.
+  static func textWithoutHeadings(_ file: String) -> Diagnostic {
+    said(
+      "text-headings-missing", .error, "「\(file)」里没有认得的标题，不知道各段写的是哪一部分",
+      "标题写任务的名称，或成效、问题、下一步、领导指导；可先导出一份照着写：\(.exportTexts)")
+  }
+
+  /// A text hedges where a fact is told.
+  static func textHedges(_ part: OfficeText.Part, _ words: [String]) -> Diagnostic {
+    said(
+      "text-hedges", .warning,
+      "文稿「\(part.words)」用了不确定的说法：\(words.map { "「\($0)」" }.joined(separator: "、"))",
+      "写明做到了什么；确实没有做到的写进问题或下一步")
+  }
+
+  /// A figure of a text is not the registered one.
+  static func textContradicts(
+    _ part: OfficeText.Part, _ contradiction: TextFigures.Contradiction
+  ) -> Diagnostic {
+    said(
+      "text-figure-differs", .warning,
+      "文稿「\(part.words)」写\(contradiction.name) \(contradiction.written)，"
+        + "台账登记的是 \(contradiction.registered)",
+      "核对后改文稿，或重新登记：\(.setFact(name: contradiction.name, example: nil))")
+  }
+
+  /// A text has a mark or word that an official paper should not have.
+  static func textFault(
+    _ part: OfficeText.Part, _ finding: Proofreading.Finding
+  ) -> Diagnostic {
+    said(
+      "text-proofreading", .note,
+      "文稿「\(part.words)」\(finding.fault.words)：「\(finding.excerpt)」", "改好后重新导入")
+  }
+
+  /// Paragraphs stand under no known heading and were left out.
+  static func textStray(_ count: Int, _ first: String, at location: Location) -> Diagnostic {
+    said(
+      "text-stray", .warning,
+      "\(count) 段没有归入任何部分，没有收进来；第一段：「\(first.prefix(18))」",
+      "放到任务名称或成效、问题、下一步、领导指导的标题下面", at: location)
+  }
+
+  /// Tables of a text were left out.
+  static func textTables(_ count: Int, in file: String) -> Diagnostic {
+    said("text-table", .note, "「\(file)」里有 \(count) 个表格，文稿只收文字", "要写进报告的内容改成文字")
+  }
+
+  /// The printed text was not held against the written one.
+  static func printedTextUnchecked() -> Diagnostic {
+    said(
+      "paper-text-unchecked", .note, "没有 pdftotext，PDF 的文字没有与原文逐字核对", "装上 poppler-utils 后重出")
+  }
+
+  /// Nothing of a department is pressing.
+  static func nothingToRemind(_ department: String) -> Diagnostic {
+    said(
+      "reminder-needless", .error, "\(department) 没有逾期、漏期或十五天内到期的条目，没有发函",
+      "查看全部：\(look: .items)")
+  }
+}
+
 /// The wording of printed forms.
 extension ConversionError {
   /// The error as messages, with the kind of reason.
@@ -27,6 +99,16 @@ extension ConversionError {
         [
           .fault(
             "tool-timed-out", "\(tool.words)运行超过 \(seconds) 秒，已停止\(written)", tool.check)
+        ], .internalFault
+      )
+    case .textLost(let losses):
+      let words = losses.prefix(5).map { "「\($0.character)」写了 \($0.written) 个、印出 \($0.printed) 个" }
+      return (
+        [
+          .fault(
+            "paper-text-lost",
+            "PDF 里少了字：\(words.joined(separator: "，"))\(losses.count > 5 ? "等" : "")\(written)",
+            "换一个版本的 LibreOffice，或写出 Word 文件用 Word、WPS 打印")
         ], .internalFault
       )
     case .folder(let reason):

@@ -49,6 +49,39 @@ package struct SchoolData: Sendable {
     return read.table
   }
 
+  /// The indicators of a department's union: `tasks/acceptance-union-2021.md` of the ledger, or the
+  /// built-in ones.
+  package func unionIndicators() throws(DeskError) -> IndicatorTable {
+    let name = "acceptance-union-2021.md"
+    let read = IndicatorTable.read(
+      rows: try firstTable(name, else: BundledAssets.acceptanceUnion2021))
+    guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw DeskError(read.diagnostics, kind: .unreadableInput)
+    }
+    return read.table
+  }
+
+  /// The words of the reform: `tasks/reform-2020.md` of the ledger, or the built-in ones.
+  package func profile() throws(DeskError) -> ReformProfile {
+    let read = ReformProfile.read(
+      rows: try firstTable("reform-2020.md", else: BundledAssets.reform2020))
+    guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw DeskError(read.diagnostics, kind: .unreadableInput)
+    }
+    return read.profile
+  }
+
+  /// The first table of a file of data.
+  private func firstTable(
+    _ name: String, else builtIn: [UInt8]
+  ) throws(DeskError) -> [[IndicatorTable.Cell]] {
+    do throws(PlanReadError) {
+      return try own(name, else: builtIn).cellTables.first ?? []
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+  }
+
   /// What the columns of tables of figures are called: the table of headings beside the indicators,
   /// or the built-in one when a school's own data has none.
   func factVocabulary(for table: IndicatorTable) throws(DeskError) -> FactVocabulary {

@@ -12,6 +12,14 @@ extension ReportError {
           remedy: "查看内置模板：\(.exportTemplates)")
       ]
     case .templateFaulty(let faults): faults.map(Diagnostic.faulty)
+    case .unitUnknown(let name, let nearest):
+      [
+        Diagnostic(
+          code: "unit-unknown", severity: .error, message: "没有登记过「\(name)」学生会的实有数据",
+          remedy: nearest.isEmpty
+            ? "先登记：\(.setFact(name: "工作人员@\(name)", example: "25"))"
+            : "最接近的是 \(nearest.joined(separator: "、"))")
+      ]
     case .departmentUnknown(let name, let nearest):
       [.departmentUnknown(name, nearest: nearest)]
     }

@@ -10,6 +10,10 @@ package enum Paper: Sendable, Hashable {
   case reform
   /// 评估备案表: indicators with answers and figures.
   case filingForm
+  /// The results of the form as they are published (公示).
+  case publication
+  /// The form of one department's union.
+  case unionForm(String)
   /// 台账: every item with its columns.
   case ledger
   /// 佐证材料目录.
@@ -18,6 +22,12 @@ package enum Paper: Sendable, Hashable {
   case department(String)
   /// 报送清单: what the notice asks for, in which form, to whom and by when.
   case handIn
+  /// 倒排表: what still stands between today and 自评通过; by a day, for one department or all.
+  case missing(by: CivilDate?, department: String?)
+  /// 会议纪要: what the meeting of a month decided.
+  case minutes(CivilMonth)
+  /// 提醒函、催办函、督办单 to a department.
+  case reminder(String)
   /// 挂图作战: one page of HTML for the wall.
   case board
 
@@ -28,18 +38,23 @@ package enum Paper: Sendable, Hashable {
     case .selfEvaluation: "self-evaluation"
     case .reform: "reform"
     case .filingForm: "filing-form"
+    case .publication: "filing-notice"
+    case .unionForm: "filing-union"
     case .ledger: "ledger"
     case .evidenceIndex: "evidence-index"
     case .department: "department"
     case .handIn: "hand-in"
     case .board: "board"
+    case .missing: "missing"
+    case .minutes: "minutes"
+    case .reminder: "reminder"
     }
   }
 
   /// The names of all papers, in the order in which help lists them.
   package static let names = [
-    "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index",
-    "department", "hand-in", "board",
+    "monthly", "minutes", "missing", "reminder", "self-evaluation", "reform", "filing-form",
+    "filing-notice", "ledger", "evidence-index", "department", "hand-in", "board",
   ]
 }
 
@@ -76,13 +91,21 @@ struct ReportSheet {
     case .selfEvaluation:
       self.init(SelfEvaluation(input), SelfEvaluation.keys)
     case .reform: self.init(ReformReport(input), ReformReport.keys)
-    case .filingForm: self.init(FilingForm(input), FilingForm.keys)
+    case .filingForm: self.init(try FilingForm(.school, input), FilingForm.keys)
+    case .publication: self.init(try FilingForm(.publication, input), FilingForm.keys)
+    case .unionForm(let unit): self.init(try FilingForm(.union(unit), input), FilingForm.keys)
     case .ledger: self.init(LedgerTable(input), LedgerTable.keys)
     case .evidenceIndex: self.init(EvidenceIndex(input), EvidenceIndex.keys)
     case .department(let name):
       self.init(try DepartmentReport(of: name, input), DepartmentReport.keys)
     case .handIn: self.init(HandInList(input), HandInList.keys)
     case .board: self.init(Board(input), Board.keys, kind: .html)
+    case .missing(let day, let name):
+      self.init(try MissingReport(by: day, of: name, input), MissingReport.keys)
+    case .minutes(let month):
+      self.init(MeetingMinutes(of: month, input), MeetingMinutes.keys)
+    case .reminder(let name):
+      self.init(try ReminderSheet(lastTo: name, input), ReminderSheet.keys)
     }
   }
 

@@ -12,15 +12,20 @@ package struct ReportInput: Sendable {
   package var headCode: String
   /// The evidence whose file is missing or changed on disk.
   package var damagedEvidence: Set<EvidenceNumber>
+  /// The words of the reform.
+  package var profile: ReformProfile
   /// The acceptance indicators; nil when none were handed in, and then no verdict passes.
   package var indicators: IndicatorTable?
   /// The departments that the school knows, with their other names.
   package var departments: DepartmentDirectory
+  /// The indicators of a department's union; nil when none were handed in.
+  package var unionIndicators: IndicatorTable?
 
   /// Creates an input.
   package init(
     ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
     damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil,
+    unionIndicators: IndicatorTable? = nil, profile: ReformProfile = ReformProfile(),
     departments: DepartmentDirectory = DepartmentDirectory([])
   ) {
     self.ledger = ledger
@@ -30,6 +35,8 @@ package struct ReportInput: Sendable {
     self.damagedEvidence = damagedEvidence
     self.indicators = indicators
     self.departments = departments
+    self.unionIndicators = unionIndicators
+    self.profile = profile
   }
 
   /// The ledger on the day: figures and days are taken from here.

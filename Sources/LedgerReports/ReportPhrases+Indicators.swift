@@ -13,6 +13,29 @@ extension ReportPhrases {
     }
   }
 
+  /// Boxes to be ticked, those that hold ticked.
+  static func boxes(_ boxes: [(name: String, isTicked: Bool)]) -> String {
+    boxes.map { ($0.isTicked ? "☑" : "□") + $0.name }.joined(separator: "　")
+  }
+
+  /// The boxes of an indicator: an answer that nobody can give ticks none.
+  static func boxes(of judgement: IndicatorAnswer.Judgement) -> String {
+    switch judgement {
+    case .met: boxes([("达标", true), ("未达标", false)])
+    case .unmet: boxes([("达标", false), ("未达标", true)])
+    case .notApplicable, .undecided: boxes([("达标", false), ("未达标", false)])
+    }
+  }
+
+  /// What the remark column of the form holds: the figures, why the answer is as it is, and that
+  /// nothing proves it.
+  static func remark(of answer: IndicatorAnswer) -> String? {
+    var parts = answer.remark.isEmpty ? [] : [answer.remark]
+    if let detail = detail(of: answer) { parts.append(detail) }
+    if case .met = answer.judgement, answer.evidence.isEmpty { parts.append("未附佐证") }
+    return parts.isEmpty ? nil : parts.joined(separator: "；")
+  }
+
   /// What is missing; figures that are not recorded are named together.
   private static func words(of needs: [FactNeed]) -> String {
     var names: [String] = []
@@ -41,12 +64,6 @@ extension ReportPhrases {
     return "\(star)指标 \(answer.indicator.number) \(answer.judgement.words)"
       + (detail(of: answer).map { "：\($0)" } ?? "")
   }
-
-  /// The areas in which some superior bodies want the reform told, with the tasks of each.
-  static let areas: [(title: String, tasks: [Int])] = [
-    ("领导体制", [9, 10]), ("职能定位和组织机构", [1, 2, 3]), ("遴选和培养", [4, 5]),
-    ("工作制度和作风", [6, 7, 8]),
-  ]
 
   /// The area of whatever belongs to no other.
   static let otherArea = "本校自定"

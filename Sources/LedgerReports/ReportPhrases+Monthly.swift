@@ -3,7 +3,7 @@ import TaskLedger
 /// The words of the monthly paper.
 extension ReportPhrases {
   /// A gap by its number, as the rest of the paper names it.
-  static func gap(_ number: Int) -> String { "第 \(number) 号" }
+  static func gap(_ number: Int) -> String { "第\(number)号" }
 
   /// What the meeting decides on.
   static func subject(of kind: MonthlyReport.Decision.Kind) -> String {
@@ -24,17 +24,107 @@ extension ReportPhrases {
   /// What the meeting is asked to do.
   static func ask(of kind: MonthlyReport.Decision.Kind) -> String {
     switch kind {
-    case .review: "逐项定：同意销号，或退回并写明缺什么"
-    case .reviewAgain: "逐项定：重新审核，或重启"
-    case .extension: "逐项定：同意或不同意，并写明依据"
-    case .overdue: "逐项问明原因，定整改措施和完成日期"
-    case .returned: "定重新申请的日期"
-    case .silent: "责任部门当场说明，当月补齐"
-    case .undated: "定完成时限"
-    case .unconfirmed: "定由谁对照原方案核对"
-    case .unanswered: "定由哪个部门承担"
-    case .gaps: "逐项问明结果，定是否办结"
+    case .review: "同意销号或退回"
+    case .reviewAgain: "重新审核或重启"
+    case .extension: "是否同意延期"
+    case .overdue: "整改措施和完成日期"
+    case .returned: "重新申请的日期"
+    case .silent: "补报本月进展"
+    case .undated: "完成时限"
+    case .unconfirmed: "由谁对照原方案核对"
+    case .unanswered: "由哪个部门承担"
+    case .gaps: "差距短板是否办结"
     }
+  }
+
+  /// The facts that decide what is asked about an item.
+  static func facts(of line: ItemLine, for kind: MonthlyReport.Decision.Kind) -> [String] {
+    let state = line.state
+    switch kind {
+    case .review: return reviewFacts(of: line)
+    case .reviewAgain: return ["\(day(state.basisChangedOn, near: line.asOf))起材料有变动，原销号失效。"]
+    case .extension:
+      return state.pendingExtension.map {
+        [
+          "申请延至\(day($0.until, near: line.asOf))，理由：\(sentence($0.reason))"
+            + "已完成：\(sentence($0.progress))"
+        ]
+      } ?? []
+    case .overdue:
+      let due = state.due.map { "应于\(day($0, near: line.asOf))前完成，" } ?? ""
+      let reason = line.reason.map { sentence(self.reason($0, near: line.asOf)) } ?? "没有说明原因。"
+      return ["\(due)逾期\(line.overdueDays ?? 0)天；\(reason)"]
+    case .returned:
+      return state.round.returns.last.map { ["\(day($0.on, near: line.asOf))退回，尚未重新申请。"] } ?? []
+    case .silent:
+      return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
+    case .undated:
+      if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
+      let words = state.item.deadline.text
+      return [words.isEmpty ? "方案和任务列表都没有写时限。" : "方案写的是\(quoted(words))，没有日期。"]
+    case .unconfirmed, .unanswered, .gaps: return []
+    }
+  }
+
+  /// What a reviewer has before him: the statement, what proves it, and what speaks against it.
+  private static func reviewFacts(of line: ItemLine) -> [String] {
+    guard let submission = line.state.submission else { return [] }
+    var facts = ["说明：\(sentence(submission.summary))"]
+    let numbers = line.evidence.map(\.evidence.number)
+    facts.append(numbers.isEmpty ? "没有佐证。" : "佐证\(Citation.runs(of: numbers))。")
+    let unproved = line.state.unprovedMeasures
+    if !unproved.isEmpty {
+      facts.append("落实措施第\(joined(unproved.map(String.init)))条没有佐证。")
+    }
+    var words: [String] = []
+    for hit in HedgeWords.found(in: submission.summary) where !words.contains(hit.word) {
+      words.append(hit.word)
+    }
+    if !words.isEmpty { facts.append("说明中有不确定的说法：\(joined(words.map(quoted)))。") }
+    if let gap = line.gap { facts.append("差距短板未办结：\(sentence(gap.text))") }
+    return facts
+  }
+
+  /// A gap as a fact.
+  static func fact(of gap: Ledger.Gap) -> String {
+    let due = gap.due.map { "应于\(date($0))前办结。" } ?? ""
+    return "第\(gap.number)号（\(date(gap.raisedOn))提出）：\(sentence(gap.text))\(due)"
+  }
+
+  /// What was noted of an open item in a month, the latest only; nil when nothing was.
+  static func latestNote(of line: ItemLine, in month: CivilMonth) -> String? {
+    guard !line.isSettled,
+      let note = line.state.notes.last(where: { month.contains($0.on) })
+    else { return nil }
+    return "\(line.id) \(PrintableText.line(note.text).trimmedStops)（\(shortDate(note.on))）"
+  }
+
+  /// Items under what happened to them; nil when there are none.
+  static func happened(_ what: String, _ lines: [ItemLine]) -> String? {
+    lines.isEmpty ? nil : "\(what)\(lines.count)项（\(joined(lines.map { "\($0.id)" }))）"
+  }
+
+  static let gapWord = "差距短板"
+  static let closedWord = "销号"
+  static let submittedWord = "申请销号"
+
+  /// How much evidence came; nil when none did.
+  static func evidenceAdded(_ pieces: Int) -> String? {
+    pieces > 0 ? "新增佐证\(pieces)件" : nil
+  }
+
+  /// A closed item with its day.
+  static func closedBriefly(_ line: ItemLine) -> String {
+    let day = line.state.closedOn.map(shortDate) ?? ""
+    return "\(line.id)（\(day)\(line.lateDays.map { "，逾期\($0)天" } ?? "")）"
+  }
+
+  /// A day of the paper's own year.
+  static func shortDate(_ date: CivilDate) -> String { "\(date.month)月\(date.day)日" }
+
+  /// A day, without the year where it is that of the paper.
+  static func day(_ day: CivilDate, near asOf: CivilDate) -> String {
+    day.year == asOf.year ? shortDate(day) : date(day)
   }
 
   /// What a late entry tells.
@@ -85,7 +175,20 @@ extension ReportPhrases {
         ?? "指标 \(payload.indicator) 恢复适用"
     case .memberAdded(let payload): "人员登记：\(payload.name)（\(payload.department)）"
     case .memberRetired(let name): "人员离任：\(name)"
+    case .textRecorded(let payload): "文稿：\(name(of: payload.part))"
+    case .meetingDecided(let payload): "议定事项：\(payload.text)"
+    case .decisionSettled(let payload):
+      "\(month(payload.month))第\(payload.number)项议定事项：\(payload.result)"
+    case .meetingAttended(let payload): "\(month(payload.month))例会出席：\(joined(payload.names))"
+    case .reminderSent(let payload):
+      "\(payload.kind.words)第\(payload.number)号：\(payload.department)"
+    case .reminderAnswered(let payload): "第\(payload.number)号督办回复：\(payload.text)"
     }
+  }
+
+  /// A part of the office's own words.
+  static func name(of part: OfficeText.Part) -> String {
+    if case .task(let number) = part { "第\(numeral(number))项任务" } else { part.words }
   }
 
   /// What became of a request for more time, with the days that the new date passes.

@@ -2,6 +2,14 @@ import TaskLedger
 
 /// The words of the province's view.
 extension ReportPhrases {
+  /// Where figures are from that a school declared without its log.
+  static func declaredSource(_ source: String) -> String { "\(source)（自报）" }
+
+  static let declaredStates = "各状态条目数与条目明细不一致"
+  static let declaredOverdue = "逾期数与条目明细不一致"
+  static let declaredVerdict = "写明自评通过，但有条目没有办妥"
+  static let declaredIndicators = "写明自评通过，但有指标未达标或无法判定"
+
   /// Whether a school can say 自评通过.
   static func verdict(passes: Bool) -> String { passes ? "可以通过" : "尚不能通过" }
 

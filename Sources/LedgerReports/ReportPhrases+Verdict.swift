@@ -27,7 +27,7 @@ extension ReportPhrases {
     case .closureStale(let id): "条目 \(id) 销号后内容有变动，销号失效"
     case .evidenceDamaged(let number): "佐证材料 \(number) 的文件缺失或已被改动"
     case .statementHedges(let id, let words):
-      "条目 \(id) 的完成情况说明用了不确定的说法：\(joined(words.map { "「\($0)」" }))"
+      "条目 \(id) 的完成情况说明用了不确定的说法：\(joined(words.map { "“\($0)”" }))"
     case .gapOpen(let number, let id): "条目 \(id) 的第 \(number) 号差距短板还没有解决"
     case .indicator(let answer): Self.words(ofIndicator: answer)
     case .indicatorsUnjudged: "没有验收指标，无法判定"

@@ -14,11 +14,6 @@ enum ReportPhrases {
   /// Names one after the other.
   static func joined(_ names: [String]) -> String { names.joined(separator: "、") }
 
-  /// Names one after the other, or the first of many with their number.
-  static func shortened(_ names: [String]) -> String {
-    names.count <= 2 ? joined(names) : "\(names[0])等 \(names.count) 个部门"
-  }
-
   /// The length of a file.
   static func size(_ bytes: Int) -> String {
     switch bytes {
@@ -45,18 +40,6 @@ enum ReportPhrases {
     }
     let head = firstSentence(text)
     return head.count <= 24 ? String(head) : closed(head.prefix(23)) + "…"
-  }
-
-  /// The first sentence of a text whole, for papers that are handed in; one of more than 80
-  /// characters is cut at a comma.
-  static func heading(_ text: String) -> String {
-    let head = firstSentence(text)
-    guard head.count > 80 else { return String(head) }
-    let start = head.prefix(80)
-    guard let comma = start.lastIndex(where: { "，、,".contains($0) }) else {
-      return closed(start) + "…"
-    }
-    return closed(start[..<comma]) + "…"
   }
 
   private static func firstSentence(_ text: String) -> Substring {
@@ -134,6 +117,12 @@ enum ReportPhrases {
     .pending, .inProgress, .submitted, .ongoing, .stale, .closed, .withdrawn,
   ]
 
+  /// How many items are in each state; the numbers add up to the total.
+  static func states(_ counts: StatusCounts) -> String {
+    joined(
+      stateOrder.filter { counts[$0] > 0 }.map { "\(state($0))\(counts[$0])项" })
+  }
+
   // MARK: Rates
 
   /// The name of a rate.
@@ -198,8 +187,16 @@ enum ReportPhrases {
   }
 
   /// Why an item is late or open.
-  static func reason(_ reason: ItemLine.Reason) -> String {
-    switch reason {
+  ///
+  /// - Parameters:
+  ///   - reason: The reason.
+  ///   - asOf: The day of a paper whose own year is left out; nil for whole dates.
+  /// - Returns: The words.
+  static func reason(_ reason: ItemLine.Reason, near asOf: CivilDate? = nil) -> String {
+    func date(_ date: CivilDate) -> String {
+      asOf.map { day(date, near: $0) } ?? self.date(date)
+    }
+    return switch reason {
     case .returned(let text): "退回：\(text)"
     case .reopened(let text): "重启：\(text)"
     case .extensionAsked(let until, let text): "申请延期至\(date(until))：\(text)"

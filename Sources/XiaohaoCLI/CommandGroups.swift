@@ -11,14 +11,18 @@ enum CommandGroups {
     CommandGroup(
       name: "办理",
       subcommands: [
-        ListCommand.self, ShowCommand.self, StartCommand.self, NoteCommand.self,
+        ListCommand.self, ShowCommand.self, MissingCommand.self, StartCommand.self,
+        NoteCommand.self,
         AttachCommand.self, SubmitCommand.self, CloseCommand.self, ReturnCommand.self,
         ReopenCommand.self, SustainCommand.self, WithdrawCommand.self, ExtendCommand.self,
         UndoCommand.self, VoidCommand.self, HistoryCommand.self,
       ]),
     CommandGroup(
       name: "例会与数据",
-      subcommands: [MeetingCommand.self, GapCommand.self, FactCommand.self, IndicatorCommand.self]),
+      subcommands: [
+        MeetingCommand.self, GapCommand.self, FactCommand.self, IndicatorCommand.self,
+        TextCommand.self, ReminderCommand.self,
+      ]),
     CommandGroup(
       name: "材料",
       subcommands: [

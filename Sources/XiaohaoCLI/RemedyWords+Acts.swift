@@ -37,6 +37,7 @@ extension RemedyWords {
     case .setFact(let name, let example):
       "xiaohao fact set \(name.map(ShellWord.quoted) ?? "名") \(example.map(ShellWord.quoted) ?? "值")"
     case .importFacts: "xiaohao fact import 文件"
+    case .exportTexts: "xiaohao text export 文稿.md"
     case .importCheckedFacts(let file): "xiaohao fact import \(ShellWord.quoted(file)) --confirm"
     case .tryDeadline(let words): "xiaohao deadline \(ShellWord.quoted(words))"
     case .exportTables: "xiaohao export --csv"

@@ -105,6 +105,8 @@ package enum RemedyWords {
     case .department: "--department 部门"
     case .resolution: "--resolution \"整改结果\""
     case .factName: "名称，例如 xiaohao fact set 工作人员 31"
+    case .officeText: "文稿的正文"
+    case .decision: "--text \"议定事项\""
     case .factValue: "数值；不适用时加 --exempt \"理由\""
     }
   }

@@ -53,7 +53,7 @@ struct AgreeingFiguresTests {
 
     let month = input.asOf.civilMonth
     let monthly = MonthlyReport(of: month, input)
-    same("monthly head", monthly.counts, counts)
+    same("monthly head", monthly.counts.states, counts)
     same("monthly states", monthly.states.map(\.total).reduce(0, +), counts.total)
     same("monthly tasks", monthly.tasks.map(\.total).reduce(0, +), counts.total)
     same("tasks closed", monthly.tasks.map(\.closed).reduce(0, +), counts[.closed])
@@ -75,16 +75,16 @@ struct AgreeingFiguresTests {
     same("agenda submitted", agenda.submitted.count, counts[.submitted])
 
     let evaluation = SelfEvaluation(input)
-    same("evaluation head", evaluation.counts, counts)
-    same("evaluation tally", evaluation.tally, monthly.tally)
+    same("evaluation head", evaluation.counts.states, counts)
+    same("evaluation settled", evaluation.counts.settled, counts.total - unsettled.count)
     same("evaluation open", evaluation.open.map(\.id), unsettled)
     same("evaluation withdrawn", evaluation.withdrawn.count, counts[.withdrawn])
-    same("rate overdue", evaluation.tally.overdue, overdue.count)
+    same("rate overdue", monthly.tally.overdue, overdue.count)
 
     let board = Board(input)
-    same("board head", board.counts, counts)
+    same("board head", board.counts.states, counts)
     same("board lights", board.segments.map(\.count).reduce(0, +), live.count)
-    same("board bars", board.bars.map(\.group), monthly.departments)
+    same("board departments", board.month.departments, monthly.departments)
 
     let summary = SchoolSummary(
       input, source: "", origin: "", head: (sequence: 1, digest: ""), later: 0)

@@ -68,6 +68,16 @@ enum MadeUpLedgers {
     rows: TableRows.of(String(decoding: BundledAssets.acceptance2020, as: UTF8.self))
   ).table
 
+  /// The shipped indicators of a department's union.
+  static let unionIndicators = IndicatorTable.read(
+    rows: TableRows.of(String(decoding: BundledAssets.acceptanceUnion2021, as: UTF8.self))
+  ).table
+
+  /// The shipped words of the reform.
+  static let profile = ReformProfile.read(
+    rows: TableRows.of(String(decoding: BundledAssets.reform2020, as: UTF8.self))
+  ).profile
+
   /// Figures with which every shipped indicator is met.
   static let goodFigures: [(name: String, value: String)] = [
     ("承担行政职能", "否"), ("主席团加工作部门", "是"), ("其他常设层级", "否"), ("工作人员", "31"),
@@ -98,7 +108,8 @@ enum MadeUpLedgers {
     return ReportInput(
       ledger: try scenario.ledger(asOf: day), asOf: date,
       entries: scenario.entries.filter { $0.effective <= date }, headCode: "7f3a-90c2",
-      damagedEvidence: damaged, indicators: indicators)
+      damagedEvidence: damaged, indicators: indicators, unionIndicators: unionIndicators,
+      profile: profile)
   }
 
   static func month(_ text: String) throws -> CivilMonth {

@@ -79,7 +79,7 @@ struct VerdictTests {
     try MadeUpLedgers.record(
       [("工作人员", "31"), ("主席团成员", "5"), ("工作部门", "6"), ("来自院系", "21"), ("代表", "167")],
       in: &scenario, on: "2020-09-15")
-    let form = FilingForm(try MadeUpLedgers.input(scenario, asOf: "2020-10-10"))
+    let form = try FilingForm(.school, MadeUpLedgers.input(scenario, asOf: "2020-10-10"))
     let answers = Dictionary(
       uniqueKeysWithValues: form.indicators.map { ($0.answer.indicator.number, $0.answer) })
     #expect(answers["11"]?.judgement == .met(reason: nil))

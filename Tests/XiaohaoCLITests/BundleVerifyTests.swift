@@ -10,7 +10,7 @@ struct BundleVerifyTests {
   init() throws {
     desk = try TourTests.desk()
     desk.variables["PATH"] = "/nowhere"
-    let made = desk.run("bundle --out 报送 --ledger 台账 --today 2020-10-12")
+    let made = desk.run("bundle --out 报送 --with-log --ledger 台账 --today 2020-10-12")
     #expect(made.status == .fine, "\(made.messages)")
     #expect(made.messages.contains("提醒[bundle-not-passing]: 自评结论：尚不能作出自评通过的结论"))
     try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("台账"))
@@ -44,7 +44,7 @@ struct BundleVerifyTests {
     let outcome = desk.run("bundle verify 报送")
     #expect(outcome.status == .fine, "\(outcome.messages)")
     #expect(outcome.messages.isEmpty)
-    #expect(outcome.output.contains("校验相符：文件 11 个，南岭工程职业学院，统计截至 2020-10-12"))
+    #expect(outcome.output.contains("校验相符：文件 12 个，南岭工程职业学院，统计截至 2020-10-12"))
     let json = try desk.json("bundle verify 报送 --json")
     #expect(json["sound"] as? Bool == true)
   }

@@ -66,9 +66,12 @@ struct ChineseScreensTests {
   /// Topics of help, codes and values that are typed as they stand.
   static let topics = ["exit-codes", "deadline", "licences", "help", "year-assumed"]
   static let values = [
-    "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index", "department",
+    "monthly", "self-evaluation", "reform", "filing-form", "filing-notice", "ledger",
+    "evidence-index",
+    "department",
     "board", "hand-in", "tasks", "templates", "evidence", "reference", "printed", "minutes",
-    "missing", "names", "sha256sum", "sha", "owner", "office", "leader", "administrator",
+    "missing", "reminder", "GB", "names", "sha256sum", "sha", "owner", "office", "leader",
+    "administrator",
   ]
 
   @Test(arguments: [

@@ -22,8 +22,9 @@ struct FactTests {
     """
 
   private func row(_ number: String) throws -> String {
-    let form = desk.run("report filing-form --ledger 台账 --today 2020-10-10").output
-    return String(try #require(form.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
+    let paper = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10").output
+    return String(
+      try #require(paper.split(separator: "\n").first { $0.hasPrefix("| \(number) |") }))
   }
 
   @Test func `department unions are recorded as a whole, each with day and source`() throws {
@@ -156,7 +157,7 @@ extension FactTests {
       #expect(outcome.status == .fine, "\(line): \(outcome.messages)")
     }
     let report = desk.run("report self-evaluation --ledger 台账 --today 2020-10-10").output
-    #expect(report.contains("- 条目 5.2 的完成情况说明用了不确定的说法：「基本」。"))
+    #expect(report.contains("第5.2项的完成情况说明有“基本”等不确定的说法"))
     #expect(report.contains("**尚不能作出自评通过的结论**"))
   }
 }

@@ -98,12 +98,12 @@ struct PrintedMeasureTests {
   func `a wide table stands across, and its heading row is repeated`() throws {
     let ledger = try parts(of: "ledger", "word/document.xml")[0]
     #expect(tags("pgSz", in: ledger) == ["w:h=\"11906\" w:orient=\"landscape\" w:w=\"16838\""])
-    #expect(tags("tblHeader", in: ledger).count == 1)
+    #expect(tags("tblHeader", in: ledger).count == tags("tbl", in: ledger).count)
     #expect(ledger.contains("<w:pStyle w:val=\"WideTableText\"/>"))
     let widths = ledger.matches(of: /<w:gridCol w:w="(\d+)"/).compactMap { Int($0.1) }
-    #expect(widths.count == 13)
-    // The type area lies across: 225 mm are 12756.
-    #expect((12_600...12_756).contains(widths.reduce(0, +)))
+    #expect(widths.count % 7 == 0)
+    // The type area lies across: 257 mm are 14570.
+    #expect((14_500...14_570).contains(widths.prefix(7).reduce(0, +)))
     let form = try parts(of: "filing-form", "word/document.xml")[0]
     #expect(!form.contains("landscape"))
     #expect(tags("tblHeader", in: form).count == 1)

@@ -32,7 +32,8 @@ struct RemedyWordsTests {
     .print(paper: "department", subject: "学工部", file: nil), .exportEntries, .makeBundle, .backUp,
     .restore, .rollUp, .verifyOther, .previewRepair,
     .setFact(name: "工作人员@信息工程系", example: "25"), .setFact(name: nil, example: nil),
-    .importFacts, .tryDeadline("2020年9月底前"), .exportTables, .exportTemplates, .verify, .examine,
+    .importFacts, .exportTexts, .tryDeadline("2020年9月底前"), .exportTables, .exportTemplates, .verify,
+    .examine,
     .repair, .addMember,
   ]
 

@@ -97,8 +97,8 @@ struct TypedWordsTests {
     #expect(run("start 2.3 --actor 学工部").status == .fine)
     #expect(run("note 2.3 七月走访 --on 2020-07-20 --actor 学工部").status == .fine)
     #expect(run("note 2.3 六月走访 --on 2020-06-15 --actor 学工部").status == .fine)
-    let report = run("report self-evaluation").output
-    #expect(report.contains("最近进展（2020年7月20日）：七月走访"), "\(report)")
+    let report = run("report ledger").output
+    #expect(report.contains("2020年7月20日：七月走访"), "\(report)")
     #expect(!report.contains("六月走访"))
   }
 

@@ -147,8 +147,10 @@ enum BundleFile {
   static let sums = "MANIFEST.sha256"
   /// What programs read.
   static let manifest = "bundle.json"
-  /// The entries of the log.
+  /// The entries of the log; only when they were asked for.
   static let events = "events.jsonl"
+  /// The figures that the papers rest on.
+  static let figures = "figures.json"
   /// The ledger as a workbook.
   static let workbook = "台账.xlsx"
   /// The index of the evidence.

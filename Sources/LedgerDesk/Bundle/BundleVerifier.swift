@@ -1,4 +1,5 @@
 import Foundation
+import LedgerReports
 import LedgerStore
 package import TaskLedger
 
@@ -38,7 +39,13 @@ package struct BundleVerifier {
     let manifest = try readManifest()
     if let manifest {
       checkFiles(of: manifest)
-      if let ledger = checkEvents(manifest) { checkEvidence(manifest, ledger) }
+      checkFigures(manifest)
+      if source.names.contains(BundleFile.events) {
+        if let ledger = checkEvents(manifest) { checkEvidence(manifest, ledger) }
+      } else {
+        checkIndex(manifest)
+        findings.append(.bundleWithoutLog())
+      }
     }
     return Report(
       findings: findings, manifest: manifest, fileCount: source.names.count - 1)
@@ -111,6 +118,49 @@ package struct BundleVerifier {
       }
     }
     findings += sums.keys.filter { !known.contains($0) }.sorted().map { .bundleManifestDiffers($0) }
+  }
+
+  // MARK: - The figures
+
+  /// What can be reckoned again from the figures alone: they agree with each other and with the
+  /// manifest.
+  private mutating func checkFigures(_ manifest: BundleManifest) {
+    // Submissions of earlier programs carry the log and no figures.
+    guard source.names.contains(BundleFile.figures) else {
+      if !source.names.contains(BundleFile.events) {
+        findings.append(.bundleFileMissing(BundleFile.figures))
+      }
+      return
+    }
+    let data = Data(source.text(BundleFile.figures)?.utf8 ?? "".utf8)
+    guard let figures = try? JSONDecoder().decode(DeclaredFigures.self, from: data) else {
+      findings.append(.bundleManifestUnreadable())
+      return
+    }
+    findings += figures.contradictions.map { .bundleFiguresDiffer($0) }
+    if figures.headDigest != manifest.head.digest || figures.school != manifest.school {
+      findings.append(.bundleHeadDiffers(figures.headCode, manifest.head.code))
+    }
+    let live = figures.items.filter { $0.status != ItemStatus.withdrawn.rawValue }
+    for (name, one, other) in [
+      (Diagnostic.bundleItems, live.count, manifest.counts.items),
+      (Diagnostic.bundleOverdue, live.count(where: \.overdue), manifest.counts.overdue),
+      (Diagnostic.bundleOpen, live.count { !$0.settled }, manifest.counts.open),
+      (Diagnostic.bundleReasons, figures.reasons.isEmpty ? 1 : 0, manifest.verdict.passes ? 1 : 0),
+    ] where one != other {
+      findings.append(.bundleFiguresDiffer("\(name)（\(one)、\(other)）"))
+    }
+  }
+
+  /// Without the log, the index names the evidence of the manifest.
+  private mutating func checkIndex(_ manifest: BundleManifest) {
+    let index = source.text(BundleFile.index) ?? ""
+    for row in manifest.evidence {
+      if !index.contains(row.number) { findings.append(.bundleEvidenceDiffers(row.number)) }
+      if row.condition == .missing || row.condition == .changed {
+        findings.append(.bundleEvidenceAbsent(row.number))
+      }
+    }
   }
 
   // MARK: - The log

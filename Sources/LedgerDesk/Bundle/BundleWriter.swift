@@ -15,6 +15,8 @@ struct BundleWriter {
   let formats: [PaperFormat]?
   /// Whether a placeholder replaces missing and changed files.
   let allowsMissing: Bool
+  /// Whether the school's internal log goes with it.
+  let withLog: Bool
 
   /// A submission as it is about to be written.
   struct Plan {
@@ -62,7 +64,13 @@ struct BundleWriter {
     add(
       BundleFile.workbook, try LedgerWorkbook.bytes(of: input, file: BundleFile.workbook))
     let events = try self.events(of: store, through: printer.head.sequence)
-    add(BundleFile.events, Array(events.utf8))
+    if withLog { add(BundleFile.events, Array(events.utf8)) }
+    let origin = events.split(separator: "\n").first.flatMap(StoredEntry.init(line:))?.digest ?? ""
+    let figures = DeclaredFigures(
+      input, origin: origin, head: (printer.head.sequence, printer.head.digest))
+    add(
+      BundleFile.figures,
+      Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
     var manifest = manifest(of: input, head: printer.head, pieces)
     manifest.files = files.map { file in
       .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))

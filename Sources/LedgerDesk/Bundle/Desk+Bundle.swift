@@ -23,19 +23,21 @@ extension Desk {
   ///   - templates: A folder of the school's own templates; nil for the ledger's.
   ///   - formats: The forms of the papers besides Markdown; nil for Word where pandoc is there.
   ///   - allowsMissing: Whether a placeholder replaces missing and changed evidence.
+  ///   - withLog: Whether the school's internal log goes with it: returns, refusals, names.
   ///   - dryRun: Whether to say what would go into it without writing.
   /// - Returns: The submission.
   /// - Throws: ``DeskError``; nothing is left behind then.
   package func bundle(
     to target: String, asOf: CivilDate, templates: String?, formats: [PaperFormat]?,
-    allowsMissing: Bool, dryRun: Bool
+    allowsMissing: Bool, withLog: Bool = false, dryRun: Bool
   ) throws(DeskError) -> PackedBundle {
     var status = stat()
     guard lstat(target, &status) != 0 else {
       throw DeskError([.bundleExists((target as NSString).lastPathComponent)], kind: .refused)
     }
     let writer = BundleWriter(
-      desk: self, asOf: asOf, templates: templates, formats: formats, allowsMissing: allowsMissing)
+      desk: self, asOf: asOf, templates: templates, formats: formats, allowsMissing: allowsMissing,
+      withLog: withLog)
     let plan = try writer.plan()
     if !dryRun { try writer.write(plan, to: target) }
     let verdict = plan.manifest.verdict

@@ -12,6 +12,24 @@ extension Desk {
     return (receipt, MeetingAgenda(of: month, in: LedgerOnDay(receipt.ledger, on: moment.today)))
   }
 
+  /// What the meeting has before it, matter by matter (议题材料): facts, who answers, and the review
+  /// code of what awaits a review.
+  ///
+  /// - Parameters:
+  ///   - month: The month of the meeting.
+  ///   - receipt: What opening it recorded, with the ledger after it.
+  ///   - moment: When.
+  /// - Returns: The lines, in the order of the month's paper.
+  /// - Throws: ``DeskError`` when the school's data cannot be read.
+  package func dossier(
+    of month: CivilMonth, after receipt: Receipt, at moment: Moment
+  ) throws(DeskError) -> [String] {
+    var input = ReportInput(ledger: receipt.ledger, asOf: moment.today)
+    input.departments = try schoolData.departments()
+    input.indicators = try schoolData.indicators()
+    return MeetingDossier.lines(of: month, input) { $0.reviewCode(Self.digest).description }
+  }
+
   /// Seals a month (封存) that is over, as of its last day: its paper is kept as it is now, because templates and programs change
   /// and a sealed month does not.
   ///

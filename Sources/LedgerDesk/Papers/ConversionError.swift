@@ -25,6 +25,8 @@ package enum ConversionError: Error, Sendable, Hashable {
   case failed(Tool, String)
   /// A program took too long and was stopped.
   case timedOut(Tool, seconds: Int)
+  /// The printed text lacks characters of the written one.
+  case textLost([PrintedText.Loss])
   /// The folder for the programs cannot be made or written.
   case folder(String)
 }

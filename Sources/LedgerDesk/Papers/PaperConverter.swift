@@ -36,7 +36,11 @@ package struct PaperConverter {
     let isAsAsked =
       faces.isEmpty
       || faces.contains { face in wanted.contains { face.lowercased().contains($0) } }
-    return (bytes, isAsAsked ? [] : [.facesReplaced(faces)])
+    let isChecked = programs.find(Self.textReader) != nil
+    return (
+      bytes,
+      (isAsAsked ? [] : [.facesReplaced(faces)]) + (isChecked ? [] : [.printedTextUnchecked()])
+    )
   }
 
   /// The paper in a form.
@@ -106,8 +110,27 @@ package struct PaperConverter {
         converting: "\(folder)/paper.docx", to: "pdf", in: folder),
       ["FONTCONFIG_FILE": "\(folder)/fonts.conf"], in: folder)
     let written = try result("paper.pdf", of: .office, in: folder)
+    try requireWhole(document, in: folder)
     return PortableDocument.withoutClock(
       written, day: day, identity: EventChain.digest(of: document).description)
+  }
+
+  private static let textReader = ["pdftotext"]
+
+  /// What was printed is what was written: the text of the PDF holds every character of the
+  /// document. Without a program that reads it, nothing is said here.
+  private func requireWhole(_ document: [UInt8], in folder: String) throws(ConversionError) {
+    guard let program = programs.find(Self.textReader),
+      let source = try? WordText.printed(document)
+    else { return }
+    let outcome = ExternalPrograms.run(
+      program, ["-raw", "-enc", "UTF-8", "\(folder)/paper.pdf", "\(folder)/paper.txt"],
+      seconds: Self.patience)
+    guard case .done = outcome,
+      let data = FileManager.default.contents(atPath: folder + "/paper.txt")
+    else { throw .failed(.office, "pdftotext") }
+    let losses = PrintedText.losses(from: source, in: String(decoding: data, as: UTF8.self))
+    guard losses.isEmpty else { throw .textLost(losses) }
   }
 
   private func run(

@@ -127,6 +127,8 @@ package struct PaperPrinter {
     read.input.damagedEvidence = store.damagedEvidence(in: read.input.ledger)
     read.input.indicators = try desk.schoolData.indicators()
     read.input.departments = try desk.schoolData.departments()
+    read.input.unionIndicators = try desk.schoolData.unionIndicators()
+    read.input.profile = try desk.schoolData.profile()
     return read
   }
 
@@ -163,6 +165,7 @@ package struct PaperPrinter {
       .monthly(month),
       ReportInput(
         ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code,
+        indicators: try desk.schoolData.indicators(), profile: try desk.schoolData.profile(),
         departments: try desk.schoolData.departments()))
   }
 

@@ -54,6 +54,11 @@ struct RollupReader: Sendable {
         guard
           let data = FileManager.default.contents(atPath: source.path + "/" + RollupSource.events)
         else {
+          if let data = FileManager.default.contents(
+            atPath: source.path + "/" + RollupSource.figures)
+          {
+            return .success(try summary(ofFigures: Array(data), source))
+          }
           throw DeskError(
             StoreError.permissionDenied(path: source.name + "/" + RollupSource.events))
         }
@@ -102,12 +107,28 @@ struct RollupReader: Sendable {
     }
   }
 
+  /// The figures that a school hands in without its log: declared, not recomputed.
+  private func summary(ofFigures bytes: [UInt8], _ source: RollupSource) throws(DeskError)
+    -> SchoolSummary
+  {
+    guard let figures = try? JSONDecoder().decode(DeclaredFigures.self, from: Data(bytes)),
+      figures.contradictions.isEmpty
+    else {
+      throw DeskError(
+        StoreError.damaged(file: source.name + "/" + RollupSource.figures, detail: "JSON"))
+    }
+    return SchoolSummary(declared: figures, source: source.name)
+  }
+
   /// A backup's database is taken out beside nothing else and removed again; the container itself
   /// is only read.
   private func summary(ofContainer source: RollupSource) throws(DeskError) -> SchoolSummary {
     try BackupReader.withArchive(at: source.path) { (archive) throws(DeskError) in
       if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.events) }) {
         return try summary(ofEvents: try bytes(of: name, in: archive), source)
+      }
+      if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.figures) }) {
+        return try summary(ofFigures: try bytes(of: name, in: archive), source)
       }
       guard let name = archive.names.first(where: { Self.isNamed($0, "ledger.sqlite") }) else {
         throw DeskError([.notABackup(source.name)], kind: .unreadableInput)

@@ -25,6 +25,9 @@ struct RollupSource: Sendable, Hashable {
   /// The exported entries inside of a bundle.
   static let events = "events.jsonl"
 
+  /// The figures inside of a bundle without entries.
+  static let figures = "figures.json"
+
   /// The sources that paths mean: each itself, or everything in it, down to three levels; sorted by
   /// name, each place once.
   static func found(at paths: [String]) -> [RollupSource] {
@@ -61,7 +64,7 @@ struct RollupSource: Sendable, Hashable {
     }
     if LedgerFolder(path: path).hasLedger {
       take(RollupSource(kind: .ledger, path: path, name: name))
-    } else if manager.fileExists(atPath: path + "/" + events) {
+    } else if [events, figures].contains(where: { manager.fileExists(atPath: path + "/" + $0) }) {
       take(RollupSource(kind: .bundleFolder, path: path, name: name))
     } else if depth < 3 {
       let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).sorted()

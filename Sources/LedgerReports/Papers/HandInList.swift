@@ -9,10 +9,8 @@ package struct HandInList: Sendable, Hashable {
   package var rows: [Row]
   /// The computed conclusion of the self-evaluation.
   package var verdict: Verdict
-  /// The items that count.
-  package var total: Int
-  /// Of those, the ones struck off with their evidence in place.
-  package var closed: Int
+  /// The counts of the heading.
+  package var counts: HeadCounts
   /// The evidence, voided pieces included.
   package var evidence: [EvidenceLine]
 
@@ -30,23 +28,29 @@ package struct HandInList: Sendable, Hashable {
     masthead = Masthead(input)
     rows = (input.ledger.list?.handIns ?? []).map { Row(handIn: $0, asOf: input.asOf) }
     verdict = Verdict(lines, input)
-    total = lines.count
-    closed = lines.count(where: \.isDone)
+    counts = HeadCounts(input.onDay)
     evidence = input.ledger.itemsInOrder.flatMap {
       EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
     }
   }
 
+  /// How much evidence counts.
+  private var valid: EvidenceCount {
+    EvidenceCount(evidence.filter { $0.voidReason == nil }.map(\.evidence))
+  }
+
   static let keys =
     Masthead.keys.within { (list: HandInList) in list.masthead }
+    + HeadCounts.keys.within { (list: HandInList) in list.counts }
     + KeyTable<HandInList>([
+      .text("title") { $0.masthead.title(of: .handIn) },
+      .text("conclusion") { $0.masthead.conclusion(of: $0.verdict) },
       .flag("hasHandIns") { !$0.rows.isEmpty },
       .rows("handIns", Row.keys) { $0.rows },
       .flag("passes") { $0.verdict.passes },
       .number("reasonCount") { $0.verdict.reasons.count },
-      .number("total") { $0.total },
-      .number("closedCount") { $0.closed },
-      .number("evidenceCount") { list in list.evidence.count { $0.voidReason == nil } },
+      .number("evidenceCount") { $0.valid.pieces },
+      .number("fileCount") { $0.valid.files },
       .flag("hasMissing") { $0.evidence.contains(where: \.isDamaged) },
       .flag("hasVoid") { list in list.evidence.contains { $0.voidReason != nil } },
       .number("missingCount") { list in list.evidence.count(where: \.isDamaged) },

@@ -4,8 +4,10 @@ package import TaskLedger
 package struct LedgerTable: Sendable, Hashable {
   /// Head and foot.
   package var masthead: Masthead
-  /// The items that still count.
-  package var lines: [ItemLine]
+  /// The counts of the heading.
+  package var counts: HeadCounts
+  /// The items that still count, by task.
+  package var tasks: [Task]
   /// The items that were withdrawn or are gone from the plan.
   package var gone: [ItemLine]
 
@@ -13,15 +15,52 @@ package struct LedgerTable: Sendable, Hashable {
   package init(_ input: ReportInput) {
     masthead = Masthead(input)
     let all = ItemLine.all(input) { _ in true }
-    lines = all.filter(\.state.isLive)
+    let lines = all.filter(\.state.isLive)
+    counts = HeadCounts(input.onDay)
     gone = all.filter { !$0.state.isLive }
+    var tasks: [Task] = []
+    for line in lines {
+      let item = line.state.item
+      if tasks.last?.number != item.task {
+        let title = input.ledger.list?.task(item.task)?.title ?? item.taskTitle
+        tasks.append(Task(number: item.task, title: title, lines: []))
+      }
+      tasks[tasks.count - 1].lines.append(line)
+    }
+    self.tasks = tasks
+  }
+
+  /// The items of a task that stand beside each other.
+  package struct Task: Sendable, Hashable {
+    /// The number of the task; 0 for the school's own items.
+    package var number: Int
+    /// Its title.
+    package var title: String
+    /// Its items.
+    package var lines: [ItemLine]
+
+    /// What the task rests on, each text once.
+    var basis: String {
+      var texts: [String] = []
+      for text in lines.map(\.state.item.basis) where !text.isEmpty && !texts.contains(text) {
+        texts.append(text)
+      }
+      return texts.joined(separator: "；")
+    }
+
+    static let keys = KeyTable<Task>([
+      .text("name") { ReportPhrases.task($0.number, $0.title) },
+      .optional("basis") { $0.basis },
+      .rows("items", ItemLine.keys) { $0.lines },
+    ])
   }
 
   static let keys =
     Masthead.keys.within { (table: LedgerTable) in table.masthead }
+    + HeadCounts.keys.within { (table: LedgerTable) in table.counts }
     + KeyTable<LedgerTable>([
-      .number("total") { $0.lines.count },
-      .rows("items", ItemLine.keys) { $0.lines },
+      .text("title") { $0.masthead.title(of: .ledger) },
+      .rows("tasks", Task.keys) { $0.tasks },
       .flag("hasGone") { !$0.gone.isEmpty },
       .rows("gone", GoneLine.keys) { $0.gone.map(GoneLine.init) },
     ])
@@ -62,13 +101,47 @@ package struct EvidenceIndex: Sendable, Hashable {
   static let keys =
     Masthead.keys.within { (index: EvidenceIndex) in index.masthead }
     + KeyTable<EvidenceIndex>([
+      .text("title") { $0.masthead.title(of: .evidenceIndex) },
       .number("total") { $0.lines.count },
       .number("validCount") { $0.valid.pieces },
       .number("fileCount") { $0.valid.files },
+      .flag("hasDamaged") { $0.lines.contains(where: \.isDamaged) },
       .number("damagedCount") { index in index.lines.count(where: \.isDamaged) },
+      .flag("hasVoid") { index in index.lines.contains { $0.voidReason != nil } },
+      .number("voidCount") { index in index.lines.count { $0.voidReason != nil } },
+      .rows("files", File.keys) { $0.files },
       .flag("hasEvidence") { !$0.lines.isEmpty },
-      .rows("evidence", EvidenceLine.keys) { $0.lines },
+      .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.lines) },
     ])
+}
+
+extension EvidenceIndex {
+  /// One file with the numbers under which it counts.
+  struct File: Sendable {
+    var digest: EvidenceDigest
+    var numbers: [EvidenceNumber]
+
+    static let keys = KeyTable<File>([
+      .text("numbers") { ReportPhrases.joined($0.numbers.map(\.description)) },
+      .text("digest") { $0.digest.description },
+    ])
+  }
+
+  /// The files in the order in which they are first numbered.
+  private var files: [File] {
+    var files: [File] = []
+    var places: [EvidenceDigest: Int] = [:]
+    for line in lines {
+      let evidence = line.evidence
+      if let place = places[evidence.digest] {
+        files[place].numbers.append(evidence.number)
+      } else {
+        places[evidence.digest] = files.count
+        files.append(File(digest: evidence.digest, numbers: [evidence.number]))
+      }
+    }
+    return files
+  }
 }
 
 /// What a department answers for (部门清单).
@@ -107,10 +180,11 @@ package struct DepartmentReport: Sendable, Hashable {
   static let keys =
     Masthead.keys.within { (report: DepartmentReport) in report.masthead }
     + KeyTable<DepartmentReport>([
+      .text("title") { $0.masthead.title(of: .department, [.department: $0.department]) },
       .text("department") { $0.department },
       .number("openCount") { $0.open.count },
       .number("overdueCount") { report in report.open.count { $0.overdueDays != nil } },
-      .number("closedCount") { $0.done.count },
+      .number("settledCount") { $0.done.count },
       .flag("hasOpen") { !$0.open.isEmpty },
       .rows("open", ItemLine.keys) { $0.open },
       .flag("hasDone") { !$0.done.isEmpty },

@@ -2,24 +2,40 @@ import TaskLedger
 
 extension MonthlyReport {
   static let keys =
-    Masthead.keys.within { (report: MonthlyReport) in report.masthead } + figures + lists
+    Masthead.keys.within { (report: MonthlyReport) in report.masthead }
+    + HeadCounts.keys.within { (report: MonthlyReport) in report.counts } + figures + lists
 
   private static let figures = KeyTable<MonthlyReport>([
+    .text("title") { report in
+      report.masthead.title(of: .monthly, [.month: ReportPhrases.month(report.month)])
+    },
     .text("month") { ReportPhrases.month($0.month) },
+    .optional("handInDay") { $0.handInDay.map(ReportPhrases.date) },
+    .optional("daysLeft") { $0.daysLeft.flatMap { $0 >= 0 ? String($0) : nil } },
+    .optional("daysPast") { $0.daysLeft.flatMap { $0 < 0 ? String(-$0) : nil } },
+    .optional("missedCount") { $0.missed.isEmpty ? nil : "\($0.missed.count)" },
+    .optional("unsettledCount") { report in
+      report.unsettledAtHandIn.isEmpty ? nil : "\(report.unsettledAtHandIn.count)"
+    },
+    .optional("unsettledNumbers") { report in
+      ReportPhrases.joined(report.unsettledAtHandIn.map { "\($0.id)" })
+    },
+    .optional("indicatorReasonCount") { report in
+      report.indicatorReasonCount > 0 ? "\(report.indicatorReasonCount)" : nil
+    },
     .optional("nextMonth") { $0.month.next.map(ReportPhrases.month) },
-    .number("total") { $0.counts.total },
     .number("mustClose") { $0.tally.mustClose },
     .number("closedCount") { $0.counts[.closed] },
     .number("closedThisMonth") { $0.closed.count },
     .number("closedLate") { $0.tally.closedLate },
     .number("dueByDay") { $0.tally.dueByDay },
-    .number("overdueCount") { $0.overdue.count },
     .number("standingCount") { $0.tally.standing },
     .number("standingAlive") { $0.tally.standingAlive },
     .number("undatedCount") { $0.tally.undated },
     .number("undatedClosed") { $0.tally.undatedClosed },
     .number("staleCount") { $0.counts[.stale] },
     .number("withdrawnCount") { $0.counts[.withdrawn] },
+    .optional("closedNumbers") { ReportPhrases.joined($0.closed.map(ReportPhrases.closedBriefly)) },
     .optional("closedSinceNumbers") { report in
       ReportPhrases.joined(report.closedSince.map { "\($0.id)" })
     },
@@ -29,10 +45,19 @@ extension MonthlyReport {
   ])
 
   private static let lists = KeyTable<MonthlyReport>([
-    .flag("hasDecisions") { !$0.decisions.isEmpty },
-    .rows("decisions", Decision.keys) { report in
-      report.decisions.enumerated().map { (number: $0.offset + 1, decision: $0.element) }
+    .flag("hasAgenda") { !$0.agenda.isEmpty },
+    .rows("agenda", AgendaRow.keys) { $0.agenda },
+    .flag("hasEarlier") { !$0.earlier.isEmpty },
+    .rows("earlier", DecisionLine.keys) { $0.earlier },
+    .flag("hasProgress") { report in report.progress.contains { !$0.accounts.isEmpty } },
+    .rows("progress", DepartmentProgress.keys) { report in
+      report.progress.filter { !$0.accounts.isEmpty }
     },
+    .optional("idleDepartments") { report in
+      ReportPhrases.joined(report.progress.filter(\.accounts.isEmpty).map(\.name))
+    },
+    .flag("hasDue") { !$0.dueThis.isEmpty || !$0.dueNext.isEmpty },
+    .rows("gapsResolved", Ledger.Gap.keys) { $0.gapsResolved },
     .rows("rates", RateLine.keys) { $0.rates },
     .flag("hasStates") { !$0.states.isEmpty },
     .rows("states", GroupLine.keys) { $0.states },
@@ -78,16 +103,6 @@ extension MonthlyReport {
   private var reopenings: [Turn] {
     turns.filter { if case .reopened = $0.kind { true } else { false } }
   }
-}
-
-extension MonthlyReport.Decision {
-  static let keys = KeyTable<(number: Int, decision: MonthlyReport.Decision)>([
-    .number("number") { $0.number },
-    .text("subject") { ReportPhrases.subject(of: $0.decision.kind) },
-    .number("count") { $0.decision.subjects.count },
-    .text("numbers") { ReportPhrases.joined($0.decision.subjects) },
-    .text("ask") { ReportPhrases.ask(of: $0.decision.kind) },
-  ])
 }
 
 extension MonthlyReport.Turn {

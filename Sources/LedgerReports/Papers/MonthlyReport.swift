@@ -8,8 +8,8 @@ package struct MonthlyReport: Sendable, Hashable {
   package var masthead: Masthead
   /// What the meeting must decide, the weightiest first.
   package var decisions: [Decision] = []
-  /// The items by status; they add up to the total of the head.
-  package var counts: StatusCounts
+  /// The counts of the heading.
+  package var counts: HeadCounts
   /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The rates against the days first planned and those granted.
@@ -32,8 +32,20 @@ package struct MonthlyReport: Sendable, Hashable {
   package var turns: [Turn] = []
   /// The gaps raised in the month.
   package var gapsRaised: [Ledger.Gap] = []
+  /// The gaps of earlier months resolved in this one.
+  package var gapsResolved: [Ledger.Gap] = []
   /// The gaps raised before, unless they were resolved before the month.
   package var gapsBefore: [Ledger.Gap] = []
+  /// What the meeting must decide, each with its facts.
+  package var agenda: [AgendaRow] = []
+  /// What became of earlier decisions (落实情况).
+  package var earlier: [DecisionLine] = []
+  /// What each leading department did in the month.
+  package var progress: [DepartmentProgress] = []
+  /// The day of the hand-in; nil when the list names none.
+  package var handInDay: CivilDate?
+  /// The indicators that are not met or cannot be judged.
+  package var indicatorReasonCount = 0
   /// Not settled, with a day in the month after.
   package var dueNext: [ItemLine] = []
   /// What goes on without a due day.
@@ -57,7 +69,7 @@ package struct MonthlyReport: Sendable, Hashable {
     masthead = Masthead(input)
     supplements = ledger.supplements(in: month, among: input.entries)
     let onDay = input.onDay
-    counts = onDay.counts
+    counts = HeadCounts(onDay)
     tally = onDay.tally()
     rates = RateLine.all(original: onDay.tally(.original), granted: tally)
     let groups = GroupTables(onDay, departments: input.departments)
@@ -77,11 +89,22 @@ package struct MonthlyReport: Sendable, Hashable {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
+    gapsResolved = ledger.gaps.filter { gap in
+      gap.raisedOn.civilMonth < month && gap.resolvedOn.map(month.contains) ?? false
+    }
+    earlier = DecisionLine.earlier(than: month, input)
+    progress = DepartmentProgress.all(lines, in: month, input.departments)
+    handInDay = onDay.handInDay
+    indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
     decisions = Decision.all(of: self, agenda: agenda, ledger)
+    self.agenda = AgendaRow.all(decisions, lines, gaps: ledger.gaps)
   }
+
+  /// The days left to the hand-in, negative after it; nil when nothing is to be handed in.
+  package var daysLeft: Int? { handInDay.map { masthead.asOf.days(to: $0) } }
 
   /// Takes up an item wherever it is shown.
   private mutating func show(_ line: ItemLine) {

@@ -62,6 +62,7 @@ extension SchoolSummary {
       let counts = summary.indicators
       return "\(counts.met)/\(counts.unmet)/\(counts.notApplicable)/\(counts.undecided)"
     },
+    .flag("isDeclared") { $0.isDeclared },
     .flag("passes") { $0.passes },
     .text("verdict") { ReportPhrases.verdict(passes: $0.passes) },
     .optional("reasons") { ReportPhrases.words(of: $0.reasons) },

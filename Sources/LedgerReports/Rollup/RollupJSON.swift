@@ -28,6 +28,7 @@ package struct RollupJSON: Encodable {
     var head: String
     var headDigest: String
     var laterEntries: Int
+    var declared: Bool
     var granted: Counts
     var original: Counts
     var verdict: Verdict
@@ -40,6 +41,7 @@ package struct RollupJSON: Encodable {
       head = summary.headCode
       headDigest = summary.headDigest
       laterEntries = summary.later
+      declared = summary.isDeclared
       granted = Counts(summary.tally, summary.counts)
       original = Counts(summary.originalTally, summary.counts)
       verdict = Verdict(

@@ -58,7 +58,8 @@ package enum RollupSheet {
       + school.rates.map { $0.granted.percent ?? "" } + answers.map(String.init)
       + [
         ReportPhrases.verdict(passes: school.passes),
-        ReportPhrases.words(of: school.reasons, limit: .max), school.source,
+        ReportPhrases.words(of: school.reasons, limit: .max),
+        school.isDeclared ? ReportPhrases.declaredSource(school.source) : school.source,
         String(school.entryCount), school.headCode,
       ]
   }

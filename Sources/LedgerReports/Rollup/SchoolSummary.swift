@@ -99,6 +99,8 @@ package struct SchoolSummary: Sendable, Hashable {
   package var clauses: [ClauseID: Standing]
   /// What is due by month.
   package var months: [CivilMonth: Month]
+  /// Whether the figures are the school's own, handed in without the log.
+  package var isDeclared = false
 
   /// Sums up a ledger.
   ///

@@ -50,4 +50,6 @@ package enum ReportError: Error, Sendable, Hashable {
   case templateFaulty([TemplateFault])
   /// No item names such a department; the nearest known.
   case departmentUnknown(String, nearest: [String])
+  /// No figure was recorded for such a department's union; the nearest known.
+  case unitUnknown(String, nearest: [String])
 }

@@ -17,8 +17,11 @@ package struct EvidenceLine: Sendable, Hashable {
   /// The content of the item it belongs to.
   package var itemContent: String
 
-  /// The content of the item it belongs to, in a few words.
-  package var itemTitle: String { ReportPhrases.brief(itemContent) }
+  /// What it is called on paper.
+  var title: String { evidence.printedTitle }
+
+  /// What the item it belongs to is about, in a few words.
+  package var itemTitle: String { ReportPhrases.subject(itemContent) }
 
   /// The evidence of an item, voided pieces included.
   static func all(of state: ItemState, damaged: Set<EvidenceNumber>) -> [EvidenceLine] {
@@ -36,7 +39,7 @@ extension EvidenceLine {
     .text("number") { "\($0.evidence.number)" },
     .text("item") { "\($0.evidence.number.item)" },
     .text("itemTitle") { $0.itemTitle },
-    .text("title") { $0.evidence.title },
+    .text("title") { $0.title },
     .optional("caption") { $0.evidence.caption },
     .text("fileName") { $0.evidence.fileName },
     .optional("documentNumber") { $0.evidence.documentNumber },

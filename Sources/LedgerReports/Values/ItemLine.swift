@@ -123,14 +123,12 @@ extension ItemLine {
     .optional("clause") { $0.item.clause.map { "\($0)" } },
     .optional("ordinal") { $0.item.ordinal },
     .text("taskTitle") { $0.item.taskTitle },
-    .text("title") { ReportPhrases.brief($0.item.content) },
-    .text("heading") { ReportPhrases.heading($0.item.content) },
+    .text("title") { ReportPhrases.subject($0.item.content) },
     .text("content") { $0.item.content },
     .optional("basis") { $0.item.basis },
     .optional("measures") { ReportPhrases.measures($0.item.measures) },
     .optional("departments") { ReportPhrases.joined($0.item.departments.all) },
     .optional("leads") { ReportPhrases.joined($0.item.departments.lead) },
-    .optional("leadsShort") { ReportPhrases.shortened($0.item.departments.lead) },
     .optional("supporting") { ReportPhrases.joined($0.item.departments.supporting) },
     .optional("person") { $0.item.responsiblePerson },
     .optional("remark") { $0.item.remark },
@@ -141,11 +139,15 @@ extension ItemLine {
     .optional("due") { $0.state.due.map(ReportPhrases.date) },
     .optional("targetDay") { $0.onDay.target.map { ReportPhrases.date($0.day) } },
     .optional("targetSource") { $0.onDay.target?.source.words },
+    .text("nextShort") { line in
+      line.onDay.nextDay.map { ReportPhrases.day($0, near: line.asOf) } ?? ""
+    },
     .optional("nextDay") { $0.state.nextDay(onOrAfter: $0.asOf).map(ReportPhrases.date) },
     .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
     .optional("provincialDeadline") { $0.provincialDeadline?.text },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
+    .number("missedTimes") { $0.onDay.missedCount },
     .optional("lateDays") { $0.lateDays.map(String.init) },
     .optional("timeliness") { ReportPhrases.timeliness(of: $0) },
     .flag("isRoundWithoutDay") { $0.state.isRoundWithoutDay },
@@ -166,18 +168,25 @@ extension ItemLine {
     .flag("isSettled") { $0.isSettled },
     .flag("isOngoing") { $0.state.phase == .ongoing },
     .flag("isStale") { $0.state.isStale },
+    .text("outcome") { ReportPhrases.outcome(of: $0) },
     .optional("statement") {
       $0.state.submission.map { ReportPhrases.sentence($0.summary) }
     },
     .optional("missing") { ReportPhrases.missing($0.missing) },
+    .optional("lacking") { line in
+      // What the state says already is left out.
+      ReportPhrases.missing(
+        line.missing.filter { $0 != .start && $0 != .review && $0 != .newReview })
+    },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
-    .optional("reason") { $0.reason.map(ReportPhrases.reason) },
+    .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },
     .optional("lastNote") { $0.state.latestNote?.text },
     .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },
     .optional("reopening") { $0.state.round.reopening?.finding },
     .optional("evidenceNumbers") { line in
       ReportPhrases.joined(line.evidenceNumbers.map(\.description))
     },
+    .optional("evidenceRuns") { Citation.runs(of: $0.evidenceNumbers) },
     .number("evidenceCount") { EvidenceCount($0.evidence.map(\.evidence)).pieces },
     .number("fileCount") { EvidenceCount($0.evidence.map(\.evidence)).files },
     .rows("evidence", EvidenceLine.keys) { $0.evidence },

@@ -14,6 +14,8 @@ package struct Masthead: Sendable, Hashable {
   package var listNumber: String?
   /// The short digest of the log's head.
   package var headCode: String
+  /// The words of the reform.
+  package var profile: ReformProfile
 
   /// Creates the head of a paper.
   package init(_ input: ReportInput) {
@@ -23,12 +25,44 @@ package struct Masthead: Sendable, Hashable {
     listTitle = input.ledger.list?.title
     listNumber = input.ledger.list?.documentNumber
     headCode = input.headCode
+    profile = input.profile
+  }
+
+  /// The organisations as the school has them, in one name.
+  var organisation: String { profile.organisation(namedIn: plan?.title ?? "") }
+
+  /// The organisations that the school has.
+  var organisations: [String] { profile.organisations(namedIn: plan?.title ?? "") }
+
+  /// The title of a paper, or what the paper is called where the reform gives it none.
+  ///
+  /// - Parameters:
+  ///   - paper: Which paper.
+  ///   - values: Further words that the title may name.
+  func title(of paper: PaperTitle, _ values: [PaperTitle.Value: String] = [:]) -> String {
+    var words = [
+      PaperTitle.Value.school: school, .organisation: organisation, .reform: profile[.reform],
+    ]
+    words.merge(values) { _, own in own }
+    let named = Dictionary(
+      words.map { ($0.key.words, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return profile.title(of: paper.words, named) ?? paper.words
+  }
+
+  /// The conclusion in the words of the reform.
+  func conclusion(of verdict: Verdict) -> String {
+    profile[verdict.passes ? .passed : .open]
   }
 }
 
 extension Masthead {
   static let keys = KeyTable<Masthead>([
     .optional("school") { $0.school },
+    .text("organisation") { $0.organisation },
+    .text("reform") { $0.profile[.reform] },
+    .text("superior") { $0.profile[.superior] },
+    .text("leaders") { $0.profile[.leaders] },
+    .text("listName") { $0.profile[.list] },
     .text("asOf") { ReportPhrases.date($0.asOf) },
     .optional("planTitle") { $0.plan?.title },
     .optional("planNumber") { $0.plan?.documentNumber },

@@ -18,9 +18,12 @@ package enum WordSections {
   package static func finished(
     _ document: [UInt8], reference: [UInt8]
   ) throws(DocumentReadError) -> [UInt8] {
-    let settings = try ZipArchive.withArchive(
+    let (settings, styles) = try ZipArchive.withArchive(
       reference, file: "reference.docx", limits: ReadLimits()
-    ) { (archive) throws(DocumentReadError) in try archive.bytes(of: "word/settings.xml") }
+    ) { (archive) throws(DocumentReadError) in
+      (try archive.bytes(of: "word/settings.xml"), try archive.bytes(of: "word/styles.xml"))
+    }
+    let formatting = WordFormatting(styles: String(decoding: styles ?? [], as: UTF8.self))
     let entries = try ZipArchive.withArchive(
       document, file: "document.docx", limits: ReadLimits()
     ) { (archive) throws(DocumentReadError) in
@@ -28,7 +31,8 @@ package enum WordSections {
       for name in archive.names.sorted(by: isBefore) where !name.hasSuffix("/") {
         guard var bytes = try archive.bytes(of: name) else { continue }
         if name == "word/document.xml" {
-          bytes = Array(withSections(String(decoding: bytes, as: UTF8.self)).utf8)
+          let text = withSections(String(decoding: bytes, as: UTF8.self))
+          bytes = Array(formatting.applied(to: text).utf8)
         }
         if name == "word/settings.xml", let settings { bytes = settings }
         entries.append(ZipEntry(name: name, content: .bytes(bytes)))

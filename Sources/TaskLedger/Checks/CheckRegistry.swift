@@ -8,7 +8,7 @@ public enum CheckRegistry {
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,
     .deadlineAmbiguous, .deadlineInherited, .yearAssumed, .departmentMissing, .departmentGeneric,
     .departmentInherited, .departmentDoubtful, .personInherited, .remarkInherited,
-    .measureMissing, .measureInherited, .figureConflict, .dutyDropped,
+    .measureMissing, .measureInherited, .figureConflict, .dutyDropped, .proofreading,
   ]
 
   /// The check with a name, or nil.

@@ -79,6 +79,18 @@ public func decide(
     return try decision.decideMember(name, department: department, role: role, source: source)
   case .retireMember(let name):
     return try decision.decideRetirement(of: name)
+  case .recordText(let text):
+    return try decision.decideText(text)
+  case .decideAtMeeting(let month, let item, let text, let owner, let due):
+    return try decision.decideAtMeeting(month, item: item, text: text, owner: owner, due: due)
+  case .settleDecision(let month, let number, let result):
+    return try decision.decideSettling(month, number: number, result: result)
+  case .attendMeeting(let month, let names):
+    return try decision.decideAttendance(month, names: names)
+  case .remind(let department, let kind, let items, let due):
+    return try decision.decideReminder(to: department, kind, items: items, due: due)
+  case .answerReminder(let number, let text):
+    return try decision.decideAnswer(to: number, text: text)
   case .undo(let entry, let reason):
     return try decision.decideUndo(of: entry, reason: reason)
   }

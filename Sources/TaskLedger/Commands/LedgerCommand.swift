@@ -59,6 +59,19 @@ public enum LedgerCommand: Sendable, Hashable {
   case addMember(name: String, department: String, role: Member.Role, source: String? = nil)
   /// Let a member leave.
   case retireMember(name: String)
+  /// Record a text of the office (文稿).
+  case recordText(TextRecorded)
+  /// Record what a meeting decided (议定事项); it gets the next number of the month.
+  case decideAtMeeting(
+    CivilMonth, item: ItemID?, text: String, owner: String, due: CivilDate?)
+  /// Say what became of a decision (落实情况).
+  case settleDecision(CivilMonth, number: Int, result: String)
+  /// Record who was at a meeting (出席).
+  case attendMeeting(CivilMonth, names: [String])
+  /// Send a department a reminder (提醒函、催办函、督办单); it gets the next number of the ledger.
+  case remind(department: String, ReminderSent.Kind, items: [ItemID], due: CivilDate)
+  /// Record the answer to a reminder.
+  case answerReminder(number: Int, text: String)
   /// Take back one's own last entry on an item.
   case undo(EventEnvelope, reason: String)
 }

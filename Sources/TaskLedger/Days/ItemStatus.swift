@@ -47,6 +47,9 @@ public struct StatusCounts: Sendable, Hashable {
   /// Counts nothing yet.
   public init() {}
 
+  /// Takes counts as they were declared elsewhere.
+  public init(declared counts: [ItemStatus: Int]) { self.counts = counts }
+
   /// Adds what was counted of other items.
   public mutating func add(_ other: StatusCounts) {
     counts.merge(other.counts, uniquingKeysWith: +)

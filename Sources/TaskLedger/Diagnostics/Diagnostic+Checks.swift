@@ -278,6 +278,13 @@ extension Diagnostic {
       "在改革内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在自评时写明理由")
   }
 
+  static func proofread(_ item: Item, _ finding: Proofreading.Finding) -> Diagnostic {
+    Diagnostic(
+      code: FindingCode.proofreading.rawValue, severity: .note, location: item.location,
+      item: item.id, message: "\(item.id) 的文字\(finding.fault.words)：「\(finding.excerpt)」",
+      remedy: "印到材料里前\(doing: .revise(item.id, .any, reason: "改正文字"))")
+  }
+
   /// The beginning of a text, enough to recognise it by.
   private static func head(_ text: String) -> String {
     let line = text.split(separator: "\n").first.map(String.init) ?? ""

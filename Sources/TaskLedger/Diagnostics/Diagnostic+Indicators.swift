@@ -12,6 +12,19 @@ extension Diagnostic {
       "indicator-column-missing", place, "验收指标表没有「\(title)」这一列", "在表头加上这一列")
   }
 
+  static func reformWordUnknown(
+    _ key: String, nearest: [String], at place: Location
+  ) -> Diagnostic {
+    indicatorFault(
+      "reform-word-unknown", place, "改革专用词表里没有「\(PrintableText.line(key))」这一项",
+      nearest.isEmpty
+        ? "标题写作「标题自评报告」，方面写作「方面组织机构」" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
+  static func reformWordMissing(_ key: String, at place: Location?) -> Diagnostic {
+    indicatorFault("reform-word-missing", place, "改革专用词表缺「\(key)」这一项", "在表里补一行")
+  }
+
   static func indicatorDuplicate(_ number: String, at place: Location) -> Diagnostic {
     indicatorFault("indicator-duplicate", place, "指标编号「\(number)」出现两次", "改成不同的编号")
   }

@@ -76,6 +76,19 @@ extension MeetingRefusal {
         "seal-through-unknown",
         "月报截止第 \(through) 条记录，应在第 \(known.lowerBound) 条至第 \(known.upperBound) 条之间",
         "重新生成月报后再封存")
+    case .decisionUnknown(let month, let number, let known):
+      .refused(
+        "decision-unknown", "\(month) 例会没有第 \(number) 项议定事项",
+        known.isEmpty
+          ? "当月还没有议定事项" : "已有第 \(known.map(String.init).joined(separator: "、")) 项")
+    case .reminderUnknown(let number, let known):
+      .refused(
+        "reminder-unknown", "没有第 \(number) 号提醒、催办或督办",
+        known.isEmpty ? "还没有发出过" : "已发出第 \(known.map(String.init).joined(separator: "、")) 号")
+    case .taskUnknown(let number, let known):
+      .refused(
+        "text-task-unknown", "任务列表没有第 \(number) 项任务，文稿无处可放",
+        "任务是第 \(known.map(String.init).joined(separator: "、")) 项")
     }
   }
 }

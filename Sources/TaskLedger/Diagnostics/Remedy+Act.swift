@@ -66,6 +66,8 @@ extension Remedy {
     case importFacts
     /// Import figures from a file although some look doubtful: they were checked.
     case importCheckedFacts(file: String)
+    /// Write the file on which the office writes its own words (文稿).
+    case exportTexts
     /// Try how a deadline is read.
     case tryDeadline(String)
 

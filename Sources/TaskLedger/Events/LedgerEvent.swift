@@ -26,6 +26,7 @@ extension LedgerEvent {
     switch self {
     case .item(let id, _): id
     case .ledger(.gapRaised(let gap)): gap.item
+    case .ledger(.meetingDecided(let decision)): decision.item
     case .ledger: nil
     }
   }
@@ -113,6 +114,18 @@ extension LedgerEvent {
     case memberAdded = "member-added"
     /// ``LedgerEventKind/memberRetired(name:)``.
     case memberRetired = "member-retired"
+    /// ``LedgerEventKind/textRecorded(_:)``.
+    case textRecorded = "text-recorded"
+    /// ``LedgerEventKind/meetingDecided(_:)``.
+    case meetingDecided = "meeting-decided"
+    /// ``LedgerEventKind/decisionSettled(_:)``.
+    case decisionSettled = "decision-settled"
+    /// ``LedgerEventKind/meetingAttended(_:)``.
+    case meetingAttended = "meeting-attended"
+    /// ``LedgerEventKind/reminderSent(_:)``.
+    case reminderSent = "reminder-sent"
+    /// ``LedgerEventKind/reminderAnswered(_:)``.
+    case reminderAnswered = "reminder-answered"
     /// ``ItemEvent/undone(_:)``.
     case entryUndone = "entry-undone"
   }

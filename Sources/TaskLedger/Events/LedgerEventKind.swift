@@ -29,6 +29,18 @@ public enum LedgerEventKind: Sendable, Hashable {
   case memberAdded(MemberAdded)
   /// A member left.
   case memberRetired(name: String)
+  /// The office recorded a text of its own (文稿).
+  case textRecorded(TextRecorded)
+  /// A meeting decided something (议定事项).
+  case meetingDecided(MeetingDecided)
+  /// What became of a decision (落实情况).
+  case decisionSettled(DecisionSettled)
+  /// Who was at a meeting (出席).
+  case meetingAttended(MeetingAttended)
+  /// A department was reminded (提醒函、催办函、督办单).
+  case reminderSent(ReminderSent)
+  /// A department answered a reminder (回复).
+  case reminderAnswered(ReminderAnswered)
 }
 
 extension LedgerEventKind {
@@ -48,6 +60,12 @@ extension LedgerEventKind {
     case .indicatorExempted(let payload): (.indicatorExempted, payload)
     case .memberAdded(let payload): (.memberAdded, payload)
     case .memberRetired(let name): (.memberRetired, ["name": name])
+    case .textRecorded(let payload): (.textRecorded, payload)
+    case .meetingDecided(let payload): (.meetingDecided, payload)
+    case .decisionSettled(let payload): (.decisionSettled, payload)
+    case .meetingAttended(let payload): (.meetingAttended, payload)
+    case .reminderSent(let payload): (.reminderSent, payload)
+    case .reminderAnswered(let payload): (.reminderAnswered, payload)
     }
   }
 }

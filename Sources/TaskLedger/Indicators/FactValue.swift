@@ -128,6 +128,13 @@ public struct FactSheet: Sendable, Hashable {
     return declared.isEmpty ? units : (units + declared).sorted()
   }
 
+  /// The figures of one department's union as figures of their own; empty for an unknown one.
+  public func sheet(of unit: String) -> FactSheet {
+    var own: [String: [Ledger.Fact]] = [:]
+    for (name, fact) in facts where name.unit == unit { own[name.name] = [fact] }
+    return FactSheet(own)
+  }
+
   /// The figure under a name, or nil.
   public subscript(name: FactName) -> Ledger.Fact? { facts[name] }
 }

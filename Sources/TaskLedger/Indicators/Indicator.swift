@@ -30,6 +30,9 @@ public struct Indicator: Sendable, Hashable {
   public var clauses: [ClauseID]
   /// What the remark column shows; figures stand in braces, such as 实有{工作人员}人.
   public var remark: [RemarkPart]
+  /// What a report says of it when it is met, with figures in braces as in the remark column; empty
+  /// when reports do not speak of it.
+  public var statement: [RemarkPart] = []
   /// Whose figures are judged.
   public var level: Level
   /// Where the row stands.
@@ -64,6 +67,8 @@ public struct IndicatorAnswer: Sendable, Hashable {
   public var judgement: Judgement
   /// What the remark column shows.
   public var remark: String
+  /// What a report says of it: nil unless it is met and every figure is known.
+  public var statement: String?
   /// Whether the figures look implausible and should be looked at again.
   public var isDoubtful: Bool
   /// The evidence the figures rest on, in order.
@@ -91,9 +96,11 @@ extension Indicator {
     }
     var evaluation = FactEvaluation(sheet, indicator: number)
     let outcome = evaluation.outcome(of: condition)
+    let judgement = judgement(outcome, evaluation, facts: facts)
     return IndicatorAnswer(
-      indicator: self, judgement: judgement(outcome, evaluation, facts: facts),
+      indicator: self, judgement: judgement,
       remark: shownRemark(by: sheet, exempted: evaluation.exempted),
+      statement: shownStatement(by: sheet, judgement),
       isDoubtful: isDoubtful(by: sheet),
       evidence: Array(Set((facts + ofUnits).compactMap(\.evidence))).sorted())
   }
@@ -128,20 +135,30 @@ extension Indicator {
     }
   }
 
+  private func shownStatement(
+    by sheet: FactSheet, _ judgement: IndicatorAnswer.Judgement
+  ) -> String? {
+    guard case .met = judgement, !statement.isEmpty else { return nil }
+    let parts = statement.map { words(of: $0, by: sheet) }
+    return parts.contains(nil) ? nil : IndicatorWords.joined(parts.compactMap(\.self))
+  }
+
+  /// A piece with its figure; nil when that is not known.
+  private func words(of part: RemarkPart, by sheet: FactSheet) -> String? {
+    switch part {
+    case .words(let words): return words
+    case .figure(let expression):
+      var evaluation = FactEvaluation(sheet)
+      guard case .value(let value) = evaluation.outcome(of: expression) else { return nil }
+      return value.words(asPercent: expression.isShare)
+    }
+  }
+
   private func shownRemark(
     by sheet: FactSheet, exempted: [(unit: String, reason: String)]
   ) -> String {
-    let shown = remark.map { part in
-      switch part {
-      case .words(let words): return words
-      case .figure(let expression):
-        var evaluation = FactEvaluation(sheet)
-        guard case .value(let value) = evaluation.outcome(of: expression) else {
-          return IndicatorWords.unknown
-        }
-        return value.words(asPercent: expression.isShare)
-      }
-    }.joined()
+    let shown = IndicatorWords.joined(
+      remark.map { words(of: $0, by: sheet) ?? IndicatorWords.unknown })
     guard !exempted.isEmpty else { return shown }
     return shown + (shown.isEmpty ? "" : "；") + IndicatorWords.exempted(exempted)
   }
@@ -152,7 +169,7 @@ extension FactValue {
   func words(asPercent: Bool) -> String {
     switch self {
     case .number(let number): number.words(asPercent: asPercent)
-    case .date(let date): date.description
+    case .date(let date): IndicatorWords.words(for: date)
     case .truth(let truth): IndicatorWords.words(for: truth)
     case .words(let words): words
     }

@@ -56,7 +56,7 @@ extension Indicator {
   fileprivate var factNames: [String] {
     var expressions = [condition]
     expressions += [relaxed, doubt].compactMap(\.self)
-    for case .figure(let figure) in remark { expressions.append(figure) }
+    for case .figure(let figure) in remark + statement { expressions.append(figure) }
     return expressions.flatMap(\.names)
   }
 }
@@ -89,6 +89,7 @@ struct IndicatorRowReader {
     let relaxed = cell(.relaxed, row).flatMap { readOptional($0) }
     let doubt = cell(.doubt, row).flatMap { readOptional($0) }
     let remark = cell(.remark, row).map { readRemark($0) } ?? []
+    let statement = cell(.statement, row).map { readRemark($0) } ?? []
     let clauses = cell(.clauses, row).map { readClauses($0) } ?? []
     let level = cell(.level, row).flatMap { readLevel($0) } ?? .school
     guard let expression, diagnostics.count == before else { return nil }
@@ -96,7 +97,8 @@ struct IndicatorRowReader {
       number: trimmed(number.text), isStarred: isStarred(row), text: trimmed(text.text),
       counted: cell(.counted, row).map { trimmed($0.text) } ?? "", condition: expression,
       relaxed: relaxed, relaxedReason: cell(.relaxedReason, row).map { trimmed($0.text) } ?? "",
-      doubt: doubt, clauses: clauses, remark: remark, level: level, location: number.location)
+      doubt: doubt, clauses: clauses, remark: remark, statement: statement, level: level,
+      location: number.location)
   }
 
   private func cell(

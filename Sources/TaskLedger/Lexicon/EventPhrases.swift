@@ -32,6 +32,12 @@ extension LedgerEvent.Name {
     case .indicatorExempted: "指标不适用"
     case .memberAdded: "人员登记"
     case .memberRetired: "人员离任"
+    case .textRecorded: "文稿"
+    case .meetingDecided: "议定事项"
+    case .decisionSettled: "落实情况"
+    case .meetingAttended: "例会出席"
+    case .reminderSent: "督办"
+    case .reminderAnswered: "督办回复"
     case .entryUndone: "撤回"
     }
   }
@@ -103,6 +109,19 @@ extension LedgerEventKind {
     case .memberAdded(let payload):
       "\(payload.name)，\(payload.department)，\(payload.role.words)"
     case .memberRetired(let name): name
+    case .textRecorded(let payload):
+      "\(payload.part.words)，\(payload.paragraphs.count) 段"
+        + (payload.source.map { "，出自\($0)" } ?? "")
+    case .meetingDecided(let payload):
+      "\(payload.month) 第 \(payload.number) 项：\(payload.text)；\(payload.owner)"
+    case .decisionSettled(let payload):
+      "\(payload.month) 第 \(payload.number) 项：\(payload.result)"
+    case .meetingAttended(let payload):
+      "\(payload.month)：\(payload.names.joined(separator: "、"))"
+    case .reminderSent(let payload):
+      "\(payload.kind.words)第 \(payload.number) 号，\(payload.department)，"
+        + payload.items.map(\.description).joined(separator: "、")
+    case .reminderAnswered(let payload): "第 \(payload.number) 号：\(payload.text)"
     }
   }
 }
@@ -140,5 +159,29 @@ extension EvidenceCorrection {
       documentNumber.map { "文号「\($0)」" },
     ]
     return "\(number) 改为\(parts.compactMap(\.self).joined(separator: "、"))"
+  }
+}
+
+extension OfficeText.Part {
+  /// The part as staff call it.
+  public var words: String {
+    switch self {
+    case .task(let number): "第 \(number) 项任务"
+    case .results: "成效"
+    case .problems: "问题"
+    case .nextSteps: "下一步"
+    case .guidance: "领导指导"
+    }
+  }
+}
+
+extension ReminderSent.Kind {
+  /// What the sheet is called.
+  public var words: String {
+    switch self {
+    case .reminder: "提醒函"
+    case .urging: "催办函"
+    case .supervision: "督办单"
+    }
   }
 }

@@ -12,6 +12,7 @@ enum IndicatorWords {
     case doubt = "存疑"
     case clauses = "条款"
     case remark = "备注栏"
+    case statement = "陈述"
     case level = "层级"
   }
 
@@ -54,6 +55,22 @@ enum IndicatorWords {
     default: nil
     }
   }
+
+  /// Pieces of a remark one after the other; a range of one figure is that figure: 2至2 is 2.
+  static func joined(_ pieces: [String]) -> String {
+    var shown: [String] = []
+    for piece in pieces {
+      if shown.count >= 2, shown[shown.count - 1] == "至", shown[shown.count - 2] == piece {
+        shown.removeLast()
+      } else {
+        shown.append(piece)
+      }
+    }
+    return shown.joined()
+  }
+
+  /// A date as it is shown.
+  static func words(for date: CivilDate) -> String { "\(date.year)年\(date.month)月\(date.day)日" }
 
   /// Yes or no as it is shown.
   static func words(for truth: Bool) -> String { truth ? "是" : "否" }

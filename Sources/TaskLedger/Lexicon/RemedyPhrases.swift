@@ -46,6 +46,7 @@ extension Remedy.Act {
     case .setFact(let name, let example):
       "登记实有数据" + (name.map { "「\($0)」" } ?? "") + (example.map { " \($0)" } ?? "")
     case .importFacts: "导入实有数据表"
+    case .exportTexts: "导出文稿照着写"
     case .importCheckedFacts: "照登记核对无误的数据"
     case .tryDeadline(let words): "试读「\(words)」"
     case .exportTables: "导出文本表格"

@@ -159,6 +159,8 @@ extension RequiredText {
     case .member: "姓名"
     case .department: "部门"
     case .factName: "实有数据的名称"
+    case .officeText: "文稿内容"
+    case .decision: "议定事项的内容"
     case .factValue: "实有数据的值"
     }
   }

@@ -56,6 +56,8 @@ public enum FindingCode: Sendable, Hashable {
   case remarkInherited
   /// A name in the column of departments does not look like a department.
   case departmentDoubtful
+  /// A text holds marks, dates or words that an official paper should not.
+  case proofreading
   /// The clause of the list that the item answers was corrected (条款更正).
   case clauseChanged
   /// What a check of somebody else finds.
@@ -71,7 +73,7 @@ extension FindingCode: CaseIterable {
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
-    .remarkInherited, .departmentDoubtful, .clauseChanged,
+    .remarkInherited, .departmentDoubtful, .proofreading, .clauseChanged,
   ]
 }
 
@@ -100,6 +102,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .measureMissing: "measure-missing"
     case .measureInherited: "measure-inherited"
     case .dutyDropped: "duty-dropped"
+    case .proofreading: "proofreading"
     case .columnInferred: "column-inferred"
     case .readFromSentence: "read-from-sentence"
     case .personInherited: "person-inherited"

@@ -67,6 +67,45 @@ extension Ledger {
     case .memberRetired(let name):
       guard members[name] != nil else { return false }
       members[name]?.retiredOn = entry.effective
+    case .textRecorded(let payload):
+      texts[payload.part] = OfficeText(
+        paragraphs: payload.paragraphs, source: payload.source, digest: payload.digest,
+        on: entry.effective, actor: entry.actor)
+    case .meetingDecided, .decisionSettled, .meetingAttended:
+      return applyMeeting(event, on: entry.effective)
+    case .reminderSent(let payload):
+      reminders.append(Reminder(sent: payload, on: entry.effective))
+    case .reminderAnswered(let payload):
+      guard let place = reminders.firstIndex(where: { $0.sent.number == payload.number }) else {
+        return false
+      }
+      reminders[place].answer = payload.text
+      reminders[place].answeredOn = entry.effective
+    }
+    return true
+  }
+
+  /// What was decided at a meeting, by whom, and what became of it.
+  private mutating func applyMeeting(_ event: LedgerEventKind, on day: CivilDate) -> Bool {
+    switch event {
+    case .meetingDecided(let payload):
+      meetings[payload.month, default: Meeting()].decisions.append(
+        MeetingDecision(decided: payload, on: day))
+    case .decisionSettled(let payload):
+      guard
+        let place = meetings[payload.month]?.decisions.firstIndex(where: {
+          $0.decided.number == payload.number
+        })
+      else { return false }
+      meetings[payload.month]?.decisions[place].result = payload.result
+      meetings[payload.month]?.decisions[place].settledOn = day
+    case .meetingAttended(let payload):
+      var meeting = meetings[payload.month] ?? Meeting()
+      for name in payload.names where !meeting.attendance.contains(name) {
+        meeting.attendance.append(name)
+      }
+      meetings[payload.month] = meeting
+    default: return false
     }
     return true
   }

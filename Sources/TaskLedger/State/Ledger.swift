@@ -30,6 +30,10 @@ public struct Ledger: Sendable, Hashable {
   public var members: [String: Member] = [:]
   /// The indicators declared not applicable, with the reason.
   public var exemptions: [IndicatorExemption: String] = [:]
+  /// The office's own words, the latest of each part.
+  public var texts: [OfficeText.Part: OfficeText] = [:]
+  /// The reminders sent to departments, in order of number.
+  public var reminders: [Reminder] = []
   /// The entries that fit nothing, such as a note on an item the fold has not seen or a closure of
   /// an item that was not applied for; they change nothing.
   ///
@@ -75,6 +79,37 @@ public struct Ledger: Sendable, Hashable {
     public var seal: MonthSealed?
     /// The entry of the seal.
     public var sealSequence: Int?
+    /// Who was there, each once, in the order in which they were named.
+    public var attendance: [String] = []
+    /// What was decided, in order of number.
+    public var decisions: [MeetingDecision] = []
+
+    /// Creates a meeting that was not opened yet.
+    public init() {}
+  }
+
+  /// Something a meeting decided (议定事项), with what became of it.
+  public struct MeetingDecision: Sendable, Hashable {
+    /// What was decided, by whom and by when.
+    public var decided: MeetingDecided
+    /// The day it was recorded.
+    public var on: CivilDate
+    /// What became of it; nil until it is told.
+    public var result: String?
+    /// The day that was told.
+    public var settledOn: CivilDate?
+  }
+
+  /// A sheet sent to a department, with its answer.
+  public struct Reminder: Sendable, Hashable {
+    /// What it said.
+    public var sent: ReminderSent
+    /// The day it was sent.
+    public var on: CivilDate
+    /// The answer; nil until there is one.
+    public var answer: String?
+    /// The day of the answer.
+    public var answeredOn: CivilDate?
   }
 
   /// What is declared not applicable (不适用): an indicator, or that of one department's union.

@@ -28,7 +28,8 @@ package struct BundleCommand: ParsableCommand {
         例：xiaohao bundle --out 报送材料.zip --as-of 2020-10-12
         例：xiaohao bundle --out 报送材料
         名称以 .zip 结尾的是压缩包，其他是文件夹；已有的不覆盖。里面有自评报告、改革情况报告、评估备案表、
-        台账、佐证材料目录、按条款分好的佐证文件、通知要求的报送清单，以及 MANIFEST.sha256（sha256sum -c 可核对）。
+        台账、佐证材料目录、按条款分好的佐证文件、通知要求的报送清单、各材料所依据的数字 figures.json，以及 MANIFEST.sha256（sha256sum -c 可核对）。
+        退回、不同意和姓名都在学校内部的台账记录里，平时不附；上级要求时加 --with-log。
         自评结论是什么就写什么，不影响打包。佐证缺失或被改动时停下来列出；加 --allow-missing 用说明代替。
         """, aliases: ["打包"])
 
@@ -41,6 +42,7 @@ package struct BundleCommand: ParsableCommand {
         "Markdown 之外还要的格式，几种就写几次；不写时有 pandoc 就加 docx", valueName: "md|docx|pdf|html"))
     var format: [PaperFormat] = []
     @Flag(help: "佐证缺失或被改动时用说明代替，并写进目录和报告") var allowMissing = false
+    @Flag(help: "连同台账记录一起装（含退回、不同意和人员姓名），平时不附") var withLog = false
     @Flag(help: "只演示，不写入") var dryRun = false
 
     /// Creates the command for the parser.
@@ -53,7 +55,8 @@ package struct BundleCommand: ParsableCommand {
       if let asOf = reading.asOf { session.say(Diagnostic.dayAhead(asOf, today: session.today)) }
       let bundle = try session.desk.bundle(
         to: target, asOf: reading.asOf ?? session.today, templates: templates.map(session.path),
-        formats: format.isEmpty ? nil : format, allowsMissing: allowMissing, dryRun: dryRun)
+        formats: format.isEmpty ? nil : format, allowsMissing: allowMissing,
+        withLog: withLog, dryRun: dryRun)
       session.say(bundle.notes)
       if session.common.json {
         session.print(

@@ -10,16 +10,21 @@ package struct ReportCommand: EnvironmentCommand {
   package static let configuration = CommandConfiguration(
     commandName: "report", abstract: "报告：月度自查、自评报告、备案表、台账、目录、部门清单",
     discussion: """
-      monthly 2020-08     月度自查          self-evaluation     自评报告
-      reform              改革情况报告      filing-form         评估备案表
-      ledger              台账              evidence-index      佐证材料目录
-      department 学工部   部门清单          hand-in             报送清单
+      monthly 2020-08     月度自查          minutes 2020-08     会议纪要
+      missing             倒排表            missing 学工部      一个部门的倒排表
+      self-evaluation     自评报告          reform              改革情况报告
+      filing-form         评估备案表        filing-form 机电系  院系评估备案表
+      filing-notice       自评情况公示      evidence-index      佐证材料目录
+      ledger              台账              department 学工部   部门清单
+      hand-in             报送清单          reminder 学工部     最近一次督办函件
       board               挂图（HTML 网页）
       例：xiaohao report monthly 2020-08 --output 八月自查.md
       例：xiaohao report self-evaluation --as-of 2020-10-10
       例：xiaohao report self-evaluation --format docx --output 自评报告.docx
-      不写格式时报告是 Markdown，挂图是一个网页文件。--format html 是一个不用联网的网页；docx 是公文格式的
-      Word 文件（要装 pandoc），pdf 由它转成（还要装 LibreOffice）。
+      不写格式时报告是 Markdown，挂图是一个网页文件。--format html 是一个不用联网的网页；docx 是Word
+      文件（要装 pandoc），pdf 由它转成（还要装 LibreOffice）。自评报告、改革情况报告、公示、目录和报送清单
+      按公文格式（GB/T 9704-2012）排版；月度自查、纪要、倒排表、督办函件、部门清单、备案表和台账是会议
+      材料和表格，页边和字号从小。
       模板先用 --templates 文件夹，其次台账的 templates/，最后用内置的。
       """, aliases: ["报告"])
 
@@ -27,14 +32,13 @@ package struct ReportCommand: EnvironmentCommand {
   @OptionGroup var file: OutputOptions
   @Argument(help: ArgumentHelp("哪份报告", valueName: "报告"))
   var paper: String
-  @Argument(help: ArgumentHelp("月度自查的月份，或部门清单的部门", valueName: "月份或部门")) var subject: String?
+  @Argument(help: ArgumentHelp("月度自查和纪要的月份、部门清单和倒排表的部门，或备案表的院系", valueName: "月份、部门或院系"))
+  var subject: String?
   @Option(help: ArgumentHelp("md、html、docx 或 pdf；不写时看 --output 的扩展名", valueName: "格式"))
   var format: PaperFormat?
   @Option(help: ArgumentHelp("学校自己的模板所在文件夹", valueName: "文件夹")) var templates: String?
 
   @Flag(help: "列出这份报告的模板可以用的每一项、含义和现值；不必写月份或部门") var listKeys = false
-
-  private var output: String? { file.output }
 
   /// Creates the command for the parser.
   package init() {}
@@ -43,85 +47,26 @@ package struct ReportCommand: EnvironmentCommand {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
     if !listKeys { try requireBegun(paper, session) }
-    let printer = try session.desk.printer(
-      templates: templates.map(session.path), at: session.moment)
+    let run = PaperRun(
+      paper: paper, format: format, file: file, templates: templates, asOf: reading.asOf)
     guard !listKeys else {
-      try list(printer.keys(of: paper, asOf: reading.asOf), session)
+      try list(
+        session.desk.printer(templates: templates.map(session.path), at: session.moment)
+          .keys(of: paper, asOf: reading.asOf), session)
       return
     }
-    let format = try wantedFormat(of: paper, session)
-    let printed = try printer.text(paper, asOf: reading.asOf)
-    let text = printed.text
-    session.say(notes(on: printed.day, printed.notes, session))
-    let form = PaperForm(
-      paper: paper, text: text, format: format, converter: printer.converter(paper, on: printed.day)
-    )
-    let bytes = try form.bytes(session, for: output)
-    let isReplaced = try output.map { (output) throws(DeskError) in
-      try session.write(bytes, to: output, force: file.force)
-    }
-    if session.common.json {
-      session.print(
-        try JSONDocument(
-          kind: "report",
-          PaperJSON(
-            paper: paper.name, format: format.rawValue,
-            asOf: printed.day.description,
-            file: Nullable(output.map { ($0 as NSString).lastPathComponent }),
-            text: format.isBinary ? text : String(decoding: bytes, as: UTF8.self))
-        ).text())
-    } else if let output {
-      session.tell(Diagnostic.written(output, replacing: isReplaced ?? false))
-    } else if format.isBinary {
-      session.environment.writeData(bytes)
-    } else {
-      session.print(format == .markdown ? text : String(decoding: bytes, as: UTF8.self))
-    }
+    try run.print(session)
   }
 
   /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
   private func requireBegun(_ paper: Paper, _ session: Session) throws(DeskError) {
     let today = reading.asOf ?? session.today
-    guard case .monthly(let month) = paper, month > today.civilMonth else { return }
-    throw DeskError([.paperMonthAhead(month, today: today)], kind: .refused)
-  }
-
-  /// What is said beside a paper: that a sealed month keeps its own day, or that a day is to come.
-  private func notes(
-    on day: CivilDate, _ notes: [Diagnostic], _ session: Session
-  ) -> [Diagnostic] {
-    guard let asked = reading.asOf else { return notes }
-    if asked != day { return [.sealedDayHolds(day, asked: asked)] }
-    return notes + Diagnostic.dayAhead(asked, today: session.today)
-  }
-
-  /// The form that is asked for: by name, else by the output's extension, else the paper's own.
-  private func wantedFormat(
-    of paper: Paper, _ session: Session
-  ) throws(DeskError) -> PaperFormat {
-    let own: PaperFormat = paper == .board ? .html : .markdown
-    let byName = output.flatMap { PaperFormat(extensionOf: $0) }
-    if let output, format == nil, byName == nil {
-      let ending = (output as NSString).pathExtension.lowercased()
-      guard ending.isEmpty || ending == "txt" else {
-        throw DeskError(
-          [
-            .outputFormUnknown(
-              (output as NSString).lastPathComponent,
-              known: PaperFormat.allCases.map(\.rawValue))
-          ], kind: .usage)
-      }
+    switch paper {
+    case .monthly(let month), .minutes(let month):
+      guard month > today.civilMonth else { return }
+      throw DeskError([.paperMonthAhead(month, today: today)], kind: .refused)
+    default: return
     }
-    let wanted = format ?? byName ?? own
-    guard paper != .board || wanted == .html else {
-      throw DeskError([.boardIsPage(wanted.rawValue)], kind: .usage)
-    }
-    let goesToScreen = session.environment.isOutputTerminal || session.common.json
-    guard output != nil || !wanted.isBinary || !goesToScreen else {
-      throw DeskError(
-        [.outputMissing(paper.name, format: wanted.rawValue)], kind: .usage)
-    }
-    return wanted
   }
 
   /// A department that leads an item: keys are the same for every one.
@@ -156,7 +101,23 @@ package struct ReportCommand: EnvironmentCommand {
       return .monthly(month)
     case "self-evaluation", "自评报告": return .selfEvaluation
     case "reform", "改革情况报告": return .reform
-    case "filing-form", "评估备案表": return .filingForm
+    case "filing-form", "评估备案表":
+      return subject.map { .unionForm(PrintableText.line($0)) } ?? .filingForm
+    case "filing-notice", "公示": return .publication
+    case "missing", "倒排表":
+      return .missing(by: nil, department: subject.map(PrintableText.line))
+    case "minutes", "会议纪要":
+      let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
+      guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
+        throw DeskError([.monthMissing("minutes")], kind: .usage)
+      }
+      return .minutes(month)
+    case "reminder", "督办":
+      let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
+      guard let name = subject ?? usual else {
+        throw DeskError([.departmentNameMissing()], kind: .usage)
+      }
+      return .reminder(PrintableText.line(name))
     case "ledger", "台账": return .ledger
     case "evidence-index", "佐证材料目录": return .evidenceIndex
     case "hand-in", "报送清单": return .handIn
@@ -171,14 +132,6 @@ package struct ReportCommand: EnvironmentCommand {
       throw DeskError([.paperUnknown(paper, known: Paper.names)], kind: .usage)
     }
   }
-}
-
-private struct PaperJSON: Encodable {
-  var paper: String
-  var format: String
-  var asOf: String
-  var file: Nullable<String>
-  var text: String
 }
 
 private struct KeysJSON: Encodable {

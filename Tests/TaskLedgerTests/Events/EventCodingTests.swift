@@ -166,7 +166,8 @@ struct EventCodingTests {
     let whole: Set<LedgerEvent.Name> = [
       .ledgerOpened, .reviewersChanged, .listAdopted, .listCorrected, .planImported, .gapResolved,
       .meetingOpened, .monthSealed, .factRecorded, .indicatorExempted, .memberAdded,
-      .memberRetired,
+      .memberRetired, .textRecorded, .decisionSettled, .meetingAttended,
+      .reminderSent, .reminderAnswered,
     ]
     for name in LedgerEvent.Name.allCases {
       #expect((EventSamples.sample(name).item == nil) == whole.contains(name))

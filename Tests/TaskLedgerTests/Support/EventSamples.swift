@@ -69,6 +69,30 @@ enum EventSamples {
     case .memberAdded:
       .ledger(.memberAdded(MemberAdded(name: "张伟", department: "学工部", role: .owner)))
     case .memberRetired: .ledger(.memberRetired(name: "张伟"))
+    case .textRecorded:
+      .ledger(
+        .textRecorded(
+          TextRecorded(
+            part: .task(3), paragraphs: ["机构由九个减为六个。", "工作人员减到三十八人。"],
+            source: "自评文稿.docx", digest: "e")))
+    case .meetingDecided:
+      .ledger(
+        .meetingDecided(
+          MeetingDecided(
+            month: "2020-07", number: 2, item: "1.1", text: "月底前公示", owner: "学工部",
+            due: "2020-08-10")))
+    case .decisionSettled:
+      .ledger(.decisionSettled(DecisionSettled(month: "2020-07", number: 2, result: "已公示")))
+    case .meetingAttended:
+      .ledger(.meetingAttended(MeetingAttended(month: "2020-07", names: ["李老师", "张伟"])))
+    case .reminderSent:
+      .ledger(
+        .reminderSent(
+          ReminderSent(
+            number: 1, department: "学工部", kind: .urging, items: ["1.1", "1.2"],
+            due: "2020-08-10")))
+    case .reminderAnswered:
+      .ledger(.reminderAnswered(ReminderAnswered(number: 1, text: "本周补齐")))
     case .entryUndone:
       .item("1.1", .undone(EntryUndone(sequence: 9, reason: "录入有误")))
     }

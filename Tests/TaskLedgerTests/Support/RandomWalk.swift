@@ -100,7 +100,23 @@ struct RandomWalk {
   }
 
   private mutating func office(_ id: ItemID, _ later: CivilDate) -> LedgerCommand {
-    switch random.int(in: 0...4) {
+    switch random.int(in: 0...10) {
+    case 5:
+      .recordText(
+        TextRecorded(
+          part: random.element([.task(1), .results, .problems, .nextSteps, .guidance]),
+          paragraphs: ["第\(history.entries.count)稿"]))
+    case 6:
+      .decideAtMeeting(
+        history.ledger.openMonths.last ?? today.civilMonth, item: id, text: "公示", owner: "学工部",
+        due: later)
+    case 7:
+      .settleDecision(
+        history.ledger.meetings.filter { !$0.value.decisions.isEmpty }.keys.max()
+          ?? today.civilMonth, number: 1, result: "已公示")
+    case 8: .attendMeeting(today.civilMonth, names: ["李老师"])
+    case 9: .remind(department: "学工部", .reminder, items: [id], due: later)
+    case 10: .answerReminder(number: random.int(in: 1...3), text: "本周补齐")
     case 0: .raiseGap(text: "未公示", item: id, owner: "学工部", due: later)
     case 1: .resolveGap(number: random.int(in: 1...5), resolution: "已公示")
     case 2: .addMember(name: "张伟", department: random.element(actors), role: .owner)

@@ -45,6 +45,8 @@ enum ReasonSamples {
       .meeting(.monthInFuture("2020-08", today: "2020-07-28")),
       .meeting(.sealDayOutsideMonth("2020-07", asOf: "2020-08-01")),
       .meeting(.sealThroughUnknown(through: 9, known: 1...8)),
+      .meeting(.decisionUnknown("2020-07", 3, known: [1, 2])),
+      .meeting(.reminderUnknown(4, known: [1])), .meeting(.taskUnknown(12, known: [1, 2])),
       .meeting(.monthNotOver("2020-07", lastDay: "2020-07-31", today: "2020-07-28")),
       .item(.dueBeforeGoingOn("2.1", due: "2020-08-31")),
       .item(.roundDueInPast("1.1", due: "2020-07-01", on: "2020-07-28")),
@@ -124,6 +126,9 @@ enum ReasonSamples {
     case .meeting(.sealDayOutsideMonth): "sealDayOutsideMonth"
     case .meeting(.sealThroughUnknown): "sealThroughUnknown"
     case .meeting(.monthNotOver): "monthNotOver"
+    case .meeting(.decisionUnknown): "decisionUnknown"
+    case .meeting(.reminderUnknown): "reminderUnknown"
+    case .meeting(.taskUnknown): "taskUnknown"
     case .item(.dueBeforeGoingOn): "dueBeforeGoingOn"
     case .item(.roundDueInPast): "roundDueInPast"
     case .extension(.revisionDefers): "revisionDefers"
@@ -137,5 +142,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 55
+  static let kindCount = 58
 }

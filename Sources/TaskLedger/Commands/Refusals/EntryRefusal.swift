@@ -44,6 +44,10 @@ public enum RequiredText: String, Sendable, Hashable, CaseIterable {
   case department
   /// The name of a counted figure.
   case factName
+  /// A text of the office.
+  case officeText
+  /// What a meeting decides.
+  case decision
   /// A counted figure, or the reason why it does not apply.
   case factValue
 }

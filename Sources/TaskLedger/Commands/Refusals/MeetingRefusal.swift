@@ -1,4 +1,4 @@
-/// Why a command about a meeting or a sealed month was refused.
+/// Why a command about a meeting, a sealed month or the office's own words was refused.
 public enum MeetingRefusal: Sendable, Hashable {
   /// The meeting of the month is already open.
   case alreadyOpen(CivilMonth, on: CivilDate)
@@ -20,4 +20,10 @@ public enum MeetingRefusal: Sendable, Hashable {
   case sealDayOutsideMonth(CivilMonth, asOf: CivilDate)
   /// The paper would rest on entries that are not there, or leave out some of the last seal.
   case sealThroughUnknown(through: Int, known: ClosedRange<Int>)
+  /// The meeting decided nothing of that number; the known ones.
+  case decisionUnknown(CivilMonth, Int, known: [Int])
+  /// No reminder has that number; the known ones.
+  case reminderUnknown(Int, known: [Int])
+  /// The list has no task of that number, so there is no place for its text; the known ones.
+  case taskUnknown(Int, known: [Int])
 }

@@ -1,0 +1,239 @@
+package import TaskLedger
+
+/// Everything that still stands between today and 自评通过 (倒排表): a page a department, one for the
+/// office.
+///
+/// Invariant: nothing is listed exactly when the verdict passes on the day.
+package struct MissingReport: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The day by which it must be done; the hand-in day when nobody names one.
+  package var by: CivilDate
+  /// The only department asked for; nil for all.
+  package var department: String?
+  /// The departments that lead something open, in the order in which the plan first names them.
+  package var departments: [Department]
+  /// Items that nobody leads.
+  package var unassigned: [Row]
+  /// Indicators that are not met or cannot be judged.
+  package var indicators: [IndicatorLine]
+  /// Reasons against passing that belong to no item: clauses without an item, damaged files.
+  package var others: [Verdict.Reason]
+  /// The parts of the papers for which the office wrote nothing yet.
+  package var unwritten: [OfficeText.Part]
+
+  /// A department with what it must do.
+  package struct Department: Sendable, Hashable {
+    /// The name.
+    package var name: String
+    /// Its items.
+    package var rows: [Row]
+  }
+
+  /// An item with what holds the verdict back.
+  package struct Row: Sendable, Hashable {
+    /// The item today.
+    package var line: ItemLine
+    /// What is missing, in the order in which it is done.
+    package var obstacles: [Obstacle]
+
+    /// What is missing in words, one after the other.
+    package var words: [String] { obstacles.map { ReportPhrases.words(of: $0) } }
+  }
+
+  /// Gathers what is missing.
+  ///
+  /// - Parameters:
+  ///   - day: The day by which it must be done; nil for the hand-in day, or the day of the input.
+  ///   - name: The only department to list; nil for all.
+  ///   - input: The ledger as of today.
+  /// - Throws: ``ReportError`` for a department that nobody knows.
+  package init(
+    by day: CivilDate? = nil, of name: String? = nil, _ input: ReportInput
+  ) throws(ReportError) {
+    masthead = Masthead(input)
+    let handIn = input.ledger.list?.handInDay
+    let by = day ?? max(handIn ?? input.asOf, input.asOf)
+    self.by = by
+    let lines = ItemLine.all(input)
+    // What goes on must be alive in the month of the day by which all must be done.
+    let then = LedgerOnDay(input.ledger, on: max(by, input.asOf))
+    let rows = lines.compactMap { line -> Row? in
+      if let target = line.onDay.target?.day, target > by, handIn.map({ by < $0 }) ?? false {
+        return nil
+      }
+      guard let item = then[line.id] else { return nil }
+      let obstacles = then.obstacles(of: item)
+      return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
+    }
+    let directory = input.departments
+    var found: [Department] = []
+    for line in lines {
+      for lead in line.state.item.departments.lead {
+        let name = directory.canonical(lead) ?? lead
+        if !found.contains(where: { $0.name == name }) {
+          found.append(Department(name: name, rows: []))
+        }
+      }
+    }
+    for row in rows {
+      var met: Set<String> = []
+      for lead in row.line.state.item.departments.lead {
+        let name = directory.canonical(lead) ?? lead
+        guard met.insert(name).inserted, let place = found.firstIndex(where: { $0.name == name })
+        else { continue }
+        found[place].rows.append(row)
+      }
+    }
+    if let name {
+      guard let own = found.first(where: { directory.isSame($0.name, name) }) else {
+        throw .departmentUnknown(
+          name, nearest: EditDistance.nearest(to: name, among: found.map(\.name)))
+      }
+      department = own.name
+      found = [own]
+    }
+    departments = found.filter { !$0.rows.isEmpty || name != nil }
+    unassigned = rows.filter { $0.line.state.item.departments.lead.isEmpty }
+    indicators = IndicatorLine.all(input).filter { !$0.answer.allowsPassing }
+    others = Verdict(lines, input).reasons.filter { reason in
+      switch reason {
+      case .nothingToJudge, .clauseUnanswered, .evidenceDamaged, .indicatorsUnjudged: true
+      case .itemOpen, .standingWithoutEvidence, .closureStale, .statementHedges, .gapOpen,
+        .indicator:
+        false
+      }
+    }
+    unwritten = input.ledger.unwrittenParts
+  }
+
+  /// The items with something missing, each once.
+  package var items: [Row] {
+    var seen: Set<ItemID> = []
+    return (departments.flatMap(\.rows) + unassigned).filter { seen.insert($0.line.id).inserted }
+      .sorted { $0.line.id < $1.line.id }
+  }
+
+  /// What the office itself must see to, line by line.
+  package var officeWords: [String] {
+    others.map { ReportPhrases.words(of: $0) }
+      + indicators.map { ReportPhrases.words(of: Verdict.Reason.indicator($0.answer)) }
+      + (unwritten.isEmpty ? [] : [ReportPhrases.unwritten(unwritten)])
+  }
+
+  /// Whether nothing at all is missing.
+  package var isEmpty: Bool { items.isEmpty && indicators.isEmpty && others.isEmpty }
+}
+
+extension Ledger {
+  /// The parts of the papers that the office has not written: a text a task, then the others.
+  package var unwrittenParts: [OfficeText.Part] {
+    let tasks = (list?.tasks ?? []).map { OfficeText.Part.task($0.number) }
+    return (tasks + OfficeText.Part.whole).filter { texts[$0] == nil }
+  }
+}
+
+extension MissingReport {
+  static let keys =
+    Masthead.keys.within { (report: MissingReport) in report.masthead }
+    + KeyTable<MissingReport>([
+      .text("title") { $0.masthead.title(of: .missing) },
+      .text("by") { ReportPhrases.date($0.by) },
+      .optional("daysLeft") { report in
+        let days = report.masthead.asOf.days(to: report.by)
+        return days >= 0 ? String(days) : nil
+      },
+      .number("itemCount") { $0.items.count },
+      .number("indicatorReasonCount") { $0.indicators.count },
+      .flag("isNothingMissing") { $0.isEmpty },
+      .rows("parts", Department.keys) { $0.departments },
+      .flag("isForOffice") { $0.department == nil },
+      .flag("hasUnassigned") { !$0.unassigned.isEmpty },
+      .rows("unassigned", Row.keys) { $0.unassigned },
+      .rows("reviews", Row.keys) { report in
+        report.items.filter { row in
+          row.obstacles.contains(.missing(.review)) || row.obstacles.contains(.missing(.newReview))
+        }
+      },
+      .flag("hasReviews") { report in
+        report.items.contains { row in
+          row.obstacles.contains(.missing(.review)) || row.obstacles.contains(.missing(.newReview))
+        }
+      },
+      .flag("hasIndicators") { !$0.indicators.isEmpty },
+      .rows("indicators", IndicatorLine.keys) { $0.indicators },
+      .flag("hasOthers") { !$0.others.isEmpty },
+      .rows("others", Verdict.Reason.keys) { $0.others },
+      .optional("unwritten") {
+        ReportPhrases.joined($0.unwritten.map { ReportPhrases.name(of: $0) })
+      },
+    ])
+}
+
+extension MissingReport.Department {
+  static let keys = KeyTable<MissingReport.Department>([
+    .text("name") { $0.name },
+    .number("count") { $0.rows.count },
+    .flag("hasItems") { !$0.rows.isEmpty },
+    .rows("items", MissingReport.Row.keys) { $0.rows },
+  ])
+}
+
+extension MissingReport.Row {
+  static let keys =
+    ItemLine.keys.within { (row: MissingReport.Row) in row.line }
+    + KeyTable<MissingReport.Row>([.text("obstacles") { $0.words.joined(separator: "；") }])
+}
+
+/// What `missing --json` prints.
+package struct MissingJSON: Encodable, Sendable {
+  private let by: String
+  private let passes: Bool
+  private let departments: [Department]
+  private let unassigned: [Item]
+  private let indicators: [Indicator]
+  private let others: [String]
+  private let unwritten: [String]
+
+  private struct Department: Encodable {
+    let name: String
+    let items: [Item]
+  }
+
+  private struct Item: Encodable {
+    let id: String
+    let missing: [String]
+
+    init(_ row: MissingReport.Row) {
+      id = "\(row.line.id)"
+      missing = row.words
+    }
+  }
+
+  private struct Indicator: Encodable {
+    let number: String
+    let isStarred: Bool
+    let text: String
+    let judgement: String
+    let detail: String
+
+    init(_ line: IndicatorLine) {
+      number = line.answer.indicator.number
+      isStarred = line.answer.indicator.isStarred
+      text = line.answer.indicator.text
+      judgement = line.answer.judgement.words
+      detail = ReportPhrases.detail(of: line.answer) ?? ""
+    }
+  }
+
+  /// The report as programs read it.
+  package init(_ report: MissingReport) {
+    by = report.by.description
+    passes = report.isEmpty
+    departments = report.departments.map { .init(name: $0.name, items: $0.rows.map(Item.init)) }
+    unassigned = report.unassigned.map(Item.init)
+    indicators = report.indicators.map(Indicator.init)
+    others = report.others.map { ReportPhrases.words(of: $0) }
+    unwritten = report.unwritten.map { ReportPhrases.name(of: $0) }
+  }
+}

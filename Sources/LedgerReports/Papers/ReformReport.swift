@@ -1,0 +1,83 @@
+package import TaskLedger
+
+/// The reform told by area (改革情况报告): prose of its own, without citations and numbers of clauses.
+package struct ReformReport: Sendable, Hashable {
+  /// The same facts as the self-evaluation.
+  package var evaluation: SelfEvaluation
+  /// The areas with what was done in each.
+  package var areas: [Area]
+
+  /// One area.
+  package struct Area: Sendable, Hashable {
+    /// The place among the headings, from 1.
+    package var number: Int
+    /// The title.
+    package var title: String
+    /// What the area's documents and figures say; nil when there are none.
+    package var summary: String?
+    /// What was done, a paragraph a task.
+    package var points: [String]
+  }
+
+  /// Makes the report.
+  package init(_ input: ReportInput) {
+    evaluation = SelfEvaluation(input)
+    areas = []
+    var told: Set<Int> = []
+    for area in input.profile.areas {
+      told.formUnion(area.tasks)
+      add(area.title, area.tasks)
+    }
+    let lines = evaluation.lines
+    var others: [Int] = []
+    for line in lines where !told.contains(line.state.item.task) {
+      if !others.contains(line.state.item.task) { others.append(line.state.item.task) }
+    }
+    if !others.isEmpty { add(ReportPhrases.otherArea, others) }
+  }
+
+  private mutating func add(_ title: String, _ tasks: [Int]) {
+    let lines = tasks.map { task in evaluation.lines.filter { $0.state.item.task == task } }
+    let items = Set(lines.joined().map(\.id))
+    let clauses = Set(lines.joined().compactMap(\.state.item.clause))
+    let documents = evaluation.documents.filter { items.contains($0.evidence.number.item) }
+    let statements = evaluation.indicators.filter {
+      $0.answer.indicator.clauses.contains(where: clauses.contains)
+    }.compactMap(\.answer.statement)
+    let points = lines.enumerated().compactMap { place, own in
+      ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])
+    }
+    areas.append(
+      Area(
+        number: areas.count + 1, title: title,
+        summary: ReportPhrases.summary(documents: documents, statements: statements),
+        points: points.enumerated().map { ReportPhrases.numbered($0.offset + 1, $0.element) }))
+  }
+
+  static let keys =
+    Masthead.keys.within { (report: ReformReport) in report.evaluation.masthead }
+    + KeyTable<ReformReport>([
+      .text("title") { $0.evaluation.masthead.title(of: .reform) },
+      .rows("guidance", SelfEvaluation.paragraph) {
+        $0.evaluation.texts[.guidance]?.paragraphs ?? []
+      },
+      .rows("areas", Area.keys) { $0.areas },
+      .text("resultsNumeral") { ReportPhrases.numeral($0.areas.count + 1) },
+      .rows("results", SelfEvaluation.paragraph) { report in
+        report.evaluation.texts[.results]?.paragraphs
+          ?? Array(report.evaluation.results.prefix(1))
+      },
+      .flag("hasNextSteps") { !$0.evaluation.nextSteps.isEmpty },
+      .text("nextNumeral") { ReportPhrases.numeral($0.areas.count + 2) },
+      .rows("nextSteps", SelfEvaluation.paragraph) { $0.evaluation.nextSteps },
+    ])
+}
+
+extension ReformReport.Area {
+  static let keys = KeyTable<ReformReport.Area>([
+    .text("numeral") { ReportPhrases.numeral($0.number) },
+    .text("title") { $0.title },
+    .optional("summary") { $0.summary },
+    .rows("points", KeyTable<String>([.text("point") { $0 }])) { $0.points },
+  ])
+}

@@ -1,0 +1,108 @@
+package import TaskLedger
+
+/// A sheet to a department (提醒函、催办函、督办单): items, days, what is asked, by when.
+package struct ReminderSheet: Sendable, Hashable {
+  /// Head and foot.
+  package var masthead: Masthead
+  /// The department.
+  package var department: String
+  /// How urgent it is.
+  package var kind: ReminderSent.Kind
+  /// The number; nil for a draft that was not sent.
+  package var number: Int?
+  /// The day it was sent; that of the paper for a draft.
+  package var on: CivilDate
+  /// By when an answer is asked for.
+  package var due: CivilDate
+  /// The items with what they lack.
+  package var rows: [MissingReport.Row]
+  /// The answer; nil until there is one.
+  package var answer: String?
+  /// The day of the answer.
+  package var answeredOn: CivilDate?
+
+  /// How long a department has to answer.
+  private static let daysToAnswer = 3
+  /// What falls due within so many days is reminded of.
+  private static let daysAhead = 15
+
+  /// What a sheet of today would say: whatever the department leads that is past its day or falls
+  /// due soon.
+  ///
+  /// - Throws: ``ReportError`` for a department that nobody knows.
+  package init(draftFor name: String, _ input: ReportInput) throws(ReportError) {
+    let missing = try MissingReport(of: name, input)
+    self.init(missing.department ?? name, input)
+    rows = (missing.departments.first?.rows ?? []).filter { row in
+      // What waits for a review is the office's to do.
+      row.line.onDay.status != .submitted && row.line.isPressing(within: Self.daysAhead)
+    }
+    let isLate = rows.contains { $0.line.onDay.isPastTarget || $0.line.onDay.isMissed }
+    let wasUrged = input.ledger.reminders.contains {
+      input.departments.isSame($0.sent.department, department) && $0.sent.kind != .reminder
+        && $0.on < input.asOf
+    }
+    kind = isLate ? (wasUrged ? .supervision : .urging) : .reminder
+  }
+
+  /// The last sheet that was sent to a department, or a draft when none was.
+  package init(lastTo name: String, _ input: ReportInput) throws(ReportError) {
+    guard
+      let sent = input.ledger.reminders.last(where: {
+        input.departments.isSame($0.sent.department, name)
+      })
+    else {
+      try self.init(draftFor: name, input)
+      return
+    }
+    self.init(sent.sent.department, input)
+    kind = sent.sent.kind
+    number = sent.sent.number
+    on = sent.on
+    due = sent.sent.due
+    answer = sent.answer
+    answeredOn = sent.answeredOn
+    let onDay = input.onDay
+    let wanted = Set(sent.sent.items)
+    rows = ItemLine.all(input).filter { wanted.contains($0.id) }.map {
+      MissingReport.Row(line: $0, obstacles: onDay.obstacles(of: $0.onDay))
+    }
+  }
+
+  private init(_ department: String, _ input: ReportInput) {
+    masthead = Masthead(input)
+    self.department = department
+    kind = .reminder
+    on = input.asOf
+    due = CivilDate(dayNumber: input.asOf.dayNumber + Self.daysToAnswer) ?? input.asOf
+    rows = []
+  }
+
+  static let keys =
+    Masthead.keys.within { (sheet: ReminderSheet) in sheet.masthead }
+    + KeyTable<ReminderSheet>([
+      .text("title") { sheet in
+        sheet.masthead.title(of: .reminder, [.department: sheet.kind.words])
+      },
+      .text("kind") { $0.kind.words },
+      .flag("isReminder") { $0.kind == .reminder },
+      .flag("isUrging") { $0.kind == .urging },
+      .flag("isSupervision") { $0.kind == .supervision },
+      .text("department") { $0.department },
+      .optional("number") { $0.number.map(String.init) },
+      .text("on") { ReportPhrases.date($0.on) },
+      .text("answerDue") { ReportPhrases.date($0.due) },
+      .flag("hasItems") { !$0.rows.isEmpty },
+      .rows("items", MissingReport.Row.keys) { $0.rows },
+      .optional("answer") { $0.answer },
+      .optional("answeredOn") { $0.answeredOn.map(ReportPhrases.date) },
+    ])
+}
+
+extension ItemLine {
+  /// Whether a department must be reminded of it: past its day, missed, silent, or due soon.
+  fileprivate func isPressing(within days: Int) -> Bool {
+    onDay.isPastTarget || onDay.isMissed || onDay.isSilent || onDay.isDue(within: days)
+      || onDay.status == .stale || state.isReturned
+  }
+}

@@ -1,0 +1,49 @@
+import TaskLedger
+
+/// The words of the missing list, minutes and reminders.
+extension ReportPhrases {
+  /// What of an item holds the verdict back.
+  static func words(of obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .missing(let part): missing([part]) ?? ""
+    case .hedges(let words): "完成情况说明有\(joined(words.map(quoted)))等不确定的说法"
+    case .gap(let number): "第\(number)号差距短板尚未解决"
+    }
+  }
+
+  /// A matter before a meeting with its facts.
+  static func dossier(_ row: AgendaRow, code: String?) -> [String] {
+    let subject = row.subject.isEmpty ? row.title : "\(row.subject) \(row.title)"
+    let asks = joined(row.kinds.map(ask))
+    let who = row.answerers.isEmpty ? "说明人由会议指定" : "说明人：\(joined(row.answerers))"
+    let codeWords = code.map { "；审核码 \($0)" } ?? ""
+    return [subject, "  \(row.facts.joined())", "  请决定：\(asks)；\(who)\(codeWords)"]
+  }
+
+  /// The title of the file on which the office writes.
+  static let textTitle = "文稿"
+
+  /// What stands where a text is still to be written.
+  static let textWanted = OfficeTextHeadings.placeholder
+
+  /// The texts that the office has not written.
+  static func unwritten(_ parts: [OfficeText.Part]) -> String {
+    "尚未写的文稿：\(joined(parts.map { name(of: $0) }))"
+  }
+
+  /// What became of a decision.
+  static func outcome(of line: DecisionLine) -> String {
+    if let result = line.decision.result {
+      let day = line.decision.settledOn.map { "\(self.day($0, near: line.asOf))：" } ?? ""
+      return "\(day)\(PrintableText.line(result).trimmedStops)"
+    }
+    let late = line.isLate ? "，已过期限" : ""
+    guard let item = line.line else { return "尚未报告落实情况\(late)" }
+    if item.isSettled { return "条目已办妥" }
+    let note = item.state.notes.last { $0.on >= line.decision.on }
+    let last = note.map {
+      "，\(self.day($0.on, near: line.asOf))：\(PrintableText.line($0.text).trimmedStops)"
+    }
+    return "条目\(state(item.onDay.status))\(late)\(last ?? "")"
+  }
+}

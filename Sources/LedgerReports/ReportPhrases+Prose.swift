@@ -1,0 +1,253 @@
+import TaskLedger
+
+/// Sentences that reports make from the ledger where the office wrote none of its own.
+extension ReportPhrases {
+  /// A citation behind the words it proves.
+  static func citation(_ numbers: String) -> String { "（佐证\(numbers)）" }
+
+  /// From one to another.
+  static func range(_ first: String, _ last: String) -> String { "\(first)至\(last)" }
+
+  /// Words in quotation marks; marks within become single ones.
+  static func quoted(_ text: String) -> String {
+    let inner = text.map { character -> Character in
+      switch character {
+      case "“": "‘"
+      case "”": "’"
+      default: character
+      }
+    }
+    return "“\(String(inner))”"
+  }
+
+  /// What an item is about in a few words that are whole: its first clauses up to some thirty
+  /// characters, never cut within one, within brackets or within a quotation.
+  static func subject(_ content: String) -> String {
+    let line = PrintableText.line(content).drop { $0 == " " }
+    var subject = ""
+    var depth = 0
+    for (place, character) in line.enumerated() {
+      if "（(“《〔".contains(character) { depth += 1 }
+      if "）)”》〕".contains(character) { depth -= 1 }
+      if depth <= 0 {
+        if "。；;：:！？".contains(character) { break }
+        if "，,".contains(character) {
+          let rest = line.dropFirst(place + 1)
+          let next = rest.prefix { !"，,。；;：:".contains($0) }
+          if subject.count >= 8, subject.count + next.count > 30 { break }
+        }
+      }
+      subject.append(character)
+    }
+    while let last = subject.last, "，,、 ".contains(last) { subject.removeLast() }
+    return subject
+  }
+
+  /// An item by its number and what it is about.
+  static func named(_ line: ItemLine) -> String {
+    "第\(line.id)项\(quoted(subject(line.state.item.content)))"
+  }
+
+  /// What was done for an item, sentence by sentence: its statement, or the notes of what goes on.
+  static func account(of line: ItemLine) -> [String] {
+    let state = line.state
+    var sentences: [String] = []
+    if let summary = state.submission?.summary { sentences.append(sentence(summary)) }
+    if state.phase == .ongoing || state.submission == nil {
+      let notes = state.notes.enumerated().sorted {
+        ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
+      }
+      sentences += notes.map { dated($0.element) }
+    }
+    return sentences
+  }
+
+  /// A note with its day, unless it begins with one.
+  private static func dated(_ note: ItemState.ProgressNote) -> String {
+    let text = sentence(note.text)
+    let head = text.prefix(6)
+    if head.contains(where: { "年月日".contains($0) }) { return text }
+    return "\(date(note.on))，\(text)"
+  }
+
+  /// Where an open item stands and what it lacks, as a sentence.
+  static func remainder(of line: ItemLine) -> String {
+    var parts = [named(line) + standing(of: line)]
+    var lacks = line.missing.compactMap(lack)
+    if lacks.isEmpty, line.state.phase == .ongoing {
+      lacks = ["\(month(line.asOf.civilMonth))的佐证材料"]
+    }
+    if !lacks.isEmpty { parts.append("还缺\(joined(lacks))") }
+    if let due = line.state.due { parts.append("应于\(date(due))前完成") }
+    if let days = line.overdueDays { parts.append("已逾期\(days)天") }
+    return parts.joined(separator: "，") + "。"
+  }
+
+  private static func standing(of line: ItemLine) -> String {
+    let state = line.state
+    if line.state.isSoundlyClosed { return "已销号，佐证文件待核对补齐" }
+    return switch state.phase {
+    case .pending: "尚未启动"
+    case .inProgress: state.isReturned ? "已退回整改" : "正在推进"
+    case .submitted: "已申请销号，正在审核"
+    case .closed: "销号后材料有变动，正在重新审核"
+    case .ongoing: "长期坚持"
+    case .withdrawn: "已撤销"
+    }
+  }
+
+  /// How an item came out.
+  static func outcome(of line: ItemLine) -> String {
+    guard line.state.isSoundlyClosed else { return state(line.onDay.status) }
+    if let days = line.lateDays { return "逾期\(days)天销号" }
+    return line.onDay.due == nil ? "已销号" : "按期销号"
+  }
+
+  /// What is lacked as a noun; nil when the sentence says it otherwise.
+  private static func lack(_ part: MissingPart) -> String? {
+    switch part {
+    case .evidence: "佐证材料"
+    case .measureEvidence(let numbers): "落实措施第\(joined(numbers.map(String.init)))条的佐证"
+    case .statement: "完成情况说明"
+    case .deadline: "完成时限"
+    case .signOfLife(let month): "\(self.month(month))的进展或佐证"
+    case .missedDay(let day): "\(date(day))的进展或佐证"
+    case .start, .answerToReturn, .review, .newReview, .sustaining, .confirmation: nil
+    }
+  }
+
+  /// A group of files as one piece.
+  static func group(_ name: String, files: Int) -> String {
+    files > 1 ? "\(name)（\(files)个文件）" : name
+  }
+
+  /// A document by its title and number.
+  static func document(_ line: EvidenceLine) -> String {
+    let title = line.title
+    let name = title.contains("《") || title.contains("》") ? title : "《\(title)》"
+    return "\(name)（\(line.evidence.documentNumber)）"
+  }
+
+  /// The documents of a reform in one sentence.
+  static func documents(_ lines: [EvidenceLine]) -> String {
+    "学校先后印发\(named(lines))，"
+      + "为改革提供了制度保障。"
+  }
+
+  /// What the indicators show in one sentence.
+  static func indicators(_ statements: [String]) -> String {
+    "对照评估指标，" + statements.joined(separator: "；") + "。"
+  }
+
+  /// Documents by title and number; of many the first, the annex lists them all.
+  private static func named(_ lines: [EvidenceLine]) -> String {
+    let shown = lines.count > 5 ? Array(lines.prefix(3)) : lines
+    let total = lines.count > 1 ? "等\(lines.count)份文件" : ""
+    return joined(shown.map(document)) + total
+  }
+
+  /// How far the tasks are, as a result.
+  static func results(tasks: Int, settled: Int, items: Int, settledItems: Int) -> String {
+    settled == tasks && items == settledItems
+      ? "\(numeral(tasks))项任务、\(items)项改革举措全部办妥。"
+      : "\(numeral(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(numeral(settled))项已")全部办妥，"
+        + "\(items)项改革举措中已办妥\(settledItems)项。"
+  }
+
+  /// What an area's documents and figures say; nil when there are none.
+  static func summary(documents: [EvidenceLine], statements: [String]) -> String? {
+    var parts: [String] = []
+    if !documents.isEmpty { parts.append("印发\(named(documents))") }
+    parts += statements
+    return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
+  }
+
+  /// What was done for a task, told without numbers; nil when nothing is told yet.
+  static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {
+    guard let first = lines.first else { return nil }
+    if let text { return "\(first.state.item.taskTitle)。" + text.paragraphs.joined() }
+    var sentences: [String] = []
+    for sentence in lines.flatMap(account) where !sentences.contains(sentence) {
+      sentences.append(sentence)
+    }
+    guard !sentences.isEmpty else { return nil }
+    return "\(first.state.item.taskTitle)。" + sentences.joined()
+  }
+
+  /// A paragraph with its number.
+  static func numbered(_ number: Int, _ text: String) -> String { "\(number). \(text)" }
+
+  /// What is open as a problem, by number: part one says where each stands.
+  static func problem(_ open: [ItemLine]) -> String {
+    let overdue = open.filter { $0.overdueDays != nil }
+    let late = overdue.isEmpty ? "" : "，其中\(joined(overdue.map { "\($0.id)" }))已过完成时限"
+    return "第\(joined(open.map { "\($0.id)" }))项共\(open.count)项改革举措尚未办妥\(late)。"
+  }
+
+  /// A gap as a problem.
+  static func problem(_ gap: Ledger.Gap) -> String {
+    let due = gap.due.map { "，应于\(date($0))前整改到位" } ?? ""
+    return "\(PrintableText.line(gap.text).trimmedStops)，由\(gap.owner)负责整改\(due)。"
+  }
+
+  /// Numbered sentences of one paragraph: 一是…二是….
+  static func enumerated(_ sentences: [String]) -> String {
+    guard sentences.count > 1 else { return sentences.joined() }
+    return sentences.enumerated().map { "\(numeral($0.offset + 1))是\($0.element)" }.joined()
+  }
+
+  /// An annex of the self-evaluation.
+  static func name(of annex: SelfEvaluation.Annex) -> String {
+    switch annex {
+    case .trail: "条目办结情况"
+    case .indicators: "评估指标自评情况"
+    case .evidence: "佐证材料目录"
+    case .undated: "完成时限未载明的条目"
+    }
+  }
+}
+
+extension PaperTitle {
+  /// What the paper is called.
+  package var words: String {
+    switch self {
+    case .monthly: "月度自查"
+    case .minutes: "会议纪要"
+    case .selfEvaluation: "自评报告"
+    case .reform: "改革情况报告"
+    case .filingForm: "评估备案表"
+    case .publication: "评估备案表公示"
+    case .unionForm: "院系评估备案表"
+    case .ledger: "台账"
+    case .evidenceIndex: "佐证材料目录"
+    case .department: "部门清单"
+    case .missing: "倒排表"
+    case .handIn: "报送清单"
+    case .board: "挂图"
+    case .reminder: "督办"
+    }
+  }
+}
+
+extension PaperTitle.Value {
+  /// The name in braces.
+  var words: String {
+    switch self {
+    case .school: "学校"
+    case .organisation: "组织"
+    case .reform: "改革"
+    case .month: "月份"
+    case .department: "部门"
+    case .unit: "院系"
+    }
+  }
+}
+
+extension String {
+  /// The text without the stops at its end.
+  var trimmedStops: String {
+    var text = self
+    while let last = text.last, "。；;，, ".contains(last) { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,63 @@
+package import OfficeFiles
+package import TaskLedger
+
+/// The office's own words as a document holds them: read by heading (文稿).
+///
+/// A heading is a paragraph that, its number aside, is the title of a task of the list or one of the
+/// names of the other parts; whatever follows belongs to it until the next heading.
+package struct OfficeTextDraft: Sendable, Hashable {
+  /// A part with its paragraphs.
+  package struct Passage: Sendable, Hashable {
+    /// Which part.
+    package var part: OfficeText.Part
+    /// The paragraphs, none blank.
+    package var paragraphs: [String]
+  }
+
+  /// The parts in the order in which they stand; a part that comes twice is one.
+  package var passages: [Passage] = []
+  /// The paragraphs that stand under no known heading.
+  package var strays: [SourceParagraph] = []
+  /// How many tables were passed over: texts are prose.
+  package var tableCount = 0
+
+  /// Reads a document.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - list: The list whose tasks are headings.
+  package init(_ document: SourceDocument, list: TaskList?) {
+    let tasks = (list?.tasks ?? []).map { (TextFolding.compact($0.title), $0.number) }
+    var part: OfficeText.Part?
+    for block in document.blocks {
+      guard case .paragraph(let paragraph) = block else {
+        tableCount += 1
+        continue
+      }
+      let text = paragraph.text.trimmingPrefix { $0.isWhitespace }
+      guard !text.isEmpty else { continue }
+      let title = TextFolding.compact(Numbering.leading(text)?.rest ?? String(text))
+      if let task = tasks.first(where: { $0.0 == title }) {
+        part = .task(task.1)
+      } else if let whole = OfficeTextHeadings.part(titled: title) {
+        part = whole
+      } else if OfficeTextHeadings.isOther(title) {
+        part = nil
+      } else if OfficeTextHeadings.isPlaceholder(title) {
+        continue
+      } else if let part {
+        add(String(text), to: part)
+      } else {
+        strays.append(paragraph)
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, to part: OfficeText.Part) {
+    if let place = passages.firstIndex(where: { $0.part == part }) {
+      passages[place].paragraphs.append(text)
+    } else {
+      passages.append(Passage(part: part, paragraphs: [text]))
+    }
+  }
+}

@@ -1,0 +1,10 @@
+extension Check {
+  /// Reports marks, dates and words in the plan that an official paper should not hold (校对): what
+  /// is imported with them is printed with them.
+  public static let proofreading = Check(.proofreading) { context in
+    context.items.flatMap { item in
+      let texts = [item.content] + item.measures.map(\.text)
+      return texts.flatMap { Proofreading.findings(in: $0) }.map { Diagnostic.proofread(item, $0) }
+    }
+  }
+}

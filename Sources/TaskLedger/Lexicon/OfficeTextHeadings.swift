@@ -1,0 +1,56 @@
+/// The headings under which the office writes its own words (文稿).
+public enum OfficeTextHeadings {
+  private static let words: [(part: OfficeText.Part, titles: [String])] = [
+    (
+      .results,
+      ["成效", "改革成效", "主要成效", "工作成效", "取得的成效", "取得成效", "改革成果", "主要成果"]
+    ),
+    (.problems, ["问题", "存在问题", "存在的问题", "存在不足", "存在的不足", "问题不足", "主要问题"]),
+    (
+      .nextSteps,
+      [
+        "下一步", "下一步工作", "下一步工作打算", "下一步工作计划", "下一步打算", "下一步计划", "下一步举措",
+        "下一步工作举措",
+      ]
+    ),
+    (.guidance, ["领导指导", "领导重视", "领导关心指导", "上级指导", "领导重视和指导"]),
+  ]
+
+  /// The heading of a part in the file that is written on.
+  public static func title(of part: OfficeText.Part) -> String? {
+    words.first { $0.part == part }?.titles.first
+  }
+
+  /// The part that a heading names, or nil.
+  ///
+  /// - Parameter title: The heading without its number, spaces aside.
+  public static func part(titled title: String) -> OfficeText.Part? {
+    words.first { $0.titles.contains(title) }?.part
+  }
+
+  /// The headings of the papers that hold no text of their own.
+  public static func isOther(_ title: String) -> Bool {
+    [
+      "各项任务落实情况", "存在问题和下一步工作", "文稿", "自评结论", "基本情况", "主要做法", "任务落实情况",
+    ].contains(title)
+  }
+
+  /// Whether a paragraph of the file that is written on asks for words and holds none.
+  public static func isPlaceholder(_ paragraph: String) -> Bool {
+    paragraph.hasPrefix(placeholder)
+  }
+
+  /// How such a paragraph begins.
+  public static let placeholder = "【待写】"
+}
+
+extension OfficeTextHeadings {
+  /// A character that may stand between what is counted and its figure: 为, 共有, 总数.
+  static func isCountWord(_ character: Character) -> Bool { "为共有计总数达到现".contains(character) }
+
+  /// A mark that ends a clause.
+  static func isClauseEnd(_ character: Character) -> Bool { "，。；：！？,;:!?\n".contains(character) }
+
+  /// A character of words for departments and their unions: 院系, 班级, 部门.
+  static func isDepartmentWord(_ character: Character) -> Bool { "院系班部".contains(character) }
+}

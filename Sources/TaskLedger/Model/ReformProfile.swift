@@ -1,0 +1,120 @@
+/// The words that belong to one reform (改革专用词): what it is called, who stands above, what papers
+/// are titled, and by which areas it is told.
+///
+/// Data in `tasks/`, never code: another list from above brings its own.
+///
+/// Invariant: every word of ``Word`` has a text; areas stand in the order of the table.
+public struct ReformProfile: Sendable, Hashable {
+  /// A word that every reform has.
+  public enum Word: String, Sendable, Hashable, CaseIterable {
+    /// What the reform is called: 深化改革.
+    case reform = "改革"
+    /// The organisations it concerns, the first always.
+    case organisations = "组织"
+    /// Who stands above and receives the papers.
+    case superior = "上级"
+    /// What the list from above is called in short.
+    case list = "任务列表"
+    /// The conclusion when nothing speaks against it.
+    case passed = "结论通过"
+    /// The conclusion otherwise.
+    case open = "结论未通过"
+    /// Whoever leads the reform in the school.
+    case leaders = "领导机构"
+  }
+
+  /// One area of the report by area, with the tasks that belong to it.
+  public struct Area: Sendable, Hashable {
+    /// The title.
+    public var title: String
+    /// The numbers of the tasks, in the order in which they are told.
+    public var tasks: [Int]
+
+    /// Creates an area.
+    public init(title: String, tasks: [Int]) {
+      self.title = title
+      self.tasks = tasks
+    }
+  }
+
+  private var words: [Word: String] = [:]
+  private var titles: [String: String] = [:]
+  /// The areas in order.
+  public private(set) var areas: [Area] = []
+
+  /// Creates a profile without words.
+  public init() {}
+
+  /// The text of a word.
+  public subscript(word: Word) -> String { words[word] ?? "" }
+
+  /// Reads a table of two columns, the headings first.
+  ///
+  /// - Parameter rows: The rows with the place of every cell.
+  /// - Returns: What could be read, and every fault with its place; with an error the words are not
+  ///   to be used.
+  public static func read(
+    rows: [[IndicatorTable.Cell]]
+  ) -> (profile: ReformProfile, diagnostics: [Diagnostic]) {
+    var profile = ReformProfile()
+    var diagnostics: [Diagnostic] = []
+    for row in rows.dropFirst() where row.count >= 2 {
+      let key = TextFolding.compact(row[0].text)
+      let text = row[1].text
+      if let word = Word(rawValue: key) {
+        profile.words[word] = text
+      } else if key.hasPrefix(ReformWords.title) {
+        profile.titles[String(key.dropFirst(ReformWords.title.count))] = text
+      } else if key.hasPrefix(ReformWords.area) {
+        let tasks = text.split { "、,， ".contains($0) }.compactMap { Int($0) }
+        profile.areas.append(
+          Area(title: String(key.dropFirst(ReformWords.area.count)), tasks: tasks))
+      } else if !key.isEmpty {
+        diagnostics.append(
+          .reformWordUnknown(
+            row[0].text,
+            nearest: EditDistance.nearest(to: key, among: Word.allCases.map(\.rawValue)),
+            at: row[0].location))
+      }
+    }
+    let place = rows.first?.first?.location
+    for word in Word.allCases where (profile.words[word] ?? "").isEmpty {
+      diagnostics.append(.reformWordMissing(word.rawValue, at: place))
+    }
+    return (profile, diagnostics)
+  }
+
+  /// The organisations that the reform concerns.
+  public var organisations: [String] {
+    self[.organisations].split(separator: "、").map(String.init)
+  }
+
+  /// The organisations that a school has: those that a text of its own names, or all.
+  public func organisations(namedIn text: String) -> [String] {
+    let named = organisations.filter { text.contains($0) }
+    return named.isEmpty ? organisations : named
+  }
+
+  /// The organisations as a school has them, in one name: those that a text of its own names, or all.
+  ///
+  /// - Parameter text: The title of the school's plan.
+  /// - Returns: 学生会, 研究生会 or 学生会（研究生会）.
+  public func organisation(namedIn text: String) -> String {
+    let shown = organisations(namedIn: text)
+    guard let first = shown.first else { return "" }
+    let others = shown.dropFirst().joined(separator: "、")
+    return others.isEmpty ? first : "\(first)（\(others)）"
+  }
+
+  /// The title of a paper with the school's own words put in; nil when the table has none.
+  ///
+  /// - Parameters:
+  ///   - paper: What the paper is called.
+  ///   - values: What stands for the names in braces.
+  /// - Returns: The title.
+  public func title(of paper: String, _ values: [String: String]) -> String? {
+    titles[paper].map { title in
+      values.reduce(title) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import OfficeFiles
+
+/// What styles say stands in paragraphs and runs too.
+struct WordFormattingTests {
+  private static let styles = """
+    <w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr>\
+    <w:jc w:val="both"/></w:pPr><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>\
+    <w:szCs w:val="32"/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="Title"><w:basedOn w:val="Normal"/><w:pPr>\
+    <w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="44"/><w:szCs w:val="44"/></w:rPr></w:style>
+    """
+
+  private func applied(_ paragraph: String) -> String {
+    WordFormatting(styles: Self.styles).applied(to: "<w:body>\(paragraph)</w:body>")
+  }
+
+  @Test func `a paragraph gets the alignment, face and size of its style`() {
+    let text = applied(
+      "<w:p><w:pPr><w:pStyle w:val=\"Title\" /></w:pPr><w:r><w:t>标题</w:t></w:r></w:p>")
+    #expect(
+      text == "<w:body><w:p><w:pPr><w:pStyle w:val=\"Title\" /><w:jc w:val=\"center\"/></w:pPr>"
+        + "<w:r><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\"/><w:sz w:val=\"44\"/>"
+        + "<w:szCs w:val=\"44\"/></w:rPr><w:t>标题</w:t></w:r></w:p></w:body>")
+  }
+
+  @Test func `what a paragraph says of itself stays`() {
+    let own = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:jc w:val=\"left\"/></w:pPr></w:p>"
+    #expect(applied(own) == "<w:body>\(own)</w:body>")
+    let unknown = "<w:p><w:pPr><w:pStyle w:val=\"Other\"/></w:pPr><w:r><w:t>字</w:t></w:r></w:p>"
+    #expect(applied(unknown) == "<w:body>\(unknown)</w:body>")
+  }
+}

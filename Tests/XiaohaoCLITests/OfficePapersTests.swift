@@ -1,0 +1,185 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// What the office writes, decides and asks for: texts, meetings, the missing list and reminders.
+struct OfficePapersTests {
+  private let desk: Desk
+
+  init() throws { desk = try TourTests.desk() }
+
+  private func run(_ line: String, today: String = "2020-08-20") -> Desk.Outcome {
+    desk.run(
+      line.split(separator: " ").map(String.init) + ["--ledger", "台账", "--today", today])
+  }
+
+  private func office(_ line: String, today: String = "2020-08-20") -> Desk.Outcome {
+    let outcome = run(line + " --actor 领导小组办公室", today: today)
+    #expect(outcome.status == .fine, "\(line): \(outcome.messages)")
+    return outcome
+  }
+
+  private static let text = """
+    # 文稿
+
+    ## 一、明确职能定位
+
+    学校取消宿舍检查等行政职能，校级学生会工作人员35人全部回到服务岗位。
+
+    ## 三、主要成效
+
+    同学满意度基本提高。
+
+    ## 下一步工作
+
+    推进院系学生会换届。
+
+    ## 别的标题。
+
+    """
+
+  // MARK: Texts
+
+  @Test func `a text is read by heading, and what does not fit the ledger is named`() throws {
+    _ = office("fact set 工作人员 31 --on 2020-08-19")
+    try desk.write("文稿.md", Array(Self.text.utf8))
+    let before = try desk.ledgerBytes()
+    #expect(office("text import 文稿.md --dry-run").output.contains("第 1 项任务  1     是"))
+    #expect(try desk.ledgerBytes() == before)
+    let outcome = office("text import 文稿.md")
+    #expect(outcome.messages.contains("提醒[text-hedges]: 文稿「成效」用了不确定的说法：「基本」"))
+    #expect(
+      outcome.messages.contains(
+        "提醒[text-figure-differs]: 文稿「第 1 项任务」写工作人员 35，台账登记的是 31"))
+    #expect(outcome.output.contains("还没有文稿的部分：第 2 项任务、"))
+    let log = try desk.ledgerBytes()
+    #expect(office("text import 文稿.md").output.contains("与台账相同"))
+    #expect(try desk.ledgerBytes() == log, "the same file again adds nothing")
+    let report = run("report self-evaluation").output
+    #expect(report.contains("校级学生会工作人员35人全部回到服务岗位"))
+    #expect(report.contains("同学满意度基本提高。"))
+    #expect(report.contains("\n推进院系学生会换届。"))
+    #expect(run("report reform").output.contains("明确职能定位。学校取消宿舍检查等行政职能"))
+  }
+
+  @Test func `a file without known headings is refused with what to do`() throws {
+    try desk.write("文稿.md", Array("# 总结\n\n一年来工作很多。\n".utf8))
+    let outcome = run("text import 文稿.md --actor 领导小组办公室")
+    #expect(outcome.status == .unreadableInput)
+    #expect(outcome.messages.contains("错误[text-headings-missing]"))
+    #expect(outcome.messages.contains("xiaohao text export 文稿.md"))
+  }
+
+  @Test func `what is exported can be written on and comes back`() throws {
+    #expect(run("text export 样稿.md").status == .fine)
+    let form = try desk.text("样稿.md")
+    #expect(form.components(separatedBy: "\n## ").count == 15)
+    #expect(form.contains("【待写】"))
+    #expect(form.contains("文件已于7月21日印发。"))
+    let back = office("text import 样稿.md")
+    #expect(!back.messages.contains("text-stray"), "\(back.messages)")
+    #expect(!run("text list").output.contains("【待写】"))
+    let listed = try desk.json("text list --json --ledger 台账 --today 2020-08-20")
+    let texts = try #require(listed["texts"] as? [[String: Any]])
+    #expect(texts.contains { $0["part"] as? String == "task" && $0["task"] as? Int == 1 })
+  }
+
+  @Test func `only the office writes texts and decisions`() throws {
+    try desk.write("文稿.md", Array(Self.text.utf8))
+    for line in [
+      "text import 文稿.md --actor 学工部", "reminder 学工部 --actor 学工部",
+    ] {
+      let outcome = run(line)
+      #expect(outcome.status == .refused, "\(line)")
+      #expect(outcome.messages.contains("[actor-may-not-review]"), "\(outcome.messages)")
+    }
+  }
+
+  // MARK: Meetings
+
+  @Test func `what a meeting decides is in its minutes and comes back next month`() throws {
+    let opened = office("meeting open 2020-08")
+    #expect(opened.output.contains("  请决定："))
+    #expect(opened.output.contains("说明人："))
+    _ = office("meeting attend 2020-08 李老师 张伟")
+    _ = office("meeting decide 2020-08 1.2 --text 补齐签到表 --owner 校团委 --due 2020-08-25")
+    _ = office("meeting decide 2020-08 --text 统一佐证格式 --owner 学工部 --due 2020-09-10")
+    let minutes = run("report minutes 2020-08").output
+    #expect(minutes.contains("出席：李老师、张伟"))
+    #expect(minutes.contains("| 1 | 1.2 | 补齐签到表 | 校团委 | 8月25日 |"))
+    #expect(minutes.contains("| 2 |  | 统一佐证格式 | 学工部 | 9月10日 |"))
+    _ = office("meeting decide 2020-08 --settled 2 --text 已印发格式", today: "2020-09-08")
+    let monthly = run("report monthly 2020-09", today: "2020-09-20").output
+    #expect(monthly.contains("1.2 补齐签到表（8月25日前） | 校团委 | 条目推进中，已过期限 |"))
+    #expect(monthly.contains("统一佐证格式（9月10日前） | 学工部 | 9月8日：已印发格式 |"))
+  }
+
+  @Test func `what awaits a review is shown with its code`() {
+    for line in [
+      "start 2.1 --actor 校团委", "attach 2.1 方案.pdf --actor 校团委",
+      "submit 2.1 --summary 架构基本理顺。 --actor 校团委",
+    ] {
+      #expect(run(line).status == .fine, "\(line)")
+    }
+    let opened = office("meeting open 2020-08").output
+    #expect(opened.contains("说明：架构基本理顺。佐证2.1-01。"))
+    #expect(opened.contains("说明中有不确定的说法：“基本”。"))
+    #expect(opened.firstMatch(of: /审核码 [0-9A-Z]{4}-[0-9A-Z]{4}/) != nil)
+  }
+
+  @Test(arguments: [
+    ("meeting decide 2020-08 --text 无 --owner 学工部", "meeting-not-opened"),
+    ("meeting attend 2020-08 李老师", "meeting-not-opened"),
+    ("meeting decide 2020-08 --settled 3 --text 已办", "decision-unknown"),
+    ("reminder reply 7 已办", "reminder-unknown"),
+  ])
+  func `what is not there is refused`(line: String, code: String) {
+    let outcome = run(line + " --actor 领导小组办公室")
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("错误[\(code)]"), "\(outcome.messages)")
+  }
+
+  // MARK: The missing list and reminders
+
+  @Test func `the missing list says everything by department, as the paper does`() throws {
+    let list = try desk.json("missing --json --ledger 台账 --today 2020-08-20")
+    #expect(list["by"] as? String == "2020-10-15")
+    #expect(list["passes"] as? Bool == false)
+    let departments = try #require(list["departments"] as? [[String: Any]])
+    let items = departments.flatMap { $0["items"] as? [[String: Any]] ?? [] }
+    let returned = try #require(items.first { $0["id"] as? String == "1.2" })
+    let words = try #require(returned["missing"] as? [String])
+    #expect(words.contains("退回后未再申请：缺会议签到表"))
+    #expect(words.contains("缺完成情况说明"))
+    #expect(!items.contains { $0["id"] as? String == "1.1" })
+    #expect((list["indicators"] as? [Any])?.count == 17)
+    let paper = run("report missing").output
+    #expect(paper.contains("退回后未再申请：缺会议签到表"))
+    #expect(paper.contains("## 办公室"))
+    let one = run("missing --department 学工部")
+    #expect(one.status == .fine && one.output.hasPrefix("学工部（"), "\(one.output)")
+    let unknown = run("missing --department 学工处室")
+    #expect(unknown.messages.contains("department-unknown"), "\(unknown.messages)")
+  }
+
+  @Test func `a school that passes misses nothing`() throws {
+    let finished = try FinishedSchool.desk()
+    let list = try finished.json("missing --json --ledger 台账 --today 2020-10-12")
+    #expect(list["passes"] as? Bool == true, "\(list)")
+    #expect((list["departments"] as? [Any])?.isEmpty == true)
+    #expect(finished.run("missing --ledger 台账 --today 2020-10-12").output.contains("均已到位"))
+  }
+
+  @Test func `a reminder is numbered, becomes more urgent, and takes an answer`() {
+    let first = office("reminder 校团委").output
+    #expect(first.hasPrefix("# 学生会深化改革催办函（第1号）") || first.contains("催办函（第1号）"), "\(first)")
+    let answered = run("reminder reply 1 本周补齐 --actor 校团委", today: "2020-08-22")
+    #expect(answered.status == .fine, "\(answered.messages)")
+    #expect(
+      run("report reminder 校团委", today: "2020-08-22").output.contains("回复（2020年8月22日）：本周补齐"))
+    #expect(office("reminder 校团委", today: "2020-09-20").output.contains("督办单（第2号）"))
+    #expect(run("reminder list").output.contains("本周补齐") == false)
+    #expect(run("reminder list", today: "2020-09-20").output.contains("本周补齐"))
+  }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 
 /// What the names and permissions in a ledger's folder tell.
 enum FolderParts {
@@ -11,6 +12,12 @@ enum FolderParts {
   static func isOfMaking(_ name: String) -> Bool {
     name.hasPrefix("ledger.sqlite.new-") || name == "ledger.sqlite.claim"
       || name.hasPrefix(LedgerFolder.keptFold + ".new-")
+  }
+
+  /// Whether a folder is one in which a backup, a submission or a restored ledger is being made.
+  static func isDraft(_ name: String) -> Bool {
+    let parts = ScalarText.split(name, at: ".")
+    return parts.count >= 3 && parts[0].isEmpty && UUID(uuidString: parts[parts.count - 1]) != nil
   }
 
   /// Whether a file looks like a copy of the log, as people and synchronising programs make them:

@@ -25,6 +25,10 @@ package enum ConversionError: Error, Sendable, Hashable {
   case failed(Tool, String)
   /// A program took too long and was stopped.
   case timedOut(Tool, seconds: Int)
+  /// The school's own reference document cannot be read; why.
+  case referenceUnreadable(String)
+  /// The school's own style sheet asks for something from elsewhere; the line.
+  case styleReachesOut(line: Int)
   /// The folder for the programs cannot be made or written.
   case folder(String)
 }

@@ -10,6 +10,10 @@ public struct Occasion: Sendable {
   public var today: CivilDate
   /// The day on which the entry counts; not after `today`.
   public var effective: CivilDate
+  /// The day the machine's own clock shows, whatever counts as today; nil when it is not known.
+  public var clock: CivilDate?
+  /// Whether the person has looked at days that lie far off and means them.
+  public var confirmsDates = false
   /// Makes the SHA-256 of a text, by which reviews are bound to what was seen.
   public var digest: DigestFunction
 

@@ -140,8 +140,8 @@ extension Diagnostic {
   static func sandboxMissing() -> Diagnostic {
     Diagnostic(
       code: "sandbox-missing", severity: .note,
-      message: "本机的 pandoc 早于 2.15，没有隔离功能；图片和链接已在转换前去掉",
-      remedy: "装新版 pandoc")
+      message: "本机的 pandoc 不能隔离运行，也不能断开它的网络；图片和链接已在转换前去掉",
+      remedy: "装 2.15 以上的 pandoc")
   }
 
   /// A layout file of the school that is not used: what runs or is read by other programs is the

@@ -10,9 +10,12 @@ enum FolderParts {
 
   /// Whether a file is left of making a ledger.
   static func isOfMaking(_ name: String) -> Bool {
-    name.hasPrefix("ledger.sqlite.new-") || name == "ledger.sqlite.claim"
+    isDraftOfLog(name) || name == "ledger.sqlite.claim"
       || name.hasPrefix(LedgerFolder.keptFold + ".new-")
   }
+
+  /// Whether a file is a log that is being made.
+  static func isDraftOfLog(_ name: String) -> Bool { name.hasPrefix("ledger.sqlite.new-") }
 
   /// Whether a folder is one in which a backup, a submission or a restored ledger is being made.
   static func isDraft(_ name: String) -> Bool {

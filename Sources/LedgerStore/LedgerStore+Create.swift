@@ -29,7 +29,7 @@ extension LedgerStore {
     var isMade = false
     // Only what is still empty can be removed this way, and nothing while somebody else is at it.
     defer {
-      let isAlone = !FolderParts.names(in: folder.path).contains(where: FolderParts.isOfMaking)
+      let isAlone = !FolderParts.names(in: folder.path).contains(where: FolderParts.isDraftOfLog)
       if !isMade, isAlone, !folder.hasLedger { for part in made { rmdir(part) } }
     }
     let draft = folder.database + ".new-\(UUID().uuidString)"

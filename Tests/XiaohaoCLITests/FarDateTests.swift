@@ -13,8 +13,8 @@ struct FarDateTests {
   @Test(arguments: [
     "note 3.1 进展 --today 2202-07-28", "start 3.1 --today 2202-07-28",
     "meeting open 2202-07 --today 2202-07-28",
-    "revise 3.1 --deadline 2202年8月底前 --reason 更正 --today 2020-07-21",
-    "extend request 3.1 --until 2202-08-01 --reason 忙 --progress 过半 --today 2020-07-21",
+    "revise 3.1 --deadline 2050年8月底前 --reason 更正 --today 2020-07-21",
+    "extend request 3.2 --until 2202-08-01 --reason 忙 --progress 过半 --today 2020-07-21",
     "gap raise 缺制度 --owner 学工部 --due 2202-08-01 --today 2020-07-21",
   ])
   func `a day far off is refused until it is confirmed`(line: String) throws {
@@ -34,7 +34,7 @@ struct FarDateTests {
     #expect(stuck.status == .fine)
     let log = try desk.json("history 3.2 --json --ledger 台账")
     let entries = try #require(log["entries"] as? [[String: Any]])
-    let last = try #require(entries.last?["sequence"] as? Int)
+    let last = try #require(entries.compactMap { $0["sequence"] as? Int }.max())
     let undo = desk.run("undo \(last) --reason 年份写错 --today 2020-07-22 \(signed)")
     #expect(undo.status == .fine, "\(undo.messages)")
     #expect(desk.run("start 3.2 --today 2020-07-22 \(signed)").status == .fine)

@@ -46,7 +46,7 @@ struct ForeignMarkTests {
     let office = ["--ledger", "台账", "--actor", "领导小组办公室", "--today", "2020-08-01"]
     for line in [
       ["note", "3.1", text], ["revise", "3.2", "--remark", text, "--reason", text],
-      ["revise", "3.3", "--content", text, "--reason", text],
+      ["revise", "5.1", "--content", text, "--reason", text],
       ["revise", "4.1", "--departments", "学工部（牵头）", "--reason", text],
       ["gap", "raise", text, "--item", "3.1", "--owner", text],
       ["fact", "set", "工作人员", "31", "--source", text],

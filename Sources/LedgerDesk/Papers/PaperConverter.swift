@@ -100,10 +100,13 @@ package struct PaperConverter {
     var notes: [Diagnostic] = []
     do throws(ConversionError) {
       try run(.pandoc, ["--sandbox"] + arguments, variables, in: folder)
-    } catch .failed(.pandoc, let words) where words.contains("--sandbox") {
-      // Before 2.15 there is none; the filter leaves nothing that could be fetched.
-      notes.append(.sandboxMissing())
-      try run(.pandoc, arguments, variables, in: folder)
+    } catch .failed(.pandoc, let words)
+      where words.contains("--sandbox") || words.contains("Could not find data file")
+    {
+      // Before 2.15 there is no sandbox, and some systems' packages cannot read their own data in it.
+      // The filter leaves nothing that could be fetched; without a network nothing can be.
+      if !canIsolate { notes.append(.sandboxMissing()) }
+      try run(.pandoc, arguments, variables, in: folder, isIsolated: true)
     }
     let written = try result("pandoc.docx", of: .pandoc, in: folder)
     do throws(DocumentReadError) {
@@ -139,15 +142,18 @@ package struct PaperConverter {
     let written = try result("paper.pdf", of: .office, in: folder)
     let paper = PortableDocument.withoutClock(
       written, day: day, identity: EventChain.digest(of: document).description)
-    let isIsolated = programs.withoutNetwork("true", []) != nil
-    return (paper, isIsolated ? [] : [.networkWithinReach()])
+    return (paper, canIsolate ? [] : [.networkWithinReach()])
   }
 
+  /// Whether the system can take the network away from a program.
+  private var canIsolate: Bool { programs.withoutNetwork("true", []) != nil }
+
   private func run(
-    _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String
+    _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String,
+    isIsolated: Bool = false
   ) throws(ConversionError) {
     guard let found = programs.find(tool.names) else { throw .missing([tool]) }
-    let isolated = tool == .office ? programs.withoutNetwork(found, arguments) : nil
+    let isolated = isIsolated || tool == .office ? programs.withoutNetwork(found, arguments) : nil
     let (program, arguments) = isolated ?? (found, arguments)
     let common = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
     switch ExternalPrograms.run(

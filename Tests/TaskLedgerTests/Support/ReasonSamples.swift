@@ -112,5 +112,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 45
+  static let kindCount = 46
 }

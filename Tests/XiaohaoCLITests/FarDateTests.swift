@@ -32,9 +32,8 @@ struct FarDateTests {
     #expect(desk.run("note 3.1 进展 --today 2020-07-22 \(signed)").status == .fine)
     let stuck = desk.run("start 3.2 --today 2202-07-28 --confirm-date \(signed)")
     #expect(stuck.status == .fine)
-    let log = try desk.json("history 3.2 --json --ledger 台账")
-    let entries = try #require(log["entries"] as? [[String: Any]])
-    let last = try #require(entries.compactMap { $0["sequence"] as? Int }.max())
+    // 第 31 条 2202-07-28 学工部：认领 3.2
+    let last = try #require(Int(stuck.output.split(separator: " ")[1]))
     let undo = desk.run("undo \(last) --reason 年份写错 --today 2020-07-22 \(signed)")
     #expect(undo.status == .fine, "\(undo.messages)")
     #expect(desk.run("start 3.2 --today 2020-07-22 \(signed)").status == .fine)

@@ -51,15 +51,19 @@ extension BundledAssets {
 }
 
 extension BundledAssets {
-  /// How papers are laid out, by file name: the Word reference document, pandoc's filter, the faces
-  /// that replace missing ones, and the style sheet of pages.
+  /// How papers are laid out, by file name, as a school may change it: the Word reference document
+  /// and the style sheet of pages.
   package static var layout: [String: [UInt8]] {
     [
-      "fonts.conf": PackageResources.fonts_conf,
       "paper.css": PackageResources.paper_css,
-      "printed.lua": PackageResources.printed_lua,
       "reference.docx": PackageResources.reference_docx,
     ]
+  }
+
+  /// What other programs run or are set up by when they lay papers out, by file name: pandoc's filter
+  /// and the faces that replace missing ones. It is never taken from anywhere else.
+  package static var setup: [String: [UInt8]] {
+    ["fonts.conf": PackageResources.fonts_conf, "printed.lua": PackageResources.printed_lua]
   }
 }
 

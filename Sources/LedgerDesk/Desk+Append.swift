@@ -37,9 +37,8 @@ extension Desk {
     by clerk: Clerk, at moment: Moment, effective: CivilDate? = nil, dryRun: Bool,
     placing staged: [EvidenceVault.StagedFile] = [], in store: LedgerStore
   ) throws(DeskError) -> Receipt {
-    let occasion = Occasion(
-      actor: clerk.name, today: moment.today, effective: effective,
-      departments: try schoolData.departments(), digest: Self.digest)
+    var occasion = moment.occasion(of: clerk.name, effective: effective)
+    occasion.departments = try schoolData.departments()
     do throws(AppendError) {
       let receipt = try store.append(
         scope: items.map { .items($0) } ?? .whole, dryRun: dryRun, recordedAt: moment.recordedAt,

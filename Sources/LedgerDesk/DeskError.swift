@@ -38,12 +38,14 @@ package struct DeskError: Error, Sendable, Hashable {
     kind =
       switch error {
       case .ledgerMissing, .evidenceUnreadable, .evidenceNotRegular, .evidenceTooLarge,
-        .evidenceEmpty, .notALedger, .newerFormat, .entryTypeUnknown:
+        .evidenceEmpty, .notALedger, .newerFormat, .entryTypeUnknown, .notAFile, .tooLarge:
         .unreadableInput
       case .ledgerExists: .refused
       case .busy, .claimed: .overtaken
       case .diskFull, .permissionDenied, .inputOutput, .interrupted, .locksRefused: .disk
-      case .damaged, .entryUnreadable: .integrity
+      case .damaged, .entryUnreadable, .journalForged, .writeAhead, .schemaStrange, .endless,
+        .entryNotKept:
+        .integrity
       }
   }
 

@@ -1,6 +1,6 @@
 import OfficeFiles
 import PlanImport
-import TaskLedger
+package import TaskLedger
 
 /// The wording of backups.
 extension Diagnostic {
@@ -74,6 +74,29 @@ extension Diagnostic {
   /// The folder to restore into is not empty.
   static func restoreTargetTaken(_ name: String) -> Diagnostic {
     fault("restore-target-taken", "「\(name)」不是空文件夹，没有还原", "另写一个新的或空的\(field: .ledgerFolder)")
+  }
+
+  /// What of its own a backup brings along: it takes part in what papers say and how they look.
+  package static func restoreBrings(_ used: [String], unused: [String]) -> [Diagnostic] {
+    func list(_ names: [String]) -> String {
+      names.prefix(12).map(PrintableText.line).joined(separator: "、")
+        + (names.count > 12 ? " 等 \(names.count) 个" : "")
+    }
+    var notes: [Diagnostic] = []
+    if !used.isEmpty {
+      notes.append(
+        Diagnostic(
+          code: "restore-brings-own", severity: .note,
+          message: "备份带有学校自己的 \(used.count) 个文件，会用来计算和排版：\(list(used))",
+          remedy: "来历不明时先移走，再出报告"))
+    }
+    if !unused.isEmpty {
+      notes.append(
+        Diagnostic(
+          code: "restore-leaves-unused", severity: .note,
+          message: "备份带有 \(unused.count) 个程序不使用的文件：\(list(unused))", remedy: "不影响台账，可以删去"))
+    }
+    return notes
   }
 
   /// The disk has no room.

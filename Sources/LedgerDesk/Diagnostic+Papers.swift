@@ -111,6 +111,22 @@ extension ConversionError {
             "换一个版本的 LibreOffice，或写出 Word 文件用 Word、WPS 打印")
         ], .internalFault
       )
+    case .referenceUnreadable(let words):
+      return (
+        [
+          .fault(
+            "reference-unreadable", "学校自己的 reference.docx 不能用：\(words)\(written)",
+            "用 Word、WPS 打开另存为 .docx，或删去它改用内置的：\(.exportTemplates)")
+        ], .unreadableInput
+      )
+    case .styleReachesOut(let line):
+      return (
+        [
+          .fault(
+            "style-reaches-out", "paper.css 第 \(line) 行引用了外部内容（@import、url() 等），不能用\(written)",
+            "删去这一行；报告网页不从别处取任何内容")
+        ], .unreadableInput
+      )
     case .folder(let reason):
       return (
         [
@@ -165,7 +181,7 @@ extension Tool {
   fileprivate var check: Remedy {
     switch self {
     case .pandoc:
-      "先不用学校自己的 reference.docx 和 printed.lua 再试一次；看能否运行：pandoc --version"
+      "先不用学校自己的 reference.docx 再试一次；看能否运行：pandoc --version"
     case .office: "先写出\(field: .format("docx"))，用 Word 或 WPS 打开另存为 PDF；看能否运行：soffice --version"
     }
   }
@@ -192,6 +208,31 @@ extension Diagnostic {
       code: "faces-replaced", severity: .note,
       message: "本机没有公文要求的字体（仿宋_GB2312 等），PDF 用了 \(faces.joined(separator: "、")) 代替",
       remedy: "装上字体后重出，或写出\(field: .format("docx"))，到有这些字体的电脑上用 Word、WPS 打印")
+  }
+
+  /// LibreOffice ran with the network within its reach, because the system cannot take it away.
+  static func networkWithinReach() -> Diagnostic {
+    Diagnostic(
+      code: "network-within-reach", severity: .note,
+      message: "本机不能断开转换程序的网络（没有 unshare 或不允许），LibreOffice 只靠设置不打开外部链接",
+      remedy: "不放心时断网后再运行")
+  }
+
+  /// pandoc is too old to close itself off.
+  static func sandboxMissing() -> Diagnostic {
+    Diagnostic(
+      code: "sandbox-missing", severity: .note,
+      message: "本机的 pandoc 不能隔离运行，也不能断开它的网络；图片和链接已在转换前去掉",
+      remedy: "装 2.15 以上的 pandoc")
+  }
+
+  /// A layout file of the school that is not used: what runs or is read by other programs is the
+  /// program's own.
+  static func layoutNotUsed(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "layout-not-used", severity: .note,
+      message: "templates 里的「\(name)」不使用：程序只用自己的",
+      remedy: "可以删去；Word 版式改 reference.docx，网页版式改 paper.css")
   }
 
   /// A layout file of the school cannot be read.

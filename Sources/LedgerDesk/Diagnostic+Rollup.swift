@@ -10,6 +10,13 @@ extension Diagnostic {
       message: "「\(name)」不在，或不是台账、备份、报送件", remedy: "核对名称后再试一次")
   }
 
+  /// A link in a folder of `rollup`: it is not followed, it could lead anywhere.
+  static func rollupSourceIsLink(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "rollup-source-link", severity: .error,
+      message: "「\(name)」是链接，没有跟随", remedy: "确要计入的，直接写明它指向的文件夹")
+  }
+
   /// Nothing in the folders of `rollup` is a ledger.
   static func rollupFindsNothing() -> Diagnostic {
     Diagnostic(

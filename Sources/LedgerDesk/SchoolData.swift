@@ -8,6 +8,8 @@ package import TaskLedger
 /// The data that a school may edit: `tasks/` of its ledger's folder, the built-in one else.
 package struct SchoolData: Sendable {
   private let folder: LedgerFolder?
+  /// The names of the files in `tasks/` that are read.
+  static let names = ["headings.md", "departments.md", "acceptance-2020.md", "settings.md"]
 
   /// The data beside the ledger of a folder; the built-in one when there is none.
   init(of folder: LedgerFolder?) { self.folder = folder }

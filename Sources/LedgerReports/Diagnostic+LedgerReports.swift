@@ -79,6 +79,8 @@ extension Diagnostic {
       ("template-partial-unknown", "引用的模板「\(PrintableText.line(name))」不存在", "核对模板名")
     case .partialRecursive(let name):
       ("template-partial-recursive", "模板「\(name)」引用了自己", "去掉这处引用")
+    case .tooLarge:
+      ("template-too-large", "模板的段落套得太深，或展开后太大", "少套几层段落和引用；对照内置模板改正：\(.exportTemplates)")
     case .unreadable(let detail):
       ("template-unreadable", "模板无法识别（\(detail)）", "对照内置模板改正：\(.exportTemplates)")
     }

@@ -48,7 +48,7 @@ extension ReportPhrases {
     case .unreadable(let code, let message): "读不了[\(code)]：\(message)"
     case .sameLog(let other): "与「\(other)」是同一份记录，只计一次"
     case .olderCopy(let other): "与「\(other)」是同一本台账的两份，记录较少，只计记录较多的一份；两份各自续记过的，先由该校核对"
-    case .sameSchool(let other): "与「\(other)」同一所学校而记录不同，只计记录较多的一本，请核对"
+    case .sameSchool(let other): "与「\(other)」用同一校名而不是同一本台账，都没有计入，核对后只留该校的一本"
     }
   }
 

@@ -23,6 +23,10 @@ extension Diagnostic {
       return build("writer-stopped", "上次写入中途断了（断电或被关掉），没写完的部分要退回；已记下的不受影响", repair)
     case .makingLeftover(let name):
       return build("making-leftover", "上次建账或做快照中途断了，留下「\(name)」", repair)
+    case .draftLeftover(let name):
+      return build(
+        "draft-leftover", "上次备份、还原或报送做到一半中断，留下「\(PrintableText.line(name))」",
+        "没有人正在做时删去；里面可能有完整的台账和佐证，不要外传")
     case .keptFold:
       return build("kept-fold-left", "旁边还有旧版程序的快照「ledger.fold」，现在不用它，可以移走", repair)
     case .readOnly:

@@ -19,6 +19,10 @@ extension Diagnostic {
       build("protection-missing", "台账的保护「\(name)」缺失或被改动", restore)
     case .schemaStrange(let name):
       build("schema-strange", "台账文件里有不属于台账的「\(name)」", restore)
+    case .writeAheadMode:
+      build(
+        "write-ahead", "台账文件被别的程序改成了 WAL 方式，只能看不能写",
+        "用改它的数据库程序执行 PRAGMA journal_mode=DELETE 后关闭")
     case .sequenceBroken(let expected, let found):
       build("sequence-broken", "记录号应为 \(expected)，实为 \(found)", restore, found)
     case .chainBroken(let sequence):

@@ -52,6 +52,35 @@ extension StoreError {
       build("input-output", "读写「\(place(path))」出错：\(reason)", "检查磁盘或网络盘后再试一次")
     case .damaged(let file, let detail):
       build("ledger-damaged", "台账文件「\(place(file))」已损坏：\(detail)", "查看哪里损坏：\(.verify)；再从备份恢复")
+    case .notAFile(let path):
+      build(
+        "ledger-not-a-file", "「\(place(path))」不是普通文件（管道、设备、链接或文件夹），没有打开",
+        "换回原文件，或从备份恢复：\(.restore)")
+    case .journalForged(let file):
+      build(
+        "journal-forged", "「\(place(file))」不是本程序写的日志，打开会删改别的文件，没有打开",
+        "确认来历；把它移走后再试")
+    case .writeAhead(let file):
+      build(
+        "write-ahead", "「\(place(file))」被别的程序改成了 WAL 方式（旁边有 -wal 文件或文件头是 WAL），没有写入",
+        "用改它的数据库程序执行 PRAGMA journal_mode=DELETE 后关闭；来历不明的从备份恢复：\(.restore)")
+    case .schemaStrange(let file, let names):
+      build(
+        "schema-strange",
+        "「\(place(file))」里有不属于台账、缺少或被改动的「"
+          + names.prefix(3).map(PrintableText.line).joined(separator: "、") + "」，没有读取",
+        "不要再写入；从备份恢复：\(.restore)")
+    case .tooLarge(let file, let bytes, let limit):
+      build(
+        "ledger-too-large",
+        "「\(place(file))」有 \(bytes / 1_048_576) MiB，超过上限 \(limit / 1_048_576) MiB，没有读取",
+        "核对是不是台账文件")
+    case .endless(let file):
+      build("ledger-endless", "「\(place(file))」读取超过上限，已停止", "核对来历；台账不会这样")
+    case .entryNotKept(let sequence):
+      build(
+        "entry-not-kept", "第 \(sequence) 条记录写入后不在台账里，不能算已登记",
+        "不要再写入；查看：\(.examine)")
     case .entryUnreadable(let sequence, let detail):
       build(
         "entry-unreadable", "第 \(sequence) 条记录无法读取：\(detail)", "查看哪里损坏：\(.verify)；再从备份恢复")

@@ -9,7 +9,7 @@ package enum FileSystem {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       guard isFolder.boolValue else {
-        throw .inputOutput(path: path, reason: String(cString: strerror(ENOTDIR)))
+        throw .inputOutput(path: path, reason: Diagnostic.systemReason(ENOTDIR))
       }
       return
     }
@@ -119,7 +119,7 @@ package enum FileSystem {
     switch number {
     case ENOENT, ENOTDIR: "missing"
     case EACCES, EPERM: "denied"
-    default: String(cString: strerror(number))
+    default: Diagnostic.systemReason(number)
     }
   }
 
@@ -152,7 +152,7 @@ package enum FileSystem {
     switch number {
     case ENOSPC, EDQUOT: .diskFull
     case EACCES, EPERM, EROFS: .permissionDenied(path: path)
-    default: .inputOutput(path: path, reason: String(cString: strerror(number)))
+    default: .inputOutput(path: path, reason: Diagnostic.systemReason(number))
     }
   }
 }

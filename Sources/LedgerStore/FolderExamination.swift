@@ -37,6 +37,12 @@ package struct FolderExamination: Sendable {
       findings.append(.ledgerMissing)
       return
     }
+    do throws(StoreError) {
+      _ = try DatabaseFile(path: folder.database).check()
+    } catch {
+      findings.append(.unreadable(error))
+      return
+    }
     // Before the log is opened: closing a file gives back every lock this program holds on it.
     findings += LockProbe.findings(on: folder.database)
     lookAtLog(today)
@@ -59,6 +65,11 @@ package struct FolderExamination: Sendable {
     if !open.isEmpty { findings.append(.openToOthers(open)) }
     for name in FolderParts.names(in: folder.path) where FolderParts.isOfMaking(name) {
       findings.append(.makingLeftover(name: name))
+    }
+    for (place, prefix) in [(folder.path, ""), (folder.path + "/..", "../")] {
+      for name in FolderParts.names(in: place) where FolderParts.isDraft(name) {
+        findings.append(.draftLeftover(name: prefix + name))
+      }
     }
     if FolderParts.names(in: folder.path).contains(LedgerFolder.keptFold) {
       findings.append(.keptFold)
@@ -107,13 +118,9 @@ package struct FolderExamination: Sendable {
 extension LedgerStore {
   /// The digests of a log in order, read from a file that need not be the folder's own.
   static func digests(ofFileAt path: String) throws(StoreError) -> [String] {
-    try translated(path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(for: .reading))
-      let digests = try queue.read {
-        try String.fetchAll($0, sql: "SELECT digest FROM event ORDER BY sequence")
-      }
-      try queue.close()
-      return digests
+    let queue = try inspected(path)
+    return try translated(path) {
+      try queue.read { try String.fetchAll($0, sql: "SELECT digest FROM event ORDER BY sequence") }
     }
   }
 }

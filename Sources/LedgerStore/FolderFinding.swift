@@ -13,6 +13,8 @@ package enum FolderFinding: Sendable, Hashable {
   case interrupted
   /// Something is left of making a ledger, by its name in the folder.
   case makingLeftover(name: String)
+  /// A backup or a restored ledger was being made and was not finished, by its path from the folder.
+  case draftLeftover(name: String)
   /// An older program kept the fold of a long log beside it; it is not read and may go.
   case keptFold
   /// The user cannot write here.
@@ -54,13 +56,16 @@ package enum FolderFinding: Sendable, Hashable {
     case .integrity(let finding): finding.isDamage
     case .unreadable(let error):
       switch error {
-      case .notALedger, .damaged, .entryUnreadable: true
+      case .notALedger, .damaged, .entryUnreadable, .notAFile, .journalForged, .writeAhead,
+        .schemaStrange, .tooLarge, .endless, .entryNotKept:
+        true
       case .ledgerMissing, .ledgerExists, .newerFormat, .claimed, .interrupted,
         .entryTypeUnknown, .busy, .locksRefused, .diskFull, .permissionDenied, .inputOutput,
         .evidenceUnreadable, .evidenceNotRegular, .evidenceTooLarge, .evidenceEmpty:
         false
       }
-    case .folderMissing, .ledgerMissing, .interrupted, .makingLeftover, .keptFold, .readOnly,
+    case .folderMissing, .ledgerMissing, .interrupted, .makingLeftover, .draftLeftover, .keptFold,
+      .readOnly,
       .openToOthers, .copy, .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
       false
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 
 /// What the names and permissions in a ledger's folder tell.
 enum FolderParts {
@@ -9,8 +10,17 @@ enum FolderParts {
 
   /// Whether a file is left of making a ledger.
   static func isOfMaking(_ name: String) -> Bool {
-    name.hasPrefix("ledger.sqlite.new-") || name == "ledger.sqlite.claim"
+    isDraftOfLog(name) || name == "ledger.sqlite.claim"
       || name.hasPrefix(LedgerFolder.keptFold + ".new-")
+  }
+
+  /// Whether a file is a log that is being made.
+  static func isDraftOfLog(_ name: String) -> Bool { name.hasPrefix("ledger.sqlite.new-") }
+
+  /// Whether a folder is one in which a backup, a submission or a restored ledger is being made.
+  static func isDraft(_ name: String) -> Bool {
+    let parts = ScalarText.split(name, at: ".")
+    return parts.count >= 3 && parts[0].isEmpty && UUID(uuidString: parts[parts.count - 1]) != nil
   }
 
   /// Whether a file looks like a copy of the log, as people and synchronising programs make them:

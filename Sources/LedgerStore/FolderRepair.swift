@@ -51,7 +51,8 @@ package struct FolderRepair: Sendable {
       case .integrity(.evidenceExtra(let name)) where isLogWhole:
         files.append("evidence/" + name)
       case .keptFold: steps.append(.moveAside(LedgerFolder.keptFold))
-      case .integrity, .folderMissing, .ledgerMissing, .unreadable, .readOnly, .copy,
+      case .draftLeftover, .integrity, .folderMissing, .ledgerMissing, .unreadable, .readOnly,
+        .copy,
         .locksRefused, .locksWithoutEffect, .littleSpace, .clockBehind:
         break
       }
@@ -132,6 +133,7 @@ extension IntegrityFinding {
       true
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .anchorMissing,
+      .writeAheadMode,
       .clockWentBack:
       false
     }

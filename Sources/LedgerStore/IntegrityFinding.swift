@@ -8,6 +8,8 @@ package enum IntegrityFinding: Sendable, Hashable {
   case protectionMissing(name: String)
   /// The database holds a table, view or trigger that is not of a ledger.
   case schemaStrange(name: String)
+  /// Another program made the log ask for a write-ahead log; it can be read and not written.
+  case writeAheadMode
   /// Sequences are not 1, 2, 3 …
   case sequenceBroken(expected: Int, found: Int)
   /// An entry does not name the digest of the one before.
@@ -43,7 +45,7 @@ package enum IntegrityFinding: Sendable, Hashable {
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover, .clockWentBack: false
+    case .evidenceExtra, .stagingLeftover, .clockWentBack, .writeAheadMode: false
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
       .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,

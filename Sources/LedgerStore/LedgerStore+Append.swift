@@ -77,13 +77,25 @@ extension LedgerStore {
         onStep(.committing)
         return AppendReceipt(entries: entries, ledger: ledger, head: last)
       }
-      if receipt.head != seen { onStep(.committed) }
+      if receipt.head != seen {
+        onStep(.committed)
+        try checkKept(receipt.head)
+      }
       return receipt
     } catch let error as AppendError {
       throw error
     } catch {
       throw .store(Self.storeError(from: error, file: folder.database))
     }
+  }
+
+  /// Reads again what was committed: only what is there is acknowledged.
+  private func checkKept(_ head: LogHead) throws {
+    let kept = try queue.read { db in
+      try String.fetchOne(
+        db, sql: "SELECT digest FROM event WHERE sequence = ?", arguments: [head.sequence])
+    }
+    guard kept == head.digest else { throw StoreError.entryNotKept(sequence: head.sequence) }
   }
 
   /// A refusal on the whole log, told apart from a lost race: the same command would have been

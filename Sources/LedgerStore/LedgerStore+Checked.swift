@@ -38,23 +38,21 @@ extension LedgerStore {
   /// - Throws: ``StoreError`` at the first entry that is not as it should be.
   package func checkedFold(asOf day: CivilDate) throws(StoreError) -> CheckedFold {
     let file = folder.database
-    return try Self.translated(file) {
-      try queue.read { db in
-        var fold = CheckedFold(asOf: day)
-        var reader = EntryReader()
-        try StoredRow.forEach(
-          "SELECT \(EntryReader.columns), previous, digest FROM event ORDER BY sequence", in: db
-        ) { row in
-          let entry = try reader.entry(row)
-          let fields = [row.bytes(6), nil] + (1...5).map { row.bytes($0) }
-          try fold.take(
-            entry, previous: row.text(6) ?? "", digest: row.text(7) ?? "",
-            computed: EventChain.digest(of: fields, sequence: entry.sequence), file: file,
-            asOf: day)
-          return true
-        }
-        return fold
+    return try read { db in
+      var fold = CheckedFold(asOf: day)
+      var reader = EntryReader()
+      try StoredRow.forEach(
+        "SELECT \(EntryReader.columns), previous, digest FROM event ORDER BY sequence", in: db
+      ) { row in
+        let entry = try reader.entry(row)
+        let fields = [row.bytes(6), nil] + (1...5).map { row.bytes($0) }
+        try fold.take(
+          entry, previous: row.text(6) ?? "", digest: row.text(7) ?? "",
+          computed: EventChain.digest(of: fields, sequence: entry.sequence), file: file,
+          asOf: day)
+        return true
       }
+      return fold
     }
   }
 

@@ -25,19 +25,34 @@ extension LedgerStore {
     _ fill: (Database) throws -> LogHead
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
-    let made = try folder.make()
+    var made = try folder.make()
     var isMade = false
-    // Only what is still empty can be removed this way; the folders of whoever won stay.
-    defer { if !isMade, !folder.hasLedger { for part in made { rmdir(part) } } }
+    // Only what is still empty can be removed this way, and nothing while somebody else is at it.
+    defer {
+      let isAlone = !FolderParts.names(in: folder.path).contains(where: FolderParts.isDraftOfLog)
+      if !isMade, isAlone, !folder.hasLedger { for part in made { rmdir(part) } }
+    }
     let draft = folder.database + ".new-\(UUID().uuidString)"
     defer {
       for suffix in ["", "-journal"] { unlink(draft + suffix) }
     }
-    try FileSystem.withDescriptor(draft, O_WRONLY | O_CREAT | O_EXCL) { _ in }
+    for attempt in 1...10 {
+      do throws(StoreError) {
+        try FileSystem.withDescriptor(draft, O_WRONLY | O_CREAT | O_EXCL) { _ in }
+        break
+      } catch {
+        // Somebody who lost the race to make this ledger may have just removed the empty folder.
+        guard attempt < 10, access(folder.path, F_OK) != 0 else { throw error }
+        made += try folder.make()
+      }
+    }
     let head = try translated(folder.database) {
       let queue = try DatabaseQueue(path: draft, configuration: configuration(for: .writing))
       try Schema.migrator.migrate(queue)
       let head = try queue.inTransactionReturning(fill)
+      guard try queue.read(Self.head) == head else {
+        throw StoreError.entryNotKept(sequence: head.sequence)
+      }
       try queue.close()
       return head
     }
@@ -45,6 +60,7 @@ extension LedgerStore {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true
+    _ = try folder.make()
     try FileSystem.syncFolder(folder.path)
     return head
   }

@@ -11,12 +11,10 @@ extension LedgerStore {
   package func forEachEntry(
     _ body: (EventEnvelope) -> Void
   ) throws(StoreError) -> LogHead {
-    try Self.translated(folder.database) {
-      try queue.read { db in
-        let head = try Self.head(in: db)
-        try Self.forEachEntry(.whole, in: db, body)
-        return head
-      }
+    try read { db in
+      let head = try Self.head(in: db)
+      try Self.forEachEntry(.whole, in: db, body)
+      return head
     }
   }
 
@@ -32,19 +30,17 @@ extension LedgerStore {
     asOf day: CivilDate? = nil, through last: Int? = nil,
     later: (EventEnvelope) -> Void = { _ in }
   ) throws(StoreError) -> (ledger: Ledger, head: LogHead) {
-    try Self.translated(folder.database) {
-      try queue.read { db in
-        let head = try Self.head(in: db)
-        var ledger = Ledger(asOf: day)
-        try Self.forEachEntry(.whole, through: last, in: db) { entry in
-          if day.map({ entry.effective <= $0 }) ?? true {
-            ledger.apply(entry)
-          } else {
-            later(entry)
-          }
+    try read { db in
+      let head = try Self.head(in: db)
+      var ledger = Ledger(asOf: day)
+      try Self.forEachEntry(.whole, through: last, in: db) { entry in
+        if day.map({ entry.effective <= $0 }) ?? true {
+          ledger.apply(entry)
+        } else {
+          later(entry)
         }
-        return (ledger, head)
       }
+      return (ledger, head)
     }
   }
 }

@@ -13,14 +13,12 @@ extension LedgerStore {
 
   /// Reads entries in order.
   package func entries(_ scope: Scope = .whole) throws(StoreError) -> [EventEnvelope] {
-    try Self.translated(folder.database) {
-      try queue.read { db in try Self.entries(scope, in: db) }
-    }
+    try read { db in try Self.entries(scope, in: db) }
   }
 
   /// Reads the head of the log.
   package func head() throws(StoreError) -> LogHead {
-    try Self.translated(folder.database) { try queue.read(Self.head) }
+    try read(Self.head)
   }
 
   static func head(in db: Database) throws -> LogHead {
@@ -65,12 +63,10 @@ extension LedgerStore {
 extension LedgerStore {
   /// Reads where the log stood after an entry.
   package func head(at sequence: Int) throws(StoreError) -> LogHead {
-    try Self.translated(folder.database) {
-      try queue.read { db in
-        let digest = try String.fetchOne(
-          db, sql: "SELECT digest FROM event WHERE sequence = ?", arguments: [sequence])
-        return LogHead(sequence: sequence, digest: digest ?? EventChain.origin)
-      }
+    try read { db in
+      let digest = try String.fetchOne(
+        db, sql: "SELECT digest FROM event WHERE sequence = ?", arguments: [sequence])
+      return LogHead(sequence: sequence, digest: digest ?? EventChain.origin)
     }
   }
 }

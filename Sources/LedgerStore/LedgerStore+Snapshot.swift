@@ -15,6 +15,8 @@ extension LedgerStore {
   /// - Throws: ``StoreError`` when the database is too damaged to be copied or the copy cannot be
   ///   written.
   package func snapshot(into copy: LedgerFolder) throws(StoreError) -> IntegrityReport {
+    // A foreign schema is not copied.
+    _ = try head()
     try Self.translated(copy.database) {
       // Readers may copy too: the statement only takes a shared lock here.
       try queue.writeWithoutTransaction { db in

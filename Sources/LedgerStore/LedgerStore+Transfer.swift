@@ -100,24 +100,22 @@ extension StoredEntry {
 extension LedgerStore {
   /// The log as JSON lines, one entry a line, in order.
   package func exportedEvents() throws(StoreError) -> String {
-    try Self.translated(folder.database) {
-      try queue.read { db in
-        var text = ""
-        let cursor = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT sequence, recordedAt, effective, actor, type, previous, digest, payload, item
-            FROM event ORDER BY sequence
-            """)
-        while let row = try cursor.next() {
-          let entry = StoredEntry(
-            sequence: try row.integer(0), recordedAt: try row.text(1), effective: try row.text(2),
-            actor: try row.text(3), type: try row.text(4), previous: try row.text(5),
-            digest: try row.text(6), payload: try row.text(7))
-          text += try entry.line(item: String.fromDatabaseValue(row[8])) + "\n"
-        }
-        return text
+    try read { db in
+      var text = ""
+      let cursor = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT sequence, recordedAt, effective, actor, type, previous, digest, payload, item
+          FROM event ORDER BY sequence
+          """)
+      while let row = try cursor.next() {
+        let entry = StoredEntry(
+          sequence: try row.integer(0), recordedAt: try row.text(1), effective: try row.text(2),
+          actor: try row.text(3), type: try row.text(4), previous: try row.text(5),
+          digest: try row.text(6), payload: try row.text(7))
+        text += try entry.line(item: String.fromDatabaseValue(row[8])) + "\n"
       }
+      return text
     }
   }
 

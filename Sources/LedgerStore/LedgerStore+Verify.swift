@@ -25,13 +25,20 @@ extension LedgerStore {
   func walked(anchor: String? = nil) -> IntegrityReport {
     var report = IntegrityReport()
     var ledger = Ledger()
+    if isWriteAhead { report.findings.append(.writeAheadMode) }
     do {
       try queue.read { db in
+        let budget = StepBudget()
+        budget.watch(db.sqliteConnection)
+        defer { budget.end(db.sqliteConnection) }
+        let schema = try SchemaCheck(db, file: folder.database)
+        report.findings += schema.missing.map { .protectionMissing(name: $0) }
+        report.findings += schema.strange.map { .schemaStrange(name: $0) }
+        guard schema.isReadable else { return }
         for problem in try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
         where problem != "ok" {
           report.findings.append(.databaseDamaged(detail: problem))
         }
-        try checkProtections(db, &report)
         var isAnchored = anchor == nil
         var reader = EntryReader()
         try StoredRow.forEach(
@@ -72,28 +79,6 @@ extension LedgerStore {
 
   private static func detail(of error: any Error) -> String {
     (error as? DatabaseError)?.message ?? "\(error)"
-  }
-
-  private func checkProtections(_ db: Database, _ report: inout IntegrityReport) throws {
-    let expected = try DatabaseQueue()
-    try Schema.migrator.migrate(expected)
-    // What the database keeps for itself, such as statistics, is named `sqlite_…`.
-    let query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-    func objects(_ db: Database) throws -> [String: String] {
-      Dictionary(
-        try Row.fetchAll(db, sql: query).map {
-          (String.fromDatabaseValue($0[0]) ?? "", String.fromDatabaseValue($0[1]) ?? "")
-        },
-        uniquingKeysWith: { first, second in first + second })
-    }
-    let wanted = try expected.read(objects)
-    let found = try objects(db)
-    for name in wanted.keys.sorted() where found[name] != wanted[name] {
-      report.findings.append(.protectionMissing(name: name))
-    }
-    for name in found.keys.sorted() where wanted[name] == nil {
-      report.findings.append(.schemaStrange(name: name))
-    }
   }
 
   private func walk(

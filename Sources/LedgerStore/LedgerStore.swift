@@ -16,12 +16,19 @@ package struct LedgerStore: Sendable {
   /// Is told of each step of an append; only tests look.
   package var onStep: StepObserver = { _ in }
   let queue: DatabaseQueue
+  /// Whether another program made the log ask for a write-ahead log.
+  private(set) var isWriteAhead = false
+  /// Why no row may be read; nil for a ledger's own schema.
+  private let refusal: StoreError?
 
   /// Whether a store may write.
   package enum Access: Sendable, Hashable {
     /// Only reading; nothing in the folder is touched, unless a writer was stopped in the middle:
     /// then what it had not finished is taken back first.
     case reading
+    /// Reading what is not ours: nothing in the folder is touched, whatever state it is in, and
+    /// what is read is bounded.
+    case inspecting
     /// Reading and appending.
     case writing
   }
@@ -46,9 +53,17 @@ package struct LedgerStore: Sendable {
     default: throw .ledgerMissing(folder: folder.name)
     }
     self.folder = folder
-    queue = try Self.translated(folder.database) {
+    let file = DatabaseFile(path: folder.database)
+    let hasEmptyLog = try file.check()
+    if hasEmptyLog, access == .writing { throw .writeAhead(file: folder.database) }
+    var isWriteAhead = hasEmptyLog
+    (queue, refusal) = try Self.translated(folder.database) {
+      if access == .inspecting || hasEmptyLog { return try Self.copy(of: folder.database) }
       do {
         return try Self.queue(of: folder, for: access)
+      } catch StoreError.writeAhead where access == .reading {
+        isWriteAhead = true
+        return try Self.copy(of: folder.database)
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK && takingBack
       {
@@ -58,20 +73,59 @@ package struct LedgerStore: Sendable {
         return try Self.queue(of: folder, for: access)
       }
     }
+    self.isWriteAhead = isWriteAhead
   }
 
-  private static func queue(of folder: LedgerFolder, for access: Access) throws -> DatabaseQueue {
+  private static func queue(
+    of folder: LedgerFolder, for access: Access
+  ) throws -> (DatabaseQueue, StoreError?) {
     let queue = try DatabaseQueue(path: folder.database, configuration: configuration(for: access))
+    let refusal = try refusal(of: queue, file: folder.database, for: access)
+    if access == .writing { try Schema.migrator.migrate(queue) }
+    return (queue, refusal)
+  }
+
+  /// A log that need not be a folder's own, read into memory and found to be one.
+  static func inspected(_ path: String) throws(StoreError) -> DatabaseQueue {
+    _ = try DatabaseFile(path: path).check()
+    let (queue, refusal) = try translated(path) { try copy(of: path) }
+    if let refusal { throw refusal }
+    return queue
+  }
+
+  /// The database as of this moment, in memory.
+  private static func copy(of path: String) throws -> (DatabaseQueue, StoreError?) {
+    let bytes = try DatabaseFile(path: path).bytes()
+    var configuration = Configuration()
+    let budget = StepBudget()
+    configuration.prepareDatabase { db in
+      harden(db.sqliteConnection)
+      try load(bytes, into: db.sqliteConnection)
+      budget.watch(db.sqliteConnection)
+    }
+    let queue = try DatabaseQueue(configuration: configuration)
+    return (queue, try refusal(of: queue, file: path, for: .inspecting))
+  }
+
+  /// Whether the database is a ledger's, and why its rows may not be read all the same.
+  private static func refusal(
+    of queue: DatabaseQueue, file: String, for access: Access
+  ) throws -> StoreError? {
     try queue.read { db in
       guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
-        throw StoreError.notALedger(file: folder.database)
+        throw StoreError.notALedger(file: file)
       }
-      if try Schema.migrator.hasBeenSuperseded(db) {
-        throw StoreError.newerFormat(file: folder.database)
-      }
+      let check = try SchemaCheck(db, file: file)
+      let strange = StoreError.schemaStrange(file: file, names: check.strange + check.missing)
+      if access == .writing, !check.isWhole { throw strange }
+      return check.isReadable ? nil : strange
     }
-    if access == .writing { try Schema.migrator.migrate(queue) }
-    return queue
+  }
+
+  /// Reads rows in one moment.
+  func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    if let refusal { throw refusal }
+    return try Self.translated(folder.database) { try queue.read(body) }
   }
 
   /// Takes back what a stopped writer had not committed.
@@ -90,15 +144,19 @@ package struct LedgerStore: Sendable {
 
   static func configuration(for access: Access) -> Configuration {
     var configuration = Configuration()
-    configuration.readonly = access == .reading
+    configuration.readonly = access != .writing
     configuration.busyMode = .callback { BusyWait.sleep(after: $0, patience: patience) }
     configuration.prepareDatabase { db in
+      // Before the first statement: that would take the write-ahead log over.
+      if DatabaseFile.isWriteAhead(db.sqliteConnection) {
+        throw StoreError.writeAhead(file: db.description)
+      }
+      harden(db.sqliteConnection)
       if access == .writing {
         // FULL does not sync the folder after the journal is deleted: a power cut just after the
         // commit could bring the journal back, and with it the state before.
         try db.execute(sql: "PRAGMA synchronous = EXTRA")
       }
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
     }
     return configuration
   }
@@ -116,7 +174,14 @@ package struct LedgerStore: Sendable {
 
   /// The store's word for an error of the database or the system.
   static func storeError(from error: any Error, file: String) -> StoreError {
-    if let error = error as? StoreError { return error }
+    if let error = error as? StoreError {
+      switch error {
+      // Where only a connection is known, the file is added here.
+      case .writeAhead: return .writeAhead(file: file)
+      case .notALedger(""): return .notALedger(file: file)
+      default: return error
+      }
+    }
     guard let error = error as? DatabaseError else {
       return .inputOutput(path: file, reason: "\(error)")
     }
@@ -136,6 +201,7 @@ package struct LedgerStore: Sendable {
       case 0: .inputOutput(path: file, reason: error.message ?? "SQLITE_CANTOPEN")
       case let number: FileSystem.error(at: file, number: number)
       }
+    case .SQLITE_INTERRUPT: .endless(file: file)
     case .SQLITE_NOTADB: .notALedger(file: file)
     case .SQLITE_CORRUPT: .damaged(file: file, detail: error.message ?? "SQLITE_CORRUPT")
     case .SQLITE_ERROR where error.message?.contains("no such table") == true:

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 
 /// Whether a disk or share keeps locks, on which writers rely to wait for each other.
 enum LockProbe {
@@ -18,7 +19,7 @@ enum LockProbe {
     if refused != 0 {
       // Held by another doctor: then locks work.
       if refused == EAGAIN || refused == EACCES || refused == EINVAL { return [] }
-      return [.locksRefused(reason: String(cString: strerror(refused)))]
+      return [.locksRefused(reason: Diagnostic.systemReason(refused))]
     }
     return lock(second) == 0 ? [.locksWithoutEffect] : []
   }

@@ -26,6 +26,20 @@ package enum StoreError: Error, Sendable, Hashable {
   case inputOutput(path: String, reason: String)
   /// The database is damaged; `detail` is the database's word.
   case damaged(file: String, detail: String)
+  /// A file of a ledger is a pipe, a device, a link or a folder.
+  case notAFile(path: String)
+  /// A journal beside the log was not written by this program: it names another file.
+  case journalForged(file: String)
+  /// A write-ahead log lies beside the log, or the log asks for one.
+  case writeAhead(file: String)
+  /// The database holds what no ledger holds, or lacks what every ledger holds.
+  case schemaStrange(file: String, names: [String])
+  /// A database is larger than what is read of a foreign one.
+  case tooLarge(file: String, bytes: Int, limit: Int)
+  /// Reading a foreign database took more steps than any ledger needs.
+  case endless(file: String)
+  /// An entry was written and is not there after the commit.
+  case entryNotKept(sequence: Int)
   /// An entry of the log cannot be read.
   case entryUnreadable(sequence: Int, detail: String)
   /// The file to attach is missing or cannot be opened.

@@ -261,7 +261,9 @@ extension Diagnostic {
   }
 
   /// The document was converted by another program first.
-  static func converted(file: String, format: String, tool: String) -> Diagnostic {
+  static func converted(
+    file: String, format: String, tool: String, isIsolated: Bool
+  ) -> Diagnostic {
     format == "pdf"
       ? Diagnostic(
         code: "format-converted", severity: .warning,
@@ -270,7 +272,8 @@ extension Diagnostic {
         remedy: "最好取得 Word 原件再导入")
       : Diagnostic(
         code: "format-converted", severity: .note, location: .paragraph(file: file, index: 1),
-        message: ".\(format) 文件由 \(tool) 转换后读入",
+        message: ".\(format) 文件由 \(tool) 转换后读入"
+          + (isIsolated ? "" : "；本机不能断开它的网络（没有 unshare 或不允许），只靠设置不打开外部链接"),
         remedy: "对照原件核对；要更稳妥，用 WPS 或 Office 另存为新格式再导入")
   }
 }

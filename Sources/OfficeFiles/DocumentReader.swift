@@ -134,7 +134,9 @@ private struct Source {
       let once = Source(name: name, limits: limits, converter: .none)
       document = try once.readContainer(converted)
     }
-    document.diagnostics.append(.converted(file: name, format: format, tool: tool))
+    document.diagnostics.append(
+      .converted(
+        file: name, format: format, tool: tool, isIsolated: isPDF || converter.isIsolated()))
     return document
   }
 

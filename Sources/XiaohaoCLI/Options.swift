@@ -40,6 +40,10 @@ package struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("以这一天为今天，如 2020-09-01；不写时用电脑日期", valueName: "日期"))
   package var today: CivilDate?
 
+  /// Whether days that lie far off are meant.
+  @Flag(help: "日期晚得太多时也照办（已核对年份）")
+  package var confirmDate = false
+
   /// Whether to print JSON.
   @Flag(help: "输出 JSON，供其他程序读取")
   package var json = false

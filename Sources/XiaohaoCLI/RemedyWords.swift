@@ -79,6 +79,7 @@ package enum RemedyWords {
     case .format(let format): "--format" + (format.map { " \($0)" } ?? "")
     case .templates: "--templates"
     case .anchor(let example): "--anchor \(example)"
+    case .farDate: "--confirm-date"
     case .replacing: "--force"
     case .damaged: "--allow-damaged"
     case .incomplete: "--allow-missing"

@@ -34,7 +34,9 @@ package struct Session {
       folder: named ?? (isNew ? environment.currentFolder : found()),
       searchPath: environment.variable("PATH"), programVersion: XiaohaoCommand.programVersion,
       clock: environment.now)
-    moment = try desk.moment(on: common.today)
+    var moment = try desk.moment(on: common.today)
+    moment.confirmsDates = common.confirmDate
+    self.moment = moment
   }
 
   /// A path as the shell would take it: relative to the folder the program was started in.

@@ -9,9 +9,13 @@ enum ShellWord {
   static func quoted(_ word: String) -> String {
     let printable = PrintableText.line(word)
     let isPlain =
-      !printable.isEmpty && !printable.hasPrefix("-")
-      && printable.allSatisfy { $0.isLetter || $0.isNumber || "._-/~+:,=@%（）〔〕".contains($0) }
+      !printable.isEmpty && printable.utf8.first != UInt8(ascii: "-")
+      && printable.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || marks.contains($0)
+      }
     if isPlain { return printable }
-    return "'" + printable.replacing("'", with: #"'\''"#) + "'"
+    return "'" + ScalarText.replacing(["'"], in: printable, with: #"'\''"#) + "'"
   }
+
+  private static let marks = Set("._-/~+:,=@%（）〔〕".unicodeScalars)
 }

@@ -16,7 +16,7 @@ struct BundledAssetsTests {
   }
 
   @Test func `every template and layout file is compiled in`() throws {
-    var compiled = BundledAssets.layout
+    var compiled = BundledAssets.layout.merging(BundledAssets.setup) { $1 }
     for (name, text) in BundledAssets.templates {
       compiled[name + ".mustache"] = Array(text.utf8)
     }

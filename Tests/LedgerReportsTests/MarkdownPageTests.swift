@@ -75,7 +75,9 @@ struct MarkdownPageTests {
     Golden.expect(
       MarkdownPage.html(of: text, name: "filing-form", style: "/* paper.css */\n"),
       "reports/filing-form.html")
-    #expect(!page.contains("http") && !page.contains("url(") && !page.contains("@import"))
+    #expect(
+      !page.contains("http:") && !page.contains("https:") && !page.contains("url(")
+        && !page.contains("@import"))
     #expect(page.contains("lang=\"zh-CN\"") && page.contains("<title>高校学生会"))
   }
 }

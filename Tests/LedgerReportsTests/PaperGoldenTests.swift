@@ -82,6 +82,8 @@ struct PaperGoldenTests {
     let text = try render(.board, input, templates: MadeUpLedgers.templates)
     #expect(!text.contains("<script"))
     #expect(text.contains("&lt;script&gt;"))
-    #expect(!text.contains("http") && !text.contains("url(") && !text.contains("@import"))
+    #expect(
+      !text.contains("http:") && !text.contains("https:") && !text.contains("url(")
+        && !text.contains("@import"))
   }
 }

@@ -150,16 +150,6 @@ struct PrintedMeasureTests {
   }
 
   @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
-  func `a filter of the school that is broken is said, and the Markdown is written`() throws {
-    desk.run("templates export 台账/templates")
-    try desk.write("台账/templates/printed.lua", Array("function Pandoc(".utf8))
-    let outcome = desk.run("report filing-form --ledger 台账 --output 表.docx --today 2020-08-01")
-    #expect(outcome.status == .internalFault)
-    #expect(outcome.messages.contains("printed.lua"))
-    #expect(try desk.text("表.md").hasPrefix("# 高校学生会"))
-  }
-
-  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
   func `a sealed month is the same Word document on any later day`() throws {
     let office = "--actor 领导小组办公室 --ledger 台账 --today 2020-08-01"
     desk.run("meeting open 2020-07 \(office)")

@@ -1,3 +1,4 @@
+import BundledAssets
 import Foundation
 import LedgerStore
 import TaskLedger
@@ -88,7 +89,7 @@ enum BackupPath: Hashable {
 
   /// Reads a path; nil when it is none of these.
   init?(_ path: String) {
-    let steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let steps = ScalarText.split(path, at: "/")
     guard steps.first == "ledger" else { return nil }
     if path == BackupManifest.database {
       self = .database
@@ -107,7 +108,7 @@ enum BackupPath: Hashable {
   static func isPlain(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".") && name.utf8.count <= 200
       && name == PrintableText.fileName(name)
-      && !name.contains(where: { "\\/:*?\"<>|".contains($0) })
+      && !ScalarText.contains(["\\", "/", ":", "*", "?", "\"", "<", ">", "|"], in: name)
   }
 
   /// The path inside of the container.
@@ -130,6 +131,28 @@ enum BackupPath: Hashable {
 }
 
 extension BackupManifest {
+  /// The school's own files that papers and figures are made with, by their paths in the ledger's
+  /// folder.
+  package var usedOwnFiles: [String] { ownPaths.filter(Self.isUsed) }
+
+  /// The school's own files that nothing uses.
+  package var unusedOwnFiles: [String] { ownPaths.filter { !Self.isUsed($0) } }
+
+  private var ownPaths: [String] {
+    files.compactMap { file in
+      guard case .own(let folder, let name) = BackupPath(file.path) else { return nil }
+      return folder + "/" + name
+    }
+  }
+
+  private static func isUsed(_ path: String) -> Bool {
+    let templates = BundledAssets.templates.keys.map { "templates/\($0).mustache" }
+    let layout = BundledAssets.layout.keys.map { "templates/" + $0 }
+    return (templates + layout + SchoolData.names.map { "tasks/" + $0 }).contains(path)
+      // What another template may put in.
+      || path.hasSuffix(".mustache")
+  }
+
   /// The manifest as a page for people.
   var pageText: String {
     var lines = [

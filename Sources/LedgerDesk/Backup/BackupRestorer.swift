@@ -103,7 +103,7 @@ struct BackupRestorer {
 
   private func report(on work: LedgerFolder) throws(DeskError) -> IntegrityReport {
     try DeskError.ofStore { () throws(StoreError) in
-      try LedgerStore(opening: work, for: .reading).verify()
+      try LedgerStore(opening: work, for: .inspecting).verify()
     }
   }
 

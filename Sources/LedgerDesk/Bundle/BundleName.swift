@@ -15,6 +15,11 @@ package enum BundleName {
   /// The most bytes of any name, as Linux counts.
   static let byteLimit = 240
 
+  /// What some system refuses in a name, and what parts folders.
+  private static let refused: Set<Unicode.Scalar> = [
+    "<", ">", ":", "\"", "/", "\\", "|", "?", "*",
+  ]
+
   /// The names of devices, which Windows refuses with or without an extension.
   private static let devices: Set<String> = {
     var names: Set<String> = ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"]
@@ -34,20 +39,13 @@ package enum BundleName {
   /// - Returns: The name; never empty.
   package static func part(_ text: String, limit: Int = fileLimit, suffix: String = "") -> String {
     let line = PrintableText.line(text).precomposedStringWithCanonicalMapping
-    var name = String(line.map { "<>:\"/\\|?*".contains($0) ? "_" : $0 })
-    func trim() {
-      while let last = name.last, last == "." || last.isWhitespace { name.removeLast() }
-    }
-    while let first = name.first, first == "." || first.isWhitespace { name.removeFirst() }
-    trim()
-    while name.utf16.count + suffix.utf16.count > limit
-      || name.utf8.count + suffix.utf8.count > byteLimit
-    {
-      name.removeLast()
-    }
-    trim()
+    func isCut(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar.properties.isWhitespace }
+    var name = ScalarText.trimmed(ScalarText.replacing(refused, in: line, with: "_"), isCut)
+    name = ScalarText.prefix(of: name, limit: limit - suffix.utf16.count) { UTF16.width($0) }
+    name = ScalarText.prefix(of: name, limit: byteLimit - suffix.utf8.count) { UTF8.width($0) }
+    name = ScalarText.trimmed(name, atStart: false, isCut)
     if name.isEmpty { name = "_" }
-    let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
+    let stem = ScalarText.split(name, at: ".").first ?? name
     if devices.contains(stem.trimmingCharacters(in: .whitespaces).lowercased()) {
       name = "_" + name
     }

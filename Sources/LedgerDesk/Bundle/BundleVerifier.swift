@@ -56,10 +56,11 @@ package struct BundleVerifier {
   /// Every file is in the list of digests with its own, and the list names no other.
   private mutating func checkFiles() {
     let text = source.text(BundleFile.sums) ?? ""
-    for (place, line) in text.split(separator: "\n").enumerated() {
+    for (place, line) in text.unicodeScalars.split(separator: "\n").enumerated() {
       let digest = String(line.prefix(64))
       let path = String(line.dropFirst(66))
-      guard EvidenceDigest(digest) != nil, line.dropFirst(64).hasPrefix("  "), !path.isEmpty,
+      let gap = line.dropFirst(64).prefix(2)
+      guard EvidenceDigest(digest) != nil, String(gap) == "  ", !path.isEmpty,
         sums.updateValue(digest, forKey: path) == nil
       else {
         findings.append(.bundleSumUnreadable(line: place + 1))
@@ -170,8 +171,8 @@ package struct BundleVerifier {
     let text = source.text(BundleFile.events) ?? ""
     var head = LogHead(sequence: 0, digest: EventChain.origin)
     var entries: [EventEnvelope] = []
-    for line in text.split(separator: "\n") {
-      guard let stored = StoredEntry(line: line), stored.follows(head) else {
+    for line in text.unicodeScalars.split(separator: "\n") {
+      guard let stored = StoredEntry(line: Substring(line)), stored.follows(head) else {
         findings.append(.bundleChainBroken(at: head.sequence + 1))
         return nil
       }

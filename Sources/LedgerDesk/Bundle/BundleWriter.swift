@@ -102,7 +102,9 @@ struct BundleWriter {
     var forms: [(PaperFormat, [UInt8])] = []
     for format in formats ?? [.docx] where format != .markdown {
       do throws(ConversionError) {
-        forms.append((format, try converter.bytes(of: text, as: format)))
+        let form = try converter.converted(text, to: format)
+        forms.append((format, form.bytes))
+        notes += form.notes.filter { !notes.contains($0) }
       } catch {
         if case .missing = error, formats == nil {
           if !notes.contains(.bundleMarkdownOnly()) { notes.append(.bundleMarkdownOnly()) }

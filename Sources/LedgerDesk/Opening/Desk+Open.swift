@@ -23,8 +23,7 @@ extension Desk {
     let folder = try requiredFolder()
     let lists = try schoolData.list(list)
     let actor = clerk?.name ?? Occasion.unsigned
-    let occasion = Occasion(
-      actor: actor, today: moment.today, effective: lists.effective(on: moment.today))
+    let occasion = moment.occasion(of: actor, effective: lists.effective(on: moment.today))
     let events: [LedgerEvent]
     do throws(LedgerRejection) {
       events = try decide(

@@ -27,6 +27,10 @@ package enum ConversionError: Error, Sendable, Hashable {
   case timedOut(Tool, seconds: Int)
   /// The printed text lacks characters of the written one.
   case textLost([PrintedText.Loss])
+  /// The school's own reference document cannot be read; why.
+  case referenceUnreadable(String)
+  /// The school's own style sheet asks for something from elsewhere; the line.
+  case styleReachesOut(line: Int)
   /// The folder for the programs cannot be made or written.
   case folder(String)
 }

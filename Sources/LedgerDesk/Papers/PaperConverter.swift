@@ -1,3 +1,4 @@
+import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
@@ -9,13 +10,14 @@ package import TaskLedger
 ///
 /// A page is made by the program itself; Word documents by pandoc with the reference document and
 /// filter of the templates; PDF from those by LibreOffice. Names the user typed never reach these
-/// programs: they work on fixed names in a folder of their own.
+/// programs: they work on fixed names in a folder of their own. What they run is the program's own;
+/// from a school's reference document only styles and page are taken.
 package struct PaperConverter {
   /// The name of the paper, which the filter may ask for.
   let paper: String
   /// The day the paper speaks of, which is written in the document as the day it was made.
   let day: CivilDate
-  /// `reference.docx`, `printed.lua`, `fonts.conf` and `paper.css`.
+  /// `reference.docx` and `paper.css`, a school's own in place of the built-in ones.
   let layout: [String: [UInt8]]
   /// Where programs are looked for.
   let programs: ExternalPrograms
@@ -29,8 +31,8 @@ package struct PaperConverter {
   package func converted(
     _ markdown: String, to format: PaperFormat
   ) throws(ConversionError) -> (bytes: [UInt8], notes: [Diagnostic]) {
-    let bytes = try bytes(of: markdown, as: format)
-    guard format == .pdf else { return (bytes, []) }
+    let (bytes, said) = try bytes(of: markdown, as: format)
+    guard format == .pdf else { return (bytes, said) }
     let faces = PortableDocument.faces(in: bytes)
     let wanted = ["fangsong", "fang", "仿宋"]
     let isAsAsked =
@@ -39,17 +41,22 @@ package struct PaperConverter {
     let isChecked = programs.find(Self.textReader) != nil
     return (
       bytes,
-      (isAsAsked ? [] : [.facesReplaced(faces)]) + (isChecked ? [] : [.printedTextUnchecked()])
+      said + (isAsAsked ? [] : [.facesReplaced(faces)])
+        + (isChecked ? [] : [.printedTextUnchecked()])
     )
   }
 
-  /// The paper in a form.
-  func bytes(of markdown: String, as format: PaperFormat) throws(ConversionError) -> [UInt8] {
+  private func bytes(
+    of markdown: String, as format: PaperFormat
+  ) throws(ConversionError) -> (bytes: [UInt8], notes: [Diagnostic]) {
     switch format {
-    case .markdown: return Array(markdown.utf8)
+    case .markdown: return (Array(markdown.utf8), [])
     case .html:
       let style = String(decoding: layout["paper.css"] ?? [], as: UTF8.self)
-      return Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8)
+      if let line = MarkdownPage.outsideLine(ofStyles: style) {
+        throw .styleReachesOut(line: line)
+      }
+      return (Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8), [])
     case .docx:
       return try inFolder { (folder) throws(ConversionError) in try document(markdown, in: folder) }
     case .pdf:
@@ -57,16 +64,20 @@ package struct PaperConverter {
       let missing = Tool.allCases.filter { programs.find($0.names) == nil }
       guard missing.isEmpty else { throw .missing(missing) }
       return try inFolder { (folder) throws(ConversionError) in
-        let document = try document(markdown, in: folder)
-        return try portable(document, in: folder)
+        let (document, notes) = try document(markdown, in: folder)
+        let (paper, more) = try portable(document, in: folder)
+        return (paper, notes + more)
       }
     }
   }
 
+  /// A form and what should be said beside it.
+  private typealias Form = (bytes: [UInt8], notes: [Diagnostic])
+
   private func inFolder(
-    _ body: (String) throws(ConversionError) -> [UInt8]
-  ) throws(ConversionError) -> [UInt8] {
-    let result = ToolFolder.with { folder -> Result<[UInt8], ConversionError> in
+    _ body: (String) throws(ConversionError) -> Form
+  ) throws(ConversionError) -> Form {
+    let result = ToolFolder.with { folder -> Result<Form, ConversionError> in
       do throws(ConversionError) {
         return .success(try body(folder))
       } catch {
@@ -79,31 +90,55 @@ package struct PaperConverter {
   }
 
   /// The Word document.
-  private func document(_ markdown: String, in folder: String) throws(ConversionError) -> [UInt8] {
-    let reference = layout["reference.docx"] ?? []
+  private func document(_ markdown: String, in folder: String) throws(ConversionError) -> Form {
+    let reference = try reference()
     try place(Array(markdown.utf8), "paper.md", in: folder)
     try place(reference, "reference.docx", in: folder)
-    try place(layout["printed.lua"] ?? [], "printed.lua", in: folder)
-    try run(
-      .pandoc,
-      [
-        "--from=commonmark+pipe_tables", "--to=docx", "--data-dir=\(folder)/none",
-        "--reference-doc=\(folder)/reference.docx", "--lua-filter=\(folder)/printed.lua",
-        "--metadata=paper:\(paper)", "--metadata=subject:\(EarlierOutput.mark)",
-        "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
-      ], ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"], in: folder)
+    try place(BundledAssets.setup["printed.lua"] ?? [], "printed.lua", in: folder)
+    let arguments = [
+      "--from=commonmark+pipe_tables", "--to=docx", "--data-dir=\(folder)/none",
+      "--reference-doc=\(folder)/reference.docx", "--lua-filter=\(folder)/printed.lua",
+      "--metadata=paper:\(paper)", "--metadata=subject:\(EarlierOutput.mark)",
+      "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
+    ]
+    let variables = ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"]
+    var notes: [Diagnostic] = []
+    do throws(ConversionError) {
+      try run(.pandoc, ["--sandbox"] + arguments, variables, in: folder)
+    } catch .failed(.pandoc, let words)
+      where words.contains("--sandbox") || words.contains("Could not find data file")
+    {
+      // Before 2.15 there is no sandbox, and some systems' packages cannot read their own data in it.
+      // The filter leaves nothing that could be fetched; without a network nothing can be.
+      if !canIsolate { notes.append(.sandboxMissing()) }
+      try run(.pandoc, arguments, variables, in: folder, isIsolated: true)
+    }
     let written = try result("pandoc.docx", of: .pandoc, in: folder)
     do throws(DocumentReadError) {
-      return try WordSections.finished(written, reference: reference)
+      return (try WordSections.finished(written, reference: reference), notes)
     } catch {
       throw .failed(.pandoc, error.diagnostic.message)
     }
   }
 
+  /// The reference document: the built-in one, with the styles and the page of the school's own.
+  private func reference() throws(ConversionError) -> [UInt8] {
+    let builtIn = BundledAssets.layout["reference.docx"] ?? []
+    guard let own = layout["reference.docx"], own != builtIn else { return builtIn }
+    do throws(DocumentReadError) {
+      return try StyleDocument.styles(of: own, in: builtIn)
+    } catch {
+      throw .referenceUnreadable(error.diagnostic.message)
+    }
+  }
+
   /// The PDF of a Word document.
-  private func portable(_ document: [UInt8], in folder: String) throws(ConversionError) -> [UInt8] {
+  private func portable(_ document: [UInt8], in folder: String) throws(ConversionError) -> Form {
     try place(document, "paper.docx", in: folder)
-    try place(layout["fonts.conf"] ?? [], "fonts.conf", in: folder)
+    try place(BundledAssets.setup["fonts.conf"] ?? [], "fonts.conf", in: folder)
+    guard OfficeProfile.write(in: folder) else {
+      throw .folder(Diagnostic.systemReason(errno))
+    }
     try run(
       .office,
       OfficeConverter.officeArguments(
@@ -111,8 +146,9 @@ package struct PaperConverter {
       ["FONTCONFIG_FILE": "\(folder)/fonts.conf"], in: folder)
     let written = try result("paper.pdf", of: .office, in: folder)
     try requireWhole(document, in: folder)
-    return PortableDocument.withoutClock(
+    let paper = PortableDocument.withoutClock(
       written, day: day, identity: EventChain.digest(of: document).description)
+    return (paper, canIsolate ? [] : [.networkWithinReach()])
   }
 
   private static let textReader = ["pdftotext"]
@@ -133,10 +169,16 @@ package struct PaperConverter {
     guard losses.isEmpty else { throw .textLost(losses) }
   }
 
+  /// Whether the system can take the network away from a program.
+  private var canIsolate: Bool { programs.withoutNetwork("true", []) != nil }
+
   private func run(
-    _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String
+    _ tool: Tool, _ arguments: [String], _ variables: [String: String], in folder: String,
+    isIsolated: Bool = false
   ) throws(ConversionError) {
-    guard let program = programs.find(tool.names) else { throw .missing([tool]) }
+    guard let found = programs.find(tool.names) else { throw .missing([tool]) }
+    let isolated = isIsolated || tool == .office ? programs.withoutNetwork(found, arguments) : nil
+    let (program, arguments) = isolated ?? (found, arguments)
     let common = ["LC_ALL": "C.UTF-8", "TZ": "UTC"]
     switch ExternalPrograms.run(
       program, arguments, variables: common.merging(variables) { _, own in own },

@@ -14,6 +14,8 @@ package struct PaperPrinter {
   let head: LogHead
   private let templates: TemplateSource
   private let layout: [String: [UInt8]]
+  /// What lies among the school's templates and is not used.
+  private let unused: [Diagnostic]
 
   /// Reads the ledger and the templates.
   ///
@@ -31,6 +33,7 @@ package struct PaperPrinter {
     } catch {
       throw DeskError(error)
     }
+    let own = folder ?? store.folder.templates
     if let folder {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
@@ -39,12 +42,10 @@ package struct PaperPrinter {
         throw DeskError(
           [.templateFolderMissing((folder as NSString).lastPathComponent)], kind: .unreadableInput)
       }
-      templates = try Self.source(own: folder)
-      layout = try Self.layout(own: folder)
-    } else {
-      templates = try Self.source(own: store.folder.templates)
-      layout = try Self.layout(own: store.folder.templates)
     }
+    templates = try Self.source(own: own)
+    layout = try Self.layout(own: own)
+    unused = Self.unused(own: own)
   }
 
   /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
@@ -54,9 +55,9 @@ package struct PaperPrinter {
   ) {
     let read = try read(asOf: day ?? cutOff(of: paper))
     if case .monthly(let month) = paper, let seal = read.seals[month] {
-      return (try sealedText(of: month, seal), seal.asOf, read.notes)
+      return (try sealedText(of: month, seal), seal.asOf, unused + read.notes)
     }
-    return (try text(paper, read.input), read.input.asOf, read.notes)
+    return (try text(paper, read.input), read.input.asOf, unused + read.notes)
   }
 
   /// The last day a paper counts when none is named: today, and for a month that is over its last
@@ -101,7 +102,7 @@ package struct PaperPrinter {
     input: ReportInput, notes: [Diagnostic]
   ) {
     let read = try read(asOf: day)
-    return (read.input, read.notes)
+    return (read.input, unused + read.notes)
   }
 
   private func read(asOf day: CivilDate) throws(DeskError) -> Reading {
@@ -184,12 +185,22 @@ package struct PaperPrinter {
     for name in layout.keys.sorted() {
       let path = folder + "/" + name
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      guard let data = FileManager.default.contents(atPath: path) else {
+      guard let bytes = OwnFile.bytes(at: path) else {
         throw DeskError([.layoutUnreadable(name)], kind: .unreadableInput)
       }
-      layout[name] = [UInt8](data)
+      layout[name] = bytes
     }
     return layout
+  }
+
+  /// Names what other programs would run or be set up by; a copy of the built-in one says nothing.
+  private static func unused(own folder: String) -> [Diagnostic] {
+    BundledAssets.setup.sorted { $0.key < $1.key }.compactMap { name, builtIn in
+      let path = folder + "/" + name
+      guard FileManager.default.fileExists(atPath: path), OwnFile.bytes(at: path) != builtIn
+      else { return nil }
+      return .layoutNotUsed(name)
+    }
   }
 
   private static func source(own folder: String) throws(DeskError) -> TemplateSource {
@@ -197,8 +208,8 @@ package struct PaperPrinter {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where name.hasSuffix(".mustache") {
       let path = folder + "/" + name
-      guard let data = FileManager.default.contents(atPath: path),
-        let text = String(validating: data, as: UTF8.self)
+      guard let bytes = OwnFile.bytes(at: path, limit: OwnFile.templateLimit),
+        let text = String(validating: bytes, as: UTF8.self)
       else {
         throw DeskError([.templateUnreadable(name)], kind: .unreadableInput)
       }

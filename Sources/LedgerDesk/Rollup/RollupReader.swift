@@ -14,6 +14,9 @@ struct RollupReader: Sendable {
   /// Whether evidence files are read and compared.
   let readsEvidence: Bool
 
+  /// The largest exported log that is read.
+  private static let eventsLimit = 256 << 20
+
   /// What became of one source.
   private typealias Outcome = Result<SchoolSummary, Rollup.Fault>
 
@@ -51,19 +54,22 @@ struct RollupReader: Sendable {
       switch source.kind {
       case .ledger: return .success(try summary(ofLedgerAt: source.path, source))
       case .bundleFolder:
-        guard
-          let data = FileManager.default.contents(atPath: source.path + "/" + RollupSource.events)
-        else {
-          if let data = FileManager.default.contents(
-            atPath: source.path + "/" + RollupSource.figures)
+        let path = source.path + "/" + RollupSource.events
+        guard let bytes = OwnFile.bytes(at: path, limit: Self.eventsLimit) else {
+          if let figures = OwnFile.bytes(
+            at: source.path + "/" + RollupSource.figures, limit: Self.eventsLimit)
           {
-            return .success(try summary(ofFigures: Array(data), source))
+            return .success(try summary(ofFigures: figures, source))
           }
           throw DeskError(
             StoreError.permissionDenied(path: source.name + "/" + RollupSource.events))
         }
-        return .success(try summary(ofEvents: Array(data), source))
+        return .success(try summary(ofEvents: bytes, source))
       case .container: return .success(try summary(ofContainer: source))
+      case .link:
+        throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
+      case .closed:
+        throw DeskError(StoreError.permissionDenied(path: source.name))
       case .missing:
         throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
       }
@@ -80,8 +86,7 @@ struct RollupReader: Sendable {
     -> SchoolSummary
   {
     do throws(StoreError) {
-      let store = try LedgerStore(
-        opening: LedgerFolder(path: path), for: .reading, takingBack: false)
+      let store = try LedgerStore(opening: LedgerFolder(path: path), for: .inspecting)
       let fold = try store.checkedFold(asOf: asOf)
       return summary(
         fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [])
@@ -100,7 +105,8 @@ struct RollupReader: Sendable {
     do throws(StoreError) {
       return summary(
         try LedgerStore.checkedFold(
-          ofLines: text.split(separator: "\n"), file: RollupSource.events, asOf: asOf),
+          ofLines: text.unicodeScalars.split(separator: "\n").map { Substring($0) },
+          file: RollupSource.events, asOf: asOf),
         source, damaged: [])
     } catch {
       throw DeskError(error)
@@ -151,7 +157,7 @@ struct RollupReader: Sendable {
   }
 
   private static func isNamed(_ path: String, _ name: String) -> Bool {
-    path == name || path.hasSuffix("/" + name)
+    ScalarText.split(path, at: "/").last == name
   }
 
   private func bytes(of name: String, in archive: ZipArchive) throws(DeskError) -> [UInt8] {

@@ -13,6 +13,10 @@ struct RollupSource: Sendable, Hashable {
     case bundleFolder
     /// Nothing that can be read; it was named all the same.
     case missing
+    /// A link in a folder that was named; what it leads to was not.
+    case link
+    /// A folder that may not be looked into.
+    case closed
   }
 
   /// What it is.
@@ -49,18 +53,28 @@ struct RollupSource: Sendable, Hashable {
     _ take: (RollupSource) -> Void
   ) {
     let manager = FileManager.default
+    var status = stat()
+    guard lstat(path, &status) == 0 || errno != EACCES else {
+      return take(RollupSource(kind: .closed, path: path, name: name))
+    }
+    if !isNamed, status.st_mode & S_IFMT == S_IFLNK {
+      return take(RollupSource(kind: .link, path: path, name: name))
+    }
     var isFolder: ObjCBool = false
     guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
       if isNamed { take(RollupSource(kind: .missing, path: path, name: name)) }
       return
     }
     guard isFolder.boolValue else {
-      if name.lowercased().hasSuffix(".zip") {
+      if (name as NSString).pathExtension.lowercased() == "zip" {
         take(RollupSource(kind: .container, path: path, name: name))
       } else if isNamed {
         take(RollupSource(kind: .missing, path: path, name: name))
       }
       return
+    }
+    guard access(path, R_OK | X_OK) == 0 else {
+      return take(RollupSource(kind: .closed, path: path, name: name))
     }
     if LedgerFolder(path: path).hasLedger {
       take(RollupSource(kind: .ledger, path: path, name: name))

@@ -77,28 +77,29 @@ package enum CalendarText {
   }
 
   private static func compact(_ date: CivilDate) -> String {
-    date.description.replacing("-", with: "")
+    ScalarText.replacing(["-"], in: date.description, with: "")
   }
 
   private static func escaped(_ text: String) -> String {
-    PrintableText.block(text).replacing("\\", with: "\\\\").replacing(";", with: "\\;")
-      .replacing(",", with: "\\,").replacing("\n", with: "\\n")
+    ScalarText.replacing(in: PrintableText.block(text)) { scalar in
+      switch scalar {
+      case "\\", ";", ",": "\\\(scalar)"
+      case "\n": "\\n"
+      default: nil
+      }
+    }
   }
 
-  /// A line broken after at most 75 bytes, never within a character; what follows begins with a
+  /// A line broken after at most 75 bytes, never within a code point; what follows begins with a
   /// space.
   private static func folded(_ line: String) -> String {
-    var result = ""
     var width = 0
-    for character in line {
-      let length = character.utf8.count
-      if width + length > 75, width > 1 {
-        result += "\r\n "
-        width = 1
-      }
-      result.append(character)
-      width += length
+    return ScalarText.replacing(in: line) { scalar in
+      let length = UTF8.width(scalar)
+      defer { width += length }
+      guard width + length > 75 else { return nil }
+      width = 1
+      return "\r\n \(scalar)"
     }
-    return result
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 
 /// What `--json` prints: `{"schemaVersion":1,"kind":…, …}` with sorted keys and a line break.
 package struct JSONDocument<Body: Encodable>: Encodable {
@@ -28,7 +29,8 @@ package struct JSONDocument<Body: Encodable>: Encodable {
   package func encoded() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+    return PrintableText.escapedJSON(text) + "\n"
   }
 }
 

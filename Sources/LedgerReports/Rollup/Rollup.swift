@@ -22,7 +22,7 @@ package struct Rollup: Sendable, Hashable {
       case sameLog(as: String)
       /// An earlier copy of a ledger that was read from another place.
       case olderCopy(of: String)
-      /// Another ledger of the same school has more entries.
+      /// Another ledger bears the same school's name; none of them is counted.
       case sameSchool(as: String)
     }
 
@@ -69,8 +69,8 @@ package struct Rollup: Sendable, Hashable {
 
   /// Puts schools together.
   ///
-  /// Of copies of one ledger the longest counts, of two ledgers of one school the longer; of equals
-  /// the one whose source comes first.
+  /// Of copies of one ledger the longest counts, of equals the one whose source comes first. Of two
+  /// ledgers under one school's name none counts: a longer one could be anybody's.
   package init(
     _ summaries: [SchoolSummary], faults: [Fault], asOf: CivilDate, hasReadEvidence: Bool
   ) {
@@ -78,29 +78,35 @@ package struct Rollup: Sendable, Hashable {
     self.hasReadEvidence = hasReadEvidence
     var left = faults
     var byOrigin: [String: SchoolSummary] = [:]
-    var bySchool: [String: SchoolSummary] = [:]
     let longestFirst = summaries.sorted {
       ($1.entryCount, $0.source) < ($0.entryCount, $1.source)
     }
     for summary in longestFirst {
-      let name = TextFolding.compact(summary.school)
       if let other = byOrigin[summary.origin] {
         left.append(
           Fault(
             source: summary.source,
             reason: other.headDigest == summary.headDigest
               ? .sameLog(as: other.source) : .olderCopy(of: other.source)))
-      } else if let other = bySchool[name] {
-        left.append(Fault(source: summary.source, reason: .sameSchool(as: other.source)))
       } else {
         byOrigin[summary.origin] = summary
-        bySchool[name] = summary
       }
     }
-    schools = byOrigin.values.sorted { ($0.school, $0.source) < ($1.school, $1.source) }
+    var schools: [SchoolSummary] = []
+    for group in Dictionary(
+      grouping: byOrigin.values, by: { TextFolding.compact($0.school) }
+    ).values {
+      let names = group.map(\.source).sorted()
+      if group.count == 1 { schools += group }
+      for summary in group where group.count > 1 {
+        let other = names.first { $0 != summary.source } ?? ""
+        left.append(Fault(source: summary.source, reason: .sameSchool(as: other)))
+      }
+    }
+    self.schools = schools.sorted { ($0.school, $0.source) < ($1.school, $1.source) }
     self.faults = left.sorted { $0.source < $1.source }
-    clauses = Self.clauses(of: schools)
-    months = Self.months(of: schools)
+    clauses = Self.clauses(of: self.schools)
+    months = Self.months(of: self.schools)
   }
 
   /// The items of all schools by status.

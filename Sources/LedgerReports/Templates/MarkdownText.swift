@@ -8,13 +8,8 @@ enum MarkdownText {
   /// A value as it may stand in a paragraph or a table cell.
   static func escaped(_ value: String) -> String {
     if value.utf8.withContiguousStorageIfAvailable(isHarmless) ?? false { return value }
-    var line = PrintableText.line(value)
-    while line.last == " " { line.removeLast() }
-    var result = ""
-    for character in line.drop(while: { $0 == " " }) {
-      if special.contains(character) { result.append("\\") }
-      result.append(character)
-    }
+    let line = ScalarText.trimmed(PrintableText.line(value)) { $0 == " " }
+    let result = ScalarText.replacing(in: line) { special.contains($0) ? "\\\($0)" : nil }
     return isBlockMark(result) ? "\\" + result : result
   }
 
@@ -33,17 +28,16 @@ enum MarkdownText {
       && !PrintableText.mayNeedCleaning(bytes)
   }
 
-  /// By byte, whether a character of ``special`` may begin with it: U+1FEF is another way of
-  /// writing the grave accent.
+  /// By byte, whether it is one of ``special``.
   private static let isSpecial: [Bool] = (0...255).map { byte in
-    byte == 0xE1 || special.contains(Character(Unicode.Scalar(UInt8(byte))))
+    special.contains(Unicode.Scalar(UInt8(byte)))
   }
 
-  private static let special = Set<Character>("\\`*_[]<>|~$^&")
+  private static let special = Set("\\`*_[]<>|~$^&".unicodeScalars)
 
   /// Whether a value would begin a heading, a list or a rule when it stands at the head of a line.
   private static func isBlockMark(_ text: String) -> Bool {
-    let head = text.prefix { $0 != " " }
+    let head = text.unicodeScalars.prefix { $0 != " " }
     guard let first = head.first else { return false }
     switch first {
     case "#": return head.allSatisfy { $0 == "#" }

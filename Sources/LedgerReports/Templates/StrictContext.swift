@@ -29,9 +29,17 @@ final class StrictContext: MustacheParent {
   private func present(_ name: String, _ value: FieldValue) -> Any {
     switch value {
     case .text(let text):
-      PrintedValue(name: name, text: text.map(rendering.escape), rendering: rendering)
-    case .flag(let flag): flag
-    case .rows(let rows): rows.map { StrictContext($0, within: self, rendering) }
+      rendering.spend(text?.utf8.count ?? 0)
+      return PrintedValue(
+        name: name, text: rendering.isExhausted ? "" : text.map(rendering.escape),
+        rendering: rendering)
+    case .flag(let flag):
+      rendering.spend(1)
+      return flag && !rendering.isExhausted
+    case .rows(let rows):
+      rendering.spend((rows.count + 1) * rendering.templateBytes)
+      if rendering.isExhausted { return [StrictContext]() }
+      return rows.map { StrictContext($0, within: self, rendering) }
     }
   }
 }
@@ -61,5 +69,19 @@ final class Rendering {
   /// The keys that were printed without a value.
   var missingValues: [String] = []
 
-  init(escape: @escaping (String) -> String) { self.escape = escape }
+  /// How many bytes one row can give at most besides its values: those of all templates in use.
+  let templateBytes: Int
+  /// How many bytes may still be printed.
+  private var rest = 1 << 30
+
+  init(templateBytes: Int = 0, escape: @escaping (String) -> String) {
+    self.templateBytes = templateBytes
+    self.escape = escape
+  }
+
+  /// Whether a template repeats more than any paper needs.
+  var isExhausted: Bool { rest < 0 }
+
+  /// Counts what is about to be printed at most.
+  func spend(_ bytes: Int) { rest -= min(bytes, 1 << 30) }
 }

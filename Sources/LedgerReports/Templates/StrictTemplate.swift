@@ -7,7 +7,7 @@ enum StrictTemplate {
   enum TextKind {
     /// Markdown: values are escaped here, once.
     case markdown
-    /// HTML: values are escaped by Mustache, and raw tags are refused.
+    /// HTML: values are escaped here, once, and raw tags are refused.
     case html
   }
 
@@ -19,18 +19,30 @@ enum StrictTemplate {
     guard texts[name] != nil else { throw .templateMissing(name) }
     let check = TemplateCheck(name, texts: texts, shapes: shapes)
     guard check.faults.isEmpty else { throw .templateFaulty(check.faults) }
-    let parsed = try parse(check.used, of: texts, kind: kind)
+    let parsed = try parse(check.used, of: texts)
     guard let template = parsed[name] else { throw .templateMissing(name) }
     let library = MustacheLibrary(templates: parsed)
-    let rendering = Rendering(escape: escape(for: kind))
+    let size = check.used.reduce(0) { $0 + (texts[$1]?.utf8.count ?? 0) }
+    let rendering = Rendering(templateBytes: size, escape: escape(for: kind))
     let text = template.render(StrictContext(fields, rendering), library: library)
     let faults =
       rendering.unknownKeys.map { TemplateFault.Kind.keyUnknown($0, nearest: []) }
       + rendering.missingValues.map { TemplateFault.Kind.valueMissing($0) }
+    guard !rendering.isExhausted else {
+      throw .templateFaulty([
+        TemplateFault(template: name, line: 1, column: 1, kind: .tooLarge)
+      ])
+    }
     guard faults.isEmpty else {
       throw .templateFaulty(placed(faults, in: check.used, of: texts))
     }
-    return text
+    guard kind == .html else { return text }
+    guard !PageSafety.commandsBrowser(text) else {
+      throw .templateFaulty([
+        TemplateFault(template: name, line: 1, column: 1, kind: .tagRefused("http-equiv"))
+      ])
+    }
+    return PageSafety.guarded(text)
   }
 
   /// Line breaks as `\n`, without a byte order mark, so that a template saved on Windows gives the
@@ -43,27 +55,30 @@ enum StrictTemplate {
   private static func escape(for kind: TextKind) -> (String) -> String {
     switch kind {
     case .markdown: { MarkdownText.escaped($0) }
-    case .html: { PrintableText.line($0) }
+    case .html: { ScalarText.html(PrintableText.line($0)) }
     }
   }
 
-  /// The line that tells Mustache what kind of text a template makes.
-  private static func setting(for kind: TextKind) -> String {
-    switch kind {
-    case .markdown: "{{% CONTENT_TYPE:TEXT}}\n"
-    case .html: "{{% CONTENT_TYPE:HTML}}\n"
-    }
+  /// The line that tells Mustache to put in values as they are: it escapes by characters, and whoever
+  /// reads the page reads code points.
+  private static let setting = "{{% CONTENT_TYPE:TEXT}}\n"
+
+  /// A template under this program's setting; what its first line says of the kind of text does not
+  /// count.
+  private static func whole(_ text: String) -> String {
+    guard text.hasPrefix("{{%"), let end = text.firstRange(of: "}}") else { return setting + text }
+    let rest = text[end.upperBound...]
+    return setting + (rest.first == "\n" ? rest.dropFirst() : rest)
   }
 
   private static func parse(
-    _ names: [String], of texts: [String: String], kind: TextKind
+    _ names: [String], of texts: [String: String]
   ) throws(ReportError) -> [String: MustacheTemplate] {
     var parsed: [String: MustacheTemplate] = [:]
     for name in names {
       guard let text = texts[name] else { continue }
-      let whole = text.hasPrefix("{{%") ? text : setting(for: kind) + text
       do {
-        parsed[name] = try MustacheTemplate(string: whole)
+        parsed[name] = try MustacheTemplate(string: whole(text))
       } catch let error as MustacheTemplate.ParserError {
         let shift = text.hasPrefix("{{%") ? 0 : 1
         throw .templateFaulty([
@@ -106,7 +121,7 @@ enum StrictTemplate {
     switch kind {
     case .keyUnknown(let key, _), .valueMissing(let key): key
     case .rowsPrinted, .sectionUnclosed, .sectionMismatched, .tagUnfinished, .tagRefused,
-      .partialUnknown, .partialRecursive, .unreadable:
+      .partialUnknown, .partialRecursive, .tooLarge, .unreadable:
       nil
     }
   }

@@ -8,6 +8,14 @@ struct TemplateCheck {
   /// The templates that are used, each once, the first one first.
   private(set) var used: [String] = []
   private var path: [String] = []
+  /// How many tags have been looked at: templates that put each other in twice double them.
+  private var tagCount = 0
+
+  private static let depthLimit = 12
+  private static let tagLimit = 50_000
+  private static let faultLimit = 100
+  /// The largest template; the built-in ones have less than 10 KB.
+  static let sizeLimit = 64 << 10
 
   /// Checks a template and the templates it puts in.
   init(_ name: String, texts: [String: String], shapes: [KeyShape]) {
@@ -22,6 +30,11 @@ struct TemplateCheck {
 
   private mutating func check(_ name: String, scopes outer: [[KeyShape]]) {
     guard let text = texts[name] else { return }
+    guard text.utf8.count <= Self.sizeLimit, path.count < Self.depthLimit else {
+      let fault = TemplateFault(template: name, line: 1, column: 1, kind: .tooLarge)
+      if !faults.contains(fault) { faults.append(fault) }
+      return
+    }
     path.append(name)
     if !used.contains(name) { used.append(name) }
     defer { path.removeLast() }
@@ -29,8 +42,13 @@ struct TemplateCheck {
     var open: [OpenSection] = []
     var scopes = outer
     for tag in scanner.tags {
+      tagCount += 1
+      guard tagCount <= Self.tagLimit, open.count <= Self.depthLimit else {
+        return note(.tooLarge, at: tag)
+      }
       switch tag.kind {
-      case .comment, .setting: break
+      case .comment: break
+      case .setting: if (tag.line, tag.column) != (1, 1) { note(.tagRefused(tag.name), at: tag) }
       case .other, .raw: note(.tagRefused(tag.name), at: tag)
       case .variable:
         if case .rows = shape(tag, in: scopes) { note(.rowsPrinted(tag.name), at: tag) }
@@ -79,6 +97,6 @@ struct TemplateCheck {
   private mutating func note(_ kind: TemplateFault.Kind, at tag: TemplateTag) {
     let fault = TemplateFault(
       template: path.last ?? "", line: tag.line, column: tag.column, kind: kind)
-    if !faults.contains(fault) { faults.append(fault) }
+    if faults.count < Self.faultLimit, !faults.contains(fault) { faults.append(fault) }
   }
 }

@@ -20,6 +20,8 @@ package struct TemplateFault: Sendable, Hashable {
     case partialUnknown(String)
     /// A template that puts in itself.
     case partialRecursive(String)
+    /// A template nests, repeats or puts in more than any paper needs.
+    case tooLarge
     /// Mustache itself cannot read the template.
     case unreadable(String)
   }

@@ -100,7 +100,7 @@ package struct ExternalPrograms: Sendable, Hashable {
     do {
       try process.run()
     } catch {
-      return .failed(error.localizedDescription)
+      return .failed("")
     }
     let end = Date().addingTimeInterval(TimeInterval(seconds))
     while process.isRunning {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Reads files whole, up to a limit.
-enum FileBytes {
+package enum FileBytes {
   /// The bytes of a file.
   ///
   /// A pipe or a device is refused: it may never end, and its content cannot be looked at again.
@@ -12,7 +12,9 @@ enum FileBytes {
   ///   - limit: The number of bytes above which it is refused unread.
   /// - Returns: The content.
   /// - Throws: ``DocumentReadError`` when it is missing, no plain file, not readable or too large.
-  static func read(_ path: String, name: String, limit: Int) throws(DocumentReadError) -> [UInt8] {
+  package static func read(_ path: String, name: String, limit: Int) throws(DocumentReadError)
+    -> [UInt8]
+  {
     let descriptor = try open(path, name: name)
     defer { close(descriptor.number) }
     if descriptor.size > limit { throw .tooLarge(file: name, what: .fileBytes, limit: limit) }

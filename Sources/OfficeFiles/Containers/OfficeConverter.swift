@@ -7,11 +7,15 @@ import Foundation
 package struct OfficeConverter: Sendable {
   /// Converts bytes of a format named by its extension to another; nil when it cannot.
   package var convert: @Sendable (_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8]?
+  /// Whether the network is taken away from the programs that convert.
+  package var isIsolated: @Sendable () -> Bool
 
   /// Creates a converter from a function.
   package init(
+    isIsolated: @escaping @Sendable () -> Bool = { true },
     convert: @escaping @Sendable (_ bytes: [UInt8], _ from: String, _ to: String) -> [UInt8]?
   ) {
+    self.isIsolated = isIsolated
     self.convert = convert
   }
 
@@ -19,7 +23,9 @@ package struct OfficeConverter: Sendable {
   package static let none = OfficeConverter { _, _, _ in nil }
 
   /// Uses what is found on the machine; every run has a folder of its own that is removed.
-  package static let installed = OfficeConverter { bytes, from, to in
+  package static let installed = OfficeConverter(isIsolated: {
+    ExternalPrograms.ofProcess.withoutNetwork("true", []) != nil
+  }) { bytes, from, to in
     let programs = ExternalPrograms.ofProcess
     let converted = ToolFolder.with { folder -> [UInt8]? in
       let source = "\(folder)/in.\(from)"

@@ -112,7 +112,7 @@ package enum WordSections {
     return new
   }
 
-  private static func figure(_ attribute: String, of element: String, in text: String) -> Int? {
+  static func figure(_ attribute: String, of element: String, in text: String) -> Int? {
     guard let tag = tag(element, in: text),
       let start = text.range(of: " w:\(attribute)=\"", range: tag),
       let end = text.range(of: "\"", range: start.upperBound..<tag.upperBound)
@@ -120,7 +120,7 @@ package enum WordSections {
     return Int(text[start.upperBound..<end.lowerBound])
   }
 
-  private static func setting(
+  static func setting(
     _ attribute: String, of element: String, to value: String, in text: String
   ) -> String {
     guard let tag = tag(element, in: text) else { return text }

@@ -1,4 +1,5 @@
 import Foundation
+import TaskLedger
 
 /// A zip container, in memory or on the disk, opened for reading its parts one by one.
 ///
@@ -66,8 +67,8 @@ package final class ZipArchive {
   private func addEntry(
     named name: String, _ entry: ZipDirectory.Entry
   ) throws(DocumentReadError) {
-    let steps = name.split(separator: "/", omittingEmptySubsequences: false)
-    if name.isEmpty || name.hasPrefix("/") || name.contains(":") || name.contains("\0")
+    let steps = ScalarText.split(name, at: "/")
+    if name.isEmpty || steps[0].isEmpty || ScalarText.contains([":", "\0"], in: name)
       || steps.contains("..")
     {
       throw .damaged(file: file, part: Self.printable(name), detail: "entry-name")
@@ -83,7 +84,7 @@ package final class ZipArchive {
     let name =
       String(validating: bytes, as: UTF8.self) ?? TextDecoding.gb18030(Array(bytes))
       ?? String(decoding: bytes, as: UTF8.self)
-    return name.replacing("\\", with: "/")
+    return ScalarText.replacing(["\\"], in: name, with: "/")
   }
 
   /// A name as a message can hold it: short and without control characters.

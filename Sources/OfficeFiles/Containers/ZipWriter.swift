@@ -69,7 +69,7 @@ package enum ZipWriter {
     let file = (path as NSString).lastPathComponent
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0, let stream = fdopen(descriptor, "w+") else {
-      throw .target(file: file, detail: String(cString: strerror(errno)))
+      throw .target(file: file, detail: Diagnostic.systemReason(errno))
     }
     do throws(ZipWriteError) {
       var functions = zlib_filefunc64_def()
@@ -80,7 +80,7 @@ package enum ZipWriter {
       functions.zclose_file = { _, _ in 0 }
       try write(entries, with: &functions, file: file)
       guard fflush(stream) == 0, fsync(descriptor) == 0 else {
-        throw .target(file: file, detail: String(cString: strerror(errno)))
+        throw .target(file: file, detail: Diagnostic.systemReason(errno))
       }
       fclose(stream)
     } catch {
@@ -110,7 +110,7 @@ package enum ZipWriter {
     _ entries: [ZipEntry], with functions: inout zlib_filefunc64_def, file: String
   ) throws(ZipWriteError) {
     guard let archive = zipOpen2_64("", APPEND_STATUS_CREATE, nil, &functions) else {
-      throw .target(file: file, detail: String(cString: strerror(errno)))
+      throw .target(file: file, detail: Diagnostic.systemReason(errno))
     }
     var failure: ZipWriteError?
     var names: Set<String> = []
@@ -128,7 +128,7 @@ package enum ZipWriter {
     let isClosed = zipClose(archive, nil) == ZIP_OK
     if let failure { throw failure }
     guard isClosed else {
-      throw .target(file: file, detail: String(cString: strerror(errno)))
+      throw .target(file: file, detail: Diagnostic.systemReason(errno))
     }
   }
 
@@ -145,14 +145,14 @@ package enum ZipWriter {
         archive, entry.name, &info, nil, 0, nil, 0, nil, entry.isPacked ? 0 : Z_DEFLATED, 6, 0,
         -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nil, 0, madeBy, namesAreUTF8,
         content.byteCount >= UInt32.max ? 1 : 0) == ZIP_OK
-    else { throw .target(file: file, detail: String(cString: strerror(errno))) }
+    else { throw .target(file: file, detail: Diagnostic.systemReason(errno)) }
     try content.forEachPiece { (piece) throws(ZipWriteError) in
       guard zipWriteInFileInZip(archive, piece.baseAddress, UInt32(piece.count)) == ZIP_OK else {
-        throw .target(file: file, detail: String(cString: strerror(errno)))
+        throw .target(file: file, detail: Diagnostic.systemReason(errno))
       }
     }
     guard zipCloseFileInZip(archive) == ZIP_OK else {
-      throw .target(file: file, detail: String(cString: strerror(errno)))
+      throw .target(file: file, detail: Diagnostic.systemReason(errno))
     }
   }
 }
@@ -175,7 +175,7 @@ private struct EntryContent: ~Copyable {
       // Not blocking: a pipe of that name has no writer to wait for.
       descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-        let detail = String(cString: strerror(errno))
+        let detail = Diagnostic.systemReason(errno)
         if descriptor >= 0 { close(descriptor) }
         throw .entry(name: entry.name, detail: detail)
       }
@@ -212,7 +212,7 @@ private struct EntryContent: ~Copyable {
       // A file that grows while it is read could pass the size the entry was opened for.
       guard count >= 0, given <= byteCount else {
         throw .entry(
-          name: entry.name, detail: count < 0 ? String(cString: strerror(errno)) : "changed")
+          name: entry.name, detail: count < 0 ? Diagnostic.systemReason(errno) : "changed")
       }
       if count == 0 { return }
       try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))

@@ -161,7 +161,7 @@ struct CSVReader {
     let start = index
     if bytes.indices.contains(index), bytes[index] == 0x22, !quotesAreText {
       if let close = Self.quoteEnd(bytes, from: index + 1) {
-        let inner = UTF8Text.string(bytes, (start + 1)..<close).replacing("\"\"", with: "\"")
+        let inner = Self.unquoted(bytes[(start + 1)..<close])
         index = close + 1
         // What follows the closing quote belongs to the field all the same.
         let rest = index
@@ -178,6 +178,17 @@ struct CSVReader {
     let text = UTF8Text.string(bytes, start..<index)
     column += text.count
     return UTF8Text.paragraphs(text)
+  }
+
+  /// What stands between the quotes of a field: two quotes are one.
+  private static func unquoted(_ bytes: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var isSecond = false
+    for byte in bytes {
+      isSecond = byte == 0x22 && !isSecond
+      if byte != 0x22 || isSecond { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private mutating func skipPlain() {

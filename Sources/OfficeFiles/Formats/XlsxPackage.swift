@@ -1,3 +1,5 @@
+import TaskLedger
+
 /// The parts of a workbook that hold no cells.
 enum XlsxPackage {
   static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
@@ -8,12 +10,13 @@ enum XlsxPackage {
 
   /// A text in XML; what looks like the escape of a character in a workbook is escaped itself.
   static func escaped(_ text: String) -> String {
-    let kept =
-      text.contains("_x") ? text.replacing(/_x(?=[0-9A-Fa-f]{4}_)/, with: "_x005F_x") : text
+    let bytes = Array(text.utf8)
     var result: [UInt8] = []
-    result.reserveCapacity(kept.utf8.count)
-    for byte in kept.utf8 {
+    result.reserveCapacity(bytes.count)
+    for (place, byte) in bytes.enumerated() {
       switch byte {
+      case UInt8(ascii: "_") where isCharacterEscape(bytes[place...]):
+        result += "_x005F_".utf8
       case UInt8(ascii: "&"): result += "&amp;".utf8
       case UInt8(ascii: "<"): result += "&lt;".utf8
       case UInt8(ascii: ">"): result += "&gt;".utf8
@@ -22,6 +25,15 @@ enum XlsxPackage {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether bytes begin like the escape of a character: `_x`, four digits and `_`.
+  private static func isCharacterEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let word = Array(bytes.prefix(7))
+    return word.count == 7 && word[1] == UInt8(ascii: "x") && word[6] == UInt8(ascii: "_")
+      && word[2...5].allSatisfy {
+        (0x30...0x39).contains($0) || (0x41...0x46).contains($0) || (0x61...0x66).contains($0)
+      }
   }
 
   static func contentTypes(_ sheets: Int, hasProperties: Bool) -> String {
@@ -61,7 +73,7 @@ enum XlsxPackage {
     let titles = zip(names, forms).enumerated().compactMap { place, sheet -> String? in
       guard let last = sheet.1.map(\.headRow) ?? 0 else { return nil }
       return "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"\(place)\">"
-        + "'\(escaped(sheet.0.replacing("'", with: "''")))'!$\(last + 1):$\(last + 1)"
+        + "'\(escaped(ScalarText.replacing(["'"], in: sheet.0, with: "''")))'!$\(last + 1):$\(last + 1)"
         + "</definedName>"
     }
     return head + "<workbook xmlns=\"\(space)\" xmlns:r=\"\(office)\"><bookViews>"

@@ -105,8 +105,10 @@ enum XlsxSheetXML {
 
   /// Whether a spreadsheet would make something else of the words when somebody edits the cell.
   private static func needsQuote(_ words: String) -> Bool {
-    guard let first = words.first else { return false }
-    return "=+-@'".contains(first) || (first.isNumber && words.count <= 24)
+    guard let first = words.unicodeScalars.first else { return false }
+    let marks: Set<Unicode.Scalar> = ["=", "+", "-", "@", "'", "＝", "＋", "－", "＠"]
+    return marks.contains(first)
+      || (first.properties.numericType != nil && words.unicodeScalars.count <= 24)
   }
 
   /// A number without the trailing `.0` of whole ones.

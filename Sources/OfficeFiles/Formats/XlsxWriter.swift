@@ -143,15 +143,17 @@ package enum XlsxWriter {
 
 /// The words that cells share, each once, in the order in which they first stand.
 struct XlsxStrings {
-  private var places: [String: Int] = [:]
+  /// By bytes: words of other code points are other words, also when they look alike.
+  private var places: [[UInt8]: Int] = [:]
   private var words: [String] = []
   private var uses = 0
 
   /// The place of words among the shared ones.
   mutating func place(of text: String) -> Int {
     uses += 1
-    if let known = places[text] { return known }
-    places[text] = words.count
+    let bytes = Array(text.utf8)
+    if let known = places[bytes] { return known }
+    places[bytes] = words.count
     words.append(text)
     return words.count - 1
   }
@@ -176,7 +178,7 @@ enum XlsxNames {
       var number = 2
       while !taken.insert(candidate.lowercased()).inserted {
         let suffix = " \(number)"
-        candidate = base.prefix(31 - suffix.count) + suffix
+        candidate = cut(base, to: 31 - suffix.count) + suffix
         number += 1
       }
       return candidate
@@ -184,11 +186,14 @@ enum XlsxNames {
   }
 
   private static func fit(_ name: String, place: Int) -> String {
-    var result = String(
-      PrintableText.line(name).map { "[]:*?/\\".contains($0) ? "_" : $0 })
-    while result.utf16.count > 31 { result.removeLast() }
-    while result.hasPrefix("'") || result.hasPrefix(" ") { result.removeFirst() }
-    while result.hasSuffix("'") || result.hasSuffix(" ") { result.removeLast() }
+    let plain = ScalarText.replacing(refused, in: PrintableText.line(name), with: "_")
+    let result = ScalarText.trimmed(cut(plain, to: 31)) { $0 == "'" || $0 == " " }
     return result.isEmpty ? "Sheet\(place + 1)" : result
   }
+
+  private static func cut(_ name: String, to limit: Int) -> String {
+    ScalarText.prefix(of: name, limit: limit) { UTF16.width($0) }
+  }
+
+  private static let refused: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\"]
 }

@@ -69,6 +69,7 @@ extension Decision {
     requireText(finding, .finding)
     requireText(basis, .basis)
     if let due {
+      requireNearDeadline(due)
       require(
         due >= occasion.effective, .item(.roundDueInPast(id, due: due, on: occasion.effective)))
     }

@@ -27,6 +27,21 @@ struct Decision {
     require(
       occasion.effective <= occasion.today,
       .entry(.dateInFuture(occasion.effective, today: occasion.today)))
+    // A mistyped year would keep every later entry out, because entries may not count before it.
+    if let clock = occasion.clock {
+      requireNear(occasion.today, to: max(clock, ledger.latestEffective ?? clock), within: 366)
+    }
+  }
+
+  /// A day to come, such as a deadline, must lie within what plans are made for.
+  mutating func requireNearDeadline(_ day: CivilDate?) {
+    guard let day else { return }
+    requireNear(day, to: max(occasion.today, occasion.clock ?? occasion.today), within: 10 * 366)
+  }
+
+  private mutating func requireNear(_ day: CivilDate, to known: CivilDate, within days: Int) {
+    guard !occasion.confirmsDates else { return }
+    require(day.dayNumber - known.dayNumber <= days, .entry(.dateFarOff(day, after: known)))
   }
 
   /// The state of an item that still counts; an unknown item ends the decision at once, because

@@ -11,6 +11,7 @@ extension Decision {
     if let due = state.due {
       require(occasion.today <= due, .extension(.tooLate(id, due: due)))
       require(until > due, .extension(.notLater(id, due: due, until: until)))
+      requireNearDeadline(until)
     } else {
       refuse(.extension(.withoutDue(id)))
     }

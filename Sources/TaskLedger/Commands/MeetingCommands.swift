@@ -10,6 +10,7 @@ extension Decision {
     requireText(text, .gap)
     requireText(owner, .owner)
     if let due {
+      requireNearDeadline(due)
       require(due >= occasion.effective, .gap(.dueInPast(due: due, effective: occasion.effective)))
     }
     if let item { _ = try liveItem(item) }

@@ -13,6 +13,10 @@ public struct Occasion: Sendable {
   /// The departments that the school knows, with their other names; nil where nobody handed them in:
   /// then names are compared as written, and whether an actor is known cannot be told.
   public var departments: DepartmentDirectory?
+  /// The day the machine's own clock shows, whatever counts as today; nil when it is not known.
+  public var clock: CivilDate?
+  /// Whether the person has looked at days that lie far off and means them.
+  public var confirmsDates = false
   /// Makes the SHA-256 of a text, by which reviews are bound to what was seen.
   public var digest: DigestFunction
 

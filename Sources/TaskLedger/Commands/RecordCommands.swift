@@ -79,6 +79,7 @@ extension Decision {
     for case .deadline(let deadline) in changes where deadline.meaning != .unreadable {
       requireMayMove(state, to: deadline, superior: superior)
     }
+    for case .deadline(let deadline) in changes { requireNearDeadline(deadline.due) }
     for case .evidence(let correction) in changes {
       let isThere = state.validEvidence.contains { $0.number == correction.number }
       require(isThere, .evidence(.unknown(correction.number)))
@@ -134,7 +135,8 @@ extension Decision {
     if case .entry(let last, before: _) = state.undoable, last.sequence == entry.sequence,
       state.lastSequence == entry.sequence
     {
-      requireNotBefore(last.effective, id)
+      // It may count before the entry it takes back: one with a mistyped day could not be taken back
+      // before that day.
       require(
         TextChecks.isSameName(last.actor, occasion.actor),
         .item(.undoOfOther(sequence: entry.sequence, actor: last.actor)))

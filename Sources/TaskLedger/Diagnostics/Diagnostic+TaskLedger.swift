@@ -46,6 +46,10 @@ extension EntryRefusal {
       .refused(
         "date-in-future", nil, "日期 \(date) 晚于今天 \(today)",
         "写今天或以前的日期：\(field: .effectiveDay(today))")
+    case .dateFarOff(let date, let known):
+      .refused(
+        "date-far-off", nil, "日期 \(date) 比 \(known) 晚得太多，年份可能写错",
+        "核对年份；确是这一天，加上\(field: .farDate)")
     case .actorMayNotReview(let actor, let reviewers):
       .refused(
         "actor-may-not-review", nil, "「\(actor)」不是本台账的审核人",

@@ -93,6 +93,8 @@ extension Remedy {
     case templates
     /// The code at the foot of a paper (校验码), with an example.
     case anchor(String)
+    /// That a day which lies far off is meant.
+    case farDate
     /// That an earlier file may be replaced.
     case replacing
     /// That a damaged ledger is wanted all the same.

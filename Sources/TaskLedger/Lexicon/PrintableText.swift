@@ -40,18 +40,53 @@ public enum PrintableText {
   /// A file name without folders, controls and characters that Windows refuses, in NFC length kept
   /// short; never empty.
   public static func fileName(_ name: String) -> String {
-    let base = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-    var cleaned = String(
-      line(base).map { "<>:\"|?*".contains($0) ? "_" : $0 })
-    while let last = cleaned.last, last == " " || last == "." { cleaned.removeLast() }
-    while let first = cleaned.first, first == " " { cleaned.removeFirst() }
-    if cleaned.isEmpty || cleaned.allSatisfy({ $0 == "." }) { return "unnamed" }
-    guard cleaned.count > 120 else { return cleaned }
-    let suffix = cleaned.lastIndex(of: ".").map { cleaned[$0...] }.flatMap {
-      $0.count <= 10 ? String($0) : nil
-    }
-    return String(cleaned.prefix(120 - (suffix?.count ?? 0))) + (suffix ?? "")
+    let base =
+      name.unicodeScalars.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last
+      .map { String(String.UnicodeScalarView($0)) } ?? ""
+    let plain = ScalarText.replacing(refused, in: line(base), with: "_")
+    let ended = ScalarText.trimmed(plain, atStart: false) { $0 == " " || $0 == "." }
+    let cleaned = String(String.UnicodeScalarView(ended.unicodeScalars.drop { $0 == " " }))
+    if cleaned.isEmpty { return "unnamed" }
+    guard cleaned.unicodeScalars.count > 120 else { return cleaned }
+    let dot = cleaned.unicodeScalars.lastIndex(of: ".")
+    let suffix = dot.map { String(cleaned.unicodeScalars[$0...]) } ?? ""
+    let kept = suffix.unicodeScalars.count <= 10 ? suffix : ""
+    return ScalarText.prefix(of: cleaned, limit: 120 - kept.unicodeScalars.count) + kept
   }
+
+  /// JSON in which nothing hides: what is no visible text is written as its escape, which every
+  /// reader turns back.
+  ///
+  /// - Parameter json: Well-formed JSON; such scalars only stand inside of its strings.
+  package static func escapedJSON(_ json: String) -> String {
+    guard needsCleaning(json) else { return json }
+    return ScalarText.replacing(in: json) { scalar in
+      guard scalar.value >= 0x7F, isHidden(scalar) || isLineBreak(scalar) else { return nil }
+      return String(scalar).utf16.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }.joined()
+    }
+  }
+
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{2028}" || scalar == "\u{2029}" || scalar == "\u{85}"
+  }
+
+  /// JSON whose strings hold nothing that hides: such scalars are left out, and line breaks of all
+  /// kinds are one.
+  package static func cleanedJSON(_ json: String) -> String {
+    ScalarText.replacing(in: json) { scalar in
+      guard scalar.value >= 0x7F else { return nil }
+      return isLineBreak(scalar) ? "\\n" : isHidden(scalar) ? "" : nil
+    }
+  }
+
+  /// Whether a text holds anything that ``block(_:)`` changes.
+  package static func holdsHidden(_ text: String) -> Bool { needsCleaning(text) }
+
+  /// What Windows refuses in names, besides what parts folders.
+  private static let refused: Set<Unicode.Scalar> = ["<", ">", ":", "\"", "|", "?", "*"]
 
   private static func needsCleaning(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable(mayNeedCleaning) ?? true
@@ -68,7 +103,13 @@ public enum PrintableText {
   package static func mayNeedCleaning(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for (place, byte) in bytes.enumerated() {
       switch byte {
-      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE, 0xF0...0xF2: continue
+      case 0x20...0x7E, 0x80...0xC1, 0xC3...0xD7, 0xD9...0xE1, 0xE3...0xEE: continue
+      case 0xD8:
+        guard place + 1 < bytes.count, bytes[place + 1] != 0x9C else { return true }
+      case 0xF0...0xF2:
+        // The last two scalars of a plane are no characters.
+        guard place + 2 < bytes.count else { return true }
+        if bytes[place + 1] & 0x0F == 0x0F, bytes[place + 2] == 0xBF { return true }
       case 0xC2:
         guard place + 1 < bytes.count, bytes[place + 1] >= 0xA0 else { return true }
       case 0xE2:
@@ -86,12 +127,12 @@ public enum PrintableText {
   }
 
   /// Whether a scalar is a control, a direction mark, a zero-width mark or no character at all.
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
-    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-    default: false
+    case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xFDD0...0xFDEF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: scalar.value & 0xFFFE == 0xFFFE
     }
   }
 }

@@ -117,6 +117,7 @@ extension Remedy.Field {
     case .format(let format): "格式" + (format.map { " \($0)" } ?? "")
     case .templates: "模板文件夹"
     case .anchor(let example): "校验码（如 \(example)）"
+    case .farDate: "日期无误"
     case .replacing: "替换原来的文件"
     case .damaged: "连同缺损"
     case .incomplete: "缺几件也报送"

@@ -136,6 +136,8 @@ extension ItemState {
   /// Restores what stood before the last entry; numbers of evidence are not used again, and moves
   /// count no earlier than the day of the taking back, so that every look back stays consistent.
   private mutating func takeBack(_ sequence: Int, on day: CivilDate) -> Bool {
+    // As of a day before an entry that was dated ahead, there is nothing to take back yet.
+    if asOf != nil, !entries.contains(where: { $0.sequence == sequence }) { return true }
     guard case .entry(let last, var before) = undoable, last.sequence == sequence,
       lastSequence == sequence
     else { return false }

@@ -6,15 +6,24 @@ extension Ledger {
     let isPlaced =
       switch entry.event {
       case .item(let id, let event): apply(event, to: id, by: entry)
-      case .ledger(let event): apply(event, by: entry)
+      case .ledger(let event):
+        apply(event, by: entry)
       }
+    if case .ledger = entry.event {
+      latestOfWhole = max(latestOfWhole ?? entry.effective, entry.effective)
+    }
     if !isPlaced { unplaced.append(entry.sequence) }
   }
 
   private mutating func apply(_ event: ItemEvent, to id: ItemID, by entry: EventEnvelope) -> Bool {
     let list = list
     let isPlaced = items.update(id) { $0.apply(event, by: entry, list: list) }
-    if case .undone(let payload) = event, isPlaced == true { undone.append(payload.sequence) }
+    if case .undone(let payload) = event, isPlaced == true {
+      undone.append(payload.sequence)
+      latestEffective = itemsInOrder.flatMap(\.entries)
+        .filter { !undone.contains($0.sequence) }.map(\.effective).max()
+        .map { max($0, latestOfWhole ?? $0) }
+    }
     if case .imported(let item) = event, isPlaced == nil {
       items.insert(ItemState(importing: item, by: entry, asOf: asOf))
       return true

@@ -38,10 +38,11 @@ extension EventEnvelope {
     _ events: [LedgerEvent], after last: Int, recordedAt: Instant, effective: CivilDate,
     actor: String
   ) -> [EventEnvelope] {
-    events.enumerated().map { index, event in
+    let name = PrintableText.line(actor)
+    return events.enumerated().map { index, event in
       EventEnvelope(
-        sequence: last + 1 + index, recordedAt: recordedAt, effective: effective, actor: actor,
-        event: event)
+        sequence: last + 1 + index, recordedAt: recordedAt, effective: effective, actor: name,
+        event: event.printable)
     }
   }
 }

@@ -24,7 +24,7 @@ public struct Ledger: Sendable, Hashable {
   public var facts: [String: [Fact]] = [:]
   /// The sequence of the last entry folded; 0 when there is none.
   public var headSequence = 0
-  /// The day of the latest effective date folded.
+  /// The latest day an entry counts on; entries that were taken back do not count.
   public var latestEffective: CivilDate?
   /// The registered people by name.
   public var members: [String: Member] = [:]
@@ -34,6 +34,8 @@ public struct Ledger: Sendable, Hashable {
   public var texts: [OfficeText.Part: OfficeText] = [:]
   /// The reminders sent to departments, in order of number.
   public var reminders: [Reminder] = []
+  /// The same of the entries that concern no item.
+  var latestOfWhole: CivilDate?
   /// The entries that fit nothing, such as a note on an item the fold has not seen or a closure of
   /// an item that was not applied for; they change nothing.
   ///

@@ -31,6 +31,8 @@ package struct RestoreCommand: EnvironmentCommand {
     let session = try Session(environment, common)
     let manifest = try session.desk.restore(
       from: session.path(file), allowsDamage: allowDamaged, dryRun: dryRun)
+    session.say(
+      Diagnostic.restoreBrings(manifest.usedOwnFiles, unused: manifest.unusedOwnFiles))
     let name = session.desk.folderName
     let summary = BackupSummary(
       file: (file as NSString).lastPathComponent, manifest, dryRun: dryRun)

@@ -4,6 +4,9 @@ public enum EntryRefusal: Sendable, Hashable {
   case textMissing(RequiredText)
   /// The entry would count on a day after today.
   case dateInFuture(CivilDate, today: CivilDate)
+  /// A day lies so far after another, that of the clock or of the last entry, that the year is
+  /// likely to be mistyped.
+  case dateFarOff(CivilDate, after: CivilDate)
   /// The actor may not review; who may.
   case actorMayNotReview(actor: String, reviewers: [String])
 }

@@ -1,0 +1,73 @@
+import GRDB
+
+/// Compares everything a database holds by kind, name, table and words with what a ledger holds,
+/// before the first row is read: a trigger can swallow entries, a view can make them up, and a
+/// table of another kind may never end.
+struct SchemaCheck {
+  /// What is gone or changed.
+  private(set) var missing: [String] = []
+  /// What is no part of a ledger.
+  private(set) var strange: [String] = []
+
+  /// Whether rows may be read: the tables are those of a ledger and nothing was added.
+  var isReadable: Bool {
+    strange.isEmpty && missing.allSatisfy { !Self.needed.contains($0) && !changed.contains($0) }
+  }
+  /// Whether entries may be added.
+  var isWhole: Bool { strange.isEmpty && missing.isEmpty }
+
+  private var changed: Set<String> = []
+  private static let needed: Set<String> = ["event", migrations]
+  private static let migrations = "grdb_migrations"
+
+  private struct Object: Hashable {
+    var kind: String
+    var name: String
+    var table: String
+    var sql: String
+  }
+
+  /// Looks at a database.
+  ///
+  /// - Throws: `DatabaseError`, or ``StoreError/newerFormat(file:)`` when a newer program made it.
+  init(_ db: Database, file: String) throws {
+    let found = try Self.objects(db)
+    let wanted = try Self.expected()
+    let migrations = wanted.first { $0.name == Self.migrations }
+    // Which migrations were made is asked of a plain table alone.
+    if let migrations, found.contains(migrations), try Schema.migrator.hasBeenSuperseded(db) {
+      throw StoreError.newerFormat(file: file)
+    }
+    let names = Set(wanted.map(\.name))
+    let lacking = Set(wanted).subtracting(found)
+    missing = Set(lacking.map(\.name)).sorted()
+    let extra = Set(found).subtracting(wanted)
+    changed = Set(extra.map(\.name)).intersection(names)
+    strange = Set(extra.map(\.name)).subtracting(names).sorted()
+  }
+
+  /// What a database holds; statistics are the database's own and hold no entries.
+  private static func objects(_ db: Database) throws -> [Object] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 1000")
+    return rows.map { row in
+      func word(_ column: Int) -> String { String.fromDatabaseValue(row[column]) ?? "" }
+      return Object(kind: word(0), name: word(1), table: word(2), sql: word(3))
+    }.filter { !statistics.contains($0) }
+  }
+
+  private static let statistics: Set<Object> = [
+    Object(
+      kind: "table", name: "sqlite_stat1", table: "sqlite_stat1",
+      sql: "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    Object(
+      kind: "table", name: "sqlite_stat4", table: "sqlite_stat4",
+      sql: "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+  ]
+
+  private static func expected() throws -> [Object] {
+    let model = try DatabaseQueue()
+    try Schema.migrator.migrate(model)
+    return try model.read(objects)
+  }
+}

@@ -101,9 +101,8 @@ extension Desk {
     _ entry: inout SheetEntry, _ setting: SheetSetting, _ moment: Moment, dryRun: Bool,
     in store: LedgerStore
   ) throws(DeskError) {
-    let occasion = Occasion(
-      actor: entry.signer, today: moment.today, effective: setting.effective,
-      departments: setting.directory, digest: Self.digest)
+    var occasion = moment.occasion(of: entry.signer, effective: setting.effective)
+    occasion.departments = setting.directory
     if entry.isSound { entry.decide(on: occasion) }
     guard entry.isSound else { return entry.end(as: .refused) }
     guard !entry.steps.isEmpty else {

@@ -27,7 +27,8 @@ demo: setup
 	swift build --product xiaohao
 	@scripts/demo.sh "$$(swift build --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
 
-test: setup
+test:
+	@scripts/setup.sh --tests
 	swift test
 
 # The library's documentation, with every warning an error.

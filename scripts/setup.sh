@@ -10,8 +10,8 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
   command -v pandoc >/dev/null || tools+=(pandoc)
   command -v pdftotext >/dev/null || tools+=(poppler-utils)
-  command -v soffice >/dev/null || tools+=(libreoffice-writer-nogui)
-  [ -e /usr/lib/libreoffice/program/libsclo.so ] || tools+=(libreoffice-calc-nogui)
+  command -v soffice >/dev/null || tools+=(libreoffice-writer)
+  [ -e /usr/lib/libreoffice/program/libsclo.so ] || tools+=(libreoffice-calc)
   fc-list :lang=zh 2>/dev/null | grep -q . || tools+=(fonts-noto-cjk)
   if [ ${#tools[@]} -gt 0 ]; then
     root=()
@@ -19,7 +19,7 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
     if "${root[@]}" true 2>/dev/null; then
       echo "安装测试用的工具：${tools[*]}"
       { "${root[@]}" apt-get update -qq \
-        && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${tools[@]}" \
+        && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${tools[@]}" \
           >/dev/null; } || echo "没有装上：${tools[*]}；用到它们的测试会跳过并说明" >&2
     else
       echo "没有装：${tools[*]}；用到它们的测试会跳过并说明" >&2

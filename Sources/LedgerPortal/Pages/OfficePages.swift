@@ -1,0 +1,166 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// The work of the office: plan, doubts, figures, meetings and gaps.
+enum OfficePages {
+  /// Where to begin.
+  static let start: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let ledger = try portal.view(asked).ledger
+    let findings = ledger.checkContext.map { CheckRegistry.run(CheckRegistry.all, in: $0) } ?? []
+    return portal.page(
+      "page-office", asked, title: "办公室",
+      [
+        "plan": .text(ledger.plan.map { $0.title ?? $0.source } ?? ""),
+        "findingCount": .text(String(findings.count)),
+        "factCount": .text(String(ledger.facts.count)),
+        "gapCount": .text(String(ledger.gaps.count { $0.resolvedOn == nil })),
+      ])
+  }
+
+  /// What differs between plan and list, with the form that confirms a doubt.
+  static let check: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let ledger = try portal.view(asked).ledger
+    let findings = ledger.checkContext.map { CheckRegistry.run(CheckRegistry.all, in: $0) } ?? []
+    let flags = Dictionary(
+      uniqueKeysWithValues: ledger.liveItems.map { ($0.id, $0.item.flags.map(\.rawValue)) })
+    let rows = findings.map { finding -> PageFields in
+      let isFlag = finding.item.flatMap { flags[$0] }?.contains(finding.code) ?? false
+      return [
+        "isError": .flag(finding.severity == .error), "message": .text(finding.message),
+        "place": .text(finding.location?.description ?? ""),
+        "itemPath": .text(finding.item.map { "/items/\($0)" } ?? ""),
+        "item": .text(finding.item?.description ?? ""), "code": .text(finding.code),
+        "remedy": PortalRemedy.rows(PortalRemedy.parts(finding)), "mayConfirm": .flag(isFlag),
+      ]
+    }
+    return portal.page(
+      "page-check", asked, title: "比对", ["findings": .rows(rows), "count": .text("\(rows.count)")])
+  }
+
+  /// Confirms a doubt of the import.
+  static let confirm: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    guard let item = ItemID(asked.fields["item"]),
+      let code = FindingCode(rawValue: asked.fields["code"])
+    else { throw PortalRefusal.unreadable }
+    try portal.record(
+      [.confirm(item, codes: [code], reason: PrintableText.block(asked.fields["reason"]))], asked)
+    return .see("/office/check?done=noted")
+  }
+
+  /// The counted figures.
+  static let facts: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let snapshot = try portal.view(asked)
+    var fields = asked.typed(["name", "value", "exemption", "counted"])
+    fields["facts"] = .rows(
+      snapshot.ledger.facts.sorted { $0.key < $1.key }.compactMap { name, facts in
+        facts.last.map {
+          [
+            "factName": .text(name), "factValue": .text($0.exemption ?? $0.value),
+            "factOn": .text(PortalPhrases.date($0.on)), "factBy": .text($0.actor),
+          ]
+        }
+      })
+    fields["names"] = .rows(
+      try portal.desk.factNames(asOf: snapshot.asOf).map { ["factName": .text($0.name)] })
+    return portal.page("page-facts", asked, title: "实有数据", fields)
+  }
+
+  /// Records a figure.
+  static let setFact: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    var fact = HandedFact(
+      name: PrintableText.line(asked.fields["name"]),
+      value: PrintableText.line(asked.fields["value"]))
+    let exemption = PrintableText.line(asked.fields["exemption"])
+    if !exemption.isEmpty { fact.exemption = exemption }
+    if !asked.fields["counted"].isEmpty {
+      guard let day = CivilDate(asked.fields["counted"]) else {
+        throw PortalRefusal.form([.dayUnreadable("counted")], status: 422)
+      }
+      fact.countedOn = day
+    }
+    let (clerk, moment) = try portal.occasion(asked)
+    _ = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
+    return .see("/office/facts?done=fact-set")
+  }
+
+  /// Meetings and gaps.
+  static let meetings: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let snapshot = try portal.view(asked)
+    let ledger = snapshot.ledger
+    var fields = asked.typed(["text", "item", "owner", "due", "resolution"])
+    fields["month"] = .text(
+      asked.fields.has("month") ? asked.fields["month"] : snapshot.asOf.civilMonth.description)
+    fields["meetings"] = .rows(
+      ledger.meetings.sorted { $1.key < $0.key }.map { month, meeting in
+        [
+          "meetingMonth": .text(month.description),
+          "openedOn": .text(meeting.openedOn.map(PortalPhrases.date) ?? ""),
+          "isSealed": .flag(meeting.seal != nil),
+          "agenda": .rows(agenda(MeetingAgenda(of: month, on: snapshot.asOf, in: ledger))),
+        ]
+      })
+    fields["gaps"] = .rows(
+      ledger.gaps.reversed().map {
+        [
+          "number": .text(String($0.number)), "gapText": .text($0.text),
+          "gapItem": .text($0.item?.description ?? ""), "gapOwner": .text($0.owner),
+          "gapDue": .text($0.due.map(PortalPhrases.date) ?? ""),
+          "resolvedAs": .text($0.resolution ?? ""), "isOpen": .flag($0.resolvedOn == nil),
+        ]
+      })
+    return portal.page("page-meetings", asked, title: "例会与短板", fields)
+  }
+
+  private static func agenda(_ agenda: MeetingAgenda) -> [PageFields] {
+    let groups: [(String, [ItemID])] = [
+      ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
+      ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
+      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth), ("没有进展", agenda.silent),
+    ]
+    return groups.filter { !$0.1.isEmpty }.map { name, ids in
+      [
+        "agendaName": .text(name),
+        "agendaItems": .rows(
+          ids.map { ["id": .text($0.description), "path": .text("/items/\($0)")] }),
+      ]
+    }
+  }
+
+  /// Opens or seals a month.
+  static let meet: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    guard let month = CivilMonth(asked.fields["month"]) else {
+      throw PortalRefusal.form([.monthUnreadable()], status: 422)
+    }
+    let (clerk, moment) = try portal.occasion(asked)
+    if asked.fields["act"] == "seal" {
+      _ = try portal.desk.sealMonth(month, by: clerk, at: moment, dryRun: false)
+      return .see("/office/meetings?done=meeting-closed")
+    }
+    _ = try portal.desk.openMeeting(month, by: clerk, at: moment, dryRun: false)
+    return .see("/office/meetings?done=meeting-opened")
+  }
+
+  /// Raises a gap, or says what became of one.
+  static let gap: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    if let number = Int(asked.fields["number"]) {
+      let words = PrintableText.block(asked.fields["resolution"])
+      try portal.record([.resolveGap(number: number, resolution: words)], asked)
+      return .see("/office/meetings?done=gap-resolved")
+    }
+    var faults: [FormFault] = []
+    let item = asked.fields["item"]
+    let due = asked.fields["due"]
+    if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
+    if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    try portal.record(
+      [
+        .raiseGap(
+          text: PrintableText.block(asked.fields["text"]), item: ItemID(item),
+          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
+      ], asked)
+    return .see("/office/meetings?done=gap-raised")
+  }
+}

@@ -59,6 +59,7 @@ struct VerifyTests {
     #expect(try cabinet.open(.reading).verify().isSound)
     let id = cabinet.ids[0]
     try cabinet.append(.reopen(id, finding: "未盖章", basis: "例会"))
+    try cabinet.attach("盖章件")
     try cabinet.append(.submit(id, summary: "已盖章"))
     let wrong = EventChain.digest(of: "别的内容")
     let forged = LedgerEvent.item(id, .closed(ItemClosed(opinion: "同意", reviewed: wrong)))

@@ -57,7 +57,8 @@ func followOneTask() throws -> [String] {
     .close(first, opinion: "同意销号"), on: occasion("领导小组办公室", june), at: now)
 
   // What is overdue on 10 July.
-  return ledger.itemsInOrder.filter { $0.isOverdue(on: july) }.map { "\($0.id) \($0.item.content)" }
+  return LedgerOnDay(ledger, on: july).items.filter(\.isOverdue)
+    .map { "\($0.id) \($0.state.item.content)" }
 }
 
 /// Takes the place of SHA-256, which a program has from a package of its choice.

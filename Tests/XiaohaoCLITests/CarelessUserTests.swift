@@ -70,7 +70,7 @@ struct CarelessUserTests {
     actor: String, isRefused: Bool
   ) {
     let outcome = desk.run(
-      "revise 2.1 --deadline 2020年9月 --reason 更正 --actor \(actor) --ledger 台账"
+      "revise 2.1 --deadline 2020年10月15日 --reason 更正 --actor \(actor) --ledger 台账"
         + " --today 2020-12-01")
     #expect(outcome.status == (isRefused ? .refused : .fine))
     #expect(outcome.messages.contains("错误[revision-defers]") == isRefused)

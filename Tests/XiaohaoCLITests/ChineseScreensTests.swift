@@ -68,7 +68,7 @@ struct ChineseScreensTests {
   static let values = [
     "monthly", "self-evaluation", "reform", "filing-form", "ledger", "evidence-index", "department",
     "board", "hand-in", "tasks", "templates", "evidence", "reference", "printed", "minutes",
-    "missing", "names", "sha256sum", "sha",
+    "missing", "names", "sha256sum", "sha", "owner", "office", "leader", "administrator",
   ]
 
   @Test(arguments: [

@@ -25,7 +25,7 @@ struct WorkbookTests {
   @Test func `it imports again without a change after corrections`() {
     for line in [
       "revise 7.1 --deadline 2020年6月30日 --reason 更正 --actor 校团委",
-      "revise 3.1 --deadline 2020-09-30 --reason 更正 --actor 校团委",
+      "revise 3.1 --deadline 2020-09-30 --reason 更正 --actor 领导小组办公室",
       "revise 9.2 --deadline 每月 --reason 更正 --actor 校团委",
       "revise 9.2 --clause 无 --reason 另有安排 --actor 校团委",
       "revise 9.1 --clause 9.2 --reason 对应有误 --actor 校团委",

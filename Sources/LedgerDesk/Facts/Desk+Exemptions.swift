@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 extension Desk {
   /// Declares an indicator not applicable (不适用), or takes that back.

@@ -114,7 +114,9 @@ extension Ledger {
   /// active members.
   public func knownActors(in directory: DepartmentDirectory) -> [String] {
     var names = Set(reviewers)
-    names.formUnion(members.values.filter(\.isActive).map(\.name))
+    for member in members.values where member.isActive {
+      names.formUnion([member.name] + member.departments)
+    }
     names.formUnion(itemsInOrder.flatMap(\.item.departments.all))
     names.formUnion(directory.entries.flatMap { [$0.name] + $0.aliases })
     return names.filter { !TextChecks.isBlank($0) }.sorted()

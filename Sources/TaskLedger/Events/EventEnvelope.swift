@@ -29,4 +29,14 @@ public struct EventEnvelope: Sendable, Hashable {
 
   /// Whether the entry counts on an earlier day than it was recorded (补记).
   public var isBackDated: Bool { effective < recordedOn }
+
+  /// Whether the day on which the entry counts is that of the document it comes from, the list or the
+  /// plan, and not a day on which somebody did something.
+  public var isDatedByDocument: Bool {
+    switch event {
+    case .ledger(.opened), .ledger(.listAdopted), .ledger(.planImported), .item(_, .imported):
+      true
+    default: false
+    }
+  }
 }

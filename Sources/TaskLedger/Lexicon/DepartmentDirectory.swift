@@ -54,6 +54,7 @@ public struct DepartmentDirectory: Sendable, Hashable {
   /// - Parameters:
   ///   - left: A name as written.
   ///   - right: Another.
+  /// - Returns: Whether the directory says so, spaces and width aside.
   public func isSame(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
     identity(of: left) == identity(of: right)
   }

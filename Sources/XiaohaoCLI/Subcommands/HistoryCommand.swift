@@ -46,7 +46,9 @@ package struct HistoryCommand: EnvironmentCommand {
     for entry in entries {
       table.add([
         String(entry.sequence),
-        entry.effective.description + (entry.isBackDated ? " 补记" : ""),
+        entry.isDatedByDocument
+          ? entry.recordedOn.description
+          : entry.effective.description + (entry.isBackDated ? " 补记" : ""),
         PrintableText.line(entry.actor), entry.event.name.words,
         entry.event.item?.description ?? "—", PrintableText.line(entry.event.gist),
       ])

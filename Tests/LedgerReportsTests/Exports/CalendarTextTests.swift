@@ -34,7 +34,8 @@ struct CalendarTextTests {
   @Test func `identities stay when the ledger goes on, and stand once`() throws {
     let before = identities(try calendar(LedgerScenario(), asOf: "2020-06-10"))
     let after = identities(try calendar(MadeUpLedgers.august(), asOf: "2020-08-31"))
-    #expect(before == after)
+    // 6.1 was reopened in between and has no day until one is set.
+    #expect(before.filter { !$0.contains("item-6.1-") } == after)
     #expect(Set(before).count == before.count)
   }
 

@@ -110,8 +110,8 @@ struct MeetingCommandTests {
       when: seal("2020-08", through: 9, asOf: "2020-08-31"), on: "2020-09-01",
       then: .refused([.meeting(.sealThroughUnknown(through: 9, known: 10...11))])),
     Scenario(
-      "seal before the meeting was opened", given: opened, when: seal(asOf: "2020-07-20"),
-      on: "2020-07-26", today: "2020-07-28",
+      "seal before the meeting was opened", given: opened, when: seal(asOf: "2020-07-31"),
+      on: "2020-07-26", today: "2020-08-02",
       then: .refused([
         .meeting(.sealBeforeMeeting("2020-07", opened: "2020-07-27", effective: "2020-07-26"))
       ])),

@@ -32,7 +32,8 @@ struct RoleMatrixTests {
     case withdrawn = "withdrawn"
     case dropped = "dropped"
 
-    /// What leads to it for a standing item that has a due day, by whoever applied.
+    /// What leads to it for a standing item that has a due day, by whoever applied; sustained is only
+    /// what has none.
     func happenings(by applicant: String) -> [Happening] {
       let begun: [Happening] = [.attached("证-2.1-01"), .started("2.1", by: applicant)]
       let applied = begun + [.submitted("2.1", by: applicant)]
@@ -42,7 +43,11 @@ struct RoleMatrixTests {
       case .submitted: applied
       case .closed: applied + [.closed("2.1")]
       case .stale: applied + [.closed("2.1"), .attached("证-2.1-02", "2020-07-25", digest: "b")]
-      case .ongoing: begun + [.sustained("2.1")]
+      case .ongoing:
+        begun + [
+          .revised("2.1", "2020-07-21", .deadline(DeadlineLanguage.read("长期坚持", year: 2020))),
+          .sustained("2.1"),
+        ]
       case .withdrawn: begun + [.withdrawn("2.1")]
       case .dropped: begun + [.dropped("2.1")]
       }

@@ -69,7 +69,7 @@ struct EventCodingTests {
   }
 
   @Test func `rounds with their own day, superior documents and groups are kept`() throws {
-    let day = try #require(CivilDate("2020-12-31"))
+    let day: CivilDate = "2020-12-31"
     var piece = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
     piece.group = "培训照片"
     let events: [ItemEvent] = [
@@ -154,7 +154,8 @@ struct EventCodingTests {
   @Test func `an event knows its item`() {
     let whole: Set<LedgerEvent.Name> = [
       .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .gapResolved,
-      .meetingOpened, .monthSealed, .factRecorded,
+      .meetingOpened, .monthSealed, .factRecorded, .indicatorExempted, .memberAdded,
+      .memberRetired,
     ]
     for name in LedgerEvent.Name.allCases {
       #expect((EventSamples.sample(name).item == nil) == whole.contains(name))

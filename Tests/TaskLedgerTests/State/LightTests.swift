@@ -111,10 +111,20 @@ struct LightTests {
       "dated and standing afterwards, gone over early", "2.1",
       given: [thenOngoing, .started("2.1"), .sustained("2.1")], on: "2021-01-01", .red),
     Row(
-      "closed after review", "2.1",
+      "closed after review, in its month", "2.1",
       given: [
         .started("2.1"), .attached("证-2.1-01"), .submitted("2.1"), .closed("2.1"),
-      ], on: "2020-12-31", .blue),
+      ], on: "2020-07-31", .blue),
+    Row(
+      "closed after review, and silent the month after", "2.1",
+      given: [
+        .started("2.1"), .attached("证-2.1-01"), .submitted("2.1"), .closed("2.1"),
+      ], on: "2020-08-31", .yellow),
+    Row(
+      "closed after review, and silent for a whole month", "2.1",
+      given: [
+        .started("2.1"), .attached("证-2.1-01"), .submitted("2.1"), .closed("2.1"),
+      ], on: "2020-12-31", .red),
   ]
 
   @Test(arguments: dated + standing)

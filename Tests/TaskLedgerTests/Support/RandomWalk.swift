@@ -59,7 +59,7 @@ struct RandomWalk {
         ? .withdraw(id, basis: "省厅") : .confirm(id, codes: nil, reason: "核对")
     case 21: return history.entries.last.map { .undo($0, reason: "有误") } ?? .start(id)
     case 22: return reimport()
-    case 23: return meeting()
+    case 23: return random.isTrue(oneIn: 4) ? exemption() : meeting()
     default: return office(id, later)
     }
   }
@@ -87,10 +87,19 @@ struct RandomWalk {
       month, through: history.entries.count, asOf: month.lastDay, paper: "d")
   }
 
+  private mutating func exemption() -> LedgerCommand {
+    guard random.isTrue(oneIn: 2), let indicator = SampleSchool.indicator else {
+      return .liftExemption("2", unit: nil)
+    }
+    return .exemptIndicator(indicator, unit: nil, reason: "没有研究生")
+  }
+
   private mutating func office(_ id: ItemID, _ later: CivilDate) -> LedgerCommand {
-    switch random.int(in: 0...2) {
+    switch random.int(in: 0...4) {
     case 0: .raiseGap(text: "未公示", item: id, owner: "学工部", due: later)
     case 1: .resolveGap(number: random.int(in: 1...5), resolution: "已公示")
+    case 2: .addMember(name: "张伟", department: random.element(actors), role: .owner)
+    case 3: .retireMember(name: "张伟")
     default:
       .recordFact(name: "人数", value: "\(random.int(in: 30...60))", evidence: nil, exemption: nil)
     }

@@ -1,4 +1,5 @@
 import TaskLedger
+import TestSupport
 
 /// A made-up school with a small list: 1.1 to 1.3, 2.1, 2.2 and 3.1.
 ///
@@ -68,6 +69,12 @@ enum SampleSchool {
     item("2.2", deadline: .blank, flags: [.deadlineMissing]),
     item("S1", deadline: deadline("2020-08-31")),
   ]
+
+  /// A row that may be declared not applicable.
+  static let indicator = IndicatorTable.read(
+    rows: TableRows.of(
+      "|编号|★|指标|数据|条件|放宽条件|放宽须说明|存疑|条款|备注栏|层级|\n|2| |人数| |工作人员 ≤ 40| | | | | | |")
+  ).table.indicators.first
 
   static func header(_ digest: Character = "f") -> PlanHeader {
     PlanHeader(

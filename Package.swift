@@ -22,8 +22,10 @@ let bundledFiles = [
   "templates/page/page-facts.mustache",
   "templates/page/page-fault.mustache",
   "templates/page/page-help.mustache",
+  "templates/page/page-files.mustache",
   "templates/page/page-home.mustache",
   "templates/page/page-import.mustache",
+  "templates/page/page-indicators.mustache",
   "templates/page/page-item-facts.mustache",
   "templates/page/page-item-rows.mustache",
   "templates/page/page-item.mustache",
@@ -39,6 +41,7 @@ let bundledFiles = [
   "templates/page/page-queue.mustache",
   "templates/page/page-receipt.mustache",
   "templates/page/page-review.mustache",
+  "templates/page/page-revise.mustache",
   "templates/page/portal.css",
 ]
 

@@ -63,8 +63,10 @@ extension BundledAssets {
       "page-facts": PackageResources.page_facts_mustache,
       "page-fault": PackageResources.page_fault_mustache,
       "page-help": PackageResources.page_help_mustache,
+      "page-files": PackageResources.page_files_mustache,
       "page-home": PackageResources.page_home_mustache,
       "page-import": PackageResources.page_import_mustache,
+      "page-indicators": PackageResources.page_indicators_mustache,
       "page-item-facts": PackageResources.page_item_facts_mustache,
       "page-item-rows": PackageResources.page_item_rows_mustache,
       "page-item": PackageResources.page_item_mustache,
@@ -80,6 +82,7 @@ extension BundledAssets {
       "page-queue": PackageResources.page_queue_mustache,
       "page-receipt": PackageResources.page_receipt_mustache,
       "page-review": PackageResources.page_review_mustache,
+      "page-revise": PackageResources.page_revise_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
   }

@@ -56,6 +56,10 @@ enum PortalPhrases {
     case "meeting-opened": "例会已开"
     case "meeting-closed": "例会已结束，当月已封存"
     case "sustained": "已转入长期坚持"
+    case "exempted": "已声明不适用"
+    case "lifted": "已恢复适用"
+    case "revised": "更正已登记"
+    case "facts-imported": "表里的数据已登记"
     default: nil
     }
   }
@@ -82,11 +86,11 @@ enum PortalPhrases {
   /// A role as staff call it.
   static func role(_ role: PortalRole) -> String {
     switch role {
-    case .owner: "部门"
-    case .reviewer: "审核"
-    case .office: "办公室"
-    case .leader: "领导"
-    case .administrator: "管理"
+    case .owner: Member.Role.owner.words
+    case .reviewer: "审核人"
+    case .office: Member.Role.office.words
+    case .leader: Member.Role.leader.words
+    case .administrator: Member.Role.administrator.words
     }
   }
 }
@@ -148,8 +152,42 @@ extension PortalPhrases {
 }
 
 extension PortalPhrases {
+  /// The days of an item: the next of several, or the day by which it must be settled, with which of
+  /// the two days that is and how far off it is.
+  static func days(of item: ItemOnDay) -> String {
+    if let next = item.state.nextDay(onOrAfter: item.day) { return "下一次 " + date(next) }
+    guard let target = item.target else { return item.state.item.deadline.words }
+    let words =
+      date(target.day) + (target.source == .handIn ? "（\(target.source.words)）" : "")
+    guard item.isLive, !item.isSettled, !item.state.isSoundlyClosed else { return words }
+    let days = item.day.days(to: target.day)
+    if days < 0 { return words + "，已过 \(-days) 天" }
+    return days == 0 ? words + "，就是今天" : words + "，还有 \(days) 天"
+  }
+
+  /// The hand-in day and how far off it is.
+  static func handIn(_ handIn: CivilDate, from day: CivilDate) -> String {
+    let days = day.days(to: handIn)
+    if days < 0 { return "报送日 \(date(handIn))已过 \(-days) 天" }
+    return days == 0 ? "今天是报送日" : "距报送日 \(date(handIn))还有 \(days) 天"
+  }
+
+  /// What is said of an item beside its status.
+  static func overlays(of item: ItemOnDay) -> [String] {
+    var words: [String] = []
+    if let days = item.overdueDays { words.append("逾期 \(days) 天") }
+    if item.isMissed { words.append("漏期 \(item.missedCount) 次") }
+    if item.isUnsettledAtHandIn { words.append("报送日未办妥") }
+    if let days = item.lateDays { words.append("逾期 \(days) 天销号") }
+    return words
+  }
+}
+
+extension PortalPhrases {
   /// What the program prints once connections are taken.
-  static func started(_ server: PortalServer, setup: String?, port: Int) -> String {
+  static func started(
+    _ server: PortalServer, setup: String?, links: [(name: String, path: String)], port: Int
+  ) -> String {
     let address = server.address(port: port)
     var lines = ["网页已开：\(address)/　关掉窗口即停止"]
     if let fingerprint = server.fingerprint {
@@ -159,11 +197,39 @@ extension PortalPhrases {
       lines.append("还没有管理员。30 分钟内打开这个链接，登记第一位管理员：")
       lines.append(address + setup)
     }
+    for link in links {
+      lines.append("\(link.name)设置密码的链接，三天内用一次：\(address)\(link.path)")
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 }
 
 extension PortalPhrases {
+  /// What marks a department that leads, as plans write it.
+  static let leadMark = "（牵头）"
+
+  /// A file for the office as staff call it.
+  static func file(_ kind: FilePages.Kind) -> String {
+    switch kind {
+    case .workbook: "台账"
+    case .table: "方案各栏"
+    case .calendar: "日程"
+    case .bundle: "报送材料"
+    case .backup: "备份"
+    }
+  }
+
+  /// What it is for.
+  static func fileMeaning(_ kind: FilePages.Kind) -> String {
+    switch kind {
+    case .workbook: "Excel 工作簿，一条一行，可以筛选"
+    case .table: "CSV 表格，可以改了再导入"
+    case .calendar: "完成时限和例会，可以放进手机日历"
+    case .bundle: "报告、台账和佐证打成一包，交省里"
+    case .backup: "台账和佐证的完整备份，不含账号和密码"
+    }
+  }
+
   /// A paper as staff call it.
   static func paper(_ name: String) -> String {
     switch name {

@@ -14,11 +14,12 @@ package enum PortalProgram {
   ///   - key: The file of its key.
   ///   - proxy: The numeric address of the proxy in front.
   ///   - hostNames: The names under which browsers ask for the page.
+  ///   - linkedMembers: The members whose links are printed.
   ///   - clock: The clock.
   /// - Throws: ``DeskError`` when it cannot be served.
   package static func serve(
     _ desk: Desk, listen: String, certificate: String?, key: String?, proxy: String?,
-    hostNames: [String], clock: @escaping @Sendable () -> Instant
+    hostNames: [String], linkedMembers: [String], clock: @escaping @Sendable () -> Instant
   ) throws(DeskError) {
     do {
       guard let address = ListenAddress(listen) else {
@@ -33,9 +34,10 @@ package enum PortalProgram {
         faultLog: { write("网页出错：" + PrintableText.line($0) + "\n", to: .standardError) })
       let server = try PortalServer(portal)
       let setup = try server.setupPath()
+      let links = try linkedMembers.map { (name: $0, path: try server.linkPath(of: $0)) }
       try wait {
         try await server.run { port in
-          write(PortalPhrases.started(server, setup: setup, port: port), to: .standardOutput)
+          write(PortalPhrases.started(server, setup: setup, links: links, port: port), to: .standardOutput)
         }
       }
     } catch let error as DeskError {

@@ -41,7 +41,7 @@ enum PortalRemedy {
     case .note(let id, let words): Part(words: "给 \(id) 写进展：\(words)", path: "/items/\(id)")
     case .revise(let id?, _, _): Part(words: "请办公室更正 \(id)", path: "/items/\(id)")
     case .revise(nil, _, _): Part(words: "请办公室更正")
-    case .confirm(let id, _, _): Part(words: "请办公室确认 \(id) 的标记", path: "/items/\(id)")
+    case .confirm(let id, _, _): Part(words: "请办公室核对 \(id)", path: "/items/\(id)")
     case .requestExtension(let id): Part(words: "给 \(id) 申请延期", path: "/items/\(id)")
     case .grantExtension, .refuseExtension: Part(words: "答复延期申请", path: "/review")
     case .createLedger, .createLedgerFromList: Part(words: "请办公室建账")
@@ -51,6 +51,7 @@ enum PortalRemedy {
     case .printMonthly(let month):
       Part(words: "\(month) 月度自查", path: "/papers/monthly?month=\(month)")
     case .print(let paper, _, _): Part(words: "看材料", path: "/papers/\(paper)")
+    case .addMember: Part(words: "请管理员登记人员")
     case .raiseGap: Part(words: "登记差距短板", path: "/office/meetings")
     case .nameColumn(_, let column): Part(words: "给「\(column)」这一栏写明名称")
     case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
@@ -68,6 +69,7 @@ enum PortalRemedy {
     case .item(nil): Part(words: "条目", path: "/items")
     case .history(let id?): Part(words: "\(id) 的经过", path: "/items/\(id)")
     case .history(nil): Part(words: "条目的经过", path: "/items")
+    case .members: Part(words: "人员", path: "/members")
     case .gaps: Part(words: "差距短板", path: "/office/meetings")
     case .factNames: Part(words: "实有数据", path: "/office/facts")
     case .missingClauses, .checks: Part(words: "比对", path: "/office/check")
@@ -90,6 +92,7 @@ enum PortalRemedy {
     case .ledgerFolder: "台账文件夹"
     case .taskList: "省任务列表"
     case .output: "存放位置"
+    case .superior: "上级文件文号"
     case .format: "格式"
     case .templates: "模板"
     case .anchor: "校验码"

@@ -33,7 +33,7 @@ package struct EvidenceVault: Sendable {
     /// The name of the original, made safe.
     package let fileName: String
     /// Where it lies.
-    let path: String
+    package let path: String
   }
 
   /// The path of a stored file.

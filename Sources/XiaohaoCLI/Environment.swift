@@ -1,5 +1,4 @@
 import Foundation
-package import LedgerDesk
 package import TaskLedger
 
 /// Everything the program takes from outside: clock, folder, input and output.
@@ -30,7 +29,7 @@ package struct Environment {
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
   /// Serves the page until the program is told to stop; nil where there is none.
-  package var serve: ((PageRequest) throws(DeskError) -> Void)?
+  package var serve: PageServer?
   /// Creates an environment.
   package init(
     now: @escaping @Sendable () -> Instant, currentFolder: String,

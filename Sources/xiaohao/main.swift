@@ -6,5 +6,6 @@ XiaohaoProgram.runAndExit(Array(CommandLine.arguments.dropFirst())) {
   request throws(DeskError) in
   try PortalProgram.serve(
     request.desk, listen: request.listen, certificate: request.certificate, key: request.key,
-    proxy: request.proxy, hostNames: request.hostNames, clock: request.clock)
+    proxy: request.proxy, hostNames: request.hostNames,
+    linkedMembers: request.linkedMembers, clock: request.clock)
 }

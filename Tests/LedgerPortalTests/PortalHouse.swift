@@ -44,15 +44,12 @@ final class PortalHouse: Sendable {
     let clock = Clock(start)
     desk = Desk(
       folder: folder.path, searchPath: nil, programVersion: "test", clock: { clock.now })
-    // Until the ledger itself knows that 孙老师 acts for the office, he is a reviewer by name.
     _ = try desk.append(
-      { _ in [.setReviewers([Self.office, "孙老师"], reason: "分工")] },
-      by: Clerk(name: Self.office), at: Moment(of: start), dryRun: false)
-    for member in Self.members {
-      _ = try desk.addMember(
-        member.name, department: member.department, role: member.role,
-        by: Clerk(name: "校团委"), at: Moment(of: start))
-    }
+      { _ in
+        Self.members.map {
+          .addMember(name: $0.name, department: $0.department, role: $0.role)
+        }
+      }, by: Clerk(name: Self.office), at: Moment(of: start), dryRun: false)
     var configuration = try PortalConfiguration(
       listen: try required(ListenAddress("127.0.0.1:0")), certificate: nil, key: nil, proxy: nil,
       hostNames: [], clock: { clock.now })
@@ -113,7 +110,7 @@ final class PortalHouse: Sendable {
     let path = root + "/" + name
     try Data(content.utf8).write(to: URL(fileURLWithPath: path))
     _ = try desk.attach(
-      HandedEvidence(item: id, paths: [path]), by: Clerk(name: actor), at: Moment(of: clock.now),
+      HandedEvidence(items: [id], paths: [path]), by: Clerk(name: actor), at: Moment(of: clock.now),
       dryRun: false)
   }
 

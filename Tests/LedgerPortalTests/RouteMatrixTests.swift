@@ -1,3 +1,4 @@
+import LedgerDesk
 import TaskLedger
 import Testing
 
@@ -76,6 +77,13 @@ struct RouteMatrixTests {
     Row(route: "POST /office/facts", open: [.office, .reviewer]),
     Row(route: "GET /office/meetings", open: [.office, .reviewer]),
     Row(route: "POST /office/meetings", open: [.office, .reviewer]),
+    Row(route: "POST /office/facts/import", open: [.office, .reviewer]),
+    Row(route: "GET /office/indicators", open: [.office, .reviewer]),
+    Row(route: "POST /office/indicators", open: [.reviewer]),
+    Row(route: "GET /office/revise/:item", open: [.office, .reviewer]),
+    Row(route: "POST /office/revise/:item", open: [.office, .reviewer]),
+    Row(route: "GET /office/files", open: [.office, .reviewer]),
+    Row(route: "GET /office/files/:kind", open: [.office, .reviewer]),
     Row(route: "POST /office/gaps", open: [.office, .reviewer]),
     Row(route: "GET /members", open: [.administrator]),
     Row(route: "POST /members", open: [.administrator]),
@@ -144,6 +152,7 @@ struct RouteMatrixTests {
     let path = route.path.replacing(":item", with: "4.1").replacing(":index", with: "1")
       .replacing(":from", with: "1").replacing(":to", with: "999")
       .replacing(":token", with: "0").replacing(":paper", with: "ledger")
+      .replacing(":kind", with: "csv")
     // Wrong passwords are refused with the same status as a closed door.
     let fields = route.path == "/log-in" ? [("member", ""), ("password", "")] : []
     switch (route.method, route.body) {
@@ -164,7 +173,7 @@ struct RouteMatrixTests {
     case .submitted: _ = try house.submitted()
     case .closed:
       _ = try house.submitted()
-      let seen = try required(try house.ledger()[id]).reviewDigest
+      let seen = Desk.digest(try required(try house.ledger()[id]).reviewBasis.text)
       try house.record(
         [.close(id, opinion: "同意销号", seen: .digest(seen))], by: PortalHouse.office)
     case .returned:

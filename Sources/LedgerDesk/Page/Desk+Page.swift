@@ -26,6 +26,11 @@ extension Desk {
     return vault
   }
 
+  /// The acceptance indicators with their answers by the figures of a ledger.
+  package func indicatorAnswers(in ledger: Ledger) throws(DeskError) -> [IndicatorAnswer] {
+    try schoolData.indicators().answers(by: FactSheet(ledger))
+  }
+
   /// Decides commands as a whole and appends what they give, with evidence that is already staged.
   ///
   /// - Throws: ``DeskError`` as for every append.

@@ -1,5 +1,4 @@
 import LedgerDesk
-import LedgerStore
 import Synchronization
 import TaskLedger
 
@@ -21,21 +20,11 @@ enum ImportPages {
       _ = try portal.desk.importPlan(plan, update: update, by: clerk, at: moment, dryRun: false)
       return .see("/office/check?done=imported")
     }
-    guard let upload = asked.uploads.first else {
-      throw PortalRefusal.form([.filesMissing("plan")], status: 422)
-    }
-    switch upload.outcome {
-    case .refused(let diagnostic):
-      throw PortalRefusal.form([.fileRefused(upload.name, diagnostic)], status: 422)
-    case .staged(let file):
-      let vault = try portal.vault()
-      let bytes = try DeskError.ofStore { () throws(StoreError) in try vault.bytes(of: file) }
-      let plan = InputFile.content(bytes, name: file.fileName)
-      let outcome = try portal.desk.importPlan(
-        plan, update: update, by: clerk, at: moment, dryRun: true)
-      portal.plans.keep(plan, as: file.digest)
-      return try page(portal, asked, preview: outcome, digest: file.digest)
-    }
+    let (plan, digest) = try portal.handedFile(asked, field: "plan")
+    let outcome = try portal.desk.importPlan(
+      plan, update: update, by: clerk, at: moment, dryRun: true)
+    portal.plans.keep(plan, as: digest)
+    return try page(portal, asked, preview: outcome, digest: digest)
   }
 
   private static func page(

@@ -8,17 +8,20 @@ enum ItemListPage {
     let visitor = try asked.member()
     let snapshot = try portal.view(asked)
     let directory = try portal.directory()
-    let seen = snapshot.ledger.liveItems.filter { visitor.maySee($0.item, in: directory) }
-    let (light, department, words) = (
-      asked.query["light"], asked.query["department"], asked.query["words"]
-    )
-    let rows = seen.filter { state in
-      (light.isEmpty || state.light(on: snapshot.asOf).rawValue == light)
-        && (department.isEmpty || state.item.departments.all.contains(department))
-        && (words.isEmpty || state.item.content.contains(words)
-          || state.id.description == words)
-    }.map { ItemRow(state: $0, today: snapshot.asOf).fields }
-    let departments = Set(seen.flatMap(\.item.departments.all)).sorted()
+    let seen = LedgerOnDay(snapshot.ledger, on: snapshot.asOf).items.filter {
+      visitor.maySee($0.state.item, in: directory)
+    }
+    let (light, status) = (asked.query["light"], asked.query["state"])
+    let (department, words) = (asked.query["department"], asked.query["words"])
+    let rows = seen.filter { item in
+      (light.isEmpty || (item.isLive && item.light.rawValue == light))
+        && (status.isEmpty || item.status.rawValue == status)
+        && (department.isEmpty
+          || item.state.item.departments.all.contains { directory.isSame($0, department) })
+        && (words.isEmpty || item.state.item.content.contains(words)
+          || item.id.description == words)
+    }.map { ItemRow(onDay: $0).fields }
+    let departments = Set(seen.flatMap(\.state.item.departments.all)).sorted()
     return portal.page(
       "page-items", asked, title: "条目",
       [
@@ -28,6 +31,13 @@ enum ItemListPage {
             [
               "lightName": .text($0.rawValue), "light": .text($0.words),
               "lightMeaning": .text($0.meaning), "isChosen": .flag($0.rawValue == light),
+            ]
+          }),
+        "states": .rows(
+          ItemStatus.allCases.map {
+            [
+              "stateName": .text($0.rawValue), "state": .text($0.words),
+              "isChosen": .flag($0.rawValue == status),
             ]
           }),
         "departments": .rows(

@@ -14,12 +14,17 @@ enum ItemPage {
     let visitor = item.visitor
     var fields = item.fields
     let form = draftName(item.state.id)
-    let drafts = try portal.accounts.draft(of: form, account: visitor.account)
-    fields.merge(asked.typed(Self.fields, drafts: drafts)) { _, new in new }
+    var drafts = try portal.accounts.draft(of: form, account: visitor.account)
     fields["hasDraft"] = .flag(!drafts.isEmpty)
+    // What was applied with before is where the next statement begins.
+    if item.state.isReturned, drafts["summary"] == nil {
+      drafts["summary"] = item.state.submission?.summary
+    }
+    fields.merge(asked.typed(Self.fields, drafts: drafts)) { _, new in new }
     fields["mayAct"] = .flag(item.mayAct)
     fields["mayReview"] = .flag(
-      visitor.holds(.reviewer) && (item.state.phase == .submitted || item.state.isStale))
+      visitor.holds(.reviewer) && item.isUnderReview)
+    fields["mayRevise"] = .flag(visitor.holds(.office))
     fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.isSoundlyClosed)
     fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
@@ -51,10 +56,11 @@ enum ItemPage {
       "mayApply": .flag(mayApply), "isBlocked": .flag(mayApply && !blocked.isEmpty),
       "blocks": .rows(blocked.map { ["words": .text($0)] }),
       "maySustain": .flag(isOpen && SubmitForm.goesOn(state)),
-      "mayTakeBack": .flag(state.phase == .submitted && item.mayAct),
+      "mayTakeBack": .flag(
+        item.mayAct && OwnerForms.application(of: state, by: item.visitor) != nil),
       "mayExtend": .flag(
-        item.mayAct && state.due.map { item.today <= $0 } ?? false && state.isLive
-          && !state.isSoundlyClosed && state.pendingExtension == nil),
+        item.mayAct && state.due.map { item.today <= $0 } ?? false && !state.isSoundlyClosed
+          && state.pendingExtension == nil),
     ]
   }
 
@@ -82,8 +88,8 @@ struct SeenItem {
   let portal: Portal
   let visitor: Visitor
   let snapshot: Snapshot
-  let state: ItemState
-  let today: CivilDate
+  /// The item on the day of the request.
+  let onDay: ItemOnDay
   /// Whether the visitor answers for it.
   let isOwn: Bool
 
@@ -94,14 +100,24 @@ struct SeenItem {
   init(_ portal: Portal, _ asked: PortalRequest) throws {
     visitor = try asked.member()
     snapshot = try portal.view(asked)
-    today = snapshot.asOf
     let directory = try portal.directory()
     guard let id = asked.parameters["item"].flatMap({ ItemID($0) }),
       let state = snapshot.ledger[id], visitor.maySee(state.item, in: directory)
     else { throw PortalRefusal.notFound }
-    (self.portal, self.state) = (portal, state)
+    self.portal = portal
+    onDay = ItemOnDay(
+      state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
     isOwn = visitor.owns(state.item, in: directory)
   }
+
+  /// What the item is.
+  var state: ItemState { onDay.state }
+
+  /// The day of the request.
+  var today: CivilDate { onDay.day }
+
+  /// Whether somebody has to review it.
+  var isUnderReview: Bool { onDay.status == .submitted || onDay.status == .stale }
 
   /// Whether the visitor may report on it: its owner, and the office for everybody.
   var mayAct: Bool { state.isLive && ((visitor.holds(.owner) && isOwn) || visitor.holds(.office)) }
@@ -114,7 +130,7 @@ struct SeenItem {
   /// The values that every page of an item shows.
   var fields: PageFields {
     let item = state.item
-    var fields = ItemRow(state: state, today: today).fields
+    var fields = ItemRow(onDay: onDay).fields
     fields["ordinal"] = .text(item.ordinal ?? "")
     fields["deadlineText"] = .text(item.deadline.words)
     fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")
@@ -182,6 +198,12 @@ struct SeenItem {
     }
   }
 
+  /// Which days a later deadline would pass, as everybody is told who asks for it or grants it.
+  static func lateness(of state: ItemState, until: CivilDate, in ledger: Ledger) -> String {
+    ledger.lateness(of: state, until: until).map { Diagnostic.deadlineAfterHandIn($0).message }
+      ?? ""
+  }
+
   private func extensionRow(_ request: ItemState.Extension) -> PageFields {
     let answer =
       switch request.answer {
@@ -193,6 +215,7 @@ struct SeenItem {
       "by": .text(request.actor), "on": .text(PortalPhrases.date(request.on)),
       "until": .text(PortalPhrases.date(request.until)), "reason": .text(request.reason),
       "progress": .text(request.progress), "answer": .text(answer),
+      "lateness": .text(Self.lateness(of: state, until: request.until, in: snapshot.ledger)),
     ]
   }
 }

@@ -2,6 +2,16 @@ import LedgerDesk
 import LedgerStore
 import TaskLedger
 
+extension Portal {
+  /// Makes the link by which a member sets a password; it is good once and for a while.
+  func memberLink(of name: String, at now: Int) throws -> String {
+    let account = try accounts.makeAccount(for: name, at: now)
+    let token = try accounts.makeLink(
+      for: .password(account: account.id), expiresAt: now + LinkPages.memberLinkSeconds)
+    return "/link/" + token
+  }
+}
+
 /// Links that are opened once: a member sets the first password, or the page gets its first
 /// administrator.
 enum LinkPages {
@@ -14,6 +24,10 @@ enum LinkPages {
   static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let purpose = try purpose(portal, asked)
     var fields = asked.typed(["member", "department", "password", "again"])
+    fields["reviewers"] = .rows(
+      try portal.view(asked).ledger.reviewers.map {
+        ["reviewer": .text($0), "isChosen": .flag($0 == asked.fields["reviewer"])]
+      })
     fields["password"] = ""
     fields["again"] = ""
     fields["path"] = .text(asked.path)
@@ -46,12 +60,15 @@ enum LinkPages {
         }
         account = found
       case .setup:
-        let name = asked.fields["member"].trimming { $0.isWhitespace }
+        let name = PrintableText.line(asked.fields["member"])
+        let department = PrintableText.line(asked.fields["department"])
+        let reviewer = asked.fields["reviewer"]
         let moment = try Moment(of: asked.now)
-        // The first administrator registers herself; the link is what allows it.
-        _ = try portal.desk.addMember(
-          name, department: asked.fields["department"].trimming { $0.isWhitespace },
-          role: .administrator, by: Clerk(name: name), at: moment)
+        // The first administrator is registered in the name of a reviewer, as on the command line;
+        // whoever started the page has the link.
+        _ = try portal.desk.append(
+          { _ in [.addMember(name: name, department: department, role: .administrator)] },
+          by: Clerk(name: reviewer), at: moment, dryRun: false)
         account = try portal.accounts.makeAccount(for: name, at: now)
       }
       // Of two who use a link at once only one goes on.

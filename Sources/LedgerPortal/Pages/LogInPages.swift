@@ -80,7 +80,7 @@ enum LogInPages {
 extension Portal {
   /// Whether a name is that of a member who is still one.
   func isActive(_ member: String, _ asked: PortalRequest) throws -> Bool {
-    try view(asked).ledger.members[member]?.isActive ?? false
+    try view(asked).ledger.member(named: member)?.isActive ?? false
   }
 
   /// Begins a session, always with a new token, and goes where the visitor wanted to.

@@ -11,8 +11,8 @@ enum MemberPages {
 
   /// Registers a member.
   static let add: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    let name = asked.fields["member"].trimming { $0.isWhitespace }
-    let department = asked.fields["department"].trimming { $0.isWhitespace }
+    let name = PrintableText.line(asked.fields["member"])
+    let department = PrintableText.line(asked.fields["department"])
     var faults: [FormFault] = []
     if name.isEmpty { faults.append(.fieldMissing("member")) }
     if department.isEmpty { faults.append(.fieldMissing("department")) }
@@ -20,16 +20,14 @@ enum MemberPages {
       throw PortalRefusal.unreadable
     }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
-    let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.addMember(name, department: department, role: role, by: clerk, at: moment)
+    try portal.record([.addMember(name: name, department: department, role: role)], asked)
     return .see("/members?done=member-added")
   }
 
   /// A member leaves; her sessions end at once.
   static let retire: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let name = asked.fields["member"]
-    let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.retireMember(name, by: clerk, at: moment)
+    try portal.record([.retireMember(name: name)], asked)
     if let account = try portal.accounts.account(of: name) {
       _ = try portal.accounts.endSessions(of: account.id)
     }
@@ -41,11 +39,8 @@ enum MemberPages {
     portal, asked in
     let name = asked.fields["member"]
     guard try portal.isActive(name, asked) else { throw PortalRefusal.notFound }
-    let now = asked.now.seconds
-    let account = try portal.accounts.makeAccount(for: name, at: now)
-    let token = try portal.accounts.makeLink(
-      for: .password(account: account.id), expiresAt: now + LinkPages.memberLinkSeconds)
-    return try page(portal, asked, link: (name, "/link/" + token))
+    return try page(
+      portal, asked, link: (name, try portal.memberLink(of: name, at: asked.now.seconds)))
   }
 
   /// Ends every session of a member.
@@ -80,6 +75,7 @@ enum MemberPages {
     _ portal: Portal, _ asked: PortalRequest, link: (name: String, path: String)?
   ) throws -> PortalAnswer {
     let ledger = try portal.view(asked).ledger
+    let directory = try portal.directory()
     let accounts = try portal.accounts.accounts()
     let sessions = try portal.accounts.sessions(
       limits: portal.configuration.sessions, at: asked.now.seconds)
@@ -87,7 +83,7 @@ enum MemberPages {
     let rows = ledger.members.values.sorted { $0.name < $1.name }.map { member -> PageFields in
       let account = accounts.first { $0.member == member.name }
       let own = sessions.filter { $0.member == member.name }
-      let roles = Visitor.roles(of: member, in: ledger)
+      let roles = Visitor.roles(of: member, in: ledger, directory)
       return [
         "member": .text(member.name),
         "departments": .text(member.departments.joined(separator: "、")),

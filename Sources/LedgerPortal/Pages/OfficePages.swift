@@ -48,47 +48,12 @@ enum OfficePages {
     return .see("/office/check?done=noted")
   }
 
-  /// The counted figures.
-  static let facts: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    let snapshot = try portal.view(asked)
-    var fields = asked.typed(["name", "value", "exemption", "counted"])
-    fields["facts"] = .rows(
-      snapshot.ledger.facts.sorted { $0.key < $1.key }.compactMap { name, facts in
-        facts.last.map {
-          [
-            "factName": .text(name), "factValue": .text($0.exemption ?? $0.value),
-            "factOn": .text(PortalPhrases.date($0.on)), "factBy": .text($0.actor),
-          ]
-        }
-      })
-    fields["names"] = .rows(
-      try portal.desk.factNames(asOf: snapshot.asOf).map { ["factName": .text($0.name)] })
-    return portal.page("page-facts", asked, title: "实有数据", fields)
-  }
-
-  /// Records a figure.
-  static let setFact: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    var fact = HandedFact(
-      name: PrintableText.line(asked.fields["name"]),
-      value: PrintableText.line(asked.fields["value"]))
-    let exemption = PrintableText.line(asked.fields["exemption"])
-    if !exemption.isEmpty { fact.exemption = exemption }
-    if !asked.fields["counted"].isEmpty {
-      guard let day = CivilDate(asked.fields["counted"]) else {
-        throw PortalRefusal.form([.dayUnreadable("counted")], status: 422)
-      }
-      fact.countedOn = day
-    }
-    let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
-    return .see("/office/facts?done=fact-set")
-  }
-
   /// Meetings and gaps.
   static let meetings: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
     let snapshot = try portal.view(asked)
     let ledger = snapshot.ledger
+    let onDay = LedgerOnDay(ledger, on: snapshot.asOf)
     var fields = asked.typed(["text", "item", "owner", "due", "resolution"])
     fields["month"] = .text(
       asked.fields.has("month") ? asked.fields["month"] : snapshot.asOf.civilMonth.description)
@@ -98,7 +63,7 @@ enum OfficePages {
           "meetingMonth": .text(month.description),
           "openedOn": .text(meeting.openedOn.map(PortalPhrases.date) ?? ""),
           "isSealed": .flag(meeting.seal != nil),
-          "agenda": .rows(agenda(MeetingAgenda(of: month, on: snapshot.asOf, in: ledger))),
+          "agenda": .rows(agenda(MeetingAgenda(of: month, in: onDay))),
         ]
       })
     fields["gaps"] = .rows(
@@ -117,7 +82,8 @@ enum OfficePages {
     let groups: [(String, [ItemID])] = [
       ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
       ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
-      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth), ("没有进展", agenda.silent),
+      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth), ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
+      ("没有进展", agenda.silent),
     ]
     return groups.filter { !$0.1.isEmpty }.map { name, ids in
       [

@@ -26,10 +26,17 @@ enum OwnerForms {
     let item = try SeenItem(portal, asked)
     try item.requireActor()
     let id = item.state.id
-    guard let last = item.state.entries.last, case .item(_, .closureSubmitted) = last.event
-    else { throw PortalRefusal.form([.nothingToTakeBack()], status: 409) }
+    guard let last = application(of: item.state, by: item.visitor) else { throw PortalRefusal.form([.nothingToTakeBack()], status: 409) }
     try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
     return .see("/items/\(id)?done=taken-back")
+  }
+
+  /// The entry of an application that its own applicant can still take back.
+  static func application(of state: ItemState, by visitor: Visitor) -> EventEnvelope? {
+    guard state.phase == .submitted, let last = state.entries.last,
+      case .item(_, .closureSubmitted) = last.event, last.actor == visitor.name
+    else { return nil }
+    return last
   }
 
   /// Declares a piece of evidence void.

@@ -27,12 +27,18 @@ enum ReceiptPage {
     else { throw PortalRefusal.notFound }
     let entries = item.state.entries.filter { from <= $0.sequence && $0.sequence <= to }
     guard !entries.isEmpty else { throw PortalRefusal.notFound }
-    var fields = ItemRow(state: item.state, today: item.today).fields
+    var fields = ItemRow(onDay: item.onDay).fields
     fields["school"] = .text(item.snapshot.ledger.school)
     fields["head"] = .text(item.snapshot.headCode)
     fields["entries"] = .rows(entries.map { row($0, asked) })
     fields["refusedRows"] = .rows(
       refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
+    fields["warnings"] = .rows(
+      entries.flatMap {
+        Diagnostic.warnings(of: $0, in: item.snapshot.ledger, on: item.today)
+      }.map {
+        ["message": .text($0.message), "remedy": PortalRemedy.rows(PortalRemedy.parts($0))]
+      })
     fields["isUnapplied"] = .flag(isUnapplied)
     fields["isApplied"] = .flag(
       entries.contains { entry in

@@ -46,7 +46,7 @@ enum ReportForm {
     }
     var commands: [LedgerCommand] = state.phase == .pending ? [.start(state.id)] : []
     if hasNote { commands.append(.note(state.id, text: note)) }
-    commands += taken.map { .attach(state.id, evidence($0, asked, isOnly: taken.count == 1)) }
+    commands += evidence(taken, asked, state.id).map { .attach(state.id, $0) }
     if isApplied { commands.append(.submit(state.id, summary: summary)) }
     let receipt = try portal.record(commands, asked, placing: taken)
     try forget(portal, asked, item, keepsSummary: !isApplied)
@@ -106,15 +106,16 @@ enum ReportForm {
     return (taken, others)
   }
 
+  /// The files as the ledger records them; several with one name are one piece.
   private static func evidence(
-    _ file: EvidenceVault.StagedFile, _ asked: PortalRequest, isOnly: Bool
-  ) -> NewEvidence {
-    NewEvidence(
-      digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
-      mediaType: file.mediaType, measure: Int(asked.fields["measure"]),
-      // A name is that of one file; several keep their own.
-      caption: isOnly ? PrintableText.line(asked.fields["caption"]) : "",
-      documentNumber: isOnly ? PrintableText.line(asked.fields["number"]) : "")
+    _ files: [EvidenceVault.StagedFile], _ asked: PortalRequest, _ id: ItemID
+  ) -> [NewEvidence] {
+    var handed = HandedEvidence(items: [id], paths: [])
+    handed.measure = Int(asked.fields["measure"])
+    handed.caption = PrintableText.line(asked.fields["caption"])
+    handed.documentNumber = PrintableText.line(asked.fields["number"])
+    if files.count > 1, !handed.caption.isEmpty { handed.group = "\(id) \(handed.caption)" }
+    return files.map { handed.recorded($0, at: $0.path) }
   }
 }
 
@@ -122,7 +123,7 @@ enum ReportForm {
 enum SubmitForm {
   /// Whether an item goes on without a day on which it is done.
   static func goesOn(_ state: ItemState) -> Bool {
-    state.item.deadline.isOngoing && state.item.deadline.due == nil
+    state.goesOn && state.due == nil
   }
 
   /// Whether an item is at a place where it can be applied for.
@@ -132,6 +133,6 @@ enum SubmitForm {
 
   /// What an item lacks before it can be applied for; files that come with the form count then.
   static func blocks(_ state: ItemState) -> [String] {
-    state.validEvidence.isEmpty ? [MissingPart.evidence.words] : []
+    state.currentEvidence.isEmpty ? [MissingPart.evidence.words] : []
   }
 }

@@ -69,7 +69,12 @@ enum ReviewForms {
       throw PortalRefusal.form([.fieldMissing("basis")], status: 422)
     }
     if asked.fields["act"] == "grant" {
-      try portal.record([.grantExtension(item.state.id, basis: words)], asked)
+      let superior = PrintableText.line(asked.fields["superior"])
+      try portal.record(
+        [
+          .grantExtension(
+            item.state.id, basis: words, superior: superior.isEmpty ? nil : superior)
+        ], asked)
       return .see("/review?done=granted")
     }
     try portal.record([.refuseExtension(item.state.id, reason: words)], asked)
@@ -79,11 +84,15 @@ enum ReviewForms {
   /// Opens a further round (重启).
   static let reopen: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
+    let due = asked.fields["due"]
+    if !due.isEmpty, CivilDate(due) == nil {
+      throw PortalRefusal.form([.dayUnreadable("due")], status: 422)
+    }
     try portal.record(
       [
         .reopen(
           item.state.id, finding: PrintableText.block(asked.fields["finding"]),
-          basis: PrintableText.block(asked.fields["basis"]))
+          basis: PrintableText.block(asked.fields["basis"]), due: CivilDate(due))
       ], asked)
     return .see("/items/\(item.state.id)?done=reopened")
   }

@@ -16,33 +16,42 @@ enum ReviewPages {
     let snapshot = try portal.view(asked)
     let visitor = try asked.member()
     let chosen = Set(asked.fields.all("item"))
-    let waiting = snapshot.ledger.liveItems.filter { $0.phase == .submitted || $0.isStale }
+    let directory = try portal.directory()
+    let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
+    let waiting = onDay.live.filter { $0.status == .submitted || $0.status == .stale }
     let rows = waiting.sorted {
-      ($0.submission?.on.dayNumber ?? 0, $0.id) < ($1.submission?.on.dayNumber ?? 0, $1.id)
-    }.map { state in
-      var row = ItemRow(state: state, today: snapshot.asOf).fields
+      ($0.state.submission?.on.dayNumber ?? 0, $0.id)
+        < ($1.state.submission?.on.dayNumber ?? 0, $1.id)
+    }.map { item in
+      let state = item.state
+      var row = ItemRow(onDay: item).fields
       row["reviewPath"] = .text("/review/\(state.id)")
-      row["seen"] = .text(state.reviewDigest.description)
+      row["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
       row["submittedBy"] = .text(
         state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
       row["statement"] = .text(state.submission?.summary ?? "")
       row["hedges"] = .rows(hedges(state))
-      row["isOwnSubmission"] = .flag(state.submission?.actor == visitor.name)
+      row["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
+      row["isOwnSubmission"] = .flag(
+        isOwnSubmission(state, of: visitor, in: snapshot.ledger, directory))
       row["isChosen"] = .flag(chosen.contains(state.id.description))
       return row
     }
-    let requests = snapshot.ledger.liveItems.compactMap { state -> PageFields? in
+    let requests = onDay.live.compactMap { item -> PageFields? in
+      let state = item.state
       guard let request = state.pendingExtension else { return nil }
-      var row = ItemRow(state: state, today: snapshot.asOf).fields
+      var row = ItemRow(onDay: item).fields
       row["by"] = .text(request.actor)
       row["on"] = .text(PortalPhrases.date(request.on))
       row["until"] = .text(PortalPhrases.date(request.until))
       row["reason"] = .text(request.reason)
       row["progress"] = .text(request.progress)
+      row["lateness"] = .text(
+        SeenItem.lateness(of: state, until: request.until, in: snapshot.ledger))
       row["isShownAgain"] = .flag(asked.parameters["item"] == state.id.description)
       return row
     }
-    var fields = asked.typed(["opinion", "basis", "reason"])
+    var fields = asked.typed(["opinion", "basis", "reason", "superior"])
     fields["waiting"] = .rows(rows)
     fields["hasWaiting"] = .flag(!rows.isEmpty)
     fields["requests"] = .rows(requests)
@@ -57,36 +66,42 @@ enum ReviewPages {
     let item = try SeenItem(portal, asked)
     let state = item.state
     var fields = item.fields
-    fields.merge(asked.typed(["opinion", "reason", "finding", "basis"])) { _, new in new }
-    fields["seen"] = .text(state.reviewDigest.description)
+    fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
+    fields["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
     fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
     fields["code"] = .text(state.reviewCode(Desk.digest).description)
     fields["hedges"] = .rows(hedges(state))
-    fields["hasHedges"] = .flag(!HedgeWords.found(in: state.submission?.summary ?? "").isEmpty)
+    fields["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
     fields["unproved"] = .text(
       state.unprovedMeasures.map(String.init).joined(separator: "、"))
     fields["gaps"] = .rows(
-      item.snapshot.ledger.gaps.filter { $0.item == state.id && $0.resolvedOn == nil }.map {
+      LedgerOnDay(item.snapshot.ledger, on: item.today).openGaps(of: state.id).map {
         ["number": .text(String($0.number)), "text": .text($0.text), "owner": .text($0.owner)]
       })
-    fields["mayDecide"] = .flag(state.phase == .submitted || state.isStale)
+    fields["mayDecide"] = .flag(item.isUnderReview)
     fields["mayReopen"] = .flag(state.isSoundlyClosed)
-    fields["isOwnSubmission"] = .flag(state.submission?.actor == item.visitor.name)
+    fields["isOwnSubmission"] = .flag(
+      isOwnSubmission(state, of: item.visitor, in: item.snapshot.ledger, try portal.directory()))
     fields["changes"] = .rows(changes(asked, item))
     return portal.page("page-review", asked, title: "审核 \(state.id)", fields)
   }
 
+  /// Whether the visitor applied for it: then somebody else reviews.
+  private static func isOwnSubmission(
+    _ state: ItemState, of visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory
+  ) -> Bool {
+    state.submission.map { ledger.isSameParty($0.actor, visitor.name, in: directory) } ?? false
+  }
+
   private static func hedges(_ state: ItemState) -> [PageFields] {
-    HedgeWords.found(in: state.submission?.summary ?? "").map {
-      ["word": .text($0.word), "excerpt": .text($0.excerpt)]
-    }
+    state.hedgeWords.map { ["word": .text($0)] }
   }
 
   /// What changed since the reviewer saw the item, both versions beside each other; none when the
   /// form is shown for the first time or nothing changed.
   private static func changes(_ asked: PortalRequest, _ item: SeenItem) -> [PageFields] {
     guard let seenAt = Int(asked.fields["seenAt"]), seenAt < item.snapshot.logHead.sequence,
-      asked.fields["seen"] != item.state.reviewDigest.description
+      asked.fields["seen"] != Desk.digest(item.state.reviewBasis.text).description
     else { return [] }
     let before = Ledger.folding(item.state.entries.filter { $0.sequence <= seenAt })
     guard let seen = before[item.state.id] else { return [] }

@@ -8,6 +8,8 @@ struct PortalAnswer: Sendable {
     case see(String)
     /// A file of the disk.
     case file(path: String, mediaType: String, name: String, isInline: Bool)
+    /// A file that was made for this answer, in a folder that goes with it.
+    case temporary(folder: String, path: String, mediaType: String, name: String)
     /// Bytes made by the program.
     case bytes([UInt8], mediaType: String, name: String?)
   }

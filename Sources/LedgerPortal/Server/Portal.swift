@@ -65,7 +65,7 @@ package struct Portal: Sendable {
     }
     guard let session else { return nil }
     let ledger = try views.view(on: try Moment(of: now).today).ledger
-    return Visitor(session, in: ledger)
+    return Visitor(session, in: ledger, try directory())
   }
 
   /// Where files go that come with forms.

@@ -155,6 +155,18 @@ struct PortalResponder: Sendable {
         AnswerHeaders.set("content-disposition", Disposition.attachment(name), in: &headers)
       }
       return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    case .temporary(let folder, let path, let mediaType, let name):
+      AnswerHeaders.set("content-type", mediaType, in: &headers)
+      AnswerHeaders.set("content-disposition", Disposition.attachment(name), in: &headers)
+      // Once it is open, its name is not needed any more.
+      defer {
+        do {
+          try FileManager.default.removeItem(atPath: folder)
+        } catch {
+          portal.report(error)
+        }
+      }
+      return try FileBody(path: path, threads: portal.threads).body()
     case .file(let path, let mediaType, let name, let isInline):
       AnswerHeaders.set("content-type", mediaType, in: &headers)
       AnswerHeaders.set(

@@ -85,12 +85,22 @@ enum PortalRoutes {
       .work(ImportPages.send)),
     .page("/office/check", office, OfficePages.check),
     .form("/office/confirm", office, again: OfficePages.check, .work(OfficePages.confirm)),
-    .page("/office/facts", office, OfficePages.facts),
-    .form("/office/facts", office, again: OfficePages.facts, .work(OfficePages.setFact)),
+    .page("/office/facts", office, FactPages.list),
+    .form("/office/facts", office, again: FactPages.list, .work(FactPages.set)),
     .page("/office/meetings", office, OfficePages.meetings),
     .form(
       "/office/meetings", office, pace: .long, again: OfficePages.meetings,
       .work(OfficePages.meet)),
+    .form(
+      "/office/facts/import", office, body: .files, pace: .long, again: FactPages.list,
+      .work(FactPages.send)),
+    .page("/office/indicators", office, IndicatorPages.list),
+    .form(
+      "/office/indicators", reviewers, again: IndicatorPages.list, .work(IndicatorPages.declare)),
+    .page("/office/revise/:item", office, RevisePages.form),
+    .form("/office/revise/:item", office, again: RevisePages.form, .work(RevisePages.send)),
+    .page("/office/files", office, FilePages.list),
+    .page("/office/files/:kind", office, pace: .long, FilePages.file),
     .form("/office/gaps", office, again: OfficePages.meetings, .work(OfficePages.gap)),
   ]
 

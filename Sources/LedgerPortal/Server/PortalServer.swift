@@ -69,7 +69,7 @@ package struct PortalServer: Sendable {
     let now = portal.configuration.clock()
     let ledger = try portal.views.view(on: try Moment(of: now).today).ledger
     let hasAdministrator = try portal.accounts.accounts().contains { account in
-      guard account.password != nil, let member = ledger.members[account.member] else {
+      guard account.password != nil, let member = ledger.member(named: account.member) else {
         return false
       }
       return member.isActive && member.roles.contains(.administrator)
@@ -78,6 +78,21 @@ package struct PortalServer: Sendable {
     let token = try portal.accounts.makeLink(
       for: .setup, expiresAt: now.seconds + LinkPages.setupLinkSeconds)
     return "/link/" + token
+  }
+
+  /// Makes the link by which a member sets a password.
+  ///
+  /// - Throws: ``DeskError`` when the ledger knows no such member, or she left.
+  package func linkPath(of name: String) throws -> String {
+    let now = portal.configuration.clock()
+    let ledger = try portal.views.view(on: try Moment(of: now).today).ledger
+    guard let member = ledger.member(named: name), member.isActive else {
+      let active = ledger.members.values.filter(\.isActive).map(\.name).sorted()
+      let refusal = LedgerRejection(
+        .member(.unknown(name, nearest: EditDistance.nearest(to: name, among: active))))
+      throw DeskError(refusal.diagnostics, kind: .refused)
+    }
+    return try portal.memberLink(of: member.name, at: now.seconds)
   }
 
   /// Serves until the program is told to stop.

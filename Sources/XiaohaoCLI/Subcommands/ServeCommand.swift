@@ -14,6 +14,7 @@ package struct ServeCommand: EnvironmentCommand {
       第一次运行会印出一个链接，30 分钟内打开，登记第一位管理员。
       --listen 写数字地址和端口，不写域名。别的电脑要打开时一律加密：有证书写 --tls-certificate 和 --tls-key，
       没有就自己做一张，印出指纹供核对。用域名打开时加 --host 域名。关掉窗口即停止。
+      --link 姓名 印出这个人设置密码的链接，三天内用一次；管理员自己忘了密码也用它。
       账号、密码和会话在台账文件夹的 portal.sqlite，备份不带它。
       """, aliases: ["网页"])
 
@@ -24,6 +25,7 @@ package struct ServeCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("证书的私钥文件", valueName: "文件")) var tlsKey: String?
   @Option(help: ArgumentHelp("前面代理的数字地址，由它负责加密", valueName: "地址")) var behindProxy: String?
   @Option(help: ArgumentHelp("浏览器里用的域名，可写几次", valueName: "域名")) var host: [String] = []
+  @Option(help: ArgumentHelp("印出谁的设置密码链接，可写几次", valueName: "姓名")) var link: [String] = []
 
   /// Creates the command for the parser.
   package init() {}
@@ -41,6 +43,7 @@ package struct ServeCommand: EnvironmentCommand {
       PageRequest(
         desk: session.desk, listen: listen, certificate: tlsCertificate.map(session.path),
         key: tlsKey.map(session.path), proxy: behindProxy, hostNames: host,
+        linkedMembers: link,
         clock: {
           guard let first else { return now() }
           return Instant(
@@ -48,6 +51,9 @@ package struct ServeCommand: EnvironmentCommand {
         }))
   }
 }
+
+/// Serves the page until the program is told to stop.
+package typealias PageServer = (PageRequest) throws(DeskError) -> Void
 
 /// What `serve` was asked for; whoever puts the program together hands it to the page.
 package struct PageRequest: Sendable {
@@ -63,6 +69,8 @@ package struct PageRequest: Sendable {
   package let proxy: String?
   /// The names under which browsers ask for the page.
   package let hostNames: [String]
+  /// The members whose links are printed.
+  package let linkedMembers: [String]
   /// The clock.
   package let clock: @Sendable () -> Instant
 }

@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo serve-demo docs test bench bench-peers release-flags board format lint release faults fuzz
+.PHONY: setup demo serve-demo docs test bench bench-peers release-flags board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
@@ -53,6 +53,10 @@ faults: setup
 SECONDS ?= 600
 fuzz: setup
 	XIAOHAO_FUZZ_SECONDS=$(SECONDS) swift test --filter FuzzTests
+
+# Planted bugs, and which of them the tests catch; BUGS names some.
+mutants: setup
+	@scripts/mutants.py $(BUGS)
 
 release-flags:
 	@echo $(RELEASE)

@@ -73,6 +73,7 @@ extension ReportPhrases {
     case .opened: "建账"
     case .reviewersChanged: "变更审核人"
     case .listAdopted: "采用省任务列表"
+    case .listCorrected(let payload): "更正任务列表：\(payload.reason)"
     case .planImported: "导入方案"
     case .gapRaised(let payload): "提出差距短板：\(payload.text)"
     case .gapResolved(let payload): "第 \(payload.number) 号差距短板办结：\(payload.resolution)"

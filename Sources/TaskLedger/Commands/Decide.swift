@@ -22,6 +22,8 @@ public func decide(
     return try decision.decideOpening(school: school, reviewers: reviewers, list: list)
   case .setReviewers(let reviewers, let reason):
     return try decision.decideReviewers(reviewers, reason: reason)
+  case .correctList(let list, let reason):
+    return try decision.decideListCorrection(list, reason: reason)
   case .importPlan(let header, let items, let update):
     return try decision.decideImport(header, items: items, update: update)
   case .revise(let id, let changes, let reason, let superior):

@@ -49,6 +49,8 @@ public enum LedgerCommand: Sendable, Hashable {
   case recordFact(
     name: String, value: String, evidence: EvidenceNumber?, exemption: String?,
     countedOn: CivilDate? = nil, source: String? = nil)
+  /// Put a corrected list in the place of the one in force (任务列表更正).
+  case correctList(TaskList, reason: String)
   /// Declare an indicator not applicable (不适用), for the school or for one department's union.
   case exemptIndicator(Indicator, unit: String?, reason: String)
   /// Take back what was declared.

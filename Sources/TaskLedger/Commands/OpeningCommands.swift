@@ -23,6 +23,17 @@ extension Decision {
     ])
   }
 
+  /// 任务列表更正: by a reviewer, with a reason; nothing happens when the two say the same.
+  mutating func decideListCorrection(_ list: TaskList, reason: String) throws(LedgerRejection)
+    -> [LedgerEvent]
+  {
+    requireText(reason, .reason)
+    requireReviewer()
+    require(ledger.list != nil, .plan(.listMissing))
+    if ledger.list?.changes(to: list).isEmpty ?? false { return try events([]) }
+    return try events([.ledger(.listCorrected(ListCorrected(list: list, reason: reason)))])
+  }
+
   /// A file that is already there adds nothing, unless a person now says what its columns hold; a
   /// different plan needs `update`.
   mutating func decideImport(_ header: PlanHeader, items: [Item], update: Bool)

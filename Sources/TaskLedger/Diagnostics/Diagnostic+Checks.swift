@@ -84,6 +84,13 @@ extension Diagnostic {
       confirm(item, .deadlineInherited, "时限与上一条相同"))
   }
 
+  static func clauseChanged(_ item: Item) -> Diagnostic {
+    finding(
+      .clauseChanged, .warning, item,
+      "\(item.id) 对应的条款 \(item.clause?.description ?? "—") 在任务列表更正后有变动",
+      confirm(item, .clauseChanged, "已对照更正后的条款核对"))
+  }
+
   static func yearAssumed(_ item: Item) -> Diagnostic {
     finding(
       .yearAssumed, .warning, item,

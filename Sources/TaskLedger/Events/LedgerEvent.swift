@@ -45,6 +45,8 @@ extension LedgerEvent {
     case reviewersChanged = "reviewers-changed"
     /// ``LedgerEventKind/listAdopted(_:)``.
     case listAdopted = "list-adopted"
+    /// ``LedgerEventKind/listCorrected(_:)``.
+    case listCorrected = "list-corrected"
     /// ``LedgerEventKind/planImported(_:)``.
     case planImported = "plan-imported"
     /// ``ItemEvent/imported(_:)``.

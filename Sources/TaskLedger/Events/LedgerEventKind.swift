@@ -9,6 +9,8 @@ public enum LedgerEventKind: Sendable, Hashable {
   case reviewersChanged(ReviewersChanged)
   /// The provincial list was taken into the ledger, whole, so that it needs no other file.
   case listAdopted(TaskList)
+  /// A corrected list took its place.
+  case listCorrected(ListCorrected)
   /// A plan was imported; its items follow as entries of their own.
   case planImported(PlanHeader)
   /// A gap (差距短板) was raised.
@@ -36,6 +38,7 @@ extension LedgerEventKind {
     case .opened(let payload): (.ledgerOpened, payload)
     case .reviewersChanged(let payload): (.reviewersChanged, payload)
     case .listAdopted(let list): (.listAdopted, ["list": list])
+    case .listCorrected(let payload): (.listCorrected, payload)
     case .planImported(let header): (.planImported, ["header": header])
     case .gapRaised(let payload): (.gapRaised, payload)
     case .gapResolved(let payload): (.gapResolved, payload)

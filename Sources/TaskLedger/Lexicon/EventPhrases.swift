@@ -5,6 +5,7 @@ extension LedgerEvent.Name {
     case .ledgerOpened: "建账"
     case .reviewersChanged: "审核人变更"
     case .listAdopted: "采用任务列表"
+    case .listCorrected: "更正任务列表"
     case .planImported: "导入方案"
     case .itemImported: "条目入账"
     case .itemDropped: "条目移出"
@@ -86,6 +87,8 @@ extension LedgerEventKind {
       "\(payload.reviewers.joined(separator: "、"))；\(payload.reason)"
     case .listAdopted(let list):
       "\(list.title)（\(list.tasks.count) 项任务 \(list.clauses.count) 条）"
+    case .listCorrected(let payload):
+      "\(payload.list.title)（\(payload.list.documentNumber)）；\(payload.reason)"
     case .planImported(let header):
       [header.source, header.documentNumber].compactMap(\.self).joined(separator: "，")
     case .gapRaised(let payload): "第 \(payload.number) 号：\(payload.text)；\(payload.owner)"

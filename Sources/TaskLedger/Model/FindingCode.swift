@@ -56,6 +56,8 @@ public enum FindingCode: Sendable, Hashable {
   case remarkInherited
   /// A name in the column of departments does not look like a department.
   case departmentDoubtful
+  /// The clause of the list that the item answers was corrected (条款更正).
+  case clauseChanged
   /// What a check of somebody else finds.
   case added(AddedFindingCode)
 }
@@ -69,7 +71,7 @@ extension FindingCode: CaseIterable {
     .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked, .linkDoubtful,
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
-    .remarkInherited, .departmentDoubtful,
+    .remarkInherited, .departmentDoubtful, .clauseChanged,
   ]
 }
 
@@ -103,6 +105,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .personInherited: "person-inherited"
     case .remarkInherited: "remark-inherited"
     case .departmentDoubtful: "department-doubtful"
+    case .clauseChanged: "clause-changed"
     case .added(let code): code.rawValue
     }
   }

@@ -16,7 +16,7 @@ extension Item {
       case .ordinalDuplicate: [ordinal ?? ""]
       case .rowMisplaced: [clause?.description ?? "", String(task)]
       case .cellShifted, .itemUnlinked: [content]
-      case .linkDoubtful, .clauseMissing: [clause?.description ?? "", content]
+      case .linkDoubtful, .clauseMissing, .clauseChanged: [clause?.description ?? "", content]
       case .departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful:
         departments.lead + [""] + departments.supporting
       case .measureMissing, .measureInherited: measures.map(\.text)

@@ -170,6 +170,18 @@ extension ItemState {
 
   /// An item with a due day is closed first and goes on by itself afterwards: one that was sustained
   /// before that rule, or got a day later, reads as 推进中.
+  /// Flags that the clause which the item answers has changed; an earlier confirmation no longer
+  /// holds.
+  mutating func doubtClause() {
+    confirmed[.clauseChanged] = nil
+    item.flags.insert(.clauseChanged)
+    // Taking the last entry back does not take the doubt away.
+    if case .entry(let entry, before: var before) = undoable {
+      before.doubtClause()
+      undoable = .entry(entry, before: before)
+    }
+  }
+
   private mutating func restrainSustaining() {
     if phase == .ongoing, due != nil { phase = .inProgress }
   }

@@ -32,6 +32,8 @@ extension Ledger {
       reviewers = payload.reviewers
     case .listAdopted(let list):
       self.list = list
+    case .listCorrected(let payload):
+      correct(to: payload.list)
     case .planImported(let header):
       plan = header
       importedSources.append(header.sourceDigest)
@@ -70,6 +72,16 @@ extension Ledger {
   }
 
   /// Registers a person, or gives one a further department or role.
+  /// A corrected list: the items of changed clauses are doubtful until somebody has looked.
+  private mutating func correct(to list: TaskList) {
+    let changed = Set(self.list?.changes(to: list).compactMap(\.clause) ?? [])
+    self.list = list
+    for id in itemsInOrder.compactMap({ $0.item.clause.map(changed.contains) == true ? $0.id : nil }
+    ) {
+      items.update(id) { $0.doubtClause() }
+    }
+  }
+
   private mutating func add(_ payload: MemberAdded, on day: CivilDate) {
     var member =
       members[payload.name]

@@ -16,7 +16,7 @@ package struct ListCommand: EnvironmentCommand {
       例：xiaohao list --state 失效               销号后有变动的
       灯：绿 正常，黄 应办妥日在十五天内，红 已过应办妥日，蓝 已销号，灰 无期限。
       应办妥日是时限和报送日中较早的一个；逾期只指过了自己的时限。
-      """, aliases: ["清单"])
+      """, subcommands: [Update.self], aliases: ["清单"])
 
   @OptionGroup var reading: ReadingOptions
   @Flag(help: "只列逾期的") var overdue = false

@@ -9,7 +9,10 @@ import Testing
 struct DiagnosticSamplesTests {
   static let folder = "Tests/Fixtures/diagnostics"
 
-  @Test(arguments: CheckRegistry.all.map(\.code))
+  /// A plan alone never shows that its list was corrected.
+  static let checks = CheckRegistry.all.filter { $0.code != .clauseChanged }
+
+  @Test(arguments: checks.map(\.code))
   func `a sample shows each code`(code: FindingCode) throws {
     let support = try PlanSupport()
     let plan = try support.imported(Self.sample(code))
@@ -26,7 +29,7 @@ struct DiagnosticSamplesTests {
   @Test func `the wording of every code is the one kept`() throws {
     let support = try PlanSupport()
     var lines: [String] = []
-    for check in CheckRegistry.all {
+    for check in Self.checks {
       let plan = try support.imported(Self.sample(check.code))
       let finding = try #require(plan.findings.first { $0.code == check.name })
       lines.append("\(finding.severity.rawValue)[\(finding.code)]: \(finding.message)")

@@ -153,7 +153,7 @@ struct EventCodingTests {
 
   @Test func `an event knows its item`() {
     let whole: Set<LedgerEvent.Name> = [
-      .ledgerOpened, .reviewersChanged, .listAdopted, .planImported, .gapResolved,
+      .ledgerOpened, .reviewersChanged, .listAdopted, .listCorrected, .planImported, .gapResolved,
       .meetingOpened, .monthSealed, .factRecorded, .indicatorExempted, .memberAdded,
       .memberRetired,
     ]

@@ -10,6 +10,8 @@ enum EventSamples {
     case .reviewersChanged:
       .ledger(.reviewersChanged(ReviewersChanged(reviewers: ["校团委"], reason: "分工调整")))
     case .listAdopted: .ledger(.listAdopted(list))
+    case .listCorrected:
+      .ledger(.listCorrected(ListCorrected(list: list, reason: "示团发〔2020〕18号更正通知")))
     case .planImported: .ledger(.planImported(SampleSchool.header()))
     case .itemImported: .imported(item)
     case .itemDropped: .item("S1", .dropped(reason: "方案修订稿.docx"))

@@ -88,6 +88,11 @@ struct RandomWalk {
   }
 
   private mutating func exemption() -> LedgerCommand {
+    if random.isTrue(oneIn: 4) {
+      var list = SampleSchool.list
+      list.title = "第\(history.entries.count)版"
+      return .correctList(list, reason: "更正")
+    }
     guard random.isTrue(oneIn: 2), let indicator = SampleSchool.indicator else {
       return .liftExemption("2", unit: nil)
     }

@@ -44,6 +44,7 @@ extension LedgerEvent {
     case .ledgerOpened: self = .ledger(.opened(try LedgerOpened(from: &box)))
     case .reviewersChanged: self = .ledger(.reviewersChanged(try ReviewersChanged(from: &box)))
     case .listAdopted: self = .ledger(.listAdopted(try box.read("list")))
+    case .listCorrected: self = .ledger(.listCorrected(try ListCorrected(from: &box)))
     case .planImported: self = .ledger(.planImported(try box.read("header")))
     case .gapRaised: self = .ledger(.gapRaised(try GapRaised(from: &box)))
     case .gapResolved: self = .ledger(.gapResolved(try GapResolved(from: &box)))

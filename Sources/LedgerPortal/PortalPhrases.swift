@@ -159,7 +159,9 @@ extension PortalPhrases {
     guard let target = item.target else { return item.state.item.deadline.words }
     let words =
       date(target.day) + (target.source == .handIn ? "（\(target.source.words)）" : "")
-    guard item.isLive, !item.isSettled, !item.state.isSoundlyClosed else { return words }
+    guard item.isLive, !item.isSettled, !item.state.isSoundlyClosed, !item.isOverdue else {
+      return words
+    }
     let days = item.day.days(to: target.day)
     if days < 0 { return words + "，已过 \(-days) 天" }
     return days == 0 ? words + "，就是今天" : words + "，还有 \(days) 天"
@@ -170,6 +172,12 @@ extension PortalPhrases {
     let days = day.days(to: handIn)
     if days < 0 { return "报送日 \(date(handIn))已过 \(-days) 天" }
     return days == 0 ? "今天是报送日" : "距报送日 \(date(handIn))还有 \(days) 天"
+  }
+
+  /// What an item lacks, in words; the page shows no names of marks.
+  static func missing(_ part: MissingPart) -> String {
+    if case .confirmation = part { return "方案导入后有待核对之处" }
+    return part.words
   }
 
   /// What is said of an item beside its status.

@@ -13,6 +13,8 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = os.path.join(os.path.dirname(axe_core_python.__file__), "axe.min.js")
 SIZES = {"desk": (1366, 768), "phone": (390, 844), "narrow": (320, 640)}
@@ -76,7 +78,10 @@ class Browser:
 
     def click_on(self, element, words):
         self.clicks += 1
+        page = self.find("html")
         element.click()
+        # Every click here leads to another page; without scripts the driver does not wait for it.
+        WebDriverWait(self.driver, 30).until(expected_conditions.staleness_of(page))
         self.look()
 
     def link(self, words):

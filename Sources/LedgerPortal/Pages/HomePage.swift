@@ -34,6 +34,9 @@ enum HomePage {
   /// The whole school: lights, states that add up, and the days that remain.
   private static func whole(_ onDay: LedgerOnDay) -> PageFields {
     var fields: PageFields = [:]
+    let agenda = OfficePages.agenda(MeetingAgenda(of: onDay.day.civilMonth, in: onDay))
+    fields["agenda"] = .rows(agenda)
+    fields["hasAgenda"] = .flag(!agenda.isEmpty)
     let lights = onDay.live.map(\.light)
     let counts = onDay.counts
     fields["total"] = .text(String(counts.total))

@@ -43,7 +43,7 @@ enum ImportPages {
           "due": .text(item.deadline.due.map(PortalPhrases.date) ?? ""),
           "lead": .text(item.departments.lead.joined(separator: "、")),
           "place": .text(item.location.description),
-          "flags": .text(item.flags.map(\.rawValue).sorted().joined(separator: " ")),
+          "isDoubtful": .flag(!item.flags.isEmpty),
         ]
       })
     fields["itemCount"] = .text(String(preview?.items.count ?? 0))

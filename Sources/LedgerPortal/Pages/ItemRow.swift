@@ -52,7 +52,7 @@ struct ItemRow {
       "due": .text(PortalPhrases.days(of: onDay)),
       "overlays": .text(PortalPhrases.overlays(of: onDay).joined(separator: "、")),
       "lead": .text(state.item.departments.lead.joined(separator: "、")),
-      "missing": .rows(missing.map { ["words": .text($0.words)] }),
+      "missing": .rows(missing.map { ["words": .text(PortalPhrases.missing($0))] }),
       "hasMissing": .flag(!missing.isEmpty),
       "evidenceCount": .text(String(evidence.pieces)),
       "isReturned": .flag(last != nil),

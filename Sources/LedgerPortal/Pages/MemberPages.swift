@@ -104,6 +104,7 @@ enum MemberPages {
     fields["memberTyped"] = .text(asked.fields.has("role") ? asked.fields["member"] : "")
     fields["members"] = .rows(rows)
     fields["link"] = .row(link.map { ["linkMember": .text($0.name), "linkPath": .text($0.path)] })
+    fields["origin"] = .text(asked.origin)
     fields["linkDays"] = .text(String(LinkPages.memberLinkSeconds / 86_400))
     fields["roleChoices"] = .rows(
       Member.Role.allCases.map { role in

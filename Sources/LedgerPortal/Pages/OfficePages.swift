@@ -78,7 +78,8 @@ enum OfficePages {
     return portal.page("page-meetings", asked, title: "例会与短板", fields)
   }
 
-  private static func agenda(_ agenda: MeetingAgenda) -> [PageFields] {
+  /// What a meeting has to speak of, by heading.
+  static func agenda(_ agenda: MeetingAgenda) -> [PageFields] {
     let groups: [(String, [ItemID])] = [
       ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
       ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),

@@ -14,9 +14,7 @@ enum RevisePages {
     var fields = item.fields
     fields.merge(asked.typed(Self.fields, drafts: now)) { _, new in new }
     fields["place"] = .text(item.state.item.location.description)
-    let flags = item.state.item.flags.map(\.rawValue).sorted()
-    fields["hasFlags"] = .flag(!flags.isEmpty)
-    fields["flags"] = .rows(flags.map { ["code": .text($0)] })
+    fields["hasFlags"] = .flag(!item.state.item.flags.isEmpty)
     return portal.page("page-revise", asked, title: "更正 \(item.state.id)", fields)
   }
 

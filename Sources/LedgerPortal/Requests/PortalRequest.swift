@@ -21,6 +21,8 @@ struct PortalRequest: Sendable {
   var formToken: String
   /// Where the request comes from.
   var address: String
+  /// The address of the page as the browser asked for it, such as `https://10.1.2.3:8443`.
+  var origin = ""
   /// When.
   var now: Instant
   /// What is wrong with the form that is shown again; empty when it is shown for the first time.

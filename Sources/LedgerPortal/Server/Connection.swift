@@ -39,6 +39,9 @@ struct Connection: Sendable {
     isSecure ? "__Host-xiaohao" : "xiaohao"
   }
 
+  /// The address of the page as the browser asked for it.
+  var origin: String { host.map { "\(isSecure ? "https" : "http")://\($0)" } ?? "" }
+
   private static func token(in header: String, isSecure: Bool) -> String? {
     for pair in header.split(separator: ";") {
       let parts = pair.split(separator: "=", maxSplits: 1)

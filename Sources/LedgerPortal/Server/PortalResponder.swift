@@ -22,6 +22,7 @@ struct PortalResponder: Sendable {
       path: request.uri.path, parameters: parameters, query: query(of: request),
       cookie: connection.cookie, formToken: "", address: connection.address,
       now: portal.configuration.clock())
+    asked.origin = connection.origin
     let fresh = connection.cookie == nil ? AccountStore.newToken() : nil
     asked.formToken = RequestCheck.formToken(of: connection.cookie ?? fresh ?? "")
     var answer: PortalAnswer

@@ -37,7 +37,9 @@ package enum PortalProgram {
       let links = try linkedMembers.map { (name: $0, path: try server.linkPath(of: $0)) }
       try wait {
         try await server.run { port in
-          write(PortalPhrases.started(server, setup: setup, links: links, port: port), to: .standardOutput)
+          write(
+            PortalPhrases.started(server, setup: setup, links: links, port: port),
+            to: .standardOutput)
         }
       }
     } catch let error as DeskError {

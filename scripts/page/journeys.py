@@ -195,7 +195,8 @@ def reviewer(browser, faults, link):
     browser.check("queue-results")
     for path, name in (
         ("/office", "office"), ("/office/check", "check"), ("/office/facts", "facts"),
-        ("/office/meetings", "meetings"), ("/office/import", "import"), ("/items", "items"),
+        ("/office/meetings", "meetings"), ("/office/indicators", "indicators"),
+        ("/office/files", "files"), ("/office/revise/1.2", "revise"), ("/office/import", "import"), ("/items", "items"),
         ("/papers", "papers"), ("/board", "board-form"), ("/review/4.1", "review-closed"),
     ):
         browser.open(path)

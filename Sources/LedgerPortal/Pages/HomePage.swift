@@ -45,7 +45,10 @@ enum HomePage {
       onDay.handInDay.map { PortalPhrases.handIn($0, from: onDay.day) } ?? "")
     fields["states"] = .rows(
       ItemStatus.allCases.filter { counts[$0] > 0 }.map {
-        ["stateName": .text($0.rawValue), "state": .text($0.words), "count": .text("\(counts[$0])")]
+        [
+          "stateName": .text($0.rawValue), "state": .text($0.words),
+          "count": .text("\(counts[$0])"),
+        ]
       })
     fields["lights"] = .rows(
       [Light.red, .yellow, .green, .blue, .grey].map { light in

@@ -83,7 +83,8 @@ enum OfficePages {
     let groups: [(String, [ItemID])] = [
       ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
       ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
-      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth), ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
+      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth),
+      ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
       ("没有进展", agenda.silent),
     ]
     return groups.filter { !$0.1.isEmpty }.map { name, ids in

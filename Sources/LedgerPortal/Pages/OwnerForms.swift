@@ -26,7 +26,9 @@ enum OwnerForms {
     let item = try SeenItem(portal, asked)
     try item.requireActor()
     let id = item.state.id
-    guard let last = application(of: item.state, by: item.visitor) else { throw PortalRefusal.form([.nothingToTakeBack()], status: 409) }
+    guard let last = application(of: item.state, by: item.visitor) else {
+      throw PortalRefusal.form([.nothingToTakeBack()], status: 409)
+    }
     try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
     return .see("/items/\(id)?done=taken-back")
   }

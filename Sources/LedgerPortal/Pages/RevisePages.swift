@@ -62,7 +62,8 @@ enum RevisePages {
     return [
       "deadline": item.deadline.text, "clause": item.clause?.description ?? "",
       "content": item.content,
-      "departments": ((hasSupport ? leads : item.departments.lead)
+      "departments":
+        ((hasSupport ? leads : item.departments.lead)
         + item.departments.supporting).joined(separator: "、"),
       "person": item.responsiblePerson, "remark": item.remark,
     ]

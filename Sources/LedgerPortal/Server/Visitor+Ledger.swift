@@ -20,7 +20,8 @@ extension Visitor {
     guard let member = ledger.member(named: session.member), member.isActive else { return nil }
     self.init(
       name: member.name, departments: member.departments,
-      roles: Self.roles(of: member, in: ledger, directory), account: session.account, session: session.id)
+      roles: Self.roles(of: member, in: ledger, directory), account: session.account,
+      session: session.id)
   }
 
   /// What a member may do: her roles, and reviewing when she or a department of hers is a reviewer.

@@ -2,6 +2,8 @@
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
 # With --tests also to what the journeys of the page need (scripts/check-page.sh): a browser, and
 # selenium and axe-core in .build/page-tests. Without the right to install it leaves those out.
+# With --tests also to what tests read results back with: LibreOffice, pandoc, poppler, fonts and
+# openpyxl. Without the right to install it leaves those out, and the tests say what they skip.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -30,6 +32,29 @@ if [ "${1:-}" = --tests ] && [ "$(uname)" = Linux ]; then
     mkdir -p .build
     { python3 -m venv .build/page-tests \
       && .build/page-tests/bin/pip install --quiet selenium==4.* axe-core-python==0.*; } || true
+  fi
+fi
+
+if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
+  tools=()
+  command -v python3 >/dev/null || tools+=(python3)
+  python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
+  command -v pandoc >/dev/null || tools+=(pandoc)
+  command -v pdftotext >/dev/null || tools+=(poppler-utils)
+  command -v soffice >/dev/null || tools+=(libreoffice-writer)
+  [ -e /usr/lib/libreoffice/program/libsclo.so ] || tools+=(libreoffice-calc)
+  fc-list :lang=zh 2>/dev/null | grep -q . || tools+=(fonts-noto-cjk)
+  if [ ${#tools[@]} -gt 0 ]; then
+    root=()
+    [ "$(id -u)" = 0 ] || root=(sudo -n)
+    if "${root[@]}" true 2>/dev/null; then
+      echo "安装测试用的工具：${tools[*]}"
+      { "${root[@]}" apt-get update -qq \
+        && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${tools[@]}" \
+          >/dev/null; } || echo "没有装上：${tools[*]}；用到它们的测试会跳过并说明" >&2
+    else
+      echo "没有装：${tools[*]}；用到它们的测试会跳过并说明" >&2
+    fi
   fi
 fi
 

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 // The wording of sheets that came back: why they, their rows or their columns are not read.
 

@@ -76,7 +76,7 @@ struct ForeignLayoutTests {
           + "TargetMode=\"External\"/></Relationships>"))
     try Data(ZipWriter.bytes(of: entries, file: "reference.docx")).write(
       to: URL(fileURLWithPath: path))
-    #expect(report("filing-form --output 表.docx").status == .fine)
+    #expect(report("self-evaluation --output 表.docx").status == .fine)
     let text = try ZipArchive.withArchive(at: desk.path("表.docx"), limits: ReadLimits()) {
       (archive) throws(DocumentReadError) in
       var text = ""

@@ -53,9 +53,11 @@ struct OfficeYear {
     {{#passes}}
     passes
     {{/passes}}
-    {{#open}}
+    {{#items}}
+    {{^isSettled}}
     open {{id}}
-    {{/open}}
+    {{/isSettled}}
+    {{/items}}
 
     """,
     "board": """

@@ -1,4 +1,4 @@
-package import LedgerReports
+import LedgerReports
 import LedgerStore
 import OfficeFiles
 import PlanImport

@@ -1,5 +1,5 @@
 import Foundation
-package import LedgerReports
+import LedgerReports
 import LedgerStore
 package import TaskLedger
 

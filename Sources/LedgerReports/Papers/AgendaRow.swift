@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// One matter before the meeting with the facts to decide it (提请会议决定).
 ///

@@ -32,7 +32,8 @@ package struct DepartmentProgress: Sendable, Hashable {
       line.isDone && line.state.closedOn.map(month.contains) ?? false
     }
     let submitted = lines.filter { line in
-      line.onDay.status == .submitted && line.state.submission.map { month.contains($0.on) } ?? false
+      line.onDay.status == .submitted
+        && line.state.submission.map { month.contains($0.on) } ?? false
     }
     let evidence = lines.flatMap(\.evidence).filter { month.contains($0.on) }
     return [

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// The form of acceptance (评估备案表): a row an indicator, 达标 or 未达标, and what there is.
 package struct FilingForm: Sendable, Hashable {

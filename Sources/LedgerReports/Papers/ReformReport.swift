@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// The reform told by area (改革情况报告): prose of its own, without citations and numbers of clauses.
 package struct ReformReport: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// The figures that a school's papers rest on, as data (报送数字): what a submission carries in place
 /// of the log.

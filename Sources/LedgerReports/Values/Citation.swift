@@ -9,8 +9,9 @@ enum Citation {
   /// too short for any form; the index of evidence is ordered by item.
   ///
   /// - Parameters:
-  ///   - numbers: The numbers that the paragraph rests on, in order.
   ///   - paragraph: The paragraph without a citation.
+  ///   - numbers: The numbers that the paragraph rests on, in order.
+  /// - Returns: The citation in brackets, or nil.
   static func closing(_ paragraph: String, _ numbers: [EvidenceNumber]) -> String? {
     guard let first = numbers.first, let last = numbers.last else { return nil }
     let forms = [runs(of: numbers), span(from: first, to: last)]

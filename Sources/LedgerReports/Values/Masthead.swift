@@ -39,6 +39,7 @@ package struct Masthead: Sendable, Hashable {
   /// - Parameters:
   ///   - paper: Which paper.
   ///   - values: Further words that the title may name.
+  /// - Returns: The title with its words filled in.
   func title(of paper: PaperTitle, _ values: [PaperTitle.Value: String] = [:]) -> String {
     var words = [
       PaperTitle.Value.school: school, .organisation: organisation, .reform: profile[.reform],

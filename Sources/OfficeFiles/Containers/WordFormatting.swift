@@ -75,7 +75,8 @@ struct WordFormatting {
       .replacing("<w:r><w:t", with: "<w:r><w:rPr>\(faces)\(sizes)</w:rPr><w:t")
       .replacing(
         "<w:r><w:rPr><w:b /><w:bCs /></w:rPr>",
-        with: "<w:r><w:rPr>\(faces)<w:b /><w:bCs />\(sizes)</w:rPr>")
+        with: "<w:r><w:rPr>\(faces)<w:b /><w:bCs />\(sizes)</w:rPr>"
+      )
       .replacing(
         "<w:r><w:rPr><w:b/><w:bCs/></w:rPr>",
         with: "<w:r><w:rPr>\(faces)<w:b/><w:bCs/>\(sizes)</w:rPr>")

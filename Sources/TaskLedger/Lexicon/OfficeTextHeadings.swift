@@ -24,6 +24,7 @@ public enum OfficeTextHeadings {
   /// The part that a heading names, or nil.
   ///
   /// - Parameter title: The heading without its number, spaces aside.
+  /// - Returns: The part, or nil for a heading of something else.
   public static func part(titled title: String) -> OfficeText.Part? {
     words.first { $0.titles.contains(title) }?.part
   }

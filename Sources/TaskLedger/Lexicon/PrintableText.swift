@@ -58,6 +58,7 @@ public enum PrintableText {
   /// reader turns back.
   ///
   /// - Parameter json: Well-formed JSON; such scalars only stand inside of its strings.
+  /// - Returns: The same JSON in visible text.
   package static func escapedJSON(_ json: String) -> String {
     guard needsCleaning(json) else { return json }
     return ScalarText.replacing(in: json) { scalar in

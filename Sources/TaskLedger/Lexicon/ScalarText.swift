@@ -28,9 +28,10 @@ package enum ScalarText {
   /// The text with a backslash or another mark doubled, or with marks a system refuses as `_`.
   ///
   /// - Parameters:
-  ///   - text: Any text.
   ///   - marks: The scalars that are replaced.
+  ///   - text: Any text.
   ///   - words: What stands in place of each.
+  /// - Returns: The text with its marks replaced.
   package static func replacing(
     _ marks: Set<Unicode.Scalar>, in text: some StringProtocol, with words: String
   ) -> String {
@@ -66,6 +67,7 @@ package enum ScalarText {
   ///   - text: Any text.
   ///   - limit: The most of what is measured.
   ///   - length: How much a scalar counts.
+  /// - Returns: The longest beginning within the limit.
   package static func prefix(
     of text: some StringProtocol, limit: Int, by length: (Unicode.Scalar) -> Int = { _ in 1 }
   ) -> String {

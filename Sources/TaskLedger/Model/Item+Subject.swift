@@ -27,7 +27,7 @@ extension Item {
       case .columnInferred:
         [content, deadline.text] + departments.lead + [""] + departments.supporting
           + [responsiblePerson] + measures.map(\.text)
-      case .figureConflict, .dutyDropped, .proofreading: 
+      case .figureConflict, .dutyDropped, .proofreading:
         [content, narrative] + measures.map(\.text)
       case .added:
         // What the check looked at is not known here, so any change asks for a new confirmation.

@@ -1,6 +1,6 @@
 package import ArgumentParser
 package import LedgerDesk
-package import LedgerReports
+import LedgerReports
 import TaskLedger
 
 /// `reminder` 督办.

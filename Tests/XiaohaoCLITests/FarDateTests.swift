@@ -13,7 +13,7 @@ struct FarDateTests {
   @Test(arguments: [
     "note 3.1 进展 --today 2202-07-28", "start 3.1 --today 2202-07-28",
     "meeting open 2202-07 --today 2202-07-28",
-    "revise 3.1 --deadline 2050年8月底前 --reason 更正 --today 2020-07-21",
+    "revise 9.2 --deadline 2050年8月底前 --reason 更正 --today 2020-07-21",
     "extend request 3.2 --until 2202-08-01 --reason 忙 --progress 过半 --today 2020-07-21",
     "gap raise 缺制度 --owner 学工部 --due 2202-08-01 --today 2020-07-21",
   ])

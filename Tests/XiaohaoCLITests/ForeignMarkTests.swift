@@ -44,6 +44,7 @@ struct ForeignMarkTests {
     try desk.write("证.txt", Array("材料".utf8))
     let owner = ["--ledger", "台账", "--actor", "学工部" + Self.acts[0], "--today", "2020-08-01"]
     let office = ["--ledger", "台账", "--actor", "领导小组办公室", "--today", "2020-08-01"]
+    try run(["member", "add", "学工部" + Self.acts[0], "--department", "学工部"] + office)
     for line in [
       ["note", "3.1", text], ["revise", "3.2", "--remark", text, "--reason", text],
       ["revise", "5.1", "--content", text, "--reason", text],

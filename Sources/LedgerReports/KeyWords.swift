@@ -45,7 +45,7 @@ enum KeyWords {
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表
     figures 实有|id 条目编号|clause 省定条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
-    targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|withdrawnCount 已撤销数|fileCount 佐证文件数
+    targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|handInTarget 报送日（报送日先于时限或没有时限时）|withdrawnCount 已撤销数|fileCount 佐证文件数
     nextShort 下一个日期（本年的不写年份）|nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 省定时限|overdueDays 逾期天数|lateDays 迟销天数
     timeliness 销号是否按期|isRoundWithoutDay 新一轮的时限是否未定
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态

@@ -43,6 +43,14 @@ struct OneFigureTests {
 
   // MARK: Departments
 
+  @Test(.bug(id: "counts", "no paper of a department mentioned the hand-in"))
+  func `a department reads the hand-in beside a later day and beside none`() {
+    let paper = run("report department 学工部", on: "2020-10-12").output
+    #expect(paper.contains("2020年10月31日（报送日2020年10月15日前办妥）"))
+    #expect(paper.contains("未载明（报送日2020年10月15日前办妥）"))
+    #expect(!paper.contains("2020年5月31日（报送日"))
+  }
+
   @Test(.bug(id: "counts", "a department under its other name was another one"))
   func `a department is the same under its other name everywhere`() throws {
     run("revise 1.2 --departments 学生处 --reason 更名", by: office)

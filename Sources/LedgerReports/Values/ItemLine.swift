@@ -138,6 +138,9 @@ extension ItemLine {
     .optional("deadline") { $0.state.deadlineInForce.text },
     .optional("due") { $0.state.due.map(ReportPhrases.date) },
     .optional("targetDay") { $0.onDay.target.map { ReportPhrases.date($0.day) } },
+    .optional("handInTarget") { line in
+      line.onDay.target.flatMap { $0.source == .handIn ? ReportPhrases.date($0.day) : nil }
+    },
     .optional("targetSource") { $0.onDay.target?.source.words },
     .text("nextShort") { line in
       line.onDay.nextDay.map { ReportPhrases.day($0, near: line.asOf) } ?? ""

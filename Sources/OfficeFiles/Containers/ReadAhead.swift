@@ -16,7 +16,7 @@ final class ReadAhead: @unchecked Sendable {
   /// How many pieces wait at most.
   static let most = 8
 
-  /// Let go in ``close()``, so that the thread's last breath never closes it behind its archive.
+  /// Let go in ``close()``, so that the thread never closes it after its archive was closed.
   private var part: ZipArchive.Part?
   private let condition = NSCondition()
   private var waiting: [Result<[UInt8], DocumentReadError>] = []

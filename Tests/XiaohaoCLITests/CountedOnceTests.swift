@@ -24,8 +24,7 @@ struct CountedOnceTests {
   }
 
   private func items(_ command: String, on day: String = "2020-07-22") throws -> [[String: Any]] {
-    let json = try desk.json("\(command) --json --ledger 台账 --today \(day)")
-    return try #require(json["items"] as? [[String: Any]])
+    try desk.items(command, on: day)
   }
 
   private func ids(_ options: String, on day: String = "2020-07-22") throws -> [String] {

@@ -1,6 +1,7 @@
 import Foundation
 import TaskLedger
 import TestSupport
+import Testing
 import XiaohaoCLI
 
 /// A desk with a folder of its own, on which the program is run in-process.
@@ -77,6 +78,12 @@ final class Desk {
   func json(_ line: String) throws -> [String: Any] {
     let data = Data(run(line).output.utf8)
     return try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+  }
+
+  /// The items that a command prints of the ledger as of a day.
+  func items(_ command: String, on day: String) throws -> [[String: Any]] {
+    let read = try json("\(command) --json --ledger 台账 --today \(day)")
+    return try #require(read["items"] as? [[String: Any]])
   }
 
   /// The path of something in the folder.

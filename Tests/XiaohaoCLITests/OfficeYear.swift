@@ -215,8 +215,7 @@ struct OfficeYear {
   }
 
   private func items(_ command: String, on day: String) throws -> [[String: Any]] {
-    let json = try desk.json("\(command) --json --ledger 台账 --today \(day)")
-    return try #require(json["items"] as? [[String: Any]])
+    try desk.items(command, on: day)
   }
 
   /// The lines of a paper by their first word.

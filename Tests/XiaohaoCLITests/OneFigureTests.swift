@@ -21,8 +21,7 @@ struct OneFigureTests {
   }
 
   private func items(_ options: String, on day: String = "2020-07-22") throws -> [[String: Any]] {
-    let json = try desk.json("list \(options) --json --ledger 台账 --today \(day)")
-    return try #require(json["items"] as? [[String: Any]])
+    try desk.items("list \(options)", on: day)
   }
 
   private func ids(_ options: String, on day: String = "2020-07-22") throws -> [String] {
@@ -30,8 +29,7 @@ struct OneFigureTests {
   }
 
   private func item(_ id: String, on day: String) throws -> [String: Any] {
-    let json = try desk.json("show \(id) --json --ledger 台账 --today \(day)")
-    return try #require((json["items"] as? [[String: Any]])?.first)
+    try #require(desk.items("show \(id)", on: day).first)
   }
 
   private func close(_ id: String, on day: String = "2020-07-22") {

@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo docs test bench bench-peers release-flags board format lint release faults fuzz mutants
+.PHONY: setup demo serve-demo docs test bench bench-peers release-flags board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
@@ -30,6 +30,11 @@ demo: setup
 test:
 	@scripts/setup.sh --tests
 	swift test
+	@scripts/check-page.sh "$$(swift build --show-bin-path)/xiaohao"
+
+# The page of the sample school with four members, whose links are printed; Ctrl-C stops it.
+serve-demo: demo
+	@scripts/serve-demo.sh "$$(swift build --show-bin-path)/xiaohao" demo-output/台账
 
 # The library's documentation, with every warning an error.
 docs: setup

@@ -1,8 +1,39 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
+# With --tests also to what the journeys of the page need (scripts/check-page.sh): a browser, and
+# selenium and axe-core in .build/page-tests. Without the right to install it leaves those out.
 # With --tests also to what tests read results back with: LibreOffice, pandoc, poppler, fonts and
 # openpyxl. Without the right to install it leaves those out, and the tests say what they skip.
 set -euo pipefail
+cd "$(dirname "$0")/.."
+
+install() {
+  local asRoot=$1
+  shift
+  $asRoot apt-get update -qq
+  $asRoot env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+if [ "${1:-}" = --tests ] && [ "$(uname)" = Linux ]; then
+  browser=()
+  command -v chromium >/dev/null || browser+=(chromium)
+  command -v chromedriver >/dev/null || browser+=(chromium-driver)
+  command -v pdftoppm >/dev/null || browser+=(poppler-utils)
+  python3 -c 'import ensurepip' 2>/dev/null || browser+=(python3-venv)
+  fc-list :lang=zh 2>/dev/null | grep -q . || browser+=(fonts-noto-cjk)
+  if [ ${#browser[@]} -gt 0 ] && command -v apt-get >/dev/null; then
+    if [ "$(id -u)" = 0 ]; then
+      install "" "${browser[@]}" || true
+    elif sudo -n true 2>/dev/null; then
+      install sudo "${browser[@]}" || true
+    fi
+  fi
+  if ! .build/page-tests/bin/python3 -c 'import selenium, axe_core_python' 2>/dev/null; then
+    mkdir -p .build
+    { python3 -m venv .build/page-tests \
+      && .build/page-tests/bin/pip install --quiet selenium==4.* axe-core-python==0.*; } || true
+  fi
+fi
 
 if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   tools=()
@@ -53,12 +84,10 @@ fi
 line="apt-get update && apt-get install -y ${missing[*]}"
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   echo "安装系统库：${missing[*]}"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+  install "" "${missing[@]}"
 elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
   echo "安装系统库：${missing[*]}"
-  sudo apt-get update -qq
-  sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+  install sudo "${missing[@]}"
 else
   echo "缺少系统库，请以管理员身份运行：$line" >&2
   exit 1

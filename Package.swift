@@ -34,6 +34,7 @@ let bundledFiles = [
   "templates/page/page-link.mustache",
   "templates/page/page-log-in.mustache",
   "templates/page/page-log-ins.mustache",
+  "templates/page/page-meeting.mustache",
   "templates/page/page-meetings.mustache",
   "templates/page/page-members.mustache",
   "templates/page/page-office.mustache",
@@ -41,7 +42,10 @@ let bundledFiles = [
   "templates/page/page-queue.mustache",
   "templates/page/page-receipt.mustache",
   "templates/page/page-review.mustache",
+  "templates/page/page-reminders.mustache",
   "templates/page/page-revise.mustache",
+  "templates/page/page-sheets.mustache",
+  "templates/page/page-texts.mustache",
   "templates/page/portal.css",
 ]
 

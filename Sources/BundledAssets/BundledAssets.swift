@@ -89,13 +89,17 @@ extension BundledAssets {
       "page-link": PackageResources.page_link_mustache,
       "page-log-in": PackageResources.page_log_in_mustache,
       "page-log-ins": PackageResources.page_log_ins_mustache,
+      "page-meeting": PackageResources.page_meeting_mustache,
       "page-meetings": PackageResources.page_meetings_mustache,
       "page-members": PackageResources.page_members_mustache,
       "page-office": PackageResources.page_office_mustache,
       "page-papers": PackageResources.page_papers_mustache,
       "page-queue": PackageResources.page_queue_mustache,
       "page-receipt": PackageResources.page_receipt_mustache,
+      "page-reminders": PackageResources.page_reminders_mustache,
       "page-review": PackageResources.page_review_mustache,
+      "page-sheets": PackageResources.page_sheets_mustache,
+      "page-texts": PackageResources.page_texts_mustache,
       "page-revise": PackageResources.page_revise_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }

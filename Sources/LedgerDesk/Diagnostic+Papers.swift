@@ -10,6 +10,13 @@ extension Diagnostic {
       code: code, severity: severity, location: location, message: message, remedy: remedy)
   }
 
+  /// The month of a paper has not begun.
+  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
+    said(
+      "month-in-future", .error, "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
+      "写本月或以前的月份：\(.printMonthly(today.civilMonth))")
+  }
+
   /// A file of texts has no heading that is known.
   static func textWithoutHeadings(_ file: String) -> Diagnostic {
     said(

@@ -59,6 +59,12 @@ enum PortalPhrases {
     case "exempted": "已声明不适用"
     case "lifted": "已恢复适用"
     case "revised": "更正已登记"
+    case "texts-imported": "文稿已收进台账"
+    case "attended": "出席已登记"
+    case "decided": "议定事项已登记"
+    case "decision-settled": "落实情况已登记"
+    case "reminder-sent": "函件已登记编号，可以打印发出"
+    case "reminder-answered": "回复已登记"
     case "facts-imported": "表里的数据已登记"
     default: nil
     }
@@ -130,6 +136,8 @@ extension PortalPhrases {
     case "value": "数值"
     case "resolution": "整改结果"
     case "plan": "方案文件"
+    case "names": "出席的人"
+    case "answer": "回复"
     default: "内容"
     }
   }
@@ -245,6 +253,10 @@ extension PortalPhrases {
     case "self-evaluation": "自评报告"
     case "reform": "改革情况报告"
     case "filing-form": "评估备案表"
+    case "filing-notice": "自评情况公示"
+    case "missing": "倒排表"
+    case "minutes": "会议纪要"
+    case "reminder": "督办函件"
     case "ledger": "台账"
     case "evidence-index": "佐证材料目录"
     case "department": "部门清单"

@@ -77,6 +77,21 @@ struct RouteMatrixTests {
     Row(route: "POST /office/facts", open: [.office, .reviewer]),
     Row(route: "GET /office/meetings", open: [.office, .reviewer]),
     Row(route: "POST /office/meetings", open: [.office, .reviewer]),
+    Row(
+      route: "GET /office/meetings/:month", open: [.office, .reviewer],
+      hidden: [.office, .reviewer]),
+    Row(
+      route: "POST /office/meetings/:month", open: [.office, .reviewer],
+      hidden: [.office, .reviewer]),
+    Row(route: "GET /office/texts", open: [.office, .reviewer]),
+    Row(route: "POST /office/texts", open: [.office, .reviewer]),
+    Row(route: "GET /office/texts/form/:format", open: [.office, .reviewer]),
+    Row(route: "GET /office/reminders", open: [.office, .reviewer]),
+    Row(route: "POST /office/reminders", open: [.office, .reviewer]),
+    Row(route: "GET /sheets", open: owners),
+    Row(route: "POST /sheets", open: owners),
+    Row(route: "GET /sheets/file", open: owners, hidden: owners),
+    Row(route: "POST /reminders", open: owners, hidden: owners),
     Row(route: "POST /office/facts/import", open: [.office, .reviewer]),
     Row(route: "GET /office/indicators", open: [.office, .reviewer]),
     Row(route: "POST /office/indicators", open: [.reviewer]),
@@ -152,7 +167,8 @@ struct RouteMatrixTests {
     let path = route.path.replacing(":item", with: "4.1").replacing(":index", with: "1")
       .replacing(":from", with: "1").replacing(":to", with: "999")
       .replacing(":token", with: "0").replacing(":paper", with: "ledger")
-      .replacing(":kind", with: "csv")
+      .replacing(":kind", with: "csv").replacing(":format", with: "md")
+      .replacing(":month", with: "2020-07")
     // Wrong passwords are refused with the same status as a closed door.
     let fields = route.path == "/log-in" ? [("member", ""), ("password", "")] : []
     switch (route.method, route.body) {

@@ -198,10 +198,34 @@ def reviewer(browser, faults, link):
         ("/office/meetings", "meetings"), ("/office/indicators", "indicators"),
         ("/office/files", "files"), ("/office/revise/1.2", "revise"), ("/office/import", "import"), ("/items", "items"),
         ("/papers", "papers"), ("/board", "board-form"), ("/review/4.1", "review-closed"),
+        ("/office/texts", "texts"), ("/sheets", "sheets"),
     ):
         browser.open(path)
         browser.check(name)
+    office(browser, faults)
     log_out(browser)
+
+
+def office(browser, faults):
+    """The month's meeting, and a reminder."""
+    browser.open("/office/meetings")
+    browser.button("开例会")
+    faults.expect("例会已开" in browser.text, "the meeting is not opened")
+    browser.check("meeting")
+    browser.type("#names", "孙老师、钱书记")
+    browser.button("登记出席")
+    faults.expect("已登记：孙老师、钱书记" in browser.text, "who was there is not shown")
+    browser.type("#text", "统一佐证材料的格式")
+    browser.type("#owner", "校团委")
+    browser.button("登记议定事项")
+    faults.expect("统一佐证材料的格式（校团委" in browser.text, "what was decided is not shown")
+    browser.check("meeting-decided")
+    browser.open("/office/reminders")
+    browser.check("reminders")
+    if browser.all("input[name=department]"):
+        browser.click("form[action='/office/reminders'] button")
+        faults.expect("函件已登记编号" in browser.text, "the reminder is not sent")
+        browser.check("reminders-sent")
 
 
 def leader(browser, faults, link):

@@ -1,4 +1,3 @@
-import Foundation
 import LedgerDesk
 import TaskLedger
 
@@ -77,17 +76,15 @@ enum FilePages {
   private static func made(
     _ kind: Kind, _ name: String, _ make: (String) throws(DeskError) -> Void
   ) throws -> PortalAnswer {
-    var pattern = Array((NSTemporaryDirectory() + "/xiaohao-XXXXXX").utf8CString)
-    guard mkdtemp(&pattern) != nil else { throw CocoaError(.fileWriteUnknown) }
-    let folder = String(decoding: pattern.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let path = folder + "/file.zip"
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/file.zip"
     do throws(DeskError) {
       try make(path)
     } catch {
-      try FileManager.default.removeItem(atPath: folder)
+      folder.remove()
       throw error
     }
     return PortalAnswer(
-      content: .temporary(folder: folder, path: path, mediaType: kind.mediaType, name: name))
+      content: .temporary(folder: folder.path, path: path, mediaType: kind.mediaType, name: name))
   }
 }

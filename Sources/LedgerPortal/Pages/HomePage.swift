@@ -23,6 +23,10 @@ enum HomePage {
       visitor.holds(.owner) ? live.filter { visitor.owns($0.state.item, in: directory) } : []
     fields["groups"] = .rows(groups(own))
     fields["ownCount"] = .text(String(own.count))
+    fields["reminders"] = .rows(
+      visitor.holds(.owner)
+        ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory) : [])
+    fields.merge(asked.typed(["answer"])) { _, new in new }
     let queue = live.filter { $0.status == .submitted || $0.status == .stale }
     fields["queueCount"] = .text(queue.isEmpty ? "" : String(queue.count))
     let extensions = live.count { $0.state.pendingExtension != nil }
@@ -34,7 +38,7 @@ enum HomePage {
   /// The whole school: lights, states that add up, and the days that remain.
   private static func whole(_ onDay: LedgerOnDay) -> PageFields {
     var fields: PageFields = [:]
-    let agenda = OfficePages.agenda(MeetingAgenda(of: onDay.day.civilMonth, in: onDay))
+    let agenda = MeetingPages.agenda(MeetingAgenda(of: onDay.day.civilMonth, in: onDay))
     fields["agenda"] = .rows(agenda)
     fields["hasAgenda"] = .flag(!agenda.isEmpty)
     let lights = onDay.live.map(\.light)

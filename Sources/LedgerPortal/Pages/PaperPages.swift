@@ -12,12 +12,17 @@ enum PaperPages {
     let months = snapshot.ledger.meetings.keys.sorted().reversed()
     let departments = Set(snapshot.ledger.liveItems.flatMap(\.item.departments.all)).sorted()
     var fields = asked.typed(["day"])
+    let units = Set(snapshot.ledger.facts.keys.compactMap { FactName($0).unit }).sorted()
+    fields["units"] = .rows(units.map { ["unit": .text($0)] })
     fields["papers"] = .rows(
       Paper.names.filter { $0 != "board" }.map { name in
         [
           "paper": .text(name), "paperName": .text(PortalPhrases.paper(name)),
-          "wantsMonth": .flag(name == "monthly"),
-          "wantsDepartment": .flag(name == "department"),
+          "wantsMonth": .flag(name == "monthly" || name == "minutes"),
+          "wantsDepartment": .flag(["department", "missing", "reminder"].contains(name)),
+          "mayBeAll": .flag(name == "missing"),
+          "wantsUnit": .flag(name == "filing-form"),
+          "wantsBy": .flag(name == "missing"),
         ]
       })
     fields["thisMonth"] = .text(snapshot.asOf.civilMonth.description)
@@ -54,48 +59,54 @@ enum PaperPages {
   }
 
   private static func paper(_ asked: PortalRequest) throws(PortalRefusal) -> Paper {
+    let department = PrintableText.line(asked.query["department"])
     switch asked.parameters["paper"] ?? "" {
-    case "monthly":
-      guard let month = CivilMonth(asked.query["month"]) else { throw .notFound }
-      return .monthly(month)
+    case "monthly": return .monthly(try month(asked))
+    case "minutes": return .minutes(try month(asked))
     case "self-evaluation": return .selfEvaluation
     case "reform": return .reform
-    case "filing-form": return .filingForm
+    case "filing-form":
+      let unit = PrintableText.line(asked.query["unit"])
+      return unit.isEmpty ? .filingForm : .unionForm(unit)
+    case "filing-notice": return .publication
+    case "missing":
+      return .missing(
+        by: try day(asked, "by"), department: department.isEmpty ? nil : department)
     case "ledger": return .ledger
     case "evidence-index": return .evidenceIndex
     case "hand-in": return .handIn
-    case "department":
-      let name = PrintableText.line(asked.query["department"])
-      guard !name.isEmpty else { throw .notFound }
-      return .department(name)
+    case "department" where !department.isEmpty: return .department(department)
+    case "reminder" where !department.isEmpty: return .reminder(department)
     default: throw .notFound
     }
+  }
+
+  private static func month(_ asked: PortalRequest) throws(PortalRefusal) -> CivilMonth {
+    guard let month = CivilMonth(asked.query["month"]) else { throw .notFound }
+    return month
+  }
+
+  /// A day of the address; nil when none is named.
+  private static func day(
+    _ asked: PortalRequest, _ name: String
+  ) throws(PortalRefusal) -> CivilDate? {
+    let text = asked.query[name]
+    guard !text.isEmpty else { return nil }
+    guard let day = CivilDate(text) else { throw .notFound }
+    return day
   }
 
   private static func print(
     _ paper: Paper, as format: PaperFormat, _ portal: Portal, _ asked: PortalRequest
   ) throws -> PortalAnswer {
     let moment = try Moment(of: asked.now)
-    var day: CivilDate?
-    if !asked.query["day"].isEmpty {
-      guard let named = CivilDate(asked.query["day"]) else { throw PortalRefusal.notFound }
-      day = named
-    }
     let printer = try portal.desk.printer(templates: nil, at: moment)
-    let printed = try printer.text(paper, asOf: day)
+    let printed = try printer.text(paper, asOf: try day(asked, "day"))
     let name = "\(PortalPhrases.paper(paper.name)) \(printed.day).\(format.rawValue)"
-    let bytes: [UInt8]
-    if paper == .board {
-      bytes = Array(printed.text.utf8)
-    } else {
-      do throws(ConversionError) {
-        bytes = try printer.converter(paper, on: printed.day)
-          .converted(printed.text, to: format).bytes
-      } catch {
-        let (diagnostics, kind) = error.diagnostics(instead: nil)
-        throw DeskError(diagnostics, kind: kind)
-      }
-    }
+    let bytes =
+      paper == .board
+      ? Array(printed.text.utf8)
+      : try bytes(of: printed.text, paper, on: printed.day, as: format, portal, moment)
     guard format == .html else {
       return PortalAnswer(
         content: .bytes(bytes, mediaType: mediaType(format), name: name))
@@ -104,6 +115,20 @@ enum PaperPages {
       content: .bytes(bytes, mediaType: "text/html; charset=utf-8", name: nil))
     answer.headers = [("content-security-policy", policy(of: bytes))]
     return answer
+  }
+
+  /// The text of a paper in a form.
+  static func bytes(
+    of text: String, _ paper: Paper, on day: CivilDate, as format: PaperFormat, _ portal: Portal,
+    _ moment: Moment
+  ) throws(DeskError) -> [UInt8] {
+    let converter = try portal.desk.printer(templates: nil, at: moment).converter(paper, on: day)
+    do throws(ConversionError) {
+      return try converter.converted(text, to: format).bytes
+    } catch {
+      let (diagnostics, kind) = error.diagnostics(instead: nil)
+      throw DeskError(diagnostics, kind: kind)
+    }
   }
 
   /// A paper carries its own styles; the policy names them by their digests and allows no others.
@@ -117,7 +142,8 @@ enum PaperPages {
       "style-src 'self'", with: "style-src 'self'" + digests.joined())
   }
 
-  private static func mediaType(_ format: PaperFormat) -> String {
+  /// The media type of a form.
+  static func mediaType(_ format: PaperFormat) -> String {
     switch format {
     case .markdown: "text/markdown; charset=utf-8"
     case .html: "text/html; charset=utf-8"

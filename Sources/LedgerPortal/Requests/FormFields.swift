@@ -36,6 +36,14 @@ struct FormFields: Sendable, Hashable {
   /// Adds a text.
   mutating func add(_ value: String, to name: String) { values[name, default: []].append(value) }
 
+  /// A text as it stands in an address.
+  static func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
+  }
+
+  private static let unreserved = CharacterSet(
+    charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
   private static func decoded(_ text: Substring) -> String? {
     text.replacing("+", with: " ").removingPercentEncoding
   }

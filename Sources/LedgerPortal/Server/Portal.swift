@@ -1,7 +1,7 @@
 import Foundation
 package import LedgerDesk
 import LedgerStore
-package import TaskLedger
+import TaskLedger
 
 /// The page of one ledger: what its routes share.
 package struct Portal: Sendable {
@@ -23,6 +23,8 @@ package struct Portal: Sendable {
   let threads = WorkThreads()
   /// Plans that were looked at and not yet recorded.
   let plans = SeenPlans()
+  /// Sheets that were looked at and not yet recorded.
+  let folders = SeenFolders()
   /// Passwords.
   let passwords = PasswordWork()
   /// Where faults of the program are written; never to a browser.

@@ -185,10 +185,6 @@ enum Disposition {
 
   /// The header under which a browser saves a file, see RFC 6266.
   static func attachment(_ name: String) -> String {
-    let plain = PrintableText.fileName(name)
-    let allowed = CharacterSet(
-      charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
-    let encoded = plain.addingPercentEncoding(withAllowedCharacters: allowed) ?? "file"
-    return "attachment; filename*=UTF-8''\(encoded)"
+    "attachment; filename*=UTF-8''\(FormFields.encoded(PrintableText.fileName(name)))"
   }
 }

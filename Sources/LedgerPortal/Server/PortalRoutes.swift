@@ -12,6 +12,7 @@ enum PortalRoutes {
     Place(path: "/", name: "首页", access: .members),
     Place(path: "/review", name: "审核", access: reviewers),
     Place(path: "/items", name: "条目", access: .members),
+    Place(path: "/sheets", name: "填报表", access: sheetHandlers),
     Place(path: "/board", name: "挂图", access: .members),
     Place(path: "/papers", name: "材料", access: readers),
     Place(path: "/office", name: "办公室", access: office),
@@ -21,12 +22,14 @@ enum PortalRoutes {
   private static let owners = PortalRoute.Access.holders([.owner, .office])
   private static let reviewers = PortalRoute.Access.holders([.reviewer])
   private static let office = PortalRoute.Access.holders([.office])
+  private static let sheetHandlers = PortalRoute.Access.holders([.owner, .office, .reviewer])
   private static let readers = PortalRoute.Access.holders([.office, .leader, .reviewer])
   private static let administrators = PortalRoute.Access.holders([.administrator])
 
   /// The table: from it the server is built, and a test of every route, role and state generated.
   static let all: [PortalRoute] =
-    everybody + ownerRoutes + reviewerRoutes + paperRoutes + officeRoutes + administratorRoutes
+    everybody + ownerRoutes + sheetRoutes + reviewerRoutes + paperRoutes + officeRoutes
+    + administratorRoutes
 
   private static let everybody: [PortalRoute] = [
     .page("/healthz", .everybody, CommonPages.health),
@@ -55,6 +58,15 @@ enum PortalRoutes {
       "/items/:item/extension", owners, again: ItemPage.page, .work(OwnerForms.requestExtension)),
     .form(
       "/items/:item/void/:index", owners, again: ItemPage.page, .work(OwnerForms.voidEvidence)),
+  ]
+
+  private static let sheetRoutes: [PortalRoute] = [
+    .page("/sheets", sheetHandlers, SheetPages.page),
+    .page("/sheets/file", sheetHandlers, pace: .long, SheetPages.download),
+    .form(
+      "/sheets", sheetHandlers, body: .files, pace: .long, again: SheetPages.page,
+      .work(SheetPages.send)),
+    .form("/reminders", owners, again: HomePage.page, .work(ReminderPages.reply)),
   ]
 
   private static let reviewerRoutes: [PortalRoute] = [
@@ -87,10 +99,19 @@ enum PortalRoutes {
     .form("/office/confirm", office, again: OfficePages.check, .work(OfficePages.confirm)),
     .page("/office/facts", office, FactPages.list),
     .form("/office/facts", office, again: FactPages.list, .work(FactPages.set)),
-    .page("/office/meetings", office, OfficePages.meetings),
+    .page("/office/meetings", office, MeetingPages.list),
+    .form("/office/meetings", office, again: MeetingPages.list, .work(MeetingPages.open)),
+    .page("/office/meetings/:month", office, MeetingPages.page),
     .form(
-      "/office/meetings", office, pace: .long, again: OfficePages.meetings,
-      .work(OfficePages.meet)),
+      "/office/meetings/:month", office, pace: .long, again: MeetingPages.page,
+      .work(MeetingPages.send)),
+    .page("/office/texts", office, TextPages.list),
+    .form(
+      "/office/texts", office, body: .files, pace: .long, again: TextPages.list,
+      .work(TextPages.send)),
+    .page("/office/texts/form/:format", office, pace: .long, TextPages.form),
+    .page("/office/reminders", office, ReminderPages.list),
+    .form("/office/reminders", office, again: ReminderPages.list, .work(ReminderPages.send)),
     .form(
       "/office/facts/import", office, body: .files, pace: .long, again: FactPages.list,
       .work(FactPages.send)),
@@ -101,7 +122,7 @@ enum PortalRoutes {
     .form("/office/revise/:item", office, again: RevisePages.form, .work(RevisePages.send)),
     .page("/office/files", office, FilePages.list),
     .page("/office/files/:kind", office, pace: .long, FilePages.file),
-    .form("/office/gaps", office, again: OfficePages.meetings, .work(OfficePages.gap)),
+    .form("/office/gaps", office, again: MeetingPages.list, .work(MeetingPages.gap)),
   ]
 
   private static let administratorRoutes: [PortalRoute] = [

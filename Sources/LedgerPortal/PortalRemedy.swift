@@ -20,6 +20,17 @@ enum PortalRemedy {
     .rows(parts.map { ["words": .text($0.words), "path": .text($0.path)] })
   }
 
+  /// What is said of a file, each with its place and remedy, as the rows of a template.
+  static func findings(_ diagnostics: [Diagnostic]) -> PageValue {
+    .rows(
+      diagnostics.map {
+        [
+          "isError": .flag($0.severity == .error), "message": .text($0.message),
+          "place": .text($0.location?.description ?? ""), "remedy": rows(parts($0)),
+        ]
+      })
+  }
+
   private static func part(_ part: Remedy.Part) -> Part {
     switch part {
     case .words(let words): Part(words: words)

@@ -77,10 +77,7 @@ enum FactPages {
     fields["seenTable"] = .text(digest?.description ?? "")
     fields["recordedCount"] = .text(String(preview?.recorded ?? 0))
     fields["blankCount"] = .text(String(preview?.blanks ?? 0))
-    fields["previewNotes"] = .rows(
-      (preview?.notes ?? []).map {
-        ["message": .text($0.message), "place": .text($0.location?.description ?? "")]
-      })
+    fields["previewNotes"] = PortalRemedy.findings(preview?.notes ?? [])
     fields["previewFacts"] = .rows(
       preview.map { preview in
         preview.entry.facts.map {

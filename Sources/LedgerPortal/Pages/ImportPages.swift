@@ -49,13 +49,7 @@ enum ImportPages {
     fields["itemCount"] = .text(String(preview?.items.count ?? 0))
     fields["missingClauses"] = .text(
       (preview?.missingClauses ?? []).map(\.description).joined(separator: "、"))
-    fields["notes"] = .rows(
-      (preview?.notes ?? []).map {
-        [
-          "message": .text($0.message), "place": .text($0.location?.description ?? ""),
-          "remedy": PortalRemedy.rows(PortalRemedy.parts($0)),
-        ]
-      })
+    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [])
     return portal.page("page-import", asked, title: "导入方案", fields)
   }
 }

@@ -165,14 +165,7 @@ enum SheetPages {
       "result": .text(receipt.words(dryRun: isPreview)),
       "isRefused": .flag(receipt.status == .refused),
       "signer": .text(receipt.signer ?? ""),
-      "findings": .rows(
-        receipt.findings.map {
-          [
-            "isError": .flag($0.severity == .error), "message": .text($0.message),
-            "place": .text($0.location?.description ?? ""),
-            "remedy": PortalRemedy.rows(PortalRemedy.parts($0)),
-          ]
-        }),
+      "findings": PortalRemedy.findings(receipt.findings),
       "lines": .rows(
         receipt.lines.map { line in
           [

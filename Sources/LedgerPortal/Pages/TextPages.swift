@@ -64,13 +64,7 @@ enum TextPages {
           "isNew": .flag(preview?.recorded.contains(part) == true),
         ]
       })
-    fields["notes"] = .rows(
-      (preview?.notes ?? []).map {
-        [
-          "message": .text($0.message), "place": .text($0.location?.description ?? ""),
-          "remedy": PortalRemedy.rows(PortalRemedy.parts($0)),
-        ]
-      })
+    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [])
     return portal.page("page-texts", asked, title: "文稿", fields)
   }
 }

@@ -9,7 +9,7 @@ struct BodyReader {
   let context: PortalContext
   let limits: PortalConfiguration
 
-  /// The slowest a body may come, in bytes a second, after the first minute.
+  /// The slowest a body may come, in bytes a second, once its grace is over.
   static let slowest = 2048
   /// How long a connection may go on after its request was refused, in seconds, so that the browser
   /// still shows why.
@@ -53,7 +53,7 @@ struct BodyReader {
     }
     if let length = length, length > limits.formLimit { throw PortalRefusal.tooLarge }
     var bytes: [UInt8] = []
-    var pace = Pace()
+    var pace = Pace(grace: limits.bodyGraceSeconds)
     for try await piece in request.body {
       guard bytes.count + piece.readableBytes <= limits.formLimit else {
         throw PortalRefusal.tooLarge
@@ -75,7 +75,7 @@ struct BodyReader {
     {
       throw PortalRefusal.tooLarge
     }
-    var pace = Pace()
+    var pace = Pace(grace: limits.bodyGraceSeconds)
     for try await piece in request.body {
       if let portal {
         try await portal.threads.run(.receiving) {
@@ -97,11 +97,14 @@ struct BodyReader {
   /// Whether a body comes fast enough.
   private struct Pace {
     private let start = ContinuousClock.now
+    private let grace: Int
     private var byteCount = 0
+
+    init(grace: Int) { self.grace = grace }
 
     mutating func note(_ count: Int) throws(PortalRefusal) {
       byteCount += count
-      let allowed = 60 + byteCount / BodyReader.slowest
+      let allowed = grace + byteCount / BodyReader.slowest
       guard ContinuousClock.now - start <= .seconds(allowed) else { throw .tooSlow }
     }
   }

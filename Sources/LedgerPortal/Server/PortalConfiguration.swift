@@ -37,6 +37,8 @@ package struct PortalConfiguration: Sendable {
   package var connectionLimit = 512
   /// After how many seconds without a word a connection ends.
   package var idleSeconds = 60
+  /// For how many seconds a body may come as slowly as it likes; then it must have a pace.
+  package var bodyGraceSeconds = 60
   /// The longest form without files, in bytes.
   package var formLimit = 1024 * 1024
   /// The clock.

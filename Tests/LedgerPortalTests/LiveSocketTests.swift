@@ -34,7 +34,7 @@ struct LiveSocketTests {
     /// Sends a text; false when the other end has gone.
     @discardableResult func say(_ text: String) -> Bool {
       let bytes = Array(text.utf8)
-      return send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+      return send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
 
     /// Everything that comes until the other end hangs up; nil when it does not within 20 seconds.

@@ -1,4 +1,4 @@
-package import TaskLedger
+import TaskLedger
 
 /// The Markdown of a paper as the blocks of an HTML page, read by cmark-gfm.
 ///

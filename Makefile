@@ -10,7 +10,7 @@ RELEASE = -c release --scratch-path .build-release --disable-build-manifest-cach
 ifeq ($(shell uname),Linux)
 LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
-  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
+  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-all -Xlinker --no-export-dynamic \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
   -Xlinker --no-warn-symbol-ordering \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \

@@ -25,7 +25,8 @@ package enum RollupForm: String, Sendable, CaseIterable {
       let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
       let text = try markdown(rollup)
       do throws(DocumentReadError) {
-        return Array(try PaperPage(of: text, name: "rollup").html(name: "rollup", style: style).utf8)
+        return Array(
+          try PaperPage(of: text, name: "rollup").html(name: "rollup", style: style).utf8)
       } catch {
         let failure = ConversionError.pageRefused(error).diagnostics(instead: nil)
         throw DeskError(failure.diagnostics, kind: failure.kind)

@@ -32,7 +32,8 @@ package struct MeetingCommand: ParsableCommand {
       try session.report(receipt, kind: "meeting", dryRun: writing.dryRun)
       for line in AgendaSheet.lines(agenda) { session.tell(line) }
       for line in try session.desk.dossier(
-        of: month, in: receipt.ledger, at: session.moment) {
+        of: month, in: receipt.ledger, at: session.moment)
+      {
         session.tell(line)
       }
     }

@@ -19,8 +19,9 @@ package struct AccountStore: Sendable {
     self.folder = folder
     let path = folder.accounts
     // Made by hand, so that it is closed to others from its first moment on.
-    try FileSystem.withDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW) { descriptor in
-      fchmod(descriptor, 0o600)
+    try FileSystem.withDescriptor(path, O_RDWR | O_CREAT | O_NOFOLLOW) {
+      (descriptor) throws(StoreError) in
+      try FileSystem.check(at: path) { fchmod(descriptor, 0o600) }
     }
     queue = try LedgerStore.translated(path) {
       let queue = try DatabaseQueue(

@@ -184,6 +184,48 @@ struct RectificationTests {
     #expect(again.output.contains("共 8 条，对上列表条款 8 条"), "\(again)")
   }
 
+  @Test func `the log alone carries what the ledger is about`() throws {
+    open()
+    run("export --events --output 记录.jsonl")
+    let read = desk.run("init --from 记录.jsonl --ledger 副本 --today 2026-06-05 --confirm-date")
+    #expect(read.status == .fine, "\(read.messages)")
+    let report = desk.run("report ledger --ledger 副本 --today 2026-06-05").output
+    #expect(report.contains("# 示例职业学院巡察整改台账"))
+  }
+
+  @Test func `a corrected list stays of its work`() throws {
+    open()
+    try desk.write(
+      "更正.md", Array(try Self.sample().replacing("2026年9月底前", with: "2026年8月底前").utf8))
+    let outcome = run("list update 更正.md --reason 党委复核 --actor 领导小组办公室")
+    #expect(outcome.output.contains("时限：2026年9月底前 → 2026年8月底前"), "\(outcome)")
+    #expect(run("report ledger").output.contains("| 反馈问题 | 整改措施 |"))
+  }
+
+  @Test func `rows of one problem are its measures`() throws {
+    let rows = """
+      <tr><td rowspan=2>1</td><td rowspan=3>党的建设</td><td rowspan=2>集中研讨不够，全年只有两次。</td>\
+      <td>每季度研讨一次。</td><td>宣传部</td><td>2026年6月底前</td></tr>
+      <tr><td>按季通报。</td><td>党政办</td><td>2026年9月底前</td></tr>
+      <tr><td>2</td><td>三个支部换届超期。</td><td>完成换届。</td><td>组织部</td><td>限期整改（2026年5月底前）</td></tr>
+      """
+    try desk.write(
+      "清单.html",
+      Array(
+        """
+        <html><body><p>甲学院整改清单</p><table><tr><th>序号</th><th>问题类别</th><th>反馈问题</th>\
+        <th>整改措施</th><th>责任单位</th><th>整改时限</th></tr>\(rows)</table></body></html>
+        """.utf8))
+    run("init --school 甲学院 --list 清单.html", on: "2026-03-10")
+    run("import 清单.html", on: "2026-03-10")
+    let items = try desk.items("list --confirm-date", on: "2026-03-10")
+    #expect(items.map { $0["id"] as? String } == ["1.1", "1.2"])
+    #expect((items[0]["measures"] as? [String]) == ["每季度研讨一次。", "按季通报。"])
+    #expect(
+      items.map { ($0["deadline"] as? [String: Any])?["due"] as? String }
+        == ["2026-09-30", "2026-05-31"])
+  }
+
   @Test func `any other list has general words`() throws {
     try desk.write(
       "督查.md",

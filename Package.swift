@@ -8,6 +8,8 @@ let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 let bundledFiles = [
   "tasks/acceptance-2020.md", "tasks/acceptance-union-2021.md", "tasks/departments.md",
   "tasks/guangdong-2020.md", "tasks/headings.md", "tasks/reform-2020.md", "tasks/settings.md",
+  "tasks/rectification.md", "tasks/reform-yearly.md", "tasks/yearly-list.md",
+  "tasks/acceptance-yearly.md", "tasks/acceptance-union-yearly.md", "tasks/general.md",
   "templates/board.mustache", "templates/department.mustache", "templates/evidence-index.mustache",
   "templates/filing-form.mustache", "templates/filing-notice.mustache",
   "templates/filing-union.mustache", "templates/foot.mustache", "templates/hand-in.mustache",

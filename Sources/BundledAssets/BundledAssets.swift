@@ -18,6 +18,26 @@ package enum BundledAssets {
   /// `tasks/reform-2020.md`: the words of the reform.
   package static var reform2020: [UInt8] { PackageResources.reform_2020_md }
 
+  /// `tasks/rectification.md`: the words of rectification after an inspection.
+  package static var rectification: [UInt8] { PackageResources.rectification_md }
+
+  /// `tasks/reform-yearly.md`: the words of the yearly evaluation.
+  package static var reformYearly: [UInt8] { PackageResources.reform_yearly_md }
+
+  /// `tasks/yearly-list.md`: the list of the yearly evaluation.
+  package static var yearlyList: [UInt8] { PackageResources.yearly_list_md }
+
+  /// `tasks/acceptance-yearly.md`: the indicators of the yearly evaluation.
+  package static var acceptanceYearly: [UInt8] { PackageResources.acceptance_yearly_md }
+
+  /// `tasks/acceptance-union-yearly.md`: those of a department's union in the yearly evaluation.
+  package static var acceptanceUnionYearly: [UInt8] {
+    PackageResources.acceptance_union_yearly_md
+  }
+
+  /// `tasks/general.md`: words for any other list from above.
+  package static var generalWords: [UInt8] { PackageResources.general_md }
+
   /// `tasks/settings.md`: the settings of a ledger.
   package static var settings: [UInt8] { PackageResources.settings_md }
 

@@ -35,8 +35,8 @@ extension Diagnostic {
   static func bundleNotPassing(_ sentence: String, _ count: Int) -> Diagnostic {
     Diagnostic(
       code: "bundle-not-passing", severity: .warning,
-      message: "自评结论：\(sentence)，原因有 \(count) 项",
-      remedy: "逐项列在自评报告里；补齐后重新打包")
+      message: "结论：\(sentence)，原因有 \(count) 项",
+      remedy: "逐项列在报告里；补齐后重新打包")
   }
 
   /// A container or folder that is no submission.
@@ -123,7 +123,7 @@ extension Diagnostic {
   static let bundleItems = "条目数与清单不一致"
   static let bundleOverdue = "逾期数与清单不一致"
   static let bundleOpen = "未办妥数与清单不一致"
-  static let bundleReasons = "自评结论与清单不一致"
+  static let bundleReasons = "结论与清单不一致"
 
   /// The figures of a submission do not agree.
   static func bundleFiguresDiffer(_ what: String) -> Diagnostic {

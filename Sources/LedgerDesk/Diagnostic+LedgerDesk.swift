@@ -34,7 +34,22 @@ extension Diagnostic {
 
   /// The list file has no clauses.
   static func listUnreadable(_ file: String) -> Diagnostic {
-    fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明省里通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
+    fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明上级通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
+  }
+
+  /// A set of data is not known.
+  static func setUnknown(_ name: String, known: [String] = []) -> Diagnostic {
+    fault(
+      "set-unknown", "没有「\(PrintableText.line(name))」这一套数据",
+      known.isEmpty ? "台账由更新的程序建立的，用那个程序打开" : "有：\(known.joined(separator: "、"))")
+  }
+
+  /// The list of the work is every school's own.
+  static func listNeeded(_ set: String) -> Diagnostic {
+    fault(
+      "list-needed", "「\(set)」的清单是各校自己的，建账时要写明",
+      "清单可以是 Word、Excel 或 Markdown 的表，要有写问题（任务）的一栏，责任单位、措施、时限几栏有就一并读入：\(.createLedgerFromList(file: nil))"
+    )
   }
 
   /// What was to be imported is the province's list itself.
@@ -42,7 +57,7 @@ extension Diagnostic {
     let name = PrintableText.fileName(String(file.split(separator: "/").last ?? ""))
     return fault(
       "plan-is-list",
-      "「\(name)」是省里的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
+      "「\(name)」是上级的通知，不是学校的方案：文号是任务列表的 \(PrintableText.line(number))，各条都没有写实施部门",
       "导入学校自己的实施方案：\(.importPlan(file: nil))；这份通知建账时用：\(.createLedgerFromList(file: name))")
   }
 

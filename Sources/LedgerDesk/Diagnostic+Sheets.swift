@@ -113,7 +113,7 @@ extension Diagnostic {
   {
     sheet(
       "sheet-row-shifted",
-      "这一行的标识是 \(item)，改革内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
+      "这一行的标识是 \(item)，内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
       "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
   }
 

@@ -8,17 +8,42 @@ package import TaskLedger
 /// The data that a school may edit: `tasks/` of its ledger's folder, the built-in one else.
 package struct SchoolData: Sendable {
   private let folder: LedgerFolder?
+  /// The set that is meant whatever the ledger says; nil for the ledger's own.
+  private let chosen: ReformSet?
   /// The names of the files in `tasks/` that are read.
-  static let names = ["headings.md", "departments.md", "acceptance-2020.md", "settings.md"]
+  static let names =
+    ["headings.md", "departments.md", "settings.md"] + ReformSet.all.flatMap(\.files).map(\.name)
 
   /// The data beside the ledger of a folder; the built-in one when there is none.
-  init(of folder: LedgerFolder?) { self.folder = folder }
+  init(of folder: LedgerFolder?, set chosen: ReformSet? = nil) {
+    self.folder = folder
+    self.chosen = chosen
+  }
 
-  /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
-  /// built-in one.
+  /// The same data for a set.
+  func taking(_ set: ReformSet) -> SchoolData { SchoolData(of: folder, set: set) }
+
+  /// The set that the ledger's list belongs to; that of the reform of 2020 without a ledger.
+  func set() throws(DeskError) -> ReformSet {
+    if let chosen { return chosen }
+    guard let folder, folder.hasLedger else { return .reform2020 }
+    let list = try DeskError.ofStore { () throws(StoreError) in
+      // A ledger is opened with its list; later corrections keep the set.
+      try LedgerStore(opening: folder, for: .reading).folded(through: 4).ledger.list
+    }
+    guard let set = ReformSet.named(list?.set) else {
+      throw DeskError([.setUnknown(list?.set ?? "")], kind: .unreadableInput)
+    }
+    return set
+  }
+
+  /// The words by which columns are recognised: those of the set, then `tasks/headings.md` of the
+  /// ledger, or the built-in one.
   func vocabulary() throws(DeskError) -> HeadingVocabulary {
+    let words = try set().words
     do throws(PlanReadError) {
-      return try HeadingVocabulary.read(try own("headings.md", else: BundledAssets.headings))
+      return try HeadingVocabulary.read(
+        try own(words), try own("headings.md", else: BundledAssets.headings))
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -34,10 +59,10 @@ package struct SchoolData: Sendable {
     }
   }
 
-  /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones;
-  /// only those where all schools must be judged alike.
+  /// The acceptance indicators: the set's, those in `tasks/` of the ledger before the built-in ones,
+  /// and only the latter where all schools must be judged alike; none where the set has none.
   func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
-    let name = "acceptance-2020.md"
+    guard let file = try set().indicators else { return IndicatorTable() }
     let tables = try acceptance(isOwnAllowed: isOwnAllowed)
     let rows = tables.first { !FactVocabulary.isVocabulary($0[0]) } ?? []
     let read = IndicatorTable.read(rows: rows)
@@ -45,28 +70,34 @@ package struct SchoolData: Sendable {
       !read.table.indicators.isEmpty
     else {
       throw DeskError(
-        read.diagnostics.isEmpty ? [.indicatorsMissing(name)] : read.diagnostics,
+        read.diagnostics.isEmpty ? [.indicatorsMissing(file.name)] : read.diagnostics,
         kind: .unreadableInput)
     }
     return read.table
   }
 
-  /// The indicators of a department's union: `tasks/acceptance-union-2021.md` of the ledger, or the
-  /// built-in ones.
+  /// The indicators of a department's union: the set's, as ``indicators(isOwnAllowed:)``.
   package func unionIndicators() throws(DeskError) -> IndicatorTable {
-    let name = "acceptance-union-2021.md"
-    let read = IndicatorTable.read(
-      rows: try firstTable(name, else: BundledAssets.acceptanceUnion2021))
+    guard let file = try set().unionIndicators else { return IndicatorTable() }
+    let read = IndicatorTable.read(rows: try firstTable(file))
     guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DeskError(read.diagnostics, kind: .unreadableInput)
     }
     return read.table
   }
 
-  /// The words of the reform: `tasks/reform-2020.md` of the ledger, or the built-in ones.
+  /// The words of the set: those in `tasks/` of the ledger, and the built-in ones for what they leave
+  /// out.
   package func profile() throws(DeskError) -> ReformProfile {
-    let read = ReformProfile.read(
-      rows: try firstTable("reform-2020.md", else: BundledAssets.reform2020))
+    let file = try set().words
+    let builtIn: [[[IndicatorTable.Cell]]]
+    do throws(PlanReadError) {
+      builtIn = try PlanReader.read(bytes: file.bytes, name: file.name).cellTables
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    let base = ReformProfile.read(rows: builtIn.first ?? []).profile
+    let read = ReformProfile.read(rows: try firstTable(file), over: base)
     guard !read.diagnostics.contains(where: { $0.severity == .error }) else {
       throw DeskError(read.diagnostics, kind: .unreadableInput)
     }
@@ -74,11 +105,9 @@ package struct SchoolData: Sendable {
   }
 
   /// The first table of a file of data.
-  private func firstTable(
-    _ name: String, else builtIn: [UInt8]
-  ) throws(DeskError) -> [[IndicatorTable.Cell]] {
+  private func firstTable(_ file: ReformSet.File) throws(DeskError) -> [[IndicatorTable.Cell]] {
     do throws(PlanReadError) {
-      return try own(name, else: builtIn).cellTables.first ?? []
+      return try own(file).cellTables.first ?? []
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -103,13 +132,10 @@ package struct SchoolData: Sendable {
   private func acceptance(
     isOwnAllowed: Bool = true
   ) throws(DeskError) -> [[[IndicatorTable.Cell]]] {
-    let name = "acceptance-2020.md"
+    guard let file = try set().indicators else { return [] }
     do throws(PlanReadError) {
-      let document =
-        isOwnAllowed
-        ? try own(name, else: BundledAssets.acceptance2020)
-        : try PlanReader.read(bytes: BundledAssets.acceptance2020, name: name)
-      return document.cellTables
+      return try (isOwnAllowed ? own(file) : PlanReader.read(bytes: file.bytes, name: file.name))
+        .cellTables
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -137,6 +163,10 @@ package struct SchoolData: Sendable {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
     return try LedgerSettings.read(document)
+  }
+
+  private func own(_ file: ReformSet.File) throws(PlanReadError) -> SourceDocument {
+    try own(file.name, else: file.bytes)
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {

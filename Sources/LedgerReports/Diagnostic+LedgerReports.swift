@@ -15,7 +15,7 @@ extension ReportError {
     case .unitUnknown(let name, let nearest):
       [
         Diagnostic(
-          code: "unit-unknown", severity: .error, message: "没有登记过「\(name)」学生会的实有数据",
+          code: "unit-unknown", severity: .error, message: "没有登记过「\(name)」的实有数据",
           remedy: nearest.isEmpty
             ? "先登记：\(.setFact(name: "工作人员@\(name)", example: "25"))"
             : "最接近的是 \(nearest.joined(separator: "、"))")

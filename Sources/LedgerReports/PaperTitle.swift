@@ -28,6 +28,8 @@ package enum PaperTitle: Sendable, Hashable, CaseIterable {
   case board
   /// 提醒函, 催办函, 督办单.
   case reminder
+  /// The view of many ledgers (汇总).
+  case rollup
 
   /// What a title may name beside the words of the reform.
   package enum Value: Sendable, Hashable {

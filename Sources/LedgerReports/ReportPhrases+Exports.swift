@@ -3,9 +3,12 @@ import TaskLedger
 /// The words of calendars and sheets.
 extension ReportPhrases {
   /// The headings of the ledger's sheet, as `import` recognises them.
-  static let sheetHeadings = [
-    "序号", "任务", "依据", "改革内容", "落实措施", "完成时限", "牵头部门", "配合部门", "责任人", "备注",
-  ]
+  static func sheetHeadings(_ profile: ReformProfile) -> [String] {
+    [
+      "序号", "任务", "依据", profile[.content], profile[.measures], profile[.deadline], "牵头部门",
+      "配合部门", "责任人", "备注",
+    ]
+  }
 
   /// The name of the sheet of the plan's columns.
   static let sheetName = "台账"
@@ -15,7 +18,7 @@ extension ReportPhrases {
 
   /// The headings of that sheet; none is one that `import` reads.
   static let progressHeadings = [
-    "条目", "省条款", "摘要", "到期日", "批准延至", "状态", "亮灯", "完成情况", "销号日期", "销号人", "审核意见",
+    "条目", "列表条款", "摘要", "到期日", "批准延至", "状态", "亮灯", "完成情况", "销号日期", "销号人", "审核意见",
     "佐证", "还缺",
   ]
 
@@ -26,7 +29,9 @@ extension ReportPhrases {
   }
 
   /// The name of a school's calendar.
-  static func calendar(_ school: String) -> String { school + "学生会改革" }
+  static func calendar(_ school: String, _ profile: ReformProfile) -> String {
+    school + (profile.organisations.first ?? "") + profile[.short]
+  }
 
   /// The title of an item's deadline.
   static func calendarTitle(of line: ItemLine) -> String {

@@ -33,6 +33,7 @@ extension ReportPhrases {
     var parts = answer.remark.isEmpty ? [] : [answer.remark]
     if let detail = detail(of: answer) { parts.append(detail) }
     if case .met = answer.judgement, answer.evidence.isEmpty { parts.append("未附佐证") }
+    if answer.indicator.isAdvisory { parts.append("暂不作硬性要求") }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 
@@ -60,9 +61,8 @@ extension ReportPhrases {
 
   /// An indicator as a reason against passing.
   static func words(ofIndicator answer: IndicatorAnswer) -> String {
-    let star = answer.indicator.isStarred ? "★" : ""
-    return "\(star)指标 \(answer.indicator.number) \(answer.judgement.words)"
-      + (detail(of: answer).map { "：\($0)" } ?? "")
+    return "\(answer.indicator.mark)指标 \(answer.indicator.number) \(answer.judgement.words)"
+      + (answer.lacksProof ? "，未附佐证" : "") + (detail(of: answer).map { "：\($0)" } ?? "")
   }
 
   /// The area of whatever belongs to no other.

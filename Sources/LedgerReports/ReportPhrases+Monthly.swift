@@ -16,7 +16,7 @@ extension ReportPhrases {
     case .silent: "长期坚持类当月没有进展或佐证"
     case .undated: "完成时限未载明或未定"
     case .unconfirmed: "方案导入后待核对"
-    case .unanswered: "没有对应条目的省定条款"
+    case .unanswered: "没有对应条目的任务列表条款"
     case .gaps: "上月及以前的差距短板未办结"
     }
   }
@@ -162,7 +162,7 @@ extension ReportPhrases {
     switch event {
     case .opened: "建账"
     case .reviewersChanged: "变更审核人"
-    case .listAdopted: "采用省任务列表"
+    case .listAdopted: "采用任务列表"
     case .listCorrected(let payload): "更正任务列表：\(payload.reason)"
     case .planImported: "导入方案"
     case .gapRaised(let payload): "提出差距短板：\(payload.text)"
@@ -217,7 +217,7 @@ extension ReportPhrases {
   private static func words(of lateness: Lateness) -> String {
     "晚于"
       + [
-        lateness.list.map { "省定时限\(date($0))" }, lateness.handIn.map { "报送日\(date($0))" },
+        lateness.list.map { "任务列表的时限\(date($0))" }, lateness.handIn.map { "报送日\(date($0))" },
       ].compactMap(\.self).joined(separator: "和")
   }
 }

@@ -129,9 +129,8 @@ extension ReportPhrases {
   }
 
   /// The documents of a reform in one sentence.
-  static func documents(_ lines: [EvidenceLine]) -> String {
-    "学校先后印发\(named(lines))，"
-      + "为改革提供了制度保障。"
+  static func documents(_ lines: [EvidenceLine], _ profile: ReformProfile) -> String {
+    "学校先后印发\(named(lines))，为\(profile[.short])提供了制度保障。"
   }
 
   /// What the indicators show in one sentence.
@@ -147,11 +146,13 @@ extension ReportPhrases {
   }
 
   /// How far the tasks are, as a result.
-  static func results(tasks: Int, settled: Int, items: Int, settledItems: Int) -> String {
+  static func results(
+    tasks: Int, settled: Int, items: Int, settledItems: Int, _ profile: ReformProfile
+  ) -> String {
     settled == tasks && items == settledItems
-      ? "\(numeral(tasks))项任务、\(items)项改革举措全部办妥。"
+      ? "\(numeral(tasks))项任务、\(items)项\(profile[.matter])全部办妥。"
       : "\(numeral(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(numeral(settled))项已")全部办妥，"
-        + "\(items)项改革举措中已办妥\(settledItems)项。"
+        + "\(items)项\(profile[.matter])中已办妥\(settledItems)项。"
   }
 
   /// What an area's documents and figures say; nil when there are none.
@@ -178,10 +179,10 @@ extension ReportPhrases {
   static func numbered(_ number: Int, _ text: String) -> String { "\(number). \(text)" }
 
   /// What is open as a problem, by number: part one says where each stands.
-  static func problem(_ open: [ItemLine]) -> String {
+  static func problem(_ open: [ItemLine], _ profile: ReformProfile) -> String {
     let overdue = open.filter { $0.overdueDays != nil }
     let late = overdue.isEmpty ? "" : "，其中\(joined(overdue.map { "\($0.id)" }))已过完成时限"
-    return "第\(joined(open.map { "\($0.id)" }))项共\(open.count)项改革举措尚未办妥\(late)。"
+    return "第\(joined(open.map { "\($0.id)" }))项共\(open.count)项\(profile[.matter])尚未办妥\(late)。"
   }
 
   /// A gap as a problem.
@@ -197,10 +198,10 @@ extension ReportPhrases {
   }
 
   /// An annex of the self-evaluation.
-  static func name(of annex: SelfEvaluation.Annex) -> String {
+  static func name(of annex: SelfEvaluation.Annex, _ profile: ReformProfile) -> String {
     switch annex {
     case .trail: "条目办结情况"
-    case .indicators: "评估指标自评情况"
+    case .indicators: "评估指标\(profile[.evaluation])情况"
     case .evidence: "佐证材料目录"
     case .undated: "完成时限未载明的条目"
     }
@@ -225,6 +226,7 @@ extension PaperTitle {
     case .handIn: "报送清单"
     case .board: "挂图"
     case .reminder: "督办"
+    case .rollup: "汇总"
     }
   }
 }

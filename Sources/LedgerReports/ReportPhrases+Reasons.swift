@@ -18,7 +18,7 @@ extension ReportPhrases {
   /// What reasons have in common.
   private enum ReasonKind: Hashable {
     case nothing, unanswered, pending, inProgress, submitted, withdrawn, standing, stale, damaged
-    case gaps, unmet, undecided, unjudged
+    case gaps, unmet, unproved, undecided, unjudged
     /// Hedges are told item by item, with their words.
     case hedges(ItemID)
 
@@ -39,7 +39,13 @@ extension ReportPhrases {
       case .statementHedges(let id, _): self = .hedges(id)
       case .gapOpen: self = .gaps
       case .indicator(let answer):
-        if case .unmet = answer.judgement { self = .unmet } else { self = .undecided }
+        if answer.lacksProof {
+          self = .unproved
+        } else if case .unmet = answer.judgement {
+          self = .unmet
+        } else {
+          self = .undecided
+        }
       case .indicatorsUnjudged: self = .unjudged
       }
     }
@@ -49,7 +55,7 @@ extension ReportPhrases {
     let subjects = reasons.compactMap(subject)
     let items = "第\(joined(subjects))项"
     switch kind {
-    case .nothing: return "台账中没有可供自评的任务列表或条目"
+    case .nothing: return "台账中没有可供评定的任务列表或条目"
     case .unanswered: return "任务列表第\(joined(subjects))条没有对应的条目"
     case .pending: return "\(items)尚未启动"
     case .inProgress: return "\(items)正在推进，尚未申请销号"
@@ -60,6 +66,7 @@ extension ReportPhrases {
     case .damaged: return "佐证材料\(joined(subjects))的文件缺失或已被改动"
     case .gaps: return "\(joined(subjects))差距短板尚未解决"
     case .unmet: return "评估指标\(joined(subjects))未达标"
+    case .unproved: return "评估指标\(joined(subjects))达标而未附佐证"
     case .undecided: return "评估指标\(joined(subjects))缺少数据，无法判定"
     case .unjudged: return "没有评估指标，无法判定"
     case .hedges(let id):
@@ -78,7 +85,7 @@ extension ReportPhrases {
     case .evidenceDamaged(let number): "\(number)"
     case .gapOpen(let number, let id): "第\(number)号（第\(id)项）"
     case .indicator(let answer):
-      (answer.indicator.isStarred ? "★" : "") + answer.indicator.number
+      answer.indicator.mark + answer.indicator.number
     }
   }
 

@@ -9,7 +9,7 @@ extension ReportPhrases {
   static let findingsPage = "要改要看的"
   static let findingsHeadings = ["在哪一格", "轻重", "条目", "是什么", "怎么办"]
   static let takenPage = "逐条"
-  static let takenHeadings = ["条目", "改革内容", "收下的", "收下的佐证", "还需要"]
+  static let takenHeadings = ["条目", "内容", "收下的", "收下的佐证", "还需要"]
 
   /// The name of a receipt.
   static let receiptFile = "回执.xlsx"

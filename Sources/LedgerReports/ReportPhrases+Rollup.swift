@@ -7,10 +7,10 @@ extension ReportPhrases {
 
   static let declaredStates = "各状态条目数与条目明细不一致"
   static let declaredOverdue = "逾期数与条目明细不一致"
-  static let declaredVerdict = "写明自评通过，但有条目没有办妥"
-  static let declaredIndicators = "写明自评通过，但有指标未达标或无法判定"
+  static let declaredVerdict = "写明可以通过，但有条目没有办妥"
+  static let declaredIndicators = "写明可以通过，但有指标未达标或无法判定"
 
-  /// Whether a school can say 自评通过.
+  /// Whether a school can say that it passes.
   static func verdict(passes: Bool) -> String { passes ? "可以通过" : "尚不能通过" }
 
   /// The reasons of a school, one after the other, each with its first subjects.
@@ -56,7 +56,7 @@ extension ReportPhrases {
   static let rollupSchoolHeadings = [
     "学校", "条目", "须销号", "已销号", "按期销号", "逾期销号", "逾期", "失效", "长期坚持", "未载明时限",
     "完成率（%）", "按期完成率（%）", "逾期率（%）", "指标达标", "指标未达标", "指标不适用", "指标无法判定",
-    "自评", "理由", "来源", "记录数", "台账校验码",
+    "结论", "理由", "来源", "记录数", "台账校验码",
   ]
 
   /// The headings of the sheet of clauses: a row a school and clause.

@@ -35,12 +35,13 @@ extension ReportPhrases {
 
   /// What a department is told, in four sentences.
   static func departmentSentences(
-    _ department: String, count: Int, on day: CivilDate, by last: CivilDate, to recipient: String
+    _ department: String, count: Int, on day: CivilDate, by last: CivilDate, to recipient: String,
+    _ profile: ReformProfile
   ) -> [(label: String, words: String)] {
     [
       (
         "这是什么",
-        "这张表是\(department)在学生会深化改革中负责的 \(count) 条任务，用来填报\(month(day.civilMonth))的进展，"
+        "这张表是\(department)在\(profile.name)中负责的 \(count) 条任务，用来填报\(month(day.civilMonth))的进展，"
           + "内容截至\(date(day))。"
       ),
       (

@@ -1,8 +1,8 @@
 package import TaskLedger
 
 extension Verdict {
-  /// The conclusion in the words of the self-evaluation.
-  package var sentence: String { passes ? "自评通过" : "尚不能作出自评通过的结论" }
+  /// The conclusion in the words of the reform.
+  package func sentence(_ profile: ReformProfile) -> String { profile[passes ? .passed : .open] }
 
   /// The reasons against passing in words, in order; none when it passes.
   package var reasonWords: [String] { reasons.map(ReportPhrases.words) }
@@ -18,8 +18,8 @@ extension ReportPhrases {
   /// One reason against passing.
   static func words(of reason: Verdict.Reason) -> String {
     switch reason {
-    case .nothingToJudge: "台账中没有可供自评的任务列表或条目"
-    case .clauseUnanswered(let id): "省定条款 \(id) 没有对应条目"
+    case .nothingToJudge: "台账中没有可供评定的任务列表或条目"
+    case .clauseUnanswered(let id): "任务列表条款 \(id) 没有对应条目"
     case .itemOpen(let id, let phase, let parts):
       "条目 \(id) 未销号（\(phase.words)）" + (missing(parts).map { "：\($0)" } ?? "")
     case .standingWithoutEvidence(let id, let current):

@@ -2,8 +2,9 @@ package import TaskLedger
 
 /// The computed conclusion of the self-evaluation (自评结论); nothing overrides it.
 ///
-/// 自评通过 only when every clause is answered, every item is settled, no file is damaged, no gap of an
-/// item is open, every indicator allows it, and no statement hedges.
+/// It passes only when every clause is answered, every item is settled, no file is damaged, no gap of an
+/// item is open, every indicator of a work that has some allows it, and no statement
+/// hedges.
 ///
 /// Invariant: it passes exactly when there is no reason against it.
 package struct Verdict: Sendable, Hashable {
@@ -57,7 +58,7 @@ package struct Verdict: Sendable, Hashable {
       for case .gap(let number) in obstacles { reasons.append(.gapOpen(number, line.id)) }
     }
     let answers = IndicatorLine.all(input).map(\.answer)
-    if answers.isEmpty { reasons.append(.indicatorsUnjudged) }
+    if input.indicators == nil { reasons.append(.indicatorsUnjudged) }
     reasons += answers.filter { !$0.allowsPassing }.map { .indicator($0) }
   }
 

@@ -30,13 +30,13 @@ extension PlanReadError {
     case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
-        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的改革举措"
+        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的举措"
           + (tables.isEmpty
             ? ""
             : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
               + (tables.count > 5 ? "等" : "")),
         remedy: tables.isEmpty
-          ? "任务列表的表头应写有「序号」「改革内容」「完成时限」等栏目名"
+          ? "任务列表的表头应写有「序号」「内容」「完成时限」等栏目名"
           : "任务列表就在其中的，指明栏目，写表头或列的字母：\(.nameColumn(.content, column: nil))")
     case .columnUnknown(let file, let columns, let headings):
       return Diagnostic(
@@ -46,6 +46,13 @@ extension PlanReadError {
         remedy:
           "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))"
       )
+    case .tableUnknown(let file, let table, let known):
+      let names = known.filter { !$0.isEmpty }.map { "「\($0)」" }
+      return Diagnostic(
+        code: "table-unknown", severity: .error,
+        message: "「\(file)」里没有名称带「\(table)」的任务列表",
+        remedy: names.isEmpty
+          ? "文件里没有认得出的任务列表" : "文件里的任务列表有：\(names.joined(separator: "、"))")
     case .nothingLinked(let file, let count):
       return Diagnostic(
         code: "plan-unlinked", severity: .error,
@@ -54,10 +61,10 @@ extension PlanReadError {
     case .planInsteadOfList(let file, let school, let assigned, let rows):
       return Diagnostic(
         code: "list-is-plan", severity: .error,
-        message: "「\(file)」是学校的方案，不是省任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
+        message: "「\(file)」是学校的方案，不是任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的省任务列表，"
-          + "或写明省里的通知")
+        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的任务列表，"
+          + "或写明上级的通知")
     }
   }
 }
@@ -73,7 +80,7 @@ extension Diagnostic {
     if let school { facts.append("署名「\(school)」") }
     return Diagnostic(
       code: "list-doubtful", severity: .warning,
-      message: "请核对「\(file)」是不是省里的任务列表：\(facts.joined(separator: "，"))",
+      message: "请核对「\(file)」是不是上级的任务列表：\(facts.joined(separator: "，"))",
       remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
@@ -94,7 +101,7 @@ extension Diagnostic {
     Diagnostic(
       code: "plan-unlinked", severity: .warning,
       message: "「\(file)」的 \(count) 条没有一条对得上台账的任务列表",
-      remedy: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；改革内容认错了栏的，指明这一栏：\(.nameColumn(.content, column: nil))")
+      remedy: "检查是不是选错了文件，或台账的任务列表不是这份方案所对的；内容认错了栏的，指明这一栏：\(.nameColumn(.content, column: nil))")
   }
 
   /// A column was taken by what it holds.
@@ -121,12 +128,13 @@ extension Diagnostic {
       switch choice.reason {
       case .repeated: "内容大多重复"
       case .years: "年份不同"
+      case .named: "指明了其中一份"
       }
     return Diagnostic(
       code: "plans-several", severity: .warning,
       message: "「\(file)」里有两份任务列表，\(facts)：按「\(choice.read)」读入，"
         + "「\(choice.left)」没有读入",
-      remedy: "应按另一份的，把它单独另存为一个文件后导入")
+      remedy: "应按另一份的，指明它：\(.nameTable(choice.left))")
   }
 
   /// A hidden sheet holds a plan too.
@@ -151,8 +159,8 @@ extension Diagnostic {
     let line = words.split(separator: "\n").joined(separator: " ")
     return Diagnostic(
       code: "row-without-content", severity: .warning, location: location,
-      message: "「\(line.prefix(40))」这一行没有写改革内容，没有当作条目读入",
-      remedy: "如果它是条目，在原表中补上改革内容后重新导入；不是就不用处理")
+      message: "「\(line.prefix(40))」这一行没有写内容，没有当作条目读入",
+      remedy: "如果它是条目，在原表中补上内容后重新导入；不是就不用处理")
   }
 
   /// Columns whose headings no role fits.

@@ -9,6 +9,8 @@ package enum PlanReadError: Error, Sendable, Hashable {
   case noPlan(file: String, tables: [String] = [])
   /// A person named columns that no table of the plan has.
   case columnUnknown(file: String, columns: [String], headings: [String])
+  /// A person named a table that the file does not have; `known` are those that may hold a plan.
+  case tableUnknown(file: String, table: String, known: [String])
   /// Nothing in the file answers the list, and it has neither deadlines nor departments: `count`
   /// numbered texts were found.
   case nothingLinked(file: String, count: Int)

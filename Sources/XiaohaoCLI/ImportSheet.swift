@@ -23,7 +23,7 @@ struct ImportSheet {
         + "　印发：\(plan.header.issueDate?.description ?? "未载明")"
     ]
     var table = TextTable(
-      header: ["编号", "序号", "完成时限", "到期", "省时限", "改革内容", "措施", "标记"],
+      header: ["编号", "序号", "完成时限", "到期", "列表时限", "内容", "措施", "标记"],
       flexible: 5)
     for item in items {
       table.add([
@@ -37,7 +37,7 @@ struct ImportSheet {
     lines.append(table.text(columns: columns))
     let flagged = items.count { !$0.flags.isEmpty }
     lines.append(
-      "共 \(items.count) 条，对上省条款 \(items.count { $0.clause != nil }) 条，"
+      "共 \(items.count) 条，对上列表条款 \(items.count { $0.clause != nil }) 条，"
         + "缺 \(missingClauses.count) 条"
         + (missingClauses.isEmpty
           ? "" : "（\(missingClauses.map(\.description).joined(separator: "、"))）")
@@ -50,7 +50,7 @@ struct ImportSheet {
   private var verdict: String {
     if dryRun { return "只是演示，没有写入；确认后去掉 --dry-run" }
     if recorded == 0 { return "与台账一致，没有新增记录" }
-    return "已写入 \(recorded) 条记录；下一步：xiaohao check 与省任务列表比对，xiaohao list 看全部"
+    return "已写入 \(recorded) 条记录；下一步：xiaohao check 与任务列表比对，xiaohao list 看全部"
   }
 
   private func dueWords(_ deadline: Deadline, on today: CivilDate) -> String {

@@ -25,6 +25,7 @@ extension RemedyWords {
     case .updatePlan: "xiaohao import 文件 --update"
     case .nameColumn(let role, let column):
       "xiaohao import 文件 --map \(role.name)=\(column.map(ShellWord.quoted) ?? "表头")"
+    case .nameTable(let name): "xiaohao import 文件 --table \(ShellWord.quoted(name))"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .addMember: "xiaohao member add 姓名 --department 部门"
     case .openMeeting(let month): "xiaohao meeting open \(month)"

@@ -98,7 +98,7 @@ package enum RemedyWords {
     case .basis: "--basis \"依据\""
     case .note: "\"进展内容\""
     case .reviewers: "--reviewer 领导小组办公室"
-    case .content: "--content \"改革内容\""
+    case .content: "--content \"内容\""
     case .measure: "--measure \"落实措施\""
     case .gap: "\"差距短板\""
     case .owner: "--owner 学工部"

@@ -7,9 +7,9 @@ package struct XiaohaoCommand: ParsableCommand {
   /// The command's name, abstract and subcommands.
   package static let configuration = CommandConfiguration(
     commandName: "xiaohao",
-    abstract: "销号：高校学生会深化改革任务台账",
+    abstract: "销号：学校工作任务台账",
     discussion: """
-      导入学校方案，对照省任务列表，逐项认领、佐证、申请、审核、销号，按月自查，十月自评。
+      导入学校方案，对照任务列表，逐项认领、佐证、申请、审核、销号，按月自查，到期报送。
       另有说明：xiaohao help exit-codes（退出码）、deadline（时限写法）、licences（许可）。
       """,
     version: "\(programVersion)\n许可与第三方声明见 xiaohao help licences",

@@ -27,6 +27,12 @@ struct BundledAssetsTests {
 
   @Test func `every table of tasks is compiled in`() {
     let compiled = [
+      "acceptance-union-2021.md": BundledAssets.acceptanceUnion2021,
+      "acceptance-union-yearly.md": BundledAssets.acceptanceUnionYearly,
+      "acceptance-yearly.md": BundledAssets.acceptanceYearly,
+      "general.md": BundledAssets.generalWords, "rectification.md": BundledAssets.rectification,
+      "reform-2020.md": BundledAssets.reform2020, "reform-yearly.md": BundledAssets.reformYearly,
+      "yearly-list.md": BundledAssets.yearlyList,
       "acceptance-2020.md": BundledAssets.acceptance2020,
       "departments.md": BundledAssets.departments, "guangdong-2020.md": BundledAssets.guangdong2020,
       "headings.md": BundledAssets.headings, "settings.md": BundledAssets.settings,

@@ -45,7 +45,7 @@ struct BundleFiguresTests {
     let checked = desk.run("bundle verify 各校/报送")
     #expect(checked.status == .integrity)
     #expect(checked.messages.contains("错误[bundle-figures-differ]"))
-    #expect(checked.messages.contains("写明自评通过，但有条目没有办妥"))
+    #expect(checked.messages.contains("写明可以通过，但有条目没有办妥"))
   }
 
   @Test func `a province counts such a school by its figures and says so`() throws {

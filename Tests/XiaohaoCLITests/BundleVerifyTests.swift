@@ -12,7 +12,7 @@ struct BundleVerifyTests {
     desk.variables["PATH"] = "/nowhere"
     let made = desk.run("bundle --out 报送 --with-log --ledger 台账 --today 2020-10-12")
     #expect(made.status == .fine, "\(made.messages)")
-    #expect(made.messages.contains("提醒[bundle-not-passing]: 自评结论：尚不能作出自评通过的结论"))
+    #expect(made.messages.contains("提醒[bundle-not-passing]: 结论：尚不能作出自评通过的结论"))
     try FileManager.default.removeItem(at: desk.folder.appendingPathComponent("台账"))
   }
 

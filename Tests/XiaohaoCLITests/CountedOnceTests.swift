@@ -129,7 +129,7 @@ struct CountedOnceTests {
   func `more time names what it passes, at request, at grant and in the month's paper`() throws {
     let asked = run("extend request 5.1 --until 2020-10-31 --reason 换届", by: "学工部")
     #expect(asked.messages.contains("[deadline-after-hand-in]"))
-    #expect(asked.messages.contains("晚于省定时限 2020-07-31 和报送日 2020-10-15"), "\(asked.messages)")
+    #expect(asked.messages.contains("晚于任务列表的时限 2020-07-31 和报送日 2020-10-15"), "\(asked.messages)")
     #expect(run("extend grant 5.1 --basis 例会", by: office).messages.contains("superior-missing"))
     let granted = run("extend grant 5.1 --basis 例会 --superior 团粤函〔2020〕5号", by: office)
     #expect(granted.messages.contains("依据上级文件 团粤函〔2020〕5号"))
@@ -142,8 +142,8 @@ struct CountedOnceTests {
     #expect(
       lines == [
         "1.3：更正时限，延至2020年10月31日，晚于报送日2020年10月15日",
-        "5.1：同意延至2020年10月31日（例会），晚于省定时限2020年7月31日和报送日2020年10月15日，依据上级文件团粤函〔2020〕5号",
-        "7.2：待答复，所申请的日期晚于省定时限2020年8月31日",
+        "5.1：同意延至2020年10月31日（例会），晚于任务列表的时限2020年7月31日和报送日2020年10月15日，依据上级文件团粤函〔2020〕5号",
+        "7.2：待答复，所申请的日期晚于任务列表的时限2020年8月31日",
       ])
     #expect(run("show 5.1").output.contains("上级文件 团粤函〔2020〕5号"))
   }

@@ -17,7 +17,7 @@ struct RemedyWordsTests {
 
   static let acts: [Remedy.Act] = [
     .start(id), .attach(id), .submit(id), .close(id), .return(id), .reopen(id),
-    .note(id, words: "逾期原因"), .revise(id, .deadline("2020年9月"), reason: "与省定时限一致"),
+    .note(id, words: "逾期原因"), .revise(id, .deadline("2020年9月"), reason: "与任务列表一致"),
     .revise(id, .deadline("2020年底前，并长期坚持"), reason: nil),
     .revise(id, .deadline(nil), reason: nil), .revise(id, .departments, reason: nil),
     .revise(id, .measure, reason: nil), .revise(nil, .clause(clause), reason: nil),
@@ -27,6 +27,7 @@ struct RemedyWordsTests {
     .createLedgerFromList(file: nil), .createLedgerFromList(file: "省 通知.docx"),
     .importPlan(file: nil), .importPlan(file: "我校 方案.docx"), .updatePlan, .previewPlan,
     .nameColumn(.deadline, column: "整改 时限"), .nameColumn(.content, column: nil),
+    .nameTable("2019年任务"),
     .openMeeting(month), .closeMeeting(month), .printMonthly(month), .raiseGap,
     .print(paper: "board", subject: nil, file: "挂图.html"),
     .print(paper: "department", subject: "学工部", file: nil), .exportEntries, .makeBundle, .backUp,

@@ -156,7 +156,7 @@ extension BackupManifest {
   /// The manifest as a page for people.
   var pageText: String {
     var lines = [
-      "\(school)　学生会深化改革台账备份",
+      "\(school)　工作台账备份",
       "",
       "制作日期：\(createdOn)",
       "台账末端校验码：\(head)（与同期报告页脚的校验码一致）",

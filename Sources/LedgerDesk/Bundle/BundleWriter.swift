@@ -25,11 +25,17 @@ struct BundleWriter {
     var notes: [Diagnostic]
   }
 
-  /// The papers, in the order in which a reader opens them.
-  private static let papers: [(paper: Paper, name: String)] = [
-    (.handIn, "报送清单"), (.selfEvaluation, "自评报告"), (.reform, "改革情况报告"),
-    (.filingForm, "评估备案表"), (.evidenceIndex, "佐证材料目录"),
-  ]
+  /// The papers with their names, in the order in which a reader opens them; a work without
+  /// indicators has no form of them.
+  private static func papers(of input: ReportInput) -> [(paper: Paper, name: String)] {
+    let papers: [(Paper, PaperTitle)] = [
+      (.handIn, .handIn), (.selfEvaluation, .selfEvaluation), (.reform, .reform),
+      (.filingForm, .filingForm), (.evidenceIndex, .evidenceIndex),
+    ]
+    return papers.filter { paper, _ in
+      paper != .filingForm || input.indicators.map { !$0.indicators.isEmpty } ?? true
+    }.map { ($0, input.profile.name(of: $1.words)) }
+  }
 
   /// What goes into the submission; nothing is written.
   func plan() throws(DeskError) -> Plan {
@@ -54,7 +60,7 @@ struct BundleWriter {
       files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
     }
     var notes = absent.map(\.finding) + said
-    for (paper, name) in Self.papers {
+    for (paper, name) in Self.papers(of: input) {
       let text = try printer.text(paper, input)
       add(name + ".md", Array(text.utf8))
       for (format, bytes) in try printed(text, printer.converter(paper, on: asOf), &notes) {
@@ -140,7 +146,8 @@ struct BundleWriter {
       listNumber: input.ledger.list?.documentNumber ?? "",
       planNumber: input.ledger.plan?.documentNumber ?? "",
       verdict: .init(
-        passes: verdict.passes, sentence: verdict.sentence, reasons: verdict.reasonWords),
+        passes: verdict.passes, sentence: verdict.sentence(input.profile),
+        reasons: verdict.reasonWords),
       counts: .init(
         items: lines.count, closed: lines.count(where: \.isDone),
         standing: report.counts[.ongoing], open: report.open.count,

@@ -11,7 +11,7 @@ enum LedgerWorkbook {
   /// The bytes of the workbook; days are real dates where the words are exactly a day.
   static func bytes(of input: ReportInput, file: String) throws(DeskError) -> [UInt8] {
     let plan = rows(
-      LedgerSheet.rows(of: input.ledger), days: [LedgerSheet.deadlineColumn])
+      LedgerSheet.rows(of: input.ledger, input.profile), days: [LedgerSheet.deadlineColumn])
     let progress = rows(LedgerSheet.progress(input), days: LedgerSheet.progressDays)
     do throws(XlsxWriteError) {
       return try XlsxWriter.bytes(

@@ -32,13 +32,15 @@ extension Desk {
   ///   - file: The plan.
   ///   - update: Whether changes of a plan that is there already are applied.
   ///   - columns: What a person says of the plan's columns, such as `时限=整改时限`.
+  ///   - table: Words of the name of the table to be read, where there are several.
   ///   - clerk: Who imports; 未署名 when nobody signed.
   ///   - moment: When.
   ///   - dryRun: Whether to read and compare without writing; needs no ledger.
   /// - Returns: What was read, how it differs and what was recorded.
   /// - Throws: ``DeskError`` when the plan cannot be read, is the list itself, or a rule refuses.
   package func importPlan(
-    _ file: InputFile, update: Bool, columns: [String] = [], by clerk: Clerk?, at moment: Moment,
+    _ file: InputFile, update: Bool, columns: [String] = [], table: String? = nil, by clerk: Clerk?,
+    at moment: Moment,
     dryRun: Bool
   ) throws(DeskError) -> ImportOutcome {
     let files = schoolData
@@ -46,7 +48,7 @@ extension Desk {
     let before = try DeskError.ofStore { () throws(StoreError) in try store?.folded().ledger }
     let list = if let known = before?.list { known } else { try files.list(nil).list }
     let plan = try files.plan(
-      file, answering: list, columns: columns, keptIn: before?.plan)
+      file, answering: list, columns: columns, table: table, keptIn: before?.plan)
     let linked = plan.items
     try requirePlan(plan.header, linked, list, named: file.name)
     var outcome = ImportOutcome(plan: plan, items: linked, list: list, notes: plan.diagnostics)

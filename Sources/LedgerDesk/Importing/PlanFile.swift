@@ -5,20 +5,60 @@ import PlanImport
 package import TaskLedger
 
 extension SchoolData {
-  /// The provincial list from a file, or the built-in one.
+  /// The data of the set that a list belongs to: the one that was named, else the first of whose
+  /// signs the document has one, else the general one.
+  ///
+  /// - Parameters:
+  ///   - name: What a person called it: its name in `tasks/`, or the stored one.
+  ///   - file: The list; nil for the set's own.
+  func choosingSet(_ name: String?, for file: InputFile?) throws(DeskError) -> SchoolData {
+    let sets = ReformSet.all.map { taking($0) }
+    if let name {
+      var known: [String] = []
+      for data in sets {
+        let own = try data.profile()[.set]
+        known.append(own)
+        if [own, try data.set().name].contains(name) { return data }
+      }
+      throw DeskError([.setUnknown(name, known: known)], kind: .usage)
+    }
+    guard let file else { return taking(.reform2020) }
+    let words: String
+    do throws(PlanReadError) {
+      words = try PlanReader.read(bytes: try file.bytes(), name: file.name).headWords
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    for data in sets where try data.profile().signs.contains(where: { words.contains($0) }) {
+      return data
+    }
+    return taking(.general)
+  }
+
+  /// The list from a file, or the set's own.
   func list(_ file: InputFile?) throws(DeskError) -> ListFile {
     let vocabulary = try vocabulary()
+    let (set, profile) = (try set(), try profile())
+    guard file != nil || set.list != nil else {
+      throw DeskError([.listNeeded(profile[.set])], kind: .usage)
+    }
     do throws(PlanReadError) {
-      let builtIn = try TaskListInterpreter.interpret(
-        try PlanReader.read(bytes: BundledAssets.guangdong2020, name: "guangdong-2020.md"),
-        vocabulary: vocabulary)
-      guard let file else {
-        return ListFile(list: builtIn.list, diagnostics: builtIn.diagnostics)
+      func read(_ bytes: [UInt8], _ name: String) throws(PlanReadError) -> ListFile {
+        let read = try TaskListInterpreter.interpret(
+          try PlanReader.read(bytes: bytes, name: name), vocabulary: vocabulary,
+          isOwn: profile.isListOwn)
+        return ListFile(list: read.list, profile: profile, diagnostics: read.diagnostics)
       }
-      let read = try TaskListInterpreter.interpret(
-        try PlanReader.read(bytes: try file.bytes(), name: file.name), vocabulary: vocabulary)
-      return ListFile(
-        list: read.list.adoptingDuties(of: builtIn.list), diagnostics: read.diagnostics)
+      let own = try file.map { file throws(PlanReadError) in
+        try read(try file.bytes(), file.name)
+      }
+      let builtIn = try set.list.map { file throws(PlanReadError) in
+        try read(file.bytes, file.name)
+      }
+      guard var result = own ?? builtIn else { throw .noPlan(file: "") }
+      if let builtIn { result.list = result.list.adoptingDuties(of: builtIn.list) }
+      result.list.set = set.storedName
+      return result
     } catch {
       if case .noPlan(let name, _) = error {
         throw DeskError([.listUnreadable(name)], kind: .unreadableInput)
@@ -33,13 +73,16 @@ extension SchoolData {
   ///   - file: The file.
   ///   - list: The list.
   ///   - columns: What a person says of its columns, such as `时限=整改时限`.
+  ///   - table: Words of the name of the table to be read, where there are several.
   ///   - before: The plan before, with which is kept what was said of columns then.
   /// - Returns: The plan with its linked items and what is to be said of it.
   /// - Throws: ``DeskError`` when the file is no plan, or the words name no column.
   func plan(
-    _ file: InputFile, answering list: TaskList, columns: [String], keptIn before: PlanHeader?
+    _ file: InputFile, answering list: TaskList, columns: [String], table: String?,
+    keptIn before: PlanHeader?
   ) throws(DeskError) -> PlanFile {
     var mapping = ColumnMapping(keptIn: before)
+    mapping.table = table
     for words in columns {
       do throws(ColumnMapping.Fault) {
         try mapping.add(words)
@@ -71,10 +114,26 @@ extension SchoolData {
   }
 }
 
-/// A provincial list as read.
+extension SourceDocument {
+  /// The words at its beginning and those of its tables' first rows, by which a list is known.
+  fileprivate var headWords: String {
+    let paragraphs = blocks.prefix(6).compactMap { block in
+      if case .paragraph(let paragraph) = block { paragraph.text } else { nil }
+    }
+    let cells = blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block else { return [] }
+      return table.rows.prefix(4).flatMap(\.cells).map(\.text)
+    }
+    return TextFolding.compact((paragraphs + cells).joined(separator: "\n"))
+  }
+}
+
+/// A list from above as read.
 package struct ListFile {
   /// The list.
   package var list: TaskList
+  /// The words of the set it belongs to.
+  package var profile: ReformProfile
   /// What was found while reading.
   package var diagnostics: [Diagnostic]
 

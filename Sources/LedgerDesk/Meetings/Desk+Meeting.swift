@@ -27,6 +27,7 @@ extension Desk {
     var input = ReportInput(ledger: ledger, asOf: moment.today)
     input.departments = try schoolData.departments()
     input.indicators = try schoolData.indicators()
+    input.profile = try schoolData.profile()
     return MeetingDossier.lines(of: month, input) { $0.reviewCode(Self.digest).description }
   }
 

@@ -20,10 +20,16 @@ extension Desk {
     guard !sources.isEmpty else {
       throw DeskError([.rollupFindsNothing()], kind: .unreadableInput)
     }
-    // All schools are judged by the same indicators.
-    let reader = RollupReader(
-      asOf: asOf, indicators: try schoolData.indicators(isOwnAllowed: false),
-      readsEvidence: readsEvidence)
-    return reader.rollup(of: sources) { progress($0, sources.count) }
+    // All schools of one work are judged by the same indicators.
+    var indicators: [String: IndicatorTable] = [:]
+    for set in ReformSet.all {
+      indicators[set.name] = try schoolData.taking(set).indicators(isOwnAllowed: false)
+    }
+    let reader = RollupReader(asOf: asOf, indicators: indicators, readsEvidence: readsEvidence)
+    var rollup = reader.rollup(of: sources) { progress($0, sources.count) }
+    let sets = Set(rollup.schools.map(\.set))
+    let common = sets.count <= 1 ? ReformSet.named(sets.first ?? nil) : nil
+    rollup.profile = try schoolData.taking(common ?? .general).profile()
+    return rollup
   }
 }

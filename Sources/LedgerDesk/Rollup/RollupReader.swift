@@ -9,8 +9,8 @@ import TaskLedger
 struct RollupReader: Sendable {
   /// The day.
   let asOf: CivilDate
-  /// The indicators every school is judged by.
-  let indicators: IndicatorTable
+  /// The indicators every school is judged by, by the name of the set.
+  let indicators: [String: IndicatorTable]
   /// Whether evidence files are read and compared.
   let readsEvidence: Bool
 
@@ -176,7 +176,8 @@ struct RollupReader: Sendable {
     SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
-        indicators: indicators),
+        // Nobody is judged by the indicators of a set that this program does not know.
+        indicators: ReformSet.named(fold.ledger.list?.set).flatMap { indicators[$0.name] }),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
   }

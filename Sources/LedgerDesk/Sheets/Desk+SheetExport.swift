@@ -123,7 +123,7 @@ extension Desk {
     return SheetInput(
       report: ReportInput(
         ledger: snapshot.ledger, asOf: moment.today, headCode: snapshot.headCode,
-        departments: try schoolData.departments()),
+        profile: try schoolData.profile(), departments: try schoolData.departments()),
       first: try firstDigest(), returnBy: returnBy,
       recipient: recipient ?? snapshot.ledger.reviewers.joined(separator: "、"),
       digest: Self.digest)

@@ -75,7 +75,7 @@ extension Desk {
         result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
       }
     }
-    let files = SheetFiles(inputs)
+    let files = SheetFiles(inputs, content: try schoolData.profile()[.content])
     for (path, fault) in files.faults {
       let zip = unpacked.first { $0.folder == path }?.zip
       result.refuse(((zip ?? path) as NSString).lastPathComponent, fault, .unreadableInput)

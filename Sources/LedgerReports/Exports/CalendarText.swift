@@ -29,7 +29,8 @@ package enum CalendarText {
     let lines =
       [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//xiaohao//ledger//ZH", "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH", "X-WR-CALNAME:" + escaped(ReportPhrases.calendar(ledger.school)),
+        "METHOD:PUBLISH",
+        "X-WR-CALNAME:" + escaped(ReportPhrases.calendar(ledger.school, input.profile)),
       ] + entries.flatMap { $0.lines(scope: scope, stamp: input.asOf) } + ["END:VCALENDAR"]
     return lines.map { folded($0) + "\r\n" }.joined()
   }

@@ -5,8 +5,12 @@ package import TaskLedger
 /// Words stand as written; nothing derived stands among them, so that what is read back is equal.
 package enum LedgerSheet {
   /// The rows of the items that still count, headings first.
-  package static func rows(of ledger: Ledger) -> [[String]] {
-    [ReportPhrases.sheetHeadings] + ledger.liveItems.map { row($0.item) }
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger.
+  ///   - profile: What the work calls its columns.
+  package static func rows(of ledger: Ledger, _ profile: ReformProfile) -> [[String]] {
+    [ReportPhrases.sheetHeadings(profile)] + ledger.liveItems.map { row($0.item) }
   }
 
   private static func row(_ item: Item) -> [String] {

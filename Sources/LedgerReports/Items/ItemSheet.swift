@@ -48,7 +48,7 @@ package struct ItemSheet {
     let item = state.item
     var fields: [(String, String)] = [
       ("序号", item.ordinal.map(line) ?? ""),
-      ("改革内容", PrintableText.block(item.content)),
+      ("内容", PrintableText.block(item.content)),
       (
         "落实措施",
         item.measures.map { "(\($0.number)) \(PrintableText.block($0.text))" }
@@ -56,7 +56,7 @@ package struct ItemSheet {
       ),
       ("完成时限", deadlineWords),
       ("应办妥日", onDay.target?.words ?? ""),
-      ("省时限", ledger.provincialDeadline(of: item)?.words ?? ""),
+      ("列表时限", ledger.provincialDeadline(of: item)?.words ?? ""),
       ("牵头部门", item.departments.lead.map(line).joined(separator: "、")),
       ("配合部门", item.departments.supporting.map(line).joined(separator: "、")),
       ("责任人", line(item.responsiblePerson)),

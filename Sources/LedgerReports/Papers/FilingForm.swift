@@ -92,6 +92,9 @@ package struct FilingForm: Sendable, Hashable {
         form.count { if case .notApplicable = $0 { true } else { false } }
       },
       .flag("hasIndicators") { !$0.indicators.isEmpty },
+      .flag("hasProofMarks") { form in
+        form.indicators.contains { $0.answer.indicator.mustBeProved }
+      },
       .rows("indicators", IndicatorLine.keys) { $0.indicators },
     ])
 }

@@ -28,6 +28,14 @@ package struct ReformReport: Sendable, Hashable {
       told.formUnion(area.tasks)
       add(area.title, area.tasks)
     }
+    // A work that is told by no areas is told by its tasks.
+    if input.profile.areas.isEmpty {
+      for section in evaluation.sections {
+        guard let task = section.task else { continue }
+        told.insert(task)
+        add(section.title, [task])
+      }
+    }
     let lines = evaluation.lines
     var others: [Int] = []
     for line in lines where !told.contains(line.state.item.task) {

@@ -58,10 +58,10 @@ extension SelfEvaluation {
     /// The items without a deadline.
     case undated
 
-    static let keys = KeyTable<(place: Int, annex: Annex)>([
+    static let keys = KeyTable<(place: Int, name: String)>([
       .flag("isFirst") { $0.place == 0 },
       .number("number") { $0.place + 1 },
-      .text("name") { ReportPhrases.name(of: $0.annex) },
+      .text("name") { $0.name },
     ])
   }
 
@@ -77,8 +77,10 @@ extension SelfEvaluation {
   }
 
   /// The annexes that have something in them, in order.
-  var annexes: [(place: Int, annex: Annex)] {
-    kinds.enumerated().map { (place: $0.offset, annex: $0.element) }
+  var annexes: [(place: Int, name: String)] {
+    kinds.enumerated().map {
+      (place: $0.offset, name: ReportPhrases.name(of: $0.element, masthead.profile))
+    }
   }
 
   private func number(of annex: Annex) -> String? {

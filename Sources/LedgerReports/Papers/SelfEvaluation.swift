@@ -62,9 +62,11 @@ package struct SelfEvaluation: Sendable, Hashable {
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
-        settledItems: counts.settled)
+        settledItems: counts.settled, masthead.profile)
     ]
-    if !documents.isEmpty { paragraphs.append(ReportPhrases.documents(documents)) }
+    if !documents.isEmpty {
+      paragraphs.append(ReportPhrases.documents(documents, masthead.profile))
+    }
     let statements = indicators.compactMap(\.answer.statement)
     if !statements.isEmpty { paragraphs.append(ReportPhrases.indicators(statements)) }
     return paragraphs
@@ -73,8 +75,8 @@ package struct SelfEvaluation: Sendable, Hashable {
   /// What is still wrong; none when nothing is.
   var problems: [String] {
     if let own = texts[.problems]?.paragraphs { return own }
-    let items = open.isEmpty ? [] : [ReportPhrases.problem(open)]
-    let sentences = items + gaps.map(ReportPhrases.problem)
+    let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
+    let sentences = items + gaps.map { ReportPhrases.problem($0) }
     return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
   }
 

@@ -11,6 +11,8 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
 
   /// The school.
   package var school: String
+  /// The set of data that the list belongs to; absent for that of the reform of 2020.
+  package var set: String?
   /// The day they speak of.
   package var asOf: String
   /// The digest of the log's first entry.
@@ -157,6 +159,7 @@ extension DeclaredFigures {
   package init(_ input: ReportInput, origin: String, head: (sequence: Int, digest: String)) {
     let summary = SchoolSummary(input, source: "", origin: origin, head: head, later: 0)
     school = summary.school
+    set = summary.set
     asOf = input.asOf.description
     self.origin = origin
     entries = head.sequence
@@ -234,6 +237,7 @@ extension SchoolSummary {
   ///   - source: Where it was read from.
   package init(declared figures: DeclaredFigures, source: String) {
     school = figures.school
+    set = figures.set
     self.source = source
     origin = figures.origin
     entryCount = figures.entries

@@ -19,6 +19,17 @@ package func render(_ rollup: Rollup, templates: TemplateSource) throws(ReportEr
 extension Rollup {
   static let keys = KeyTable<Rollup>([
     .text("asOf") { ReportPhrases.date($0.asOf) },
+    .text("title") { rollup in
+      let profile = rollup.profile
+      let paper = PaperTitle.rollup.words
+      return profile.title(
+        of: paper,
+        [
+          PaperTitle.Value.organisation.words: profile.organisation(namedIn: ""),
+          PaperTitle.Value.reform.words: profile[.reform],
+        ]) ?? paper
+    },
+    .text("passed") { $0.profile[.passed] },
     .flag("hasReadEvidence") { $0.hasReadEvidence },
     .number("schoolCount") { $0.schools.count },
     .number("passCount") { $0.schools.count(where: \.passes) },

@@ -1,6 +1,6 @@
 package import TaskLedger
 
-/// The province's view of many schools (汇总): by school, by clause and by month of deadline.
+/// The view of many schools from above (汇总): by school, by clause and by month of deadline.
 ///
 /// The same ledgers give the same value, in whatever order they were named or read.
 ///
@@ -58,6 +58,8 @@ package struct Rollup: Sendable, Hashable {
   package var asOf: CivilDate
   /// Whether evidence files were read and compared.
   package var hasReadEvidence: Bool
+  /// The words of the work that all of them belong to, or general ones.
+  package var profile = ReformProfile()
   /// The schools in order of name.
   package var schools: [SchoolSummary]
   /// What was left out, in order of source.

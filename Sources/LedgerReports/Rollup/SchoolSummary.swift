@@ -73,6 +73,8 @@ package struct SchoolSummary: Sendable, Hashable {
 
   /// The school's name.
   package var school: String
+  /// The set of data that its list belongs to; nil for that of the reform of 2020.
+  package var set: String?
   /// Where the ledger was read from, as it was named.
   package var source: String
   /// The digest of the first entry: two logs with the same one are copies of one ledger.
@@ -91,7 +93,7 @@ package struct SchoolSummary: Sendable, Hashable {
   package var tally: Tally
   /// The counts against the days first planned.
   package var originalTally: Tally
-  /// Why the school cannot say 自评通过; empty when it can.
+  /// Why the school cannot say that it passes; empty when it can.
   package var reasons: [Reason]
   /// The indicators by answer.
   package var indicators: Indicators
@@ -117,6 +119,7 @@ package struct SchoolSummary: Sendable, Hashable {
     let onDay = input.onDay
     let items = onDay.live
     school = input.ledger.school
+    set = input.ledger.list?.set
     self.source = source
     self.origin = origin
     entryCount = head.sequence
@@ -126,7 +129,9 @@ package struct SchoolSummary: Sendable, Hashable {
     counts = onDay.counts
     tally = onDay.tally()
     originalTally = onDay.tally(.original)
-    indicators = Indicators(IndicatorLine.all(input).map(\.answer.judgement))
+    // What does not bind yet holds nobody back and is not counted.
+    indicators = Indicators(
+      IndicatorLine.all(input).map(\.answer).filter { !$0.indicator.isAdvisory }.map(\.judgement))
     reasons = Reason.grouped(Verdict(ItemLine.all(input), input).reasons)
     clauses = [:]
     let byClause = Dictionary(

@@ -25,7 +25,7 @@ package enum DepartmentSheet {
           ReportPhrases.departmentTitle(department, input.report.asOf.civilMonth),
           ReportPhrases.departmentSentences(
             department, count: lines.count, on: input.report.asOf, by: input.returnBy,
-            to: input.recipient),
+            to: input.recipient, input.report.profile),
           person: SheetWords.personLabel, department: department, code, input),
         items(lines, columns, code, input),
       ])
@@ -55,7 +55,7 @@ package enum DepartmentSheet {
   ) -> FormPage {
     var page = FormPage(
       name: ReportPhrases.itemPage,
-      rows: [columns.map { $0.column.rawValue }]
+      rows: [columns.map { $0.column.heading(content: input.report.profile[.content]) }]
         + lines.map { line in columns.map { words($0.column, line, code, input) } },
       headRow: 0, widths: columns.map(\.width), frozenColumns: 2, foot: foot(code, input))
     for (place, column) in columns.enumerated() {

@@ -15,6 +15,7 @@ package struct IndicatorLine: Sendable, Hashable {
 extension IndicatorLine {
   static let keys = KeyTable<IndicatorLine>([
     .text("number") { $0.answer.indicator.number },
+    .optional("mark") { $0.answer.indicator.mark },
     .flag("isStarred") { $0.answer.indicator.isStarred },
     .text("text") { $0.answer.indicator.text },
     .optional("counted") { $0.answer.indicator.counted },

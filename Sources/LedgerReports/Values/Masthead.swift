@@ -8,7 +8,9 @@ package struct Masthead: Sendable, Hashable {
   package var asOf: CivilDate
   /// What the plan says about itself.
   package var plan: PlanHeader?
-  /// The title of the provincial list.
+  /// Whether one document is the list and the plan, as a list of problems with its measures is.
+  package var isPlanTheList: Bool
+  /// The title of the list.
   package var listTitle: String?
   /// The document number of the list.
   package var listNumber: String?
@@ -16,16 +18,21 @@ package struct Masthead: Sendable, Hashable {
   package var headCode: String
   /// The words of the reform.
   package var profile: ReformProfile
+  /// Whether there are acceptance indicators to be judged by.
+  package var isJudged: Bool
 
   /// Creates the head of a paper.
   package init(_ input: ReportInput) {
     school = input.ledger.school
     asOf = input.asOf
     plan = input.ledger.plan
+    isPlanTheList =
+      plan?.documentNumber != nil && plan?.documentNumber == input.ledger.list?.documentNumber
     listTitle = input.ledger.list?.title
     listNumber = input.ledger.list?.documentNumber
     headCode = input.headCode
     profile = input.profile
+    isJudged = input.indicators.map { !$0.indicators.isEmpty } ?? true
   }
 
   /// The organisations as the school has them, in one name.
@@ -51,9 +58,7 @@ package struct Masthead: Sendable, Hashable {
   }
 
   /// The conclusion in the words of the reform.
-  func conclusion(of verdict: Verdict) -> String {
-    profile[verdict.passes ? .passed : .open]
-  }
+  func conclusion(of verdict: Verdict) -> String { verdict.sentence(profile) }
 }
 
 extension Masthead {
@@ -64,10 +69,24 @@ extension Masthead {
     .text("superior") { $0.profile[.superior] },
     .text("leaders") { $0.profile[.leaders] },
     .text("listName") { $0.profile[.list] },
+    .text("office") { $0.profile[.office] },
+    .text("evaluation") { $0.profile[.evaluation] },
+    .text("passed") { $0.profile[.passed] },
+    .text("accountHeading") { $0.profile[.account] },
+    .text("resultsHeading") { $0.profile[.results] },
+    .text("contentHeading") { $0.profile[.content] },
+    .text("measuresHeading") { $0.profile[.measures] },
+    .text("deadlineHeading") { $0.profile[.deadline] },
+    .text("departmentsHeading") { $0.profile[.departments] },
+    .text("reportName") { $0.profile.name(of: PaperTitle.selfEvaluation.words) },
+    .text("monthlyName") { $0.profile.name(of: PaperTitle.monthly.words) },
+    .flag("isJudged") { $0.isJudged },
     .text("asOf") { ReportPhrases.date($0.asOf) },
-    .optional("planTitle") { $0.plan?.title },
-    .optional("planNumber") { $0.plan?.documentNumber },
-    .optional("planIssued") { ($0.plan?.issueDate).map(ReportPhrases.date) },
+    .optional("planTitle") { $0.isPlanTheList ? nil : $0.plan?.title },
+    .optional("planNumber") { $0.isPlanTheList ? nil : $0.plan?.documentNumber },
+    .optional("planIssued") {
+      $0.isPlanTheList ? nil : ($0.plan?.issueDate).map(ReportPhrases.date)
+    },
     .optional("listTitle") { $0.listTitle },
     .optional("listNumber") { $0.listNumber },
     .optional("headCode") { $0.headCode },

@@ -25,6 +25,8 @@ package struct ColumnMapping: Sendable, Hashable {
     case roleUnknown(String)
   }
 
+  /// Words of the name of the table that is to be read, where there are several.
+  package var table: String?
   /// The entries; a later one of the same role holds.
   package private(set) var entries: [Entry] = []
 

@@ -21,12 +21,14 @@ package struct HeadingVocabulary: Sendable, Hashable {
 
   /// Reads the table of `tasks/headings.md`: one row a role, its synonyms separated by 、.
   ///
-  /// - Parameter document: The document as its reader gives it.
+  /// - Parameter documents: The documents as their reader gives them; the first one's words hold.
   /// - Returns: The vocabulary.
   /// - Throws: ``PlanReadError/noPlan(file:)`` when no row names a role.
-  package static func read(_ document: SourceDocument) throws(PlanReadError) -> HeadingVocabulary {
+  package static func read(
+    _ documents: SourceDocument...
+  ) throws(PlanReadError) -> HeadingVocabulary {
     var entries: [(heading: String, role: ColumnRole)] = []
-    for table in DataTable.all(in: document) {
+    for table in documents.flatMap({ DataTable.all(in: $0) }) {
       guard let names = table.column(PlanPhrases.Column.role),
         let words = table.column(PlanPhrases.Column.synonyms)
       else { continue }
@@ -36,7 +38,7 @@ package struct HeadingVocabulary: Sendable, Hashable {
         for word in DataTable.list(row[words]) { entries.append((word, role)) }
       }
     }
-    guard !entries.isEmpty else { throw .noPlan(file: document.name) }
+    guard !entries.isEmpty else { throw .noPlan(file: documents.last?.name ?? "") }
     return HeadingVocabulary(entries)
   }
 

@@ -28,6 +28,9 @@ package enum PlanInterpreter {
       title: header.title, school: header.school, documentNumber: header.documentNumber,
       issueDate: header.issueDate)
     var diagnostics = document.diagnostics
+    if let wanted = setting.mapping.table, tables.parts.isEmpty {
+      throw .tableUnknown(file: document.name, table: wanted, known: tables.names)
+    }
     if tables.parts.isEmpty {
       let prose = ProseReader(setting, year: header.year)
       draft.items = prose.items(of: outline, title: header.title)
@@ -135,7 +138,10 @@ package enum PlanInterpreter {
     result += reader.unread.map {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
-    result += tables.rivals.map { Diagnostic.columnDoubtful($0, file: file) }
+    // What a person settled is not asked about again.
+    let settled = Set(tables.readings.filter { $0.ground == .person }.map(\.role))
+    result += tables.rivals.filter { !settled.contains($0.role) }
+      .map { Diagnostic.columnDoubtful($0, file: file) }
     result += tables.undecided.map { Diagnostic.columnUndecided($0, file: file) }
     result += tables.readings.filter { $0.ground == .content }.map {
       Diagnostic.columnTaken($0, file: file)

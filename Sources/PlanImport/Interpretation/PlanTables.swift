@@ -37,6 +37,8 @@ struct PlanTables {
   private(set) var notes: [(words: String, location: Diagnostic.Location)] = []
   /// Tables that say what another says, or are of another year, and are not read.
   private(set) var versions: [PlanVersions.Choice] = []
+  /// The names of all tables that may hold a plan.
+  private(set) var names: [String] = []
 
   /// A table that was left alone.
   struct LeftTable {
@@ -109,7 +111,7 @@ struct PlanTables {
       }
       above = []
     }
-    choose()
+    choose(setting.mapping.table)
   }
 
   private static func lines(of document: SourceDocument) -> [String] {
@@ -134,8 +136,9 @@ struct PlanTables {
   }
 
   /// Takes of several plans the one that counts.
-  private mutating func choose() {
-    let choice = PlanVersions.choose(among: parts)
+  private mutating func choose(_ wanted: String?) {
+    names = parts.filter { !$0.isContinuation }.map(\.caption.name)
+    let choice = PlanVersions.choose(among: parts, wanted: wanted)
     versions = choice.choices
     parts = choice.kept
   }

@@ -11,6 +11,8 @@ enum PlanVersions {
       case repeated
       /// They are of different years.
       case years
+      /// A person named the one to be read.
+      case named
     }
 
     /// The name of the table that is read.
@@ -25,12 +27,30 @@ enum PlanVersions {
   private static let sample = 10
 
   /// The parts that count, and what was chosen.
-  static func choose(among parts: [PlanTables.Part]) -> (
+  ///
+  /// - Parameters:
+  ///   - parts: The tables of the document.
+  ///   - wanted: Words of the name of the one that a person wants; nothing is kept when none bears
+  ///     them.
+  static func choose(among parts: [PlanTables.Part], wanted: String?) -> (
     kept: [PlanTables.Part], choices: [Choice]
   ) {
     let heads = parts.indices.filter { !parts[$0].isContinuation }
-    guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
     var left: [Int: Choice] = [:]
+    if let wanted {
+      let words = TextFolding.compact(wanted)
+      let same = heads.filter { TextFolding.compact(name(parts[$0], at: $0)) == words }
+      let read =
+        same.isEmpty
+        ? heads.filter { TextFolding.compact(name(parts[$0], at: $0)).contains(words) } : same
+      guard let first = read.first else { return ([], []) }
+      for head in heads where !read.contains(head) {
+        left[head] = Choice(
+          read: name(parts[first], at: first), left: name(parts[head], at: head), reason: .named)
+      }
+      return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+    }
+    guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
     chooseYears(parts, heads, &left)
     let contents = heads.map { Self.contents(of: parts[$0]) }
     for (place, first) in heads.enumerated() where left[first] == nil {
@@ -43,14 +63,21 @@ enum PlanVersions {
         if gone == first { break }
       }
     }
-    guard !left.isEmpty else { return (parts, []) }
+    return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  /// The parts without those that were left and what continues them.
+  private static func kept(
+    _ parts: [PlanTables.Part], _ left: [Int: Choice]
+  ) -> [PlanTables.Part] {
+    guard !left.isEmpty else { return parts }
     var kept: [PlanTables.Part] = []
     var isKept = true
     for index in parts.indices {
       if !parts[index].isContinuation { isKept = left[index] == nil }
       if isKept { kept.append(parts[index]) }
     }
-    return (kept, left.sorted { $0.key < $1.key }.map(\.value))
+    return kept
   }
 
   /// Tables named by different years: the newest counts.

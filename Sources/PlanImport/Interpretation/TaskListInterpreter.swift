@@ -1,7 +1,7 @@
 package import OfficeFiles
 package import TaskLedger
 
-/// Reads the province's task list (任务列表) from its notice or from a list that staff keep as data.
+/// Reads a list from above (任务列表) from its notice or from a list that staff keep as data.
 package enum TaskListInterpreter {
   /// Reads a list out of a document.
   ///
@@ -12,11 +12,13 @@ package enum TaskListInterpreter {
   /// - Parameters:
   ///   - document: The document as its reader gives it.
   ///   - vocabulary: The words by which columns are recognised.
+  ///   - isOwn: Whether the list is the school's own and says who does what, as a list of problems
+  ///     does; it is then never taken for a plan.
   /// - Returns: The list, and what should be said about it.
   /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses,
   ///   ``PlanReadError/planInsteadOfList(file:school:assigned:rows:)`` when it is a school's plan.
   package static func interpret(
-    _ document: SourceDocument, vocabulary: HeadingVocabulary
+    _ document: SourceDocument, vocabulary: HeadingVocabulary, isOwn: Bool = false
   ) throws(PlanReadError) -> (list: TaskList, diagnostics: [Diagnostic]) {
     var data = TaskListData()
     data.read(document)
@@ -41,6 +43,7 @@ package enum TaskListInterpreter {
       acceptanceFrom: data.facts[PlanPhrases.Column.acceptance]
         .flatMap { NoticeText.days(in: $0, year: year).first } ?? notice.acceptanceFrom)
     let mark = PlanMarks(reader.items, list, school: header.school)
+    if isOwn { return (list, diagnostics) }
     if mark.isPlan {
       throw .planInsteadOfList(
         file: document.name, school: mark.school, assigned: mark.assigned, rows: mark.rows)

@@ -6,10 +6,12 @@ package import TaskLedger
 package enum SheetReader {
   /// Reads a sheet.
   ///
-  /// - Parameter document: The workbook.
+  /// - Parameters:
+  ///   - document: The workbook.
+  ///   - content: What the work calls what is to be done.
   /// - Returns: What was read; `code` is nil and there are no faults when it is none of ours.
-  package static func read(_ document: SourceDocument) -> ReturnedSheet {
-    var reading = Reading(file: document.name)
+  package static func read(_ document: SourceDocument, content: String) -> ReturnedSheet {
+    var reading = Reading(file: document.name, content: content)
     reading.read(document)
     return reading.sheet
   }
@@ -20,8 +22,12 @@ private struct Reading {
   var sheet: ReturnedSheet
   private var codes: [SheetCode] = []
   private var items: Set<ItemID> = []
+  private let content: String
 
-  init(file: String) { sheet = ReturnedSheet(file: file) }
+  init(file: String, content: String) {
+    sheet = ReturnedSheet(file: file)
+    self.content = content
+  }
 
   mutating func read(_ document: SourceDocument) {
     if let words = document.properties[SheetWords.property] { take(code: words, at: nil) }
@@ -82,7 +88,7 @@ private struct Reading {
   /// The row of headings: one that names the item and something to fill in.
   private func headRow(of table: SourceTable) -> Int? {
     table.rows.prefix(30).firstIndex { row in
-      let columns = row.cells.compactMap { SheetColumn(heading: $0.text) }
+      let columns = row.cells.compactMap { SheetColumn(heading: $0.text, content: content) }
       return (columns.contains(.item) || columns.contains(.key)) && columns.count >= 3
     }
   }
@@ -91,7 +97,7 @@ private struct Reading {
     var columns: [SheetColumn: Int] = [:]
     let heading = table.rows[head]
     for cell in heading.cells {
-      guard let column = SheetColumn(heading: cell.text) else { continue }
+      guard let column = SheetColumn(heading: cell.text, content: content) else { continue }
       if columns[column] == nil {
         columns[column] = cell.column
       } else {

@@ -13,8 +13,8 @@ extension Diagnostic {
   }
 
   private static func provincial(_ deadline: Deadline?) -> String {
-    guard let deadline, deadline.meaning != .blank else { return "省定时限也未载明" }
-    return "省定时限为「\(deadline.text)」"
+    guard let deadline, deadline.meaning != .blank else { return "任务列表的时限也未载明" }
+    return "任务列表的时限为「\(deadline.text)」"
   }
 
   /// Writes the province's deadline into an item, or one to be found where it has none.
@@ -30,8 +30,8 @@ extension Diagnostic {
   static func deadlineLater(_ item: Item, allowed: Deadline, days: Int) -> Diagnostic {
     finding(
       .deadlineLater, .error, item,
-      "\(item.id) 的完成时限「\(item.deadline.text)」比省定时限「\(allowed.text)」晚 \(days) 天",
-      "改为省定时限：\(.revise(item.id, .deadline(allowed.text), reason: "与省定时限一致"))")
+      "\(item.id) 的完成时限「\(item.deadline.text)」比任务列表的时限「\(allowed.text)」晚 \(days) 天",
+      "改为任务列表的时限：\(.revise(item.id, .deadline(allowed.text), reason: "与任务列表一致"))")
   }
 
   static func deadlineOnlyInSentence(_ item: Item, allowed: Deadline?) -> Diagnostic {
@@ -107,7 +107,7 @@ extension Diagnostic {
   static func clauseMissing(_ clause: Clause) -> Diagnostic {
     Diagnostic(
       code: FindingCode.clauseMissing.rawValue, severity: .error, item: .clause(clause.id),
-      message: "省定条款 \(clause.id)「\(head(clause.content))」在方案里没有对应的条目",
+      message: "任务列表条款 \(clause.id)「\(head(clause.content))」在方案里没有对应的条目",
       remedy: "方案补上后\(doing: .updatePlan)；"
         + "已有条目对应错了的，\(doing: .revise(nil, .clause(clause.id), reason: nil))")
   }
@@ -115,7 +115,7 @@ extension Diagnostic {
   static func itemUnlinked(_ item: Item) -> Diagnostic {
     finding(
       .itemUnlinked, .warning, item,
-      "\(item.id)「\(head(item.content))」没有对应的省定条款，按本校自定条目管理",
+      "\(item.id)「\(head(item.content))」没有对应的任务列表条款，按本校自定条目管理",
       "确有对应条款的，\(doing: .revise(item.id, .clause(nil), reason: nil))；"
         + "确属自定的，\(doing: .confirm(item.id, .itemUnlinked, reason: nil))")
   }
@@ -123,7 +123,7 @@ extension Diagnostic {
   static func linkDoubtful(_ item: Item, clause: Clause?) -> Diagnostic {
     finding(
       .linkDoubtful, .warning, item,
-      "\(item.id)「\(head(item.content))」与省定条款「\(clause.map { head($0.content) } ?? "")」的对应把握不大",
+      "\(item.id)「\(head(item.content))」与任务列表条款「\(clause.map { head($0.content) } ?? "")」的对应把握不大",
       "对应无误的，\(doing: .confirm(item.id, .linkDoubtful, reason: "对应无误"))；"
         + "有误的，\(doing: .revise(item.id, .clause(nil), reason: nil))")
   }
@@ -138,7 +138,7 @@ extension Diagnostic {
   static func cellShifted(_ item: Item) -> Diagnostic {
     finding(
       .cellShifted, .warning, item,
-      "\(item.id) 的内容写在了相邻的栏里，已按「改革内容」读入",
+      "\(item.id) 的内容写在了相邻的栏里，已按「内容」读入",
       confirm(item, .cellShifted, "内容已归位"))
   }
 
@@ -265,17 +265,17 @@ extension Diagnostic {
     switch place {
     case .body: "方案正文"
     case .table: "任务列表"
-    case .content: "改革内容"
+    case .content: "内容"
     case .measures: "落实措施"
-    case .province: "省定条款"
+    case .province: "任务列表条款"
     }
   }
 
   static func dutyDropped(_ item: Item, duty: String, isInBody: Bool) -> Diagnostic {
     finding(
       .dutyDropped, .warning, item,
-      "\(item.id) 没有写到省定要点「\(duty)」" + (isInBody ? "，只在方案正文里提到" : ""),
-      "在改革内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在自评时写明理由")
+      "\(item.id) 没有写到任务列表的要点「\(duty)」" + (isInBody ? "，只在方案正文里提到" : ""),
+      "在内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在报告里写明理由")
   }
 
   static func proofread(_ item: Item, _ finding: Proofreading.Finding) -> Diagnostic {

@@ -16,13 +16,13 @@ extension Diagnostic {
     _ key: String, nearest: [String], at place: Location
   ) -> Diagnostic {
     indicatorFault(
-      "reform-word-unknown", place, "改革专用词表里没有「\(PrintableText.line(key))」这一项",
+      "reform-word-unknown", place, "专用词表里没有「\(PrintableText.line(key))」这一项",
       nearest.isEmpty
         ? "标题写作「标题自评报告」，方面写作「方面组织机构」" : "最接近的是 \(nearest.joined(separator: "、"))")
   }
 
   static func reformWordMissing(_ key: String, at place: Location?) -> Diagnostic {
-    indicatorFault("reform-word-missing", place, "改革专用词表缺「\(key)」这一项", "在表里补一行")
+    indicatorFault("reform-word-missing", place, "专用词表缺「\(key)」这一项", "在表里补一行")
   }
 
   static func indicatorDuplicate(_ number: String, at place: Location) -> Diagnostic {
@@ -38,6 +38,12 @@ extension Diagnostic {
   static func indicatorLevelUnknown(_ words: String, at place: Location) -> Diagnostic {
     indicatorFault(
       "indicator-level-unknown", place, "层级「\(PrintableText.line(words))」无法识别", "写「校级」或「院系」")
+  }
+
+  static func indicatorDemandUnknown(_ words: String, at place: Location) -> Diagnostic {
+    indicatorFault(
+      "indicator-demand-unknown", place, "要求「\(PrintableText.line(words))」无法识别",
+      "写「\(IndicatorWords.advisory)」，或空着")
   }
 
   static func conditionUnreadable(

@@ -186,7 +186,7 @@ extension PlanRefusal {
     case .ledgerAlreadyOpened(let school):
       .refused("ledger-already-opened", nil, "这里已有「\(school)」的台账", "换一个文件夹，或直接使用它")
     case .listMissing:
-      .refused("list-missing", nil, "台账里没有省任务列表", "重新建账：\(.createLedger)")
+      .refused("list-missing", nil, "台账里没有任务列表", "重新建账：\(.createLedger)")
     case .alreadyImported(let difference):
       .refused(
         "plan-already-imported", nil,
@@ -198,9 +198,9 @@ extension PlanRefusal {
       .refused("item-duplicate", id, "方案里有两个条目都对应 \(id)", "改正文件后重新导入")
     case .clauseUnknown(let id, let nearest):
       .refused(
-        "clause-unknown", nil, "省任务列表里没有条款 \(id)",
+        "clause-unknown", nil, "任务列表里没有条款 \(id)",
         nearest.isEmpty
-          ? "核对省任务列表" : "最接近的是 \(joined(nearest))；没有条目的条款见\(look: .missingClauses)")
+          ? "核对任务列表" : "最接近的是 \(joined(nearest))；没有条目的条款见\(look: .missingClauses)")
     case .clauseTaken(let clause, let id):
       .refused(
         "clause-taken", id, "条款 \(clause) 已由条目 \(id) 对应",
@@ -241,7 +241,7 @@ extension ExtensionRefusal {
         "抄录有误的请审核人（\(joined(reviewers))）更正；需要推迟的在到期前申请延期：\(.requestExtension(id))")
     case .superiorMissing(let id, let until, let list, let handIn):
       .refused(
-        "superior-missing", id, "\(id) 的新时限 \(until) 既晚于省定时限 \(list)，又晚于报送日 \(handIn)",
+        "superior-missing", id, "\(id) 的新时限 \(until) 既晚于任务列表的时限 \(list)，又晚于报送日 \(handIn)",
         "有上级文件的写明\(field: .superior)；没有的写不晚于 \(max(list, handIn)) 的日期")
     }
   }
@@ -264,7 +264,7 @@ extension Diagnostic {
     } else if lateness.list != nil, lateness.handIn != nil {
       remedy = "两个都晚的要有上级文件：\(field: .superior)"
     } else {
-      remedy = lateness.handIn == nil ? "报送材料时说明为什么晚于省定时限" : "报送日前仍须办妥"
+      remedy = lateness.handIn == nil ? "报送材料时说明为什么晚于任务列表的时限" : "报送日前仍须办妥"
     }
     return Diagnostic(
       code: lateness.handIn == nil ? "deadline-after-list" : "deadline-after-hand-in",
@@ -316,12 +316,12 @@ extension Diagnostic {
       Diagnostic(
         code: "statement-hedges", severity: .warning, item: id,
         message: "\(id) 的完成情况说明用了不确定的说法："
-          + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响自评通过",
+          + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响结论",
         remedy: "改成写明事实的说明后再申请：\(.submit(id))")
     case .gap(let number):
       Diagnostic(
         code: "gap-open", severity: .warning, item: id,
-        message: "\(id) 的第 \(number) 号差距短板还没有解决，会影响自评通过",
+        message: "\(id) 的第 \(number) 号差距短板还没有解决，会影响结论",
         remedy: "全部短板见\(look: .gaps)")
     }
   }

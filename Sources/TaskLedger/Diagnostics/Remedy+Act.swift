@@ -42,6 +42,8 @@ extension Remedy {
     case updatePlan
     /// Say which column of a plan holds what and import it (指明栏目).
     case nameColumn(ColumnRole, column: String?)
+    /// Say which of several tables of a file is the plan and import it (指明任务列表).
+    case nameTable(String)
     /// See what importing a plan again would change.
     case previewPlan
 

@@ -14,6 +14,10 @@ public struct Indicator: Sendable, Hashable {
   public var number: String
   /// Whether it must be met (★).
   public var isStarred: Bool
+  /// Whether meeting it must be proved by evidence (▲).
+  public var mustBeProved = false
+  /// Whether it is asked for and does not bind yet (暂不作硬性要求).
+  public var isAdvisory = false
   /// What is demanded, in our words.
   public var text: String
   /// What is counted, for those who record the figures.
@@ -74,10 +78,17 @@ public struct IndicatorAnswer: Sendable, Hashable {
   /// The evidence the figures rest on, in order.
   public var evidence: [EvidenceNumber]
 
-  /// Whether it lets the verdict pass: met, or not applicable and not starred.
+  /// Whether it is met and must be proved, and nothing proves it.
+  public var lacksProof: Bool {
+    if case .met = judgement { indicator.mustBeProved && evidence.isEmpty } else { false }
+  }
+
+  /// Whether it lets the verdict pass: met and proved where that is demanded, not applicable and not
+  /// starred, or not binding.
   public var allowsPassing: Bool {
-    switch judgement {
-    case .met: true
+    if indicator.isAdvisory { return true }
+    return switch judgement {
+    case .met: !lacksProof
     case .notApplicable: !indicator.isStarred
     case .unmet, .undecided: false
     }
@@ -85,6 +96,11 @@ public struct IndicatorAnswer: Sendable, Hashable {
 }
 
 extension Indicator {
+  /// The mark before its number: ★, ▲ or none.
+  public var mark: String {
+    isStarred ? IndicatorWords.star : mustBeProved ? IndicatorWords.proofMark : ""
+  }
+
   /// Judges the indicator by recorded figures.
   public func answer(by sheet: FactSheet) -> IndicatorAnswer {
     var figures = condition.figures()

@@ -94,7 +94,9 @@ struct IndicatorRowReader {
     let level = cell(.level, row).flatMap { readLevel($0) } ?? .school
     guard let expression, diagnostics.count == before else { return nil }
     return Indicator(
-      number: trimmed(number.text), isStarred: isStarred(row), text: trimmed(text.text),
+      number: trimmed(number.text), isStarred: isMarked(IndicatorWords.star, row),
+      mustBeProved: isMarked(IndicatorWords.proofMark, row), isAdvisory: isAdvisory(row),
+      text: trimmed(text.text),
       counted: cell(.counted, row).map { trimmed($0.text) } ?? "", condition: expression,
       relaxed: relaxed, relaxedReason: cell(.relaxedReason, row).map { trimmed($0.text) } ?? "",
       doubt: doubt, clauses: clauses, remark: remark, statement: statement, level: level,
@@ -107,8 +109,15 @@ struct IndicatorRowReader {
     columns[column].flatMap { row.indices.contains($0) ? row[$0] : nil }
   }
 
-  private func isStarred(_ row: [IndicatorTable.Cell]) -> Bool {
-    cell(.star, row)?.text.contains(IndicatorWords.star) ?? false
+  private func isMarked(_ mark: String, _ row: [IndicatorTable.Cell]) -> Bool {
+    cell(.star, row)?.text.contains(mark) ?? false
+  }
+
+  private mutating func isAdvisory(_ row: [IndicatorTable.Cell]) -> Bool {
+    guard let cell = cell(.demand, row), !trimmed(cell.text).isEmpty else { return false }
+    let isKnown = TextFolding.compact(cell.text) == IndicatorWords.advisory
+    if !isKnown { diagnostics.append(.indicatorDemandUnknown(cell.text, at: cell.location)) }
+    return isKnown
   }
 
   private func trimmed(_ text: String) -> String {

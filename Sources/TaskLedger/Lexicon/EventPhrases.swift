@@ -140,7 +140,7 @@ extension ItemChange {
     switch self {
     case .deadline(let deadline): "完成时限改为「\(deadline.words)」"
     case .clause(let clause): "对应条款改为 \(clause?.description ?? "无")"
-    case .content(let content): "改革内容改为「\(content.prefix(24))」"
+    case .content(let content): "内容改为「\(content.prefix(24))」"
     case .measures(let measures): "落实措施改为 \(measures.count) 条"
     case .departments(let departments): "实施部门改为「\(departments.all.joined(separator: "、"))」"
     case .responsiblePerson(let name): "责任人改为「\(name)」"

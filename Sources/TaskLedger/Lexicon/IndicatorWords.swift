@@ -14,10 +14,17 @@ enum IndicatorWords {
     case remark = "备注栏"
     case statement = "陈述"
     case level = "层级"
+    case demand = "要求"
   }
 
   /// The mark of an indicator that must be met.
   static let star = "★"
+
+  /// The mark of an indicator whose meeting must be proved by evidence.
+  static let proofMark = "▲"
+
+  /// What the column of demands says of an indicator that does not bind yet.
+  static let advisory = "暂不作硬性要求"
 
   /// The levels.
   static func level(_ words: String) -> Indicator.Level? {

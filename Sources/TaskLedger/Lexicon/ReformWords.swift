@@ -2,6 +2,12 @@
 enum ReformWords {
   /// What a row of a paper's title begins with.
   static let title = "标题"
+  /// What a row of a paper's name begins with.
+  static let paper = "材料"
+  /// The words by which a list is known to belong to the work.
+  static let signs = "识别"
+  /// Whether every school has a list of its own, with who does what.
+  static let ownList = "清单自带分工"
   /// What a row of an area begins with.
   static let area = "方面"
 }

@@ -36,6 +36,7 @@ extension Remedy.Act {
     case .updatePlan: "重新导入方案并应用变动"
     case .nameColumn(let role, let column):
       "导入时指明「\(role.name)」栏" + (column.map { "为「\($0)」" } ?? "")
+    case .nameTable(let name): "导入时指明「\(name)」这一份"
     case .previewPlan: "查看新方案与台账的差异"
     case .addMember: "登记人员"
     case .openMeeting(let month): "开始 \(month) 例会"
@@ -111,7 +112,7 @@ extension Remedy.Field {
     case .due: "整改期限"
     case .measureNumber: "措施编号"
     case .ledgerFolder: "台账文件夹"
-    case .taskList: "省任务列表"
+    case .taskList: "任务列表"
     case .output(let example): "写出的位置" + (example.map { "（如「\($0)」）" } ?? "")
     case .superior: "上级文件文号"
     case .format(let format): "格式" + (format.map { " \($0)" } ?? "")

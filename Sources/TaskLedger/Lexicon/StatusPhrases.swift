@@ -59,9 +59,9 @@ extension TargetDay.Source {
 }
 
 extension Lateness {
-  /// The days it passes: 晚于省定时限 2020-06-30 和报送日 2020-10-15.
+  /// The days it passes: 晚于任务列表的时限 2020-06-30 和报送日 2020-10-15.
   public var words: String {
-    let days = [list.map { "省定时限 \($0)" }, handIn.map { "报送日 \($0)" }].compactMap(\.self)
+    let days = [list.map { "任务列表的时限 \($0)" }, handIn.map { "报送日 \($0)" }].compactMap(\.self)
     return "晚于" + days.joined(separator: " 和")
   }
 }
@@ -127,7 +127,7 @@ extension PlanDifference.Field {
   public var words: String {
     switch self {
     case .ordinal: "序号"
-    case .content: "改革内容"
+    case .content: "内容"
     case .measures: "落实措施"
     case .deadline: "完成时限"
     case .departments: "实施部门"
@@ -151,7 +151,7 @@ extension RequiredText {
     case .basis: "依据"
     case .note: "进展内容"
     case .reviewers: "审核人"
-    case .content: "改革内容"
+    case .content: "内容"
     case .measure: "落实措施的内容"
     case .gap: "差距短板的内容"
     case .owner: "责任部门"
@@ -193,7 +193,7 @@ extension ReviewBasis.Part {
   public var words: String {
     switch self {
     case .clause: "对应条款"
-    case .content: "改革内容"
+    case .content: "内容"
     case .deadline: "完成时限"
     case .statement: "完成情况说明"
     case .measures: "落实措施"

@@ -1,15 +1,20 @@
-/// The words that belong to one reform (改革专用词): what it is called, who stands above, what papers
-/// are titled, and by which areas it is told.
+/// The words that belong to one work from above (专用词): what it is called, who stands above, what
+/// papers and their columns are titled, and by which areas it is told.
 ///
 /// Data in `tasks/`, never code: another list from above brings its own.
 ///
-/// Invariant: every word of ``Word`` has a text; areas stand in the order of the table.
+/// Invariant: every word of ``Word`` has a text, apart from the organisations, which may be none;
+/// areas stand in the order of the table.
 public struct ReformProfile: Sendable, Hashable {
-  /// A word that every reform has.
+  /// A word that every work has.
   public enum Word: String, Sendable, Hashable, CaseIterable {
+    /// What the set is called when a ledger is opened: 深化改革.
+    case set = "名称"
     /// What the reform is called: 深化改革.
     case reform = "改革"
-    /// The organisations it concerns, the first always.
+    /// What it is called in the middle of a sentence: 改革.
+    case short = "简称"
+    /// The organisations it concerns, the first always; none when it concerns the school.
     case organisations = "组织"
     /// Who stands above and receives the papers.
     case superior = "上级"
@@ -21,6 +26,27 @@ public struct ReformProfile: Sendable, Hashable {
     case open = "结论未通过"
     /// Whoever leads the reform in the school.
     case leaders = "领导机构"
+    /// Whoever keeps the papers and answers for them: 校团委.
+    case office = "经办机构"
+    /// What the judgement of the school itself is called: 自评.
+    case evaluation = "自评"
+    /// What a clause of the list with its item is called, counted by 项: 改革举措.
+    case matter = "举措"
+    /// What was done task by task, as a heading: 各项任务落实情况.
+    case account = "落实情况"
+    /// What was reached, as a heading: 改革成效.
+    case results = "成效"
+    /// The heading of what is to be done.
+    case content = "内容"
+    /// The heading of the measures.
+    case measures = "措施"
+    /// The heading of the deadlines.
+    case deadline = "时限"
+    /// The heading of the departments.
+    case departments = "部门"
+
+    /// Whether a table may leave it out or blank.
+    var isOptional: Bool { self == .organisations }
   }
 
   /// One area of the report by area, with the tasks that belong to it.
@@ -39,6 +65,11 @@ public struct ReformProfile: Sendable, Hashable {
 
   private var words: [Word: String] = [:]
   private var titles: [String: String] = [:]
+  private var names: [String: String] = [:]
+  /// The words of which a list has one when it belongs to the work; none when nothing tells.
+  public private(set) var signs: [String] = []
+  /// Whether the list is the school's own and says who does what, as a list of problems does.
+  public private(set) var isListOwn = false
   /// The areas in order.
   public private(set) var areas: [Area] = []
 
@@ -50,13 +81,16 @@ public struct ReformProfile: Sendable, Hashable {
 
   /// Reads a table of two columns, the headings first.
   ///
-  /// - Parameter rows: The rows with the place of every cell.
+  /// - Parameters:
+  ///   - rows: The rows with the place of every cell.
+  ///   - base: What holds where the table says nothing.
   /// - Returns: What could be read, and every fault with its place; with an error the words are not
   ///   to be used.
   public static func read(
-    rows: [[IndicatorTable.Cell]]
+    rows: [[IndicatorTable.Cell]], over base: ReformProfile = ReformProfile()
   ) -> (profile: ReformProfile, diagnostics: [Diagnostic]) {
-    var profile = ReformProfile()
+    var profile = base
+    profile.areas = []
     var diagnostics: [Diagnostic] = []
     for row in rows.dropFirst() where row.count >= 2 {
       let key = TextFolding.compact(row[0].text)
@@ -65,6 +99,12 @@ public struct ReformProfile: Sendable, Hashable {
         profile.words[word] = text
       } else if key.hasPrefix(ReformWords.title) {
         profile.titles[String(key.dropFirst(ReformWords.title.count))] = text
+      } else if key.hasPrefix(ReformWords.paper) {
+        profile.names[String(key.dropFirst(ReformWords.paper.count))] = text
+      } else if key == ReformWords.signs {
+        profile.signs = text.split(separator: "、").map(String.init)
+      } else if key == ReformWords.ownList {
+        profile.isListOwn = IndicatorWords.truth(TextFolding.compact(text)) ?? false
       } else if key.hasPrefix(ReformWords.area) {
         let tasks = text.split { "、,， ".contains($0) }.compactMap { Int($0) }
         profile.areas.append(
@@ -77,8 +117,9 @@ public struct ReformProfile: Sendable, Hashable {
             at: row[0].location))
       }
     }
+    if profile.areas.isEmpty { profile.areas = base.areas }
     let place = rows.first?.first?.location
-    for word in Word.allCases where (profile.words[word] ?? "").isEmpty {
+    for word in Word.allCases where !word.isOptional && (profile.words[word] ?? "").isEmpty {
       diagnostics.append(.reformWordMissing(word.rawValue, at: place))
     }
     return (profile, diagnostics)
@@ -105,6 +146,12 @@ public struct ReformProfile: Sendable, Hashable {
     let others = shown.dropFirst().joined(separator: "、")
     return others.isEmpty ? first : "\(first)（\(others)）"
   }
+
+  /// The first of the organisations with what the work is called: 学生会深化改革.
+  public var name: String { (organisations.first ?? "") + self[.reform] }
+
+  /// What a paper is called in this work; what it is called anyway when the table does not say.
+  public func name(of paper: String) -> String { names[paper] ?? paper }
 
   /// The title of a paper with the school's own words put in; nil when the table has none.
   ///

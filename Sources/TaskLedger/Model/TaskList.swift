@@ -1,6 +1,4 @@
-/// The province's task list (任务列表): ten tasks with their clauses, and what is handed in when.
-///
-/// Source: 团粤办发〔2020〕14号 and its annex.
+/// The list from above (任务列表): tasks with their clauses, and what is handed in when.
 ///
 /// Invariant: tasks are ordered by number, clauses by id, and no id stands twice.
 public struct TaskList: Sendable, Hashable {
@@ -14,17 +12,21 @@ public struct TaskList: Sendable, Hashable {
   public var handIns: [HandIn]
   /// The day from which schools are inspected (验收); nil when the list does not say.
   public var acceptanceFrom: CivilDate?
+  /// The stored name of the set of data it belongs to (成套数据): its words, indicators and forms;
+  /// nil for that of the reform of 2020.
+  public var set: String?
 
   /// Creates a list.
   public init(
     title: String, documentNumber: String, tasks: [ReformTask], handIns: [HandIn] = [],
-    acceptanceFrom: CivilDate? = nil
+    acceptanceFrom: CivilDate? = nil, set: String? = nil
   ) {
     self.title = title
     self.documentNumber = documentNumber
     self.tasks = tasks
     self.handIns = handIns
     self.acceptanceFrom = acceptanceFrom
+    self.set = set
   }
 
   /// All clauses in order.
@@ -56,7 +58,7 @@ public struct TaskList: Sendable, Hashable {
   public func task(_ number: Int) -> ReformTask? { tasks.first { $0.number == number } }
 }
 
-/// One of the ten tasks (任务).
+/// One of the tasks (任务).
 public struct ReformTask: Sendable, Hashable {
   /// The number, from 1.
   public var number: Int
@@ -76,13 +78,13 @@ public struct ReformTask: Sendable, Hashable {
   }
 }
 
-/// One provincial clause (条款).
+/// One clause of the list (条款).
 public struct Clause: Sendable, Hashable {
   /// The id, such as `3.1`.
   public var id: ClauseID
   /// What is demanded.
   public var content: String
-  /// The province's deadline.
+  /// The list's deadline.
   public var deadline: Deadline
   /// The figures the clause fixes.
   public var figures: [Figure]

@@ -5,7 +5,7 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   /// The responsible departments.
   case department = "责任部门"
   /// What is to be done.
-  case content = "改革内容"
+  case content = "内容"
   /// The deadline's words and the target day.
   case deadline = "完成时限"
   /// The status.
@@ -45,9 +45,20 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   /// The key of the row.
   case key = "标识"
 
+  /// The heading of the column in a work that calls what is to be done by a name of its own.
+  public func heading(content: String) -> String { self == .content ? content : rawValue }
+
   /// The column of a heading as it comes back; nil when it is none of ours.
-  public init?(heading: String) {
+  ///
+  /// - Parameters:
+  ///   - heading: The heading.
+  ///   - content: What the work calls what is to be done.
+  public init?(heading: String, content: String) {
     let folded = TextFolding.compact(heading)
+    if folded == TextFolding.compact(content) {
+      self = .content
+      return
+    }
     guard let column = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
     self = column
   }

@@ -27,10 +27,10 @@ package struct BundleCommand: ParsableCommand {
       discussion: """
         例：xiaohao bundle --out 报送材料.zip --as-of 2020-10-12
         例：xiaohao bundle --out 报送材料
-        名称以 .zip 结尾的是压缩包，其他是文件夹；已有的不覆盖。里面有自评报告、改革情况报告、评估备案表、
+        名称以 .zip 结尾的是压缩包，其他是文件夹；已有的不覆盖。里面有报送清单、自评（或整改情况）报告、评估备案表、
         台账、佐证材料目录、按条款分好的佐证文件、通知要求的报送清单、各材料所依据的数字 figures.json，以及 MANIFEST.sha256（sha256sum -c 可核对）。
         退回、不同意和姓名都在学校内部的台账记录里，平时不附；上级要求时加 --with-log。
-        自评结论是什么就写什么，不影响打包。佐证缺失或被改动时停下来列出；加 --allow-missing 用说明代替。
+        结论是什么就写什么，不影响打包。佐证缺失或被改动时停下来列出；加 --allow-missing 用说明代替。
         """, aliases: ["打包"])
 
     @OptionGroup var reading: ReadingOptions
@@ -72,7 +72,7 @@ package struct BundleCommand: ParsableCommand {
         "\(dryRun ? "[演示] 将打包" : "已打包")到「\(name)」：文件 \(bundle.paths.count) 个，佐证 "
           + "\(counts.evidence - counts.evidenceMissing) 件"
           + (counts.evidenceMissing > 0 ? "，缺 \(counts.evidenceMissing) 件" : "")
-          + "，台账末端 \(bundle.manifest.head.code)，自评结论：\(bundle.manifest.verdict.sentence)")
+          + "，台账末端 \(bundle.manifest.head.code)，结论：\(bundle.manifest.verdict.sentence)")
       if !dryRun {
         session.tell("下一步：xiaohao bundle verify \(ShellWord.quoted(out))，再照「报送清单」盖章、扫描、报送")
       }
@@ -116,7 +116,7 @@ package struct BundleCommand: ParsableCommand {
         session.tell(
           "\(report.isSound ? "校验相符" : "校验不符")：文件 \(report.fileCount) 个"
             + (manifest.map {
-              "，\($0.school)，统计截至 \($0.asOf)，台账末端 \($0.head.code)，自评结论：\($0.verdict.sentence)"
+              "，\($0.school)，统计截至 \($0.asOf)，台账末端 \($0.head.code)，结论：\($0.verdict.sentence)"
             } ?? ""))
       }
       if !report.isSound { throw DeskError([], kind: .integrity) }

@@ -13,7 +13,7 @@ package struct CheckCommand: EnvironmentCommand {
 
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "比对：把学校方案与省任务列表逐项比对",
+    commandName: "check", abstract: "比对：把学校方案与任务列表逐项比对",
     discussion: """
       例：xiaohao check                    全部比对
       例：xiaohao check deadline-later     只看一项

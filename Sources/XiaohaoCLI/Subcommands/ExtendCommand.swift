@@ -57,7 +57,7 @@ package struct ExtendCommand: ParsableCommand {
     @OptionGroup package var writing: WritingOptions
     @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
     @Option(help: ArgumentHelp("依据", valueName: "依据")) var basis: String
-    @Option(help: ArgumentHelp("上级文件文号；新日期既晚于省定时限又晚于报送日时要有", valueName: "文号"))
+    @Option(help: ArgumentHelp("上级文件文号；新日期既晚于任务列表的时限又晚于报送日时要有", valueName: "文号"))
     var superior: String?
 
     /// Creates the command for the parser.

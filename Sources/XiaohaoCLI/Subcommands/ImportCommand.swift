@@ -6,11 +6,12 @@ import TaskLedger
 package struct ImportCommand: EnvironmentCommand {
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "导入：读入学校实施方案，对上省任务列表",
+    commandName: "import", abstract: "导入：读入学校实施方案，对上任务列表",
     discussion: """
       例：xiaohao import 方案.docx            读 Word、Excel、CSV、Markdown、网页和文本
       例：xiaohao import 方案.docx --dry-run  只看会读成什么，不写入
       例：xiaohao import 新方案.docx --update 应用修订后的方案
+      例：xiaohao import 台账.xlsx --table 2024年任务  文件里有几份时指明一份
       例：xiaohao import 方案.xlsx --map 时限=整改时限 --map 内容=C  指明栏目，下次导入照用
       原文和出处都保留；推断的、继承的、移位的值都有标记，用 revise --confirm 确认或更正。
       """, aliases: ["导入"])
@@ -23,13 +24,16 @@ package struct ImportCommand: EnvironmentCommand {
     help: ArgumentHelp("指明哪一栏是什么，可重复；栏目名照 tasks/headings.md，等号后写表头或列的字母", valueName: "栏目=表头"))
   var maps: [String] = []
 
+  @Option(help: ArgumentHelp("文件里有几份任务列表时读哪一份：它的标题或工作表名", valueName: "名称"))
+  var table: String?
+
   /// Creates the command for the parser.
   package init() {}
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
     let outcome = try session.desk.importPlan(
-      session.input(file), update: update, columns: maps, by: session.signer(writing),
+      session.input(file), update: update, columns: maps, table: table, by: session.signer(writing),
       at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)

@@ -10,7 +10,11 @@ package struct InitCommand: EnvironmentCommand {
     commandName: "init", abstract: "建账：为一所学校新建台账",
     discussion: """
       例：xiaohao init --ledger 台账 --school 南岭工程职业学院
-      不写 --list 时采用内置的省任务列表（10 项任务 27 条）；--list 可以是省里通知的 .docx。
+      例：xiaohao init --ledger 整改 --school 南岭工程职业学院 --list 反馈问题清单.xlsx
+      不写 --list 时采用内置的 2020 年任务列表（10 项任务 27 条）；--list 是上级的通知或清单，Word、
+      Excel、Markdown 都可以，要有写任务（问题）的一栏。名称、指标、材料标题按清单的标题和表头认出：
+      深化改革、年度改革自评、巡察整改、通用；认得不对的用 --set 写明。没有验收指标的，结论只看条目。
+      整改清单自带措施、责任单位和时限的，建账后把同一个文件再导入一次：xiaohao import 反馈问题清单.xlsx
       学校自己的方案不写在 --list 后面：建账以后用 xiaohao import 导入。
       """, aliases: ["建账"])
 
@@ -22,8 +26,11 @@ package struct InitCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("从 export --events 的文件读回整本台账", valueName: "文件"))
   var from: String?
 
-  @Option(help: ArgumentHelp("省任务列表文件", valueName: "文件"))
+  @Option(help: ArgumentHelp("任务列表或问题清单文件", valueName: "文件"))
   var list: String?
+
+  @Option(help: ArgumentHelp("按哪一项工作：深化改革、年度改革自评、巡察整改、通用", valueName: "名称"))
+  var set: String?
 
   @Option(help: ArgumentHelp("有权审核销号的人或部门，可写多次", valueName: "审核人"))
   var reviewer: [String] = ["领导小组办公室"]
@@ -57,7 +64,7 @@ package struct InitCommand: EnvironmentCommand {
     let reviewers = reviewer.map(PrintableText.line)
     let read = try session.desk.openLedger(
       school: PrintableText.line(school), reviewers: reviewers,
-      list: list.map { .path(session.path($0)) }, by: session.signer(writing),
+      list: list.map { .path(session.path($0)) }, set: set, by: session.signer(writing),
       at: session.moment, dryRun: writing.dryRun)
     session.say(read.diagnostics)
     let list = read.list
@@ -67,17 +74,20 @@ package struct InitCommand: EnvironmentCommand {
           kind: "init",
           InitJSON(
             school: school, list: list.title, documentNumber: list.documentNumber,
-            tasks: list.tasks.count, clauses: list.clauses.count, reviewers: reviewers,
-            dryRun: writing.dryRun)
+            set: read.profile[.set], tasks: list.tasks.count, clauses: list.clauses.count,
+            reviewers: reviewers, dryRun: writing.dryRun)
         ).text())
       return
     }
     session.tell(
       "\(writing.dryRun ? "将为" : "已为")「\(school)」建账：\(list.title)"
-        + "（\(list.documentNumber)），\(list.tasks.count) 项任务 "
-        + "\(list.clauses.count) 条；审核人：\(reviewers.joined(separator: "、"))")
+        + (list.documentNumber.isEmpty ? "" : "（\(list.documentNumber)）")
+        + "，按「\(read.profile[.set])」，\(list.tasks.count) 项任务 \(list.clauses.count) 条；审核人：\(reviewers.joined(separator: "、"))"
+    )
     if session.signer(writing) == nil { session.tell(Session.unsignedWords) }
-    session.tell("下一步：xiaohao import 方案.docx\(writing.common.ledgerHint)")
+    // A list that says who does what is the plan as well.
+    let plan = read.profile.isListOwn ? self.list.map(ShellWord.quoted) : nil
+    session.tell("下一步：xiaohao import \(plan ?? "方案.docx")\(writing.common.ledgerHint)")
   }
 }
 
@@ -85,6 +95,7 @@ private struct InitJSON: Encodable {
   var school: String
   var list: String
   var documentNumber: String
+  var set: String
   var tasks: Int
   var clauses: Int
   var reviewers: [String]

@@ -104,7 +104,7 @@ package struct ListCommand: EnvironmentCommand {
       """
     let isReview = status == .submitted
     var table = TextTable(
-      header: ["编号", "灯", "状态", "时限", "应办妥日", "牵头部门", "改革内容", "佐证", "标记"]
+      header: ["编号", "灯", "状态", "时限", "应办妥日", "牵头部门", "内容", "佐证", "标记"]
         + (isReview ? ["审核码"] : []),
       flexible: 6)
     for item in wanted {

@@ -7,7 +7,7 @@ import TaskLedger
 package struct MissingCommand: EnvironmentCommand {
   /// The command's name and words.
   package static let configuration = CommandConfiguration(
-    commandName: "missing", abstract: "倒排：从今天到自评通过还差什么，按部门列出",
+    commandName: "missing", abstract: "倒排：从今天到全部办妥还差什么，按部门列出",
     discussion: """
       例：xiaohao missing                         到报送日还差的全部事项
       例：xiaohao missing --by 2020-09-30         这一天之前要办妥的
@@ -42,10 +42,12 @@ package struct MissingCommand: EnvironmentCommand {
       session.print(table(report.unassigned, columns))
     }
     for words in report.officeWords { session.tell(words) }
+    let isJudged = report.masthead.isJudged
     session.tell(
       report.isEmpty
-        ? "条目、佐证、指标均已到位"
-        : "到 \(report.by)：还差 \(report.items.count) 项条目、\(report.indicators.count) 项指标")
+        ? "条目、佐证\(isJudged ? "、指标" : "")均已到位"
+        : "到 \(report.by)：还差 \(report.items.count) 项条目"
+          + (isJudged ? "、\(report.indicators.count) 项指标" : ""))
   }
 
   private func table(_ rows: [MissingReport.Row], _ columns: Int) -> String {

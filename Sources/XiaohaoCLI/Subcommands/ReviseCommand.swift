@@ -15,8 +15,8 @@ package struct ReviseCommand: EnvironmentCommand {
   @OptionGroup var writing: WritingOptions
   @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) var ids: [String]
   @Option(help: ArgumentHelp("完成时限，照文件写法", valueName: "时限")) var deadline: String?
-  @Option(help: ArgumentHelp("对应的省条款；写「无」表示没有", valueName: "条款")) var clause: String?
-  @Option(help: ArgumentHelp("改革内容", valueName: "内容")) var content: String?
+  @Option(help: ArgumentHelp("对应的列表条款；写「无」表示没有", valueName: "条款")) var clause: String?
+  @Option(help: ArgumentHelp("内容", valueName: "内容")) var content: String?
   @Option(help: ArgumentHelp("落实措施，一条写一次", valueName: "措施")) var measure: [String] = []
   @Option(help: ArgumentHelp("实施部门，用顿号隔开；可写「校团委（牵头）、学工部」", valueName: "部门"))
   var departments: String?
@@ -28,7 +28,7 @@ package struct ReviseCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("佐证原件存放在哪里", valueName: "地点")) var original: String?
   @Option(help: ArgumentHelp("佐证的名称", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("佐证的文号", valueName: "文号")) var number: String?
-  @Option(help: ArgumentHelp("上级文件文号；时限改得既晚于省定时限又晚于报送日时要有", valueName: "文号"))
+  @Option(help: ArgumentHelp("上级文件文号；时限改得既晚于任务列表的时限又晚于报送日时要有", valueName: "文号"))
   var superior: String?
   @Flag(help: "确认全部导入标记无误，逐个列出") var confirm = false
   @Option(help: ArgumentHelp("只确认一个导入标记，可重复", valueName: "标记")) var confirmFlag: [String] = []

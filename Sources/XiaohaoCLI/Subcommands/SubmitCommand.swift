@@ -10,7 +10,7 @@ package struct SubmitCommand: MoveCommand {
 
   @OptionGroup package var writing: WritingOptions
   @Argument(help: ArgumentHelp("条目编号", valueName: "编号")) package var ids: [String]
-  @Option(help: ArgumentHelp("完成情况说明，写进自评报告", valueName: "说明")) var summary: String
+  @Option(help: ArgumentHelp("完成情况说明，写进报告", valueName: "说明")) var summary: String
 
   /// Creates the command for the parser.
   package init() {}

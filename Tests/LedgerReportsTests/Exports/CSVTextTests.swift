@@ -16,7 +16,7 @@ struct CSVTextTests {
   }
 
   @Test func `the sheet holds the plan's own words in its own columns`() throws {
-    let rows = LedgerSheet.rows(of: try LedgerScenario().ledger)
+    let rows = LedgerSheet.rows(of: try LedgerScenario().ledger, MadeUpLedgers.profile)
     #expect(rows.count == 28)
     #expect(rows.allSatisfy { $0.count == rows[0].count })
     #expect(rows[2].suffix(7).first == "召开动员会，讲清目标和时限")

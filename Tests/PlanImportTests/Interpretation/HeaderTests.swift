@@ -10,8 +10,11 @@ struct HeaderTests {
   ])
 
   func draft(_ lines: String...) throws -> PlanDraft {
-    let document = Sheet.document("任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委", before: lines)
-    return try PlanInterpreter.interpret(document, vocabulary: vocabulary).draft
+    try draft(Sheet.document("任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委", before: lines))
+  }
+
+  func draft(_ document: SourceDocument) throws -> PlanDraft {
+    try PlanInterpreter.interpret(document, vocabulary: vocabulary).draft
   }
 
   @Test(arguments: [
@@ -35,6 +38,38 @@ struct HeaderTests {
   ])
   func `the document number is read in all brackets`(line: String, number: String) throws {
     #expect(try draft(line).documentNumber == number)
+  }
+
+  @Test(arguments: [
+    (["甲职业学院党政办公室　　2020年6月3日印发"], "2020-06-03"),
+    (["抄送：各系。", "甲职业学院办公室 2020 年 6 月 3 日 印发"], "2020-06-03"),
+    (["中共甲职业学院委员会（盖章）", "2020年6月3日"], "2020-06-03"),
+    (["中共甲职业学院委员会（盖章）　2020年6月3日"], "2020-06-03"),
+    (["共青团甲职业学院委员会（公章）", "二〇二〇年六月三日"], "2020-06-03"),
+    (["（2020年5月20日党委会审议通过）", "甲职业学院", "2020年6月3日"], "2020-06-03"),
+    (["2020年5月20日", "经党委会议审议通过", "中共甲职业学院委员会", "2020年6月3日"], "2020-06-03"),
+  ])
+  func `the issue date stands in the imprint or below the signature`(
+    lines: [String], day: String
+  ) throws {
+    var document = Sheet.document("任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委")
+    document.blocks += lines.enumerated().map { place, line in
+      .paragraph(
+        SourceParagraph(text: line, location: .paragraph(file: "方案.docx", index: place + 9)))
+    }
+    #expect(try draft(document).issueDate == CivilDate(day))
+  }
+
+  @Test(arguments: [
+    ["发文字号|甲职党〔2020〕8号", "成文日期|2020年6月3日"], ["文号|甲职党〔2020〕8号|成文日期|2020年6月3日"],
+    ["成文日期|2020-06-03|发文字号|甲职党〔2020〕8号", "标题|改革实施方案"],
+  ])
+  func `number and date stand in a table at the head`(rows: [String]) throws {
+    var document = Sheet.document("任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委")
+    document.blocks.insert(.table(Sheet.table(rows)), at: 0)
+    let draft = try draft(document)
+    #expect(draft.issueDate == CivilDate("2020-06-03"))
+    #expect(draft.documentNumber == "甲职党〔2020〕8号")
   }
 
   @Test func `a number cited in a sentence is not the document's`() throws {

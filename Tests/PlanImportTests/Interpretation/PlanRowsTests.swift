@@ -169,4 +169,33 @@ struct PlanRowsTests {
     #expect(plan.items.map(\.id.description) == ["1.1"])
     #expect(plan.notes.contains { $0.code == "plans-several" && $0.message.contains("2019年任务") })
   }
+
+  @Test(arguments: [
+    ("2019年任务", "1.2"), ("2019", "1.2"), ("2020年任务", "1.1"),
+  ])
+  func `of several plans a person names the one to be read`(name: String, item: String) throws {
+    func sheet(_ name: String, _ clause: String, _ deadline: String) throws -> SourceDocument.Block
+    {
+      var table = Sheet.table([Self.head, try row(1, clause, "\(deadline)|校团委")])
+      table.name = name
+      return .table(table)
+    }
+    let document = SourceDocument(
+      name: "台账.xlsx",
+      blocks: [
+        try sheet("2020年任务", "1.1", "2020年6月"), try sheet("2019年任务", "1.2", "2019年6月"),
+      ])
+    var mapping = ColumnMapping()
+    mapping.table = name
+    let plan = try support.imported(document, mapping: mapping)
+    #expect(plan.items.map(\.id.description) == [item])
+    #expect(plan.notes.contains { $0.code == "plans-several" && $0.message.contains("指明了其中一份") })
+    mapping.table = "2018"
+    #expect(
+      throws: PlanReadError.tableUnknown(
+        file: "台账.xlsx", table: "2018", known: ["2020年任务", "2019年任务"])
+    ) {
+      try support.imported(document, mapping: mapping)
+    }
+  }
 }

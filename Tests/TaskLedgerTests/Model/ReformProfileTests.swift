@@ -5,7 +5,18 @@ import Testing
 struct ReformProfileTests {
   private static let head = "| 项目 | 内容 |\n|---|---|\n"
   private static let words = """
+    | 名称 | 整改 |
     | 改革 | 整改 |
+    | 简称 | 整改 |
+    | 经办机构 | 整改办 |
+    | 自评 | 对账 |
+    | 举措 | 问题 |
+    | 落实情况 | 整改落实情况 |
+    | 成效 | 整改成效 |
+    | 内容 | 问题 |
+    | 措施 | 整改措施 |
+    | 时限 | 整改时限 |
+    | 部门 | 责任单位 |
     | 组织 | 学生会、研究生会 |
     | 上级 | 巡视组 |
     | 任务列表 | 整改清单 |
@@ -37,6 +48,25 @@ struct ReformProfileTests {
   ])
   func `a school has the organisations that its plan names`(title: String, name: String) {
     #expect(read(Self.words).profile.organisation(namedIn: title) == name)
+  }
+
+  @Test func `a table over another says only what differs`() {
+    let base = read(Self.words).profile
+    let (profile, diagnostics) = ReformProfile.read(
+      rows: TableRows.of(Self.head + "| 上级 | 巡察组 |\n| 材料自评报告 | 整改报告 |\n"), over: base)
+    #expect(diagnostics.isEmpty)
+    #expect(profile[.superior] == "巡察组")
+    #expect(profile[.leaders] == "整改领导小组")
+    #expect(profile.areas == base.areas)
+    #expect(profile.name(of: "自评报告") == "整改报告")
+    #expect(profile.name(of: "台账") == "台账")
+  }
+
+  @Test func `a work may concern no organisation`() {
+    let (profile, diagnostics) = read(Self.words.replacing("学生会、研究生会", with: ""))
+    #expect(diagnostics.isEmpty)
+    #expect(profile.organisation(namedIn: "整改方案") == "")
+    #expect(profile.name == "整改")
   }
 
   @Test func `a word that is missing or unknown is named`() {

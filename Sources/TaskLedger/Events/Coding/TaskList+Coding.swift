@@ -5,6 +5,7 @@ extension TaskList: Encodable {
     case tasks = "tasks"
     case handIns = "handIns"
     case acceptanceFrom = "acceptanceFrom"
+    case set = "set"
   }
 
   /// Encodes the stored form; empty values are left out.
@@ -15,6 +16,7 @@ extension TaskList: Encodable {
     try box.encode(tasks, forKey: .tasks)
     if !handIns.isEmpty { try box.encode(handIns, forKey: .handIns) }
     try box.encodeIfPresent(acceptanceFrom, forKey: .acceptanceFrom)
+    try box.encodeIfPresent(set, forKey: .set)
   }
 }
 
@@ -27,7 +29,8 @@ extension TaskList: StoredReadable {
       documentNumber: try box.read("documentNumber"),
       tasks: try box.read("tasks"),
       handIns: try box.readAny("handIns"),
-      acceptanceFrom: try box.readIfPresent("acceptanceFrom"))
+      acceptanceFrom: try box.readIfPresent("acceptanceFrom"),
+      set: try box.readIfPresent("set"))
     try box.end()
   }
 }

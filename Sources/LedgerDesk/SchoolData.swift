@@ -8,11 +8,21 @@ package import TaskLedger
 /// The data that a school may edit: `tasks/` of its ledger's folder, the built-in one else.
 package struct SchoolData: Sendable {
   private let folder: LedgerFolder?
+  private let files: [String: [UInt8]]
   /// The names of the files in `tasks/` that are read.
   static let names = ["headings.md", "departments.md", "acceptance-2020.md", "settings.md"]
 
   /// The data beside the ledger of a folder; the built-in one when there is none.
-  init(of folder: LedgerFolder?) { self.folder = folder }
+  init(of folder: LedgerFolder?) {
+    self.folder = folder
+    files = [:]
+  }
+
+  /// The data that a submission carries, by the names of its files; the built-in one else.
+  init(files: [String: [UInt8]]) {
+    folder = nil
+    self.files = files
+  }
 
   /// The words by which columns are recognised: `tasks/headings.md` of the ledger, or the
   /// built-in one.
@@ -32,6 +42,15 @@ package struct SchoolData: Sendable {
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
+  }
+
+  /// The departments by which recorded reviewers are recognised: the school's own and the built-in
+  /// ones, so that a table changed or broken since accuses nobody; the commands that use the table
+  /// say what is wrong with it.
+  var departmentsForReview: DepartmentDirectory {
+    let own = (try? departments())?.entries ?? []
+    let builtIn = (try? SchoolData(of: nil).departments())?.entries ?? []
+    return DepartmentDirectory(own + builtIn)
   }
 
   /// The acceptance indicators: `tasks/acceptance-2020.md` of the ledger, or the built-in ones;
@@ -140,6 +159,7 @@ package struct SchoolData: Sendable {
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
+    if let bytes = files[name] { return try PlanReader.read(bytes: bytes, name: name) }
     if let path = folder.map({ $0.path + "/tasks/" + name }),
       FileManager.default.fileExists(atPath: path)
     {

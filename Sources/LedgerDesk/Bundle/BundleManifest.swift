@@ -1,3 +1,4 @@
+package import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -33,6 +34,20 @@ package struct BundleManifest: Codable, Hashable, Sendable {
   package var evidence: [Evidence]
   /// Every other file, sorted by path, but the manifests.
   package var files: [File]
+  /// What the school uses in place of what is built in; left out by earlier programs.
+  package var own: [Own]?
+
+  /// Something that the school uses in place of what is built in.
+  package struct Own: Codable, Hashable, Sendable {
+    /// What it is.
+    package var kind: OwnData.Kind
+    /// The name in the ledger's folder, or the document number of a list.
+    package var name: String
+    /// The SHA-256 of its content.
+    package var sha256: String
+    /// The path of the file; left out for a list, which stands in the log.
+    package var path: String?
+  }
 
   /// Where the log stood.
   package struct Head: Codable, Hashable, Sendable {
@@ -155,4 +170,11 @@ enum BundleFile {
   static let workbook = "台账.xlsx"
   /// The index of the evidence.
   static let index = "佐证材料目录.md"
+  /// The folder of what the school uses in place of what is built in.
+  static let own = "本校数据"
+  /// The papers, in the order in which a reader opens them.
+  static let papers: [(paper: Paper, name: String)] = [
+    (.handIn, "报送清单"), (.selfEvaluation, "自评报告"), (.reform, "改革情况报告"),
+    (.filingForm, "评估备案表"), (.evidenceIndex, "佐证材料目录"),
+  ]
 }

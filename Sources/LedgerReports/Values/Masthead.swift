@@ -16,6 +16,8 @@ package struct Masthead: Sendable, Hashable {
   package var headCode: String
   /// The words of the reform.
   package var profile: ReformProfile
+  /// What the school uses in place of what is built in.
+  package var own: OwnData
 
   /// Creates the head of a paper.
   package init(_ input: ReportInput) {
@@ -26,6 +28,7 @@ package struct Masthead: Sendable, Hashable {
     listNumber = input.ledger.list?.documentNumber
     headCode = input.headCode
     profile = input.profile
+    own = input.own
   }
 
   /// The organisations as the school has them, in one name.
@@ -71,5 +74,6 @@ extension Masthead {
     .optional("listTitle") { $0.listTitle },
     .optional("listNumber") { $0.listNumber },
     .optional("headCode") { $0.headCode },
+    .optional("ownData") { $0.own.sentence },
   ])
 }

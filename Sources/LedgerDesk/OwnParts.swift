@@ -117,6 +117,7 @@ struct OwnParts: Sendable {
   /// What papers say of them: a short digest a kind, and the list when it is not the built-in one.
   ///
   /// - Parameter list: The list in force; nil when there is none.
+  /// - Returns: The kinds with their digests.
   func data(list: TaskList?) -> OwnData {
     var lines: [OwnData.Kind: String] = [:]
     for part in parts { lines[part.kind, default: ""] += "\(part.digest)  \(part.name)\n" }

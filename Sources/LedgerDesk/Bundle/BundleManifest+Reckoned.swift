@@ -51,6 +51,7 @@ extension OwnParts {
   /// What a submission says of them.
   ///
   /// - Parameter list: The list in force; nil when there is none.
+  /// - Returns: An entry a file, and one for the list where it is changed.
   func entries(list: TaskList?) -> [BundleManifest.Own] {
     var entries = parts.map {
       BundleManifest.Own(

@@ -42,8 +42,12 @@ struct SystemCalls {
 
   /// Runs a program and records its calls.
   ///
-  /// - Parameter existing: The files that are there before.
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - arguments: Its arguments.
+  ///   - existing: The files that are there before.
   /// - Returns: The calls and how the program ended.
+  /// - Throws: What starting it throws.
   static func record(
     _ program: String, _ arguments: [String], existing: Set<String>
   ) throws -> (calls: [Call], ending: Child.Ending) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
 # With --tests also to what tests read results back with (LibreOffice, pandoc, poppler, fonts,
-# openpyxl) and to what the journeys of the page need (scripts/check-page.sh): a browser, and selenium
+# openpyxl, strace) and to what the journeys of the page need (scripts/check-page.sh): a browser, and selenium
 # and axe-core in .build/page-tests. Without the right to install it leaves those out, and the tests
 # say what they skip.
 set -euo pipefail
@@ -20,6 +20,7 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
   command -v pandoc >/dev/null || tools+=(pandoc)
   command -v pdftotext >/dev/null || tools+=(poppler-utils)
+  command -v strace >/dev/null || tools+=(strace)
   command -v soffice >/dev/null || tools+=(libreoffice-writer)
   [ -e /usr/lib/libreoffice/program/libsclo.so ] || tools+=(libreoffice-calc)
   fc-list :lang=zh 2>/dev/null | grep -q . || tools+=(fonts-noto-cjk)

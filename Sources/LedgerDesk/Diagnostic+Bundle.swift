@@ -123,7 +123,34 @@ extension Diagnostic {
   static let bundleItems = "条目数与清单不一致"
   static let bundleOverdue = "逾期数与清单不一致"
   static let bundleOpen = "未办妥数与清单不一致"
-  static let bundleReasons = "结论与清单不一致"
+  static let bundleReasons = "结论或理由与清单不一致"
+  static let bundleCounts = "条目或佐证的数目与清单不一致"
+  static let bundleIndicators = "指标的判定与清单不一致"
+  static let bundleDocuments = "任务列表或方案的文号与清单不一致"
+  static let bundleOwn = "本校自用的指标、模板等与清单不一致"
+  static let bundleDeclared = "按台账记录重算的数字与 figures.json 不一致"
+
+  /// A paper is not what the data gives.
+  static func bundlePaperDiffers(_ path: String) -> Diagnostic {
+    fault(
+      "bundle-paper-differs", "「\(PrintableText.line(path))」与按包内数据重算的不一致",
+      "不要报送这一份；重新打包：\(.makeBundle)")
+  }
+
+  /// Another version made the submission, so that its papers are not laid out again.
+  static func bundleOtherProgram(_ program: String) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-other-program", severity: .note,
+      message: "由 \(PrintableText.line(program)) 制作：数字和结论已按台账记录重算，文稿和台账表没有逐字重排",
+      remedy: "需要逐字核对时用同一版本校验")
+  }
+
+  /// A paper is laid out by a template of the school's own.
+  static func bundleOwnTemplate(_ paper: String) -> Diagnostic {
+    Diagnostic(
+      code: "bundle-own-template", severity: .note,
+      message: "「\(paper)」用的是本校模板，措辞没有与结论核对", remedy: "对照清单里的结论看一遍")
+  }
 
   /// The figures of a submission do not agree.
   static func bundleFiguresDiffer(_ what: String) -> Diagnostic {
@@ -134,7 +161,7 @@ extension Diagnostic {
   static func bundleWithoutLog() -> Diagnostic {
     Diagnostic(
       code: "bundle-without-log", severity: .note,
-      message: "没有附台账记录：条目数、逾期数、结论和佐证已经核对；记录链、销号经过和指标判定不能重算，以学校自报为准",
+      message: "没有附台账记录：条目数、逾期数、指标、结论和佐证已按包内数字重算；记录链、销号经过、说明用语和差距短板不能重算，以学校自报为准",
       remedy: "需要重算时请学校连同台账记录另打一包")
   }
 }

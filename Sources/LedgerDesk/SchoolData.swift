@@ -10,6 +10,8 @@ package struct SchoolData: Sendable {
   private let folder: LedgerFolder?
   /// The set that is meant whatever the ledger says; nil for the ledger's own.
   private let chosen: ReformSet?
+  /// The files that a submission carries, by name; empty where a folder is meant.
+  private let files: [String: [UInt8]]
   /// The names of the files in `tasks/` that are read.
   static let names =
     ["headings.md", "departments.md", "settings.md"] + ReformSet.all.flatMap(\.files).map(\.name)
@@ -18,6 +20,14 @@ package struct SchoolData: Sendable {
   init(of folder: LedgerFolder?, set chosen: ReformSet? = nil) {
     self.folder = folder
     self.chosen = chosen
+    files = [:]
+  }
+
+  /// The data that a submission of a set carries, by the names of its files; the built-in one else.
+  init(files: [String: [UInt8]], set: ReformSet) {
+    folder = nil
+    chosen = set
+    self.files = files
   }
 
   /// The same data for a set.
@@ -57,6 +67,15 @@ package struct SchoolData: Sendable {
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
+  }
+
+  /// The departments by which recorded reviewers are recognised: the school's own and the built-in
+  /// ones, so that a table changed or broken since accuses nobody; the commands that use the table
+  /// say what is wrong with it.
+  var departmentsForReview: DepartmentDirectory {
+    let own = (try? departments())?.entries ?? []
+    let builtIn = (try? SchoolData(of: nil).departments())?.entries ?? []
+    return DepartmentDirectory(own + builtIn)
   }
 
   /// The acceptance indicators: the set's, those in `tasks/` of the ledger before the built-in ones,
@@ -170,6 +189,7 @@ package struct SchoolData: Sendable {
   }
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
+    if let bytes = files[name] { return try PlanReader.read(bytes: bytes, name: name) }
     if let path = folder.map({ $0.path + "/tasks/" + name }),
       FileManager.default.fileExists(atPath: path)
     {

@@ -53,7 +53,7 @@ enum KeyWords {
     missing 还缺什么|nextStep 下一步|reason 原因|lastNote 最近进展|lastNoteOn 最近进展日期|reopening 重启原因
     hasMissing 是否有缺失或已改动的文件|hasVoid 是否有作废的佐证|daysLeft 距截止的天数|daysPast 已过截止的天数|missingCount 文件缺失或已改动的件数|voidCount 作废件数
     what 记录内容或报送的材料|school 学校|asOf 统计截至|planTitle 方案标题|planNumber 方案文号|planIssued 方案印发日期|listTitle 任务列表标题
-    listNumber 任务列表文号|headCode 台账校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
+    listNumber 任务列表文号|headCode 台账校验码|ownData 本校自用的指标、模板等及其校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目
     hasDepartments 是否有牵头部门|hasStates 是否有条目|lightName 亮灯的英文名|percent 办妥占比|organisation 组织（学生会、研究生会或两者）

@@ -20,13 +20,15 @@ package struct ReportInput: Sendable {
   package var departments: DepartmentDirectory
   /// The indicators of a department's union; nil when none were handed in.
   package var unionIndicators: IndicatorTable?
+  /// What the school uses in place of what is built in.
+  package var own: OwnData
 
   /// Creates an input.
   package init(
     ledger: Ledger, asOf: CivilDate, entries: [EventEnvelope] = [], headCode: String = "",
     damagedEvidence: Set<EvidenceNumber> = [], indicators: IndicatorTable? = nil,
     unionIndicators: IndicatorTable? = nil, profile: ReformProfile = ReformProfile(),
-    departments: DepartmentDirectory = DepartmentDirectory([])
+    departments: DepartmentDirectory = DepartmentDirectory([]), own: OwnData = OwnData()
   ) {
     self.ledger = ledger
     self.asOf = asOf
@@ -37,6 +39,7 @@ package struct ReportInput: Sendable {
     self.departments = departments
     self.unionIndicators = unionIndicators
     self.profile = profile
+    self.own = own
   }
 
   /// The ledger on the day: figures and days are taken from here.

@@ -8,6 +8,8 @@ extension ReportPhrases {
   static let declaredStates = "各状态条目数与条目明细不一致"
   static let declaredOverdue = "逾期数与条目明细不一致"
   static let declaredVerdict = "写明可以通过，但有条目没有办妥"
+  static let declaredCounts = "数目超出范围"
+  static let declaredReasons = "不能通过的原因与条目、条款或指标的明细不一致"
   static let declaredIndicators = "写明可以通过，但有指标未达标或无法判定"
 
   /// Whether a school can say that it passes.
@@ -56,7 +58,7 @@ extension ReportPhrases {
   static let rollupSchoolHeadings = [
     "学校", "条目", "须销号", "已销号", "按期销号", "逾期销号", "逾期", "失效", "长期坚持", "未载明时限",
     "完成率（%）", "按期完成率（%）", "逾期率（%）", "指标达标", "指标未达标", "指标不适用", "指标无法判定",
-    "结论", "理由", "来源", "记录数", "台账校验码",
+    "结论", "理由", "来源", "记录数", "台账校验码", "本校自用",
   ]
 
   /// The headings of the sheet of clauses: a row a school and clause.

@@ -35,6 +35,8 @@ extension Diagnostic {
     case .reviewNotBound(let sequence, let item):
       build(
         "review-not-bound", "\(item) 的销号与当时审核的内容不符", "重新审核：\(.reopen(item))", sequence)
+    case .ruleBroken(let sequence, let breach):
+      build(breach.code, breach.words, restore, sequence)
     case .evidenceMissing(let number):
       build("evidence-file-missing", "\(number) 的文件不见了", "从备份找回原文件放回 evidence 文件夹")
     case .evidenceChanged(let number):
@@ -55,6 +57,25 @@ extension Diagnostic {
         "先后以记录号为准；核对这台电脑的日期", sequence)
     case .anchorMissing(let code):
       build("anchor-missing", "台账里没有校验码 \(code)", "核对抄写；无误则台账不是出具该件的那一本，或已被改写")
+    }
+  }
+}
+
+extension RuleReplay.Breach {
+  /// The stored name.
+  package var code: String {
+    switch self {
+    case .rule: "rule-broken"
+    case .doubtfulParty: "review-by-alias"
+    }
+  }
+
+  /// What is broken, in words.
+  package var words: String {
+    switch self {
+    case .rule(let reason): "这一条不合规则：\(reason.diagnostic.message)"
+    case .doubtfulParty(let id, let actor, let submitter):
+      "\(id) 由「\(submitter)」申请、「\(actor)」审核，照现在的部门名称对照表是同一部门"
     }
   }
 }

@@ -19,7 +19,11 @@ package struct FolderExamination: Sendable {
   /// - Parameters:
   ///   - folder: The folder; nothing in it is changed.
   ///   - today: The day of the clock.
-  package init(of folder: LedgerFolder, today: CivilDate) {
+  ///   - departments: The departments that the school knows, by which reviewers are recognised.
+  package init(
+    of folder: LedgerFolder, today: CivilDate,
+    departments: DepartmentDirectory = DepartmentDirectory([])
+  ) {
     self.folder = folder
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
@@ -45,7 +49,7 @@ package struct FolderExamination: Sendable {
     }
     // Before the log is opened: closing a file gives back every lock this program holds on it.
     findings += LockProbe.findings(on: folder.database)
-    lookAtLog(today)
+    lookAtLog(today, departments)
     lookAtCopies()
   }
 
@@ -76,10 +80,10 @@ package struct FolderExamination: Sendable {
     }
   }
 
-  private mutating func lookAtLog(_ today: CivilDate) {
+  private mutating func lookAtLog(_ today: CivilDate, _ departments: DepartmentDirectory) {
     do throws(StoreError) {
       let store = try LedgerStore(opening: folder, for: .reading, takingBack: false)
-      let report = store.verify()
+      let report = store.verify(departments: departments)
       integrity = report
       findings += report.findings.map(FolderFinding.integrity)
       if let last = report.lastRecorded?.civilDate, last > today {

@@ -132,7 +132,8 @@ extension IntegrityFinding {
       .paperMissing, .paperChanged:
       true
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
-      .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .anchorMissing,
+      .entryChanged, .entryUnreadable, .entryUnplaced, .reviewNotBound, .ruleBroken,
+      .anchorMissing,
       .writeAheadMode,
       .clockWentBack:
       false

@@ -22,6 +22,8 @@ package enum IntegrityFinding: Sendable, Hashable {
   case entryUnplaced(sequence: Int)
   /// A closure is bound to something else than what stood for review.
   case reviewNotBound(sequence: Int, item: ItemID)
+  /// An entry that the rules did not allow.
+  case ruleBroken(sequence: Int, RuleReplay.Breach)
   /// An evidence file is missing.
   case evidenceMissing(EvidenceNumber)
   /// An evidence file has another content, or is no regular file.
@@ -45,11 +47,13 @@ package enum IntegrityFinding: Sendable, Hashable {
   /// Whether the ledger cannot be trusted because of it; leftovers are no damage.
   package var isDamage: Bool {
     switch self {
-    case .evidenceExtra, .stagingLeftover, .clockWentBack, .writeAheadMode: false
+    case .evidenceExtra, .stagingLeftover, .clockWentBack, .writeAheadMode,
+      .ruleBroken(_, .doubtfulParty):
+      false
     case .databaseDamaged, .protectionMissing, .schemaStrange, .sequenceBroken, .chainBroken,
       .entryChanged,
-      .entryUnreadable, .entryUnplaced, .reviewNotBound, .evidenceMissing, .evidenceChanged,
-      .paperMissing, .paperChanged, .evidenceLinked, .anchorMissing:
+      .entryUnreadable, .entryUnplaced, .reviewNotBound, .ruleBroken, .evidenceMissing,
+      .evidenceChanged, .paperMissing, .paperChanged, .evidenceLinked, .anchorMissing:
       true
     }
   }
@@ -89,6 +93,11 @@ package struct IntegrityReport: Sendable, Hashable {
   /// The digests of all files the log names: evidence and the papers of sealed months.
   package var digests: Set<EvidenceDigest> {
     Set(evidence.map(\.digest)).union(papers.map(\.paper))
+  }
+
+  /// The entries that break a rule.
+  var brokenEntries: [Int] {
+    findings.compactMap { if case .ruleBroken(let sequence, .rule) = $0 { sequence } else { nil } }
   }
 
   /// Whether the ledger can be trusted.

@@ -25,6 +25,7 @@ extension LedgerStore {
     _ fill: (Database) throws -> LogHead
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
+    let above = FileSystem.missingParts(of: (folder.path as NSString).deletingLastPathComponent)
     var made = try folder.make()
     var isMade = false
     // Only what is still empty can be removed this way, and nothing while somebody else is at it.
@@ -60,8 +61,11 @@ extension LedgerStore {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true
-    _ = try folder.make()
+    made += try folder.make()
     try FileSystem.syncFolder(folder.path)
+    for part in Set(made + above).sorted() {
+      try FileSystem.syncFolder((part as NSString).deletingLastPathComponent)
+    }
     return head
   }
 }

@@ -5,11 +5,15 @@ package import TaskLedger
 extension LedgerStore {
   /// Walks the chain, folds the log, re-hashes all evidence and looks for what does not belong.
   ///
-  /// - Parameter anchor: The short code on a paper, or more digits of the same digest; the ledger
-  ///   must contain that entry unchanged.
+  /// - Parameters:
+  ///   - anchor: The short code on a paper, or more digits of the same digest; the ledger must
+  ///     contain that entry unchanged.
+  ///   - departments: The departments that the school knows, by which reviewers are recognised.
   /// - Returns: What was walked and what is not as it should be.
-  package func verify(anchor: String? = nil) -> IntegrityReport {
-    var report = walked(anchor: anchor)
+  package func verify(
+    anchor: String? = nil, departments: DepartmentDirectory = DepartmentDirectory([])
+  ) -> IntegrityReport {
+    var report = walked(anchor: anchor, departments: departments)
     checkEvidence(in: folder, &report)
     let unlisted = UnlistedEvidence.found(in: folder, besides: report.digests)
     // Whoever attaches while this runs has moved the file into its place before naming it.
@@ -21,10 +25,10 @@ extension LedgerStore {
     return report
   }
 
-  /// Walks the chain and folds the log; evidence is only collected, not read.
-  func walked(anchor: String? = nil) -> IntegrityReport {
+  /// Walks the chain, folds the log and replays the rules; evidence is only collected, not read.
+  func walked(anchor: String? = nil, departments: DepartmentDirectory) -> IntegrityReport {
     var report = IntegrityReport()
-    var ledger = Ledger()
+    var replay = RuleReplay(departments: departments) { EventChain.digest(of: $0) }
     if isWriteAhead { report.findings.append(.writeAheadMode) }
     do {
       try queue.read { db in
@@ -45,7 +49,7 @@ extension LedgerStore {
           "SELECT \(EntryReader.columns), item, previous, digest FROM event ORDER BY sequence",
           in: db
         ) { row in
-          walk(row, &reader, &report, &ledger)
+          walk(row, &reader, &report, &replay)
           if let anchor, !isAnchored { isAnchored = report.head.fits(anchor) }
           return true
         }
@@ -54,8 +58,10 @@ extension LedgerStore {
     } catch {
       report.findings.append(.databaseDamaged(detail: Self.detail(of: error)))
     }
-    report.school = ledger.school
-    report.findings += ledger.unplaced.map { .entryUnplaced(sequence: $0) }
+    report.school = replay.ledger.school
+    let broken = Set(report.brokenEntries)
+    report.findings += replay.ledger.unplaced.filter { !broken.contains($0) }
+      .map { .entryUnplaced(sequence: $0) }
     return report
   }
 
@@ -83,7 +89,7 @@ extension LedgerStore {
 
   private func walk(
     _ row: StoredRow, _ reader: inout EntryReader, _ report: inout IntegrityReport,
-    _ ledger: inout Ledger
+    _ replay: inout RuleReplay
   ) {
     let sequence = row.int(0)
     report.entryCount += 1
@@ -111,7 +117,7 @@ extension LedgerStore {
       if entry.event.item?.description != row.text(6) {
         report.findings.append(.entryChanged(sequence: sequence))
       }
-      ledger.apply(entry)
+      report.findings += replay.take(entry).map { .ruleBroken(sequence: sequence, $0) }
       // Against the entry in front alone: one clock set back gives one finding.
       if let last = report.previousRecorded, entry.recordedAt.seconds < last.seconds - 3600 {
         report.findings.append(.clockWentBack(sequence: sequence))
@@ -127,7 +133,7 @@ extension LedgerStore {
         report.papers.append(seal)
       }
       if case .item(let id, .closed(let payload)) = entry.event,
-        let closure = ledger[id]?.closure, closure.sequence == sequence,
+        let closure = replay.ledger[id]?.closure, closure.sequence == sequence,
         EventChain.digest(of: closure.basis.text) != payload.reviewed
       {
         report.findings.append(.reviewNotBound(sequence: sequence, item: id))

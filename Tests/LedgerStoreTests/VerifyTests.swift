@@ -71,6 +71,33 @@ struct VerifyTests {
     #expect(try findings() == [.reviewNotBound(sequence: last, item: id)])
   }
 
+  /// A chain that was made anew from its first entry is whole, and the rules tell that it is forged.
+  @Test func `a chain whose submitter closed her own item is not sound`() throws {
+    let id = cabinet.ids[0]
+    try cabinet.append(.reopen(id, finding: "未盖章", basis: "例会"))
+    try cabinet.attach("盖章件")
+    try cabinet.append(.submit(id, summary: "已盖章"), actor: cabinet.office)
+    let state = try #require(Ledger.folding(try cabinet.open(.reading).entries())[id])
+    let reviewed = EventChain.digest(of: state.reviewBasis.text)
+    for (actor, code) in [(cabinet.office, "本人"), ("学工部", "不是本台账的审核人")] {
+      let forged = LedgerEvent.item(id, .closed(ItemClosed(opinion: "同意", reviewed: reviewed)))
+      let copy = LedgerFolder(path: cabinet.root.appendingPathComponent(actor).path)
+      try FileManager.default.copyItem(atPath: cabinet.folder.path, toPath: copy.path)
+      let store = try LedgerStore(opening: copy, for: .writing)
+      let receipt = try store.append(
+        recordedAt: Instant(startOf: cabinet.day),
+        occasion: Occasion(actor: actor, today: cabinet.day)
+      ) { (_) throws(LedgerRejection) in [forged] }
+      let report = store.verify()
+      #expect(!report.isSound)
+      #expect(report.findings.count == 1)
+      let said = try #require(report.findings.first.map(Diagnostic.integrity))
+      #expect(said.code == "rule-broken")
+      #expect(said.location == .event(sequence: receipt.head.sequence))
+      #expect(said.message.contains(code), "\(said.message)")
+    }
+  }
+
   @Test func `missing, changed, extra and linked evidence are told apart`() throws {
     let ledger = Ledger.folding(try cabinet.open(.reading).entries())
     let evidence = try #require(ledger[cabinet.ids[0]]?.validEvidence.first)

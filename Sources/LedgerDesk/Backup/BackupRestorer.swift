@@ -103,7 +103,8 @@ struct BackupRestorer {
 
   private func report(on work: LedgerFolder) throws(DeskError) -> IntegrityReport {
     try DeskError.ofStore { () throws(StoreError) in
-      try LedgerStore(opening: work, for: .inspecting).verify()
+      try LedgerStore(opening: work, for: .inspecting).verify(
+        departments: SchoolData(of: work).departmentsForReview)
     }
   }
 

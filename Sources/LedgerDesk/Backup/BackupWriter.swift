@@ -22,7 +22,9 @@ struct BackupWriter {
 
   /// What would go into a backup now; nothing is written.
   func preview() throws(DeskError) -> Plan {
-    try plan(store.verify(), database: store.folder.database)
+    try plan(
+      store.verify(departments: desk.schoolData.departmentsForReview),
+      database: store.folder.database)
   }
 
   /// Writes the backup whole and read back, or not at all.
@@ -35,7 +37,8 @@ struct BackupWriter {
     defer { DraftFolder.remove(work.path) }
     let report = try DeskError.ofStore { () throws(StoreError) in
       try DraftFolder.make(work.path)
-      return try store.snapshot(into: work)
+      return try store.snapshot(
+        into: work, departments: desk.schoolData.departmentsForReview)
     }
     let plan = try plan(report, database: work.database)
     let draft = work.path + "/backup.zip"

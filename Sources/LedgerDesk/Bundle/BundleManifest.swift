@@ -1,3 +1,4 @@
+package import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -33,6 +34,22 @@ package struct BundleManifest: Codable, Hashable, Sendable {
   package var evidence: [Evidence]
   /// Every other file, sorted by path, but the manifests.
   package var files: [File]
+  /// What the school uses in place of what is built in; left out by earlier programs.
+  package var own: [Own]?
+  /// The set of data that the list belongs to; left out for the reform of 2020.
+  package var set: String?
+
+  /// Something that the school uses in place of what is built in.
+  package struct Own: Codable, Hashable, Sendable {
+    /// What it is.
+    package var kind: OwnData.Kind
+    /// The name in the ledger's folder, or the document number of a list.
+    package var name: String
+    /// The SHA-256 of its content.
+    package var sha256: String
+    /// The path of the file; left out for a list, which stands in the log.
+    package var path: String?
+  }
 
   /// Where the log stood.
   package struct Head: Codable, Hashable, Sendable {
@@ -155,4 +172,25 @@ enum BundleFile {
   static let workbook = "台账.xlsx"
   /// The index of the evidence.
   static let index = "佐证材料目录.md"
+  /// The folder of what the school uses in place of what is built in.
+  static let own = "本校数据"
+
+  /// The papers with their names, in the order in which a reader opens them; a work without
+  /// indicators has no form of them.
+  static func papers(
+    of profile: ReformProfile, isJudged: Bool
+  ) -> [(paper: Paper, name: String)] {
+    let papers: [(paper: Paper, title: PaperTitle)] = [
+      (.handIn, .handIn), (.selfEvaluation, .selfEvaluation), (.reform, .reform),
+      (.filingForm, .filingForm), (.evidenceIndex, .evidenceIndex),
+    ]
+    return papers.filter { isJudged || $0.paper != .filingForm }
+      .map { ($0.paper, profile.name(of: $0.title.words)) }
+  }
+
+  /// The papers of a ledger.
+  static func papers(of input: ReportInput) -> [(paper: Paper, name: String)] {
+    papers(
+      of: input.profile, isJudged: input.indicators.map { !$0.indicators.isEmpty } ?? true)
+  }
 }

@@ -71,12 +71,17 @@ struct BundleSource {
 
   /// A file as text; nil when there is none that can be read, it is too large or no UTF-8.
   func text(_ name: String) -> String? {
+    bytes(name).flatMap { String(validating: $0, as: UTF8.self) }
+  }
+
+  /// A file as a whole; nil when there is none that can be read or it is too large.
+  func bytes(_ name: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     let isThere = try? read(name) { (piece) throws(StoreError) in
       bytes += piece
       if bytes.count > Self.textLimit { throw .inputOutput(path: name, reason: "EFBIG") }
     }
-    return isThere ?? false ? String(validating: bytes, as: UTF8.self) : nil
+    return isThere ?? false ? bytes : nil
   }
 
   /// The SHA-256 of a file; nil when there is none that can be read to its end.

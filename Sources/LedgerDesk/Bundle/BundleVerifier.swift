@@ -4,10 +4,16 @@ import LedgerStore
 package import TaskLedger
 
 /// Checks a submission by itself: no ledger, no templates and no school are needed.
+///
+/// What it carries enough for is reckoned again and compared; what cannot be is named.
 package struct BundleVerifier {
-  private let source: BundleSource
-  private var findings: [Diagnostic] = []
+  let source: BundleSource
+  /// The program and its version: papers are laid out again where the same one made them.
+  let program: String
+  var findings: [Diagnostic] = []
   private var sums: [String: String] = [:]
+  /// Whether the papers were laid out again.
+  var hasComparedPapers = false
 
   /// What was found.
   package struct Report {
@@ -22,14 +28,23 @@ package struct BundleVerifier {
   }
 
   /// Checks a container or a folder.
-  package static func report(at path: String) throws(DeskError) -> Report {
+  ///
+  /// - Parameters:
+  ///   - path: Where it is.
+  ///   - program: The program that checks, with its version.
+  /// - Returns: What was found.
+  /// - Throws: ``DeskError`` when it is no submission, or a newer program made it.
+  package static func report(at path: String, program: String) throws(DeskError) -> Report {
     try BundleSource.with(path) { (source) throws(DeskError) in
-      var verifier = BundleVerifier(source: source)
+      var verifier = BundleVerifier(source: source, program: program)
       return try verifier.run(name: (path as NSString).lastPathComponent)
     }
   }
 
-  private init(source: BundleSource) { self.source = source }
+  private init(source: BundleSource, program: String) {
+    self.source = source
+    self.program = program
+  }
 
   private mutating func run(name: String) throws(DeskError) -> Report {
     guard source.names.contains(BundleFile.sums) else {
@@ -39,13 +54,20 @@ package struct BundleVerifier {
     let manifest = try readManifest()
     if let manifest {
       checkFiles(of: manifest)
-      checkFigures(manifest)
+      let own = checkOwn(manifest)
+      let figures = checkFigures(manifest)
       if source.names.contains(BundleFile.events) {
-        if let ledger = checkEvents(manifest) { checkEvidence(manifest, ledger) }
+        if let entries = checkEvents(manifest) {
+          let ledger = replayed(entries, manifest, own)
+          checkEvidence(manifest, ledger)
+          recompute(manifest, figures, entries, ledger, own)
+        }
       } else {
         checkIndex(manifest)
+        if let figures { recompute(manifest, figures, own) }
         findings.append(.bundleWithoutLog())
       }
+      checkConclusion(manifest, own)
     }
     return Report(
       findings: findings, manifest: manifest, fileCount: source.names.count - 1)
@@ -125,18 +147,18 @@ package struct BundleVerifier {
 
   /// What can be reckoned again from the figures alone: they agree with each other and with the
   /// manifest.
-  private mutating func checkFigures(_ manifest: BundleManifest) {
+  private mutating func checkFigures(_ manifest: BundleManifest) -> DeclaredFigures? {
     // Submissions of earlier programs carry the log and no figures.
     guard source.names.contains(BundleFile.figures) else {
       if !source.names.contains(BundleFile.events) {
         findings.append(.bundleFileMissing(BundleFile.figures))
       }
-      return
+      return nil
     }
     let data = Data(source.text(BundleFile.figures)?.utf8 ?? "".utf8)
     guard let figures = try? JSONDecoder().decode(DeclaredFigures.self, from: data) else {
       findings.append(.bundleManifestUnreadable())
-      return
+      return nil
     }
     findings += figures.contradictions.map { .bundleFiguresDiffer($0) }
     if figures.headDigest != manifest.head.digest || figures.school != manifest.school {
@@ -151,6 +173,7 @@ package struct BundleVerifier {
     ] where one != other {
       findings.append(.bundleFiguresDiffer("\(name)（\(one)、\(other)）"))
     }
+    return figures
   }
 
   /// Without the log, the index names the evidence of the manifest.
@@ -166,8 +189,8 @@ package struct BundleVerifier {
 
   // MARK: - The log
 
-  /// The chain of the entries ends where the papers say; the ledger as of their day.
-  private mutating func checkEvents(_ manifest: BundleManifest) -> Ledger? {
+  /// The entries, whose chain ends where the papers say.
+  private mutating func checkEvents(_ manifest: BundleManifest) -> [EventEnvelope]? {
     let text = source.text(BundleFile.events) ?? ""
     var head = LogHead(sequence: 0, digest: EventChain.origin)
     var entries: [EventEnvelope] = []
@@ -184,12 +207,12 @@ package struct BundleVerifier {
       entries.append(envelope)
     }
     guard head.digest == manifest.head.digest, head.code == manifest.head.code,
-      let asOf = CivilDate(manifest.asOf)
+      CivilDate(manifest.asOf) != nil
     else {
       findings.append(.bundleHeadDiffers(head.code, manifest.head.code))
       return nil
     }
-    return Ledger.folding(entries, asOf: asOf)
+    return entries
   }
 
   // MARK: - The evidence

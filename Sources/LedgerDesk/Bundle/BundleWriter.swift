@@ -25,18 +25,6 @@ struct BundleWriter {
     var notes: [Diagnostic]
   }
 
-  /// The papers with their names, in the order in which a reader opens them; a work without
-  /// indicators has no form of them.
-  private static func papers(of input: ReportInput) -> [(paper: Paper, name: String)] {
-    let papers: [(Paper, PaperTitle)] = [
-      (.handIn, .handIn), (.selfEvaluation, .selfEvaluation), (.reform, .reform),
-      (.filingForm, .filingForm), (.evidenceIndex, .evidenceIndex),
-    ]
-    return papers.filter { paper, _ in
-      paper != .filingForm || input.indicators.map { !$0.indicators.isEmpty } ?? true
-    }.map { ($0, input.profile.name(of: $1.words)) }
-  }
-
   /// What goes into the submission; nothing is written.
   func plan() throws(DeskError) -> Plan {
     let store = try desk.store(for: .reading)
@@ -60,7 +48,7 @@ struct BundleWriter {
       files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
     }
     var notes = absent.map(\.finding) + said
-    for (paper, name) in Self.papers(of: input) {
+    for (paper, name) in BundleFile.papers(of: input) {
       let text = try printer.text(paper, input)
       add(name + ".md", Array(text.utf8))
       for (format, bytes) in try printed(text, printer.converter(paper, on: asOf), &notes) {
@@ -77,7 +65,9 @@ struct BundleWriter {
     add(
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
-    var manifest = manifest(of: input, head: printer.head, pieces)
+    for part in printer.own.parts { add(part.path, part.bytes) }
+    var manifest = BundleManifest(
+      of: input, program: desk.programVersion, head: printer.head, pieces, own: printer.own)
     manifest.files = files.map { file in
       .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))
     }.sorted { $0.path < $1.path }
@@ -132,36 +122,6 @@ struct BundleWriter {
     let all = try DeskError.ofStore { () throws(StoreError) in try store.exportedEvents() }
     return all.split(separator: "\n").prefix(last).map { $0 + "\n" }.joined()
   }
-
-  private func manifest(
-    of input: ReportInput, head: LogHead, _ pieces: [BundlePiece]
-  ) -> BundleManifest {
-    let report = SelfEvaluation(input)
-    let lines = report.sections.flatMap(\.lines)
-    let verdict = report.verdict
-    return BundleManifest(
-      program: desk.programVersion, school: input.ledger.school,
-      asOf: asOf.description,
-      head: .init(sequence: head.sequence, digest: head.digest, code: head.code),
-      listNumber: input.ledger.list?.documentNumber ?? "",
-      planNumber: input.ledger.plan?.documentNumber ?? "",
-      verdict: .init(
-        passes: verdict.passes, sentence: verdict.sentence(input.profile),
-        reasons: verdict.reasonWords),
-      counts: .init(
-        items: lines.count, closed: lines.count(where: \.isDone),
-        standing: report.counts[.ongoing], open: report.open.count,
-        overdue: lines.count { $0.overdueDays != nil },
-        evidence: pieces.count { $0.condition != .void },
-        evidenceMissing: pieces.count(where: \.isAbsent)),
-      indicators: report.indicators.map { line in
-        .init(
-          number: line.answer.indicator.number, isStarred: line.answer.indicator.isStarred,
-          text: line.answer.indicator.text, judgement: line.answer.judgement.words,
-          figures: line.answer.remark, detail: line.answer.detail ?? "")
-      },
-      evidence: pieces.map(\.entry), files: [])
-  }
 }
 
 extension BundleWriter {
@@ -186,7 +146,7 @@ extension BundleWriter {
     } else {
       try unpack(plan.entries, to: draft)
     }
-    let report = try BundleVerifier.report(at: draft)
+    let report = try BundleVerifier.report(at: draft, program: desk.programVersion)
     guard report.isSound else {
       throw DeskError(report.findings, kind: .integrity)
     }
@@ -240,16 +200,22 @@ struct BundlePiece {
     _ attached: ItemState.AttachedEvidence, of item: Item, damaged: Set<EvidenceNumber>,
     _ vault: EvidenceVault
   ) {
+    let digest = attached.evidence.digest
+    self.init(attached, of: item) {
+      guard damaged.contains(attached.evidence.number) else { return .included }
+      return vault.condition(of: digest) == .missing ? .missing : .changed
+    }
+  }
+
+  /// A piece of which it is known what became of its file.
+  init(
+    _ attached: ItemState.AttachedEvidence, of item: Item,
+    _ found: () -> BundleManifest.Condition
+  ) {
     evidence = attached.evidence
     actor = attached.actor
     self.item = item
-    if attached.voidReason != nil {
-      condition = .void
-    } else if damaged.contains(evidence.number) {
-      condition = vault.condition(of: evidence.digest) == .missing ? .missing : .changed
-    } else {
-      condition = .included
-    }
+    condition = attached.voidReason == nil ? found() : .void
   }
 
   /// Whether its file cannot go along.

@@ -47,7 +47,8 @@ extension Desk {
   /// - Throws: ``DeskError`` when there is no folder, or the disk refuses a repair.
   package func examine(_ repair: Repair, at moment: Moment) throws(DeskError) -> Examination {
     let folder = try requiredFolder()
-    var found = FolderExamination(of: folder, today: moment.today)
+    let departments = schoolData.departmentsForReview
+    var found = FolderExamination(of: folder, today: moment.today, departments: departments)
     var repairs: [String] = []
     var leftAlone: [Diagnostic] = []
     if repair != .none {
@@ -56,7 +57,8 @@ extension Desk {
       repairs = plan.steps.map { Diagnostic.words(of: $0, aside: plan.aside) }
       if repair == .perform {
         try DeskError.ofStore { () throws(StoreError) in try plan.perform() }
-        found = FolderExamination(of: folder, today: moment.today)
+        found = FolderExamination(
+          of: folder, today: moment.today, departments: departments)
       }
     }
     return Examination(

@@ -34,7 +34,8 @@ extension Desk {
       let isDamaged = error.diagnostics.contains { $0.code == "not-a-ledger" }
       throw isDamaged ? DeskError(error.diagnostics, kind: .integrity) : error
     }
-    let report = store.verify(anchor: try anchor.map(Self.code))
+    let report = store.verify(
+      anchor: try anchor.map(Self.code), departments: schoolData.departmentsForReview)
     return Verification(
       isSound: report.isSound, findings: report.findings.map(Diagnostic.integrity),
       entryCount: report.entryCount, evidenceCount: report.evidenceCount,

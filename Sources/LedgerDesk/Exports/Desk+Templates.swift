@@ -1,5 +1,6 @@
 import BundledAssets
 import Foundation
+import LedgerStore
 import TaskLedger
 
 extension Desk {
@@ -13,7 +14,7 @@ extension Desk {
     to folder: String
   ) throws(DeskError) -> (written: [String], kept: [String]) {
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try FileSystem.makeOpenFolder(folder)
     } catch {
       let name = (folder as NSString).lastPathComponent
       throw DeskError(

@@ -37,11 +37,10 @@ package struct OutputFile: Sendable {
     guard force || isReplaceable else {
       throw DeskError([.outputExists(name)], kind: .refused)
     }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
+    let number = FileSystem.replace(path, with: bytes)
+    guard number == 0 else {
       throw DeskError(
-        [.outputUnwritable(name, reason: Diagnostic.systemReason(error))], kind: .disk)
+        [.outputUnwritable(name, reason: Diagnostic.systemReason(number))], kind: .disk)
     }
     return old.map { !$0.isEmpty && $0 != bytes } ?? false
   }

@@ -16,6 +16,8 @@ package struct PaperPrinter {
   private let layout: [String: [UInt8]]
   /// What lies among the school's templates and is not used.
   private let unused: [Diagnostic]
+  /// What of its own the school uses.
+  let own: OwnParts
 
   /// Reads the ledger and the templates.
   ///
@@ -33,7 +35,7 @@ package struct PaperPrinter {
     } catch {
       throw DeskError(error)
     }
-    let own = folder ?? store.folder.templates
+    let place = folder ?? store.folder.templates
     if let folder {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
@@ -43,9 +45,10 @@ package struct PaperPrinter {
           [.templateFolderMissing((folder as NSString).lastPathComponent)], kind: .unreadableInput)
       }
     }
-    templates = try Self.source(own: own)
-    layout = try Self.layout(own: own)
-    unused = Self.unused(own: own)
+    templates = try Self.source(own: place)
+    layout = try Self.layout(own: place)
+    unused = Self.unused(own: place)
+    own = OwnParts(of: store.folder, templates: folder)
   }
 
   /// The text of a paper, and what should be said beside it: a sealed month as it was sealed,
@@ -141,6 +144,7 @@ package struct PaperPrinter {
     read.input.departments = try desk.schoolData.departments()
     read.input.unionIndicators = try desk.schoolData.unionIndicators()
     read.input.profile = try desk.schoolData.profile()
+    read.input.own = own.data(list: read.input.ledger.list)
     return read
   }
 
@@ -173,12 +177,13 @@ package struct PaperPrinter {
     } catch {
       throw DeskError(error)
     }
+    let ledger = Ledger.folding(covered)
     return try text(
       .monthly(month),
       ReportInput(
-        ledger: Ledger.folding(covered), asOf: seal.asOf, entries: covered, headCode: code,
+        ledger: ledger, asOf: seal.asOf, entries: covered, headCode: code,
         indicators: try desk.schoolData.indicators(), profile: try desk.schoolData.profile(),
-        departments: try desk.schoolData.departments()))
+        departments: try desk.schoolData.departments(), own: own.data(list: ledger.list)))
   }
 
   /// The text of a paper from its input.

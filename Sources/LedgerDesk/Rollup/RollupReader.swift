@@ -55,16 +55,14 @@ struct RollupReader: Sendable {
       case .ledger: return .success(try summary(ofLedgerAt: source.path, source))
       case .bundleFolder:
         let path = source.path + "/" + RollupSource.events
+        let figures = OwnFile.bytes(
+          at: source.path + "/" + RollupSource.figures, limit: Self.eventsLimit)
         guard let bytes = OwnFile.bytes(at: path, limit: Self.eventsLimit) else {
-          if let figures = OwnFile.bytes(
-            at: source.path + "/" + RollupSource.figures, limit: Self.eventsLimit)
-          {
-            return .success(try summary(ofFigures: figures, source))
-          }
+          if let figures { return .success(try summary(ofFigures: figures, source)) }
           throw DeskError(
             StoreError.permissionDenied(path: source.name + "/" + RollupSource.events))
         }
-        return .success(try summary(ofEvents: bytes, source))
+        return .success(try summary(ofEvents: bytes, figures, source))
       case .container: return .success(try summary(ofContainer: source))
       case .link:
         throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
@@ -89,25 +87,29 @@ struct RollupReader: Sendable {
       let store = try LedgerStore(opening: LedgerFolder(path: path), for: .inspecting)
       let fold = try store.checkedFold(asOf: asOf)
       return summary(
-        fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [])
+        fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [],
+        own: OwnParts(of: store.folder).data(list: fold.ledger.list))
     } catch {
       throw DeskError(error)
     }
   }
 
-  private func summary(ofEvents bytes: [UInt8], _ source: RollupSource) throws(DeskError)
-    -> SchoolSummary
-  {
+  /// A log is counted anew; what of its own the school uses stands in the figures beside it.
+  private func summary(
+    ofEvents bytes: [UInt8], _ figures: [UInt8]?, _ source: RollupSource
+  ) throws(DeskError) -> SchoolSummary {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DeskError(
         StoreError.damaged(file: source.name + "/" + RollupSource.events, detail: "UTF-8"))
+    }
+    let own = try figures.map { bytes throws(DeskError) in try summary(ofFigures: bytes, source).own
     }
     do throws(StoreError) {
       return summary(
         try LedgerStore.checkedFold(
           ofLines: text.unicodeScalars.split(separator: "\n").map { Substring($0) },
           file: RollupSource.events, asOf: asOf),
-        source, damaged: [])
+        source, damaged: [], own: own ?? OwnData())
     } catch {
       throw DeskError(error)
     }
@@ -131,7 +133,10 @@ struct RollupReader: Sendable {
   private func summary(ofContainer source: RollupSource) throws(DeskError) -> SchoolSummary {
     try BackupReader.withArchive(at: source.path) { (archive) throws(DeskError) in
       if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.events) }) {
-        return try summary(ofEvents: try bytes(of: name, in: archive), source)
+        let figures = archive.names.first { Self.isNamed($0, RollupSource.figures) }
+        return try summary(
+          ofEvents: try bytes(of: name, in: archive),
+          try figures.map { name throws(DeskError) in try bytes(of: name, in: archive) }, source)
       }
       if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.figures) }) {
         return try summary(ofFigures: try bytes(of: name, in: archive), source)
@@ -152,18 +157,40 @@ struct RollupReader: Sendable {
       } catch {
         throw DeskError(StoreError.inputOutput(path: "tmp", reason: "\(error)"))
       }
-      return try summary(ofLedgerAt: folder, source)
+      var summary = try summary(ofLedgerAt: folder, source)
+      let own = try OwnParts(files: ownFiles(in: archive)).data(list: nil)
+      summary.own.codes.merge(own.codes) { _, own in own }
+      return summary
     }
+  }
+
+  /// What a backup brings of the school's own, by its path in the ledger's folder.
+  private func ownFiles(in archive: ZipArchive) throws(DeskError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in archive.names {
+      guard case .own(let folder, let file) = BackupPath(name),
+        OwnParts.isOwn(folder + "/" + file)
+      else { continue }
+      files[folder + "/" + file] = try bytes(of: name, in: archive, limit: OwnFile.limit)
+    }
+    return files
   }
 
   private static func isNamed(_ path: String, _ name: String) -> Bool {
     ScalarText.split(path, at: "/").last == name
   }
 
-  private func bytes(of name: String, in archive: ZipArchive) throws(DeskError) -> [UInt8] {
+  private func bytes(
+    of name: String, in archive: ZipArchive, limit: Int = .max
+  ) throws(DeskError) -> [UInt8] {
     var bytes: [UInt8] = []
     do throws(DocumentReadError) {
-      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in bytes += piece }
+      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in
+        bytes += piece
+        if bytes.count > limit {
+          throw DocumentReadError.damaged(file: name, part: name, detail: "EFBIG")
+        }
+      }
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -171,13 +198,14 @@ struct RollupReader: Sendable {
   }
 
   private func summary(
-    _ fold: CheckedFold, _ source: RollupSource, damaged: Set<EvidenceNumber>
+    _ fold: CheckedFold, _ source: RollupSource, damaged: Set<EvidenceNumber>, own: OwnData
   ) -> SchoolSummary {
     SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
         // Nobody is judged by the indicators of a set that this program does not know.
-        indicators: ReformSet.named(fold.ledger.list?.set).flatMap { indicators[$0.name] }),
+        indicators: ReformSet.named(fold.ledger.list?.set).flatMap { indicators[$0.name] },
+        own: own),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
   }

@@ -50,8 +50,7 @@ extension Desk {
     var written: [WrittenSheet] = []
     if !dryRun {
       do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true)
+        try FileSystem.makeOpenFolder(folder)
       } catch {
         throw DeskError(
           [.outputUnwritable(folder, reason: Diagnostic.systemReason(error))], kind: .disk)

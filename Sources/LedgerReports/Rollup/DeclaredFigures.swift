@@ -41,6 +41,21 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
   package var clauses: [String: String]
   /// What is due by month.
   package var months: [String: Month]
+  /// The indicators declared not applicable; left out by earlier programs.
+  package var exemptions: [Exemption]?
+  /// What the school uses in place of what is built in, with its short digests; left out by earlier
+  /// programs.
+  package var own: [String: String]?
+
+  /// An indicator declared not applicable.
+  package struct Exemption: Codable, Hashable, Sendable {
+    /// Its number.
+    package var indicator: String
+    /// The department whose union is meant; left out for the school's.
+    package var unit: String?
+    /// Why.
+    package var reason: String
+  }
 
   /// An item.
   package struct Item: Codable, Hashable, Sendable {
@@ -136,6 +151,10 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
 
   /// What does not agree within the figures, in words for a person; empty when all agrees.
   package var contradictions: [String] {
+    // Whoever adds them up must not be stopped by a number no school has.
+    guard allCounts.allSatisfy({ (0...1_000_000).contains($0) }) else {
+      return [ReportPhrases.declaredCounts]
+    }
     var found: [String] = []
     let counted = Dictionary(items.map { ($0.status, 1) }, uniquingKeysWith: +)
     if counted != states.filter({ $0.value > 0 }) { found.append(ReportPhrases.declaredStates) }
@@ -145,7 +164,45 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
     if reasons.isEmpty, indicators.unmet + indicators.undecided > 0 {
       found.append(ReportPhrases.declaredIndicators)
     }
+    if !agreesWithReasons { found.append(ReportPhrases.declaredReasons) }
     return found
+  }
+
+  /// Every count, to be looked at before any two are added.
+  private var allCounts: [Int] {
+    var counts = [
+      entries, indicators.met, indicators.unmet, indicators.notApplicable, indicators.undecided,
+    ]
+    counts += states.values
+    for rates in [granted, original] {
+      counts += [
+        rates.mustClose, rates.closed, rates.dueByDay, rates.closedInTime, rates.closedLate,
+        rates.overdue, rates.standing, rates.standingAlive, rates.undated, rates.undatedClosed,
+        rates.total,
+      ]
+    }
+    for month in months.values {
+      counts += [month.due, month.closed, month.closedLate, month.open, month.overdue]
+    }
+    return counts
+  }
+
+  /// Whether the reasons name exactly the items that are not settled and the clauses that none
+  /// answers: a reason left out would let a verdict look better than its data.
+  private var agreesWithReasons: Bool {
+    func subjects(_ codes: [SchoolSummary.Reason.Code]) -> [String] {
+      let names = Set(codes.map(\.rawValue))
+      return reasons.filter { names.contains($0.code) }.flatMap(\.subjects).sorted()
+    }
+    let open = items.filter { !$0.settled }.map(\.id).sorted()
+    let unanswered = clauses.filter { $0.value == SchoolSummary.Standing.unanswered.rawValue }
+      .map(\.key).sorted()
+    // A ★ row that was declared away does not let a school pass either.
+    let unmet = indicators.unmet...(indicators.unmet + indicators.notApplicable)
+    return subjects([.itemOpen, .standingWithoutEvidence, .closureStale]) == open
+      && subjects([.clauseUnanswered]) == unanswered
+      && unmet.contains(subjects([.indicatorUnmet]).count)
+      && subjects([.indicatorUndecided]).count == indicators.undecided
   }
 }
 
@@ -183,10 +240,11 @@ extension DeclaredFigures {
           exemption: $0.exemption)
       }
     }
-    let counts = summary.indicators
-    indicators = Indicators(
-      met: counts.met, unmet: counts.unmet, notApplicable: counts.notApplicable,
-      undecided: counts.undecided)
+    indicators = Indicators(summary.indicators)
+    exemptions = input.ledger.exemptions.map { key, reason in
+      Exemption(indicator: key.indicator, unit: key.unit, reason: reason)
+    }.sorted { ($0.indicator, $0.unit ?? "") < ($1.indicator, $1.unit ?? "") }
+    own = Dictionary(uniqueKeysWithValues: input.own.codes.map { ($0.key.rawValue, $0.value) })
     reasons = summary.reasons.map { Reason(code: $0.code.rawValue, subjects: $0.subjects) }
     clauses = Dictionary(
       uniqueKeysWithValues: summary.clauses.map { ($0.key.description, $0.value.rawValue) })
@@ -273,5 +331,20 @@ extension SchoolSummary {
         }
       }, uniquingKeysWith: { first, _ in first })
     isDeclared = true
+    own = OwnData(
+      Dictionary(
+        (figures.own ?? [:]).compactMap { kind, code in
+          OwnData.Kind(rawValue: kind).map { ($0, code) }
+        }, uniquingKeysWith: { first, _ in first })
+    )
+  }
+}
+
+extension DeclaredFigures.Indicators {
+  /// The same as the summary counts.
+  package init(_ counts: SchoolSummary.Indicators) {
+    self.init(
+      met: counts.met, unmet: counts.unmet, notApplicable: counts.notApplicable,
+      undecided: counts.undecided)
   }
 }

@@ -43,6 +43,7 @@ extension Rollup {
     .number("stale") { $0.counts[.stale] },
     .rows("rates", RateLine.keys) { RateLine.all(original: $0.originalTally, granted: $0.tally) },
     .rows("schools", SchoolSummary.keys) { $0.schools },
+    .flag("hasOwnData") { $0.schools.contains { !$0.own.kinds.isEmpty } },
     .rows("clauses", ClauseLine.keys) { $0.clauses },
     .rows("months", MonthLine.keys) { $0.months },
     .flag("hasFaults") { !$0.faults.isEmpty },
@@ -78,6 +79,9 @@ extension SchoolSummary {
     .text("verdict") { ReportPhrases.verdict(passes: $0.passes) },
     .optional("reasons") { ReportPhrases.words(of: $0.reasons) },
     .text("headCode") { $0.headCode },
+    .optional("ownData") {
+      $0.own.kinds.isEmpty ? nil : ReportPhrases.words(of: $0.own.kinds)
+    },
   ])
 }
 

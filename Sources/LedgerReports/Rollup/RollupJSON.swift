@@ -29,6 +29,7 @@ package struct RollupJSON: Encodable {
     var headDigest: String
     var laterEntries: Int
     var declared: Bool
+    var own: [Own]
     var granted: Counts
     var original: Counts
     var verdict: Verdict
@@ -42,6 +43,9 @@ package struct RollupJSON: Encodable {
       headDigest = summary.headDigest
       laterEntries = summary.later
       declared = summary.isDeclared
+      own = summary.own.kinds.map {
+        Own(kind: $0.rawValue, name: ReportPhrases.words(of: $0), code: summary.own.codes[$0] ?? "")
+      }
       granted = Counts(summary.tally, summary.counts)
       original = Counts(summary.originalTally, summary.counts)
       verdict = Verdict(
@@ -52,6 +56,12 @@ package struct RollupJSON: Encodable {
         notApplicable: summary.indicators.notApplicable,
         undecided: summary.indicators.undecided)
     }
+  }
+
+  struct Own: Encodable {
+    var kind: String
+    var name: String
+    var code: String
   }
 
   struct Counts: Encodable {

@@ -17,7 +17,7 @@ package enum RollupSheet {
     [
       Table(
         name: ReportPhrases.rollupSheets.schools, rows: schools(of: rollup),
-        names: [0, 17, 18, 19, 21]),
+        names: [0, 17, 18, 19, 21, 22]),
       Table(
         name: ReportPhrases.rollupSheets.clauses, rows: clauses(of: rollup),
         names: [0, 1, 2]),
@@ -60,7 +60,7 @@ package enum RollupSheet {
         ReportPhrases.verdict(passes: school.passes),
         ReportPhrases.words(of: school.reasons, limit: .max),
         school.isDeclared ? ReportPhrases.declaredSource(school.source) : school.source,
-        String(school.entryCount), school.headCode,
+        String(school.entryCount), school.headCode, ReportPhrases.words(of: school.own.kinds),
       ]
   }
 

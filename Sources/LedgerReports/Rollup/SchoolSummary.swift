@@ -103,6 +103,8 @@ package struct SchoolSummary: Sendable, Hashable {
   package var months: [CivilMonth: Month]
   /// Whether the figures are the school's own, handed in without the log.
   package var isDeclared = false
+  /// What the school uses in place of what is built in.
+  package var own = OwnData()
 
   /// Sums up a ledger.
   ///
@@ -126,6 +128,7 @@ package struct SchoolSummary: Sendable, Hashable {
     headDigest = head.digest
     headCode = input.headCode
     self.later = later
+    own = input.own
     counts = onDay.counts
     tally = onDay.tally()
     originalTally = onDay.tally(.original)
@@ -195,7 +198,8 @@ extension SchoolSummary.Month {
 }
 
 extension SchoolSummary.Indicators {
-  init(_ judgements: [IndicatorAnswer.Judgement]) {
+  /// Counts answers.
+  package init(_ judgements: [IndicatorAnswer.Judgement]) {
     for judgement in judgements {
       switch judgement {
       case .met: met += 1

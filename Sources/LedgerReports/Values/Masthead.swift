@@ -20,6 +20,8 @@ package struct Masthead: Sendable, Hashable {
   package var profile: ReformProfile
   /// Whether there are acceptance indicators to be judged by.
   package var isJudged: Bool
+  /// What the school uses in place of what is built in.
+  package var own: OwnData
 
   /// Creates the head of a paper.
   package init(_ input: ReportInput) {
@@ -33,6 +35,7 @@ package struct Masthead: Sendable, Hashable {
     headCode = input.headCode
     profile = input.profile
     isJudged = input.indicators.map { !$0.indicators.isEmpty } ?? true
+    own = input.own
   }
 
   /// The organisations as the school has them, in one name.
@@ -90,5 +93,6 @@ extension Masthead {
     .optional("listTitle") { $0.listTitle },
     .optional("listNumber") { $0.listNumber },
     .optional("headCode") { $0.headCode },
+    .optional("ownData") { $0.own.sentence },
   ])
 }

@@ -6,7 +6,7 @@ extension LedgerRejection {
 
 extension LedgerRejection.Reason {
   /// The reason in words.
-  var diagnostic: Diagnostic {
+  public var diagnostic: Diagnostic {
     switch self {
     case .entry(let refusal): refusal.diagnostic
     case .item(let refusal): refusal.diagnostic

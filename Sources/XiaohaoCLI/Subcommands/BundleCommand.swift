@@ -98,7 +98,8 @@ package struct BundleCommand: ParsableCommand {
 
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, common)
-      let report = try BundleVerifier.report(at: session.path(bundle))
+      let report = try BundleVerifier.report(
+        at: session.path(bundle), program: session.desk.programVersion)
       if common.json {
         session.print(
           try JSONDocument(

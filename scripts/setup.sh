@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
-# With --tests also to what tests read results back with: LibreOffice, pandoc, poppler, fonts and
-# openpyxl. Without the right to install it leaves those out, and the tests say what they skip.
+# With --tests also to what tests read results back with: LibreOffice, pandoc, poppler, fonts,
+# openpyxl and DuckDB. Without the right to install it leaves those out, and the tests say what they skip.
 set -euo pipefail
 
 if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   tools=()
   command -v python3 >/dev/null || tools+=(python3)
   python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
+  python3 -m pip --version >/dev/null 2>&1 || tools+=(python3-pip)
   command -v pandoc >/dev/null || tools+=(pandoc)
   command -v pdftotext >/dev/null || tools+=(poppler-utils)
   command -v soffice >/dev/null || tools+=(libreoffice-writer)
@@ -25,6 +26,14 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
       echo "没有装：${tools[*]}；用到它们的测试会跳过并说明" >&2
     fi
   fi
+fi
+
+# DuckDB comes from PyPI; without it the tests of derived rows say what they skip.
+if [ "${1:-}" = --tests ] && command -v python3 >/dev/null && ! python3 -c 'import duckdb' 2>/dev/null; then
+  echo "安装测试用的工具：duckdb"
+  python3 -m pip install --quiet duckdb 2>/dev/null \
+    || python3 -m pip install --quiet --break-system-packages duckdb 2>/dev/null \
+    || echo "没有装上：duckdb；用到它的测试会跳过并说明" >&2
 fi
 
 packages=(libminizip-dev zlib1g-dev libsqlite3-dev libexpat1-dev libcmark-gfm-dev

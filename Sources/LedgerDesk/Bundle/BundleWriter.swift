@@ -71,6 +71,7 @@ struct BundleWriter {
     add(
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
+    add(BundleFile.rows, Array(try rows(of: events).utf8))
     var manifest = manifest(of: input, head: printer.head, pieces)
     manifest.files = files.map { file in
       .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))
@@ -125,6 +126,16 @@ struct BundleWriter {
   private func events(of store: LedgerStore, through last: Int) throws(DeskError) -> String {
     let all = try DeskError.ofStore { () throws(StoreError) in try store.exportedEvents() }
     return all.split(separator: "\n").prefix(last).map { $0 + "\n" }.joined()
+  }
+
+  /// The derived rows of the same entries, judged as every school is.
+  private func rows(of events: String) throws(DeskError) -> String {
+    let measure = try CommonMeasure()
+    return try DeskError.ofStore { () throws(StoreError) in
+      try LedgerStore.checkedFold(
+        ofLines: events.split(separator: "\n"), file: BundleFile.events, asOf: asOf,
+        keepsEntries: true)
+    }.rows(by: measure).text
   }
 
   private func manifest(

@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo serve-demo docs test bench bench-peers release-flags board format lint release faults fuzz mutants
+.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
@@ -57,6 +57,11 @@ fuzz: setup
 # Planted bugs, and which of them the tests catch; BUGS names some.
 mutants: setup
 	@scripts/mutants.py $(BUGS)
+
+# DuckDB and Spark over the rows of 300 made-up schools, held against `rollup`.
+cluster: setup
+	@scripts/rows/setup.sh
+	XIAOHAO_SCHOOLS=300 swift test --filter EngineTests
 
 release-flags:
 	@echo $(RELEASE)

@@ -186,8 +186,8 @@ let package = Package(
     .testTarget(
       name: "XiaohaoCLITests",
       dependencies: [
-        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger",
-        "TestSupport",
+        "XiaohaoCLI", "LedgerDesk", "LedgerReports", "LedgerStore", "OfficeFiles", "PlanImport",
+        "TaskLedger", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

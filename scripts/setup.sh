@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
 # With --tests also to what tests read results back with (LibreOffice, pandoc, poppler, fonts,
-# openpyxl, strace) and to what the journeys of the page need (scripts/check-page.sh): a browser, and selenium
-# and axe-core in .build/page-tests. Without the right to install it leaves those out, and the tests
-# say what they skip.
+# openpyxl, DuckDB, strace) and to what the journeys of the page need (scripts/check-page.sh): a
+# browser, and selenium and axe-core in .build/page-tests. Without the right to install it leaves those
+# out, and the tests say what they skip.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,6 +18,7 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   tools=()
   command -v python3 >/dev/null || tools+=(python3)
   python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
+  python3 -m pip --version >/dev/null 2>&1 || tools+=(python3-pip)
   command -v pandoc >/dev/null || tools+=(pandoc)
   command -v pdftotext >/dev/null || tools+=(poppler-utils)
   command -v strace >/dev/null || tools+=(strace)
@@ -47,6 +48,14 @@ if [ "${1:-}" = --tests ] \
   { python3 -m venv .build/page-tests \
     && .build/page-tests/bin/pip install --quiet selenium==4.* axe-core-python==0.*; } \
     || echo "没有装上 selenium 和 axe-core；浏览器里的测试会跳过并说明" >&2
+fi
+
+# DuckDB comes from PyPI; without it the tests of derived rows say what they skip.
+if [ "${1:-}" = --tests ] && command -v python3 >/dev/null && ! python3 -c 'import duckdb' 2>/dev/null; then
+  echo "安装测试用的工具：duckdb"
+  python3 -m pip install --quiet duckdb 2>/dev/null \
+    || python3 -m pip install --quiet --break-system-packages duckdb 2>/dev/null \
+    || echo "没有装上：duckdb；用到它的测试会跳过并说明" >&2
 fi
 
 packages=(libminizip-dev zlib1g-dev libsqlite3-dev libexpat1-dev libcmark-gfm-dev

@@ -2,9 +2,8 @@ package import TaskLedger
 
 /// The computed conclusion of the self-evaluation (自评结论); nothing overrides it.
 ///
-/// It passes only when every clause is answered, every item is settled, no file is damaged, no gap of an
-/// item is open, every indicator of a work that has some allows it, and no statement
-/// hedges.
+/// 自评通过 only when every clause is answered, every item is settled, no file is damaged, no gap of an
+/// item is open, every indicator allows it, and no statement hedges.
 ///
 /// Invariant: it passes exactly when there is no reason against it.
 package struct Verdict: Sendable, Hashable {
@@ -40,36 +39,62 @@ package struct Verdict: Sendable, Hashable {
 
   /// Judges the items.
   package init(_ lines: [ItemLine], _ input: ReportInput) {
-    reasons = []
-    if input.ledger.list == nil || lines.isEmpty { reasons.append(.nothingToJudge) }
-    reasons += input.ledger.unansweredClauses.map { .clauseUnanswered($0.id) }
+    reasons = Self.reasons(ofWhole: input.ledger)
     let onDay = input.onDay
-    let obstacles = lines.map { ($0, onDay.obstacles(of: $0.onDay)) }
-    reasons += lines.compactMap { Self.unsettled($0) }
+    let obstacles = lines.map { ($0.id, onDay.obstacles(of: $0.onDay)) }
+    reasons += lines.compactMap { Self.unsettled($0.onDay) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
-    for (line, obstacles) in obstacles {
-      for case .hedges(let words) in obstacles {
-        reasons.append(.statementHedges(line.id, words: words))
-      }
-    }
-    for (line, obstacles) in obstacles {
-      for case .gap(let number) in obstacles { reasons.append(.gapOpen(number, line.id)) }
-    }
-    let answers = IndicatorLine.all(input).map(\.answer)
-    if input.indicators == nil { reasons.append(.indicatorsUnjudged) }
-    reasons += answers.filter { !$0.allowsPassing }.map { .indicator($0) }
+    reasons += obstacles.flatMap { Self.hedges(of: $0, $1) }
+    reasons += obstacles.flatMap { Self.gaps(of: $0, $1) }
+    reasons += Self.reasons(
+      of: IndicatorLine.all(input).map(\.answer), isJudged: input.indicators != nil)
+  }
+
+  /// The reasons that list and plan give together.
+  static func reasons(ofWhole ledger: Ledger) -> [Reason] {
+    (ledger.list == nil || ledger.liveItems.isEmpty ? [.nothingToJudge] : [])
+      + ledger.unansweredClauses.map { .clauseUnanswered($0.id) }
+  }
+
+  /// The reasons that an item gives by itself, files left out.
+  ///
+  /// - Parameters:
+  ///   - item: An item that still counts.
+  ///   - onDay: The ledger on the same day.
+  static func reasons(of item: ItemOnDay, in onDay: LedgerOnDay) -> [Reason] {
+    let obstacles = onDay.obstacles(of: item)
+    let unsettled = Self.unsettled(item).map { [$0] } ?? []
+    return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
+  }
+
+  /// The reasons that the indicators give; without a table of them nobody has judged.
+  static func reasons(of answers: [IndicatorAnswer], isJudged: Bool) -> [Reason] {
+    (isJudged ? [] : [.indicatorsUnjudged])
+      + answers.filter { !$0.allowsPassing }.map { .indicator($0) }
   }
 
   /// Why an item is not settled; nil when it is.
-  private static func unsettled(_ line: ItemLine) -> Reason? {
-    guard !line.isSettled else { return nil }
-    switch line.onDay.status {
-    case .stale: return .closureStale(line.id)
-    case .closed, .ongoing: return .standingWithoutEvidence(line.id, line.asOf.civilMonth)
+  private static func unsettled(_ item: ItemOnDay) -> Reason? {
+    guard !item.isSettled else { return nil }
+    switch item.status {
+    case .stale: return .closureStale(item.id)
+    case .closed, .ongoing: return .standingWithoutEvidence(item.id, item.day.civilMonth)
     case .pending, .inProgress, .submitted, .withdrawn:
-      return .itemOpen(line.id, line.state.phase, missing: line.missing)
+      return .itemOpen(item.id, item.state.phase, missing: item.missing)
+    }
+  }
+
+  private static func hedges(of id: ItemID, _ obstacles: [Obstacle]) -> [Reason] {
+    obstacles.compactMap { obstacle in
+      if case .hedges(let words) = obstacle { .statementHedges(id, words: words) } else { nil }
+    }
+  }
+
+  private static func gaps(of id: ItemID, _ obstacles: [Obstacle]) -> [Reason] {
+    obstacles.compactMap { obstacle in
+      if case .gap(let number) = obstacle { .gapOpen(number, id) } else { nil }
     }
   }
 }

@@ -12,8 +12,16 @@ package struct CheckedFold: Sendable {
   package var head = LogHead(sequence: 0, digest: EventChain.origin)
   /// How many entries count only after the day.
   package var later = 0
+  /// All entries in order, when they were asked for.
+  package var entries: [EventEnvelope] = []
+  /// The digest of each entry in order, when they were asked for.
+  package var digests: [String] = []
+  private let keepsEntries: Bool
 
-  init(asOf day: CivilDate) { ledger = Ledger(asOf: day) }
+  init(asOf day: CivilDate, keepsEntries: Bool) {
+    ledger = Ledger(asOf: day)
+    self.keepsEntries = keepsEntries
+  }
 
   /// Takes in the next entry, given its fields as they are stored.
   ///
@@ -29,17 +37,27 @@ package struct CheckedFold: Sendable {
     if head.sequence == 0 { origin = digest }
     head = LogHead(sequence: entry.sequence, digest: digest)
     if entry.effective <= day { ledger.apply(entry) } else { later += 1 }
+    if keepsEntries {
+      entries.append(entry)
+      digests.append(digest)
+    }
   }
 }
 
 extension LedgerStore {
   /// Folds the log as of a day and checks its chain on the way; evidence is not read.
   ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - keepsEntries: Whether all entries and digests are kept beside the fold.
+  /// - Returns: The fold.
   /// - Throws: ``StoreError`` at the first entry that is not as it should be.
-  package func checkedFold(asOf day: CivilDate) throws(StoreError) -> CheckedFold {
+  package func checkedFold(
+    asOf day: CivilDate, keepsEntries: Bool = false
+  ) throws(StoreError) -> CheckedFold {
     let file = folder.database
     return try read { db in
-      var fold = CheckedFold(asOf: day)
+      var fold = CheckedFold(asOf: day, keepsEntries: keepsEntries)
       var reader = EntryReader()
       try StoredRow.forEach(
         "SELECT \(EntryReader.columns), previous, digest FROM event ORDER BY sequence", in: db
@@ -62,13 +80,15 @@ extension LedgerStore {
   ///   - lines: The entries as ``exportedEvents()`` writes them, one a line.
   ///   - file: What messages name.
   ///   - day: The day.
+  ///   - keepsEntries: Whether all entries and digests are kept beside the fold.
   /// - Returns: The fold.
   /// - Throws: ``StoreError`` at the first line that is no entry or not as it should be.
   package static func checkedFold(
-    ofLines lines: some Sequence<Substring>, file: String, asOf day: CivilDate
+    ofLines lines: some Sequence<Substring>, file: String, asOf day: CivilDate,
+    keepsEntries: Bool = false
   ) throws(StoreError) -> CheckedFold {
     try translated(file) {
-      var fold = CheckedFold(asOf: day)
+      var fold = CheckedFold(asOf: day, keepsEntries: keepsEntries)
       for line in lines where !line.isEmpty {
         let number = fold.head.sequence + 1
         guard let stored = StoredEntry(line: line), let recordedAt = Instant(stored.recordedAt),

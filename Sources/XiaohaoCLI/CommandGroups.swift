@@ -36,7 +36,7 @@ enum CommandGroups {
       name: "台账",
       subcommands: [
         VerifyCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
-        RollupCommand.self,
+        RollupCommand.self, CollectCommand.self,
       ]),
     CommandGroup(name: "试读", subcommands: [DeadlineCommand.self]),
   ]

@@ -48,6 +48,10 @@ extension RemedyWords {
     case .backUp: "xiaohao backup 备份.zip"
     case .restore: "xiaohao restore 备份.zip --ledger 新文件夹"
     case .rollUp: "xiaohao rollup 文件夹"
+    case .collect: "xiaohao collect 来件 --into 收件"
+    case .collectAccepting(let school):
+      "xiaohao collect 来件 --into 收件 --accept \(ShellWord.quoted(school))"
+    case .verifyBundle: "xiaohao bundle verify 文件"
     case .verify: "xiaohao verify"
     case .verifyOther: "xiaohao verify --ledger 文件夹"
     case .examine: "xiaohao doctor"

@@ -150,7 +150,7 @@ extension BundleTests {
       let checked = try Shell.run(
         "sha256sum", ["-c", "MANIFEST.sha256"], in: folder, environment: environment)
       let lines = checked.split(separator: "\n")
-      #expect(lines.count == 36 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
+      #expect(lines.count == 37 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
       #expect(try files(in: target).contains("自评报告.md"))
     }
     let listed = try Shell.run(
@@ -179,7 +179,7 @@ extension BundleTests {
       assert len({n.lower() for n in names}) == len(names)
       print(len(names))
       """, [desk.folder.appendingPathComponent("报送材料.zip").path])
-    #expect(printed == "37\n")
+    #expect(printed == "38\n")
   }
 
   @Test(.enabled(if: Shell.has("pandoc"), "pandoc is not installed"))
@@ -199,7 +199,7 @@ extension BundleTests {
       ])
     let plain = make("四.zip --format md")
     #expect(plain.messages.isEmpty)
-    #expect(plain.output.contains("文件 37 个"))
+    #expect(plain.output.contains("文件 38 个"))
     desk.variables["PATH"] = "/nowhere"
     let none = make("五.zip --format docx", status: .refused)
     #expect(none.messages.contains("[tool-missing]"))

@@ -168,6 +168,8 @@ enum BundleFile {
   static let events = "events.jsonl"
   /// The figures that the papers rest on.
   static let figures = "figures.json"
+  /// What happened and what stands, as rows for other engines.
+  static let rows = "rows.jsonl"
   /// The ledger as a workbook.
   static let workbook = "台账.xlsx"
   /// The index of the evidence.

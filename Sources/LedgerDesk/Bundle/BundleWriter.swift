@@ -66,6 +66,7 @@ struct BundleWriter {
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
     for part in printer.own.parts { add(part.path, part.bytes) }
+    add(BundleFile.rows, Array(try rows(of: events).utf8))
     var manifest = BundleManifest(
       of: input, program: desk.programVersion, head: printer.head, pieces, own: printer.own)
     manifest.files = files.map { file in
@@ -121,6 +122,16 @@ struct BundleWriter {
   private func events(of store: LedgerStore, through last: Int) throws(DeskError) -> String {
     let all = try DeskError.ofStore { () throws(StoreError) in try store.exportedEvents() }
     return all.split(separator: "\n").prefix(last).map { $0 + "\n" }.joined()
+  }
+
+  /// The derived rows of the same entries, judged as every school is.
+  private func rows(of events: String) throws(DeskError) -> String {
+    let measure = try CommonMeasure()
+    return try DeskError.ofStore { () throws(StoreError) in
+      try LedgerStore.checkedFold(
+        ofLines: events.split(separator: "\n"), file: BundleFile.events, asOf: asOf,
+        keepsEntries: true)
+    }.rows(by: measure).text
   }
 }
 

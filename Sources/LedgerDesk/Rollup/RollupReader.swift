@@ -9,84 +9,110 @@ import TaskLedger
 struct RollupReader: Sendable {
   /// The day.
   let asOf: CivilDate
-  /// The indicators every school is judged by, by the name of the set.
-  let indicators: [String: IndicatorTable]
+  /// What every school is measured by.
+  let measure: CommonMeasure
   /// Whether evidence files are read and compared.
   let readsEvidence: Bool
+  /// Where derived rows go; nil when none are asked for.
+  let rows: RowFolder?
 
   /// The largest exported log that is read.
   private static let eventsLimit = 256 << 20
 
   /// What became of one source.
-  private typealias Outcome = Result<SchoolSummary, Rollup.Fault>
+  enum Outcome: Sendable {
+    /// A school's figures.
+    case read(SchoolSummary)
+    /// It cannot be read.
+    case unreadable(Rollup.Fault)
+    /// Nothing further can be written.
+    case stopped(DeskError)
+
+    /// The figures.
+    var school: SchoolSummary? { if case .read(let school) = self { school } else { nil } }
+    /// Why it cannot be read.
+    var fault: Rollup.Fault? { if case .unreadable(let fault) = self { fault } else { nil } }
+  }
+
+  /// A school's figures with the rows of its log, unless they are there already.
+  private typealias Reading = (school: SchoolSummary, rows: String?)
 
   /// Reads all sources.
   ///
   /// - Parameters:
   ///   - sources: Where the ledgers are.
   ///   - progress: Called now and then, on the caller's thread, with how many have been read.
-  /// - Returns: The province's view, the same in whatever order they were read.
-  func rollup(of sources: [RollupSource], progress: (Int) -> Void) -> Rollup {
+  /// - Returns: What became of each, in their order.
+  /// - Throws: ``DeskError`` when rows cannot be written.
+  func read(_ sources: [RollupSource], progress: (Int) -> Void) throws(DeskError) -> [Outcome] {
     let queue = WorkQueue<Outcome>(count: sources.count)
     let group = DispatchGroup()
     for _ in 0..<min(sources.count, max(1, ProcessInfo.processInfo.activeProcessorCount)) {
       DispatchQueue.global().async(group: group) {
-        while let index = queue.take() { queue.put(read(sources[index]), at: index) }
+        while let index = queue.take() { queue.put(read(sources[index], index), at: index) }
       }
     }
     while group.wait(timeout: .now() + .milliseconds(250)) == .timedOut {
       progress(queue.finished)
     }
-    var summaries: [SchoolSummary] = []
-    var faults: [Rollup.Fault] = []
-    for outcome in queue.results {
-      switch outcome {
-      case .success(let summary): summaries.append(summary)
-      case .failure(let fault): faults.append(fault)
-      case nil: break
-      }
-    }
-    return Rollup(summaries, faults: faults, asOf: asOf, hasReadEvidence: readsEvidence)
+    let outcomes = queue.results.compactMap { $0 }
+    for case .stopped(let error) in outcomes { throw error }
+    return outcomes
   }
 
-  private func read(_ source: RollupSource) -> Outcome {
+  private func read(_ source: RollupSource, _ index: Int) -> Outcome {
+    let reading: Reading
     do throws(DeskError) {
-      switch source.kind {
-      case .ledger: return .success(try summary(ofLedgerAt: source.path, source))
-      case .bundleFolder:
-        let path = source.path + "/" + RollupSource.events
-        let figures = OwnFile.bytes(
-          at: source.path + "/" + RollupSource.figures, limit: Self.eventsLimit)
-        guard let bytes = OwnFile.bytes(at: path, limit: Self.eventsLimit) else {
-          if let figures { return .success(try summary(ofFigures: figures, source)) }
-          throw DeskError(
-            StoreError.permissionDenied(path: source.name + "/" + RollupSource.events))
-        }
-        return .success(try summary(ofEvents: bytes, figures, source))
-      case .container: return .success(try summary(ofContainer: source))
-      case .link:
-        throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
-      case .closed:
-        throw DeskError(StoreError.permissionDenied(path: source.name))
-      case .missing:
-        throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
-      }
+      reading = try self.reading(of: source)
     } catch {
       let first = error.diagnostics.first
-      return .failure(
+      return .unreadable(
         Rollup.Fault(
           source: source.name,
           reason: .unreadable(code: first?.code ?? "", message: first?.message ?? "")))
     }
+    do throws(DeskError) {
+      if let text = reading.rows { try rows?.stage(text, of: index) }
+      return .read(reading.school)
+    } catch {
+      return .stopped(error)
+    }
   }
 
-  private func summary(ofLedgerAt path: String, _ source: RollupSource) throws(DeskError)
-    -> SchoolSummary
+  private func reading(of source: RollupSource) throws(DeskError) -> Reading {
+    switch source.kind {
+    case .ledger: return try reading(ofLedgerAt: source.path, source)
+    case .bundleFolder:
+      let file = { OwnFile.bytes(at: source.path + "/" + $0, limit: Self.eventsLimit) }
+      let figures = file(BundleFile.figures)
+      if let bytes = file(BundleFile.events) {
+        return try reading(ofEvents: bytes, figures: figures, source)
+      }
+      guard let figures else {
+        throw DeskError(
+          StoreError.permissionDenied(path: source.name + "/" + BundleFile.events))
+      }
+      return try reading(ofFigures: figures, rows: file(BundleFile.rows), source)
+    case .container: return try reading(ofContainer: source)
+    case .link:
+      throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
+    case .closed:
+      throw DeskError(StoreError.permissionDenied(path: source.name))
+    case .damagedList:
+      throw DeskError(
+        StoreError.damaged(file: source.name + "/" + CollectionRecord.list, detail: "JSON"))
+    case .missing:
+      throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
+    }
+  }
+
+  private func reading(ofLedgerAt path: String, _ source: RollupSource) throws(DeskError)
+    -> Reading
   {
     do throws(StoreError) {
       let store = try LedgerStore(opening: LedgerFolder(path: path), for: .inspecting)
-      let fold = try store.checkedFold(asOf: asOf)
-      return summary(
+      let fold = try store.checkedFold(asOf: asOf, keepsEntries: rows != nil)
+      return reading(
         fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [],
         own: OwnParts(of: store.folder).data(list: fold.ledger.list))
     } catch {
@@ -95,72 +121,65 @@ struct RollupReader: Sendable {
   }
 
   /// A log is counted anew; what of its own the school uses stands in the figures beside it.
-  private func summary(
-    ofEvents bytes: [UInt8], _ figures: [UInt8]?, _ source: RollupSource
-  ) throws(DeskError) -> SchoolSummary {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw DeskError(
-        StoreError.damaged(file: source.name + "/" + RollupSource.events, detail: "UTF-8"))
+  private func reading(
+    ofEvents bytes: [UInt8], figures: [UInt8]?, _ source: RollupSource
+  ) throws(DeskError) -> Reading {
+    let own = try figures.map { (bytes) throws(DeskError) in
+      try reading(ofFigures: bytes, rows: nil, source).school.own
     }
-    let own = try figures.map { bytes throws(DeskError) in try summary(ofFigures: bytes, source).own
-    }
-    do throws(StoreError) {
-      return summary(
-        try LedgerStore.checkedFold(
-          ofLines: text.unicodeScalars.split(separator: "\n").map { Substring($0) },
-          file: RollupSource.events, asOf: asOf),
-        source, damaged: [], own: own ?? OwnData())
-    } catch {
-      throw DeskError(error)
-    }
+    let fold = try ContainerLog.fold(
+      ofEvents: bytes, of: source.name, asOf: asOf, keepsEntries: rows != nil)
+    return reading(fold, source, damaged: [], own: own ?? OwnData())
   }
 
   /// The figures that a school hands in without its log: declared, not recomputed.
-  private func summary(ofFigures bytes: [UInt8], _ source: RollupSource) throws(DeskError)
-    -> SchoolSummary
-  {
+  private func reading(
+    ofFigures bytes: [UInt8], rows declared: [UInt8]?, _ source: RollupSource
+  ) throws(DeskError) -> Reading {
     guard let figures = try? JSONDecoder().decode(DeclaredFigures.self, from: Data(bytes)),
       figures.contradictions.isEmpty
     else {
       throw DeskError(
-        StoreError.damaged(file: source.name + "/" + RollupSource.figures, detail: "JSON"))
+        StoreError.damaged(file: source.name + "/" + BundleFile.figures, detail: "JSON"))
     }
-    return SchoolSummary(declared: figures, source: source.name)
+    let school = SchoolSummary(declared: figures, source: source.name)
+    guard rows != nil, let declared else { return (school, nil) }
+    guard
+      let text = LedgerRows.declared(
+        declared, school: figures.school, headDigest: figures.headDigest)
+    else {
+      throw DeskError(
+        StoreError.damaged(file: source.name + "/" + BundleFile.rows, detail: "JSON"))
+    }
+    return (school, text)
   }
 
-  /// A backup's database is taken out beside nothing else and removed again; the container itself
-  /// is only read.
-  private func summary(ofContainer source: RollupSource) throws(DeskError) -> SchoolSummary {
+  private func reading(ofContainer source: RollupSource) throws(DeskError) -> Reading {
     try BackupReader.withArchive(at: source.path) { (archive) throws(DeskError) in
-      if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.events) }) {
-        let figures = archive.names.first { Self.isNamed($0, RollupSource.figures) }
-        return try summary(
-          ofEvents: try bytes(of: name, in: archive),
-          try figures.map { name throws(DeskError) in try bytes(of: name, in: archive) }, source)
+      func bytes(_ part: String) throws(DeskError) -> [UInt8] {
+        try ContainerLog.bytes(of: part, in: archive)
       }
-      if let name = archive.names.first(where: { Self.isNamed($0, RollupSource.figures) }) {
-        return try summary(ofFigures: try bytes(of: name, in: archive), source)
+      if let events = ContainerLog.part(BundleFile.events, in: archive) {
+        let figures = ContainerLog.part(BundleFile.figures, in: archive)
+        return try reading(
+          ofEvents: try bytes(events),
+          figures: try figures.map { (part) throws(DeskError) in try bytes(part) }, source)
       }
-      guard let name = archive.names.first(where: { Self.isNamed($0, "ledger.sqlite") }) else {
+      if let figures = ContainerLog.part(BundleFile.figures, in: archive) {
+        let rows = ContainerLog.part(BundleFile.rows, in: archive)
+        return try reading(
+          ofFigures: try bytes(figures),
+          rows: try rows.map { (part) throws(DeskError) in try bytes(part) }, source)
+      }
+      guard let database = ContainerLog.part(BackupManifest.database, in: archive) else {
         throw DeskError([.notABackup(source.name)], kind: .unreadableInput)
       }
-      let folder = FileManager.default.temporaryDirectory.path + "/xiaohao-\(UUID().uuidString)"
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-        try Data(try bytes(of: name, in: archive)).write(
-          to: URL(fileURLWithPath: LedgerFolder(path: folder).database))
-      } catch let failure as DeskError {
-        throw failure
-      } catch {
-        throw DeskError(StoreError.inputOutput(path: "tmp", reason: "\(error)"))
+      var reading = try ContainerLog.withDatabase(database, in: archive) {
+        (folder) throws(DeskError) in try reading(ofLedgerAt: folder.path, source)
       }
-      var summary = try summary(ofLedgerAt: folder, source)
       let own = try OwnParts(files: ownFiles(in: archive)).data(list: nil)
-      summary.own.codes.merge(own.codes) { _, own in own }
-      return summary
+      reading.school.own.codes.merge(own.codes) { _, own in own }
+      return reading
     }
   }
 
@@ -171,72 +190,35 @@ struct RollupReader: Sendable {
       guard case .own(let folder, let file) = BackupPath(name),
         OwnParts.isOwn(folder + "/" + file)
       else { continue }
-      files[folder + "/" + file] = try bytes(of: name, in: archive, limit: OwnFile.limit)
+      files[folder + "/" + file] = try ContainerLog.bytes(
+        of: name, in: archive, limit: OwnFile.limit)
     }
     return files
   }
 
-  private static func isNamed(_ path: String, _ name: String) -> Bool {
-    ScalarText.split(path, at: "/").last == name
-  }
-
-  private func bytes(
-    of name: String, in archive: ZipArchive, limit: Int = .max
-  ) throws(DeskError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    do throws(DocumentReadError) {
-      _ = try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in
-        bytes += piece
-        if bytes.count > limit {
-          throw DocumentReadError.damaged(file: name, part: name, detail: "EFBIG")
-        }
-      }
-    } catch {
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
-    }
-    return bytes
-  }
-
-  private func summary(
+  private func reading(
     _ fold: CheckedFold, _ source: RollupSource, damaged: Set<EvidenceNumber>, own: OwnData
-  ) -> SchoolSummary {
-    SchoolSummary(
+  ) -> Reading {
+    let school = SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
-        // Nobody is judged by the indicators of a set that this program does not know.
-        indicators: ReformSet.named(fold.ledger.list?.set).flatMap { indicators[$0.name] },
-        own: own),
+        indicators: measure.indicators(of: fold.ledger.list?.set), own: own),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
+    guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {
+      return (school, nil)
+    }
+    return (school, fold.rows(by: measure).text)
   }
 }
 
-/// Work taken piece by piece by several threads.
-///
-/// Sendable because everything that changes is read and written under the lock.
-private final class WorkQueue<Outcome: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var next = 0
-  private var outcomes: [Outcome?]
-  private var done = 0
-
-  init(count: Int) { outcomes = Array(repeating: nil, count: count) }
-
-  func take() -> Int? {
-    lock.withLock {
-      guard next < outcomes.count else { return nil }
-      next += 1
-      return next - 1
-    }
+extension CheckedFold {
+  /// The rows of the whole log, whose entries were kept.
+  func rows(by measure: CommonMeasure) -> LedgerRows {
+    // The list that the ledger was opened with; later corrections keep the set.
+    let set = Ledger.folding(entries).list?.set
+    return LedgerRows(
+      of: entries, origin: origin, head: (code: head.code, digest: head.digest),
+      indicators: measure.indicators(of: set), departments: measure.departments)
   }
-
-  func put(_ outcome: Outcome, at index: Int) {
-    lock.withLock {
-      outcomes[index] = outcome
-      done += 1
-    }
-  }
-
-  var finished: Int { lock.withLock { done } }
-  var results: [Outcome?] { lock.withLock { outcomes } }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LedgerStore
+import TaskLedger
 
 /// A place from which one school's ledger can be read.
 struct RollupSource: Sendable, Hashable {
@@ -17,6 +18,8 @@ struct RollupSource: Sendable, Hashable {
     case link
     /// A folder that may not be looked into.
     case closed
+    /// A collection whose list cannot be read.
+    case damagedList
   }
 
   /// What it is.
@@ -26,20 +29,15 @@ struct RollupSource: Sendable, Hashable {
   /// How the result names it: from the folder that was named downwards, never the way to it.
   var name: String
 
-  /// The exported entries inside of a bundle.
-  static let events = "events.jsonl"
-
-  /// The figures inside of a bundle without entries.
-  static let figures = "figures.json"
-
   /// The sources that paths mean: each itself, or everything in it, down to three levels; sorted by
-  /// name, each place once.
-  static func found(at paths: [String]) -> [RollupSource] {
+  /// name, each place once. Of a collection (收件) only what was last received of each school by the
+  /// day.
+  static func found(at paths: [String], asOf day: CivilDate) -> [RollupSource] {
     var sources: [RollupSource] = []
     var seen: Set<String> = []
     for path in paths.sorted() {
       let clean = (path as NSString).standardizingPath
-      collect(clean, named: (clean as NSString).lastPathComponent, depth: 0, isNamed: true) {
+      collect(clean, named: (clean as NSString).lastPathComponent, depth: 0, isNamed: true, day) {
         if seen.insert(($0.path as NSString).resolvingSymlinksInPath).inserted {
           sources.append($0)
         }
@@ -49,7 +47,7 @@ struct RollupSource: Sendable, Hashable {
   }
 
   private static func collect(
-    _ path: String, named name: String, depth: Int, isNamed: Bool,
+    _ path: String, named name: String, depth: Int, isNamed: Bool, _ day: CivilDate,
     _ take: (RollupSource) -> Void
   ) {
     let manager = FileManager.default
@@ -78,14 +76,32 @@ struct RollupSource: Sendable, Hashable {
     }
     if LedgerFolder(path: path).hasLedger {
       take(RollupSource(kind: .ledger, path: path, name: name))
-    } else if [events, figures].contains(where: { manager.fileExists(atPath: path + "/" + $0) }) {
+    } else if CollectionRecord.isCollection(path) {
+      received(in: path, named: name, by: day).forEach(take)
+    } else if [BundleFile.events, BundleFile.figures].contains(where: {
+      manager.fileExists(atPath: path + "/" + $0)
+    }) {
       take(RollupSource(kind: .bundleFolder, path: path, name: name))
     } else if depth < 3 {
       let names = ((try? manager.contentsOfDirectory(atPath: path)) ?? []).sorted()
       for child in names where !child.hasPrefix(".") {
         collect(
-          path + "/" + child, named: name + "/" + child, depth: depth + 1, isNamed: false, take)
+          path + "/" + child, named: name + "/" + child, depth: depth + 1, isNamed: false, day,
+          take)
       }
+    }
+  }
+
+  /// What was last received of each school in a collection.
+  private static func received(in path: String, named name: String, by day: CivilDate)
+    -> [RollupSource]
+  {
+    guard let records = try? CollectionRecord.all(in: path) else {
+      return [RollupSource(kind: .damagedList, path: path, name: name)]
+    }
+    return CollectionRecord.latest(of: records, by: day).map { record in
+      RollupSource(
+        kind: .container, path: path + "/" + record.file, name: name + "/" + record.file)
     }
   }
 }

@@ -44,7 +44,7 @@ package enum CalendarText {
     var isCancelled = false
 
     func lines(scope: String, stamp: CivilDate) -> [String] {
-      let next = CivilDate(dayNumber: day.dayNumber + 1) ?? day
+      let next = day.following ?? day
       var lines = [
         "BEGIN:VEVENT", "UID:\(identity)-\(scope)@xiaohao", "DTSTAMP:\(compact(stamp))T000000Z",
         "SEQUENCE:\(revision)", "DTSTART;VALUE=DATE:\(compact(day))",

@@ -143,20 +143,3 @@ package struct Rollup: Sendable, Hashable {
     return counts.sorted { $0.key < $1.key }.map { MonthLine(month: $0.key, counts: $0.value) }
   }
 }
-
-extension Tally {
-  /// Takes in the counts of other items.
-  fileprivate mutating func add(_ other: Tally) {
-    total += other.total
-    mustClose += other.mustClose
-    closed += other.closed
-    dueByDay += other.dueByDay
-    closedInTime += other.closedInTime
-    closedLate += other.closedLate
-    overdue += other.overdue
-    standing += other.standing
-    standingAlive += other.standingAlive
-    undated += other.undated
-    undatedClosed += other.undatedClosed
-  }
-}

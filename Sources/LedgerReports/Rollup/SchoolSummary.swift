@@ -223,7 +223,8 @@ extension SchoolSummary.Reason {
     }
   }
 
-  private static func named(_ reason: Verdict.Reason) -> (Code, String?) {
+  /// The kind of a reason and what it is about.
+  static func named(_ reason: Verdict.Reason) -> (Code, String?) {
     switch reason {
     case .nothingToJudge: (.nothingToJudge, nil)
     case .clauseUnanswered(let id): (.clauseUnanswered, id.description)

@@ -77,7 +77,7 @@ extension ItemState {
 
   /// The days before a day on which something that recurs was due, in order.
   private func elapsedDays(before today: CivilDate) -> [CivilDate] {
-    guard let eve = CivilDate(dayNumber: today.dayNumber - 1) else { return [] }
+    guard let eve = today.preceding else { return [] }
     return item.deadline.recurringDays(from: importedOn, through: eve)
   }
 }

@@ -74,4 +74,19 @@ public struct Tally: Sendable, Hashable {
       closedInTime += 1
     }
   }
+
+  /// Takes in the counts of other items.
+  public mutating func add(_ other: Tally) {
+    total += other.total
+    mustClose += other.mustClose
+    closed += other.closed
+    dueByDay += other.dueByDay
+    closedInTime += other.closedInTime
+    closedLate += other.closedLate
+    overdue += other.overdue
+    standing += other.standing
+    standingAlive += other.standingAlive
+    undated += other.undated
+    undatedClosed += other.undatedClosed
+  }
 }

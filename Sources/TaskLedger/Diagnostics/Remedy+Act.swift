@@ -89,6 +89,12 @@ extension Remedy {
     case restore
     /// Put many schools' ledgers together (汇总).
     case rollUp
+    /// Take in the submissions of many schools (收件).
+    case collect
+    /// Take in a school's submission although it is older or diverges.
+    case collectAccepting(String)
+    /// Verify a submission (核对报送材料).
+    case verifyBundle
     /// Verify the records (校验).
     case verify
     /// Verify the records of a ledger in another folder.

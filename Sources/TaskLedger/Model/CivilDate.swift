@@ -80,6 +80,12 @@ public struct CivilDate: Sendable, Hashable, Comparable {
       day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 
+  /// The day after; nil at the end of the calendar.
+  public var following: CivilDate? { CivilDate(dayNumber: dayNumber + 1) }
+
+  /// The day before; nil at the beginning of the calendar.
+  public var preceding: CivilDate? { CivilDate(dayNumber: dayNumber - 1) }
+
   /// The days from this date to another; negative when the other is earlier.
   public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
 

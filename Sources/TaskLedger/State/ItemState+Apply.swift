@@ -146,6 +146,7 @@ extension ItemState {
     if isMove { before.lastMoveOn = max(before.lastMoveOn, day) }
     before.lastEvidenceIndex = lastEvidenceIndex
     before.entries = entries
+    before.asOf = asOf
     self = before
     return true
   }

@@ -261,6 +261,9 @@ extension ItemState {
     return asOf.map { staleSince <= $0 } ?? true
   }
 
+  /// The day from which the closure is stale; nil while it is sound or there is none.
+  public var staleOn: CivilDate? { isStale ? staleSince : nil }
+
   /// Whether a person confirmed a flag and what it is about is still the same.
   public func isConfirmed(_ code: FindingCode) -> Bool {
     confirmed[code].map { $0 == item.subject(of: code) } ?? false

@@ -30,6 +30,15 @@ public struct ItemStates: Sendable, Hashable {
     return change(&states.values[place])
   }
 
+  /// Looks at every item on another day.
+  mutating func look(on day: CivilDate) {
+    var place = states.startIndex
+    while place != states.endIndex {
+      states.values[place].asOf = day
+      states.formIndex(after: &place)
+    }
+  }
+
   /// Takes in the state of an item that is not there yet.
   mutating func insert(_ state: ItemState) {
     guard states.updateValue(state, forKey: state.id) == nil else { return }

@@ -45,7 +45,7 @@ public struct Ledger: Sendable, Hashable {
   /// The entries that were taken back.
   public var undone: [Int] = []
   /// The day the ledger is looked at; nil for all entries.
-  public let asOf: CivilDate?
+  public private(set) var asOf: CivilDate?
 
   /// Creates the state before the first entry.
   ///
@@ -146,6 +146,15 @@ public struct Ledger: Sendable, Hashable {
 }
 
 extension Ledger {
+  /// Looks at the ledger on another day without folding it again; whoever looks applies the entries
+  /// that count on that day and not before.
+  ///
+  /// - Parameter day: The day; every entry applied so far counts by then.
+  public mutating func look(on day: CivilDate) {
+    asOf = day
+    items.look(on: day)
+  }
+
   /// The items in order.
   public var itemsInOrder: [ItemState] { items.inOrder }
 

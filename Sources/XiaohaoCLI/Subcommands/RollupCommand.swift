@@ -13,6 +13,7 @@ package struct RollupCommand: EnvironmentCommand {
       例：xiaohao rollup 各校台账                         一个文件夹里的全部台账
       例：xiaohao rollup 甲校 乙校.zip --as-of 2020-10-15   台账、备份和报送件可以混着列
       例：xiaohao rollup 各校台账 --format xlsx --output 汇总.xlsx
+      例：xiaohao rollup 各校台账 --rows 派生行              另存成各日情况的数据，供数据库查询
       只读，不改动任何台账。读不了、重复的逐个列出原因，其余照常汇总，这时退出码为 1。
       佐证文件默认不逐份核对；要核对加 --evidence。验收指标一律用内置的表，各校口径相同。
       """, aliases: ["汇总"])
@@ -24,6 +25,9 @@ package struct RollupCommand: EnvironmentCommand {
   @Option(help: ArgumentHelp("md、html、json、csv 或 xlsx", valueName: "格式"))
   var format: RollupForm?
   @Flag(help: "同时核对每一份佐证文件") var evidence = false
+  @Option(
+    help: ArgumentHelp("另把各校各日的情况写成派生行（JSON），一校一文件，供数据库使用；没有变化的学校不重写", valueName: "文件夹"))
+  var rows: String?
 
   private var output: String? { file.output }
 
@@ -45,14 +49,17 @@ package struct RollupCommand: EnvironmentCommand {
     let form = try wantedForm()
     var isTelling = false
     let start = environment.now().seconds
-    let rollup = try session.desk.rollup(
-      of: folders.map(session.path), asOf: reading.asOf ?? session.today, readsEvidence: evidence
+    let run = try session.desk.rollup(
+      of: folders.map(session.path), asOf: reading.asOf ?? session.today, readsEvidence: evidence,
+      rows: rows.map(session.path)
     ) { done, count in
       guard environment.isErrorTerminal, environment.now().seconds - start > 1 else { return }
       isTelling = true
       environment.writeError("\r已读 \(done)/\(count)")
     }
     if isTelling { environment.writeError("\r\u{1B}[K") }
+    let rollup = run.rollup
+    session.say(run.notes)
     session.say(rollup.faults.map(Diagnostic.rollupLeavesOut))
     let bytes = try form.bytes(
       of: rollup, file: (output as NSString?)?.lastPathComponent ?? "rollup.xlsx")

@@ -1,0 +1,154 @@
+import Foundation
+import LedgerStore
+import OfficeFiles
+import PlanImport
+package import TaskLedger
+
+/// What became of the submissions of many schools.
+package struct CollectionReport: Sendable {
+  /// One submission.
+  package struct Line: Sendable, Hashable {
+    /// The school, as it names itself.
+    package var school: String
+    /// What the submission was called when it came.
+    package var source: String
+    /// The short code of its last entry.
+    package var head: String
+    /// How many entries its log has.
+    package var entries: Int
+    /// Whether the log came along.
+    package var hasLog: Bool
+  }
+
+  /// What was taken, in order of school.
+  package var taken: [Line] = []
+  /// What is the same as what is there.
+  package var unchanged: [Line] = []
+  /// What was not taken, by the name it came under, with what was found.
+  package var refused: [(source: String, finding: Diagnostic)] = []
+  /// The schools of the list of which nothing was ever received.
+  package var missing: [String] = []
+  /// What should be looked at: refusals, missing schools and notes, in order.
+  package var findings: [Diagnostic] = []
+}
+
+extension Desk {
+  /// Takes in the submissions of many schools (收件): each verified, named where something is wrong,
+  /// and kept by school and head.
+  ///
+  /// - Parameters:
+  ///   - paths: Whole paths of submissions, backups, ledgers, or folders that hold them.
+  ///   - target: The whole path of the collection.
+  ///   - list: The whole path of a file that names every school; nil when none is given.
+  ///   - accepted: Schools of which an older or diverging submission is taken all the same.
+  ///   - day: The day of receipt.
+  /// - Returns: What became of each.
+  /// - Throws: ``DeskError`` when the collection cannot be read or written, or nothing is there.
+  package func collect(
+    _ paths: [String], into target: String, schools list: String?, accepting accepted: [String],
+    on day: CivilDate
+  ) throws(DeskError) -> CollectionReport {
+    let expected = try list.map { (file) throws(DeskError) in try Self.schools(inFileAt: file) }
+    let sources = RollupSource.found(at: paths, asOf: day)
+    guard !sources.isEmpty else {
+      throw DeskError([.rollupFindsNothing()], kind: .unreadableInput)
+    }
+    let folder = try CollectionFolder(at: target)
+    var report = CollectionReport()
+    var read: [(source: RollupSource, copy: String, submission: Submission)] = []
+    for (place, source) in sources.enumerated() {
+      do throws(DeskError) {
+        let copy = try folder.copy(source, at: place, on: day, by: self)
+        read.append((source, copy, try Submission.verified(at: copy, named: source.name)))
+      } catch {
+        if error.kind == .disk { throw error }
+        report.refuse(source.name, .collectUnreadable(source.name, error.diagnostics))
+      }
+    }
+    read.sort {
+      ($0.submission.school, $0.submission.head.sequence, $0.source.name)
+        < ($1.submission.school, $1.submission.head.sequence, $1.source.name)
+    }
+    let names = Set(accepted.map { TextFolding.compact($0) })
+    for (source, copy, submission) in read {
+      let line = CollectionReport.Line(
+        school: submission.school, source: source.name, head: submission.head.code,
+        entries: submission.head.sequence, hasLog: submission.hasLog)
+      let last = folder.last(of: submission.school)
+      if last?.headDigest == submission.head.digest {
+        report.unchanged.append(line)
+        continue
+      }
+      if let last, let finding = try Self.finding(submission, copy, line, after: last) {
+        let isFine = finding.severity != .error
+        guard isFine || names.contains(TextFolding.compact(submission.school)) else {
+          report.refuse(source.name, finding)
+          continue
+        }
+        if isFine { report.findings.append(finding) }
+      }
+      try folder.keep(copy, of: submission, from: source.name, on: day)
+      report.taken.append(line)
+    }
+    if !report.taken.isEmpty { try folder.writeList() }
+    report.compare(with: expected, received: folder.records.map(\.school))
+    return report
+  }
+
+  /// What speaks against taking a submission after another of the school; nil when it continues it.
+  private static func finding(
+    _ submission: Submission, _ copy: String, _ line: CollectionReport.Line,
+    after last: CollectionRecord
+  ) throws(DeskError) -> Diagnostic? {
+    if submission.origin != last.origin { return .collectOtherLedger(line, last) }
+    if submission.head.sequence < last.entries { return .collectOlder(line, last) }
+    if submission.head.sequence == last.entries { return .collectDiverges(line, last) }
+    guard submission.hasLog else { return .collectUnchecked(line, last) }
+    let digest = try Submission.digest(ofEntry: last.entries, in: copy)
+    return digest == last.headDigest ? nil : .collectDiverges(line, last)
+  }
+
+  /// The schools that a file names: the first cell of each row, or each line; a heading is left out.
+  private static func schools(inFileAt path: String) throws(DeskError) -> [String] {
+    let names: [String]
+    do throws(PlanReadError) {
+      names = try PlanReader.read(fileAt: path).blocks.flatMap { (block) -> [String] in
+        switch block {
+        case .paragraph(let paragraph): return [paragraph.text]
+        case .table(let table): return table.rows.compactMap { $0.cells.first?.text }
+        }
+      }
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    var seen: Set<String> = []
+    let schools = names.map { PrintableText.line($0).trimmingCharacters(in: .whitespaces) }.filter {
+      !$0.isEmpty && !SchoolListWords.headings.contains(TextFolding.compact($0))
+        && seen.insert(TextFolding.compact($0)).inserted
+    }
+    guard !schools.isEmpty else {
+      throw DeskError(
+        [.collectListEmpty((path as NSString).lastPathComponent)], kind: .unreadableInput)
+    }
+    return schools
+  }
+}
+
+extension CollectionReport {
+  fileprivate mutating func refuse(_ source: String, _ finding: Diagnostic) {
+    refused.append((source, finding))
+    findings.append(finding)
+  }
+
+  /// Names the schools of the list that are missing and those that are not on it.
+  fileprivate mutating func compare(with expected: [String]?, received: [String]) {
+    guard let expected else { return }
+    let known = Set(received.map { TextFolding.compact($0) })
+    missing = expected.filter { !known.contains(TextFolding.compact($0)) }
+    let listed = Set(expected.map { TextFolding.compact($0) })
+    findings += taken.filter { !listed.contains(TextFolding.compact($0.school)) }.map {
+      .collectUnlisted($0, nearest: EditDistance.nearest(to: $0.school, among: missing))
+    }
+    findings += missing.map { .collectMissing($0) }
+  }
+}

@@ -1,0 +1,27 @@
+import LedgerReports
+import TaskLedger
+
+/// What every school is measured by (统一口径): the built-in tables, whatever a school edited.
+struct CommonMeasure: Sendable {
+  /// The acceptance indicators by the names of their sets.
+  private let indicators: [String: IndicatorTable]
+  /// The departments with their other names.
+  let departments: DepartmentDirectory
+
+  /// Reads the built-in tables.
+  init() throws(DeskError) {
+    var indicators: [String: IndicatorTable] = [:]
+    for set in ReformSet.all {
+      indicators[set.name] = try SchoolData(of: nil, set: set).indicators(isOwnAllowed: false)
+    }
+    self.indicators = indicators
+    departments = try SchoolData(of: nil).departments()
+  }
+
+  /// The indicators by which all schools of one work are judged; nil when the set is unknown here.
+  ///
+  /// - Parameter set: The stored name of the set; nil for the reform of 2020.
+  func indicators(of set: String?) -> IndicatorTable? {
+    ReformSet.named(set).flatMap { indicators[$0.name] }
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+package import TaskLedger
+
+/// What happened in a ledger and what stands, as rows for other engines (派生行).
+///
+/// A row says what holds from one day to another, so that the rows with `validFrom` on or before a
+/// day and `validTo` on or after it (or none) are the view as of that day. They follow from the log
+/// alone, whenever they are made; the last ones hold until something more is entered.
+package struct LedgerRows: Sendable {
+  /// The version of the rows: raised when a field changes its meaning, or when the same log gives
+  /// other rows than before.
+  package static let version = 1
+
+  /// The kind of the row that names the school.
+  package static let schoolKind = "school"
+
+  /// One line a row, the school's first.
+  package let text: String
+
+  /// Derives the rows of a log.
+  ///
+  /// - Parameters:
+  ///   - entries: All entries in order.
+  ///   - origin: The digest of the first.
+  ///   - head: Short code and digest of the last.
+  ///   - indicators: The indicators by which every school of the same work is judged; nil when this
+  ///     program does not know the work.
+  ///   - departments: The departments under which every school's are counted.
+  package init(
+    of entries: [EventEnvelope], origin: String, head: (code: String, digest: String),
+    indicators: IndicatorTable?, departments: DepartmentDirectory
+  ) {
+    var fold = RowFold(entries, indicators: indicators, departments: departments)
+    fold.run()
+    let school = fold.school
+    let header: (inout JSONLine) -> Void = { line in
+      line.add("school", school)
+      line.add("head", head.code)
+    }
+    var first = JSONLine()
+    header(&first)
+    first.add("kind", Self.schoolKind)
+    first.add("version", Self.version)
+    first.add("origin", origin)
+    first.add("headDigest", head.digest)
+    first.add("entries", entries.count)
+    first.add("handInDay", fold.handInDay)
+    first.add("validFrom", entries.map(\.effective).min())
+    first.add("validTo", CivilDate?.none)
+    var text = first.text
+    func write<Key, Row: LedgerRow>(_ spans: Spans<Key, Row>) {
+      for span in spans.all {
+        var line = JSONLine()
+        header(&line)
+        line.add("kind", Row.kind)
+        line.add("validFrom", span.from)
+        line.add("validTo", span.to)
+        span.content.write(to: &line)
+        text += line.text
+      }
+    }
+    write(fold.counts)
+    write(fold.clauses)
+    write(fold.months)
+    write(fold.indicatorAnswers)
+    write(fold.reasons)
+    write(fold.items)
+    self.text = text
+  }
+}
+
+extension LedgerRows {
+  /// The fields by which declared rows are known.
+  private struct Declared: Decodable {
+    var kind: String
+    var school: String
+    var head: String
+    var version: Int?
+    var headDigest: String?
+  }
+
+  /// The rows that a school hands in without its log: its own word, as its figures are.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - school: The school that the figures name.
+  ///   - headDigest: The digest that the figures name.
+  /// - Returns: The text; nil when it is of another school, head or version, or no rows.
+  package static func declared(_ bytes: [UInt8], school: String, headDigest: String) -> String? {
+    guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
+      return nil
+    }
+    let decoder = JSONDecoder()
+    let kinds: Set<String> = [
+      CountRow.kind, ClauseRow.kind, MonthRow.kind, IndicatorRow.kind, ReasonRow.kind, ItemRow.kind,
+    ]
+    var head: String?
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      guard let row = try? decoder.decode(Declared.self, from: Data(line)), row.school == school
+      else { return nil }
+      if let head {
+        guard row.head == head, kinds.contains(row.kind) else { return nil }
+      } else {
+        guard row.kind == schoolKind, row.version == version, row.headDigest == headDigest else {
+          return nil
+        }
+        head = row.head
+      }
+    }
+    return head == nil ? nil : text
+  }
+}

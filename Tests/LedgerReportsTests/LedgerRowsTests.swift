@@ -1,0 +1,189 @@
+import Foundation
+import LedgerReports
+import TaskLedger
+import TestSupport
+import Testing
+
+/// Derived rows: as of any day they say what the ledger folded as of that day says.
+struct LedgerRowsTests {
+  /// A row as any reader of JSON sees it.
+  private struct Row: Decodable {
+    var kind: String
+    var school: String
+    var validFrom: String?
+    var validTo: String?
+    var item: String?
+    var status: String?
+    var settled: Bool?
+    var overdue: Bool?
+    var silent: Bool?
+    var pastTarget: Bool?
+    var due: String?
+    var daysLate: Int?
+    var clause: String?
+    var standing: String?
+    var month: String?
+    var monthDue: Int?
+    var monthClosed: Int?
+    var monthClosedLate: Int?
+    var monthOpen: Int?
+    var monthOverdue: Int?
+    var reason: String?
+    var subject: String?
+    var judgement: String?
+    var total: Int?
+    var passes: Bool?
+    var granted_closedInTime: Int?
+    var granted_overdue: Int?
+    var granted_standingAlive: Int?
+    var original_overdue: Int?
+
+    func holds(on day: String) -> Bool {
+      (validFrom ?? "") <= day && validTo.map { $0 >= day } ?? true
+    }
+  }
+
+  private func rows(of school: RandomSchool) throws -> [Row] {
+    let text = LedgerRows(
+      of: school.entries, origin: "o", head: (code: "c", digest: "d"),
+      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
+    ).text
+    return try text.split(separator: "\n").map {
+      try JSONDecoder().decode(Row.self, from: Data($0.utf8))
+    }
+  }
+
+  /// What is compared of a day, from either side.
+  private struct View: Equatable {
+    var items: [String: [String]] = [:]
+    var clauses: [String: String] = [:]
+    var months: [String: [Int]] = [:]
+    var reasons: Set<String> = []
+    var judgements: [String: Int] = [:]
+    var counts: [Int] = []
+
+    init(_ rows: [Row], on day: String) {
+      for row in rows where row.holds(on: day) {
+        switch row.kind {
+        case "item":
+          items[row.item ?? ""] = [
+            row.status ?? "", "\(row.settled ?? false)", "\(row.overdue ?? false)",
+            "\(row.silent ?? false)", "\(row.pastTarget ?? false)", row.due ?? "",
+            row.daysLate.map(String.init) ?? "",
+          ]
+        case "clause": clauses[row.clause ?? ""] = row.standing
+        case "month":
+          months[row.month ?? ""] = [
+            row.monthDue, row.monthClosed, row.monthClosedLate, row.monthOpen, row.monthOverdue,
+          ].map { $0 ?? -1 }
+        case "reason": reasons.insert("\(row.reason ?? "") \(row.subject ?? "")")
+        case "indicator": judgements[row.judgement ?? "", default: 0] += 1
+        case "count":
+          counts = [
+            row.total, row.passes == true ? 1 : 0, row.granted_closedInTime, row.granted_overdue,
+            row.granted_standingAlive, row.original_overdue,
+          ].map { $0 ?? -1 }
+        default: break
+        }
+      }
+    }
+
+    init(_ school: RandomSchool, on day: CivilDate) {
+      let input = ReportInput(
+        ledger: Ledger.folding(school.entries, asOf: day), asOf: day,
+        indicators: MadeUpLedgers.indicators)
+      let summary = SchoolSummary(
+        input, source: "", origin: "o", head: (sequence: 1, digest: "d"), later: 0)
+      for item in input.onDay.items {
+        items["\(item.id)"] = [
+          item.status.rawValue, "\(item.isSettled)", "\(item.isOverdue)", "\(item.isSilent)",
+          "\(item.isPastTarget)", item.due.map { "\($0)" } ?? "",
+          item.lateDays.map(String.init) ?? "",
+        ]
+      }
+      for (clause, standing) in summary.clauses { clauses["\(clause)"] = standing.rawValue }
+      for (month, counts) in summary.months {
+        months["\(month)"] = [
+          counts.due, counts.closed, counts.closedLate, counts.open, counts.overdue,
+        ]
+      }
+      for reason in summary.reasons {
+        let code = reason.code.rawValue
+        reasons.formUnion(reason.subjects.isEmpty ? ["\(code) "] : [])
+        reasons.formUnion(reason.subjects.map { "\(code) \($0)" })
+      }
+      let indicators = summary.indicators
+      judgements = [
+        "met": indicators.met, "unmet": indicators.unmet,
+        "not-applicable": indicators.notApplicable, "undecided": indicators.undecided,
+      ].filter { $0.value > 0 }
+      counts = [
+        summary.counts.total, summary.passes ? 1 : 0, summary.tally.closedInTime,
+        summary.tally.overdue, summary.tally.standingAlive, summary.originalTally.overdue,
+      ]
+    }
+  }
+
+  @Test(arguments: 0..<24)
+  func `rows give every day what the ledger folded as of that day gives`(seed: Int) throws {
+    let school = try RandomSchool(seed: seed, name: "样例学院", length: 30 + seed * 5)
+    let rows = try rows(of: school)
+    let first = try #require(school.entries.map(\.effective).min())
+    for step in 0..<60 {
+      // Near each other at first, then further apart, long past the last entry.
+      let distance = step < 40 ? step * 5 : 200 + (step - 40) * 29
+      let day = try #require(CivilDate(dayNumber: first.dayNumber + distance))
+      let found = View(rows, on: "\(day)")
+      let wanted = View(school, on: day)
+      guard found != wanted else { continue }
+      #expect(found.items == wanted.items, "seed \(seed) \(day)")
+      #expect(found.clauses == wanted.clauses, "seed \(seed) \(day)")
+      #expect(found.months == wanted.months, "seed \(seed) \(day)")
+      #expect(found.reasons.symmetricDifference(wanted.reasons) == [], "seed \(seed) \(day)")
+      #expect(found.judgements == wanted.judgements, "seed \(seed) \(day)")
+      #expect(found.counts == wanted.counts, "seed \(seed) \(day)")
+      return
+    }
+  }
+
+  @Test func `what holds has no gap and no overlap, and changes from one row to the next`() throws {
+    let school = try RandomSchool(seed: 7, name: "样例学院", length: 200)
+    let spans = Dictionary(
+      grouping: try rows(of: school).filter { $0.kind == "count" || $0.kind == "item" },
+      by: { $0.item ?? "" })
+    #expect(spans.count > 20)
+    for rows in spans.values {
+      for (earlier, later) in zip(rows, rows.dropFirst()) {
+        let end = try #require(earlier.validTo.flatMap { CivilDate($0) })
+        let start = try #require(later.validFrom.flatMap { CivilDate($0) })
+        #expect(end < start)
+        #expect(earlier.kind == "item" || end.following == start)
+      }
+      #expect(rows.dropLast().allSatisfy { $0.validTo != nil })
+    }
+  }
+
+  @Test func `a name full of signs stays one line of JSON`() throws {
+    let name = "样\"例\\\n\u{1}\u{202E}学院"
+    let school = try RandomSchool(seed: 1, name: name, length: 5)
+    let rows = try rows(of: school)
+    #expect(rows.allSatisfy { $0.school == name })
+  }
+
+  @Test func `declared rows are of the school and head that the figures name`() throws {
+    let school = try RandomSchool(seed: 3, name: "样例学院", length: 20)
+    let text = LedgerRows(
+      of: school.entries, origin: "o", head: (code: "3-c", digest: "d"),
+      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
+    ).text
+    func declared(_ text: String, school: String = "样例学院", digest: String = "d") -> String? {
+      LedgerRows.declared(Array(text.utf8), school: school, headDigest: digest)
+    }
+    #expect(declared(text) == text)
+    #expect(declared(text, school: "乙学院") == nil)
+    #expect(declared(text, digest: "e") == nil)
+    #expect(declared(text.replacing("\"head\":\"3-c\",\"item\":\"1.2\"", with: "")) == nil)
+    #expect(declared(String(text.dropLast(9))) == nil)
+    #expect(declared("") == nil)
+  }
+}

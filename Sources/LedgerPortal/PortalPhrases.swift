@@ -241,19 +241,19 @@ extension PortalPhrases {
     case .workbook: "Excel 工作簿，一条一行，可以筛选"
     case .table: "CSV 表格，可以改了再导入"
     case .calendar: "完成时限和例会，可以放进手机日历"
-    case .bundle: "报告、台账和佐证打成一包，交省里"
+    case .bundle: "报告、台账和佐证打成一包，交上级"
     case .backup: "台账和佐证的完整备份，不含账号和密码"
     }
   }
 
-  /// A paper as staff call it.
-  static func paper(_ name: String) -> String {
+  /// A paper as staff call it in their work.
+  static func paper(_ name: String, _ profile: ReformProfile) -> String {
     switch name {
-    case "monthly": "月度自查"
-    case "self-evaluation": "自评报告"
-    case "reform": "改革情况报告"
-    case "filing-form": "评估备案表"
-    case "filing-notice": "自评情况公示"
+    case "monthly": profile.name(of: PaperTitle.monthly.words)
+    case "self-evaluation": profile.name(of: PaperTitle.selfEvaluation.words)
+    case "reform": profile.name(of: PaperTitle.reform.words)
+    case "filing-form": profile.name(of: PaperTitle.filingForm.words)
+    case "filing-notice": profile[.evaluation] + "情况公示"
     case "missing": "倒排表"
     case "minutes": "会议纪要"
     case "reminder": "督办函件"

@@ -65,6 +65,7 @@ enum PortalRemedy {
     case .addMember: Part(words: "请管理员登记人员")
     case .raiseGap: Part(words: "登记差距短板", path: "/office/meetings")
     case .nameColumn(_, let column): Part(words: column.map { "给「\($0)」这一栏写明名称" } ?? "给这一栏写明名称")
+    case .nameTable(let name): Part(words: "把「\(name)」单独存成一个文件再导入")
     case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
     case .exportTexts: Part(words: "文稿", path: "/office/texts")
     case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
@@ -102,7 +103,7 @@ enum PortalRemedy {
     case .due: "完成日期"
     case .measureNumber: "对应的落实措施"
     case .ledgerFolder: "台账文件夹"
-    case .taskList: "省任务列表"
+    case .taskList: "任务列表"
     case .output: "存放位置"
     case .superior: "上级文件文号"
     case .format: "格式"

@@ -14,10 +14,11 @@ enum PaperPages {
     var fields = asked.typed(["day"])
     let units = Set(snapshot.ledger.facts.keys.compactMap { FactName($0).unit }).sorted()
     fields["units"] = .rows(units.map { ["unit": .text($0)] })
+    let profile = try portal.desk.schoolData.profile()
     fields["papers"] = .rows(
       Paper.names.filter { $0 != "board" }.map { name in
         [
-          "paper": .text(name), "paperName": .text(PortalPhrases.paper(name)),
+          "paper": .text(name), "paperName": .text(PortalPhrases.paper(name, profile)),
           "wantsMonth": .flag(name == "monthly" || name == "minutes"),
           "wantsDepartment": .flag(["department", "missing", "reminder"].contains(name)),
           "mayBeAll": .flag(name == "missing"),
@@ -102,7 +103,8 @@ enum PaperPages {
     let moment = try Moment(of: asked.now)
     let printer = try portal.desk.printer(templates: nil, at: moment)
     let printed = try printer.text(paper, asOf: try day(asked, "day"))
-    let name = "\(PortalPhrases.paper(paper.name)) \(printed.day).\(format.rawValue)"
+    let called = PortalPhrases.paper(paper.name, try portal.desk.schoolData.profile())
+    let name = "\(called) \(printed.day).\(format.rawValue)"
     let bytes =
       paper == .board
       ? Array(printed.text.utf8)

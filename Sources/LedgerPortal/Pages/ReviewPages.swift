@@ -121,7 +121,7 @@ struct SeenChange: Sendable, Hashable {
   static func between(_ seen: ItemState, _ now: ItemState) -> [SeenChange] {
     let pairs: [(String, (ItemState) -> String)] = [
       ("对应条款", { $0.item.clause?.description ?? "无" }),
-      ("改革内容", { $0.item.content }),
+      ("内容", { $0.item.content }),
       ("完成时限", { $0.item.deadline.words }),
       ("应完成日期", { $0.due.map(PortalPhrases.date) ?? "未载明" }),
       ("完成情况说明", { $0.submission?.summary ?? "无" }),

@@ -237,6 +237,33 @@ struct IndicatorTableTests {
     #expect(!answer.allowsPassing)
   }
 
+  @Test(arguments: [
+    ("▲", "", "3", false), ("★", "", "3", true), ("", "", "9", false),
+    ("", "暂不作硬性要求", "9", true), ("▲", " 暂不作 硬性要求 ", "3", true), ("★", "暂不作硬性要求", "", true),
+  ])
+  func `▲ wants proof, and what does not bind holds nobody back`(
+    mark: String, demand: String, value: String, passes: Bool
+  ) throws {
+    let text = "|编号|★|指标|条件|要求|\n|1|\(mark)|甲|工作人员 ≤ 5|\(demand)|\n"
+    let read = IndicatorTable.read(rows: TableRows.of(text))
+    #expect(read.diagnostics.isEmpty)
+    var scenario = try LedgerScenario(items: [])
+    if !value.isEmpty {
+      try scenario.run(
+        .recordFact(name: "工作人员", value: value, evidence: nil, exemption: nil), by: "校团委")
+    }
+    let answer = try #require(read.table.answers(by: FactSheet(scenario.ledger)).first)
+    #expect(answer.allowsPassing == passes)
+    #expect(answer.lacksProof == (mark == "▲" && value == "3"))
+  }
+
+  @Test func `a demand that is not known is told`() {
+    let text = "|编号|指标|条件|要求|\n|1|甲|工作人员 ≤ 5|选做|\n"
+    #expect(
+      IndicatorTable.read(rows: TableRows.of(text)).diagnostics.map(\.code)
+        == ["indicator-demand-unknown"])
+  }
+
   @Test func `faults of the table are told with line and column`() {
     let text = Self.head + "|1|  |甲|  |工作人员 ≤ |  |  |  |三|实有{工 ≤}|市级|\n"
     let diagnostics = IndicatorTable.read(rows: TableRows.of(text)).diagnostics

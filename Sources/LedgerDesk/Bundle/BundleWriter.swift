@@ -71,7 +71,7 @@ struct BundleWriter {
     add(
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
-    add(BundleFile.rows, Array(try rows(of: events).utf8))
+    add(BundleFile.rows, try rows(of: events))
     var manifest = manifest(of: input, head: printer.head, pieces)
     manifest.files = files.map { file in
       .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))
@@ -129,13 +129,13 @@ struct BundleWriter {
   }
 
   /// The derived rows of the same entries, judged as every school is.
-  private func rows(of events: String) throws(DeskError) -> String {
+  private func rows(of events: String) throws(DeskError) -> [UInt8] {
     let measure = try CommonMeasure()
     return try DeskError.ofStore { () throws(StoreError) in
       try LedgerStore.checkedFold(
         ofLines: events.split(separator: "\n"), file: BundleFile.events, asOf: asOf,
         keepsEntries: true)
-    }.rows(by: measure).text
+    }.rows(by: measure).bytes
   }
 
   private func manifest(

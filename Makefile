@@ -10,7 +10,7 @@ RELEASE = -c release --scratch-path .build-release --disable-build-manifest-cach
 ifeq ($(shell uname),Linux)
 LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
-  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-debug \
+  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-all -Xlinker --no-export-dynamic \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
   -Xlinker --no-warn-symbol-ordering \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
@@ -18,7 +18,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo docs test bench bench-peers cluster release-flags board format lint release faults fuzz mutants
+.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
@@ -30,6 +30,11 @@ demo: setup
 test:
 	@scripts/setup.sh --tests
 	swift test
+	@scripts/check-page.sh "$$(swift build --show-bin-path)/xiaohao"
+
+# The page of the sample school with four members, whose links are printed; Ctrl-C stops it.
+serve-demo: demo
+	@scripts/serve-demo.sh "$$(swift build --show-bin-path)/xiaohao" demo-output/台账
 
 # The library's documentation, with every warning an error.
 docs: setup

@@ -15,11 +15,43 @@ let bundledFiles = [
   "templates/monthly.mustache", "templates/reform.mustache", "templates/reminder.mustache",
   "templates/rollup.mustache", "templates/self-evaluation.mustache", "templates/fonts.conf",
   "templates/paper.css", "templates/printed.lua", "templates/reference.docx", "NOTICE",
+  "templates/page/icon.svg",
+  "templates/page/page-board.mustache",
+  "templates/page/page-check.mustache",
+  "templates/page/page-evidence-list.mustache",
+  "templates/page/page-facts.mustache",
+  "templates/page/page-fault.mustache",
+  "templates/page/page-help.mustache",
+  "templates/page/page-files.mustache",
+  "templates/page/page-home.mustache",
+  "templates/page/page-import.mustache",
+  "templates/page/page-indicators.mustache",
+  "templates/page/page-item-facts.mustache",
+  "templates/page/page-item-rows.mustache",
+  "templates/page/page-item.mustache",
+  "templates/page/page-items.mustache",
+  "templates/page/page-layout.mustache",
+  "templates/page/page-link.mustache",
+  "templates/page/page-log-in.mustache",
+  "templates/page/page-log-ins.mustache",
+  "templates/page/page-meeting.mustache",
+  "templates/page/page-meetings.mustache",
+  "templates/page/page-members.mustache",
+  "templates/page/page-office.mustache",
+  "templates/page/page-papers.mustache",
+  "templates/page/page-queue.mustache",
+  "templates/page/page-receipt.mustache",
+  "templates/page/page-review.mustache",
+  "templates/page/page-reminders.mustache",
+  "templates/page/page-revise.mustache",
+  "templates/page/page-sheets.mustache",
+  "templates/page/page-texts.mustache",
+  "templates/page/portal.css",
 ]
 
 let package = Package(
   name: "xiaohao",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "TaskLedger", targets: ["TaskLedger"]),
     .executable(name: "xiaohao", targets: ["xiaohao"]),
@@ -29,6 +61,13 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // No trait: settings are our own, and what the page needs of Foundation it imports itself.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // The values that certificates are made of.
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: [
     .target(name: "TaskLedger"),
@@ -70,10 +109,25 @@ let package = Package(
         "TaskLedger", "LedgerReports", "LedgerDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The page: the only module that waits (`async`) and that opens a port.
+    .target(
+      name: "LedgerPortal",
+      dependencies: [
+        "LedgerDesk", "LedgerReports", "LedgerStore", "BundledAssets", "TaskLedger",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "xiaohao",
       dependencies: [
-        "XiaohaoCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "XiaohaoCLI", "LedgerDesk", "LedgerPortal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times reading alone; `make bench` runs it beside other readers.
     .executableTarget(
@@ -115,6 +169,13 @@ let package = Package(
     .testTarget(
       name: "LedgerReportsTests",
       dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
+    .testTarget(
+      name: "LedgerPortalTests",
+      dependencies: [
+        "LedgerPortal", "LedgerDesk", "LedgerStore", "TaskLedger", "BundledAssets", "TestSupport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]),
     .testTarget(
       name: "LedgerDeskTests",
       dependencies: [

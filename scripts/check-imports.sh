@@ -23,5 +23,12 @@ check LedgerReports 'Foundation|TaskLedger|Mustache' || status=1
 check BundledAssets 'Foundation' || status=1
 check LedgerDesk 'Dispatch|Foundation|TaskLedger|OfficeFiles|PlanImport|LedgerStore|LedgerReports|BundledAssets|Glibc|Darwin' || status=1
 check XiaohaoCLI 'Foundation|ArgumentParser|TaskLedger|LedgerReports|LedgerDesk|Glibc|Darwin' || status=1
-check xiaohao 'Foundation|XiaohaoCLI' || status=1
+# Logging, SwiftASN1 and Synchronization: values in the interfaces of the servers' packages, and locks.
+check LedgerPortal 'Foundation|BundledAssets|Synchronization|TaskLedger|LedgerStore|LedgerReports|LedgerDesk|Hummingbird|HummingbirdCore|HummingbirdTLS|Logging|X509|SwiftASN1|CryptoExtras|Mustache' || status=1
+check xiaohao 'LedgerDesk|LedgerPortal|XiaohaoCLI' || status=1
+# Everything below the page is synchronous.
+if found=$(grep -rnE '\b(async|await)\b' Sources --include='*.swift' | grep -vE '^Sources/LedgerPortal/|\.async|///|//' ); then
+  echo "async outside of LedgerPortal: $found" >&2
+  status=1
+fi
 exit $status

@@ -52,3 +52,4 @@ printf '\n两份报告和一包报送材料在 %s：\n' "$(basename "$out")"
 for paper in "2020-07 月度自查.md" "自评报告.md" "报送材料.zip"; do
   test -s "$out/$paper" && printf '  %s\n' "$paper"
 done
+printf '\n用浏览器看：make serve-demo，或 xiaohao serve --ledger %s/台账\n' "$(basename "$out")"

@@ -1,8 +1,18 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
-# With --tests also to what tests read results back with: LibreOffice, pandoc, poppler, fonts,
-# openpyxl and DuckDB. Without the right to install it leaves those out, and the tests say what they skip.
+# With --tests also to what tests read results back with (LibreOffice, pandoc, poppler, fonts,
+# openpyxl, DuckDB) and to what the journeys of the page need (scripts/check-page.sh): a browser, and selenium
+# and axe-core in .build/page-tests. Without the right to install it leaves those out, and the tests
+# say what they skip.
 set -euo pipefail
+cd "$(dirname "$0")/.."
+
+install() {
+  local asRoot=$1
+  shift
+  $asRoot apt-get update -qq
+  $asRoot env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
 
 if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   tools=()
@@ -14,6 +24,9 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   command -v soffice >/dev/null || tools+=(libreoffice-writer)
   [ -e /usr/lib/libreoffice/program/libsclo.so ] || tools+=(libreoffice-calc)
   fc-list :lang=zh 2>/dev/null | grep -q . || tools+=(fonts-noto-cjk)
+  command -v chromium >/dev/null || tools+=(chromium)
+  command -v chromedriver >/dev/null || tools+=(chromium-driver)
+  python3 -c 'import ensurepip' 2>/dev/null || tools+=(python3-venv)
   if [ ${#tools[@]} -gt 0 ]; then
     root=()
     [ "$(id -u)" = 0 ] || root=(sudo -n)
@@ -34,6 +47,14 @@ if [ "${1:-}" = --tests ] && command -v python3 >/dev/null && ! python3 -c 'impo
   python3 -m pip install --quiet duckdb 2>/dev/null \
     || python3 -m pip install --quiet --break-system-packages duckdb 2>/dev/null \
     || echo "没有装上：duckdb；用到它的测试会跳过并说明" >&2
+fi
+
+if [ "${1:-}" = --tests ] \
+  && ! .build/page-tests/bin/python3 -c 'import selenium, axe_core_python' 2>/dev/null; then
+  mkdir -p .build
+  { python3 -m venv .build/page-tests \
+    && .build/page-tests/bin/pip install --quiet selenium==4.* axe-core-python==0.*; } \
+    || echo "没有装上 selenium 和 axe-core；浏览器里的测试会跳过并说明" >&2
 fi
 
 packages=(libminizip-dev zlib1g-dev libsqlite3-dev libexpat1-dev libcmark-gfm-dev
@@ -62,12 +83,10 @@ fi
 line="apt-get update && apt-get install -y ${missing[*]}"
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   echo "安装系统库：${missing[*]}"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+  install "" "${missing[@]}"
 elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then
   echo "安装系统库：${missing[*]}"
-  sudo apt-get update -qq
-  sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+  install sudo "${missing[@]}"
 else
   echo "缺少系统库，请以管理员身份运行：$line" >&2
   exit 1

@@ -68,6 +68,51 @@ extension BundledAssets {
 }
 
 extension BundledAssets {
+  /// The templates of the page by name, such as `page-home`.
+  package static var pageTemplates: [String: String] {
+    let files: [String: [UInt8]] = [
+      "page-board": PackageResources.page_board_mustache,
+      "page-check": PackageResources.page_check_mustache,
+      "page-evidence-list": PackageResources.page_evidence_list_mustache,
+      "page-facts": PackageResources.page_facts_mustache,
+      "page-fault": PackageResources.page_fault_mustache,
+      "page-help": PackageResources.page_help_mustache,
+      "page-files": PackageResources.page_files_mustache,
+      "page-home": PackageResources.page_home_mustache,
+      "page-import": PackageResources.page_import_mustache,
+      "page-indicators": PackageResources.page_indicators_mustache,
+      "page-item-facts": PackageResources.page_item_facts_mustache,
+      "page-item-rows": PackageResources.page_item_rows_mustache,
+      "page-item": PackageResources.page_item_mustache,
+      "page-items": PackageResources.page_items_mustache,
+      "page-layout": PackageResources.page_layout_mustache,
+      "page-link": PackageResources.page_link_mustache,
+      "page-log-in": PackageResources.page_log_in_mustache,
+      "page-log-ins": PackageResources.page_log_ins_mustache,
+      "page-meeting": PackageResources.page_meeting_mustache,
+      "page-meetings": PackageResources.page_meetings_mustache,
+      "page-members": PackageResources.page_members_mustache,
+      "page-office": PackageResources.page_office_mustache,
+      "page-papers": PackageResources.page_papers_mustache,
+      "page-queue": PackageResources.page_queue_mustache,
+      "page-receipt": PackageResources.page_receipt_mustache,
+      "page-reminders": PackageResources.page_reminders_mustache,
+      "page-review": PackageResources.page_review_mustache,
+      "page-sheets": PackageResources.page_sheets_mustache,
+      "page-texts": PackageResources.page_texts_mustache,
+      "page-revise": PackageResources.page_revise_mustache,
+    ]
+    return files.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The icon of the page.
+  package static var pageIcon: [UInt8] { PackageResources.icon_svg }
+
+  /// The style sheet of the page.
+  package static var pageStyleSheet: [UInt8] { PackageResources.portal_css }
+}
+
+extension BundledAssets {
   /// `NOTICE`: the licences of everything that is linked into a release.
   package static var notice: String { String(decoding: PackageResources.NOTICE, as: UTF8.self) }
 }

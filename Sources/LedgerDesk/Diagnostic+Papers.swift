@@ -1,3 +1,4 @@
+import OfficeFiles
 package import TaskLedger
 
 /// What is said of the office's own words and of reminders.
@@ -8,6 +9,13 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       code: code, severity: severity, location: location, message: message, remedy: remedy)
+  }
+
+  /// The month of a paper has not begun.
+  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
+    said(
+      "month-in-future", .error, "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
+      "写本月或以前的月份：\(.printMonthly(today.civilMonth))")
   }
 
   /// A file of texts has no heading that is known.
@@ -126,6 +134,14 @@ extension ConversionError {
             "style-reaches-out", "paper.css 第 \(line) 行引用了外部内容（@import、url() 等），不能用\(written)",
             "删去这一行；报告网页不从别处取任何内容")
         ], .unreadableInput
+      )
+    case .pageRefused(let error):
+      return (
+        [
+          .fault(
+            "paper-page-refused", "不能写成网页：\(error.diagnostic.message)\(written)",
+            "分月、分部门写出，或改用 Word、Markdown 格式")
+        ], .refused
       )
     case .folder(let reason):
       return (

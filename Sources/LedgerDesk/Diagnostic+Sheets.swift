@@ -40,6 +40,17 @@ extension Diagnostic {
     sheet("sheet-other-ledger", "「\(file)」是另一本台账的表", "核对是不是别的学校或别的年度的表；确是本校的，请重新导出")
   }
 
+  /// The sheet is another department's than that of whoever hands it in.
+  static func sheetOfOtherDepartment(_ file: String, _ department: String) -> Diagnostic {
+    sheet(
+      "sheet-other-department", "「\(file)」是\(department)的表，不是您所在部门的", "由\(department)或办公室交")
+  }
+
+  /// A review is handed in by somebody who does not review.
+  static func sheetReviewForeign(_ file: String) -> Diagnostic {
+    sheet("sheet-review-foreign", "「\(file)」是审核表，只有审核人可以交", "由审核人登录后交")
+  }
+
   /// The sheet knows entries that the ledger does not have.
   static func sheetAhead(_ file: String, head: Int, ledger: Int) -> Diagnostic {
     sheet(

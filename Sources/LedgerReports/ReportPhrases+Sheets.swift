@@ -113,3 +113,15 @@ extension FormPage.Rule {
     }
   }
 }
+
+extension ReportPhrases {
+  /// What became of a sheet, in a word.
+  static func result(of receipt: SheetReceipt, dryRun: Bool) -> String {
+    switch receipt.status {
+    case .taken: "\(dryRun ? "将登记" : "已登记") \(receipt.recorded) 条记录"
+    case .already: "先前已登记"
+    case .blank: "没有填写"
+    case .refused: "没有登记，\(receipt.findings.count { $0.severity == .error }) 处须改"
+    }
+  }
+}

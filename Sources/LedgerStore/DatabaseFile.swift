@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import GRDBSQLite
 
 /// The file of a log and what lies beside it, looked at before the database acts on them.
 ///

@@ -33,7 +33,7 @@ package struct EvidenceVault: Sendable {
     /// The name of the original, made safe.
     package let fileName: String
     /// Where it lies.
-    let path: String
+    package let path: String
   }
 
   /// The path of a stored file.
@@ -60,17 +60,28 @@ package struct EvidenceVault: Sendable {
     guard status.st_size <= sizeLimit else {
       throw .evidenceTooLarge(path: source, bytes: Int(status.st_size), limit: sizeLimit)
     }
-    let file = try NewFile(at: stagingPath())
+    let file = try IncomingFile(
+      at: stagingPath(), source: source, sizeLimit: sizeLimit,
+      name: (source as NSString).lastPathComponent)
     onStep(.stagingBegun)
-    let head = try copy(from: descriptor, source: source, to: file)
-    let staged = StagedFile(
-      digest: try file.finish(), byteCount: file.byteCount,
-      mediaType: MediaType.recognised(from: head),
-      fileName: PrintableText.fileName(
-        (source as NSString).lastPathComponent.precomposedStringWithCanonicalMapping),
-      path: file.path)
+    try FileSystem.readPieces(of: descriptor, path: source) { (piece) throws(StoreError) in
+      try file.write(piece)
+      onStep(.pieceStaged)
+    }
+    let staged = try file.finish()
     onStep(.staged)
     return staged
+  }
+
+  /// Begins a file whose content comes piece by piece, such as one sent by a browser.
+  ///
+  /// - Parameter name: The name as whoever sends it gave it.
+  /// - Returns: The file, still empty.
+  /// - Throws: ``StoreError`` when the staging folder cannot be written.
+  package func incoming(named name: String) throws(StoreError) -> IncomingFile {
+    try FileSystem.makeFolder(folder.evidence)
+    try FileSystem.makeFolder(folder.staging)
+    return try IncomingFile(at: stagingPath(), source: name, sizeLimit: sizeLimit, name: name)
   }
 
   /// Stages a text that the program made itself, such as a sealed paper.
@@ -109,6 +120,16 @@ package struct EvidenceVault: Sendable {
     onStep(.placed)
   }
 
+  /// The content of a staged file.
+  package func bytes(of staged: StagedFile) throws(StoreError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(staged.byteCount)
+    try FileSystem.readPieces(ofFileAt: staged.path) { (piece) throws(StoreError) in
+      bytes.append(contentsOf: piece)
+    }
+    return bytes
+  }
+
   /// Removes a staged file that no entry will name.
   package func discard(_ staged: StagedFile) { unlink(staged.path) }
 
@@ -130,22 +151,5 @@ package struct EvidenceVault: Sendable {
       if case .evidenceUnreadable(_, "missing") = error { return .missing }
       return .changed
     }
-  }
-
-  /// Copies the content and returns its first bytes, by which its type is recognised.
-  private func copy(from input: Int32, source: String, to file: NewFile) throws(StoreError)
-    -> [UInt8]
-  {
-    var head: [UInt8] = []
-    try FileSystem.readPieces(of: input, path: source) { (piece) throws(StoreError) in
-      guard file.byteCount + piece.count <= sizeLimit else {
-        throw .evidenceTooLarge(
-          path: source, bytes: file.byteCount + piece.count, limit: sizeLimit)
-      }
-      if head.count < 4096 { head += piece.prefix(4096 - head.count) }
-      try file.write(piece)
-      onStep(.pieceStaged)
-    }
-    return head
   }
 }

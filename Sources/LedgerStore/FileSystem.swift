@@ -1,5 +1,4 @@
-import Foundation
-
+package import Foundation
 package import TaskLedger
 
 /// The few calls of the system that the program makes itself, with errors as facts.
@@ -66,6 +65,22 @@ package enum FileSystem {
       throw .evidenceNotRegular(path: path)
     }
     try readPieces(of: descriptor, path: path, body)
+  }
+
+  /// Opens a regular file to be read piece by piece; links are not followed.
+  package static func openRegularFile(at path: String) throws(StoreError) -> (
+    file: FileHandle, byteCount: Int
+  ) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw .evidenceUnreadable(path: path, reason: words(for: errno))
+    }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .evidenceNotRegular(path: path)
+    }
+    return (file, Int(status.st_size))
   }
 
   /// The bytes a program may still write in a folder; nil when the system does not tell.

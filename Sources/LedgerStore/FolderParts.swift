@@ -26,7 +26,10 @@ enum FolderParts {
   /// Whether a file looks like a copy of the log, as people and synchronising programs make them:
   /// `ledger (1).sqlite`, `ledger - 副本.sqlite`, `ledger.sqlite.bak`, `ledger_冲突副本.sqlite`.
   static func isCopy(_ name: String) -> Bool {
-    let own = ["ledger.sqlite", "ledger.sqlite-journal", "ledger.sqlite-wal", "ledger.sqlite-shm"]
+    let own = [
+      "ledger.sqlite", "ledger.sqlite-journal", "ledger.sqlite-wal", "ledger.sqlite-shm",
+      "portal.sqlite",
+    ]
     guard !own.contains(name), !isOfMaking(name), !name.hasPrefix(".") else { return false }
     return name.hasSuffix(".sqlite") || name.hasPrefix("ledger.sqlite")
   }
@@ -45,6 +48,8 @@ enum FolderParts {
     look("ledger.sqlite")
     look("ledger.sqlite-journal")
     look(LedgerFolder.keptFold)
+    look("portal.sqlite")
+    look("portal-key.pem")
     look("evidence")
     for part in names(in: folder.evidence) {
       look("evidence/" + part)

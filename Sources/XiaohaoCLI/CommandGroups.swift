@@ -29,7 +29,9 @@ enum CommandGroups {
         ReportCommand.self, BundleCommand.self, ExportCommand.self, TemplatesCommand.self,
       ]),
     CommandGroup(name: "表格", subcommands: [SheetCommand.self]),
-    CommandGroup(name: "人员与网页", subcommands: [ReviewerCommand.self, MemberCommand.self]),
+    CommandGroup(
+      name: "人员与网页",
+      subcommands: [ReviewerCommand.self, MemberCommand.self, ServeCommand.self]),
     CommandGroup(
       name: "台账",
       subcommands: [

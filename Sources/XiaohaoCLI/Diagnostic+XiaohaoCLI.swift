@@ -118,13 +118,6 @@ extension Diagnostic {
     fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
   }
 
-  /// The month of a paper has not begun.
-  static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
-    fault(
-      "month-in-future", "\(month) 还没有开始，今天是 \(today)，没有可以自查的",
-      "写本月或以前的月份：xiaohao report monthly \(today.civilMonth)")
-  }
-
   /// A sealed month is printed as it was sealed, whatever day is asked for.
   static func sealedDayHolds(_ day: CivilDate, asked: CivilDate) -> Diagnostic {
     Diagnostic(

@@ -1,5 +1,4 @@
 import Foundation
-import LedgerDesk
 package import TaskLedger
 
 /// Everything the program takes from outside: clock, folder, input and output.
@@ -29,6 +28,8 @@ package struct Environment {
   /// Why standard output could not be written whole, as the system's error number; nil while it
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
+  /// Serves the page until the program is told to stop; nil where there is none.
+  package var serve: PageServer?
   /// Creates an environment.
   package init(
     now: @escaping @Sendable () -> Instant, currentFolder: String,

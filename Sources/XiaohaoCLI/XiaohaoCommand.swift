@@ -35,9 +35,14 @@ public enum XiaohaoProgram {
   /// Runs the program with the process's own clock, folder and streams, and ends the process with
   /// the exit code.
   ///
-  /// - Parameter arguments: The arguments after the program's name.
-  public static func runAndExit(_ arguments: [String]) -> Never {
-    let environment = Environment.process
+  /// - Parameters:
+  ///   - arguments: The arguments after the program's name.
+  ///   - serve: Serves the page until the program is told to stop.
+  package static func runAndExit(
+    _ arguments: [String], serve: @escaping (PageRequest) throws(DeskError) -> Void
+  ) -> Never {
+    var environment = Environment.process
+    environment.serve = serve
     let status = run(arguments, in: environment)
     exit(status.rawValue)
   }

@@ -18,25 +18,6 @@ struct SheetTests {
 
   private let options = " --ledger 台账 --today 2020-08-20"
 
-  /// Fills cells of a sheet by item and heading; `person` is who fills it in.
-  static let fill = """
-    import json, sys, openpyxl
-    source, target, answers, person = sys.argv[1], sys.argv[2], json.loads(sys.argv[3]), sys.argv[4]
-    book = openpyxl.load_workbook(source)
-    for sheet in book.worksheets:
-        heads = [str(cell.value or "") for cell in sheet[1]]
-        if "条目" in heads:
-            for row in sheet.iter_rows(min_row=2):
-                for heading, value in answers.get(str(row[heads.index("条目")].value), {}).items():
-                    row[heads.index(heading)].value = value
-        elif person:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value in ("填报人", "审核人"):
-                        sheet.cell(row=cell.row, column=cell.column + 1).value = person
-    book.save(target)
-    """
-
   /// The name of a department's sheet.
   private func file(_ department: String) -> String { "\(department)-填报表-2020-08.xlsx" }
 
@@ -49,7 +30,7 @@ struct SheetTests {
     try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
     let json = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
     _ = try Python.run(
-      Self.fill,
+      SheetFilling.script,
       [desk.path("发出/" + file(department)), target + "/" + file(department), json, person])
   }
 

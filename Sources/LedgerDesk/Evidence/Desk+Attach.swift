@@ -1,4 +1,4 @@
-import LedgerStore
+package import LedgerStore
 package import TaskLedger
 
 /// Evidence as somebody hands it in: files of one or more items, with what is said of them.
@@ -84,7 +84,7 @@ extension Desk {
 extension HandedEvidence {
   /// A file as the ledger records it. A PDF may say itself how many pages it has; a
   /// number that somebody counted is preferred.
-  func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
+  package func recorded(_ file: EvidenceVault.StagedFile, at path: String) -> NewEvidence {
     NewEvidence(
       digest: file.digest, fileName: file.fileName, byteCount: file.byteCount,
       mediaType: file.mediaType, measure: measure, caption: caption,

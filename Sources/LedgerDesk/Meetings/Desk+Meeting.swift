@@ -17,14 +17,14 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - month: The month of the meeting.
-  ///   - receipt: What opening it recorded, with the ledger after it.
+  ///   - ledger: The ledger, with the meeting opened.
   ///   - moment: When.
   /// - Returns: The lines, in the order of the month's paper.
   /// - Throws: ``DeskError`` when the school's data cannot be read.
   package func dossier(
-    of month: CivilMonth, after receipt: Receipt, at moment: Moment
+    of month: CivilMonth, in ledger: Ledger, at moment: Moment
   ) throws(DeskError) -> [String] {
-    var input = ReportInput(ledger: receipt.ledger, asOf: moment.today)
+    var input = ReportInput(ledger: ledger, asOf: moment.today)
     input.departments = try schoolData.departments()
     input.indicators = try schoolData.indicators()
     return MeetingDossier.lines(of: month, input) { $0.reviewCode(Self.digest).description }

@@ -1,4 +1,4 @@
-import OfficeFiles
+package import OfficeFiles
 import PlanImport
 
 /// The programs that make printed forms.
@@ -27,6 +27,8 @@ package enum ConversionError: Error, Sendable, Hashable {
   case timedOut(Tool, seconds: Int)
   /// The printed text lacks characters of the written one.
   case textLost([PrintedText.Loss])
+  /// A page would be too large or too deep.
+  case pageRefused(DocumentReadError)
   /// The school's own reference document cannot be read; why.
   case referenceUnreadable(String)
   /// The school's own style sheet asks for something from elsewhere; the line.

@@ -53,4 +53,28 @@ extension Desk {
         ]
       }, by: clerk, at: moment, dryRun: dryRun)
   }
+
+  /// The reminders that would be sent today: one for every department that leads something pressing.
+  ///
+  /// - Parameter moment: When.
+  /// - Returns: The drafts, in the order of the plan.
+  /// - Throws: ``DeskError`` when the ledger cannot be read.
+  package func reminderDrafts(at moment: Moment) throws(DeskError) -> [ReminderSheet] {
+    let input = try printer(templates: nil, at: moment).input(asOf: moment.today).input
+    var leads: [String] = []
+    for item in input.ledger.liveItems {
+      for lead in item.item.departments.lead
+      where !leads.contains(where: { input.departments.isSame($0, lead) }) { leads.append(lead) }
+    }
+    do throws(ReportError) {
+      var drafts: [ReminderSheet] = []
+      for lead in leads {
+        let draft = try ReminderSheet(draftFor: lead, input)
+        if !draft.rows.isEmpty { drafts.append(draft) }
+      }
+      return drafts
+    } catch {
+      throw DeskError(error.diagnostics, kind: .unreadableInput)
+    }
+  }
 }

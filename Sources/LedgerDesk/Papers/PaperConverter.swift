@@ -53,10 +53,15 @@ package struct PaperConverter {
     case .markdown: return (Array(markdown.utf8), [])
     case .html:
       let style = String(decoding: layout["paper.css"] ?? [], as: UTF8.self)
-      if let line = MarkdownPage.outsideLine(ofStyles: style) {
+      if let line = PaperPage.outsideLine(ofStyles: style) {
         throw .styleReachesOut(line: line)
       }
-      return (Array(MarkdownPage.html(of: markdown, name: paper, style: style).utf8), [])
+      do throws(DocumentReadError) {
+        let page = try PaperPage(of: markdown, name: paper)
+        return (Array(page.html(name: paper, style: style).utf8), [])
+      } catch {
+        throw .pageRefused(error)
+      }
     case .docx:
       return try inFolder { (folder) throws(ConversionError) in try document(markdown, in: folder) }
     case .pdf:

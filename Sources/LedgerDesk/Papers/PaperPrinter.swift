@@ -53,11 +53,22 @@ package struct PaperPrinter {
   package func text(_ paper: Paper, asOf day: CivilDate?) throws(DeskError) -> (
     text: String, day: CivilDate, notes: [Diagnostic]
   ) {
+    try requireBegun(paper, on: day ?? today)
     let read = try read(asOf: day ?? cutOff(of: paper))
     if case .monthly(let month) = paper, let seal = read.seals[month] {
       return (try sealedText(of: month, seal), seal.asOf, unused + read.notes)
     }
     return (try text(paper, read.input), read.input.asOf, unused + read.notes)
+  }
+
+  /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
+  private func requireBegun(_ paper: Paper, on day: CivilDate) throws(DeskError) {
+    switch paper {
+    case .monthly(let month), .minutes(let month):
+      guard month > day.civilMonth else { return }
+      throw DeskError([.paperMonthAhead(month, today: day)], kind: .refused)
+    default: return
+    }
   }
 
   /// The last day a paper counts when none is named: today, and for a month that is over its last

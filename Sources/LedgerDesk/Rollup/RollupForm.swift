@@ -23,7 +23,14 @@ package enum RollupForm: String, Sendable, CaseIterable {
     case .markdown: return Array(try markdown(rollup).utf8)
     case .html:
       let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
-      return Array(MarkdownPage.html(of: try markdown(rollup), name: "rollup", style: style).utf8)
+      let text = try markdown(rollup)
+      do throws(DocumentReadError) {
+        return Array(
+          try PaperPage(of: text, name: "rollup").html(name: "rollup", style: style).utf8)
+      } catch {
+        let failure = ConversionError.pageRefused(error).diagnostics(instead: nil)
+        throw DeskError(failure.diagnostics, kind: failure.kind)
+      }
     case .json:
       return Array(try JSONDocument(kind: "rollup", RollupJSON(rollup)).text().utf8)
     case .csv: return Array(CSVText.written(RollupSheet.schools(of: rollup)).utf8)

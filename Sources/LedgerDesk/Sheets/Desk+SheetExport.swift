@@ -1,6 +1,7 @@
 import Foundation
 import LedgerReports
 import LedgerStore
+import OfficeFiles
 package import TaskLedger
 
 /// A sheet that was written.
@@ -44,13 +45,8 @@ extension Desk {
     _ selection: SheetSelection, into folder: String, returnBy: CivilDate?, recipient: String?,
     force: Bool, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> (written: [WrittenSheet], unassigned: [ItemID]) {
-    let input = try sheetInput(
-      returnBy: returnBy ?? moment.today.civilMonth.lastDay, recipient: recipient, at: moment)
-    let departments = try departments(selection, input)
-    var books: [(book: FormBook, department: String?)] = departments.map {
-      (DepartmentSheet.book(of: $0, input), $0)
-    }
-    if selection == .review { books = [(ReviewSheet.book(input), nil)] }
+    let (books, input) = try sheetBooks(
+      selection, returnBy: returnBy, recipient: recipient, at: moment)
     var written: [WrittenSheet] = []
     if !dryRun {
       do {
@@ -74,6 +70,49 @@ extension Desk {
     let unassigned = input.report.ledger.liveItems
       .filter { $0.item.departments.all.isEmpty }.map(\.id)
     return (written, selection == .all ? unassigned : [])
+  }
+
+  /// Sheets as one download: the workbook of one department or of the review, or a container with
+  /// every department's.
+  ///
+  /// - Parameters:
+  ///   - selection: Which ones.
+  ///   - name: The container's name in errors.
+  ///   - moment: When.
+  /// - Returns: The bytes, and the file name of a single workbook; nil for a container.
+  /// - Throws: ``DeskError`` when there is no such department.
+  package func sheetDownload(
+    _ selection: SheetSelection, named name: String, at moment: Moment
+  ) throws(DeskError) -> (bytes: [UInt8], file: String?) {
+    let books = try sheetBooks(selection, returnBy: nil, recipient: nil, at: moment).books
+    if selection != .all, let book = books.first?.book {
+      return (try SheetWorkbook.bytes(of: book), book.file)
+    }
+    var entries: [ZipEntry] = []
+    for (book, _) in books {
+      entries.append(
+        ZipEntry(name: book.file, content: .bytes(try SheetWorkbook.bytes(of: book))))
+    }
+    do throws(ZipWriteError) {
+      return (try ZipWriter.bytes(of: entries, file: name), nil)
+    } catch {
+      throw DeskError([error.diagnostic], kind: .disk)
+    }
+  }
+
+  /// The departments that answer for items, in the order of the plan.
+  package func sheetDepartments(at moment: Moment) throws(DeskError) -> [String] {
+    try sheetInput(returnBy: moment.today, recipient: nil, at: moment).departments
+  }
+
+  private func sheetBooks(
+    _ selection: SheetSelection, returnBy: CivilDate?, recipient: String?, at moment: Moment
+  ) throws(DeskError) -> (books: [(book: FormBook, department: String?)], input: SheetInput) {
+    let input = try sheetInput(
+      returnBy: returnBy ?? moment.today.civilMonth.lastDay, recipient: recipient, at: moment)
+    if selection == .review { return ([(ReviewSheet.book(input), nil)], input) }
+    let departments = try departments(selection, input)
+    return (departments.map { (DepartmentSheet.book(of: $0, input), $0) }, input)
   }
 
   /// What sheets are made from.

@@ -15,6 +15,24 @@ package struct SheetImport: Sendable {
   package var fault: DeskError.Kind?
 }
 
+/// Who hands sheets in under a name that was proved, as a page does, and for whom.
+package struct SheetHandIn: Sendable {
+  /// The name in which sheets of the own departments and reviews are recorded.
+  package var name: String
+  /// The own departments.
+  package var departments: [String]
+  /// Whether sheets of other departments are taken too, in their name.
+  package var isForOthers: Bool
+  /// Whether reviews are taken.
+  package var isReviewer: Bool
+
+  /// Somebody who hands sheets in.
+  package init(name: String, departments: [String], isForOthers: Bool, isReviewer: Bool) {
+    (self.name, self.departments) = (name, departments)
+    (self.isForOthers, self.isReviewer) = (isForOthers, isReviewer)
+  }
+}
+
 extension Desk {
   /// Records what came back by sheet (表单导入): each file whole or not at all, and one that fails
   /// does not stop the others.
@@ -24,13 +42,14 @@ extension Desk {
   ///   - forced: The items whose rows are taken although the item changed since.
   ///   - day: The day the entries count on; today without one.
   ///   - clerk: Who runs the import; a department's sheet is signed by the department.
+  ///   - handIn: Who hands them in, when that was proved; then nobody else signs for her.
   ///   - moment: When.
   ///   - dryRun: Whether to decide without writing; then no receipt is written either.
   /// - Returns: What became of each file.
   /// - Throws: ``DeskError`` when the ledger itself cannot be read or written.
   package func importSheets(
     _ paths: [String], forced: Set<ItemID>, countingOn day: CivilDate?, by clerk: Clerk?,
-    at moment: Moment, dryRun: Bool
+    handIn: SheetHandIn? = nil, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> SheetImport {
     let store = try store(for: dryRun ? .reading : .writing)
     let entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
@@ -38,7 +57,7 @@ extension Desk {
       ledger: Ledger.folding(entries), first: try firstDigest(),
       directory: try schoolData.departments(), entries: entries,
       start: entries.last?.sequence ?? 0, forced: forced,
-      today: moment.today, effective: day ?? moment.today, clerk: clerk)
+      today: moment.today, effective: day ?? moment.today, clerk: clerk, handIn: handIn)
     var unpacked: [(folder: String, zip: String)] = []
     defer { for one in unpacked { DraftFolder.remove(one.folder) } }
     var inputs: [String] = []

@@ -25,6 +25,8 @@ struct SheetSetting {
   var effective: CivilDate
   /// Who runs the import, and reviews where a sheet does not say who does.
   var clerk: Clerk?
+  /// Who hands the sheets in, when that was proved.
+  var handIn: SheetHandIn?
 
   /// The ledger as a sheet knew it.
   func ledger(at head: Int) -> Ledger { Ledger.folding(entries.filter { $0.sequence <= head }) }
@@ -101,13 +103,31 @@ struct SheetEntry {
       {
         say(.sheetInOtherFolder(file.name, department, folder: folder))
       }
-      signPerson()
+      sign()
     case .review:
-      signer = file.sheet.person?.text ?? setting.clerk?.name ?? ""
+      if let handIn = setting.handIn {
+        guard handIn.isReviewer else { return say(.sheetReviewForeign(file.name)) }
+        signer = handIn.name
+      } else {
+        signer = file.sheet.person?.text ?? setting.clerk?.name ?? ""
+      }
       if signer.isEmpty { say(.sheetReviewerMissing(file.name)) }
     case .members, .figures, .receipt: say(.sheetKindUnread(file.name))
     }
     receipt.signer = signer
+  }
+
+  /// Signs in the name of whoever hands it in for her own department; else as the sheet says, where
+  /// others' sheets may be handed in.
+  private mutating func sign() {
+    guard let handIn = setting.handIn else { return signPerson() }
+    if handIn.departments.contains(where: { setting.directory.isSame($0, department) }) {
+      signer = handIn.name
+    } else if handIn.isForOthers {
+      signPerson()
+    } else {
+      say(.sheetOfOtherDepartment(file.name, department))
+    }
   }
 
   /// Signs in the name of the person who filled the sheet in, when she is a member of the

@@ -96,6 +96,14 @@ package struct SheetReceipt: Sendable {
 }
 
 extension SheetReceipt {
+  /// What became of it, in a word.
+  ///
+  /// - Parameter dryRun: Whether it was only looked at.
+  /// - Returns: Words for a table.
+  package func words(dryRun: Bool) -> String {
+    ReportPhrases.result(of: self, dryRun: dryRun)
+  }
+
   /// The workbook that goes back to the department.
   ///
   /// - Parameters:

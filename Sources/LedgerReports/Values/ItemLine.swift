@@ -47,11 +47,8 @@ package struct ItemLine: Sendable, Hashable {
   /// The light on the day.
   package var light: Light { onDay.light }
 
-  /// What the light says of this item: what goes on has no due day to be past.
-  package var lightMeaning: String {
-    guard state.due == nil else { return light.meaning }
-    return ReportPhrases.lifeSigns(of: light)
-  }
+  /// What the light says of this item.
+  package var lightMeaning: String { onDay.lightMeaning }
 
   /// How many days it is overdue; nil when it is not.
   package var overdueDays: Int? { onDay.overdueDays }
@@ -101,6 +98,14 @@ package struct ItemLine: Sendable, Hashable {
     case gap(String)
     /// The last note of progress.
     case note(String, on: CivilDate)
+  }
+}
+
+extension ItemOnDay {
+  /// What the light says of this item: what goes on has no due day to be past.
+  package var lightMeaning: String {
+    guard due == nil else { return light.meaning }
+    return ReportPhrases.lifeSigns(of: light)
   }
 }
 

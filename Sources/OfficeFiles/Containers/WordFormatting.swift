@@ -71,16 +71,16 @@ struct WordFormatting {
     guard let faces = wanted(\.faces, of: id), let sizes = wanted(\.sizes, of: id) else {
       return String(paragraph)
     }
-    return String(paragraph)
+    let plain = String(paragraph)
       .replacing("<w:r><w:t", with: "<w:r><w:rPr>\(faces)\(sizes)</w:rPr><w:t")
-      .replacing(
-        "<w:r><w:rPr><w:b /><w:bCs /></w:rPr>",
-        with: "<w:r><w:rPr>\(faces)<w:b /><w:bCs />\(sizes)</w:rPr>"
-      )
-      .replacing(
-        "<w:r><w:rPr><w:b/><w:bCs/></w:rPr>",
-        with: "<w:r><w:rPr>\(faces)<w:b/><w:bCs/>\(sizes)</w:rPr>")
+    return Self.bold.reduce(plain) { text, bold in
+      text.replacing(
+        "<w:r><w:rPr>\(bold)</w:rPr>", with: "<w:r><w:rPr>\(faces)<w:b/><w:bCs/>\(sizes)</w:rPr>")
+    }
   }
+
+  /// How pandoc and our filter say that a run is bold and nothing else.
+  private static let bold = ["<w:b /><w:bCs />", "<w:b/><w:bCs/>", "<w:bCs /><w:b />"]
 
   /// What a style says, or the nearest of those it rests on.
   private func wanted(_ path: KeyPath<Style, String?>, of id: String) -> String? {

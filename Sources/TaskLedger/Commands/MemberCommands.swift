@@ -100,7 +100,7 @@ extension Ledger {
 
   /// Whether two actors are one: the same person, or the same department where at least one of them
   /// signed as a department only.
-  func isSameParty(
+  public func isSameParty(
     _ left: String, _ right: String, in directory: DepartmentDirectory
   ) -> Bool {
     if TextChecks.isSameName(left, right) { return true }

@@ -31,7 +31,9 @@ package struct MeetingCommand: ParsableCommand {
         month, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
       try session.report(receipt, kind: "meeting", dryRun: writing.dryRun)
       for line in AgendaSheet.lines(agenda) { session.tell(line) }
-      for line in try session.desk.dossier(of: month, after: receipt, at: session.moment) {
+      for line in try session.desk.dossier(
+        of: month, in: receipt.ledger, at: session.moment)
+      {
         session.tell(line)
       }
     }

@@ -46,7 +46,6 @@ package struct ReportCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, reading.common)
     let paper = try wantedPaper(session)
-    if !listKeys { try requireBegun(paper, session) }
     let run = PaperRun(
       paper: paper, format: format, file: file, templates: templates, asOf: reading.asOf)
     guard !listKeys else {
@@ -56,17 +55,6 @@ package struct ReportCommand: EnvironmentCommand {
       return
     }
     try run.print(session)
-  }
-
-  /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
-  private func requireBegun(_ paper: Paper, _ session: Session) throws(DeskError) {
-    let today = reading.asOf ?? session.today
-    switch paper {
-    case .monthly(let month), .minutes(let month):
-      guard month > today.civilMonth else { return }
-      throw DeskError([.paperMonthAhead(month, today: today)], kind: .refused)
-    default: return
-    }
   }
 
   /// A department that leads an item: keys are the same for every one.

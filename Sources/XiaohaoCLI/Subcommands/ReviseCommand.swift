@@ -52,13 +52,14 @@ package struct ReviseCommand: EnvironmentCommand {
     let selection = try ItemSelection(ids)
     try selection.requireAnswered(in: session)
     let clerk = try session.clerk(writing)
+    let correction = correction
     let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
     let flags = try wantedFlags()
     let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).flatMap { id in
-          let changes = changes(in: ledger) + clauseChange
+          let changes = correction.changes(in: ledger) + clauseChange
           var commands: [LedgerCommand] = []
           if !changes.isEmpty || !(confirm || !flags.isEmpty) {
             commands.append(
@@ -106,29 +107,15 @@ package struct ReviseCommand: EnvironmentCommand {
     return correction == EvidenceCorrection(number: read) ? [] : [.evidence(correction)]
   }
 
-  private func changes(in ledger: Ledger) -> [ItemChange] {
-    var changes: [ItemChange] = []
-    if let deadline {
-      changes.append(
-        .deadline(
-          DeadlineLanguage.read(
-            PrintableText.line(deadline), year: ledger.plan?.issueDate?.year,
-            issued: ledger.plan?.issueDate)))
-    }
-    if let content { changes.append(.content(PrintableText.block(content))) }
-    if !measure.isEmpty {
-      changes.append(
-        .measures(
-          measure.enumerated().map {
-            Measure(number: $0 + 1, text: PrintableText.block($1))
-          }))
-    }
-    if let departments {
-      changes.append(.departments(DepartmentNames.read(PrintableText.line(departments))))
-    }
-    if let person { changes.append(.responsiblePerson(PrintableText.line(person))) }
-    if let remark { changes.append(.remark(PrintableText.block(remark))) }
-    if let ordinal { changes.append(.ordinal(PrintableText.line(ordinal))) }
-    return changes
+  private var correction: HandedCorrection {
+    var correction = HandedCorrection()
+    correction.deadline = deadline
+    correction.content = content
+    correction.measures = measure
+    correction.departments = departments
+    correction.person = person
+    correction.remark = remark
+    correction.ordinal = ordinal
+    return correction
   }
 }

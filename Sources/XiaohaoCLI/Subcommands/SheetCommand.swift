@@ -217,15 +217,3 @@ extension SheetCommand {
     }
   }
 }
-
-extension SheetReceipt {
-  /// What became of it, in a word.
-  fileprivate func words(dryRun: Bool) -> String {
-    switch status {
-    case .taken: "\(dryRun ? "将登记" : "已登记") \(recorded) 条记录"
-    case .already: "先前已登记"
-    case .blank: "没有填写"
-    case .refused: "没有登记，\(findings.count { $0.severity == .error }) 处须改"
-    }
-  }
-}

@@ -25,6 +25,17 @@ struct WordFormattingTests {
         + "<w:szCs w:val=\"44\"/></w:rPr><w:t>标题</w:t></w:r></w:p></w:body>")
   }
 
+  @Test(arguments: ["<w:b /><w:bCs />", "<w:b/><w:bCs/>", "<w:bCs /><w:b />"])
+  func `a bold run gets the face and size of its style`(bold: String) {
+    let text = applied(
+      "<w:p><w:pPr><w:pStyle w:val=\"Title\" /></w:pPr>"
+        + "<w:r><w:rPr>\(bold)</w:rPr><w:t>粗</w:t></w:r></w:p>")
+    #expect(
+      text.contains(
+        "<w:r><w:rPr><w:rFonts w:eastAsia=\"仿宋_GB2312\"/><w:b/><w:bCs/><w:sz w:val=\"44\"/>"
+          + "<w:szCs w:val=\"44\"/></w:rPr><w:t>粗</w:t></w:r>"))
+  }
+
   @Test func `what a paragraph says of itself stays`() {
     let own = "<w:p><w:pPr><w:pStyle w:val=\"Title\"/><w:jc w:val=\"left\"/></w:pPr></w:p>"
     #expect(applied(own) == "<w:body>\(own)</w:body>")

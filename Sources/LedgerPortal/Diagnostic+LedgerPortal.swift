@@ -1,0 +1,48 @@
+import TaskLedger
+
+extension Diagnostic {
+  /// A form has more files than it may.
+  static func uploadTooMany(_ name: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      code: "upload-too-many", severity: .error,
+      message: "一次最多传 \(limit) 个文件，这一个没有收下", remedy: "分几次上传")
+  }
+}
+
+extension Diagnostic {
+  /// The address to listen on is not numeric, or has no port.
+  static func listenUnreadable(_ text: String) -> Diagnostic {
+    Diagnostic(
+      code: "listen-unreadable", severity: .error,
+      message: "「\(PrintableText.line(text))」不是数字地址加端口",
+      remedy: "写成 --listen 127.0.0.1:8080，或 --listen 0.0.0.0:8443 让校园网里都能打开")
+  }
+
+  /// The page cannot be served as it was asked for.
+  static func notServed(_ fault: PortalConfiguration.Fault) -> Diagnostic {
+    switch fault {
+    case .proxyUnreadable(let text):
+      Diagnostic(
+        code: "proxy-unreadable", severity: .error,
+        message: "代理地址「\(PrintableText.line(text))」不是数字地址",
+        remedy: "写成 --behind-proxy 127.0.0.1")
+    case .certificateIncomplete:
+      Diagnostic(
+        code: "certificate-incomplete", severity: .error, message: "证书和私钥要一起给",
+        remedy: "同时写 --tls-certificate 文件 --tls-key 文件；都不写就自己做一张")
+    case .certificateUnreadable(let reason):
+      Diagnostic(
+        code: "certificate-unreadable", severity: .error,
+        message: "证书或私钥读不出来：\(PrintableText.line(reason))",
+        remedy: "两个文件都要是 PEM 格式，私钥不能带口令")
+    }
+  }
+
+  /// The system does not give the address.
+  static func addressRefused(_ listen: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      code: "address-refused", severity: .error,
+      message: "不能在 \(PrintableText.line(listen)) 接受连接：\(PrintableText.line(reason))",
+      remedy: "多半是端口已被占用，换一个端口，如 --listen 127.0.0.1:8081")
+  }
+}

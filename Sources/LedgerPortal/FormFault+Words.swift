@@ -1,0 +1,123 @@
+import TaskLedger
+
+extension FormFault {
+  /// The request does not come from a page of ours.
+  static func requestForeign() -> FormFault {
+    FormFault(
+      field: nil, message: "这次提交没有通过来源检查，没有办理；填写的内容都在下面",
+      remedy: "核对后再提交一次；文件要重新选")
+  }
+
+  /// The session ended before the form was sent.
+  static func sessionOver() -> FormFault {
+    FormFault(field: nil, message: "登录已过期，请重新登录；刚才填写的文字会保留")
+  }
+
+  /// The visitor logged in again in the middle of a form.
+  static func loggedInAgain() -> FormFault {
+    FormFault(
+      field: nil, message: "已重新登录，刚才填写的文字都在下面，还没有提交",
+      remedy: "核对后再提交一次；文件要重新选")
+  }
+
+  /// Name or password is wrong; which of them is not said.
+  static func logInWrong() -> FormFault {
+    FormFault(field: nil, message: "姓名或密码不对", remedy: "忘记密码时请管理员重发设置链接")
+  }
+
+  /// Wrong passwords came before.
+  static func logInDelayed(seconds: Int) -> FormFault {
+    FormFault(
+      field: nil, message: "密码连续错了几次，\(seconds) 秒后才能再试", remedy: "忘记密码时请管理员重发设置链接")
+  }
+
+  /// A field that must be filled in is empty.
+  static func fieldMissing(_ field: String) -> FormFault {
+    FormFault(field: field, message: "请填写\(PortalPhrases.field(field))")
+  }
+
+  /// A day cannot be read.
+  static func dayUnreadable(_ field: String) -> FormFault {
+    FormFault(field: field, message: "日期看不懂，写成 2020-08-31 的样子")
+  }
+
+  /// A password is too short.
+  static func passwordShort(_ shortest: Int) -> FormFault {
+    FormFault(field: "password", message: "密码至少 \(shortest) 个字符")
+  }
+
+  /// A password is too long.
+  static func passwordLong() -> FormFault {
+    FormFault(field: "password", message: "密码太长，用 300 个字符以内的")
+  }
+
+  /// The two passwords differ.
+  static func passwordsDiffer() -> FormFault {
+    FormFault(field: "again", message: "两次输入的密码不一样")
+  }
+
+  /// A file is wanted.
+  static func filesMissing(_ field: String) -> FormFault {
+    FormFault(field: field, message: "请先选文件")
+  }
+
+  /// A file was not taken.
+  static func fileRefused(_ name: String, _ diagnostic: Diagnostic) -> FormFault {
+    FormFault(
+      field: nil, message: "「\(PrintableText.fileName(name))」没有收下：\(diagnostic.message)",
+      remedy: PortalRemedy.parts(diagnostic))
+  }
+}
+
+extension FormFault {
+  /// Nothing was filled in.
+  static func nothingToRecord() -> FormFault {
+    FormFault(field: nil, message: "还没有填写进展，也没有选文件", remedy: "填一样再提交")
+  }
+
+  /// Files cannot be kept as a draft.
+  static func filesNotDrafted() -> FormFault {
+    FormFault(field: "files", message: "草稿只存文字，所选文件没有存；要登记文件请按「保存」")
+  }
+
+  /// The file is recorded already.
+  static func fileKnown(_ name: String, _ number: EvidenceNumber) -> FormFault {
+    FormFault(
+      field: nil, message: "「\(PrintableText.fileName(name))」已经在册（\(number)），没有重复登记")
+  }
+
+  /// The same content came twice.
+  static func fileTwice(_ name: String) -> FormFault {
+    FormFault(
+      field: nil, message: "「\(PrintableText.fileName(name))」与同时上传的另一个文件内容相同，只登记一份")
+  }
+
+  /// There is no application to take back.
+  static func nothingToTakeBack() -> FormFault {
+    FormFault(field: nil, message: "申请之后已有新的记录，收不回了", remedy: "需要改动时请审核人退回")
+  }
+}
+
+extension FormFault {
+  /// No item was chosen.
+  static func itemsMissing() -> FormFault {
+    FormFault(field: nil, message: "还没有选条目", remedy: "在要一起销号的条目前打勾")
+  }
+}
+
+extension FormFault {
+  /// A month cannot be read.
+  static func monthUnreadable() -> FormFault {
+    FormFault(field: nil, message: "月份看不懂，写成 2020-08 的样子")
+  }
+
+  /// The number of an item cannot be read.
+  static func itemUnreadable(_ field: String) -> FormFault {
+    FormFault(field: field, message: "条目编号写成 3.1 的样子")
+  }
+
+  /// The plan that was looked at is no longer kept.
+  static func planForgotten() -> FormFault {
+    FormFault(field: nil, message: "刚才看过的方案已不在，没有导入", remedy: "重新选文件再看一次")
+  }
+}

@@ -1,0 +1,83 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// What everybody sees first: each role what is its own.
+enum HomePage {
+  static let page: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let visitor = try asked.member()
+    let snapshot = try portal.view(asked)
+    let today = snapshot.asOf
+    let directory = try portal.directory()
+    var fields: PageFields = [
+      "school": .text(snapshot.ledger.school), "today": .text(PortalPhrases.date(today)),
+      "isOwner": .flag(visitor.holds(.owner)),
+      "isReviewer": .flag(visitor.holds(.reviewer)),
+      "isOffice": .flag(visitor.holds(.office)),
+      "isWide": .flag(visitor.holds(.office, .leader)),
+      "isAdministrator": .flag(visitor.holds(.administrator)),
+    ]
+    let onDay = LedgerOnDay(snapshot.ledger, on: today)
+    let live = onDay.live
+    let own =
+      visitor.holds(.owner) ? live.filter { visitor.owns($0.state.item, in: directory) } : []
+    fields["groups"] = .rows(groups(own))
+    fields["ownCount"] = .text(String(own.count))
+    fields["reminders"] = .rows(
+      visitor.holds(.owner)
+        ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory) : [])
+    fields.merge(asked.typed(["answer"])) { _, new in new }
+    let queue = live.filter { $0.status == .submitted || $0.status == .stale }
+    fields["queueCount"] = .text(queue.isEmpty ? "" : String(queue.count))
+    let extensions = live.count { $0.state.pendingExtension != nil }
+    fields["extensionCount"] = .text(extensions == 0 ? "" : String(extensions))
+    fields.merge(whole(onDay)) { _, new in new }
+    return portal.page("page-home", asked, title: "首页", fields)
+  }
+
+  /// The whole school: lights, states that add up, and the days that remain.
+  private static func whole(_ onDay: LedgerOnDay) -> PageFields {
+    var fields: PageFields = [:]
+    let agenda = MeetingPages.agenda(MeetingAgenda(of: onDay.day.civilMonth, in: onDay))
+    fields["agenda"] = .rows(agenda)
+    fields["hasAgenda"] = .flag(!agenda.isEmpty)
+    let lights = onDay.live.map(\.light)
+    let counts = onDay.counts
+    fields["total"] = .text(String(counts.total))
+    fields["settledCount"] = .text(String(onDay.items.count { $0.isSettled }))
+    fields["handIn"] = .text(
+      onDay.handInDay.map { PortalPhrases.handIn($0, from: onDay.day) } ?? "")
+    fields["states"] = .rows(
+      ItemStatus.allCases.filter { counts[$0] > 0 }.map {
+        [
+          "stateName": .text($0.rawValue), "state": .text($0.words),
+          "count": .text("\(counts[$0])"),
+        ]
+      })
+    fields["lights"] = .rows(
+      [Light.red, .yellow, .green, .blue, .grey].map { light in
+        [
+          "lightName": .text(light.rawValue), "light": .text(light.words),
+          "lightMeaning": .text(light.meaning),
+          "count": .text(String(lights.count { $0 == light })),
+        ]
+      })
+    return fields
+  }
+
+  private static func groups(_ own: [ItemOnDay]) -> [PageFields] {
+    let rows = own.map(ItemRow.init)
+    return ItemRow.Group.allCases.compactMap { group in
+      let members = rows.filter { $0.group == group }.sorted {
+        ($0.sortingDay, $0.onDay.id) < ($1.sortingDay, $1.onDay.id)
+      }
+      guard !members.isEmpty else { return nil }
+      return [
+        "groupName": .text(PortalPhrases.group(group)),
+        "groupCount": .text(String(members.count)),
+        "isPressing": .flag(group == .returned || group == .pressing),
+        "items": .rows(members.map(\.fields)),
+      ]
+    }
+  }
+}

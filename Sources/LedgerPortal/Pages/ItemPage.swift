@@ -1,0 +1,221 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// One item: its words, what is missing, its evidence, and the forms of its owner.
+enum ItemPage {
+  /// The fields of the owner's forms.
+  static let fields = [
+    "note", "summary", "caption", "number", "measure", "until", "reason", "progress", "files",
+  ]
+
+  static let page: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let visitor = item.visitor
+    var fields = item.fields
+    let form = draftName(item.state.id)
+    var drafts = try portal.accounts.draft(of: form, account: visitor.account)
+    fields["hasDraft"] = .flag(!drafts.isEmpty)
+    // What was applied with before is where the next statement begins.
+    if item.state.isReturned, drafts["summary"] == nil {
+      drafts["summary"] = item.state.submission?.summary
+    }
+    fields.merge(asked.typed(Self.fields, drafts: drafts)) { _, new in new }
+    fields["mayAct"] = .flag(item.mayAct)
+    fields["mayReview"] = .flag(
+      visitor.holds(.reviewer) && item.isUnderReview)
+    fields["mayRevise"] = .flag(visitor.holds(.office))
+    fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.isSoundlyClosed)
+    fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
+    fields["fileLimit"] = .text(String(UploadReader.fileLimit))
+    fields["uploads"] = .rows(uploads(asked))
+    fields["measureChoices"] = .rows(
+      item.state.item.measures.map { measure in
+        [
+          "measureNumber": .text(String(measure.number)),
+          "measureText": .text(PrintableText.line(measure.text)),
+          "isChosen": .flag(asked.fields["measure"] == String(measure.number)),
+        ]
+      })
+    fields.merge(acts(item)) { _, new in new }
+    return portal.page("page-item", asked, title: "条目 \(item.state.id)", fields)
+  }
+
+  /// Where the drafts of an item's forms are kept.
+  static func draftName(_ id: ItemID) -> String { "item/\(id)" }
+
+  /// What the owner can do now.
+  private static func acts(_ item: SeenItem) -> PageFields {
+    let state = item.state
+    let isOpen = state.phase == .inProgress && item.mayAct
+    let mayApply = item.mayAct && SubmitForm.isOpen(state)
+    let blocked = SubmitForm.blocks(state)
+    return [
+      "mayStart": .flag(state.phase == .pending && item.mayAct),
+      "mayReport": .flag(item.mayAct),
+      "mayApply": .flag(mayApply), "isBlocked": .flag(mayApply && !blocked.isEmpty),
+      "blocks": .rows(blocked.map { ["words": .text($0)] }),
+      "maySustain": .flag(isOpen && SubmitForm.goesOn(state)),
+      "mayTakeBack": .flag(
+        item.mayAct && OwnerForms.application(of: state, by: item.visitor) != nil),
+      "mayExtend": .flag(
+        item.mayAct && state.due.map { item.today <= $0 } ?? false && !state.isSoundlyClosed
+          && state.pendingExtension == nil),
+    ]
+  }
+
+  /// What became of the files that came with the form that is shown again.
+  private static func uploads(_ asked: PortalRequest) -> [PageFields] {
+    asked.uploads.map { upload in
+      switch upload.outcome {
+      case .staged(let file):
+        [
+          "fileName": .text(PrintableText.fileName(upload.name)), "isTaken": false,
+          "words": .text("\(PortalPhrases.bytes(file.byteCount))，没有登记，请重新选"),
+        ]
+      case .refused(let diagnostic):
+        [
+          "fileName": .text(PrintableText.fileName(upload.name)), "isTaken": false,
+          "words": .text(diagnostic.message),
+        ]
+      }
+    }
+  }
+}
+
+/// An item that a visitor may see.
+struct SeenItem {
+  let portal: Portal
+  let visitor: Visitor
+  let snapshot: Snapshot
+  /// The item on the day of the request.
+  let onDay: ItemOnDay
+  /// Whether the visitor answers for it.
+  let isOwn: Bool
+
+  /// Finds the item of the path.
+  ///
+  /// - Throws: ``PortalRefusal/notFound`` when there is none, or it is none of the visitor's business:
+  ///   the answer does not tell which.
+  init(_ portal: Portal, _ asked: PortalRequest) throws {
+    visitor = try asked.member()
+    snapshot = try portal.view(asked)
+    let directory = try portal.directory()
+    guard let id = asked.parameters["item"].flatMap({ ItemID($0) }),
+      let state = snapshot.ledger[id], visitor.maySee(state.item, in: directory)
+    else { throw PortalRefusal.notFound }
+    self.portal = portal
+    onDay = ItemOnDay(
+      state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
+    isOwn = visitor.owns(state.item, in: directory)
+  }
+
+  /// What the item is.
+  var state: ItemState { onDay.state }
+
+  /// The day of the request.
+  var today: CivilDate { onDay.day }
+
+  /// Whether somebody has to review it.
+  var isUnderReview: Bool { onDay.status == .submitted || onDay.status == .stale }
+
+  /// Whether the visitor may report on it: its owner, and the office for everybody.
+  var mayAct: Bool { state.isLive && ((visitor.holds(.owner) && isOwn) || visitor.holds(.office)) }
+
+  /// Refuses who may not act.
+  func requireActor() throws {
+    guard mayAct else { throw PortalRefusal.forbidden }
+  }
+
+  /// The values that every page of an item shows.
+  var fields: PageFields {
+    let item = state.item
+    var fields = ItemRow(onDay: onDay).fields
+    fields["ordinal"] = .text(item.ordinal ?? "")
+    fields["deadlineText"] = .text(item.deadline.words)
+    fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")
+    fields["supporting"] = .text(item.departments.supporting.joined(separator: "、"))
+    fields["person"] = .text(item.responsiblePerson)
+    fields["granted"] = .text(state.grantedDue.map(PortalPhrases.date) ?? "")
+    fields["measures"] = .rows(measureRows)
+    fields["hasMeasures"] = .flag(!item.measures.isEmpty)
+    fields["hasNotes"] = .flag(!state.notes.isEmpty)
+    fields["hasReturns"] = .flag(!state.round.returns.isEmpty)
+    fields["hasExtensions"] = .flag(!state.extensions.isEmpty)
+    fields["evidence"] = .rows(evidenceRows)
+    fields["hasEvidence"] = .flag(!state.evidence.isEmpty)
+    fields["notes"] = .rows(
+      state.notes.reversed().map {
+        ["by": .text($0.actor), "on": .text(PortalPhrases.date($0.on)), "text": .text($0.text)]
+      })
+    fields["statement"] = .text(state.submission?.summary ?? "")
+    fields["submittedBy"] = .text(
+      state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
+    fields["returns"] = .rows(
+      state.round.returns.reversed().map {
+        [
+          "by": .text($0.actor), "on": .text(PortalPhrases.date($0.on)),
+          "text": .text($0.reason),
+        ]
+      })
+    fields["closure"] = .text(
+      state.round.closures.last.map {
+        "\($0.actor) \(PortalPhrases.date($0.on))：\($0.opinion)"
+      } ?? "")
+    fields["extensions"] = .rows(state.extensions.reversed().map(extensionRow))
+    fields["round"] = .text(state.round.number > 1 ? String(state.round.number) : "")
+    return fields
+  }
+
+  private var measureRows: [PageFields] {
+    let unproved = Set(state.unprovedMeasures)
+    return state.item.measures.map {
+      [
+        "number": .text(String($0.number)), "text": .text($0.text),
+        "isProved": .flag(!unproved.contains($0.number)),
+      ]
+    }
+  }
+
+  private var evidenceRows: [PageFields] {
+    state.evidence.map { attached in
+      let evidence = attached.evidence
+      return [
+        "evidenceNumber": .text(evidence.number.description),
+        "evidencePath": .text("/evidence/\(state.id)/\(evidence.number.index)"),
+        "index": .text(String(evidence.number.index)),
+        "title": .text(evidence.title), "fileName": .text(evidence.fileName),
+        "documentNumber": .text(evidence.documentNumber),
+        "measure": .text(evidence.measure.map(String.init) ?? ""),
+        "size": .text(PortalPhrases.bytes(evidence.byteCount)),
+        "code": .text(String(evidence.digest.description.prefix(8))),
+        "by": .text(attached.actor), "on": .text(PortalPhrases.date(attached.recordedOn)),
+        "voidReason": .text(attached.voidReason ?? ""),
+        "isPicture": .flag(EvidencePage.pictures.contains(evidence.mediaType)),
+        "isShown": .flag(EvidencePage.isShown(evidence.mediaType)),
+        "mayVoid": .flag(attached.voidReason == nil && mayAct),
+      ]
+    }
+  }
+
+  /// Which days a later deadline would pass, as everybody is told who asks for it or grants it.
+  static func lateness(of state: ItemState, until: CivilDate, in ledger: Ledger) -> String {
+    ledger.lateness(of: state, until: until).map { Diagnostic.deadlineAfterHandIn($0).message }
+      ?? ""
+  }
+
+  private func extensionRow(_ request: ItemState.Extension) -> PageFields {
+    let answer =
+      switch request.answer {
+      case .pending: "待答复"
+      case .granted(let until, let basis): "同意延至 \(PortalPhrases.date(until))：\(basis)"
+      case .refused(let reason): "不同意：\(reason)"
+      }
+    return [
+      "by": .text(request.actor), "on": .text(PortalPhrases.date(request.on)),
+      "until": .text(PortalPhrases.date(request.until)), "reason": .text(request.reason),
+      "progress": .text(request.progress), "answer": .text(answer),
+      "lateness": .text(Self.lateness(of: state, until: request.until, in: snapshot.ledger)),
+    ]
+  }
+}

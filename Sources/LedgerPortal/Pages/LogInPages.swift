@@ -1,0 +1,148 @@
+import Foundation
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// Logging in and out.
+enum LogInPages {
+  /// The form.
+  static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    var fields = asked.typed(["member"])
+    fields["target"] = .text(target(of: asked) ?? "")
+    fields["carried"] = .rows([])
+    return portal.page("page-log-in", asked, title: PortalPhrases.logIn, fields)
+  }
+
+  /// The form is sent.
+  static let send: @Sendable (Portal, PortalRequest) async throws -> PortalAnswer = {
+    portal, asked in
+    let name = asked.fields["member"].trimming { $0.isWhitespace }
+    let now = asked.now.seconds
+    let found = try await portal.threads.run(.reading) {
+      let account = try portal.accounts.account(of: name)
+      let wait = try portal.accounts.delay(
+        ofMember: account?.member, from: asked.address, at: now)
+      let isMember = try account.map { try portal.isActive($0.member, asked) } ?? false
+      return (account: account, wait: wait, isMember: isMember)
+    }
+    func note(_ outcome: LogInRecord.Outcome) async throws {
+      try await portal.threads.run(.writing) {
+        try portal.accounts.note(
+          LogInRecord(
+            at: now, member: found.account?.member ?? "", address: asked.address,
+            outcome: outcome))
+      }
+    }
+    guard found.wait == 0 else {
+      try await note(.delayed)
+      throw PortalRefusal.form([.logInDelayed(seconds: found.wait)], status: 429)
+    }
+    let password = asked.fields["password"]
+    guard password.utf8.count <= PasswordWork.longest else {
+      throw PortalRefusal.form([.logInWrong()], status: 403)
+    }
+    let isRight = try await portal.passwords.matches(password, found.account?.password)
+    guard isRight, found.isMember, let account = found.account else {
+      try await note(found.account == nil ? .nameUnknown : .passwordWrong)
+      throw PortalRefusal.form([.logInWrong()], status: 403)
+    }
+    try await note(.succeeded)
+    return try await portal.begin(account, asked)
+  }
+
+  /// Logging out, here or everywhere.
+  static let out: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let visitor = try asked.member()
+    if asked.fields["everywhere"].isEmpty {
+      if let cookie = asked.cookie { try portal.accounts.endSession(of: cookie) }
+    } else {
+      _ = try portal.accounts.endSessions(of: visitor.account)
+    }
+    try portal.accounts.note(
+      LogInRecord(
+        at: asked.now.seconds, member: visitor.name, address: asked.address,
+        outcome: asked.fields["everywhere"].isEmpty ? .loggedOut : .endedEverywhere))
+    var answer = PortalAnswer.see("/log-in?done=logged-out")
+    answer.cookie = .clear
+    return answer
+  }
+
+  /// Where the visitor wanted to go: a path of ours, never another place.
+  static func target(of asked: PortalRequest) -> String? {
+    let target = asked.fields.has("target") ? asked.fields["target"] : asked.query["target"]
+    guard target.hasPrefix("/"), !target.hasPrefix("//"), !target.contains("\\"),
+      target.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return nil }
+    return target
+  }
+}
+
+extension Portal {
+  /// Whether a name is that of a member who is still one.
+  func isActive(_ member: String, _ asked: PortalRequest) throws -> Bool {
+    try view(asked).ledger.member(named: member)?.isActive ?? false
+  }
+
+  /// Begins a session, always with a new token, and goes where the visitor wanted to.
+  func begin(_ account: Account, _ asked: PortalRequest) async throws -> PortalAnswer {
+    let token = try await threads.run(.writing) {
+      try accounts.startSession(
+        of: account.id, replacing: asked.cookie, from: asked.address, at: asked.now.seconds)
+    }
+    var answer = try await carriedOn(account, asked, token)
+    answer.cookie = .set(token)
+    return answer
+  }
+
+  /// What was typed before the session ended is shown again in its form.
+  private func carriedOn(_ account: Account, _ asked: PortalRequest, _ token: String) async throws
+    -> PortalAnswer
+  {
+    let target = LogInPages.target(of: asked) ?? "/"
+    let prefix = "carried:"
+    let texts = asked.fields.texts.filter { $0.key.hasPrefix(prefix) }
+    guard !texts.isEmpty, let (route, parameters) = PortalRoutes.match(.post, target),
+      let again = route.again
+    else { return .see(PortalRoutes.match(.get, target) == nil ? "/" : target) }
+    return try await threads.run(.reading) {
+      var next = asked
+      next.path = target
+      next.parameters = parameters
+      next.fields = FormFields(
+        Dictionary(
+          texts.map { (String($0.key.dropFirst(prefix.count)), $0.value) },
+          uniquingKeysWith: { _, last in last }))
+      next.visitor = try visitor(of: token, at: asked.now)
+      next.formToken = RequestCheck.formToken(of: token)
+      guard route.access.isOpen(to: next.visitor?.roles) else { throw PortalRefusal.forbidden }
+      return try again(self, next.showing([.loggedInAgain()]))
+    }
+  }
+
+  /// The log-in in place of a page that only members see; texts that were sent are kept in it.
+  func logInPage(_ asked: PortalRequest, wanting route: PortalRoute) -> PortalAnswer {
+    guard route.method == .post else {
+      return .see("/log-in?target=" + (PortalPath.encoded(asked.path) ?? "/"))
+    }
+    var fields: PageFields = ["member": "", "memberFault": ""]
+    fields["target"] = .text(asked.path)
+    fields["carried"] = .rows(
+      asked.fields.texts.filter { $0.key != "token" && $0.key != "password" }
+        .sorted { $0.key < $1.key }
+        .map { ["name": .text("carried:" + $0.key), "value": .text($0.value)] })
+    return page(
+      "page-log-in", asked.showing([.sessionOver()]), title: PortalPhrases.logIn, fields,
+      status: 401)
+  }
+}
+
+/// Paths as they stand in addresses.
+enum PortalPath {
+  /// A path as the value of a query.
+  static func encoded(_ path: String) -> String? {
+    path.addingPercentEncoding(
+      withAllowedCharacters: CharacterSet(charactersIn: "/-._~")
+        .union(CharacterSet(charactersIn: "a"..."z")).union(CharacterSet(charactersIn: "A"..."Z"))
+        .union(CharacterSet(charactersIn: "0"..."9")))
+  }
+}

@@ -1,0 +1,169 @@
+import LedgerDesk
+import LedgerReports
+import TaskLedger
+
+/// The monthly meeting (例会), from its agenda and dossier to decisions, minutes and seal.
+enum MeetingPages {
+  /// The meetings, and the gaps.
+  static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let snapshot = try portal.view(asked)
+    let ledger = snapshot.ledger
+    var fields = asked.typed(["text", "item", "owner", "due", "resolution"])
+    fields["month"] = .text(
+      asked.fields.has("month") ? asked.fields["month"] : snapshot.asOf.civilMonth.description)
+    fields["meetings"] = .rows(
+      ledger.meetings.sorted { $1.key < $0.key }.map { month, meeting in
+        [
+          "meetingMonth": .text(month.description),
+          "openedOn": .text(meeting.openedOn.map(PortalPhrases.date) ?? ""),
+          "isSealed": .flag(meeting.seal != nil),
+          "decisionCount": .text(String(meeting.decisions.count)),
+        ]
+      })
+    fields["gaps"] = .rows(
+      ledger.gaps.reversed().map {
+        [
+          "number": .text(String($0.number)), "gapText": .text($0.text),
+          "gapItem": .text($0.item?.description ?? ""), "gapOwner": .text($0.owner),
+          "gapDue": .text($0.due.map(PortalPhrases.date) ?? ""),
+          "resolvedAs": .text($0.resolution ?? ""), "isOpen": .flag($0.resolvedOn == nil),
+        ]
+      })
+    return portal.page("page-meetings", asked, title: "例会与短板", fields)
+  }
+
+  /// One meeting.
+  static let page: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let snapshot = try portal.view(asked)
+    let month = try month(asked)
+    guard let meeting = snapshot.ledger.meetings[month] else { throw PortalRefusal.notFound }
+    let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
+    var fields = asked.typed(["text", "item", "owner", "due", "names", "result"])
+    fields["meetingMonth"] = .text(month.description)
+    fields["openedOn"] = .text(meeting.openedOn.map(PortalPhrases.date) ?? "")
+    fields["isSealed"] = .flag(meeting.seal != nil)
+    fields["agenda"] = .rows(agenda(MeetingAgenda(of: month, in: onDay)))
+    fields["dossier"] = .rows(
+      meeting.seal == nil
+        ? try portal.desk.dossier(of: month, in: snapshot.ledger, at: Moment(of: asked.now))
+          .map { ["line": .text($0), "isFact": .flag($0.hasPrefix(" "))] } : [])
+    fields["attendance"] = .text(meeting.attendance.joined(separator: "、"))
+    fields["decisions"] = .rows(
+      meeting.decisions.map { decision in
+        [
+          "decisionNumber": .text(String(decision.decided.number)),
+          "decisionText": .text(decision.decided.text),
+          "decisionOwner": .text(decision.decided.owner),
+          "decisionDue": .text(decision.decided.due.map(PortalPhrases.date) ?? ""),
+          "decisionItem": .text(decision.decided.item?.description ?? ""),
+          "decisionResult": .text(decision.result ?? ""),
+          "isOpen": .flag(decision.result == nil && decision.decided.item == nil),
+        ]
+      })
+    fields["hasDecisions"] = .flag(!meeting.decisions.isEmpty)
+    return portal.page("page-meeting", asked, title: "\(month) 例会", fields)
+  }
+
+  /// Opens a month.
+  static let open: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    guard let month = CivilMonth(asked.fields["month"]) else {
+      throw PortalRefusal.form([.monthUnreadable()], status: 422)
+    }
+    let (clerk, moment) = try portal.occasion(asked)
+    _ = try portal.desk.openMeeting(month, by: clerk, at: moment, dryRun: false)
+    return .see("/office/meetings/\(month)?done=meeting-opened")
+  }
+
+  /// Records who was there, what was decided and what became of it, or seals the month.
+  static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let month = try month(asked)
+    let done: String
+    switch asked.fields["act"] {
+    case "attend":
+      let names = asked.fields["names"].split { $0.isWhitespace || "、，,；;".contains($0) }
+        .map { PrintableText.line(String($0)) }
+      guard !names.isEmpty else {
+        throw PortalRefusal.form([.fieldMissing("names")], status: 422)
+      }
+      try portal.record([.attendMeeting(month, names: names)], asked)
+      done = "attended"
+    case "settle":
+      guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
+      let result = PrintableText.block(asked.fields["result"])
+      try portal.record([.settleDecision(month, number: number, result: result)], asked)
+      done = "decision-settled"
+    case "seal":
+      let (clerk, moment) = try portal.occasion(asked)
+      _ = try portal.desk.sealMonth(month, by: clerk, at: moment, dryRun: false)
+      done = "meeting-closed"
+    default:
+      try decide(month, portal, asked)
+      done = "decided"
+    }
+    return .see("/office/meetings/\(month)?done=\(done)")
+  }
+
+  private static func decide(
+    _ month: CivilMonth, _ portal: Portal, _ asked: PortalRequest
+  ) throws {
+    let (item, due) = (asked.fields["item"], asked.fields["due"])
+    var faults: [FormFault] = []
+    for field in ["text", "owner"] where asked.fields[field].allSatisfy(\.isWhitespace) {
+      faults.append(.fieldMissing(field))
+    }
+    if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
+    if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    try portal.record(
+      [
+        .decideAtMeeting(
+          month, item: ItemID(item), text: PrintableText.block(asked.fields["text"]),
+          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
+      ], asked)
+  }
+
+  private static func month(_ asked: PortalRequest) throws(PortalRefusal) -> CivilMonth {
+    guard let month = CivilMonth(asked.parameters["month"] ?? "") else { throw .notFound }
+    return month
+  }
+
+  /// What a meeting has to speak of, by heading.
+  static func agenda(_ agenda: MeetingAgenda) -> [PageFields] {
+    let groups: [(String, [ItemID])] = [
+      ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
+      ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
+      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth),
+      ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
+      ("没有进展", agenda.silent),
+    ]
+    return groups.filter { !$0.1.isEmpty }.map { name, ids in
+      [
+        "agendaName": .text(name),
+        "agendaItems": .rows(
+          ids.map { ["id": .text($0.description), "path": .text("/items/\($0)")] }),
+      ]
+    }
+  }
+
+  /// Raises a gap, or says what became of one.
+  static let gap: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    if let number = Int(asked.fields["number"]) {
+      let words = PrintableText.block(asked.fields["resolution"])
+      try portal.record([.resolveGap(number: number, resolution: words)], asked)
+      return .see("/office/meetings?done=gap-resolved")
+    }
+    var faults: [FormFault] = []
+    let item = asked.fields["item"]
+    let due = asked.fields["due"]
+    if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
+    if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    try portal.record(
+      [
+        .raiseGap(
+          text: PrintableText.block(asked.fields["text"]), item: ItemID(item),
+          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
+      ], asked)
+    return .see("/office/meetings?done=gap-raised")
+  }
+}

@@ -1,0 +1,83 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// What an owner sends about an item.
+enum OwnerForms {
+  /// Begins work (认领).
+  static let start: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    try portal.record([.start(item.state.id)], asked)
+    return .see("/items/\(item.state.id)?done=started")
+  }
+
+  /// Goes over to 长期坚持.
+  static let sustain: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    try portal.record([.sustain(item.state.id)], asked)
+    return .see("/items/\(item.state.id)?done=sustained")
+  }
+
+  /// Takes the application back before its review: undoes the entry.
+  static let takeBack: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    let id = item.state.id
+    guard let last = application(of: item.state, by: item.visitor) else {
+      throw PortalRefusal.form([.nothingToTakeBack()], status: 409)
+    }
+    try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
+    return .see("/items/\(id)?done=taken-back")
+  }
+
+  /// The entry of an application that its own applicant can still take back.
+  static func application(of state: ItemState, by visitor: Visitor) -> EventEnvelope? {
+    guard state.phase == .submitted, let last = state.entries.last,
+      case .item(_, .closureSubmitted) = last.event, last.actor == visitor.name
+    else { return nil }
+    return last
+  }
+
+  /// Declares a piece of evidence void.
+  static let voidEvidence: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    guard let index = Int(asked.parameters["index"] ?? ""),
+      let number = EvidenceNumber(item: item.state.id, index: index)
+    else { throw PortalRefusal.notFound }
+    let reason = PrintableText.block(asked.fields["voidReason"])
+    try portal.record([.voidEvidence(number, reason: reason)], asked)
+    return .see("/items/\(item.state.id)?done=voided")
+  }
+
+  /// Asks for more time (延期).
+  static let requestExtension: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    guard let until = CivilDate(asked.fields["until"].trimming { $0.isWhitespace }) else {
+      throw PortalRefusal.form([.dayUnreadable("until")], status: 422)
+    }
+    let command = LedgerCommand.requestExtension(
+      item.state.id, until: until, reason: PrintableText.block(asked.fields["reason"]),
+      progress: PrintableText.block(asked.fields["progress"]))
+    try portal.record([command], asked)
+    return .see("/items/\(item.state.id)?done=extension-requested")
+  }
+}
+
+extension Portal {
+  /// Decides commands as a whole and records them under the visitor's name.
+  @discardableResult
+  func record(
+    _ commands: [LedgerCommand], _ asked: PortalRequest,
+    placing staged: [EvidenceVault.StagedFile] = []
+  ) throws -> Receipt {
+    let (clerk, moment) = try occasion(asked)
+    return try desk.append({ _ in commands }, by: clerk, at: moment, placing: staged)
+  }
+}

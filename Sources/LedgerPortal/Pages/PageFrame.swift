@@ -1,0 +1,79 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+extension Portal {
+  /// A page within the frame that all pages have: title, who is logged in, where one can go, and what
+  /// was wrong with the form.
+  func page(
+    _ template: String, _ asked: PortalRequest, title: String, _ fields: PageFields,
+    status: Int = 200
+  ) -> PortalAnswer {
+    var all = fields
+    all["pageTitle"] = .text(title)
+    all["token"] = .text(asked.formToken)
+    all["visitor"] = .text(asked.visitor?.name ?? "")
+    all["visitorDepartments"] = .text(asked.visitor?.departments.joined(separator: "、") ?? "")
+    all["places"] = .rows(places(asked))
+    all["messages"] = .rows(messages(asked))
+    all["faultRows"] = .rows(
+      asked.faults.filter { $0.field == nil }.map {
+        ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)]
+      })
+    all["hasFaults"] = .flag(asked.isShownAgain)
+    return .page(template, all, status: status)
+  }
+
+  private func places(_ asked: PortalRequest) -> [PageFields] {
+    guard let visitor = asked.visitor else { return [] }
+    return PortalRoutes.places.filter { $0.access.isOpen(to: visitor.roles) }.map {
+      let isHere = asked.path == $0.path || ($0.path != "/" && asked.path.hasPrefix($0.path + "/"))
+      return ["path": .text($0.path), "name": .text($0.name), "isHere": .flag(isHere)]
+    }
+  }
+
+  /// What was done, after the browser was sent on.
+  private func messages(_ asked: PortalRequest) -> [PageFields] {
+    PortalPhrases.done(asked.query["done"]).map { [["message": .text($0)]] } ?? []
+  }
+}
+
+extension PortalRequest {
+  /// The texts of a form as they were typed, each with what is wrong with it: `reason` and
+  /// `reasonFault`.
+  ///
+  /// - Parameters:
+  ///   - names: The fields.
+  ///   - drafts: What was kept before, for a form that is shown for the first time.
+  /// - Returns: The values of the form.
+  func typed(_ names: [String], drafts: [String: String] = [:]) -> PageFields {
+    var values: PageFields = [:]
+    for name in names {
+      let text = fields.has(name) ? fields[name] : drafts[name] ?? ""
+      values[name] = .text(text)
+      values[name + "Fault"] = .text(
+        faults.filter { $0.field == name }.map(\.message).joined(separator: "；"))
+    }
+    return values
+  }
+}
+
+extension FormFault {
+  /// A fault of the desk.
+  init(_ diagnostic: Diagnostic) {
+    self.init(
+      field: nil, message: diagnostic.message, remedy: PortalRemedy.parts(diagnostic))
+  }
+}
+
+extension DeskError {
+  /// The status of the answer.
+  var status: Int {
+    switch kind {
+    case .refused, .usage: 422
+    case .overtaken: 409
+    case .unreadableInput: 422
+    case .internalFault, .disk, .integrity: 500
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Mustache
+
+/// The templates of the pages, read once.
+struct PageTemplates: Sendable {
+  /// Why a page cannot be made: a fault of the program.
+  enum Fault: Error, Sendable, Hashable {
+    /// There is no such template.
+    case missing(String)
+    /// A template asks for keys that the page does not give.
+    case keysUnknown(template: String, keys: [String])
+    /// A template prints without escaping.
+    case unescaped(String)
+  }
+
+  private let library: MustacheLibrary
+  private let templates: [String: MustacheTemplate]
+
+  /// Reads templates by name; one that prints anything unescaped is refused.
+  init(_ texts: [String: String]) throws {
+    var templates: [String: MustacheTemplate] = [:]
+    for (name, text) in texts {
+      guard !text.contains("{{{"), text.firstMatch(of: /\{\{\s*&/) == nil else {
+        throw Fault.unescaped(name)
+      }
+      templates[name] = try MustacheTemplate(string: "{{% CONTENT_TYPE:HTML}}\n" + text)
+    }
+    self.templates = templates
+    library = MustacheLibrary(templates: templates)
+  }
+
+  /// The page of a template.
+  func page(_ name: String, _ fields: PageFields) throws -> String {
+    guard let template = templates[name] else { throw Fault.missing(name) }
+    let rendering = PageRendering()
+    let text = template.render(PageContext(fields, rendering), library: library)
+    guard rendering.unknownKeys.isEmpty else {
+      throw Fault.keysUnknown(template: name, keys: rendering.unknownKeys)
+    }
+    return text
+  }
+}

@@ -1,0 +1,154 @@
+import CryptoExtras
+import Foundation
+import LedgerDesk
+import LedgerReports
+import TaskLedger
+
+/// Papers and the wall chart, of today or of any day.
+enum PaperPages {
+  /// What can be printed.
+  static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let snapshot = try portal.view(asked)
+    let months = snapshot.ledger.meetings.keys.sorted().reversed()
+    let departments = Set(snapshot.ledger.liveItems.flatMap(\.item.departments.all)).sorted()
+    var fields = asked.typed(["day"])
+    let units = Set(snapshot.ledger.facts.keys.compactMap { FactName($0).unit }).sorted()
+    fields["units"] = .rows(units.map { ["unit": .text($0)] })
+    fields["papers"] = .rows(
+      Paper.names.filter { $0 != "board" }.map { name in
+        [
+          "paper": .text(name), "paperName": .text(PortalPhrases.paper(name)),
+          "wantsMonth": .flag(name == "monthly" || name == "minutes"),
+          "wantsDepartment": .flag(["department", "missing", "reminder"].contains(name)),
+          "mayBeAll": .flag(name == "missing"),
+          "wantsUnit": .flag(name == "filing-form"),
+          "wantsBy": .flag(name == "missing"),
+        ]
+      })
+    fields["thisMonth"] = .text(snapshot.asOf.civilMonth.description)
+    fields["months"] = .rows(months.map { ["month": .text($0.description)] })
+    fields["departments"] = .rows(departments.map { ["department": .text($0)] })
+    fields["formats"] = .rows(
+      [PaperFormat.html, .docx, .pdf, .markdown].map {
+        ["format": .text($0.rawValue), "formatName": .text(PortalPhrases.format($0))]
+      })
+    return portal.page("page-papers", asked, title: "材料", fields)
+  }
+
+  /// The day for which the wall chart is asked.
+  static let board: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let today = try portal.view(asked).asOf
+    return portal.page(
+      "page-board", asked, title: "挂图",
+      ["day": .text(today.description), "today": .text(PortalPhrases.date(today))])
+  }
+
+  /// The wall chart as a page of its own.
+  static let boardSheet: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    try print(.board, as: .html, portal, asked)
+  }
+
+  /// One paper.
+  static let paper: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let format = asked.query["format"]
+    guard let wanted = format.isEmpty ? .html : PaperFormat(rawValue: format) else {
+      throw PortalRefusal.notFound
+    }
+    return try print(try paper(asked), as: wanted, portal, asked)
+  }
+
+  private static func paper(_ asked: PortalRequest) throws(PortalRefusal) -> Paper {
+    let department = PrintableText.line(asked.query["department"])
+    switch asked.parameters["paper"] ?? "" {
+    case "monthly": return .monthly(try month(asked))
+    case "minutes": return .minutes(try month(asked))
+    case "self-evaluation": return .selfEvaluation
+    case "reform": return .reform
+    case "filing-form":
+      let unit = PrintableText.line(asked.query["unit"])
+      return unit.isEmpty ? .filingForm : .unionForm(unit)
+    case "filing-notice": return .publication
+    case "missing":
+      return .missing(
+        by: try day(asked, "by"), department: department.isEmpty ? nil : department)
+    case "ledger": return .ledger
+    case "evidence-index": return .evidenceIndex
+    case "hand-in": return .handIn
+    case "department" where !department.isEmpty: return .department(department)
+    case "reminder" where !department.isEmpty: return .reminder(department)
+    default: throw .notFound
+    }
+  }
+
+  private static func month(_ asked: PortalRequest) throws(PortalRefusal) -> CivilMonth {
+    guard let month = CivilMonth(asked.query["month"]) else { throw .notFound }
+    return month
+  }
+
+  /// A day of the address; nil when none is named.
+  private static func day(
+    _ asked: PortalRequest, _ name: String
+  ) throws(PortalRefusal) -> CivilDate? {
+    let text = asked.query[name]
+    guard !text.isEmpty else { return nil }
+    guard let day = CivilDate(text) else { throw .notFound }
+    return day
+  }
+
+  private static func print(
+    _ paper: Paper, as format: PaperFormat, _ portal: Portal, _ asked: PortalRequest
+  ) throws -> PortalAnswer {
+    let moment = try Moment(of: asked.now)
+    let printer = try portal.desk.printer(templates: nil, at: moment)
+    let printed = try printer.text(paper, asOf: try day(asked, "day"))
+    let name = "\(PortalPhrases.paper(paper.name)) \(printed.day).\(format.rawValue)"
+    let bytes =
+      paper == .board
+      ? Array(printed.text.utf8)
+      : try bytes(of: printed.text, paper, on: printed.day, as: format, portal, moment)
+    guard format == .html else {
+      return PortalAnswer(
+        content: .bytes(bytes, mediaType: mediaType(format), name: name))
+    }
+    var answer = PortalAnswer(
+      content: .bytes(bytes, mediaType: "text/html; charset=utf-8", name: nil))
+    answer.headers = [("content-security-policy", policy(of: bytes))]
+    return answer
+  }
+
+  /// The text of a paper in a form.
+  static func bytes(
+    of text: String, _ paper: Paper, on day: CivilDate, as format: PaperFormat, _ portal: Portal,
+    _ moment: Moment
+  ) throws(DeskError) -> [UInt8] {
+    let converter = try portal.desk.printer(templates: nil, at: moment).converter(paper, on: day)
+    do throws(ConversionError) {
+      return try converter.converted(text, to: format).bytes
+    } catch {
+      let (diagnostics, kind) = error.diagnostics(instead: nil)
+      throw DeskError(diagnostics, kind: kind)
+    }
+  }
+
+  /// A paper carries its own styles; the policy names them by their digests and allows no others.
+  private static func policy(of bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let digests = text.matches(of: /<style>((?s).*?)<\/style>/).map { style in
+      let digest = Data(SHA256.hash(data: Data(style.1.utf8))).base64EncodedString()
+      return " 'sha256-\(digest)'"
+    }
+    return AnswerHeaders.pagePolicy.replacing(
+      "style-src 'self'", with: "style-src 'self'" + digests.joined())
+  }
+
+  /// The media type of a form.
+  static func mediaType(_ format: PaperFormat) -> String {
+    switch format {
+    case .markdown: "text/markdown; charset=utf-8"
+    case .html: "text/html; charset=utf-8"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .pdf: "application/pdf"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import LedgerDesk
+import LedgerReports
+import TaskLedger
+
+/// Reminders to departments (提醒函、催办函、督办单) and their answers.
+enum ReminderPages {
+  /// What would be sent today, and what was sent.
+  static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let snapshot = try portal.view(asked)
+    var fields = asked.typed(["answer"])
+    fields["drafts"] = .rows(
+      try portal.desk.reminderDrafts(at: try Moment(of: asked.now)).map { draft in
+        [
+          "department": .text(draft.department), "kind": .text(draft.kind.words),
+          "draftItems": .rows(draft.rows.map { item($0.line.id) }),
+          "paper": .text(paper(of: draft.department)),
+        ]
+      })
+    fields["sent"] = .rows(snapshot.ledger.reminders.reversed().map(row))
+    return portal.page("page-reminders", asked, title: "督办", fields)
+  }
+
+  /// Sends one, or records what a department answered.
+  static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    if !asked.fields["number"].isEmpty {
+      try answer(portal, asked)
+      return .see("/office/reminders?done=reminder-answered")
+    }
+    let (clerk, moment) = try portal.occasion(asked)
+    _ = try portal.desk.remind(
+      PrintableText.line(asked.fields["department"]), by: clerk, at: moment, dryRun: false)
+    return .see("/office/reminders?done=reminder-sent")
+  }
+
+  /// A department answers a reminder that was sent to it.
+  static let reply: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let visitor = try asked.member()
+    let directory = try portal.directory()
+    let sent = try portal.view(asked).ledger.reminders.first {
+      String($0.sent.number) == asked.fields["number"]
+    }
+    let isOwn = visitor.departments.contains { own in
+      sent.map { directory.isSame(own, $0.sent.department) } == true
+    }
+    guard isOwn else { throw PortalRefusal.notFound }
+    try answer(portal, asked)
+    return .see("/?done=reminder-answered")
+  }
+
+  /// The reminders to a visitor's departments that wait for an answer.
+  static func waiting(for visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory)
+    -> [PageFields]
+  {
+    ledger.reminders.filter { reminder in
+      reminder.answer == nil
+        && visitor.departments.contains { directory.isSame($0, reminder.sent.department) }
+    }.map(row)
+  }
+
+  private static func answer(_ portal: Portal, _ asked: PortalRequest) throws {
+    guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
+    let words = PrintableText.block(asked.fields["answer"])
+    guard !words.allSatisfy(\.isWhitespace) else {
+      throw PortalRefusal.form([.fieldMissing("answer")], status: 422)
+    }
+    try portal.record([.answerReminder(number: number, text: words)], asked)
+  }
+
+  private static func row(_ reminder: Ledger.Reminder) -> PageFields {
+    [
+      "reminderNumber": .text(String(reminder.sent.number)),
+      "reminderKind": .text(reminder.sent.kind.words),
+      "reminderDepartment": .text(reminder.sent.department),
+      "reminderOn": .text(PortalPhrases.date(reminder.on)),
+      "reminderDue": .text(PortalPhrases.date(reminder.sent.due)),
+      "reminderItems": .rows(reminder.sent.items.map(item)),
+      "reminderAnswer": .text(reminder.answer ?? ""),
+      "answeredOn": .text(reminder.answeredOn.map(PortalPhrases.date) ?? ""),
+      "reminderPaper": .text(paper(of: reminder.sent.department)),
+    ]
+  }
+
+  private static func item(_ id: ItemID) -> PageFields {
+    ["id": .text(id.description), "path": .text("/items/\(id)")]
+  }
+
+  private static func paper(of department: String) -> String {
+    "/papers/reminder?department=\(FormFields.encoded(department))"
+  }
+}

@@ -1,0 +1,138 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// The one form of an owner: progress, files and the statement of completion together; it is kept
+/// as a draft, recorded, or recorded and applied with.
+enum ReportForm {
+  private static let texts = ["note", "summary", "caption", "number", "measure"]
+
+  static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    try item.requireActor()
+    let id = item.state.id
+    let form = ItemPage.draftName(id)
+    switch asked.fields["act"] {
+    case "draft":
+      let typed = asked.fields.texts.filter { texts.contains($0.key) }
+      try portal.accounts.keepDraft(
+        typed, of: form, account: item.visitor.account, at: asked.now.seconds)
+      guard asked.uploads.isEmpty else {
+        // Files are no draft: what was chosen is recorded, or said to be lost.
+        throw PortalRefusal.form([.filesNotDrafted()], status: 422)
+      }
+      return .see("/items/\(id)?done=draft")
+    case "apply": return try record(portal, asked, item, applies: true)
+    default: return try record(portal, asked, item, applies: false)
+    }
+  }
+
+  private static func record(
+    _ portal: Portal, _ asked: PortalRequest, _ item: SeenItem, applies: Bool
+  ) throws -> PortalAnswer {
+    let state = item.state
+    let (taken, others) = sort(asked, state)
+    let note = PrintableText.block(asked.fields["note"])
+    let summary = PrintableText.block(asked.fields["summary"])
+    let hasNote = !note.allSatisfy(\.isWhitespace)
+    // With a file missing the application would rest on less than the owner thinks.
+    let isApplied = applies && !others.contains(where: \.isLoss)
+    if applies, summary.allSatisfy(\.isWhitespace) {
+      throw PortalRefusal.form([.fieldMissing("summary")], status: 422)
+    }
+    guard hasNote || !taken.isEmpty || isApplied else {
+      let faults = others.map(\.fault)
+      throw PortalRefusal.form(faults.isEmpty ? [.nothingToRecord()] : faults, status: 422)
+    }
+    var commands: [LedgerCommand] = state.phase == .pending ? [.start(state.id)] : []
+    if hasNote { commands.append(.note(state.id, text: note)) }
+    commands += evidence(taken, asked, state.id).map { .attach(state.id, $0) }
+    if isApplied { commands.append(.submit(state.id, summary: summary)) }
+    let receipt = try portal.record(commands, asked, placing: taken)
+    try forget(portal, asked, item, keepsSummary: !isApplied)
+    guard let first = receipt.entries.first?.sequence, let last = receipt.entries.last?.sequence
+    else { return .see("/items/\(state.id)") }
+    guard others.isEmpty else {
+      var next = asked
+      next.parameters["from"] = String(first)
+      next.parameters["to"] = String(last)
+      return try ReceiptPage.page(
+        portal, next, refused: others.map(\.fault), isUnapplied: applies && !isApplied)
+    }
+    return .see("/items/\(state.id)/receipt/\(first)/\(last)")
+  }
+
+  /// What was sent is no draft any more; a statement that was not sent stays one.
+  private static func forget(
+    _ portal: Portal, _ asked: PortalRequest, _ item: SeenItem, keepsSummary: Bool
+  ) throws {
+    let kept = keepsSummary ? ["summary": asked.fields["summary"]] : [:]
+    try portal.accounts.keepDraft(
+      kept, of: ItemPage.draftName(item.state.id), account: item.visitor.account,
+      at: asked.now.seconds)
+  }
+
+  /// A file that is not recorded.
+  private struct Other {
+    var fault: FormFault
+    /// Whether the ledger lacks it; a file that is there already is no loss.
+    var isLoss: Bool
+  }
+
+  /// The files to record, each content once, and those that are not recorded.
+  private static func sort(_ asked: PortalRequest, _ state: ItemState) -> (
+    taken: [EvidenceVault.StagedFile], others: [Other]
+  ) {
+    var taken: [EvidenceVault.StagedFile] = []
+    var others: [Other] = []
+    let measure = Int(asked.fields["measure"])
+    for upload in asked.uploads {
+      switch upload.outcome {
+      case .refused(let diagnostic):
+        others.append(Other(fault: .fileRefused(upload.name, diagnostic), isLoss: true))
+      case .staged(let file):
+        let known = state.validEvidence.first {
+          $0.digest == file.digest && $0.measure == measure
+        }
+        if let known {
+          others.append(Other(fault: .fileKnown(upload.name, known.number), isLoss: false))
+        } else if taken.contains(where: { $0.digest == file.digest }) {
+          others.append(Other(fault: .fileTwice(upload.name), isLoss: false))
+        } else {
+          taken.append(file)
+        }
+      }
+    }
+    return (taken, others)
+  }
+
+  /// The files as the ledger records them; several with one name are one piece.
+  private static func evidence(
+    _ files: [EvidenceVault.StagedFile], _ asked: PortalRequest, _ id: ItemID
+  ) -> [NewEvidence] {
+    var handed = HandedEvidence(items: [id], paths: [])
+    handed.measure = Int(asked.fields["measure"])
+    handed.caption = PrintableText.line(asked.fields["caption"])
+    handed.documentNumber = PrintableText.line(asked.fields["number"])
+    if files.count > 1, !handed.caption.isEmpty { handed.group = "\(id) \(handed.caption)" }
+    return files.map { handed.recorded($0, at: $0.path) }
+  }
+}
+
+/// Whether an application can be made.
+enum SubmitForm {
+  /// Whether an item goes on without a day on which it is done.
+  static func goesOn(_ state: ItemState) -> Bool {
+    state.goesOn && state.due == nil
+  }
+
+  /// Whether an item is at a place where it can be applied for.
+  static func isOpen(_ state: ItemState) -> Bool {
+    (state.phase == .pending || state.phase == .inProgress) && !goesOn(state)
+  }
+
+  /// What an item lacks before it can be applied for; files that come with the form count then.
+  static func blocks(_ state: ItemState) -> [String] {
+    state.currentEvidence.isEmpty ? [MissingPart.evidence.words] : []
+  }
+}

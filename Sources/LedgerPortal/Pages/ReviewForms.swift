@@ -1,0 +1,113 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// What a reviewer decides.
+enum ReviewForms {
+  /// Strikes an item off (销号), bound to exactly what was seen.
+  static let close: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let seen = try seenDigest(asked.fields["seen"])
+    let opinion = PrintableText.block(asked.fields["opinion"])
+    guard !opinion.allSatisfy(\.isWhitespace) else {
+      throw PortalRefusal.form([.fieldMissing("opinion")], status: 422)
+    }
+    try portal.record(
+      [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
+    return .see("/review?done=closed")
+  }
+
+  /// Returns an application (退回), bound to what was seen.
+  static let giveBack: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    let seen = try seenDigest(asked.fields["seen"])
+    let reason = PrintableText.block(asked.fields["reason"])
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
+    }
+    try portal.record([.return(item.state.id, reason: reason, seen: .digest(seen))], asked)
+    return .see("/review?done=returned")
+  }
+
+  /// Closes many at once; each is decided by itself, and each result is shown.
+  static let closeMany: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let opinion = PrintableText.block(asked.fields["opinion"])
+    var faults: [FormFault] = []
+    if opinion.allSatisfy(\.isWhitespace) { faults.append(.fieldMissing("opinion")) }
+    let chosen = asked.fields.all("item")
+    if chosen.isEmpty { faults.append(.itemsMissing()) }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    let results = try chosen.map { text -> PageFields in
+      var one = asked
+      one.parameters["item"] = text
+      let item = try SeenItem(portal, one)
+      do {
+        let seen = try seenDigest(asked.fields["seen:\(item.state.id)"])
+        try portal.record([.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
+        return result(item.state.id, isDone: true, "已销号")
+      } catch let error as DeskError {
+        return result(
+          item.state.id, isDone: false, error.diagnostics.map(\.message).joined(separator: "；"))
+      } catch PortalRefusal.form(let faults, _) {
+        return result(
+          item.state.id, isDone: false, faults.map(\.message).joined(separator: "；"))
+      }
+    }
+    var next = asked
+    next.fields = FormFields()
+    return try ReviewPages.queue(portal, next, results: results)
+  }
+
+  /// Grants or refuses more time.
+  static let answerExtension: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    let words = PrintableText.block(asked.fields["basis"])
+    guard !words.allSatisfy(\.isWhitespace) else {
+      throw PortalRefusal.form([.fieldMissing("basis")], status: 422)
+    }
+    if asked.fields["act"] == "grant" {
+      let superior = PrintableText.line(asked.fields["superior"])
+      try portal.record(
+        [
+          .grantExtension(
+            item.state.id, basis: words, superior: superior.isEmpty ? nil : superior)
+        ], asked)
+      return .see("/review?done=granted")
+    }
+    try portal.record([.refuseExtension(item.state.id, reason: words)], asked)
+    return .see("/review?done=refused")
+  }
+
+  /// Opens a further round (重启).
+  static let reopen: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let due = asked.fields["due"]
+    if !due.isEmpty, CivilDate(due) == nil {
+      throw PortalRefusal.form([.dayUnreadable("due")], status: 422)
+    }
+    try portal.record(
+      [
+        .reopen(
+          item.state.id, finding: PrintableText.block(asked.fields["finding"]),
+          basis: PrintableText.block(asked.fields["basis"]), due: CivilDate(due))
+      ], asked)
+    return .see("/items/\(item.state.id)?done=reopened")
+  }
+
+  /// The digest that the form carries: what the reviewer saw. The desk refuses the decision when the
+  /// item is no longer that.
+  private static func seenDigest(_ text: String) throws(PortalRefusal) -> EvidenceDigest {
+    guard let seen = EvidenceDigest(text) else { throw .unreadable }
+    return seen
+  }
+
+  private static func result(_ id: ItemID, isDone: Bool, _ words: String) -> PageFields {
+    [
+      "resultItem": .text(id.description), "isDone": .flag(isDone), "words": .text(words),
+      "resultPath": .text("/review/\(id)"),
+    ]
+  }
+}

@@ -1,0 +1,146 @@
+import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// The reviewer's queue, and one application with its evidence beside it.
+enum ReviewPages {
+  /// The queue: applications, stale closures and requests for more time.
+  static let queue: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    try queue(portal, asked, results: [])
+  }
+
+  /// The queue, with what became of each item of a decision on many.
+  static func queue(_ portal: Portal, _ asked: PortalRequest, results: [PageFields]) throws
+    -> PortalAnswer
+  {
+    let snapshot = try portal.view(asked)
+    let visitor = try asked.member()
+    let chosen = Set(asked.fields.all("item"))
+    let directory = try portal.directory()
+    let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
+    let waiting = onDay.live.filter { $0.status == .submitted || $0.status == .stale }
+    let rows = waiting.sorted {
+      ($0.state.submission?.on.dayNumber ?? 0, $0.id)
+        < ($1.state.submission?.on.dayNumber ?? 0, $1.id)
+    }.map { item in
+      let state = item.state
+      var row = ItemRow(onDay: item).fields
+      row["reviewPath"] = .text("/review/\(state.id)")
+      row["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
+      row["submittedBy"] = .text(
+        state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
+      row["statement"] = .text(state.submission?.summary ?? "")
+      row["hedges"] = .rows(hedges(state))
+      row["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
+      row["isOwnSubmission"] = .flag(
+        isOwnSubmission(state, of: visitor, in: snapshot.ledger, directory))
+      row["isChosen"] = .flag(chosen.contains(state.id.description))
+      return row
+    }
+    let requests = onDay.live.compactMap { item -> PageFields? in
+      let state = item.state
+      guard let request = state.pendingExtension else { return nil }
+      var row = ItemRow(onDay: item).fields
+      row["by"] = .text(request.actor)
+      row["on"] = .text(PortalPhrases.date(request.on))
+      row["until"] = .text(PortalPhrases.date(request.until))
+      row["reason"] = .text(request.reason)
+      row["progress"] = .text(request.progress)
+      row["lateness"] = .text(
+        SeenItem.lateness(of: state, until: request.until, in: snapshot.ledger))
+      row["isShownAgain"] = .flag(asked.parameters["item"] == state.id.description)
+      return row
+    }
+    var fields = asked.typed(["opinion", "basis", "reason", "superior"])
+    fields["waiting"] = .rows(rows)
+    fields["hasWaiting"] = .flag(!rows.isEmpty)
+    fields["requests"] = .rows(requests)
+    fields["hasRequests"] = .flag(!requests.isEmpty)
+    fields["results"] = .rows(results)
+    fields["hasResults"] = .flag(!results.isEmpty)
+    return portal.page("page-queue", asked, title: "审核", fields)
+  }
+
+  /// One application.
+  static let item: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let state = item.state
+    var fields = item.fields
+    fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
+    fields["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
+    fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
+    fields["code"] = .text(state.reviewCode(Desk.digest).description)
+    fields["hedges"] = .rows(hedges(state))
+    fields["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
+    fields["unproved"] = .text(
+      state.unprovedMeasures.map(String.init).joined(separator: "、"))
+    fields["gaps"] = .rows(
+      LedgerOnDay(item.snapshot.ledger, on: item.today).openGaps(of: state.id).map {
+        ["number": .text(String($0.number)), "text": .text($0.text), "owner": .text($0.owner)]
+      })
+    fields["mayDecide"] = .flag(item.isUnderReview)
+    fields["mayReopen"] = .flag(state.isSoundlyClosed)
+    fields["isOwnSubmission"] = .flag(
+      isOwnSubmission(state, of: item.visitor, in: item.snapshot.ledger, try portal.directory()))
+    fields["changes"] = .rows(changes(asked, item))
+    return portal.page("page-review", asked, title: "审核 \(state.id)", fields)
+  }
+
+  /// Whether the visitor applied for it: then somebody else reviews.
+  private static func isOwnSubmission(
+    _ state: ItemState, of visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory
+  ) -> Bool {
+    state.submission.map { ledger.isSameParty($0.actor, visitor.name, in: directory) } ?? false
+  }
+
+  private static func hedges(_ state: ItemState) -> [PageFields] {
+    state.hedgeWords.map { ["word": .text($0)] }
+  }
+
+  /// What changed since the reviewer saw the item, both versions beside each other; none when the
+  /// form is shown for the first time or nothing changed.
+  private static func changes(_ asked: PortalRequest, _ item: SeenItem) -> [PageFields] {
+    guard let seenAt = Int(asked.fields["seenAt"]), seenAt < item.snapshot.logHead.sequence,
+      asked.fields["seen"] != Desk.digest(item.state.reviewBasis.text).description
+    else { return [] }
+    let before = Ledger.folding(item.state.entries.filter { $0.sequence <= seenAt })
+    guard let seen = before[item.state.id] else { return [] }
+    return SeenChange.between(seen, item.state).map {
+      ["field": .text($0.field), "before": .text($0.before), "after": .text($0.after)]
+    }
+  }
+}
+
+/// One difference between what a reviewer saw and what stands for review now.
+struct SeenChange: Sendable, Hashable {
+  var field: String
+  var before: String
+  var after: String
+
+  /// The differences of two states, in the order of the page.
+  static func between(_ seen: ItemState, _ now: ItemState) -> [SeenChange] {
+    let pairs: [(String, (ItemState) -> String)] = [
+      ("对应条款", { $0.item.clause?.description ?? "无" }),
+      ("改革内容", { $0.item.content }),
+      ("完成时限", { $0.item.deadline.words }),
+      ("应完成日期", { $0.due.map(PortalPhrases.date) ?? "未载明" }),
+      ("完成情况说明", { $0.submission?.summary ?? "无" }),
+      (
+        "落实措施",
+        { $0.item.measures.map { "（\($0.number)）\($0.text)" }.joined(separator: "\n") }
+      ),
+      (
+        "佐证材料",
+        {
+          $0.validEvidence.map { "\($0.number) \($0.title)（\($0.digest.description.prefix(8))）" }
+            .joined(separator: "\n")
+        }
+      ),
+      ("状态", { $0.isStale ? "失效" : $0.phase.words }),
+    ]
+    return pairs.compactMap { name, read in
+      let (before, after) = (read(seen), read(now))
+      return before == after ? nil : SeenChange(field: name, before: before, after: after)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import LedgerDesk
+import TaskLedger
+
+/// Correcting an item (更正), and confirming the doubts of its import, by the office.
+enum RevisePages {
+  private static let fields = [
+    "deadline", "clause", "content", "departments", "person", "remark", "superior", "reason",
+  ]
+
+  /// The form, filled with what stands now.
+  static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let now = current(item.state.item)
+    var fields = item.fields
+    fields.merge(asked.typed(Self.fields, drafts: now)) { _, new in new }
+    fields["place"] = .text(item.state.item.location.description)
+    fields["hasFlags"] = .flag(!item.state.item.flags.isEmpty)
+    return portal.page("page-revise", asked, title: "更正 \(item.state.id)", fields)
+  }
+
+  /// Records what differs from what stands now.
+  static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let item = try SeenItem(portal, asked)
+    let now = current(item.state.item)
+    func changed(_ name: String) -> String? {
+      let text = PrintableText.block(asked.fields[name])
+      return asked.fields.has(name) && text != PrintableText.block(now[name] ?? "") ? text : nil
+    }
+    var correction = HandedCorrection()
+    correction.deadline = changed("deadline")
+    correction.content = changed("content")
+    correction.departments = changed("departments")
+    correction.person = changed("person")
+    correction.remark = changed("remark")
+    var changes = correction.changes(in: item.snapshot.ledger)
+    if let clause = changed("clause") {
+      guard clause.isEmpty || ClauseID(clause) != nil else {
+        throw PortalRefusal.form([.itemUnreadable("clause")], status: 422)
+      }
+      changes.append(.clause(ClauseID(clause)))
+    }
+    let reason = PrintableText.block(asked.fields["reason"])
+    let superior = PrintableText.line(asked.fields["superior"])
+    var commands: [LedgerCommand] = []
+    if !changes.isEmpty || asked.fields["confirm"].isEmpty {
+      commands.append(
+        .revise(
+          item.state.id, changes: changes, reason: reason,
+          superior: superior.isEmpty ? nil : superior))
+    }
+    if !asked.fields["confirm"].isEmpty {
+      commands.append(.confirm(item.state.id, codes: nil, reason: reason))
+    }
+    try portal.record(commands, asked)
+    return .see("/items/\(item.state.id)?done=revised")
+  }
+
+  /// What stands now, as a form shows it.
+  private static func current(_ item: Item) -> [String: String] {
+    let leads = item.departments.lead.map { $0 + PortalPhrases.leadMark }
+    let hasSupport = !item.departments.supporting.isEmpty
+    return [
+      "deadline": item.deadline.text, "clause": item.clause?.description ?? "",
+      "content": item.content,
+      "departments":
+        ((hasSupport ? leads : item.departments.lead)
+        + item.departments.supporting).joined(separator: "、"),
+      "person": item.responsiblePerson, "remark": item.remark,
+    ]
+  }
+}

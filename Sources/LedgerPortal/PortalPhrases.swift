@@ -1,0 +1,278 @@
+import LedgerDesk
+import LedgerReports
+import LedgerStore
+import TaskLedger
+
+/// The words of the page that no template holds.
+enum PortalPhrases {
+  static let internalFault = "程序出错"
+  static let internalFaultMeaning = "这一步没有完成，台账没有改动；请稍后再试，总是这样时告诉管理员"
+  static let deskFault = "没有办成"
+  static let logIn = "登录"
+
+  /// Why a page is not given, with the status of the answer.
+  static func refusal(_ refusal: PortalRefusal) -> (
+    status: Int, title: String, message: String, remedy: String
+  ) {
+    switch refusal {
+    case .logInWanted: (401, "请先登录", "这一页登录后才能看", "")
+    case .forbidden: (403, "没有权限", "这一页不在您的职责范围内", "需要办理时请找办公室或管理员")
+    case .notFound: (404, "没有这一页", "没有找到要看的内容", "回到首页再找")
+    case .form: (422, "没有办成", "填写的内容有误", "")
+    case .tooLarge: (413, "内容太大", "发送的内容超过上限，没有收下", "把文件分几次上传，或缩短文字")
+    case .tooSlow: (408, "传得太慢", "发送的时间太长，没有收下", "换一个网络再试")
+    case .unreadable: (400, "看不懂的请求", "浏览器发来的内容不完整，没有收下", "回到上一页，重新填写再试")
+    case .hostUnknown:
+      (421, "地址不对", "这个网址不是本台账的网址", "用管理员给的网址打开；管理员可在启动时用 --host 登记网址")
+    case .waiting(let seconds):
+      (429, "请稍等", "密码连续错了几次，\(seconds) 秒后才能再试", "忘记密码时请管理员重发设置链接")
+    }
+  }
+
+  /// What was done, by its name in the address; nil for a name nobody gave.
+  static func done(_ name: String) -> String? {
+    switch name {
+    case "started": "已认领"
+    case "noted": "已记下"
+    case "draft": "草稿已保存，只有您自己看得到"
+    case "submitted": "已申请销号，等待审核；审核前可以收回"
+    case "taken-back": "申请已收回"
+    case "voided": "佐证已作废，文件和记录仍保留"
+    case "extension-requested": "延期申请已提交，等待答复"
+    case "closed": "已销号"
+    case "returned": "已退回"
+    case "granted": "已同意延期"
+    case "refused": "已答复不同意延期"
+    case "reopened": "已重启，开新一轮"
+    case "member-added": "人员已登记"
+    case "member-retired": "人员已停用，其会话已全部结束"
+    case "sessions-ended": "会话已全部结束"
+    case "password-set": "密码已设好，请登录"
+    case "logged-out": "已退出"
+    case "imported": "方案已导入"
+    case "fact-set": "数据已登记"
+    case "gap-raised": "短板已登记"
+    case "gap-resolved": "短板整改结果已登记"
+    case "meeting-opened": "例会已开"
+    case "meeting-closed": "例会已结束，当月已封存"
+    case "sustained": "已转入长期坚持"
+    case "exempted": "已声明不适用"
+    case "lifted": "已恢复适用"
+    case "revised": "更正已登记"
+    case "texts-imported": "文稿已收进台账"
+    case "attended": "出席已登记"
+    case "decided": "议定事项已登记"
+    case "decision-settled": "落实情况已登记"
+    case "reminder-sent": "函件已登记编号，可以打印发出"
+    case "reminder-answered": "回复已登记"
+    case "facts-imported": "表里的数据已登记"
+    default: nil
+    }
+  }
+
+  /// A day as people write it.
+  static func date(_ day: CivilDate) -> String { "\(day.year)年\(day.month)月\(day.day)日" }
+
+  /// A moment as people write it, to the minute.
+  static func moment(_ seconds: Int, offsetMinutes: Int) -> String {
+    let instant = Instant(seconds: seconds, offsetMinutes: offsetMinutes)
+    let clock = instant.description.dropFirst(11).prefix(5)
+    return (instant.civilDate.map(date) ?? "") + " " + clock
+  }
+
+  /// A length as people write it.
+  static func bytes(_ count: Int) -> String {
+    if count < 1024 { return "\(count) 字节" }
+    let units = [("KB", 1024), ("MB", 1_048_576), ("GB", 1_073_741_824)]
+    let (unit, size) = units.last { count >= $0.1 } ?? units[0]
+    let tenths = (count * 10 + size / 2) / size
+    return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+  }
+
+  /// A role as staff call it.
+  static func role(_ role: PortalRole) -> String {
+    switch role {
+    case .owner: Member.Role.owner.words
+    case .reviewer: "审核人"
+    case .office: Member.Role.office.words
+    case .leader: Member.Role.leader.words
+    case .administrator: Member.Role.administrator.words
+    }
+  }
+}
+
+extension PortalPhrases {
+  /// How a log-in ended.
+  static func outcome(_ outcome: LogInRecord.Outcome) -> String {
+    switch outcome {
+    case .succeeded: "登录成功"
+    case .passwordWrong: "密码错误"
+    case .nameUnknown: "没有这个账号"
+    case .delayed: "试得太频繁，未受理"
+    case .passwordSet: "用链接设了密码"
+    case .loggedOut: "退出"
+    case .endedEverywhere: "全部会话结束"
+    }
+  }
+
+  /// A field of a form as its label says.
+  static func field(_ name: String) -> String {
+    switch name {
+    case "member": "姓名"
+    case "department": "部门"
+    case "password": "密码"
+    case "note": "进展"
+    case "summary": "完成情况说明"
+    case "reason": "理由"
+    case "opinion": "审核意见"
+    case "basis": "依据"
+    case "finding": "发现的问题"
+    case "until": "新的日期"
+    case "progress": "已有进展"
+    case "text": "内容"
+    case "owner": "责任部门"
+    case "due": "完成日期"
+    case "name": "名称"
+    case "value": "数值"
+    case "resolution": "整改结果"
+    case "plan": "方案文件"
+    case "names": "出席的人"
+    case "answer": "回复"
+    default: "内容"
+    }
+  }
+}
+
+extension PortalPhrases {
+  /// The reason recorded when an application is taken back.
+  static let takenBack = "审核前收回申请"
+
+  /// A group of an owner's home.
+  static func group(_ group: ItemRow.Group) -> String {
+    switch group {
+    case .returned: "被退回，要先处理"
+    case .pressing: "逾期或临期"
+    case .open: "其余在办"
+    case .submitted: "已申请，等待审核"
+    case .done: "已办妥"
+    }
+  }
+}
+
+extension PortalPhrases {
+  /// The days of an item: the next of several, or the day by which it must be settled, with which of
+  /// the two days that is and how far off it is.
+  static func days(of item: ItemOnDay) -> String {
+    if let next = item.state.nextDay(onOrAfter: item.day) { return "下一次 " + date(next) }
+    guard let target = item.target else { return item.state.item.deadline.words }
+    let words =
+      date(target.day) + (target.source == .handIn ? "（\(target.source.words)）" : "")
+    guard item.isLive, !item.isSettled, !item.state.isSoundlyClosed, !item.isOverdue else {
+      return words
+    }
+    let days = item.day.days(to: target.day)
+    if days < 0 { return words + "，已过 \(-days) 天" }
+    return days == 0 ? words + "，就是今天" : words + "，还有 \(days) 天"
+  }
+
+  /// The hand-in day and how far off it is.
+  static func handIn(_ handIn: CivilDate, from day: CivilDate) -> String {
+    let days = day.days(to: handIn)
+    if days < 0 { return "报送日 \(date(handIn))已过 \(-days) 天" }
+    return days == 0 ? "今天是报送日" : "距报送日 \(date(handIn))还有 \(days) 天"
+  }
+
+  /// What an item lacks, in words; the page shows no names of marks.
+  static func missing(_ part: MissingPart) -> String {
+    if case .confirmation = part { return "方案导入后有待核对之处" }
+    return part.words
+  }
+
+  /// What is said of an item beside its status.
+  static func overlays(of item: ItemOnDay) -> [String] {
+    var words: [String] = []
+    if let days = item.overdueDays { words.append("逾期 \(days) 天") }
+    if item.isMissed { words.append("漏期 \(item.missedCount) 次") }
+    if item.isUnsettledAtHandIn { words.append("报送日未办妥") }
+    if let days = item.lateDays { words.append("逾期 \(days) 天销号") }
+    return words
+  }
+}
+
+extension PortalPhrases {
+  /// What the program prints once connections are taken.
+  static func started(
+    _ server: PortalServer, setup: String?, links: [(name: String, path: String)], port: Int
+  ) -> String {
+    let address = server.address(port: port)
+    var lines = ["网页已开：\(address)/　关掉窗口即停止"]
+    if let fingerprint = server.fingerprint {
+      lines.append("证书指纹（SHA-256），浏览器提示不受信任时核对：\(fingerprint)")
+    }
+    if let setup {
+      lines.append("还没有管理员。30 分钟内打开这个链接，登记第一位管理员：")
+      lines.append(address + setup)
+    }
+    for link in links {
+      lines.append("\(link.name)设置密码的链接，三天内用一次：\(address)\(link.path)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension PortalPhrases {
+  /// What marks a department that leads, as plans write it.
+  static let leadMark = "（牵头）"
+
+  /// A file for the office as staff call it.
+  static func file(_ kind: FilePages.Kind) -> String {
+    switch kind {
+    case .workbook: "台账"
+    case .table: "方案各栏"
+    case .calendar: "日程"
+    case .bundle: "报送材料"
+    case .backup: "备份"
+    }
+  }
+
+  /// What it is for.
+  static func fileMeaning(_ kind: FilePages.Kind) -> String {
+    switch kind {
+    case .workbook: "Excel 工作簿，一条一行，可以筛选"
+    case .table: "CSV 表格，可以改了再导入"
+    case .calendar: "完成时限和例会，可以放进手机日历"
+    case .bundle: "报告、台账和佐证打成一包，交省里"
+    case .backup: "台账和佐证的完整备份，不含账号和密码"
+    }
+  }
+
+  /// A paper as staff call it.
+  static func paper(_ name: String) -> String {
+    switch name {
+    case "monthly": "月度自查"
+    case "self-evaluation": "自评报告"
+    case "reform": "改革情况报告"
+    case "filing-form": "评估备案表"
+    case "filing-notice": "自评情况公示"
+    case "missing": "倒排表"
+    case "minutes": "会议纪要"
+    case "reminder": "督办函件"
+    case "ledger": "台账"
+    case "evidence-index": "佐证材料目录"
+    case "department": "部门清单"
+    case "hand-in": "报送清单"
+    case "board": "挂图"
+    default: name
+    }
+  }
+
+  /// A form of a paper as staff call it.
+  static func format(_ format: PaperFormat) -> String {
+    switch format {
+    case .html: "在网页上看"
+    case .docx: "Word"
+    case .pdf: "PDF"
+    case .markdown: "纯文本（Markdown）"
+    }
+  }
+}

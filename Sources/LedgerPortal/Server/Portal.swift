@@ -1,0 +1,125 @@
+import Foundation
+package import LedgerDesk
+import LedgerStore
+import TaskLedger
+
+/// The page of one ledger: what its routes share.
+package struct Portal: Sendable {
+  /// Where the office's work is done.
+  let desk: Desk
+  /// How it is served.
+  let configuration: PortalConfiguration
+  /// Accounts, sessions and log-ins.
+  let accounts: AccountStore
+  /// The templates of the pages.
+  let templates: PageTemplates
+  /// The style sheet.
+  let styleSheet: [UInt8]
+  /// The icon.
+  let icon: [UInt8]
+  /// The ledger as the pages look at it.
+  let views: LedgerViews
+  /// Threads for what waits for the disk.
+  let threads = WorkThreads()
+  /// Plans that were looked at and not yet recorded.
+  let plans = SeenPlans()
+  /// Sheets that were looked at and not yet recorded.
+  let folders = SeenFolders()
+  /// Passwords.
+  let passwords = PasswordWork()
+  /// Where faults of the program are written; never to a browser.
+  let faultLog: @Sendable (String) -> Void
+
+  /// Opens the page of a ledger.
+  ///
+  /// - Parameters:
+  ///   - desk: Where the office's work is done; its folder is the ledger's.
+  ///   - configuration: How it is served.
+  ///   - templates: The texts of the page templates by name.
+  ///   - styleSheet: The style sheet.
+  ///   - icon: The icon.
+  ///   - faultLog: Where faults of the program are written.
+  /// - Throws: ``DeskError`` when there is no ledger or its accounts cannot be opened.
+  package init(
+    desk: Desk, configuration: PortalConfiguration, templates: [String: String],
+    styleSheet: [UInt8], icon: [UInt8], faultLog: @escaping @Sendable (String) -> Void
+  ) throws {
+    self.desk = desk
+    self.configuration = configuration
+    self.faultLog = faultLog
+    self.styleSheet = styleSheet
+    self.icon = icon
+    self.templates = try PageTemplates(templates)
+    views = LedgerViews(desk)
+    _ = try desk.head()
+    accounts = try desk.accounts()
+  }
+
+  /// The ledger on the day of a request.
+  func view(_ asked: PortalRequest) throws(DeskError) -> Snapshot {
+    try views.view(on: try Moment(of: asked.now).today)
+  }
+
+  /// Who a cookie stands for: a session that is good, of a member who is still one.
+  func visitor(of cookie: String, at now: Instant) throws -> Visitor? {
+    let session = try DeskError.ofStore { () throws(StoreError) in
+      try accounts.session(of: cookie, limits: configuration.sessions, at: now.seconds)
+    }
+    guard let session else { return nil }
+    let ledger = try views.view(on: try Moment(of: now).today).ledger
+    return Visitor(session, in: ledger, try directory())
+  }
+
+  /// Where files go that come with forms.
+  func vault() throws(DeskError) -> EvidenceVault { try views.standingTables().vault }
+
+  /// The departments of the school with their other names.
+  func directory() throws(DeskError) -> DepartmentDirectory {
+    try views.standingTables().departments
+  }
+
+  /// Who acts, and when.
+  func occasion(_ asked: PortalRequest) throws -> (clerk: Clerk, moment: Moment) {
+    let visitor = try asked.member()
+    return (visitor.clerk, try Moment(of: asked.now))
+  }
+
+  /// Notes a fault of the program.
+  func report(_ error: any Error) { faultLog("\(error)") }
+
+  /// The page that says why there is none.
+  func page(for error: any Error, _ asked: PortalRequest) -> PortalAnswer {
+    switch error {
+    case let refusal as PortalRefusal: return page(for: refusal, asked)
+    case let error as DeskError:
+      return fault(
+        asked, status: error.status, title: PortalPhrases.deskFault,
+        faults: error.diagnostics.map { FormFault($0) })
+    default:
+      report(error)
+      return fault(
+        asked, status: 500, title: PortalPhrases.internalFault,
+        faults: [FormFault(field: nil, message: PortalPhrases.internalFaultMeaning)])
+    }
+  }
+
+  private func page(for refusal: PortalRefusal, _ asked: PortalRequest) -> PortalAnswer {
+    let words = PortalPhrases.refusal(refusal)
+    var answer = fault(
+      asked, status: words.status, title: words.title,
+      faults: [FormFault(field: nil, message: words.message, remedy: words.remedy)])
+    if case .waiting(let seconds) = refusal { answer.headers.append(("retry-after", "\(seconds)")) }
+    return answer
+  }
+
+  private func fault(_ asked: PortalRequest, status: Int, title: String, faults: [FormFault])
+    -> PortalAnswer
+  {
+    page("page-fault", asked.showing(faults), title: title, [:], status: status)
+  }
+}
+
+extension Visitor {
+  /// Who acts at the desk.
+  var clerk: Clerk { Clerk(name: name, department: departments.first) }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import LedgerDesk
+import TaskLedger
+import Testing
+
+@testable import LedgerPortal
+
+/// The office's month on the page: meeting, texts, reminders.
+struct OfficePagesTests {
+  @Test func `a meeting goes from its agenda to decisions, minutes and what became of them`()
+    async throws
+  {
+    let house = try PortalHouse()
+    _ = try house.submitted()
+    try await house.serve { client in
+      let opened = try await client.post(
+        "/office/meetings", [("month", "2020-08")], as: "赵主任")
+      #expect(opened.headers["location"] == "/office/meetings/2020-08?done=meeting-opened")
+      let page = try await client.get("/office/meetings/2020-08", as: "赵主任")
+      #expect(page.text.contains("议题材料") && page.text.contains("审核码"))
+      let path = "/office/meetings/2020-08"
+      let attended = try await client.post(
+        path, [("act", "attend"), ("names", "李老师、王老师 钱书记")], as: "赵主任")
+      #expect(attended.status == 303)
+      let unfinished = try await client.post(
+        path, [("act", "decide"), ("text", "统一佐证格式"), ("due", "明天")], as: "赵主任")
+      #expect(unfinished.status == 422)
+      #expect(unfinished.text.contains("统一佐证格式") && unfinished.text.contains("请填写责任部门"))
+      let decided = try await client.post(
+        path,
+        [("act", "decide"), ("text", "统一佐证格式"), ("owner", "校团委"), ("due", "2020-08-20")],
+        as: "赵主任")
+      #expect(decided.status == 303)
+      let settled = try await client.post(
+        path, [("act", "settle"), ("number", "1"), ("result", "格式已印发")], as: "赵主任")
+      #expect(settled.status == 303)
+      let minutes = try await client.get("/papers/minutes?month=2020-08", as: "钱书记")
+      #expect(minutes.text.contains("统一佐证格式") && minutes.text.contains("钱书记"))
+      let early = try await client.post(path, [("act", "seal")], as: "赵主任")
+      #expect(early.status == 422)
+    }
+    let meeting = try required(
+      try house.ledger().meetings[try required(CivilMonth("2020-08"))])
+    #expect(meeting.attendance == ["李老师", "王老师", "钱书记"])
+    #expect(meeting.decisions.map(\.result) == ["格式已印发"])
+    #expect(try house.entries().suffix(4).allSatisfy { $0.actor == "赵主任" })
+    #expect(house.log.all.isEmpty)
+  }
+
+  @Test func `a month that has not begun has no paper`() async throws {
+    try await PortalHouse().serve { client in
+      for paper in ["monthly", "minutes"] {
+        let answer = try await client.get("/papers/\(paper)?month=2020-09", as: "钱书记")
+        #expect(answer.status == 422 && answer.text.contains("2020-09 还没有开始"))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "monthly?month=2020-08", "minutes?month=2020-08", "missing", "missing?department=学工部",
+    "missing?by=2020-09-01", "reminder?department=学工部", "self-evaluation", "reform",
+    "filing-form", "filing-notice", "ledger", "evidence-index", "department?department=学工部",
+    "hand-in",
+  ])
+  func `every paper is there`(paper: String) async throws {
+    let house = try PortalHouse()
+    try await house.serve { client in
+      let query = try required(
+        paper.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed))
+      let path = "/papers/\(query)\(paper.contains("?") ? "&" : "?")format="
+      let page = try await client.get(path + "html", as: "钱书记")
+      #expect(page.status == 200 && page.text.hasPrefix("<!DOCTYPE html>"))
+      let plain = try await client.get(path + "md", as: "钱书记")
+      #expect(plain.status == 200 && plain.text.hasPrefix("#"))
+    }
+    #expect(house.log.all.isEmpty)
+  }
+
+  @Test func `texts are looked at, then recorded`() async throws {
+    let house = try PortalHouse()
+    try await house.serve { client in
+      let form = try await client.get("/office/texts/form/md", as: "赵主任")
+      #expect(form.text.contains("## 成效"))
+      let text = "# 文稿\n\n## 成效\n\n学生会组织改革取得实效，工作人员精简到位。\n"
+      let count = try house.entries().count
+      let preview = try await client.upload(
+        "/office/texts", [], files: [.init("文稿.md", text)], as: "赵主任")
+      #expect(preview.status == 200 && preview.text.contains("成效：1 段"))
+      #expect(try house.entries().count == count)
+      let seen = try required(preview.text.firstMatch(of: /name="seenText" value="([0-9a-f]+)"/))
+      let sent = try await client.upload(
+        "/office/texts", [("seenText", String(seen.1))], files: [], as: "赵主任")
+      #expect(sent.status == 303)
+      let page = try await client.get("/office/texts", as: "赵主任")
+      #expect(page.text.contains("工作人员精简到位"))
+    }
+    #expect(try house.ledger().texts[.results]?.paragraphs.count == 1)
+  }
+
+  @Test func `a reminder is sent by the office and answered by its department alone`()
+    async throws
+  {
+    let house = try PortalHouse()
+    try await house.serve { client in
+      let page = try await client.get("/office/reminders", as: "赵主任")
+      let department = try required(
+        page.text.firstMatch(of: /name="department" value="([^"]+)"/)
+      ).1
+      let sent = try await client.post(
+        "/office/reminders", [("department", String(department))], as: "赵主任")
+      #expect(sent.status == 303)
+      let reminder = try required(try house.ledger().reminders.first)
+      let owner = reminder.sent.department == "学工部" ? "王老师" : "李老师"
+      let other = owner == "王老师" ? "李老师" : "王老师"
+      let fields = [("number", "1"), ("answer", "本周内补齐")]
+      #expect(try await client.post("/reminders", fields, as: other).status == 404)
+      let home = try await client.get("/", as: owner)
+      #expect(home.text.contains("\(reminder.sent.kind.words)第 1 号"))
+      #expect(
+        try await client.post("/reminders", [("number", "1"), ("answer", " ")], as: owner).status
+          == 422)
+      #expect(try await client.post("/reminders", fields, as: owner).status == 303)
+      #expect(try await client.get("/", as: owner).text.contains("第 1 号") == false)
+      #expect(try house.ledger().reminders.first?.answer == "本周内补齐")
+      #expect(try house.entries().last?.actor == owner)
+    }
+  }
+}

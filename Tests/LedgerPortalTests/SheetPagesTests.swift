@@ -1,0 +1,116 @@
+import Foundation
+import LedgerDesk
+import TaskLedger
+import TestSupport
+import Testing
+
+@testable import LedgerPortal
+
+/// Sheets through the page: each department its own, looked at before they are recorded.
+@Suite(
+  .enabled(
+    if: ProcessInfo.processInfo.environment["XIAOHAO_STRICT"] == "1" || Python.has("openpyxl"),
+    Python.absence(of: "openpyxl")))
+struct SheetPagesTests {
+  /// The sheet of 学工部 with a note and a file for 4.1.
+  private func filled(_ house: PortalHouse, person: String = "") throws -> PortalClient.File {
+    let folder = house.root + "/发出"
+    let (written, _) = try house.desk.exportSheets(
+      .department("学工部"), into: folder, returnBy: nil, recipient: nil, force: true,
+      at: Moment(of: house.clock.now), dryRun: false)
+    let file = try required(written.first).file
+    let answers = ["4.1": ["本月进展": "遴选条件已报党委", "佐证文件": "条件.txt"]]
+    let json = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
+    let target = house.root + "/" + file
+    _ = try Python.run(SheetFilling.script, [folder + "/" + file, target, json, person])
+    return .init(file, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: target))))
+  }
+
+  private func seen(_ answer: PortalClient.Answer) throws -> String {
+    String(try required(answer.text.firstMatch(of: /name="seenSheets" value="([^"]+)"/)).1)
+  }
+
+  @Test func `an owner's sheet is looked at, then recorded in her name with its source`()
+    async throws
+  {
+    let house = try PortalHouse()
+    let sheet = try filled(house, person: "校团委的人")
+    let count = try house.entries().count
+    try await house.serve { client in
+      let blank = try await client.get(
+        "/sheets/file?department=%E5%AD%A6%E5%B7%A5%E9%83%A8", as: "王老师")
+      #expect(blank.status == 200)
+      #expect(blank.headers["content-type"]?.contains("spreadsheetml") == true)
+      let files = [sheet, PortalClient.File("条件.txt", "遴选条件")]
+      let preview = try await client.upload("/sheets", [], files: files, as: "王老师")
+      #expect(preview.status == 200)
+      #expect(preview.text.contains("将登记") && preview.text.contains("遴选条件已报党委"))
+      #expect(try house.entries().count == count)
+      let token = try seen(preview)
+      // What one member looked at is not another's to record.
+      let stolen = try await client.upload(
+        "/sheets", [("seenSheets", token)], files: [], as: "李老师")
+      #expect(stolen.status == 409)
+      let done = try await client.upload(
+        "/sheets", [("seenSheets", token)], files: [], as: "王老师")
+      #expect(done.status == 200 && done.text.contains("已登记"))
+      let again = try await client.upload("/sheets", [], files: files, as: "王老师")
+      #expect(again.text.contains("先前已登记"))
+      let status = try await client.get("/sheets", as: "赵主任")
+      #expect(status.text.contains("<td>2020年8月3日</td>"))
+    }
+    let state = try required(try house.ledger()[try required(ItemID("4.1"))])
+    #expect(state.notes.last?.text == "遴选条件已报党委")
+    #expect(state.validEvidence.map(\.fileName) == ["条件.txt"])
+    let recorded = try house.entries().dropFirst(count)
+    #expect(recorded.allSatisfy { $0.actor == "王老师" })
+    // The note and the file; the item is begun by the way.
+    #expect(recorded.count { $0.event.source?.contains(sheet.name) == true } == 2)
+    #expect(house.log.all.isEmpty)
+  }
+
+  @Test func `nobody hands in another department's sheet, except the office`() async throws {
+    let house = try PortalHouse()
+    let files = [try filled(house), PortalClient.File("条件.txt", "遴选条件")]
+    let count = try house.entries().count
+    try await house.serve { client in
+      let refused = try await client.upload("/sheets", [], files: files, as: "李老师")
+      #expect(refused.status == 200 && refused.text.contains("不是您所在部门的"))
+      #expect(!refused.text.contains("name=\"seenSheets\" value"))
+      #expect(
+        try await client.get("/sheets/file?department=%E5%AD%A6%E5%B7%A5%E9%83%A8", as: "李老师")
+          .status == 404)
+      #expect(try await client.get("/sheets/file?kind=all", as: "李老师").status == 404)
+      let all = try await client.get("/sheets/file?kind=all", as: "赵主任")
+      #expect(all.status == 200 && all.headers["content-type"] == "application/zip")
+      let preview = try await client.upload("/sheets", [], files: files, as: "赵主任")
+      #expect(try house.entries().count == count)
+      let done = try await client.upload(
+        "/sheets", [("seenSheets", try seen(preview))], files: [], as: "赵主任")
+      #expect(done.text.contains("已登记"))
+    }
+    #expect(try house.entries().last?.actor == "学工部")
+  }
+
+  @Test func `an item that changed since is taken only when it was looked at`() async throws {
+    let house = try PortalHouse()
+    let files = [try filled(house), PortalClient.File("条件.txt", "遴选条件")]
+    let id = try required(ItemID("4.1"))
+    try house.record(
+      [.revise(id, changes: [.content("另一个内容")], reason: "更正")], by: PortalHouse.office)
+    let count = try house.entries().count
+    try await house.serve { client in
+      let preview = try await client.upload("/sheets", [], files: files, as: "王老师")
+      #expect(preview.text.contains("表导出时") && preview.text.contains("另一个内容"))
+      let plain = try await client.upload(
+        "/sheets", [("seenSheets", try seen(preview))], files: [], as: "王老师")
+      #expect(plain.text.contains("没有登记"))
+      #expect(try house.entries().count == count)
+      let once = try await client.upload("/sheets", [], files: files, as: "王老师")
+      let forced = try await client.upload(
+        "/sheets", [("seenSheets", try seen(once)), ("force", "4.1")], files: [], as: "王老师")
+      #expect(forced.text.contains("已登记"))
+    }
+    #expect(try house.ledger()[id]?.notes.last?.text == "遴选条件已报党委")
+  }
+}

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from measure import Contender
+from measure import Contender, module
 
 # The made-up schools work until December.
 DAY = "2020-12-31"
@@ -129,9 +129,57 @@ def every(desk, quick=False, only=None):
             entry_of("xiaohao rollup", [own, "rollup", desk.schools(count), "--today", DAY]),
             entry_of("cat of the same files", [
                 "sh", "-c", f"cat {desk.schools(count)}/*/ledger.sqlite"])])
+    for count in [160] if quick else [160, 2700]:
+        yield rows(desk, count)
+        yield engines(desk, count)
     yield printing(desk)
     if not quick:
         yield from of_size(desk, SIZES[2])
+
+
+SCRIPTS = Path(__file__).resolve().parents[2] / "scripts" / "rows"
+
+
+def without(folder, ending, wanted):
+    """Removes files of derived rows so that so many are to be made; None for all of them."""
+    def prepare():
+        folder.mkdir(exist_ok=True)
+        for path in sorted(folder.glob(f"*.{ending}"))[:wanted]:
+            path.unlink()
+    return prepare
+
+
+def rows(desk, count):
+    """Derived rows beside the view alone."""
+    folder = desk.data / f"rows-{count}"
+    rollup = [desk.xiaohao, "rollup", desk.schools(count), "--today", DAY]
+    written = rollup + ["--rows", folder]
+    return (f"derived rows of {count} ledgers", 3, [
+        entry_of("xiaohao rollup --rows, all new", written, without(folder, "jsonl", None)),
+        entry_of("xiaohao rollup --rows, 30 new", written, without(folder, "jsonl", 30)),
+        entry_of("xiaohao rollup --rows, none new", written),
+        entry_of("xiaohao rollup", rollup)])
+
+
+def engines(desk, count):
+    """Every answer of views.sql, from lines and from Parquet."""
+    lines, columns = desk.data / f"rows-{count}", desk.data / f"columns-{count}"
+    desk.call(desk.xiaohao, "rollup", desk.schools(count), "--today", DAY, "--rows", lines)
+    columns.mkdir(exist_ok=True)
+    desk.call("python3", SCRIPTS / "parquet.py", lines, columns)
+
+    def ask(folder, engine, *question):
+        return ["python3", SCRIPTS / "ask.py", folder, "--as-of", DAY, "--engine", engine,
+                *(["--question", *question] if question else [])]
+    return (f"engines over the rows of {count} ledgers", 3 if count < 1000 else 1, [
+        entry_of("DuckDB, all answers, Parquet", ask(columns, "duckdb")),
+        entry_of("DuckDB, all answers, JSON lines", ask(lines, "duckdb")),
+        entry_of("DuckDB, one answer, Parquet", ask(columns, "duckdb", "schools")),
+        entry_of("Parquet of 30 new files", [
+            "python3", SCRIPTS / "parquet.py", lines, columns], without(columns, "parquet", 30)),
+        Contender("Spark, all answers, Parquet", (
+            [str(word) for word in ask(columns, "spark")] if module("pyspark", "") else None),
+            missing="pyspark is not installed (scripts/rows/setup.sh)")])
 
 
 def of_size(desk, items):

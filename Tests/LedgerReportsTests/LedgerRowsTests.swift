@@ -31,12 +31,8 @@ struct LedgerRowsTests {
     var reason: String?
     var subject: String?
     var judgement: String?
-    var total: Int?
-    var passes: Bool?
-    var granted_closedInTime: Int?
-    var granted_overdue: Int?
-    var granted_standingAlive: Int?
-    var original_overdue: Int?
+    var timing: String?
+    var originalTiming: String?
 
     func holds(on day: String) -> Bool {
       (validFrom ?? "") <= day && validTo.map { $0 >= day } ?? true
@@ -44,11 +40,11 @@ struct LedgerRowsTests {
   }
 
   private func rows(of school: RandomSchool) throws -> [Row] {
-    let text = LedgerRows(
+    let bytes = LedgerRows(
       of: school.entries, origin: "o", head: (code: "c", digest: "d"),
       indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
-    ).text
-    return try text.split(separator: "\n").map {
+    ).bytes
+    return try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
       try JSONDecoder().decode(Row.self, from: Data($0.utf8))
     }
   }
@@ -60,7 +56,7 @@ struct LedgerRowsTests {
     var months: [String: [Int]] = [:]
     var reasons: Set<String> = []
     var judgements: [String: Int] = [:]
-    var counts: [Int] = []
+    var timings: [String: Int] = [:]
 
     init(_ rows: [Row], on day: String) {
       for row in rows where row.holds(on: day) {
@@ -71,6 +67,8 @@ struct LedgerRowsTests {
             "\(row.silent ?? false)", "\(row.pastTarget ?? false)", row.due ?? "",
             row.daysLate.map(String.init) ?? "",
           ]
+          timings["\(row.timing ?? "")", default: 0] += 1
+          timings["original \(row.originalTiming ?? "")", default: 0] += 1
         case "clause": clauses[row.clause ?? ""] = row.standing
         case "month":
           months[row.month ?? ""] = [
@@ -78,11 +76,6 @@ struct LedgerRowsTests {
           ].map { $0 ?? -1 }
         case "reason": reasons.insert("\(row.reason ?? "") \(row.subject ?? "")")
         case "indicator": judgements[row.judgement ?? "", default: 0] += 1
-        case "count":
-          counts = [
-            row.total, row.passes == true ? 1 : 0, row.granted_closedInTime, row.granted_overdue,
-            row.granted_standingAlive, row.original_overdue,
-          ].map { $0 ?? -1 }
         default: break
         }
       }
@@ -117,10 +110,23 @@ struct LedgerRowsTests {
         "met": indicators.met, "unmet": indicators.unmet,
         "not-applicable": indicators.notApplicable, "undecided": indicators.undecided,
       ].filter { $0.value > 0 }
-      counts = [
-        summary.counts.total, summary.passes ? 1 : 0, summary.tally.closedInTime,
-        summary.tally.overdue, summary.tally.standingAlive, summary.originalTally.overdue,
-      ]
+      let withdrawn = summary.counts.total - summary.tally.total
+      for (name, tally) in [("", summary.tally), ("original ", summary.originalTally)] {
+        timings[name] = withdrawn
+        timings[name + "overdue"] = tally.overdue
+        timings[name + "late"] = tally.closedLate
+        timings[name + "in-time"] = tally.closedInTime
+        timings[name + "due-today"] =
+          tally.dueByDay - tally.overdue - tally.closedLate - tally.closedInTime
+        timings[name + "ahead-closed"] = tally.closed - tally.closedLate - tally.closedInTime
+        timings[name + "undated-closed"] = tally.undatedClosed
+        timings[name + "undated"] = tally.undated - tally.undatedClosed
+        timings[name + "standing-alive"] = tally.standingAlive
+        timings[name + "standing"] = tally.standing - tally.standingAlive
+        timings[name + "ahead"] =
+          tally.mustClose - tally.dueByDay - (timings[name + "ahead-closed"] ?? 0)
+      }
+      timings = timings.filter { $0.value > 0 }
     }
   }
 
@@ -141,7 +147,7 @@ struct LedgerRowsTests {
       #expect(found.months == wanted.months, "seed \(seed) \(day)")
       #expect(found.reasons.symmetricDifference(wanted.reasons) == [], "seed \(seed) \(day)")
       #expect(found.judgements == wanted.judgements, "seed \(seed) \(day)")
-      #expect(found.counts == wanted.counts, "seed \(seed) \(day)")
+      #expect(found.timings == wanted.timings, "seed \(seed) \(day)")
       return
     }
   }
@@ -149,7 +155,7 @@ struct LedgerRowsTests {
   @Test func `what holds has no gap and no overlap, and changes from one row to the next`() throws {
     let school = try RandomSchool(seed: 7, name: "样例学院", length: 200)
     let spans = Dictionary(
-      grouping: try rows(of: school).filter { $0.kind == "count" || $0.kind == "item" },
+      grouping: try rows(of: school).filter { $0.kind == "item" },
       by: { $0.item ?? "" })
     #expect(spans.count > 20)
     for rows in spans.values {
@@ -157,7 +163,6 @@ struct LedgerRowsTests {
         let end = try #require(earlier.validTo.flatMap { CivilDate($0) })
         let start = try #require(later.validFrom.flatMap { CivilDate($0) })
         #expect(end < start)
-        #expect(earlier.kind == "item" || end.following == start)
       }
       #expect(rows.dropLast().allSatisfy { $0.validTo != nil })
     }
@@ -172,17 +177,22 @@ struct LedgerRowsTests {
 
   @Test func `declared rows are of the school and head that the figures name`() throws {
     let school = try RandomSchool(seed: 3, name: "样例学院", length: 20)
-    let text = LedgerRows(
+    let bytes = LedgerRows(
       of: school.entries, origin: "o", head: (code: "3-c", digest: "d"),
       indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
-    ).text
+    ).bytes
+    let text = String(decoding: bytes, as: UTF8.self)
     func declared(_ text: String, school: String = "样例学院", digest: String = "d") -> String? {
       LedgerRows.declared(Array(text.utf8), school: school, headDigest: digest)
+        .map { String(decoding: $0, as: UTF8.self) }
     }
     #expect(declared(text) == text)
     #expect(declared(text, school: "乙学院") == nil)
     #expect(declared(text, digest: "e") == nil)
-    #expect(declared(text.replacing("\"head\":\"3-c\",\"item\":\"1.2\"", with: "")) == nil)
+    #expect(declared(text.replacing("{\"kind\":\"item\"", with: "{\"kind\":\"none\"")) == nil)
+    #expect(
+      declared(text.replacing("\"head\":\"3-c\",\"validFrom\"", with: "\"x\":1,\"validFrom\""))
+        == nil)
     #expect(declared(String(text.dropLast(9))) == nil)
     #expect(declared("") == nil)
   }

@@ -8,7 +8,7 @@ import XiaohaoCLI
 struct EngineTests {
   /// How many schools; `make cluster` asks for more.
   static let schoolCount =
-    ProcessInfo.processInfo.environment["XIAOHAO_SCHOOLS"].flatMap { Int($0) } ?? 12
+    ProcessInfo.processInfo.environment["XIAOHAO_SCHOOLS"].flatMap { Int($0) } ?? 8
 
   /// Whether `make cluster` runs.
   static let isCluster = ProcessInfo.processInfo.environment["XIAOHAO_SCHOOLS"] != nil

@@ -23,9 +23,10 @@ def wanted(rollup):
     for school in rollup["schools"]:
         granted, original = school["granted"], school["original"]
         schools.append(
-            (school["school"], school["head"], school["verdict"]["passes"], granted["total"])
+            (school["school"], school["head"], granted["total"])
             + tuple(granted["states"][state] for state in STATES)
-            + tuple(granted[name] for name in BASES) + tuple(original[name] for name in BASES))
+            + tuple(granted[name] for name in BASES) + tuple(original[name] for name in BASES)
+            + (school["verdict"]["passes"],))
         for reason in school["verdict"]["reasons"]:
             for subject in reason["subjects"] or [""]:
                 reasons.add((school["school"], reason["code"], subject))

@@ -66,7 +66,7 @@ struct BundleWriter {
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
     for part in printer.own.parts { add(part.path, part.bytes) }
-    add(BundleFile.rows, Array(try rows(of: events).utf8))
+    add(BundleFile.rows, try rows(of: events))
     var manifest = BundleManifest(
       of: input, program: desk.programVersion, head: printer.head, pieces, own: printer.own)
     manifest.files = files.map { file in
@@ -125,13 +125,13 @@ struct BundleWriter {
   }
 
   /// The derived rows of the same entries, judged as every school is.
-  private func rows(of events: String) throws(DeskError) -> String {
+  private func rows(of events: String) throws(DeskError) -> [UInt8] {
     let measure = try CommonMeasure()
     return try DeskError.ofStore { () throws(StoreError) in
       try LedgerStore.checkedFold(
         ofLines: events.split(separator: "\n"), file: BundleFile.events, asOf: asOf,
         keepsEntries: true)
-    }.rows(by: measure).text
+    }.rows(by: measure).bytes
   }
 }
 

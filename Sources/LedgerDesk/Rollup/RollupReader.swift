@@ -35,7 +35,7 @@ struct RollupReader: Sendable {
   }
 
   /// A school's figures with the rows of its log, unless they are there already.
-  private typealias Reading = (school: SchoolSummary, rows: String?)
+  private typealias Reading = (school: SchoolSummary, rows: [UInt8]?)
 
   /// Reads all sources.
   ///
@@ -72,7 +72,7 @@ struct RollupReader: Sendable {
           reason: .unreadable(code: first?.code ?? "", message: first?.message ?? "")))
     }
     do throws(DeskError) {
-      if let text = reading.rows { try rows?.stage(text, of: index) }
+      if let bytes = reading.rows { try rows?.stage(bytes, of: index) }
       return .read(reading.school)
     } catch {
       return .stopped(error)
@@ -145,13 +145,13 @@ struct RollupReader: Sendable {
     let school = SchoolSummary(declared: figures, source: source.name)
     guard rows != nil, let declared else { return (school, nil) }
     guard
-      let text = LedgerRows.declared(
+      let checked = LedgerRows.declared(
         declared, school: figures.school, headDigest: figures.headDigest)
     else {
       throw DeskError(
         StoreError.damaged(file: source.name + "/" + BundleFile.rows, detail: "JSON"))
     }
-    return (school, text)
+    return (school, checked)
   }
 
   private func reading(ofContainer source: RollupSource) throws(DeskError) -> Reading {
@@ -208,7 +208,7 @@ struct RollupReader: Sendable {
     guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {
       return (school, nil)
     }
-    return (school, fold.rows(by: measure).text)
+    return (school, fold.rows(by: measure).bytes)
   }
 }
 

@@ -50,11 +50,12 @@ struct RowFolder: Sendable {
   }
 
   /// Puts the rows of a source aside; `index` tells sources of one school apart.
-  func stage(_ text: String, of index: Int) throws(DeskError) {
-    try DeskError.ofStore { () throws(StoreError) in
-      let file = try NewFile(at: staged(index))
-      try file.write(Array(text.utf8))
-      _ = try file.finish()
+  func stage(_ bytes: [UInt8], of index: Int) throws(DeskError) {
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: staged(index)))
+    } catch {
+      throw DeskError(
+        [.outputUnwritable("\(index)", reason: Diagnostic.systemReason(error))], kind: .disk)
     }
   }
 
@@ -65,6 +66,8 @@ struct RowFolder: Sendable {
   /// - Parameter schools: The schools, each with the index of its source.
   /// - Returns: What was done.
   func publish(_ schools: [(summary: SchoolSummary, index: Int)]) throws(DeskError) -> Report {
+    // Once for all: what gets its name is on the disk.
+    sync()
     var report = Report()
     for (summary, index) in schools {
       if holds(school: summary.school, headDigest: summary.headDigest) {

@@ -6,14 +6,14 @@ import TaskLedger
 /// types and units.
 protocol LedgerRow: Hashable {
   /// The stored name of the kind.
-  static var kind: String { get }
+  static var kind: StaticString { get }
   /// Adds its fields to a line.
-  func write(to line: inout JSONLine)
+  func write(to line: inout JSONLines)
 }
 
 /// Where an item stands and which days it has.
 struct ItemRow: LedgerRow {
-  static let kind = "item"
+  static let kind: StaticString = "item"
 
   let item: ItemID
   let clause: ClauseID?
@@ -37,6 +37,8 @@ struct ItemRow: LedgerRow {
   let round: Int
   let departments: DepartmentAssignment
   let department: String?
+  let timing: ItemTiming?
+  let originalTiming: ItemTiming?
 
   init(_ onDay: ItemOnDay, _ directory: DepartmentDirectory) {
     let state = onDay.state
@@ -61,10 +63,12 @@ struct ItemRow: LedgerRow {
     staleOn = state.staleOn
     round = state.round.number
     departments = state.item.departments
+    timing = ItemTiming(onDay, basis: .granted)
+    originalTiming = ItemTiming(onDay, basis: .original)
     department = departments.lead.first.map { directory.canonical($0) ?? $0 }
   }
 
-  func write(to line: inout JSONLine) {
+  func write(to line: inout JSONLines) {
     line.add("item", "\(item)")
     line.add("clause", clause.map { "\($0)" })
     line.add("task", task)
@@ -75,6 +79,8 @@ struct ItemRow: LedgerRow {
     line.add("silent", isSilent)
     line.add("pastTarget", isPastTarget)
     line.add("unsettledAtHandIn", isUnsettledAtHandIn)
+    line.add("timing", timing?.rawValue)
+    line.add("originalTiming", originalTiming?.rawValue)
     line.add("due", due)
     line.add("originalDue", originalDue)
     line.add("grantedDue", grantedDue)
@@ -95,12 +101,12 @@ struct ItemRow: LedgerRow {
 
 /// Where the school stands with a clause.
 struct ClauseRow: LedgerRow {
-  static let kind = "clause"
+  static let kind: StaticString = "clause"
 
   let clause: ClauseID
   let standing: SchoolSummary.Standing
 
-  func write(to line: inout JSONLine) {
+  func write(to line: inout JSONLines) {
     line.add("clause", "\(clause)")
     line.add("standing", standing.rawValue)
   }
@@ -108,12 +114,12 @@ struct ClauseRow: LedgerRow {
 
 /// What is due in a month.
 struct MonthRow: LedgerRow {
-  static let kind = "month"
+  static let kind: StaticString = "month"
 
   let month: CivilMonth
   let counts: SchoolSummary.Month
 
-  func write(to line: inout JSONLine) {
+  func write(to line: inout JSONLines) {
     line.add("month", "\(month)")
     line.add("monthDue", counts.due)
     line.add("monthClosed", counts.closed)
@@ -125,7 +131,7 @@ struct MonthRow: LedgerRow {
 
 /// How an indicator is answered.
 struct IndicatorRow: LedgerRow {
-  static let kind = "indicator"
+  static let kind: StaticString = "indicator"
 
   let number: String
   let isStarred: Bool
@@ -145,7 +151,7 @@ struct IndicatorRow: LedgerRow {
     figures = answer.remark
   }
 
-  func write(to line: inout JSONLine) {
+  func write(to line: inout JSONLines) {
     line.add("indicator", number)
     line.add("starred", isStarred)
     line.add("judgement", judgement)
@@ -155,7 +161,7 @@ struct IndicatorRow: LedgerRow {
 
 /// A reason against 自评通过.
 struct ReasonRow: LedgerRow, Comparable {
-  static let kind = "reason"
+  static let kind: StaticString = "reason"
 
   let code: SchoolSummary.Reason.Code
   let subject: String
@@ -166,7 +172,7 @@ struct ReasonRow: LedgerRow, Comparable {
     self.subject = subject ?? ""
   }
 
-  func write(to line: inout JSONLine) {
+  func write(to line: inout JSONLines) {
     line.add("reason", code.rawValue)
     line.add("subject", subject)
   }
@@ -176,31 +182,40 @@ struct ReasonRow: LedgerRow, Comparable {
   }
 }
 
-/// The counts of a school from which its rates are reckoned.
-struct CountRow: LedgerRow {
-  static let kind = "count"
+/// Where an item stands against its day, which is what rates count (``Tally``).
+enum ItemTiming: String {
+  /// Has no day and does not go on: open, or soundly closed.
+  case undated
+  case undatedClosed = "undated-closed"
+  /// Goes on without a day: silent, or alive.
+  case standing
+  case standingAlive = "standing-alive"
+  /// Its day is to come: open, or soundly closed.
+  case ahead
+  case aheadClosed = "ahead-closed"
+  /// Its day is today, and it is open.
+  case dueToday = "due-today"
+  /// Its day has come: closed by it, closed later, or open after it.
+  case inTime = "in-time"
+  case late
+  case overdue
 
-  let counts: StatusCounts
-  let granted: Tally
-  let original: Tally
-  let passes: Bool
-
-  func write(to line: inout JSONLine) {
-    line.add("total", counts.total)
-    for status in ItemStatus.allCases { line.add("state_\(status.rawValue)", counts[status]) }
-    line.add("passes", passes)
-    for (basis, tally) in [("granted", granted), ("original", original)] {
-      line.add("\(basis)_total", tally.total)
-      line.add("\(basis)_mustClose", tally.mustClose)
-      line.add("\(basis)_closed", tally.closed)
-      line.add("\(basis)_dueByDay", tally.dueByDay)
-      line.add("\(basis)_closedInTime", tally.closedInTime)
-      line.add("\(basis)_closedLate", tally.closedLate)
-      line.add("\(basis)_overdue", tally.overdue)
-      line.add("\(basis)_standing", tally.standing)
-      line.add("\(basis)_standingAlive", tally.standingAlive)
-      line.add("\(basis)_undated", tally.undated)
-      line.add("\(basis)_undatedClosed", tally.undatedClosed)
+  /// The one place of an item; nil when it does not count.
+  init?(_ item: ItemOnDay, basis: Tally.Basis) {
+    let tally = Tally(CollectionOfOne(item), basis: basis)
+    guard tally.total > 0 else { return nil }
+    if tally.undated > 0 {
+      self = tally.undatedClosed > 0 ? .undatedClosed : .undated
+    } else if tally.standing > 0 {
+      self = tally.standingAlive > 0 ? .standingAlive : .standing
+    } else if tally.dueByDay == 0 {
+      self = tally.closed > 0 ? .aheadClosed : .ahead
+    } else if tally.overdue > 0 {
+      self = .overdue
+    } else if tally.closedLate > 0 {
+      self = .late
+    } else {
+      self = tally.closedInTime > 0 ? .inTime : .dueToday
     }
   }
 }

@@ -15,7 +15,7 @@ package struct LedgerRows: Sendable {
   package static let schoolKind = "school"
 
   /// One line a row, the school's first.
-  package let text: String
+  package let bytes: [UInt8]
 
   /// Derives the rows of a log.
   ///
@@ -32,40 +32,37 @@ package struct LedgerRows: Sendable {
   ) {
     var fold = RowFold(entries, indicators: indicators, departments: departments)
     fold.run()
-    let school = fold.school
-    let header: (inout JSONLine) -> Void = { line in
-      line.add("school", school)
-      line.add("head", head.code)
-    }
-    var first = JSONLine()
-    header(&first)
-    first.add("kind", Self.schoolKind)
-    first.add("version", Self.version)
-    first.add("origin", origin)
-    first.add("headDigest", head.digest)
-    first.add("entries", entries.count)
-    first.add("handInDay", fold.handInDay)
-    first.add("validFrom", entries.map(\.effective).min())
-    first.add("validTo", CivilDate?.none)
-    var text = first.text
+    var header = JSONLines()
+    header.add("school", fold.school)
+    header.add("head", head.code)
+    var lines = JSONLines()
+    lines.begin()
+    lines.add("kind", Self.schoolKind)
+    lines.add(header.bytes)
+    lines.add("version", Self.version)
+    lines.add("origin", origin)
+    lines.add("headDigest", head.digest)
+    lines.add("entries", entries.count)
+    lines.add("handInDay", fold.handInDay)
+    lines.add("validFrom", entries.map(\.effective).min())
+    lines.end()
     func write<Key, Row: LedgerRow>(_ spans: Spans<Key, Row>) {
       for span in spans.all {
-        var line = JSONLine()
-        header(&line)
-        line.add("kind", Row.kind)
-        line.add("validFrom", span.from)
-        line.add("validTo", span.to)
-        span.content.write(to: &line)
-        text += line.text
+        lines.begin()
+        lines.add("kind", Row.kind.description)
+        lines.add(header.bytes)
+        lines.add("validFrom", span.from)
+        lines.add("validTo", span.to)
+        span.content.write(to: &lines)
+        lines.end()
       }
     }
-    write(fold.counts)
     write(fold.clauses)
     write(fold.months)
     write(fold.indicatorAnswers)
     write(fold.reasons)
     write(fold.items)
-    self.text = text
+    bytes = lines.bytes
   }
 }
 
@@ -85,14 +82,15 @@ extension LedgerRows {
   ///   - bytes: The file.
   ///   - school: The school that the figures name.
   ///   - headDigest: The digest that the figures name.
-  /// - Returns: The text; nil when it is of another school, head or version, or no rows.
-  package static func declared(_ bytes: [UInt8], school: String, headDigest: String) -> String? {
+  /// - Returns: The file; nil when it is of another school, head or version, or no rows.
+  package static func declared(_ bytes: [UInt8], school: String, headDigest: String) -> [UInt8]? {
     guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
       return nil
     }
     let decoder = JSONDecoder()
     let kinds: Set<String> = [
-      CountRow.kind, ClauseRow.kind, MonthRow.kind, IndicatorRow.kind, ReasonRow.kind, ItemRow.kind,
+      ClauseRow.kind.description, MonthRow.kind.description, IndicatorRow.kind.description,
+      ReasonRow.kind.description, ItemRow.kind.description,
     ]
     var head: String?
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
@@ -107,6 +105,6 @@ extension LedgerRows {
         head = row.head
       }
     }
-    return head == nil ? nil : text
+    return head == nil ? nil : bytes
   }
 }

@@ -9,8 +9,6 @@ struct RowFold {
   private struct Share {
     var onDay: ItemOnDay
     var next: CivilDate?
-    var granted: Tally
-    var original: Tally
     var reasons: [ReasonRow]
   }
 
@@ -25,7 +23,6 @@ struct RowFold {
   private var wholeReasons: [ReasonRow] = []
   private var indicatorReasons: [ReasonRow] = []
 
-  private(set) var counts = Spans<Int, CountRow>()
   private(set) var clauses = Spans<ClauseID, ClauseRow>()
   private(set) var months = Spans<CivilMonth, MonthRow>()
   private(set) var indicatorAnswers = Spans<String, IndicatorRow>()
@@ -79,14 +76,6 @@ struct RowFold {
     let own = ledger.itemsInOrder.flatMap { shares[$0.id]?.reasons ?? [] }
     let all = wholeReasons + own + indicatorReasons
     reasons.set(Dictionary(all.map { ($0, $0) }, uniquingKeysWith: { $1 }), from: day)
-    let sums = shares.values.reduce(into: (Tally(), Tally())) {
-      $0.0.add($1.granted)
-      $0.1.add($1.original)
-    }
-    let row = CountRow(
-      counts: StatusCounts(shares.values.map(\.onDay)), granted: sums.0, original: sums.1,
-      passes: all.isEmpty)
-    counts.set(0, row, from: day)
   }
 
   // MARK: - The entries of a day
@@ -169,8 +158,7 @@ struct RowFold {
     guard let state = ledger[id], state.droppedReason == nil else { return nil }
     let item = ItemOnDay(state, on: onDay.day, handInDay: onDay.handInDay)
     return Share(
-      onDay: item, next: item.nextChange, granted: Tally([item]),
-      original: Tally([item], basis: .original),
+      onDay: item, next: item.nextChange,
       reasons: item.isLive ? Verdict.reasons(of: item, in: onDay).map(ReasonRow.init) : [])
   }
 

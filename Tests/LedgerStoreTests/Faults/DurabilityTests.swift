@@ -57,6 +57,12 @@ struct DurabilityTests {
     try xiaohao("init --school 某校", ledger: "deep/new")
   }
 
+  @Test func `a new ledger in a folder that was prepared is on the disk too`() throws {
+    try FileManager.default.createDirectory(
+      atPath: root + "/there/evidence/.staging", withIntermediateDirectories: true)
+    try xiaohao("init --school 某校", ledger: "there")
+  }
+
   @Test func `a backup is on the disk, and so is what is restored from it`() throws {
     try cabinet.attach("材料")
     try xiaohao("backup ROOT/backup.zip")

@@ -33,7 +33,7 @@ struct PlanFuzzTests {
       name = "改" + name
       do {
         let document = try PlanReader.read(bytes: Array(text.utf8), name: name)
-        _ = SheetReader.read(document)
+        _ = SheetReader.read(document, content: "改革内容")
         _ = try? TaskListInterpreter.interpret(document, vocabulary: support.vocabulary)
         let ids = try support.imported(document).items.map(\.id)
         #expect(Set(ids).count == ids.count, "seed \(seed)")

@@ -59,7 +59,9 @@ extension Desk {
     for (place, source) in sources.enumerated() {
       do throws(DeskError) {
         let copy = try folder.copy(source, at: place, on: day, by: self)
-        read.append((source, copy, try Submission.verified(at: copy, named: source.name)))
+        let submission = try Submission.verified(
+          at: copy, named: source.name, program: programVersion)
+        read.append((source, copy, submission))
       } catch {
         if error.kind == .disk { throw error }
         report.refuse(source.name, .collectUnreadable(source.name, error.diagnostics))

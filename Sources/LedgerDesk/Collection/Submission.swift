@@ -21,13 +21,16 @@ struct Submission {
   /// - Parameters:
   ///   - path: The container.
   ///   - name: What it was called when it came.
+  ///   - program: The program that checks, with its version.
   /// - Throws: ``DeskError`` with all that is wrong.
-  static func verified(at path: String, named name: String) throws(DeskError) -> Submission {
+  static func verified(
+    at path: String, named name: String, program: String
+  ) throws(DeskError) -> Submission {
     let isBundle = try BackupReader.withArchive(at: path) { archive in
       archive.names.contains(BundleFile.sums)
     }
     if isBundle {
-      let report = try BundleVerifier.report(at: path)
+      let report = try BundleVerifier.report(at: path, program: program)
       guard report.isSound else {
         throw DeskError(
           report.findings.filter { $0.severity == .error }, kind: .integrity)

@@ -174,12 +174,12 @@ struct RollupReader: Sendable {
       guard let database = ContainerLog.part(BackupManifest.database, in: archive) else {
         throw DeskError([.notABackup(source.name)], kind: .unreadableInput)
       }
-      var reading = try ContainerLog.withDatabase(database, in: archive) {
+      var read = try ContainerLog.withDatabase(database, in: archive) {
         (folder) throws(DeskError) in try reading(ofLedgerAt: folder.path, source)
       }
       let own = try OwnParts(files: ownFiles(in: archive)).data(list: nil)
-      reading.school.own.codes.merge(own.codes) { _, own in own }
-      return reading
+      read.school.own.codes.merge(own.codes) { _, own in own }
+      return read
     }
   }
 

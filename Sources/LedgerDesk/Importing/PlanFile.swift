@@ -11,6 +11,8 @@ extension SchoolData {
   /// - Parameters:
   ///   - name: What a person called it: its name in `tasks/`, or the stored one.
   ///   - file: The list; nil for the set's own.
+  /// - Returns: The data of that set.
+  /// - Throws: ``DeskError`` when the name is not known or the list cannot be read.
   func choosingSet(_ name: String?, for file: InputFile?) throws(DeskError) -> SchoolData {
     let sets = ReformSet.all.map { taking($0) }
     if let name {

@@ -9,6 +9,7 @@ package enum LedgerSheet {
   /// - Parameters:
   ///   - ledger: The ledger.
   ///   - profile: What the work calls its columns.
+  /// - Returns: The rows.
   package static func rows(of ledger: Ledger, _ profile: ReformProfile) -> [[String]] {
     [ReportPhrases.sheetHeadings(profile)] + ledger.liveItems.map { row($0.item) }
   }

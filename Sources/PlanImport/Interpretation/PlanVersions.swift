@@ -32,6 +32,7 @@ enum PlanVersions {
   ///   - parts: The tables of the document.
   ///   - wanted: Words of the name of the one that a person wants; nothing is kept when none bears
   ///     them.
+  /// - Returns: The tables that are read, and each choice that must be said.
   static func choose(among parts: [PlanTables.Part], wanted: String?) -> (
     kept: [PlanTables.Part], choices: [Choice]
   ) {

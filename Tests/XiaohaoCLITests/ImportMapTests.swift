@@ -65,13 +65,13 @@ struct ImportMapTests {
   }
 
   @Test func `what was said is kept for the next import and can be said anew`() throws {
-    imported(["方案.csv", "--map", "时限=乙类"])
+    #expect(imported(["方案.csv", "--map", "时限=乙类"]).status == .fine)
     #expect(try dues() == ["2020-07-31", "2020-07-31"])
     try write("新方案.csv", "2020年9月", "2020年8月")
     let outcome = imported(["新方案.csv", "--update"])
     #expect(!outcome.messages.contains("[column-doubtful]"), "\(outcome.messages)")
     #expect(try dues() == ["2020-08-31", "2020-08-31"])
-    imported(["新方案.csv", "--update", "--map", "时限=甲类"])
+    #expect(imported(["新方案.csv", "--update", "--map", "时限=甲类"]).status == .fine)
     #expect(try dues() == ["2020-09-30", "2020-09-30"])
   }
 

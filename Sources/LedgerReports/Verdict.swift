@@ -63,6 +63,7 @@ package struct Verdict: Sendable, Hashable {
   /// - Parameters:
   ///   - item: An item that still counts.
   ///   - onDay: The ledger on the same day.
+  /// - Returns: The reasons, none when it holds nothing back.
   static func reasons(of item: ItemOnDay, in onDay: LedgerOnDay) -> [Reason] {
     let obstacles = onDay.obstacles(of: item)
     let unsettled = Self.unsettled(item).map { [$0] } ?? []

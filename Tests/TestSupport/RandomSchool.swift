@@ -23,6 +23,7 @@ package struct RandomSchool {
   ///   - seed: What it follows from.
   ///   - name: The school.
   ///   - length: How many commands are tried.
+  /// - Throws: What a command says that must succeed, such as opening the ledger.
   package init(seed: Int, name: String, length: Int) throws {
     var random = SplitMix64(seed: UInt64(truncatingIfNeeded: seed))
     var items = Item.madeUp

@@ -22,6 +22,7 @@ struct Submission {
   ///   - path: The container.
   ///   - name: What it was called when it came.
   ///   - program: The program that checks, with its version.
+  /// - Returns: What it says of itself.
   /// - Throws: ``DeskError`` with all that is wrong.
   static func verified(
     at path: String, named name: String, program: String

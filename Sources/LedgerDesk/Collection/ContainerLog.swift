@@ -17,6 +17,8 @@ enum ContainerLog {
   ///   - name: The part.
   ///   - archive: The container.
   ///   - limit: The most bytes it may have.
+  /// - Returns: Its content.
+  /// - Throws: ``DeskError`` when it is damaged or larger.
   static func bytes(
     of name: String, in archive: ZipArchive, limit: Int = .max
   ) throws(DeskError) -> [UInt8] {

@@ -138,7 +138,8 @@ struct OwnParts: Sendable {
   /// The digest of a list that bears the built-in one's number and says something else; nil for the
   /// built-in one and for lists of other numbers, which papers name.
   static func ownDigest(of list: TaskList) -> EvidenceDigest? {
-    guard let builtIn = ReformSet.named(list.set).flatMap({ builtInLists[$0.name] }), builtIn.documentNumber == list.documentNumber,
+    guard let builtIn = ReformSet.named(list.set).flatMap({ builtInLists[$0.name] }),
+      builtIn.documentNumber == list.documentNumber,
       words(of: builtIn) != words(of: list)
     else { return nil }
     return EventChain.digest(of: words(of: list))

@@ -47,8 +47,8 @@ struct BundleForgeryTests {
   func `an edited verdict with all digests mended is refused`(withLog: Bool) throws {
     let forged = try bundle(withLog: withLog)
     try forgeVerdict(forged)
-    expect("写明自评通过，但有条目没有办妥")
-    if withLog { expect("自评结论或理由与清单不一致") }
+    expect("写明可以通过，但有条目没有办妥")
+    if withLog { expect("结论或理由与清单不一致") }
   }
 
   @Test func `items called settled do not help while the log is there`() throws {
@@ -58,7 +58,7 @@ struct BundleForgeryTests {
       $0.replacing("\"settled\" : false", with: "\"settled\" : true")
     }
     expect("按台账记录重算的数字与 figures.json 不一致")
-    expect("自评结论或理由与清单不一致")
+    expect("结论或理由与清单不一致")
   }
 
   @Test(arguments: [true, false])

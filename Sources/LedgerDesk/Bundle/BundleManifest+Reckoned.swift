@@ -23,7 +23,8 @@ extension BundleManifest {
       listNumber: input.ledger.list?.documentNumber ?? "",
       planNumber: input.ledger.plan?.documentNumber ?? "",
       verdict: .init(
-        passes: verdict.passes, sentence: verdict.sentence(input.profile), reasons: verdict.reasonWords),
+        passes: verdict.passes, sentence: verdict.sentence(input.profile),
+        reasons: verdict.reasonWords),
       counts: .init(
         items: lines.count, closed: lines.count(where: \.isDone),
         standing: report.counts[.ongoing], open: report.open.count,

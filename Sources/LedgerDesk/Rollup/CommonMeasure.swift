@@ -21,6 +21,7 @@ struct CommonMeasure: Sendable {
   /// The indicators by which all schools of one work are judged; nil when the set is unknown here.
   ///
   /// - Parameter set: The stored name of the set; nil for the reform of 2020.
+  /// - Returns: The table, which may be empty.
   func indicators(of set: String?) -> IndicatorTable? {
     ReformSet.named(set).flatMap { indicators[$0.name] }
   }

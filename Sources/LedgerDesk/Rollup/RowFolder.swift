@@ -65,6 +65,7 @@ struct RowFolder: Sendable {
   ///
   /// - Parameter schools: The schools, each with the index of its source.
   /// - Returns: What was done.
+  /// - Throws: ``DeskError`` when the folder cannot be written.
   func publish(_ schools: [(summary: SchoolSummary, index: Int)]) throws(DeskError) -> Report {
     // Once for all: what gets its name is on the disk.
     sync()

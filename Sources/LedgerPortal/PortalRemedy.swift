@@ -68,7 +68,8 @@ enum PortalRemedy {
     case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
     case .exportTexts: Part(words: "文稿", path: "/office/texts")
     case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
-    case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp, .collect,
+    case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp,
+      .collect,
       .collectAccepting, .verifyBundle,
       .verify, .verifyOther, .examine, .previewRepair, .repair:
       Part(words: "请管理台账的人在电脑上处理")

@@ -61,9 +61,9 @@ package struct Verdict: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - item: An item that still counts.
-  ///   - onDay: The ledger on the same day.
-  static func reasons(of item: ItemOnDay, in onDay: LedgerOnDay) -> [Reason] {
-    let obstacles = onDay.obstacles(of: item)
+  ///   - ledger: The ledger as of the same day.
+  static func reasons(of item: ItemOnDay, in ledger: Ledger) -> [Reason] {
+    let obstacles = ledger.obstacles(of: item)
     let unsettled = Self.unsettled(item).map { [$0] } ?? []
     return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
   }

@@ -62,10 +62,10 @@ package struct Verdict: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - item: An item that still counts.
-  ///   - onDay: The ledger on the same day.
+  ///   - ledger: The ledger as of the same day.
   /// - Returns: The reasons, none when it holds nothing back.
-  static func reasons(of item: ItemOnDay, in onDay: LedgerOnDay) -> [Reason] {
-    let obstacles = onDay.obstacles(of: item)
+  static func reasons(of item: ItemOnDay, in ledger: Ledger) -> [Reason] {
+    let obstacles = ledger.obstacles(of: item)
     let unsettled = Self.unsettled(item).map { [$0] } ?? []
     return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
   }

@@ -5,10 +5,13 @@ import TaskLedger
 /// On each such day only the items are looked at of which something is entered or recorded, or whose
 /// own next change has come (``ItemOnDay/nextChange``).
 struct RowFold {
-  /// What an item contributes to the counts.
+  /// What is kept of an item between two looks; small, because it is walked through on every day.
   private struct Share {
-    var onDay: ItemOnDay
+    var clause: ClauseID?
+    var isLive: Bool
     var next: CivilDate?
+    var month: CivilMonth?
+    var monthCounts: SchoolSummary.Month
     var reasons: [ReasonRow]
   }
 
@@ -20,6 +23,7 @@ struct RowFold {
   private var ledger = Ledger(asOf: nil)
   private var lastApplied = -1
   private var shares: [ItemID: Share] = [:]
+  private var looks: [ItemID: ItemOnDay] = [:]
   private var wholeReasons: [ReasonRow] = []
   private var indicatorReasons: [ReasonRow] = []
 
@@ -73,9 +77,6 @@ struct RowFold {
     touched.formUnion(shares.filter { $0.value.next == day }.keys)
     if scope.hasFigures { judgeIndicators(on: day) }
     if !touched.isEmpty || scope.isWhole { count(touched, isWhole: scope.isWhole, on: day) }
-    let own = ledger.itemsInOrder.flatMap { shares[$0.id]?.reasons ?? [] }
-    let all = wholeReasons + own + indicatorReasons
-    reasons.set(Dictionary(all.map { ($0, $0) }, uniquingKeysWith: { $1 }), from: day)
   }
 
   // MARK: - The entries of a day
@@ -128,47 +129,62 @@ struct RowFold {
       Dictionary(
         answers.map { ($0.indicator.number, IndicatorRow($0)) }, uniquingKeysWith: { $1 }),
       from: day)
-    indicatorReasons = Verdict.reasons(of: answers, isJudged: indicators != nil).map(ReasonRow.init)
+    let new = Verdict.reasons(of: answers, isJudged: indicators != nil).map(ReasonRow.init)
+    replace(indicatorReasons, by: new, on: day)
+    indicatorReasons = new
+  }
+
+  /// Says which reasons hold in the place of others; those that stay are left alone.
+  private mutating func replace(_ old: [ReasonRow], by new: [ReasonRow], on day: CivilDate) {
+    guard old != new else { return }
+    for reason in old where !new.contains(reason) { reasons.set(reason, nil, from: day) }
+    for reason in new { reasons.set(reason, reason, from: day) }
   }
 
   private mutating func count(_ touched: Set<ItemID>, isWhole: Bool, on day: CivilDate) {
-    let onDay = LedgerOnDay(ledger, on: day)
+    let handInDay = ledger.list?.handInDay
     var months: Set<CivilMonth> = []
     var answered: Set<ClauseID> = []
+    var isRearranged = isWhole
     for id in touched {
-      if let before = shares[id] { note(before.onDay, &months, &answered) }
-      shares[id] = share(of: id, in: onDay)
-      if let now = shares[id] { note(now.onDay, &months, &answered) }
-      items.set(id, shares[id].map { ItemRow($0.onDay, departments) }, from: day)
+      let before = shares[id]
+      let look = ledger[id].flatMap { state in
+        state.droppedReason == nil ? ItemOnDay(state, on: day, handInDay: handInDay) : nil
+      }
+      let now = look.map(share)
+      looks[id] = look
+      shares[id] = now
+      items.set(id, look.map { ItemRow($0, departments) }, from: day)
+      replace(before?.reasons ?? [], by: now?.reasons ?? [], on: day)
+      months.formUnion([before?.month, now?.month].compactMap { $0 })
+      answered.formUnion([before?.clause, now?.clause].compactMap { $0 })
+      if before?.clause != now?.clause || before?.isLive != now?.isLive { isRearranged = true }
     }
-    wholeReasons = Verdict.reasons(ofWhole: ledger).map(ReasonRow.init)
+    if isRearranged {
+      let new = Verdict.reasons(ofWhole: ledger).map(ReasonRow.init)
+      replace(wholeReasons, by: new, on: day)
+      wholeReasons = new
+    }
     countMonths(months, on: day)
     countClauses(isWhole ? nil : answered, on: day)
   }
 
-  private func note(
-    _ item: ItemOnDay, _ months: inout Set<CivilMonth>, _ answered: inout Set<ClauseID>
-  ) {
-    if let due = item.due { months.insert(due.civilMonth) }
-    if let clause = item.state.item.clause { answered.insert(clause) }
-  }
-
-  /// The share of an item; nil when the plan no longer has it.
-  private func share(of id: ItemID, in onDay: LedgerOnDay) -> Share? {
-    guard let state = ledger[id], state.droppedReason == nil else { return nil }
-    let item = ItemOnDay(state, on: onDay.day, handInDay: onDay.handInDay)
-    return Share(
-      onDay: item, next: item.nextChange,
-      reasons: item.isLive ? Verdict.reasons(of: item, in: onDay).map(ReasonRow.init) : [])
+  private func share(of item: ItemOnDay) -> Share {
+    var share = Share(
+      clause: item.state.item.clause, isLive: item.isLive, next: item.nextChange,
+      month: nil, monthCounts: .init(), reasons: [])
+    if item.isLive {
+      share.month = item.due?.civilMonth
+      share.monthCounts.add(item)
+      share.reasons = Verdict.reasons(of: item, in: ledger).map(ReasonRow.init)
+    }
+    return share
   }
 
   private mutating func countMonths(_ changed: Set<CivilMonth>, on day: CivilDate) {
     for month in changed {
       var counts = SchoolSummary.Month()
-      for share in shares.values
-      where share.onDay.isLive && share.onDay.due.map(month.contains) == true {
-        counts.add(share.onDay)
-      }
+      for share in shares.values where share.month == month { counts.add(share.monthCounts) }
       months.set(
         month, counts.due == 0 ? nil : MonthRow(month: month, counts: counts), from: day)
     }
@@ -177,9 +193,9 @@ struct RowFold {
   private mutating func countClauses(_ changed: Set<ClauseID>?, on day: CivilDate) {
     let listed = Set(ledger.list?.clauses.map(\.id) ?? [])
     let wanted = changed?.intersection(listed) ?? listed.union(clauses.keys)
-    let answers = Dictionary(grouping: shares.values.map(\.onDay)) { $0.state.item.clause }
     for clause in wanted {
-      let row = ClauseRow(clause: clause, standing: .init(of: answers[clause] ?? []))
+      let answers = shares.compactMap { $1.clause == clause ? looks[$0] : nil }
+      let row = ClauseRow(clause: clause, standing: .init(of: answers))
       clauses.set(clause, listed.contains(clause) ? row : nil, from: day)
     }
   }

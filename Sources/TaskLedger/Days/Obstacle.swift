@@ -29,10 +29,10 @@ extension ItemState {
   }
 }
 
-extension LedgerOnDay {
+extension Ledger {
   /// The gaps of an item that nobody has resolved, in order of number.
   public func openGaps(of id: ItemID) -> [Ledger.Gap] {
-    ledger.undecidedGaps.filter { $0.item == id }
+    undecidedGaps.filter { $0.item == id }
   }
 
   /// What of an item holds the verdict back, in the order in which it is done; empty when nothing
@@ -45,4 +45,12 @@ extension LedgerOnDay {
     if item.isLive { obstacles += openGaps(of: item.id).map { .gap($0.number) } }
     return obstacles
   }
+}
+
+extension LedgerOnDay {
+  /// The gaps of an item that nobody has resolved, in order of number.
+  public func openGaps(of id: ItemID) -> [Ledger.Gap] { ledger.openGaps(of: id) }
+
+  /// What of an item holds the verdict back (``Ledger/obstacles(of:)``).
+  public func obstacles(of item: ItemOnDay) -> [Obstacle] { ledger.obstacles(of: item) }
 }

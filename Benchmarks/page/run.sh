@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds the release program and puts its page under load beside a peer of the same machine.
+# Usage: Benchmarks/page/run.sh [--quick] [--output FILE]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+make --no-print-directory release >/dev/null
+bin=$(swift build --show-bin-path $(make --no-print-directory release-flags))
+exec python3 Benchmarks/page/run.py "$bin/xiaohao" .build-bench/page "$@"

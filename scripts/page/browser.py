@@ -10,10 +10,10 @@ import zlib
 
 import axe_core_python
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = os.path.join(os.path.dirname(axe_core_python.__file__), "axe.min.js")
@@ -34,6 +34,19 @@ class Faults:
     def expect(self, is_so, line):
         if not is_so:
             self.add(line)
+
+
+def is_gone(page):
+    """Whether a page was left; the driver says so in two ways, by when it is asked."""
+    try:
+        page.is_enabled()
+    except StaleElementReferenceException:
+        return True
+    except WebDriverException as error:
+        if "does not belong to the document" in (error.msg or ""):
+            return True
+        raise
+    return False
 
 
 class Browser:
@@ -81,7 +94,7 @@ class Browser:
         page = self.find("html")
         element.click()
         # Every click here leads to another page; without scripts the driver does not wait for it.
-        WebDriverWait(self.driver, 30).until(expected_conditions.staleness_of(page))
+        WebDriverWait(self.driver, 30).until(lambda _: is_gone(page))
         self.look()
 
     def link(self, words):

@@ -250,6 +250,8 @@ def leader(browser, faults, link):
 
 def main():
     program, folder, chromium, driver = sys.argv[1:5]
+    # The driver takes whole paths only.
+    folder = os.path.abspath(folder)
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     faults = Faults()
     for scripts in (True, False):

@@ -74,7 +74,7 @@ extension LedgerEvent {
     case itemConfirmed = "item-confirmed"
     /// ``ItemEvent/started``.
     case itemStarted = "item-started"
-    /// ``ItemEvent/progressNoted(text:)``.
+    /// ``ItemEvent/progressNoted(text:source:)``.
     case progressNoted = "progress-noted"
     /// ``ItemEvent/evidenceAttached(_:)``.
     case evidenceAttached = "evidence-attached"
@@ -84,7 +84,7 @@ extension LedgerEvent {
     case closureSubmitted = "closure-submitted"
     /// ``ItemEvent/closed(_:)``.
     case itemClosed = "item-closed"
-    /// ``ItemEvent/closureReturned(reason:)``.
+    /// ``ItemEvent/closureReturned(reason:source:)``.
     case closureReturned = "closure-returned"
     /// ``ItemEvent/reopened(_:)``.
     case itemReopened = "item-reopened"

@@ -80,7 +80,7 @@ package struct SchoolData: Sendable {
 
   /// The acceptance indicators: the set's, those in `tasks/` of the ledger before the built-in ones,
   /// and only the latter where all schools must be judged alike; none where the set has none.
-  func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
+  package func indicators(isOwnAllowed: Bool = true) throws(DeskError) -> IndicatorTable {
     guard let file = try set().indicators else { return IndicatorTable() }
     let tables = try acceptance(isOwnAllowed: isOwnAllowed)
     let rows = tables.first { !FactVocabulary.isVocabulary($0[0]) } ?? []

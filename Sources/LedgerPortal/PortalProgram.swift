@@ -1,6 +1,7 @@
 import BundledAssets
 import Foundation
 package import LedgerDesk
+import Synchronization
 package import TaskLedger
 
 /// The page as a program: prepares it, says where it is, and serves until told to stop.
@@ -60,17 +61,17 @@ package enum PortalProgram {
       do {
         try await body()
       } catch {
-        result.error = error
+        result.error.withLock { $0 = error }
       }
       done.signal()
     }
     done.wait()
-    if let error = result.error { throw error }
+    if let error = result.error.withLock({ $0 }) { throw error }
   }
 
-  /// What came of the work; written before the signal and read after it, hence unchecked.
-  private final class Outcome: @unchecked Sendable {
-    var error: (any Error)?
+  /// What came of the work.
+  private final class Outcome: Sendable {
+    let error = Mutex<(any Error)?>(nil)
   }
 
   private static func write(_ text: String, to file: FileHandle) {

@@ -10,8 +10,7 @@ extension DocumentReadError {
       return Diagnostic(
         code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
         remedy: reason == "folder"
-          ? "指定文件夹里的文档，例如\(.importPlan(file: "\(file)/方案.docx"))"
-          : "检查文件名和所在文件夹后再\(doing: .importPlan(file: nil))")
+          ? "指定文件夹里的文件，例如「\(file)/文件名」" : "检查文件名和所在文件夹后再试")
     case .empty(let file):
       return Diagnostic(
         code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",

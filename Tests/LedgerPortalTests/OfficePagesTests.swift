@@ -47,6 +47,19 @@ struct OfficePagesTests {
     #expect(house.log.all.isEmpty)
   }
 
+  @Test(arguments: [(nil, true), ("rectification", false)])
+  func `a work without indicators offers no form of them`(set: String?, isThere: Bool)
+    async throws
+  {
+    try await PortalHouse(set: set).serve { client in
+      let page = try await client.get("/papers", as: "钱书记")
+      #expect(page.status == 200)
+      #expect(page.text.contains("/papers/filing-form") == isThere)
+      #expect(page.text.contains("/papers/filing-notice") == isThere)
+      #expect(page.text.contains("/papers/self-evaluation"))
+    }
+  }
+
   @Test func `a month that has not begun has no paper`() async throws {
     try await PortalHouse().serve { client in
       for paper in ["monthly", "minutes"] {

@@ -30,7 +30,12 @@ final class PortalHouse: Sendable {
   ]
 
   /// Makes the ledger and its members; nobody is logged in.
-  init(configure: (inout PortalConfiguration) -> Void = { _ in }) throws {
+  ///
+  /// - Parameters:
+  ///   - set: The set of data that the list belongs to; nil for the reform of 2020.
+  ///   - configure: Changes how it is served.
+  /// - Throws: What the disk or the page says.
+  init(set: String? = nil, configure: (inout PortalConfiguration) -> Void = { _ in }) throws {
     root =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("xiaohao-portal-\(UUID().uuidString)").path
@@ -40,7 +45,12 @@ final class PortalHouse: Sendable {
     let start = Self.start
     _ = try LedgerStore.create(
       in: folder, recordedAt: Instant(startOf: Self.opened), actor: "校团委",
-      effective: Self.opened, events: scenario.entries.map(\.event))
+      effective: Self.opened,
+      events: scenario.entries.map { entry in
+        guard case .ledger(.listAdopted(var list)) = entry.event else { return entry.event }
+        list.set = set
+        return .ledger(.listAdopted(list))
+      })
     let clock = Clock(start)
     desk = Desk(
       folder: folder.path, searchPath: nil, programVersion: "test", clock: { clock.now })

@@ -1,31 +1,32 @@
-import Foundation
+import Synchronization
 
 /// Work taken piece by piece by several threads.
-///
-/// Sendable because everything that changes is read and written under the lock.
-final class WorkQueue<Outcome: Sendable>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var next = 0
-  private var outcomes: [Outcome?]
-  private var done = 0
+final class WorkQueue<Outcome: Sendable>: Sendable {
+  private struct State {
+    var next = 0
+    var outcomes: [Outcome?]
+    var done = 0
+  }
 
-  init(count: Int) { outcomes = Array(repeating: nil, count: count) }
+  private let state: Mutex<State>
+
+  init(count: Int) { state = Mutex(State(outcomes: Array(repeating: nil, count: count))) }
 
   func take() -> Int? {
-    lock.withLock {
-      guard next < outcomes.count else { return nil }
-      next += 1
-      return next - 1
+    state.withLock { state in
+      guard state.next < state.outcomes.count else { return nil }
+      state.next += 1
+      return state.next - 1
     }
   }
 
   func put(_ outcome: Outcome, at index: Int) {
-    lock.withLock {
-      outcomes[index] = outcome
-      done += 1
+    state.withLock { state in
+      state.outcomes[index] = outcome
+      state.done += 1
     }
   }
 
-  var finished: Int { lock.withLock { done } }
-  var results: [Outcome?] { lock.withLock { outcomes } }
+  var finished: Int { state.withLock { $0.done } }
+  var results: [Outcome?] { state.withLock { $0.outcomes } }
 }

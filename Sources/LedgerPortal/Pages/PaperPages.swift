@@ -15,8 +15,11 @@ enum PaperPages {
     let units = Set(snapshot.ledger.facts.keys.compactMap { FactName($0).unit }).sorted()
     fields["units"] = .rows(units.map { ["unit": .text($0)] })
     let profile = try portal.desk.schoolData.profile()
+    let isJudged = try !portal.desk.schoolData.indicators().indicators.isEmpty
+    // The wall chart has a page of its own; a work without indicators has no form of them.
+    let left: Set<String> = isJudged ? ["board"] : ["board", "filing-form", "filing-notice"]
     fields["papers"] = .rows(
-      Paper.names.filter { $0 != "board" }.map { name in
+      Paper.names.filter { !left.contains($0) }.map { name in
         [
           "paper": .text(name), "paperName": .text(PortalPhrases.paper(name, profile)),
           "wantsMonth": .flag(name == "monthly" || name == "minutes"),

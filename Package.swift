@@ -68,6 +68,8 @@ let package = Package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Threads for what waits for the disk; the server is built on it.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     // The values that certificates are made of.
     .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
@@ -123,6 +125,7 @@ let package = Package(
         .product(name: "SwiftASN1", package: "swift-asn1"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
@@ -192,6 +195,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// XIAOHAO_FUZZER=1 adds the readers under libFuzzer; scripts/fuzz.sh sets it.
+if Context.environment["XIAOHAO_FUZZER"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "reader-fuzzer",
+      dependencies: ["LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger"],
+      path: "Tests/ReaderFuzzer"))
+}
 
 for target in package.targets where target.type != .system && target.type != .plugin {
   var settings: [SwiftSetting] = [

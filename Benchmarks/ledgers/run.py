@@ -5,11 +5,13 @@ Usage: run.py BIN_FOLDER DATA_FOLDER [--quick] [--output FILE]
 """
 import argparse
 import io
+import itertools
 import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import office  # noqa: E402
 import workloads  # noqa: E402
 from measure import machine, measure  # noqa: E402
 
@@ -34,7 +36,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bin", type=Path)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--quick", action="store_true", help="without 700,000 events")
+    parser.add_argument("--quick", action="store_true", help="fewer schools and less evidence")
+    parser.add_argument("--desk", action="store_true", help="only the workloads of a school's desk")
     parser.add_argument("--only", type=int, help="only the workloads of so many items")
     parser.add_argument("--percent", type=int, default=100, help="of the usual rounds")
     parser.add_argument("--output", type=Path)
@@ -43,8 +46,10 @@ def main():
     parts = [f"Machine: {machine()}; load at the start {load}.\n"]
     print(parts[0], flush=True)
     desk = workloads.Desk(arguments.bin.resolve(), arguments.data.resolve())
-    for title, rounds, contenders in prepared(
-            workloads.every(desk, quick=arguments.quick, only=arguments.only)):
+    steps = itertools.chain(
+        [] if arguments.desk else workloads.every(desk, arguments.quick, arguments.only),
+        [] if arguments.only else office.workloads(desk, arguments.quick))
+    for title, rounds, contenders in prepared(steps):
         table = io.StringIO()
         measure(title, contenders, max(1, rounds * arguments.percent // 100), out=table)
         parts.append(table.getvalue())

@@ -9,7 +9,7 @@ from measure import Contender, module
 # The made-up schools work until December.
 DAY = "2020-12-31"
 MONTH = "2020-12"
-SIZES = [27, 4300, 73000]
+SIZES = [27, 4300]
 LATEST = (
     "SELECT type, count(*) FROM (SELECT type, row_number() OVER (PARTITION BY item ORDER BY "
     "sequence DESC) AS place FROM event WHERE item IS NOT NULL) WHERE place = 1 GROUP BY type")
@@ -133,8 +133,6 @@ def every(desk, quick=False, only=None):
         yield rows(desk, count)
         yield engines(desk, count)
     yield printing(desk)
-    if not quick:
-        yield from of_size(desk, SIZES[2])
 
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts" / "rows"
@@ -188,12 +186,10 @@ def of_size(desk, items):
     yield entry(desk, items, {27: 15}.get(items, 7))
     yield closing(desk, items, {27: 15}.get(items, 7))
     yield monthly(desk, items, rounds)
-    # What takes a minute and gigabytes comes last, once: it would disturb what runs beside it.
-    few = 1 if items == 73000 else 3
     yield folding(desk, items, rounds)
-    yield verifying(desk, items, few)
-    yield registers(desk, items, few)
-    yield balances(desk, items, few)
+    yield verifying(desk, items, 3)
+    yield registers(desk, items, 3)
+    yield balances(desk, items, 3)
 
 
 def start(desk):
@@ -305,15 +301,7 @@ def balances(desk, items, rounds):
         entry_of("xiaohao (fold alone)", [desk.generator, "fold", desk.ledger(items)]),
         entry_of("hledger balance", ["hledger", "-f", journal, "balance", "--depth", "1"]),
         entry_of("ledger balance", ["ledger", "-f", journal, "balance", "--depth", "1"]),
-        jq_reduce(items, events)])
-
-
-def jq_reduce(items, events):
-    name = "jq, latest type of every item"
-    if items == 73000:
-        # It copies the object it fills, so that ten times the items take a hundred times as long.
-        return Contender(name, None, missing="it takes many minutes over so many items")
-    return entry_of(name, ["jq", "-n", REDUCE, events])
+        entry_of("jq, latest type of every item", ["jq", "-n", REDUCE, events])])
 
 
 def evidence(desk):

@@ -24,6 +24,25 @@ extension Diagnostic {
       remedy: "需要时另行拷贝；模板和表格直接放在 templates、tasks 下")
   }
 
+  /// The accounts of the page were asked for, and there are none.
+  static func backupFindsNoAccounts() -> Diagnostic {
+    Diagnostic(
+      code: "backup-no-accounts", severity: .note,
+      message: "这本台账没有网页账号，备份里也就没有", remedy: "不用网页时无须理会")
+  }
+
+  /// What a backup brings of the page's accounts.
+  package static func restoreAccounts(isTaken: Bool) -> Diagnostic {
+    Diagnostic(
+      code: "restore-accounts", severity: .note,
+      message: isTaken
+        ? "网页账号和密码已一并还原，原来的登录都已失效"
+        : "备份里有网页账号，没有还原",
+      remedy: isTaken
+        ? "核对网页「人员」里的名单，不认识的停用"
+        : "确认备份来自本校后，加 --with-accounts 重新还原")
+  }
+
   /// A container that cannot be opened.
   static func backupUnreadable(_ name: String, _ error: DocumentReadError) -> Diagnostic {
     fault(

@@ -116,7 +116,12 @@ extension FormFault {
     FormFault(field: field, message: "条目编号写成 3.1 的样子")
   }
 
-  /// The plan that was looked at is no longer kept.
+  /// Something was recorded since the plan was looked at.
+  static func ledgerMoved() -> FormFault {
+    FormFault(field: nil, message: "看过以后台账有了新记录，没有导入", remedy: "按现在的台账再看一遍，再点「照此导入」")
+  }
+
+  /// What was looked at is no longer kept.
   static func planForgotten() -> FormFault {
     FormFault(field: nil, message: "刚才看过的方案已不在，没有导入", remedy: "重新选文件再看一次")
   }

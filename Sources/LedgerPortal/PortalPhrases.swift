@@ -144,6 +144,28 @@ extension PortalPhrases {
 }
 
 extension PortalPhrases {
+  /// What a plan would change in the ledger, a line each; none for the first plan.
+  static func changes(_ outcome: ImportOutcome) -> [String] {
+    guard let difference = outcome.difference else { return [] }
+    func list(_ ids: [ItemID]) -> String { ids.map(\.description).joined(separator: "、") }
+    func fields(_ change: PlanDifference.Change) -> String {
+      "\(change.item)（\(change.fields.map(\.words).joined(separator: "、"))）"
+    }
+    var lines = [
+      "与台账相比：新增 \(difference.added.count) 条，变动 \(difference.changed.count) 条，"
+        + "减少 \(difference.gone.count) 条，未变 \(difference.untouched) 条。"
+    ]
+    if !difference.added.isEmpty { lines.append("新增：\(list(difference.added))") }
+    if !difference.changed.isEmpty {
+      lines.append("变动：\(difference.changed.map(fields).joined(separator: "；"))")
+    }
+    if !difference.gone.isEmpty { lines.append("减少：\(list(difference.gone))") }
+    if !outcome.kept.isEmpty {
+      lines.append("保留台账里的更正：\(outcome.kept.map(fields).joined(separator: "；"))")
+    }
+    return lines
+  }
+
   /// The reason recorded when an application is taken back.
   static let takenBack = "审核前收回申请"
 

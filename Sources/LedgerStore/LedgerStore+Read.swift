@@ -18,12 +18,13 @@ extension LedgerStore {
 
   /// Reads the head of the log.
   package func head() throws(StoreError) -> LogHead {
-    try read(Self.head)
+    try readOnce(Self.head)
   }
 
   static func head(in db: Database) throws -> LogHead {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1")
+    let query = try db.cachedStatement(
+      sql: "SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1")
+    let row = try Row.fetchOne(query)
     guard let row else { return LogHead(sequence: 0, digest: EventChain.origin) }
     return LogHead(sequence: try row.integer(0), digest: try row.text(1))
   }

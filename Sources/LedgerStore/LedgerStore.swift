@@ -128,6 +128,12 @@ package struct LedgerStore: Sendable {
     return try Self.translated(folder.database) { try queue.read(body) }
   }
 
+  /// Reads with one statement, which sees one moment by itself.
+  func readOnce<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    if let refusal { throw refusal }
+    return try Self.translated(folder.database) { try queue.unsafeRead(body) }
+  }
+
   /// Takes back what a stopped writer had not committed.
   static func replayJournal(of folder: LedgerFolder) throws {
     let queue = try DatabaseQueue(

@@ -1,7 +1,7 @@
 import GRDB
 
-/// Compares everything a database holds by kind, name, table and words with what a ledger holds,
-/// before the first row is read: a trigger can swallow entries, a view can make them up, and a
+/// Compares everything a database holds by kind, name, table and words with what a ledger, or the
+/// accounts beside it, hold, before the first row is read: a trigger can swallow entries, a view can make them up, and a
 /// table of another kind may never end.
 struct SchemaCheck {
   /// What is gone or changed.
@@ -27,15 +27,22 @@ struct SchemaCheck {
     var sql: String
   }
 
+  /// Whether nothing was added and nothing differs, though something may still be missing.
+  var isOwn: Bool { strange.isEmpty && changed.isEmpty }
+
   /// Looks at a database.
   ///
+  /// - Parameters:
+  ///   - db: The database.
+  ///   - file: Its path.
+  ///   - migrator: What makes a database of the kind; a ledger's without one.
   /// - Throws: `DatabaseError`, or ``StoreError/newerFormat(file:)`` when a newer program made it.
-  init(_ db: Database, file: String) throws {
+  init(_ db: Database, file: String, migrator: DatabaseMigrator = Schema.migrator) throws {
     let found = try Self.objects(db)
-    let wanted = try Self.expected()
+    let wanted = try Self.expected(migrator)
     let migrations = wanted.first { $0.name == Self.migrations }
     // Which migrations were made is asked of a plain table alone.
-    if let migrations, found.contains(migrations), try Schema.migrator.hasBeenSuperseded(db) {
+    if let migrations, found.contains(migrations), try migrator.hasBeenSuperseded(db) {
       throw StoreError.newerFormat(file: file)
     }
     let names = Set(wanted.map(\.name))
@@ -65,9 +72,9 @@ struct SchemaCheck {
       sql: "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
   ]
 
-  private static func expected() throws -> [Object] {
+  private static func expected(_ migrator: DatabaseMigrator) throws -> [Object] {
     let model = try DatabaseQueue()
-    try Schema.migrator.migrate(model)
+    try migrator.migrate(model)
     return try model.read(objects)
   }
 }

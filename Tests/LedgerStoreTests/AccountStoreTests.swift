@@ -169,6 +169,39 @@ struct AccountStoreTests {
     try store.forgetDraft(of: "item/1.1", account: own.id)
     #expect(try store.draft(of: "item/1.1", account: own.id).isEmpty)
   }
+
+  @Test(arguments: [
+    "CREATE TRIGGER later AFTER INSERT ON logIn BEGIN DELETE FROM password; END",
+    "CREATE VIEW everybody AS SELECT member FROM account",
+    "CREATE TABLE other (name TEXT)",
+    "ALTER TABLE account ADD COLUMN role TEXT",
+    "DROP INDEX sessionByAccount",
+  ])
+  func `accounts with a stranger's tables or triggers are not opened`(change: String) throws {
+    let queue = try DatabaseQueue(path: cabinet.folder.accounts)
+    try queue.writeWithoutTransaction { try $0.execute(sql: change) }
+    try queue.close()
+    #expect(throws: StoreError.damaged(file: cabinet.folder.accounts, detail: "schema")) {
+      try AccountStore(opening: cabinet.folder)
+    }
+  }
+
+  @Test func `a copy holds accounts and drafts, and no session or link`() throws {
+    let account = try store.makeAccount(for: "王老师", at: 1)
+    try store.setPassword(record, of: account.id, at: 2)
+    try store.keepDraft(["note": "写了一半"], of: "4.1", account: account.id, at: 3)
+    let token = try store.startSession(of: account.id, replacing: nil, from: "", at: 4)
+    let link = try store.makeLink(for: .password(account: account.id), expiresAt: 1000)
+    let other = LedgerFolder(path: cabinet.root.path)
+    #expect(try AccountStore.copy(of: cabinet.folder, into: other))
+    let copy = try AccountStore(opening: other)
+    #expect(try copy.accounts() == store.accounts())
+    #expect(try copy.draft(of: "4.1", account: account.id) == ["note": "写了一半"])
+    #expect(try copy.session(of: token, limits: limits, at: 5) == nil)
+    #expect(try copy.purpose(ofLink: link, at: 5) == nil)
+    #expect(try store.session(of: token, limits: limits, at: 5) != nil)
+    #expect(try store.purpose(ofLink: link, at: 5) != nil)
+  }
 }
 
 struct IncomingFileTests {

@@ -16,6 +16,10 @@ package struct BackupManifest: Codable, Hashable, Sendable {
   static let format = 1
   /// The path of the database.
   static let database = "ledger/ledger.sqlite"
+  /// The path of the accounts of the page.
+  static let accounts = "ledger/portal.sqlite"
+  /// The largest file of accounts, in bytes.
+  static let accountsLimit = 256 << 20
   /// The largest own file of `tasks/` and `templates/`, in bytes.
   static let ownFileLimit = 32 << 20
 
@@ -79,6 +83,8 @@ package struct BackupManifest: Codable, Hashable, Sendable {
 enum BackupPath: Hashable {
   /// The log.
   case database
+  /// The accounts of the page.
+  case accounts
   /// An evidence file, by its digest.
   case evidence(EvidenceDigest)
   /// A file of `tasks/` or `templates/`.
@@ -93,6 +99,8 @@ enum BackupPath: Hashable {
     guard steps.first == "ledger" else { return nil }
     if path == BackupManifest.database {
       self = .database
+    } else if path == BackupManifest.accounts {
+      self = .accounts
     } else if steps.count == 4, steps[1] == "evidence", let digest = EvidenceDigest(steps[3]),
       digest.description == steps[3], steps[3].prefix(2) == steps[2]
     {
@@ -115,6 +123,7 @@ enum BackupPath: Hashable {
   var text: String {
     switch self {
     case .database: BackupManifest.database
+    case .accounts: BackupManifest.accounts
     case .evidence(let digest): "ledger/evidence/\(digest.description.prefix(2))/\(digest)"
     case .own(let folder, let name): "ledger/\(folder)/\(name)"
     }
@@ -124,6 +133,7 @@ enum BackupPath: Hashable {
   func place(in folder: LedgerFolder) -> String {
     switch self {
     case .database: folder.database
+    case .accounts: folder.accounts
     case .evidence(let digest): EvidenceVault(folder: folder).path(of: digest)
     case .own(let part, let name): folder.path + "/\(part)/\(name)"
     }
@@ -134,6 +144,12 @@ extension BackupManifest {
   /// The school's own files that papers and figures are made with, by their paths in the ledger's
   /// folder.
   package var usedOwnFiles: [String] { ownPaths.filter(Self.isUsed) }
+
+  /// Whether the accounts of the page are in it.
+  package var holdsAccounts: Bool { files.contains { $0.path == Self.accounts } }
+
+  /// How many of the school's own tables and templates are in it.
+  package var ownFileCount: Int { ownPaths.count }
 
   /// The school's own files that nothing uses.
   package var unusedOwnFiles: [String] { ownPaths.filter { !Self.isUsed($0) } }
@@ -162,7 +178,8 @@ extension BackupManifest {
       "台账末端校验码：\(head)（与同期报告页脚的校验码一致）",
       "记录：\(headSequence) 条",
       "佐证和封存的月报：\(evidenceFiles) 个，\(evidenceBytes) 字节",
-      "学校自己的表格和模板：\(files.count - evidenceFiles - 1) 个",
+      "学校自己的表格和模板：\(ownFileCount) 个",
+      "网页的账号：\(holdsAccounts ? "有，密码只存散列" : "没有")",
       "制作程序：\(program)，台账格式 \(ledgerFormat)",
       "",
       "还原：用本程序的「恢复」，指明这个文件和一个新的文件夹。",

@@ -133,6 +133,7 @@ enum BackupReader {
         case .database:
           max(64 << 20, containerBytes.multipliedReportingOverflow(by: 250).partialValue)
         case .own: BackupManifest.ownFileLimit
+        case .accounts: BackupManifest.accountsLimit
         case .evidence: Int.max
         case nil: nil
         }

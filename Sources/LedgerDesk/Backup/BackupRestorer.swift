@@ -12,6 +12,8 @@ struct BackupRestorer {
   let target: LedgerFolder
   /// Whether a backup is restored whose ledger was damaged already when it was made.
   let allowsDamage: Bool
+  /// Whether accounts of the page are restored too.
+  var takesAccounts = false
 
   private var name: String { (file as NSString).lastPathComponent }
 
@@ -40,7 +42,7 @@ struct BackupRestorer {
         try FileSystem.makeFolder(work.staging)
       }
       let files = manifest.files.sorted { $0.path == BackupManifest.database && $1.path != $0.path }
-      for file in files {
+      for file in files where takesAccounts || file.path != BackupManifest.accounts {
         try unpack(file, from: archive, into: work)
         // The log comes first: what is no evidence of it is not unpacked.
         if file.path == BackupManifest.database { try checkLog(of: work, manifest) }
@@ -48,6 +50,7 @@ struct BackupRestorer {
       return manifest
     }
     try verify(work, manifest)
+    if takesAccounts, manifest.holdsAccounts { try clearAccounts(of: work) }
     try moveIntoPlace(work)
     return manifest
   }
@@ -138,6 +141,15 @@ struct BackupRestorer {
       !known.contains(.init(code: $0.code, message: $0.message))
     }
     guard news.isEmpty else { throw DeskError(news, kind: .integrity) }
+  }
+
+  /// Nobody is logged in by what a container says.
+  private func clearAccounts(of work: LedgerFolder) throws(DeskError) {
+    do throws(StoreError) {
+      try AccountStore(opening: work).endEverything()
+    } catch {
+      throw DeskError([.backupDiffers(BackupManifest.accounts)], kind: .unreadableInput)
+    }
   }
 
   private func moveIntoPlace(_ work: LedgerFolder) throws(DeskError) {

@@ -12,6 +12,8 @@ struct BackupWriter {
   let store: LedgerStore
   /// Whether a damaged ledger is backed up too, with the damage named in the manifest.
   let allowsDamage: Bool
+  /// Whether the accounts of the page go along.
+  let takesAccounts: Bool
 
   /// A backup as it is about to be written.
   struct Plan {
@@ -24,7 +26,9 @@ struct BackupWriter {
   func preview() throws(DeskError) -> Plan {
     try plan(
       store.verify(departments: desk.schoolData.departmentsForReview),
-      database: store.folder.database)
+      database: store.folder.database,
+      accounts: takesAccounts && FileManager.default.fileExists(atPath: store.folder.accounts)
+        ? store.folder.accounts : nil)
   }
 
   /// Writes the backup whole and read back, or not at all.
@@ -40,7 +44,12 @@ struct BackupWriter {
       return try store.snapshot(
         into: work, departments: desk.schoolData.departmentsForReview)
     }
-    let plan = try plan(report, database: work.database)
+    let hasAccounts = try DeskError.ofStore { () throws(StoreError) in
+      guard takesAccounts else { return false }
+      return try AccountStore.copy(of: store.folder, into: work)
+    }
+    let plan = try plan(
+      report, database: work.database, accounts: hasAccounts ? work.accounts : nil)
     let draft = work.path + "/backup.zip"
     do throws(ZipWriteError) {
       try ZipWriter.write(plan.entries, to: draft)
@@ -59,13 +68,17 @@ struct BackupWriter {
 
   private func name(_ path: String) -> String { (path as NSString).lastPathComponent }
 
-  private func plan(_ report: IntegrityReport, database: String) throws(DeskError) -> Plan {
+  private func plan(_ report: IntegrityReport, database: String, accounts: String?)
+    throws(DeskError) -> Plan
+  {
     let damage = report.findings.filter(\.isDamage).map(Diagnostic.integrity)
     guard damage.isEmpty || allowsDamage else {
       throw DeskError(damage + [.backupRefusesDamage()], kind: .integrity)
     }
     var notes = damage
     var files: [(path: BackupPath, source: String)] = [(.database, database)]
+    if let accounts { files.append((.accounts, accounts)) }
+    if takesAccounts, accounts == nil { notes.append(.backupFindsNoAccounts()) }
     for (digest, condition) in report.conditions where condition != .missing {
       let path = BackupPath.evidence(digest)
       files.append((path, path.place(in: store.folder)))

@@ -10,6 +10,9 @@ extension Desk {
     return try DeskError.ofStore { () throws(StoreError) in try store.head() }
   }
 
+  /// The head of the log for who asks again and again.
+  package func logWatch() throws(DeskError) -> LogWatch { LogWatch(try requiredFolder()) }
+
   /// The folder of the ledger, beside which certificates and accounts are kept.
   package func ledgerFolder() throws(DeskError) -> LedgerFolder { try requiredFolder() }
 

@@ -215,10 +215,12 @@ struct RollupReader: Sendable {
 extension CheckedFold {
   /// The rows of the whole log, whose entries were kept.
   func rows(by measure: CommonMeasure) -> LedgerRows {
-    // The list that the ledger was opened with; later corrections keep the set.
-    let set = Ledger.folding(entries).list?.set
+    let list = entries.lazy.compactMap { entry -> TaskList? in
+      if case .ledger(.listAdopted(let list)) = entry.event { list } else { nil }
+    }.first
     return LedgerRows(
       of: entries, origin: origin, head: (code: head.code, digest: head.digest),
-      indicators: measure.indicators(of: set), departments: measure.departments)
+      // Corrections keep the set.
+      indicators: measure.indicators(of: list?.set), departments: measure.departments)
   }
 }

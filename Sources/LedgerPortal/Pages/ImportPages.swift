@@ -6,34 +6,73 @@ import TaskLedger
 enum ImportPages {
   /// The form.
   static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    try page(portal, asked, preview: nil, digest: nil)
+    try page(portal, asked, of: nil, preview: nil)
   }
 
   /// A file is looked at, or what was looked at is recorded.
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let (clerk, moment) = try portal.occasion(asked)
-    let update = try portal.view(asked).ledger.plan != nil
-    if let digest = EvidenceDigest(asked.fields["seenPlan"]) {
+    let snapshot = try portal.view(asked)
+    let seen = try handed(portal, asked)
+    // What was looked at holds for the log it was compared with.
+    let wantsRecord = asked.fields["act"] == "record"
+    let isRecorded = wantsRecord && asked.fields["seenHead"] == snapshot.headCode
+    let outcome: ImportOutcome
+    do throws(DeskError) {
+      outcome = try portal.desk.importPlan(
+        seen.plan, update: snapshot.ledger.plan != nil, columns: columns(asked),
+        table: table(asked), by: clerk, at: moment, dryRun: !isRecorded)
+    } catch {
+      // The file stays, so that a name or a heading can be put right without choosing it again.
+      let faults = asked.showing(error.diagnostics.map { FormFault($0) })
+      var answer = try page(portal, faults, of: seen, preview: nil)
+      answer.status = error.status
+      return answer
+    }
+    if isRecorded { return .see("/office/check?done=imported") }
+    var again = asked
+    if wantsRecord { again = asked.showing([.ledgerMoved()]) }
+    var answer = try page(portal, again, of: seen, preview: outcome)
+    if wantsRecord { answer.status = 409 }
+    return answer
+  }
+
+  private typealias Seen = (plan: InputFile, digest: EvidenceDigest)
+
+  /// The file that was chosen, or the one that was looked at before.
+  private static func handed(_ portal: Portal, _ asked: PortalRequest) throws -> Seen {
+    if asked.uploads.isEmpty, let digest = EvidenceDigest(asked.fields["seenPlan"]) {
       guard let plan = portal.plans.plan(digest) else {
         throw PortalRefusal.form([.planForgotten()], status: 409)
       }
-      _ = try portal.desk.importPlan(plan, update: update, by: clerk, at: moment, dryRun: false)
-      return .see("/office/check?done=imported")
+      return (plan, digest)
     }
     let (plan, digest) = try portal.handedFile(asked, field: "plan")
-    let outcome = try portal.desk.importPlan(
-      plan, update: update, by: clerk, at: moment, dryRun: true)
     portal.plans.keep(plan, as: digest)
-    return try page(portal, asked, preview: outcome, digest: digest)
+    return (plan, digest)
+  }
+
+  /// Which column is what: one a line, such as 时限=整改时限.
+  private static func columns(_ asked: PortalRequest) -> [String] {
+    ScalarText.split(PrintableText.block(asked.fields["columns"]), at: "\n")
+      .map { PrintableText.line($0) }.filter { !$0.allSatisfy(\.isWhitespace) }
+  }
+
+  private static func table(_ asked: PortalRequest) -> String? {
+    let name = PrintableText.line(asked.fields["table"])
+    return name.allSatisfy(\.isWhitespace) ? nil : name
   }
 
   private static func page(
-    _ portal: Portal, _ asked: PortalRequest, preview: ImportOutcome?, digest: EvidenceDigest?
+    _ portal: Portal, _ asked: PortalRequest, of seen: Seen?, preview: ImportOutcome?
   ) throws -> PortalAnswer {
-    let ledger = try portal.view(asked).ledger
-    var fields = asked.typed(["plan"])
-    fields["known"] = .text(ledger.plan.map { $0.title ?? $0.source } ?? "")
-    fields["seenPlan"] = .text(digest?.description ?? "")
+    let snapshot = try portal.view(asked)
+    var fields = asked.typed(["plan", "table", "columns"])
+    fields["known"] = .text(snapshot.ledger.plan.map { $0.title ?? $0.source } ?? "")
+    fields["seenPlan"] = .text(seen?.digest.description ?? "")
+    fields["seenName"] = .text(seen?.plan.name ?? "")
+    fields["seenHead"] = .text(preview == nil ? "" : snapshot.headCode)
+    fields["isUnchosen"] = .flag(seen == nil)
     fields["hasPreview"] = .flag(preview != nil)
     fields["items"] = .rows(
       (preview?.items ?? []).map { item in
@@ -49,6 +88,8 @@ enum ImportPages {
     fields["itemCount"] = .text(String(preview?.items.count ?? 0))
     fields["missingClauses"] = .text(
       (preview?.missingClauses ?? []).map(\.description).joined(separator: "、"))
+    fields["changes"] = .rows(
+      (preview.map(PortalPhrases.changes) ?? []).map { ["change": .text($0)] })
     fields["notes"] = PortalRemedy.findings(preview?.notes ?? [])
     return portal.page("page-import", asked, title: "导入方案", fields)
   }

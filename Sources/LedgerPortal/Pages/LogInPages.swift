@@ -112,7 +112,8 @@ extension Portal {
         Dictionary(
           texts.map { (String($0.key.dropFirst(prefix.count)), $0.value) },
           uniquingKeysWith: { _, last in last }))
-      next.visitor = try visitor(of: token, at: asked.now)
+      (next.visitor, next.seen) = (nil, nil)
+      try recognise(&next, by: token)
       next.formToken = RequestCheck.formToken(of: token)
       guard route.access.isOpen(to: next.visitor?.roles) else { throw PortalRefusal.forbidden }
       return try again(self, next.showing([.loggedInAgain()]))

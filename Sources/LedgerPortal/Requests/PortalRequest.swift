@@ -1,3 +1,4 @@
+import LedgerDesk
 import LedgerStore
 import TaskLedger
 
@@ -15,6 +16,8 @@ struct PortalRequest: Sendable {
   var uploads: [Upload] = []
   /// Who is logged in.
   var visitor: Visitor?
+  /// The ledger as it was when the visitor was found in it; nil for a form, which changes it.
+  var seen: Snapshot?
   /// The token of the browser's cookie; nil when it has none.
   var cookie: String?
   /// The hidden token for the forms of the page.

@@ -8,8 +8,9 @@ import TaskLedger
 /// day are the same. The school's own tables are kept while their files are the same.
 final class LedgerViews: Sendable {
   private let desk: Desk
+  private let log: LogWatch
   private let kept = Mutex<Snapshot?>(nil)
-  private let tables = Mutex<(stamp: String, tables: Tables)?>(nil)
+  private let tables = Mutex<(stamp: TableStamp, tables: Tables)?>(nil)
 
   /// What the school's own tables say.
   struct Tables: Sendable {
@@ -19,13 +20,17 @@ final class LedgerViews: Sendable {
     var vault: EvidenceVault
   }
 
-  init(_ desk: Desk) { self.desk = desk }
+  /// - Throws: ``DeskError`` when there is no folder of a ledger.
+  init(_ desk: Desk) throws(DeskError) {
+    self.desk = desk
+    log = try desk.logWatch()
+  }
 
   /// The ledger as of a day, with every entry recorded so far.
   ///
   /// - Throws: ``DeskError`` when the log cannot be read.
   func view(on day: CivilDate) throws(DeskError) -> Snapshot {
-    let head = try desk.head()
+    let head = try DeskError.ofStore { () throws(StoreError) in try log.head() }
     if let snapshot = kept.withLock({ $0 }), snapshot.logHead == head, snapshot.asOf == day {
       return snapshot
     }
@@ -44,15 +49,6 @@ final class LedgerViews: Sendable {
     return read
   }
 
-  /// What tells whether the tables were edited: length and time of each file.
-  private func stamp() throws(DeskError) -> String {
-    let folder = try desk.ledgerFolder()
-    return ["departments.md", "settings.md"].map { name in
-      let attributes = try? FileManager.default.attributesOfItem(
-        atPath: folder.tasks + "/" + name)
-      // A file that is not there is one of the built-in tables.
-      guard let attributes, let time = attributes[.modificationDate] as? Date else { return "-" }
-      return "\(attributes[.size] as? Int ?? 0) \(time.timeIntervalSince1970)"
-    }.joined(separator: "/")
-  }
+  /// What tells whether the tables were edited.
+  func stamp() throws(DeskError) -> TableStamp { try desk.tableStamp() }
 }

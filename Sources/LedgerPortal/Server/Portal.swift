@@ -19,6 +19,8 @@ package struct Portal: Sendable {
   let icon: [UInt8]
   /// The ledger as the pages look at it.
   let views: LedgerViews
+  /// Pages that were made and hold until something is recorded.
+  let made = MadePages()
   /// Threads for what waits for the disk.
   let threads = WorkThreads()
   /// Plans that were looked at and not yet recorded.
@@ -50,24 +52,32 @@ package struct Portal: Sendable {
     self.styleSheet = styleSheet
     self.icon = icon
     self.templates = try PageTemplates(templates)
-    views = LedgerViews(desk)
+    views = try LedgerViews(desk)
     _ = try desk.head()
     accounts = try desk.accounts()
   }
 
-  /// The ledger on the day of a request.
+  /// The ledger on the day of a request; a page has one head from its first look to its last.
   func view(_ asked: PortalRequest) throws(DeskError) -> Snapshot {
-    try views.view(on: try Moment(of: asked.now).today)
+    if let seen = asked.seen { return seen }
+    return try views.view(on: try Moment(of: asked.now).today)
   }
 
-  /// Who a cookie stands for: a session that is good, of a member who is still one.
-  func visitor(of cookie: String, at now: Instant) throws -> Visitor? {
+  /// Finds out who asks: a session that is good, of a member who is still one.
+  ///
+  /// - Parameters:
+  ///   - asked: The request, which gets the visitor, and the ledger as the visitor was found in it.
+  ///   - cookie: The token of the browser.
+  /// - Throws: What the store says.
+  func recognise(_ asked: inout PortalRequest, by cookie: String) throws {
+    let now = asked.now.seconds
     let session = try DeskError.ofStore { () throws(StoreError) in
-      try accounts.session(of: cookie, limits: configuration.sessions, at: now.seconds)
+      try accounts.session(of: cookie, limits: configuration.sessions, at: now)
     }
-    guard let session else { return nil }
-    let ledger = try views.view(on: try Moment(of: now).today).ledger
-    return Visitor(session, in: ledger, try directory())
+    guard let session else { return }
+    let snapshot = try view(asked)
+    asked.visitor = Visitor(session, in: snapshot.ledger, try directory())
+    asked.seen = snapshot
   }
 
   /// Where files go that come with forms.

@@ -56,15 +56,21 @@ struct PortalResponder: Sendable {
     _ context: PortalContext
   ) async throws -> PortalAnswer {
     guard hosts.isOurs(connection.host) else { throw PortalRefusal.hostUnknown }
-    var asked = first
-    if let cookie = asked.cookie {
-      let now = asked.now
-      asked.visitor = try await portal.threads.run(.reading) {
-        try portal.visitor(of: cookie, at: now)
+    let portal = portal
+    if route.method == .get, case .work(let action) = route.action {
+      return try await portal.threads.run(route.pace == .long ? .long : .reading) {
+        var asked = first
+        guard try portal.admits(&asked, to: route) else {
+          return portal.logInPage(asked, wanting: route)
+        }
+        return try portal.answer(route, asked, action)
       }
     }
-    let isOpen = route.access.isOpen(to: asked.visitor?.roles)
-    guard isOpen || asked.visitor == nil else { throw PortalRefusal.forbidden }
+    var (asked, isOpen) = try await portal.threads.run(.reading) {
+      var asked = first
+      let isOpen = try portal.admits(&asked, to: route)
+      return (asked, isOpen)
+    }
     let body = BodyReader(request: request, context: context, limits: portal.configuration)
     // Files of somebody who may not send any are not stored, but the texts beside them are kept.
     let upload = try await body.read(route.body, into: isOpen ? portal : nil, &asked)
@@ -72,7 +78,6 @@ struct PortalResponder: Sendable {
     guard isOpen else {
       return portal.logInPage(asked, wanting: route)
     }
-    guard route.method == .post else { return try await run(route, asked) }
     guard isOwn(asked, connection.check) else {
       return try await again(route, asked.showing([.requestForeign()]), status: 403)
     }
@@ -100,10 +105,10 @@ struct PortalResponder: Sendable {
     switch route.action {
     case .waiting(let action): return try await action(portal, asked)
     case .work(let action):
-      let kind: WorkThreads.Kind =
-        route.pace == .long ? .long : route.method == .post ? .writing : .reading
       let portal = portal
-      return try await portal.threads.run(kind) { try action(portal, asked) }
+      return try await portal.threads.run(route.pace == .long ? .long : .writing) {
+        try action(portal, asked)
+      }
     }
   }
 
@@ -175,6 +180,20 @@ struct PortalResponder: Sendable {
       AnswerHeaders.set("content-security-policy", Disposition.filePolicy, in: &headers)
       return try FileBody(path: path, threads: portal.threads).body()
     }
+  }
+}
+
+extension Portal {
+  /// Finds out who asks.
+  ///
+  /// - Returns: Whether the route is open to the visitor; false when somebody has to log in first.
+  /// - Throws: ``PortalRefusal/forbidden`` for a member who may not.
+  fileprivate func admits(_ asked: inout PortalRequest, to route: PortalRoute) throws -> Bool {
+    if let cookie = asked.cookie { try recognise(&asked, by: cookie) }
+    if route.method == .post { asked.seen = nil }
+    let isOpen = route.access.isOpen(to: asked.visitor?.roles)
+    guard isOpen || asked.visitor == nil else { throw PortalRefusal.forbidden }
+    return isOpen
   }
 }
 

@@ -62,14 +62,18 @@ struct PortalRoute: Sendable {
   var action: Action
   /// The page on which the form stands, to show it again with its text.
   var again: (@Sendable (Portal, PortalRequest) throws -> PortalAnswer)?
+  /// Whether the page is made from the ledger, the school's tables, the visitor and the address
+  /// alone, so that it holds until one of them changes.
+  var isKept = false
 
   /// A page.
   static func page(
-    _ path: String, _ access: Access, pace: Pace = .quick,
+    _ path: String, _ access: Access, pace: Pace = .quick, isKept: Bool = false,
     _ action: @escaping @Sendable (Portal, PortalRequest) throws -> PortalAnswer
   ) -> PortalRoute {
     PortalRoute(
-      method: .get, path: path, access: access, body: .nothing, pace: pace, action: .work(action))
+      method: .get, path: path, access: access, body: .nothing, pace: pace, action: .work(action),
+      isKept: isKept)
   }
 
   /// A form that is sent.

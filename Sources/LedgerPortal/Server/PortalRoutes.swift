@@ -40,12 +40,12 @@ enum PortalRoutes {
     .form("/log-out", .members, again: HomePage.page, .work(LogInPages.out)),
     .page("/link/:token", .everybody, LinkPages.form),
     .form("/link/:token", .everybody, again: LinkPages.form, .waiting(LinkPages.send)),
-    .page("/", .members, HomePage.page),
+    .page("/", .members, isKept: true, HomePage.page),
     .page("/help", .members, CommonPages.help),
   ]
 
   private static let ownerRoutes: [PortalRoute] = [
-    .page("/items", .members, ItemListPage.page),
+    .page("/items", .members, isKept: true, ItemListPage.page),
     .page("/items/:item", .members, ItemPage.page),
     .page("/items/:item/receipt/:from/:to", .members, ReceiptPage.page),
     .page("/evidence/:item/:index", .members, EvidencePage.file),
@@ -70,7 +70,7 @@ enum PortalRoutes {
   ]
 
   private static let reviewerRoutes: [PortalRoute] = [
-    .page("/review", reviewers, ReviewPages.queue),
+    .page("/review", reviewers, isKept: true, ReviewPages.queue),
     .form("/review", reviewers, again: ReviewPages.queue, .work(ReviewForms.closeMany)),
     .page("/review/:item", reviewers, ReviewPages.item),
     .form("/review/:item/close", reviewers, again: ReviewPages.item, .work(ReviewForms.close)),

@@ -1,11 +1,11 @@
-import Foundation
+import NIOPosix
 
 /// Threads for work that waits for the disk, so that the threads that serve requests never do.
-struct WorkThreads: Sendable {
-  private let reading: OperationQueue
-  private let writing: OperationQueue
-  private let receiving: OperationQueue
-  private let long: OperationQueue
+final class WorkThreads: Sendable {
+  private let reading: NIOThreadPool
+  private let writing: NIOThreadPool
+  private let receiving: NIOThreadPool
+  private let long: NIOThreadPool
 
   /// What is to be done.
   enum Kind: Sendable, Hashable {
@@ -19,33 +19,34 @@ struct WorkThreads: Sendable {
     case long
   }
 
-  /// Starts no thread yet.
+  /// Starts the threads; they end with this value.
   init() {
-    func queue(_ name: String, _ width: Int) -> OperationQueue {
-      let queue = OperationQueue()
-      queue.name = name
-      queue.maxConcurrentOperationCount = width
-      return queue
+    func pool(_ width: Int) -> NIOThreadPool {
+      let pool = NIOThreadPool(numberOfThreads: width)
+      pool.start()
+      return pool
     }
-    reading = queue("xiaohao.reading", 4)
-    writing = queue("xiaohao.writing", 1)
-    receiving = queue("xiaohao.receiving", 4)
-    long = queue("xiaohao.long", 2)
+    reading = pool(4)
+    writing = pool(1)
+    receiving = pool(4)
+    long = pool(2)
+  }
+
+  deinit {
+    for pool in [reading, writing, receiving, long] { pool.shutdownGracefully { _ in } }
   }
 
   /// Runs work and waits for it without holding a thread.
   func run<Result: Sendable>(_ kind: Kind, _ body: @escaping @Sendable () throws -> Result)
     async throws -> Result
   {
-    let queue =
+    let pool =
       switch kind {
       case .reading: reading
       case .writing: writing
       case .receiving: receiving
       case .long: long
       }
-    return try await withCheckedThrowingContinuation { continuation in
-      queue.addOperation { continuation.resume(with: Swift.Result { try body() }) }
-    }
+    return try await pool.runIfActive(body)
   }
 }

@@ -2,10 +2,14 @@ import GRDB
 import TaskLedger
 
 extension AccountStore {
-  /// Keeps what a member typed into a form and did not send yet; empty texts are forgotten.
+  /// Keeps what a member typed into a form and did not send yet; empty texts are forgotten. What is
+  /// kept already is not written again.
   package func keepDraft(
     _ fields: [String: String], of form: String, account: Int, at now: Int
   ) throws(StoreError) {
+    guard try draft(of: form, account: account) != fields.filter({ !$0.value.isEmpty }) else {
+      return
+    }
     try write { db in
       try db.execute(
         sql: "DELETE FROM draft WHERE account = ? AND form = ?", arguments: [account, form])

@@ -30,10 +30,10 @@ extension AccountStore {
     -> PortalSession?
   {
     let digest = Self.digest(of: token)
-    let found = try read { db in
-      try Row.fetchOne(
-        db, sql: Self.sessionQuery + " WHERE session.tokenDigest = ?", arguments: [digest]
-      ).map(Self.session)
+    let found = try readOnce { db in
+      let query = try db.cachedStatement(
+        sql: Self.sessionQuery + " WHERE session.tokenDigest = ?")
+      return try Row.fetchOne(query, arguments: [digest]).map(Self.session)
     }
     guard let session = found else { return nil }
     guard Self.isGood(session, limits, now) else {

@@ -31,17 +31,25 @@ package struct AccountStore: Sendable {
         guard id == AccountSchema.applicationID || id == 0 else {
           throw StoreError.notALedger(file: path)
         }
-        if try AccountSchema.migrator.hasBeenSuperseded(db) {
-          throw StoreError.newerFormat(file: path)
-        }
+        let found = try SchemaCheck(db, file: path, migrator: AccountSchema.migrator)
+        guard found.isOwn else { throw StoreError.damaged(file: path, detail: "schema") }
       }
       try AccountSchema.migrator.migrate(queue)
+      let made = try queue.read {
+        try SchemaCheck($0, file: path, migrator: AccountSchema.migrator)
+      }
+      guard made.isWhole else { throw StoreError.damaged(file: path, detail: "schema") }
       return queue
     }
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     try LedgerStore.translated(folder.accounts) { try queue.read(body) }
+  }
+
+  /// Reads with one statement, which sees one moment by itself.
+  func readOnce<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    try LedgerStore.translated(folder.accounts) { try queue.unsafeRead(body) }
   }
 
   func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {

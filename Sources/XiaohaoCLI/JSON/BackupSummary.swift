@@ -11,6 +11,7 @@ struct BackupSummary: Encodable {
   var evidence: Int
   var evidenceBytes: Int
   var ownFiles: Int
+  var accounts: Bool
   var damage: [String]
   var dryRun: Bool
 
@@ -22,7 +23,8 @@ struct BackupSummary: Encodable {
     entries = manifest.headSequence
     evidence = manifest.evidenceFiles
     evidenceBytes = manifest.evidenceBytes
-    ownFiles = manifest.files.count - manifest.evidenceFiles - 1
+    ownFiles = manifest.ownFileCount
+    accounts = manifest.holdsAccounts
     damage = manifest.damage.map(\.message)
     self.dryRun = dryRun
   }
@@ -30,6 +32,7 @@ struct BackupSummary: Encodable {
   var words: String {
     "「\(school)」记录 \(entries) 条，佐证和封存的月报 \(evidence) 份，台账末端 \(head)"
       + (ownFiles > 0 ? "，自有表格和模板 \(ownFiles) 个" : "")
+      + (accounts ? "，网页的账号" : "")
       + (damage.isEmpty ? "" : "；已有缺损 \(damage.count) 处")
   }
 }

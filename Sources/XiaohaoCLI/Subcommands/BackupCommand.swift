@@ -18,6 +18,7 @@ package struct BackupCommand: EnvironmentCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("备份写到这个文件", valueName: "文件.zip")) var file: String
   @Flag(help: "台账或佐证已有缺损时也备份，并在备份说明里写明") var allowDamaged = false
+  @Flag(help: "连网页的账号、密码散列和草稿一起备份；登录状态不进备份") var withAccounts = false
   @Flag(help: "只演示，不写入") var dryRun = false
 
   /// Creates the command for the parser.
@@ -27,7 +28,8 @@ package struct BackupCommand: EnvironmentCommand {
     let session = try Session(environment, common)
     let name = (file as NSString).lastPathComponent
     let backup = try session.desk.backUp(
-      to: session.path(file), allowsDamage: allowDamaged, at: session.moment, dryRun: dryRun)
+      to: session.path(file), allowsDamage: allowDamaged, takesAccounts: withAccounts,
+      at: session.moment, dryRun: dryRun)
     session.say(backup.notes)
     let summary = BackupSummary(file: name, backup.manifest, dryRun: dryRun)
     if common.json {

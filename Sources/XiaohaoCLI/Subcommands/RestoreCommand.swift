@@ -17,6 +17,7 @@ package struct RestoreCommand: EnvironmentCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp("备份文件", valueName: "文件.zip")) var file: String
   @Flag(help: "备份说明里写明已有缺损的，也还原") var allowDamaged = false
+  @Flag(help: "连备份里的网页账号一起还原；只用于本校自己的备份") var withAccounts = false
   @Flag(help: "只核对备份，不还原") var dryRun = false
 
   /// Creates the command for the parser.
@@ -30,9 +31,11 @@ package struct RestoreCommand: EnvironmentCommand {
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, common)
     let manifest = try session.desk.restore(
-      from: session.path(file), allowsDamage: allowDamaged, dryRun: dryRun)
+      from: session.path(file), allowsDamage: allowDamaged, takesAccounts: withAccounts,
+      dryRun: dryRun)
     session.say(
       Diagnostic.restoreBrings(manifest.usedOwnFiles, unused: manifest.unusedOwnFiles))
+    if manifest.holdsAccounts { session.say([.restoreAccounts(isTaken: withAccounts)]) }
     let name = session.desk.folderName
     let summary = BackupSummary(
       file: (file as NSString).lastPathComponent, manifest, dryRun: dryRun)

@@ -15,7 +15,7 @@ package struct ServeCommand: EnvironmentCommand {
       --listen 写数字地址和端口，不写域名。别的电脑要打开时一律加密：有证书写 --tls-certificate 和 --tls-key，
       没有就自己做一张，印出指纹供核对。用域名打开时加 --host 域名。关掉窗口即停止。
       --link 姓名 印出这个人设置密码的链接，三天内用一次；管理员自己忘了密码也用它。
-      账号、密码和会话在台账文件夹的 portal.sqlite，备份不带它。
+      账号、密码和会话在台账文件夹的 portal.sqlite，backup 加 --with-accounts 才带上账号。
       """, aliases: ["网页"])
 
   @OptionGroup var common: CommonOptions

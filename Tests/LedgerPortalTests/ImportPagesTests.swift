@@ -21,7 +21,8 @@ struct ImportPagesTests {
     return String(page[start...].prefix { $0 != "\"" })
   }
 
-  @Test func `a column that was misread is named, and the file need not be sent again`() async throws
+  @Test func `a column that was misread is named, and the file need not be sent again`()
+    async throws
   {
     let house = try PortalHouse()
     let plan = try Self.plan(house)

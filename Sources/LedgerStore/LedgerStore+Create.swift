@@ -26,13 +26,11 @@ extension LedgerStore {
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
     let above = FileSystem.missingParts(of: (folder.path as NSString).deletingLastPathComponent)
-    var made = try folder.make()
+    var isNew = try folder.make()
     var isMade = false
-    // Only what is still empty can be removed this way, and nothing while somebody else is at it.
-    defer {
-      let isAlone = !FolderParts.names(in: folder.path).contains(where: FolderParts.isDraftOfLog)
-      if !isMade, isAlone, !folder.hasLedger { for part in made { rmdir(part) } }
-    }
+    // The system removes a folder only while it is empty: never one in which somebody else, who
+    // makes a ledger at the same moment, has laid a draft or more.
+    defer { if !isMade, isNew { rmdir(folder.path) } }
     let draft = folder.database + ".new-\(UUID().uuidString)"
     defer {
       for suffix in ["", "-journal"] { unlink(draft + suffix) }
@@ -44,7 +42,7 @@ extension LedgerStore {
       } catch {
         // Somebody who lost the race to make this ledger may have just removed the empty folder.
         guard attempt < 10, access(folder.path, F_OK) != 0 else { throw error }
-        made += try folder.make()
+        isNew = try folder.make() || isNew
       }
     }
     let head = try translated(folder.database) {
@@ -61,9 +59,11 @@ extension LedgerStore {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true
-    made += try folder.make()
+    // Its parts are made by whoever won alone, and nobody removes them.
+    try folder.makeParts()
+    try FileSystem.syncFolder(folder.evidence)
     try FileSystem.syncFolder(folder.path)
-    for part in Set(made + above).sorted() {
+    for part in (above + [folder.path]).sorted() {
       try FileSystem.syncFolder((part as NSString).deletingLastPathComponent)
     }
     return head

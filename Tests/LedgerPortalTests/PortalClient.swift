@@ -5,8 +5,9 @@ import HummingbirdTesting
 
 /// A browser as tests see one.
 struct PortalClient: Sendable {
-  let house: PortalHouse
   let client: any TestClientProtocol
+  /// The cookie of a member who is logged in.
+  let cookie: @Sendable (_ member: String) throws -> String
 
   /// What came back.
   struct Answer: Sendable {
@@ -107,7 +108,7 @@ struct PortalClient: Sendable {
     var fields = HTTPFields()
     for (name, value) in headers { AnswerHeaders.set(name, value, in: &fields) }
     if let member {
-      AnswerHeaders.set("cookie", "xiaohao=\(try house.cookie(member))", in: &fields)
+      AnswerHeaders.set("cookie", "xiaohao=\(try cookie(member))", in: &fields)
     }
     let method = method == "GET" ? HTTPRequest.Method.get : .post
     let response = try await client.execute(

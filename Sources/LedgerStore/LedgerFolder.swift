@@ -57,9 +57,10 @@ package struct LedgerFolder: Sendable, Hashable {
   func make() throws(StoreError) -> Bool {
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     if names?.isEmpty == true { chmod(path, 0o700) }
-    let isNew = access(path, F_OK) != 0
-    try FileSystem.makeFolder(path)
-    return isNew
+    try FileSystem.makeFolder((path as NSString).deletingLastPathComponent)
+    let number = FileSystem.failure { mkdir(path, 0o700) }
+    guard [0, EEXIST].contains(number) else { throw FileSystem.error(at: path, number: number) }
+    return number == 0
   }
 
   /// Makes the parts of the folder that are not there, open to the owner only, as after a program

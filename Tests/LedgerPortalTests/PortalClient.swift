@@ -13,7 +13,8 @@ struct PortalClient: Sendable {
   struct Answer: Sendable {
     var status: Int
     var headers: [String: String]
-    var text: String
+    var bytes: [UInt8] = []
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The token of the cookie that was set.
     var cookie: String? {
@@ -114,7 +115,7 @@ struct PortalClient: Sendable {
     let response = try await client.execute(
       uri: path, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) })
     var answer = Answer(
-      status: response.status.code, headers: [:], text: String(buffer: response.body))
+      status: response.status.code, headers: [:], bytes: Array(response.body.readableBytesView))
     for field in response.headers { answer.headers[field.name.canonicalName] = field.value }
     return answer
   }

@@ -50,6 +50,8 @@ struct ReleasedFormatTests {
     let found = try desk.json("verify --json --ledger 台账")
     #expect(found["sound"] as? Bool == true)
     #expect(found["head"] as? String == release.head)
+    let digest = try #require(found["headDigest"] as? String)
+    #expect(digest.count == 64 && release.head.hasSuffix("-" + digest.prefix(12)))
     #expect(found["entries"] as? Int == release.entries)
     #expect(found["evidence"] as? Int == release.evidence)
     #expect((found["findings"] as? [Any])?.isEmpty == true)

@@ -109,9 +109,11 @@ struct YearTests {
     case .page:
       let page = try YearPage(office)
       return try await page.serve { client in
-        try await walk(PageDoor(client: client), office) { day, month, papers in
+        let year = try await walk(PageDoor(client: client), office) { day, month, papers in
           try await expectOnPage(papers, day, month, client)
         }
+        try await expectHandedOut(office, client)
+        return year
       }
     }
   }
@@ -172,6 +174,16 @@ struct YearTests {
     #expect(board.text == papers["board"], "board on \(day)")
     let table = try await client.get("/office/files/csv", as: YearStory.office)
     #expect(table.text == papers["export --csv"], "table on \(day)")
+  }
+
+  /// What the office takes from the page is what the commands make of the same ledger.
+  private static func expectHandedOut(_ office: YearOffice, _ client: PortalClient) async throws {
+    office.run(["bundle", "--out", office.path("报送.zip")])
+    for (kind, file) in [("bundle", "报送.zip"), ("backup", "备份.zip")] {
+      let answer = try await client.get("/office/files/\(kind)", as: YearStory.office)
+      let made = try office.bytes(file)
+      #expect(answer.status == 200 && answer.bytes == made, "\(kind)")
+    }
   }
 
   /// What is handed in, backed up and restored.

@@ -100,7 +100,7 @@ struct RaceTests {
   /// Whoever fails while another makes the ledger takes nothing of it away, at whatever point the
   /// other is: seven of eight never find a way to give their log its name.
   @Test func `losers that fail leave the winner's folder whole`() throws {
-    let runs = FaultRuns.isLong ? 5000 : 300
+    let runs = FaultRuns.isLong ? 2000 : 300
     let root = FileManager.default.temporaryDirectory
       .appendingPathComponent("xiaohao-losers-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)

@@ -173,8 +173,10 @@ final class YearPage: Sendable {
 
   init(_ office: YearOffice) throws {
     self.office = office
+    // The version stands in what is handed out.
+    let version = office.run(["--version"]).prefix { $0 != "\n" }
     let desk = Desk(
-      folder: office.path("台账"), searchPath: nil, programVersion: "test",
+      folder: office.path("台账"), searchPath: nil, programVersion: String(version),
       clock: { office.now })
     let configuration = try PortalConfiguration(
       listen: try required(ListenAddress("127.0.0.1:0")), certificate: nil, key: nil, proxy: nil,

@@ -166,7 +166,10 @@ struct YearTests {
       "hand-in": "hand-in?", "missing": "missing?",
       "department 学工部": "department?department=%E5%AD%A6%E5%B7%A5%E9%83%A8&",
     ]
-    for (name, query) in asked.sorted(by: { $0.key < $1.key }) {
+    // Of the months before only what is a month's own: the rest is of the last day.
+    let isLast = day == YearStory.days.last?.day
+    for (name, query) in asked.sorted(by: { $0.key < $1.key })
+    where isLast || name.hasSuffix(month) {
       let answer = try await client.get("/papers/\(query)format=md", as: YearStory.leader)
       #expect(answer.status == 200 && answer.text == papers[name], "\(name) on \(day)")
     }

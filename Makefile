@@ -44,10 +44,10 @@ release: setup
 	swift build $(RELEASE) --product xiaohao
 	@"$$(swift build --show-bin-path $(RELEASE))/xiaohao" --version
 
-# Kill, race, disk and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
+# Kill, race, disk, torn-page and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000
 faults: setup
-	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests'
+	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests|TornPageTests'
 
 # Changed inputs for every reader, SECONDS each.
 SECONDS ?= 600

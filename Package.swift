@@ -178,6 +178,8 @@ let package = Package(
       name: "LedgerPortalTests",
       dependencies: [
         "LedgerPortal", "LedgerDesk", "LedgerStore", "TaskLedger", "BundledAssets", "TestSupport",
+        // A year is lived through by the command line too.
+        "XiaohaoCLI",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
       ]),

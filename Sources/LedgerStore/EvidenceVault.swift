@@ -43,8 +43,7 @@ package struct EvidenceVault: Sendable {
 
   /// Copies a file into the staging folder, hashing and syncing it; links are not followed.
   package func stage(fileAt source: String) throws(StoreError) -> StagedFile {
-    try FileSystem.makeFolder(folder.evidence)
-    try FileSystem.makeFolder(folder.staging)
+    try folder.makeParts()
     let descriptor = open(source, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     let number = errno
     guard descriptor >= 0 else {
@@ -79,14 +78,13 @@ package struct EvidenceVault: Sendable {
   /// - Returns: The file, still empty.
   /// - Throws: ``StoreError`` when the staging folder cannot be written.
   package func incoming(named name: String) throws(StoreError) -> IncomingFile {
-    try FileSystem.makeFolder(folder.evidence)
-    try FileSystem.makeFolder(folder.staging)
+    try folder.makeParts()
     return try IncomingFile(at: stagingPath(), source: name, sizeLimit: sizeLimit, name: name)
   }
 
   /// Stages a text that the program made itself, such as a sealed paper.
   package func stage(text: String, named name: String) throws(StoreError) -> StagedFile {
-    try FileSystem.makeFolder(folder.staging)
+    try folder.makeParts()
     let file = try NewFile(at: stagingPath())
     let bytes = Array(text.utf8)
     try file.write(bytes)

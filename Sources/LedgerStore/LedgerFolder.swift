@@ -50,18 +50,24 @@ package struct LedgerFolder: Sendable, Hashable {
     }
   }
 
-  /// Makes the folder and its parts, open to the owner only; an empty folder that is there already
-  /// is closed to others too.
+  /// Makes the folder, open to the owner only; an empty folder that is there already is closed to
+  /// others too.
   ///
-  /// - Returns: The parts that were not there, the innermost first.
-  func make() throws(StoreError) -> [String] {
+  /// - Returns: Whether it was not there.
+  func make() throws(StoreError) -> Bool {
     let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     if names?.isEmpty == true { chmod(path, 0o700) }
-    var made: [String] = []
-    for part in [path, evidence, staging] {
-      if access(part, F_OK) != 0 { made.insert(part, at: 0) }
-      try FileSystem.makeFolder(part)
-    }
-    return made
+    try FileSystem.makeFolder((path as NSString).deletingLastPathComponent)
+    let number = FileSystem.failure { mkdir(path, 0o700) }
+    guard [0, EEXIST].contains(number) else { throw FileSystem.error(at: path, number: number) }
+    return number == 0
+  }
+
+  /// Makes the parts of the folder that are not there, open to the owner only, as after a program
+  /// that was stopped while it made the ledger.
+  func makeParts() throws(StoreError) {
+    let isNew = access(evidence, F_OK) != 0
+    for part in [evidence, staging] { try FileSystem.makeFolder(part) }
+    if isNew { try FileSystem.syncFolder(path) }
   }
 }

@@ -26,27 +26,16 @@ extension LedgerStore {
   ) throws(StoreError) -> LogHead {
     guard !folder.hasLedger else { throw .ledgerExists(folder: folder.name) }
     let above = FileSystem.missingParts(of: (folder.path as NSString).deletingLastPathComponent)
-    var made = try folder.make()
-    var isMade = false
-    // Only what is still empty can be removed this way, and nothing while somebody else is at it.
-    defer {
-      let isAlone = !FolderParts.names(in: folder.path).contains(where: FolderParts.isDraftOfLog)
-      if !isMade, isAlone, !folder.hasLedger { for part in made { rmdir(part) } }
-    }
     let draft = folder.database + ".new-\(UUID().uuidString)"
+    var isNew = false
+    var isMade = false
+    // The system removes a folder only while it is empty: never one in which somebody else, who
+    // makes a ledger at the same moment, has laid a draft or more.
     defer {
       for suffix in ["", "-journal"] { unlink(draft + suffix) }
+      if !isMade, isNew { rmdir(folder.path) }
     }
-    for attempt in 1...10 {
-      do throws(StoreError) {
-        try FileSystem.withDescriptor(draft, O_WRONLY | O_CREAT | O_EXCL) { _ in }
-        break
-      } catch {
-        // Somebody who lost the race to make this ledger may have just removed the empty folder.
-        guard attempt < 10, access(folder.path, F_OK) != 0 else { throw error }
-        made += try folder.make()
-      }
-    }
+    try lay(draft, in: folder, isNew: &isNew)
     let head = try translated(folder.database) {
       let queue = try DatabaseQueue(path: draft, configuration: configuration(for: .writing))
       try Schema.migrator.migrate(queue)
@@ -61,11 +50,32 @@ extension LedgerStore {
       throw .ledgerExists(folder: folder.name)
     }
     isMade = true
-    made += try folder.make()
+    // Its parts are made by whoever won alone, and nobody removes them.
+    try folder.makeParts()
+    try FileSystem.syncFolder(folder.evidence)
     try FileSystem.syncFolder(folder.path)
-    for part in Set(made + above).sorted() {
+    for part in (above + [folder.path]).sorted() {
       try FileSystem.syncFolder((part as NSString).deletingLastPathComponent)
     }
     return head
+  }
+
+  /// Lays an empty draft in the folder, which from then on nobody removes.
+  private static func lay(
+    _ draft: String, in folder: LedgerFolder, isNew: inout Bool
+  ) throws(StoreError) {
+    for attempt in 1...1000 {
+      if try folder.make() { isNew = true }
+      let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      let number = errno
+      guard descriptor < 0 else {
+        close(descriptor)
+        return
+      }
+      // Whoever failed to make the same ledger may just have removed the empty folder.
+      guard number == ENOENT, attempt < 1000 else {
+        throw FileSystem.error(at: draft, number: number)
+      }
+    }
   }
 }

@@ -5,14 +5,16 @@ import HummingbirdTesting
 
 /// A browser as tests see one.
 struct PortalClient: Sendable {
-  let house: PortalHouse
   let client: any TestClientProtocol
+  /// The cookie of a member who is logged in.
+  let cookie: @Sendable (_ member: String) throws -> String
 
   /// What came back.
   struct Answer: Sendable {
     var status: Int
     var headers: [String: String]
-    var text: String
+    var bytes: [UInt8] = []
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The token of the cookie that was set.
     var cookie: String? {
@@ -107,13 +109,13 @@ struct PortalClient: Sendable {
     var fields = HTTPFields()
     for (name, value) in headers { AnswerHeaders.set(name, value, in: &fields) }
     if let member {
-      AnswerHeaders.set("cookie", "xiaohao=\(try house.cookie(member))", in: &fields)
+      AnswerHeaders.set("cookie", "xiaohao=\(try cookie(member))", in: &fields)
     }
     let method = method == "GET" ? HTTPRequest.Method.get : .post
     let response = try await client.execute(
       uri: path, method: method, headers: fields, body: body.map { ByteBuffer(bytes: $0) })
     var answer = Answer(
-      status: response.status.code, headers: [:], text: String(buffer: response.body))
+      status: response.status.code, headers: [:], bytes: Array(response.body.readableBytesView))
     for field in response.headers { answer.headers[field.name.canonicalName] = field.value }
     return answer
   }

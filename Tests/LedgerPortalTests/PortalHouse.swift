@@ -148,7 +148,7 @@ final class PortalHouse: Sendable {
   {
     let server = try PortalServer(portal)
     return try await server.application().test(.router) { client in
-      try await body(PortalClient(house: self, client: client))
+      try await body(PortalClient(client: client, cookie: { try self.cookie($0) }))
     }
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 import LedgerStore
+import Synchronization
 import TaskLedger
+import TestSupport
 import Testing
 
 /// Processes that write to one ledger at the same time.
@@ -70,7 +72,7 @@ struct RaceTests {
   }
 
   @Test func `of eight that make a ledger in one folder exactly one wins`() throws {
-    let runs = min(FaultRuns.count(2), 100)
+    let runs = min(FaultRuns.count(6), 100)
     for run in 0..<runs {
       let root = FileManager.default.temporaryDirectory
         .appendingPathComponent("xiaohao-race-\(UUID().uuidString)")
@@ -89,8 +91,39 @@ struct RaceTests {
       #expect(store.verify().findings.isEmpty)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
       #expect(names == ["evidence", "ledger.sqlite"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder + "/evidence") == [".staging"])
     }
     FaultRuns.report("8 making a ledger in one folder: \(runs) runs, one winner each")
+  }
+
+  /// Whoever fails while another makes the ledger takes nothing of it away, at whatever point the
+  /// other is: seven of eight never find a way to give their log its name.
+  @Test func `losers that fail leave the winner's folder whole`() throws {
+    let runs = FaultRuns.isLong ? 2000 : 300
+    let root = FileManager.default.temporaryDirectory
+      .appendingPathComponent("xiaohao-losers-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let day = try #require(CivilDate("2020-07-20"))
+    let events = try decide(
+      .open(school: "某校", reviewers: ["领导小组办公室"], list: .madeUp), in: Ledger(),
+      on: Occasion(actor: "领导小组办公室", today: day))
+    for run in 0..<runs {
+      let folder = LedgerFolder(path: root.appendingPathComponent("台账\(run)").path)
+      let winners = Mutex(0)
+      DispatchQueue.concurrentPerform(iterations: 8) { number in
+        let head = try? LedgerStore.create(
+          in: folder, recordedAt: Instant(startOf: day), actor: "领导小组办公室", effective: day,
+          events: events, by: number == run % 8 ? ExclusiveRename.allCases : [])
+        if head != nil { winners.withLock { $0 += 1 } }
+      }
+      #expect(winners.withLock { $0 } == 1, "run \(run)")
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+      #expect(names == ["evidence", "evidence/.staging", "ledger.sqlite"], "run \(run)")
+      try FileManager.default.removeItem(atPath: folder.path)
+    }
+    FaultRuns.report("8 making a ledger, 7 of them failing: \(runs) runs, one whole folder each")
   }
 
   @Test func `backups made while others write are of one moment each`() throws {

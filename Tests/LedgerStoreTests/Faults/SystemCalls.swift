@@ -33,7 +33,7 @@ struct SystemCalls {
   static let absence: Comment =
     "needs strace that may trace; scripts/setup.sh --tests installs it"
 
-  private static let names = [
+  static let names = [
     "openat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "unlink",
     "unlinkat", "rmdir", "write", "writev", "pwrite64", "pwritev", "ftruncate", "fallocate",
     "fsync",
@@ -51,21 +51,45 @@ struct SystemCalls {
   static func record(
     _ program: String, _ arguments: [String], existing: Set<String>
   ) throws -> (calls: [Call], ending: Child.Ending) {
+    let (lines, ending) = try trace(program, arguments, ["-s", "4096"])
+    var read = SystemCalls()
+    var existing = existing
+    for line in lines { read.read(line, &existing) }
+    return (read.calls, ending)
+  }
+
+  /// One call that succeeded, as strace writes it.
+  struct Line {
+    var name: Substring
+    /// What stands between its brackets.
+    var words: Substring
+    /// The texts in quotation marks among them, as bytes.
+    var texts: [[UInt8]] { SystemCalls.quoted(words) }
+    /// The path behind the first descriptor.
+    var descriptor: String? { SystemCalls.descriptor(words) }
+    /// A path that is told whole or by a folder's descriptor and a name.
+    func path(_ text: [UInt8]) -> String {
+      SystemCalls.whole(String(decoding: text, as: UTF8.self), words)
+    }
+  }
+
+  /// Runs a program under strace and gives its calls, whole, in order.
+  static func trace(
+    _ program: String, _ arguments: [String], _ options: [String]
+  ) throws -> (lines: [Line], ending: Child.Ending) {
     let strace = try #require(Child.tool("strace"))
     let log = FileManager.default.temporaryDirectory
       .appendingPathComponent("xiaohao-calls-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: log) }
     let ending = try Child.run(
       strace,
-      ["-f", "-y", "-s", "4096", "-o", log.path, "-e", "trace=" + names.joined(separator: ",")]
+      ["-f", "-y", "-o", log.path, "-e", "trace=" + names.joined(separator: ",")] + options
         + [program] + arguments)
-    var read = SystemCalls()
-    read.read(String(decoding: try Data(contentsOf: log), as: UTF8.self), existing)
-    return (read.calls, ending)
+    return (lines(of: String(decoding: try Data(contentsOf: log), as: UTF8.self)), ending)
   }
 
-  private mutating func read(_ text: String, _ existing: Set<String>) {
-    var existing = existing
+  private static func lines(of text: String) -> [Line] {
+    var lines: [Line] = []
     var begun: [Substring: Substring] = [:]
     for line in text.split(separator: "\n") {
       guard let space = line.firstIndex(of: " ") else { continue }
@@ -78,20 +102,21 @@ struct SystemCalls {
       if call.hasPrefix("<..."), let end = call.range(of: " resumed>") {
         call = Substring(String(begun.removeValue(forKey: process) ?? "") + call[end.upperBound...])
       }
-      read(call, &existing)
+      // Short calls are padded before their result.
+      guard let open = call.firstIndex(of: "("),
+        let result = call.range(of: " = ", options: .backwards),
+        let end = call[..<result.lowerBound].lastIndex(of: ")"), open < end,
+        !call[result.upperBound...].hasPrefix("-1")
+      else { continue }
+      lines.append(Line(name: call[..<open], words: call[call.index(after: open)..<end]))
     }
+    return lines
   }
 
-  private mutating func read(_ call: Substring, _ existing: inout Set<String>) {
-    // Short calls are padded before their result.
-    guard let open = call.firstIndex(of: "("),
-      let result = call.range(of: " = ", options: .backwards),
-      let end = call[..<result.lowerBound].lastIndex(of: ")"), open < end,
-      !call[result.upperBound...].hasPrefix("-1")
-    else { return }
-    let words = call[call.index(after: open)..<end]
-    let texts = Self.quoted(words)
-    switch call[..<open] {
+  private mutating func read(_ line: Line, _ existing: inout Set<String>) {
+    let words = line.words
+    let texts = line.texts.map { String(decoding: $0, as: UTF8.self) }
+    switch line.name {
     case "openat":
       guard words.contains("O_CREAT"), let path = texts.first else { return }
       if existing.insert(path).inserted { calls.append(.made(path)) }
@@ -111,10 +136,10 @@ struct SystemCalls {
       existing.remove(path)
       calls.append(.removed(path))
     case "fsync", "fdatasync":
-      if let path = Self.descriptor(words) { calls.append(.synced(path)) }
+      if let path = line.descriptor { calls.append(.synced(path)) }
     case "write" where words.hasPrefix("1<"): calls.append(.told)
     default:
-      if let path = Self.descriptor(words) { calls.append(.written(path)) }
+      if let path = line.descriptor { calls.append(.written(path)) }
     }
   }
 
@@ -127,12 +152,12 @@ struct SystemCalls {
   private static func descriptor(_ words: Substring) -> String? {
     guard let open = words.firstIndex(of: "<"), let end = words.firstIndex(of: ">"), open < end
     else { return nil }
-    return unescaped(words[words.index(after: open)..<end])
+    return String(decoding: unescaped(words[words.index(after: open)..<end]), as: UTF8.self)
   }
 
   /// The texts in quotation marks.
-  private static func quoted(_ words: Substring) -> [String] {
-    var texts: [String] = []
+  private static func quoted(_ words: Substring) -> [[UInt8]] {
+    var texts: [[UInt8]] = []
     var text: String?
     var isEscaped = false
     for character in words {
@@ -150,13 +175,19 @@ struct SystemCalls {
     return texts
   }
 
-  /// The bytes that strace writes as `\345`.
-  private static func unescaped(_ text: Substring) -> String {
+  /// The bytes that strace writes as `\345`, or as `\xe5`.
+  private static func unescaped(_ text: Substring) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "\\") else {
         bytes.append(byte)
+        continue
+      }
+      if rest.first == UInt8(ascii: "x") {
+        let digits = String(decoding: rest.dropFirst().prefix(2), as: UTF8.self)
+        bytes.append(UInt8(digits, radix: 16) ?? 0)
+        rest = rest.dropFirst(3)
         continue
       }
       let digits = rest.prefix(3).prefix { (0x30...0x37).contains($0) }
@@ -167,94 +198,6 @@ struct SystemCalls {
         rest = rest.dropFirst(digits.count)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-/// A disk that keeps only what was waited for: says what a power cut would take away.
-struct ForgetfulDisk {
-  /// The folder that is watched, with all below it.
-  let root: String
-  /// The files whose content is not on the disk.
-  private(set) var contents: Set<String> = []
-  /// The folders that hold names which are not on the disk.
-  private(set) var folders: Set<String> = []
-  /// What was done in an order that a power cut can turn into loss.
-  private(set) var faults: [String] = []
-  /// How often something was told, with the log written before.
-  private(set) var acknowledged = 0
-
-  init(root: String) { self.root = root }
-
-  /// What a power cut would take away now.
-  var losses: [String] {
-    contents.filter { !Self.isDraft($0) }.sorted()
-      + folders.filter { !Self.isDraft($0) }.sorted().map { $0 + "/" }
-  }
-
-  /// Files on their way, whose loss loses nothing.
-  private static func isDraft(_ path: String) -> Bool {
-    path.contains("/.staging") || path.contains("/ledger.sqlite.new-")
-      || path.split(separator: "/").contains { $0.hasPrefix(".") }
-  }
-
-  private func isWatched(_ path: String) -> Bool { path == root || path.hasPrefix(root + "/") }
-  private func parent(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
-
-  /// Takes in the next call.
-  mutating func take(_ call: SystemCalls.Call) {
-    switch call {
-    case .made(let path) where isWatched(path): folders.insert(parent(path))
-    case .written(let path) where isWatched(path): write(path)
-    case .synced(let path):
-      contents.remove(path)
-      folders.remove(path)
-    case .renamed(let source, let target) where isWatched(target):
-      check(source, before: "renamed to \(target)")
-      folders.insert(parent(target))
-      move(source, target)
-    case .linked(let source, let target) where isWatched(target):
-      check(source, before: "named \(target)")
-      folders.insert(parent(target))
-    case .removed(let path) where isWatched(path):
-      contents.remove(path)
-      folders.remove(path)
-      // The end of the journal is the end of the commit; another file left over loses nothing.
-      if path.hasSuffix(".sqlite-journal") { folders.insert(parent(path)) }
-    case .told:
-      acknowledged += 1
-      if !losses.isEmpty { faults.append("told before the disk had \(losses)") }
-    case .made, .written, .renamed, .linked, .removed: break
-    }
-  }
-
-  private mutating func write(_ path: String) {
-    if path.hasSuffix("/ledger.sqlite") {
-      if contents.contains(path + "-journal") {
-        faults.append("the log was written before its journal was on the disk")
-      }
-      let evidence = (contents.union(folders)).filter {
-        $0.hasPrefix(parent(path) + "/evidence") && !Self.isDraft($0)
-      }
-      if !evidence.isEmpty {
-        faults.append("the log was written before the disk had \(evidence.sorted())")
-      }
-    }
-    contents.insert(path)
-  }
-
-  /// What takes its name must be whole on the disk.
-  private mutating func check(_ source: String, before act: String) {
-    let open = contents.union(folders).filter { $0 == source || $0.hasPrefix(source + "/") }
-    if !open.isEmpty { faults.append("\(open.sorted()) not on the disk when \(act)") }
-  }
-
-  private mutating func move(_ source: String, _ target: String) {
-    func moved(_ path: String) -> String {
-      path == source || path.hasPrefix(source + "/")
-        ? target + path.dropFirst(source.count) : path
-    }
-    contents = Set(contents.map(moved))
-    folders = Set(folders.map(moved))
+    return bytes
   }
 }

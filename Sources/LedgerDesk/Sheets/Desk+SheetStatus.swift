@@ -15,6 +15,8 @@ package struct SheetStatusLine: Sendable, Hashable {
   package var evidence: Int
   /// The applications.
   package var applied: Int
+  /// The figures recorded.
+  package var figures = 0
 
   /// Whether its sheet came back.
   package var isReturned: Bool { lastReturn != nil }
@@ -47,14 +49,17 @@ extension Desk {
         department: department, items: input.lines(of: department).map(\.id), reported: [],
         lastReturn: nil, evidence: 0, applied: 0)
       for entry in entries where isOwn(entry) {
-        guard case .item(let id, let event) = entry.event else { continue }
-        switch event {
-        case .progressNoted: break
-        case .evidenceAttached: line.evidence += 1
-        case .closureSubmitted: line.applied += 1
-        default: continue
+        switch entry.event {
+        case .item(let id, .progressNoted): line.reported.insert(id)
+        case .item(let id, .evidenceAttached):
+          line.evidence += 1
+          line.reported.insert(id)
+        case .item(let id, .closureSubmitted):
+          line.applied += 1
+          line.reported.insert(id)
+        case .ledger(.factRecorded): line.figures += 1
+        case .item, .ledger: continue
         }
-        line.reported.insert(id)
         if entry.event.source != nil {
           line.lastReturn = max(line.lastReturn ?? entry.recordedOn, entry.recordedOn)
         }

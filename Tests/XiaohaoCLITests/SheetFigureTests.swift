@@ -261,6 +261,17 @@ struct SheetFigureTests {
     #expect(!outcome.messages.contains("名单.xlsx"))
   }
 
+  @Test func `who has not returned a sheet that others returned is reminded of it`() throws {
+    house.export("--all")
+    let reminder = "reminder 学工部 --dry-run" + house.office + house.options
+    #expect(!house.desk.run(reminder).output.contains("本月填报表"))
+    try house.fill(house.file("信息工程系"), ["工作人员@信息工程系": ["填报数值": "28"]])
+    #expect(house.take().status == .fine)
+    #expect(house.desk.run(reminder).output.contains("本月填报表其他部门已经交回"))
+    let history = house.desk.run("history" + house.options).output
+    #expect(history.contains("（来自 信息工程系-填报表-2020-08.xlsx[数据!"), "\(history)")
+  }
+
   @Test func `evidence counts from its own day, as when it is attached by hand`() throws {
     house.export("学工部")
     let shown =

@@ -27,28 +27,28 @@ extension SheetReading {
     case members([MemberColumn: Int])
 
     init?(_ row: SourceRow) {
-      let figures = Self.columns(of: row, FigureColumn.init(heading:))
+      let figures = Self.columns(of: row, FigureColumn.self)
       if figures[.value] != nil, figures[.name] != nil || figures[.key] != nil {
         self = .figures(figures)
         return
       }
-      let staff = Self.columns(of: row, StaffColumn.init(heading:))
+      let staff = Self.columns(of: row, StaffColumn.self)
       if staff[.number] != nil, staff.count >= 4 {
         self = .staff(staff)
         return
       }
-      let members = Self.columns(of: row, MemberColumn.init(heading:))
+      let members = Self.columns(of: row, MemberColumn.self)
       guard members[.name] != nil, members[.department] != nil, members[.role] != nil else {
         return nil
       }
       self = .members(members)
     }
 
-    private static func columns<Column: Hashable>(
-      of row: SourceRow, _ read: (String) -> Column?
+    private static func columns<Column: SheetHeading>(
+      of row: SourceRow, _ column: Column.Type
     ) -> [Column: Int] {
       row.cells.reduce(into: [:]) { columns, cell in
-        guard let column = read(cell.text), columns[column] == nil else { return }
+        guard let column = Column(heading: cell.text), columns[column] == nil else { return }
         columns[column] = cell.column
       }
     }

@@ -1,5 +1,5 @@
 /// A column of the page of figures (数据) of a sheet, by its heading.
-public enum FigureColumn: String, Sendable, Hashable, CaseIterable {
+public enum FigureColumn: String, Sendable, SheetHeading {
   /// The number of the indicator.
   case number = "编号"
   /// What is demanded.
@@ -22,13 +22,6 @@ public enum FigureColumn: String, Sendable, Hashable, CaseIterable {
   case reason = "不适用或放宽的理由"
   /// The key of the row.
   case key = "标识"
-
-  /// The column of a heading as it comes back; nil when it is none of ours.
-  public init?(heading: String) {
-    let folded = TextFolding.compact(heading)
-    guard let column = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
-    self = column
-  }
 
   /// Whether whoever fills the sheet in writes here.
   public var isOpen: Bool {
@@ -70,7 +63,7 @@ public struct FigureKey: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A column of the workbook of members (人员), by its heading.
-public enum MemberColumn: String, Sendable, Hashable, CaseIterable {
+public enum MemberColumn: String, Sendable, SheetHeading {
   /// The name.
   case name = "姓名"
   /// The departments.
@@ -81,11 +74,4 @@ public enum MemberColumn: String, Sendable, Hashable, CaseIterable {
   case added = "登记日期"
   /// Whether the member leaves.
   case leaves = "离任"
-
-  /// The column of a heading as it comes back; nil when it is none of ours.
-  public init?(heading: String) {
-    let folded = TextFolding.compact(heading)
-    guard let column = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
-    self = column
-  }
 }

@@ -1,5 +1,5 @@
 /// A column of the list of a union's staff (工作人员名单), by its heading.
-public enum StaffColumn: String, Sendable, Hashable, CaseIterable {
+public enum StaffColumn: String, Sendable, SheetHeading {
   /// The student number, the key of the row.
   case number = "学号"
   /// The name.
@@ -24,13 +24,6 @@ public enum StaffColumn: String, Sendable, Hashable, CaseIterable {
   case band = "排名档次"
   /// The number of failed courses.
   case failed = "不及格门数"
-
-  /// The column of a heading as it comes back; nil when it is none of ours.
-  public init?(heading: String) {
-    let folded = TextFolding.compact(heading)
-    guard let column = Self.allCases.first(where: { $0.rawValue == folded }) else { return nil }
-    self = column
-  }
 
   /// The words that may be chosen; nil where others are typed.
   public var choices: [String]? {

@@ -174,8 +174,10 @@ extension SheetCommand {
         }
         session.tell("只是演示，没有写入，确认后去掉 --dry-run")
       } else if !outcome.written.isEmpty {
+        var names: [String] = []
+        for name in outcome.written where !names.contains(name) { names.append(name) }
         session.tell(
-          "已写回执 \(outcome.written.count) 份，在各表旁边：\(outcome.written.joined(separator: "、"))")
+          "已写回执 \(outcome.written.count) 份，在各表旁边：\(names.joined(separator: "、"))")
       }
     }
 

@@ -103,10 +103,10 @@ def main():
     measure("30 departments come back", [
         contender("sheet import, 30 folders, 90 files",
                   ["sheet", "import", "收回-次", "--today", BACK, "--json"], ["台账", "收回"],
-                  check='"status":"taken"'),
+                  check='"status" : "taken"'),
         contender("sheet import --dry-run",
                   ["sheet", "import", "收回-次", "--dry-run", "--today", BACK, "--json"],
-                  ["台账", "收回"], check='"status":"taken"'),
+                  ["台账", "收回"], check='"status" : "taken"'),
         Contender("openpyxl opens the 30 sheets", opened, missing="pip install openpyxl"),
     ], options.rounds, floor="openpyxl opens the 30 sheets", out=out)
     events = subprocess.run(

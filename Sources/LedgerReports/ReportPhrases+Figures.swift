@@ -54,6 +54,9 @@ extension ReportPhrases {
     ]
   }
 
+  /// How the line for what is lacking is filled in.
+  static let shortcomingsNote = "写文字，没有的空着"
+
   /// A figure as it is recorded, with its day; empty when none is.
   static func known(_ fact: Ledger.Fact?) -> String {
     guard let fact else { return "" }

@@ -58,7 +58,7 @@ extension Desk {
     let words = try sheetVocabulary(today: moment.today)
     var setting = SheetSetting(
       ledger: Ledger.folding(entries), first: try firstDigest(),
-      directory: try schoolData.departments(), entries: entries,
+      directory: try schoolData.departments(),
       start: entries.last?.sequence ?? 0, forced: forced,
       today: moment.today, effective: day ?? moment.today, clerk: clerk, handIn: handIn,
       indicators: try schoolData.indicators(), unionIndicators: try schoolData.unionIndicators(),
@@ -85,8 +85,10 @@ extension Desk {
       let zip = unpacked.first { $0.folder == path }?.zip
       result.refuse(((zip ?? path) as NSString).lastPathComponent, fault, .unreadableInput)
     }
+    setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
+    var searches: [String: EvidenceSearch] = [:]
     let applications = Applications(files.sheets, setting)
     let sheetPaths = Set(files.sheets.map(\.path))
     for file in files.sheets {
@@ -96,17 +98,14 @@ extension Desk {
       }
       defer { for staged in entry.staged { vault.discard(staged) } }
       if entry.isIdentified {
-        entry.readRows(
-          EvidenceSearch(in: file.folder, except: sheetPaths), vault,
-          elsewhere: applications.elsewhere(for: entry))
+        let search = searches[file.folder] ?? EvidenceSearch(in: file.folder, except: sheetPaths)
+        searches[file.folder] = search
+        entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
         entry.readFigures()
         entry.readMembers()
       }
-      try record(&entry, setting, moment, dryRun: dryRun, in: store)
-      if entry.receipt.status == .taken, !dryRun {
-        setting.entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
-        setting.ledger = Ledger.folding(setting.entries)
-      }
+      let after = try record(&entry, setting, moment, dryRun: dryRun, in: store)
+      if let after, !dryRun { setting.ledger = after }
       result.receipts.append(entry.receipt)
       result.note(entry.receipt)
       // A sheet that brings nothing new leaves the receipt of what it brought.
@@ -130,18 +129,19 @@ extension Desk {
   }
 
   /// Records a sheet in one transaction, or says why not.
+  ///
+  /// - Returns: The ledger afterwards; nil when nothing was recorded.
   private func record(
     _ entry: inout SheetEntry, _ setting: SheetSetting, _ moment: Moment, dryRun: Bool,
     in store: LedgerStore
-  ) throws(DeskError) {
+  ) throws(DeskError) -> Ledger? {
     var occasion = moment.occasion(of: entry.signer, effective: setting.effective)
     occasion.departments = setting.directory
     if entry.isSound { entry.decide(on: occasion) }
-    guard entry.isSound else { return entry.end(as: .refused) }
-    guard !entry.steps.isEmpty else {
-      return entry.end(
-        as: entry.receipt.known > 0 || entry.receipt.lines.contains { $0.known > 0 }
-          ? .already : .blank)
+    guard entry.isSound, !entry.steps.isEmpty else {
+      let isKnown = entry.receipt.known > 0 || entry.receipt.lines.contains { $0.known > 0 }
+      entry.end(as: !entry.isSound ? .refused : isKnown ? .already : .blank)
+      return nil
     }
     let steps = entry.steps
     do throws(DeskError) {
@@ -153,11 +153,13 @@ extension Desk {
         dryRun
         ? receipt.entries.reduce(into: setting.ledger) { $0.apply($1) } : receipt.ledger
       entry.finish(receipt.entries, after)
+      return after
     } catch {
       switch error.kind {
       case .refused, .overtaken:
         for diagnostic in error.diagnostics { entry.say(diagnostic) }
         entry.end(as: .refused)
+        return nil
       case .usage, .unreadableInput, .internalFault, .disk, .integrity: throw error
       }
     }

@@ -7,6 +7,7 @@ extension SheetEntry {
   /// Reads the figures, and what is counted from the list of staff, into steps.
   mutating func readFigures() {
     let sheet = file.sheet
+    readShortcomings()
     guard sheet.figures != nil || sheet.staff != nil else { return }
     var facts = sheet.figures?.facts ?? []
     if code.kind == .department {
@@ -34,6 +35,31 @@ extension SheetEntry {
         say(.sheetFigureChanged(fact.name, sheet: fact.value, ledger: known, at: fact.location))
       }
       steps.append(SheetStep(item: nil, command: entry.command(fact), location: fact.location))
+    }
+  }
+
+  /// Reads what is lacking in unions: a gap of the department, once.
+  private mutating func readShortcomings() {
+    let own = setting.asking(setting.ledger).unit(of: department)
+    // 无 is nothing.
+    for (unit, answer) in file.sheet.shortcomings where SheetWords.isYes(answer.text) != false {
+      guard code.kind == .figures || own.map({ setting.directory.isSame($0, unit) }) == true else {
+        say(
+          .sheetFigureOfOthers(
+            FactName(name: SheetWords.shortcomings, unit: unit), department, at: answer.location))
+        continue
+      }
+      let isKnown = setting.ledger.gaps.contains {
+        $0.text == answer.text && setting.directory.isSame($0.owner, unit)
+      }
+      if isKnown {
+        receipt.known += 1
+      } else {
+        steps.append(
+          SheetStep(
+            item: nil, command: .raiseGap(text: answer.text, item: nil, owner: unit, due: nil),
+            location: answer.location))
+      }
     }
   }
 

@@ -12,8 +12,8 @@ struct SheetSetting {
   var first: EvidenceDigest
   /// The departments with their other names.
   var directory: DepartmentDirectory
-  /// Everything recorded, for looking back to when a sheet was made.
-  var entries: [EventEnvelope]
+  /// The ledger as the sheets knew it, by the last entry that they know.
+  private(set) var past: [Int: Ledger] = [:]
   /// The last entry before the import: what the other sheets of one import bring in changes nothing
   /// that somebody would have to compare.
   var start: Int
@@ -48,8 +48,13 @@ struct SheetSetting {
     }
   }
 
+  /// Looks back to when sheets were made; those of one export share a look.
+  mutating func remember(_ heads: Set<Int>, of entries: [EventEnvelope]) {
+    for head in heads { past[head] = Ledger.folding(entries.filter { $0.sequence <= head }) }
+  }
+
   /// The ledger as a sheet knew it.
-  func ledger(at head: Int) -> Ledger { Ledger.folding(entries.filter { $0.sequence <= head }) }
+  func ledger(at head: Int) -> Ledger { past[head] ?? ledger }
 
   /// Who is asked for what, by a ledger.
   func asking(_ ledger: Ledger) -> SheetAsking {
@@ -312,6 +317,10 @@ extension SheetReceipt {
     switch event {
     case .ledger(.factRecorded(let fact)):
       figures.append(Figure(fact, before: FactSheet(before)[FactName(fact.name)]))
+    case .ledger(.gapRaised(let gap)):
+      figures.append(
+        Figure(
+          name: FactName(name: SheetWords.shortcomings, unit: gap.owner).recorded, now: gap.text))
     case .ledger(.memberAdded(let member)):
       members.append(
         MemberLine(name: member.name, department: member.department, role: member.role))

@@ -36,7 +36,9 @@ package enum DepartmentSheet {
       ])
     if !lines.isEmpty { book.pages.append(items(lines, columns, code, input)) }
     if !figures.isEmpty {
-      book.pages.append(FigurePages.page(figures, named: ReportPhrases.figurePage, code, input))
+      book.pages.append(
+        FigurePages.page(
+          figures, of: unit.map { [$0] } ?? [], named: ReportPhrases.figurePage, code, input))
     }
     if hasStaff { book.pages.append(StaffPage.page(ofUnion: unit != nil, code, input)) }
     (book.items, book.figures) = (lines.count, figures.count)

@@ -18,15 +18,19 @@ package enum FigurePages {
         page(school, named: ReportPhrases.figurePage, code, input),
       ])
     if !unions.isEmpty {
-      book.pages.append(page(unions, named: ReportPhrases.unionPage, code, input))
+      book.pages.append(
+        page(
+          unions, of: input.asking.units, named: ReportPhrases.unionPage, code, input))
     }
     book.figures = school.count + unions.count
     return book
   }
 
-  /// A page of figures; the unions are named where more than one is asked.
+  /// A page of figures; the unions are named where one is asked, and each has a line for what is
+  /// lacking, as its form has.
   static func page(
-    _ asked: [AskedFigure], named name: String, _ code: SheetCode, _ input: SheetInput
+    _ asked: [AskedFigure], of units: [String] = [], named name: String, _ code: SheetCode,
+    _ input: SheetInput
   ) -> FormPage {
     let hasUnits = asked.contains { $0.name.unit != nil }
     let columns: [(column: FigureColumn, width: Int)] = [
@@ -39,7 +43,8 @@ package enum FigurePages {
       rows: [columns.map(\.column.rawValue)]
         + asked.map { figure in
           columns.map { words($0.column, figure, facts[figure.name], code) }
-        },
+        }
+        + units.map { unit in columns.map { words($0.column, lackingIn: unit, code, input) } },
       headRow: 0, widths: columns.map(\.width), frozenColumns: hasUnits ? 4 : 3,
       foot: DepartmentSheet.foot(code, input))
     for (place, column) in columns.enumerated() {
@@ -51,6 +56,9 @@ package enum FigurePages {
       case .number, .indicator, .unit, .name, .note, .known: break
       }
       guard column.column == .value else { continue }
+      for row in units.indices {
+        page.cells[FormPage.Field(row: asked.count + row + 1, column: place)] = .words(500)
+      }
       for (row, figure) in asked.enumerated() {
         let field = FormPage.Field(row: row + 1, column: place)
         switch figure.kind {
@@ -61,6 +69,20 @@ package enum FigurePages {
       }
     }
     return page
+  }
+
+  private static func words(
+    _ column: FigureColumn, lackingIn unit: String, _ code: SheetCode, _ input: SheetInput
+  ) -> String {
+    switch column {
+    case .indicator, .name: SheetWords.shortcomings
+    case .unit: unit
+    case .note: ReportPhrases.shortcomingsNote
+    case .known: ReportPhrases.joined(input.report.openGaps(of: unit).map(\.text))
+    case .key:
+      FigureKey(code: code, name: FactName(name: SheetWords.shortcomings, unit: unit)).description
+    case .number, .value, .date, .evidence, .reason: ""
+    }
   }
 
   private static func words(

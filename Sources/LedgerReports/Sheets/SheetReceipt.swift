@@ -51,6 +51,12 @@ package struct SheetReceipt: Sendable {
     /// What was recorded before; nil when nothing was.
     package var before: String?
 
+    /// Words that were recorded for the first time.
+    package init(name: String, now: String) {
+      self.name = name
+      self.now = now
+    }
+
     /// A figure that was recorded.
     package init(_ fact: FactRecorded, before: Ledger.Fact?) {
       name = fact.name

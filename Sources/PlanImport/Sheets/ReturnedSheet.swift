@@ -58,6 +58,8 @@ package struct ReturnedSheet: Sendable {
   package var rowCount = 0
   /// The figures; nil where the sheet has no page of them.
   package var figures: FactTable?
+  /// What is lacking in the words of unions, with the union.
+  package var shortcomings: [(unit: String, answer: Answer)] = []
   /// The list of staff; nil where nobody stands in one.
   package var staff: StaffList?
   /// The people to register or to let go.

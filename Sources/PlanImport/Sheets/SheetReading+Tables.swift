@@ -72,6 +72,12 @@ extension SheetReading {
       else { continue }
       sheet.rowCount += 1
       if isBlank { continue }
+      if name.name == SheetWords.shortcomings {
+        if let unit = name.unit, let answer = cell(.value).flatMap(answer) {
+          sheet.shortcomings.append((unit, answer))
+        }
+        continue
+      }
       let place = cell(.value)?.location ?? first.location
       var roles: [FactVocabulary.Role: IndicatorTable.Cell] = [
         .name: (name.name, place), .unit: (name.unit ?? "", place),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sees to the system libraries that xiaohao is built with; does nothing when they are there.
 # With --tests also to what tests read results back with (LibreOffice, pandoc, poppler, fonts,
-# openpyxl, DuckDB, strace) and to what the journeys of the page need (scripts/check-page.sh): a
+# openpyxl, pandas, DuckDB, strace) and to what the journeys of the page need (scripts/check-page.sh): a
 # browser, and selenium and axe-core in .build/page-tests. Without the right to install it leaves those
 # out, and the tests say what they skip.
 set -euo pipefail
@@ -18,6 +18,7 @@ if [ "${1:-}" = --tests ] && command -v apt-get >/dev/null; then
   tools=()
   command -v python3 >/dev/null || tools+=(python3)
   python3 -c 'import openpyxl' 2>/dev/null || tools+=(python3-openpyxl)
+  python3 -c 'import pandas' 2>/dev/null || tools+=(python3-pandas)
   python3 -m pip --version >/dev/null 2>&1 || tools+=(python3-pip)
   command -v pandoc >/dev/null || tools+=(pandoc)
   command -v pdftotext >/dev/null || tools+=(poppler-utils)

@@ -31,18 +31,20 @@ extension Desk {
       placing: [], in: try store(for: .writing))
   }
 
-  /// The same with evidence to move into its place once the decision is made, in an open store.
+  /// The same with evidence to move into its place once the decision is made, in an open store;
+  /// `counting` names the day on which an entry counts that has one of its own.
   func append(
     _ commands: (Ledger) -> [LedgerCommand], concerning items: Set<ItemID>? = nil,
     by clerk: Clerk, at moment: Moment, effective: CivilDate? = nil, dryRun: Bool,
-    placing staged: [EvidenceVault.StagedFile] = [], in store: LedgerStore
+    placing staged: [EvidenceVault.StagedFile] = [], in store: LedgerStore,
+    counting: (LedgerEvent, Ledger) -> CivilDate? = { _, _ in nil }
   ) throws(DeskError) -> Receipt {
     var occasion = moment.occasion(of: clerk.name, effective: effective)
     occasion.departments = try schoolData.departments()
     do throws(AppendError) {
       let receipt = try store.append(
         scope: items.map { .items($0) } ?? .whole, dryRun: dryRun, recordedAt: moment.recordedAt,
-        occasion: occasion, placing: staged
+        occasion: occasion, placing: staged, counting: counting
       ) { (ledger) throws(LedgerRejection) in
         try decideAll(commands(ledger), in: ledger, on: occasion)
       }

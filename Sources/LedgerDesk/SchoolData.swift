@@ -144,7 +144,8 @@ package struct SchoolData: Sendable {
     } else {
       rows = headings(try acceptance(isOwnAllowed: false)) ?? []
     }
-    return FactVocabulary(rows: rows, known: table.factNames)
+    let ofUnions = try unionIndicators().factNames
+    return FactVocabulary(rows: rows, known: table.factNames + ofUnions)
   }
 
   /// The tables of the acceptance data, none of them empty.
@@ -155,19 +156,6 @@ package struct SchoolData: Sendable {
     do throws(PlanReadError) {
       return try (isOwnAllowed ? own(file) : PlanReader.read(bytes: file.bytes, name: file.name))
         .cellTables
-    } catch {
-      throw DeskError([error.diagnostic], kind: .unreadableInput)
-    }
-  }
-
-  /// The figures of a file.
-  func facts(
-    _ file: InputFile, vocabulary: FactVocabulary, today: CivilDate
-  ) throws(DeskError) -> FactTable {
-    do throws(PlanReadError) {
-      let document = try PlanReader.read(bytes: try file.bytes(), name: file.name)
-      return FactTable(
-        document.cellTables, file: file.name, vocabulary: vocabulary, today: today)
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -196,29 +184,5 @@ package struct SchoolData: Sendable {
       return try PlanReader.read(fileAt: path)
     }
     return try PlanReader.read(bytes: builtIn, name: name)
-  }
-}
-
-extension SourceDocument {
-  /// The tables as rows of cells by grid column; a real date is written 2020-09-30.
-  fileprivate var cellTables: [[[IndicatorTable.Cell]]] {
-    blocks.compactMap { block in
-      guard case .table(let table) = block else { return nil }
-      let rows = table.rows.compactMap(\.gridCells)
-      return rows.isEmpty ? nil : rows
-    }
-  }
-}
-
-extension SourceRow {
-  /// The cells by grid column, blank ones where there is none; nil for a row without cells.
-  fileprivate var gridCells: [IndicatorTable.Cell]? {
-    guard let last = cells.last, let first = cells.first else { return nil }
-    let width = min(last.column + last.columnSpan, 4096)
-    var row = Array(repeating: (text: "", location: first.location), count: width)
-    for cell in cells where cell.column < width {
-      row[cell.column] = (cell.date?.description ?? cell.text, cell.location)
-    }
-    return row
   }
 }

@@ -113,6 +113,7 @@ enum PortalRemedy {
     case .replacing: "替换原有文件"
     case .farDate: "确认日期"
     case .damaged, .incomplete, .forcingItem: "仍要办理"
+    case .checkedFigures: "数据核对过了"
     }
   }
 }

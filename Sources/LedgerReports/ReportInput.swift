@@ -42,6 +42,11 @@ package struct ReportInput: Sendable {
     self.own = own
   }
 
+  /// The gaps of a department that are not resolved.
+  func openGaps(of department: String) -> [Ledger.Gap] {
+    ledger.gaps.filter { $0.resolvedOn == nil && departments.isSame($0.owner, department) }
+  }
+
   /// The ledger on the day: figures and days are taken from here.
   package var onDay: LedgerOnDay { LedgerOnDay(ledger, on: asOf) }
 }

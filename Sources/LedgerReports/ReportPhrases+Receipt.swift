@@ -9,6 +9,8 @@ extension ReportPhrases {
   static let findingsPage = "要改要看的"
   static let findingsHeadings = ["在哪一格", "轻重", "条目", "是什么", "怎么办"]
   static let takenPage = "逐条"
+  static let recordedPage = "登记的数据"
+  static let recordedHeadings = ["名称", "登记为", "原来是"]
   static let takenHeadings = ["条目", "内容", "收下的", "收下的佐证", "还需要"]
 
   /// The name of a receipt.
@@ -26,13 +28,32 @@ extension ReportPhrases {
       let applied = receipt.lines.count(where: \.isApplied)
       return "\(date(day))收到并已登记：进展 \(receipt.lines.count { $0.note != nil }) 条，"
         + "佐证 \(pieces) 件，申请销号 \(applied) 条"
+        + (receipt.figures.isEmpty ? "" : "，数据 \(receipt.figures.count) 项")
+        + (receipt.members.isEmpty ? "" : "，人员 \(receipt.members.count) 人次")
         + (receipt.lines.contains { $0.isClosed != nil }
           ? "，审核决定 \(receipt.lines.count { $0.isClosed != nil }) 条" : "")
-        + "。还需要补什么见「逐条」页。"
+        + "。" + (receipt.lines.isEmpty ? "" : "还需要补什么见「\(takenPage)」页。")
     case .already: return "\(date(day))收到。这张表的内容先前已经登记过，这次没有新的内容，没有重复登记。"
     case .blank: return "\(date(day))收到。表里没有填写内容，没有登记。"
     case .refused: return "\(date(day))收到，但有 \(errors) 处须改，全表都没有登记。请照「\(findingsPage)」页改好后再交一次。"
     }
+  }
+
+  /// A figure in words, with the reason beside it.
+  static func figure(_ value: String, _ exemption: String?) -> String {
+    let words = value.isEmpty ? "不适用" : value
+    return exemption.map { "\(words)（\($0)）" } ?? words
+  }
+
+  /// A figure that was taken.
+  static func row(_ figure: SheetReceipt.Figure) -> [String] {
+    [figure.name, figure.now, figure.before ?? ""]
+  }
+
+  /// A member who was registered or left.
+  static func row(_ member: SheetReceipt.MemberLine) -> [String] {
+    guard let department = member.department else { return [member.name, "离任", ""] }
+    return [member.name, "\(department)，\(member.role?.words ?? "")", ""]
   }
 
   /// What was taken of an item.

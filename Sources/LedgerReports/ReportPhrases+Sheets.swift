@@ -9,7 +9,7 @@ extension ReportPhrases {
   static let itemPage = "任务"
 
   /// The label of the department.
-  static let departmentLabel = "部门"
+  static let departmentLabel = SheetWords.departmentLabel
 
   /// The label of the school.
   static let schoolLabel = "学校"
@@ -27,33 +27,58 @@ extension ReportPhrases {
 
   /// The title of a department's sheet.
   static func departmentTitle(_ department: String, _ month: CivilMonth) -> String {
-    "\(department)　\(self.month(month))任务填报表"
+    "\(department)　\(self.month(month))填报表"
   }
 
   /// The title of the review's sheet.
   static func reviewTitle(_ day: CivilDate) -> String { "销号审核表（\(date(day))）" }
 
+  /// What a department's sheet holds.
+  struct Asked {
+    var department: String
+    var items: Int
+    var figures: Int
+    var isUnion: Bool
+    var hasStaff: Bool
+  }
+
   /// What a department is told, in four sentences.
   static func departmentSentences(
-    _ department: String, count: Int, on day: CivilDate, by last: CivilDate, to recipient: String,
+    _ asked: Asked, on day: CivilDate, by last: CivilDate, to recipient: String,
     _ profile: ReformProfile
   ) -> [(label: String, words: String)] {
-    [
+    var parts: [String] = []
+    if asked.items > 0 { parts.append("\(profile.name)中负责的 \(asked.items) 条任务") }
+    if asked.figures > 0 {
+      parts.append(asked.isUnion ? "院级评估备案表要的 \(asked.figures) 项数据" : "要报的 \(asked.figures) 项数据")
+    }
+    if asked.hasStaff { parts.append("工作人员名单") }
+    var howTo: [String] = []
+    if asked.items > 0 {
+      howTo.append("「\(itemPage)」页填进展，办完的写明完成情况说明，并在「申请销号」一格选「是」")
+    }
+    if asked.figures > 0 {
+      howTo.append(
+        "「\(figurePage)」页填数，不适用的写明理由"
+          + (asked.hasStaff ? "，名单里数得出的不用再填" : ""))
+    }
+    if asked.hasStaff { howTo.append("「\(staffPage)」页一人一行，学号不要漏") }
+    let files =
+      asked.items > 0
+      ? "在「佐证文件」一格写文件名，一行一个，证明第 2 条落实措施的写「措施2：文件名」，"
+        + "文件与这张表放在同一个文件夹里一起交。"
+      : "数据有佐证的，把办公室给的佐证编号写在「佐证编号」一格，没有编号的不用写。"
+    return [
       (
         "这是什么",
-        "这张表是\(department)在\(profile.name)中负责的 \(count) 条任务，用来填报\(month(day.civilMonth))的进展，"
+        "这张表请\(asked.department)填报\(month(day.civilMonth))的情况：\(parts.joined(separator: "、"))，"
           + "内容截至\(date(day))。"
       ),
       (
         "怎么填",
-        "请在「任务」页的浅黄色格子里填写，没有变化的空着即可（空着不会改动已登记的内容），"
-          + "办完的写明完成情况说明，并在「申请销号」一格选「是」。"
+        "请填浅黄色的格子，没有变化的空着（空着不会改动已登记的内容）：\(howTo.joined(separator: "；"))。"
       ),
-      (
-        "附材料",
-        "在「佐证文件」一格写文件名，一行一个，证明第 2 条落实措施的写「措施2：文件名」，"
-          + "文件与这张表放在同一个文件夹里一起交。"
-      ),
+      ("附材料", files),
       (
         "怎么交",
         "请在\(date(last))前把填好的表和佐证文件交\(recipient)，收到后会退给您一份回执，写明收下了什么、还要补什么。"

@@ -35,12 +35,14 @@ extension LedgerStore {
   ///   - recordedAt: The moment of the recording.
   ///   - occasion: Who acts, and on which day it counts.
   ///   - staged: Evidence to move into its place once the decision stands.
+  ///   - counting: The day on which an entry counts when that is not the occasion's; nil where it is.
   ///   - decision: The command, given the ledger; called again when the log has moved on.
   /// - Returns: The entries, and the ledger and head after them.
   /// - Throws: ``AppendError`` when a rule refuses, another writer was faster or the disk refuses.
   package func append(
     scope: Scope = .whole, dryRun: Bool = false, recordedAt: Instant, occasion: Occasion,
     placing staged: [EvidenceVault.StagedFile] = [],
+    counting: (LedgerEvent, Ledger) -> CivilDate? = { _, _ in nil },
     _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent]
   ) throws(AppendError) -> AppendReceipt {
     let vault = EvidenceVault(folder: folder, onStep: onStep)
@@ -49,12 +51,16 @@ extension LedgerStore {
       let receipt = try queue.inTransactionReturning { db in
         onStep(.transactionBegun)
         let head = try Self.head(in: db)
+        var ledger = try Self.folded(scope, in: db)
         func number(_ events: [LedgerEvent]) -> [EventEnvelope] {
-          EventEnvelope.numbering(
+          var entries = EventEnvelope.numbering(
             events, after: head.sequence, recordedAt: recordedAt, effective: occasion.effective,
             actor: occasion.actor)
+          for place in entries.indices {
+            if let day = counting(entries[place].event, ledger) { entries[place].effective = day }
+          }
+          return entries
         }
-        var ledger = try Self.folded(scope, in: db)
         let events: [LedgerEvent]
         do throws(LedgerRejection) {
           events = try decision(ledger)

@@ -59,11 +59,11 @@ extension Diagnostic {
 
   /// Columns to be filled in are gone.
   static func sheetColumnsGone(
-    _ columns: [SheetColumn], _ file: String, at location: Location?
+    _ columns: [String], _ file: String, at location: Location?
   ) -> Diagnostic {
     sheet(
       "sheet-column-missing",
-      "「\(file)」少了 \(columns.count) 栏：\(columns.map(\.rawValue).joined(separator: "、"))，按空着处理",
+      "「\(file)」少了 \(columns.count) 栏：\(columns.joined(separator: "、"))，按空着处理",
       "确是删去的不用管；误删的请用重新导出的表补填", at: location, severity: .warning)
   }
 
@@ -84,5 +84,71 @@ extension Diagnostic {
     sheet(
       "sheet-row-mixed", "这一行的标识是 \(item)，显示的却是「\(PrintableText.line(words))」，可能错行",
       "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
+  }
+
+  /// A page of a kind stands twice.
+  static func sheetPageTwice(
+    _ heading: String, _ file: String, at location: Location?
+  ) -> Diagnostic {
+    sheet(
+      "sheet-page-twice", "「\(file)」里有「\(heading)」的表有两张，不知道以哪一张为准", "留下一张，删去另一张", at: location)
+  }
+
+  /// A row with words names no figure.
+  static func sheetFigureUnknown(at location: Location) -> Diagnostic {
+    sheet("sheet-row-unknown", "这一行没有数据名称，不知道是哪一项数据", "填在原有的行里，不要自己加行", at: location)
+  }
+
+  /// A row shows another figure than its key names.
+  static func sheetFigureMixed(
+    _ name: FactName, shows words: String, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-row-mixed", "这一行的标识是「\(name.recorded)」，显示的却是「\(PrintableText.line(words))」，可能错行",
+      "请用重新导出的表填报，排序时把整行一起排", at: location)
+  }
+
+  /// A cell says something else than what it may.
+  static func sheetWordUnread(
+    _ words: String, accepted: String, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-answer-unreadable", "「\(PrintableText.line(words))」认不出", "可以写：\(accepted)",
+      at: location)
+  }
+
+  /// A row of a list of staff has no student number.
+  static func staffNumberMissing(at location: Location) -> Diagnostic {
+    sheet("staff-number-missing", "名单这一行没有学号", "补上学号，或清空这一行", at: location)
+  }
+
+  /// A student number stands twice.
+  static func staffTwice(_ number: String, first: Location, at location: Location) -> Diagnostic {
+    sheet(
+      "staff-twice", "学号「\(PrintableText.line(number))」在名单里出现两次，另一处在 \(first)", "只留一处",
+      at: location)
+  }
+
+  /// A rank and its band contradict each other.
+  static func staffRankContradicts(
+    _ rank: String, band: String, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "staff-rank-contradicts", "专业排名「\(PrintableText.line(rank))」与排名档次「\(band)」对不上", "核对后改正其中一格",
+      at: location)
+  }
+
+  /// A row of members has no name.
+  static func sheetMemberUnnamed(at location: Location) -> Diagnostic {
+    sheet("sheet-member-unnamed", "这一行没有姓名", "补上姓名，或清空这一行", at: location)
+  }
+
+  /// A name stands twice.
+  static func sheetMemberTwice(
+    _ name: String, first: Location, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-row-twice", "「\(name)」有两行，另一行在 \(first)", "几个部门、几个角色写在一行里，用「、」隔开；重名的写成 张伟（信工）",
+      at: location)
   }
 }

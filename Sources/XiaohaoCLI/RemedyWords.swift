@@ -84,6 +84,7 @@ package enum RemedyWords {
     case .damaged: "--allow-damaged"
     case .incomplete: "--allow-missing"
     case .forcingItem(let id): "--force-item \(id)"
+    case .checkedFigures: "--confirm"
     }
   }
 

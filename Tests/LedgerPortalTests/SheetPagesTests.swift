@@ -12,14 +12,16 @@ import Testing
     if: ProcessInfo.processInfo.environment["XIAOHAO_STRICT"] == "1" || Python.has("openpyxl"),
     Python.absence(of: "openpyxl")))
 struct SheetPagesTests {
-  /// The sheet of 学工部 with a note and a file for 4.1.
-  private func filled(_ house: PortalHouse, person: String = "") throws -> PortalClient.File {
+  /// The sheet of 学工部 with a note and a file for 4.1, or another sheet with other answers.
+  private func filled(
+    _ house: PortalHouse, person: String = "", _ selection: SheetSelection = .department("学工部"),
+    _ answers: [String: [String: String]] = ["4.1": ["本月进展": "遴选条件已报党委", "佐证文件": "条件.txt"]]
+  ) throws -> PortalClient.File {
     let folder = house.root + "/发出"
     let (written, _) = try house.desk.exportSheets(
-      .department("学工部"), into: folder, returnBy: nil, recipient: nil, force: true,
+      selection, into: folder, returnBy: nil, recipient: nil, force: true,
       at: Moment(of: house.clock.now), dryRun: false)
     let file = try required(written.first).file
-    let answers = ["4.1": ["本月进展": "遴选条件已报党委", "佐证文件": "条件.txt"]]
     let json = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
     let target = house.root + "/" + file
     _ = try Python.run(SheetFilling.script, [folder + "/" + file, target, json, person])
@@ -28,6 +30,30 @@ struct SheetPagesTests {
 
   private func seen(_ answer: PortalClient.Answer) throws -> String {
     String(try required(answer.text.firstMatch(of: /name="seenSheets" value="([^"]+)"/)).1)
+  }
+
+  @Test func `figures that look doubtful are recorded once somebody says that they were checked`()
+    async throws
+  {
+    let house = try PortalHouse()
+    let sheet = try filled(house, .figures, ["工作人员": ["填报数值": "2"]])
+    let count = try house.entries().count
+    try await house.serve { client in
+      for isTicked in [false, true] {
+        let preview = try await client.upload("/sheets", [], files: [sheet], as: "赵主任")
+        #expect(preview.text.contains("name=\"confirmFigures\""), "\(preview.text)")
+        let fields =
+          [("seenSheets", try seen(preview))] + (isTicked ? [("confirmFigures", "yes")] : [])
+        let done = try await client.upload("/sheets", fields, files: [], as: "赵主任")
+        #expect(done.text.contains("已登记 1 条记录") == isTicked)
+        #expect(try house.entries().count == count + (isTicked ? 1 : 0))
+      }
+      // An owner has no business with the office's workbook.
+      let refused = try await client.upload("/sheets", [], files: [sheet], as: "王老师")
+      #expect(refused.text.contains("是办公室的表"))
+      #expect(try await client.get("/sheets/file?kind=figures", as: "王老师").status == 404)
+    }
+    #expect(try house.ledger().facts["工作人员"]?.last?.value == "2")
   }
 
   @Test func `an owner's sheet is looked at, then recorded in her name with its source`()

@@ -110,6 +110,45 @@ struct AgreeingFiguresTests {
       if !calendar.contains("UID:item-\(item.id)-") { faults.append("\(item.id) not in calendar") }
     }
     try faults += jsonFaults(onDay)
+    return faults + sheetFaults(in: input)
+  }
+
+  /// What the sheets that go out say otherwise.
+  private static func sheetFaults(in input: ReportInput) -> [String] {
+    var faults: [String] = []
+    let sheets = SheetInput(
+      report: input, first: ReviewDigest.sha256("first"), returnBy: input.asOf, recipient: "",
+      digest: ReviewDigest.sha256)
+    let onDay = input.onDay
+    let status = SheetStatusLine.all(sheets.asking, since: input.asOf.civilMonth.firstDay)
+    var listed: Set<ItemID> = []
+    for (department, line) in zip(sheets.departments, status) {
+      let own = onDay.live.filter {
+        SheetAsking.owners(of: $0.state.item).contains(department)
+      }
+      let book = DepartmentSheet.book(of: department, sheets)
+      if book.items != own.count || line.items != own.map(\.id) {
+        faults.append("\(department) sheet: \(book.items), \(line.items.count) and \(own.count)")
+      }
+      let rows = book.pages.count > 1 ? book.pages[1].rows.dropFirst() : []
+      for (row, item) in zip(rows, own) {
+        if row[0] != item.id.description { faults.append("\(item.id) stands as \(row[0])") }
+        if let target = item.target?.day, !row[2].contains("\(target)") {
+          faults.append("\(item.id) sheet target: \(row[2]) and \(target)")
+        }
+        if row[4].isEmpty { faults.append("\(item.id) sheet says nothing of what is missing") }
+        if item.missing.isEmpty != (row[4] == "无") {
+          faults.append("\(item.id) sheet missing: \(row[4]) and \(item.missing)")
+        }
+      }
+      listed.formUnion(own.map(\.id))
+    }
+    if listed != Set(onDay.live.filter { !$0.state.item.departments.all.isEmpty }.map(\.id)) {
+      faults.append("items in sheets: \(listed.count)")
+    }
+    let waiting = onDay.counts[.submitted] + onDay.counts[.stale]
+    let review = ReviewSheet.book(sheets).items
+    if review != waiting { faults.append("review sheet: \(review) and \(waiting)") }
     return faults
   }
 

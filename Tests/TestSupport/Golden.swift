@@ -9,7 +9,14 @@ package enum Golden {
   package static func expect(
     _ actual: String, _ path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let url = SharedDocuments.repository.appendingPathComponent("Tests/Fixtures/golden/\(path)")
+    expect(actual, at: "Tests/Fixtures/golden/\(path)", sourceLocation: sourceLocation)
+  }
+
+  /// Compares a text with a file of the repository, such as an article that shows what is printed.
+  package static func expect(
+    _ actual: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let url = SharedDocuments.repository.appendingPathComponent(path)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       do {
         try FileManager.default.createDirectory(

@@ -28,6 +28,9 @@ package struct ZipFixture {
   /// Whether every entry says that it is encrypted.
   package var isEncrypted = false
 
+  /// Creates a container of entries.
+  package init(_ entries: [Entry]) { self.entries = entries }
+
   /// Creates a container of text parts.
   package init(parts: [(String, String)]) {
     entries = parts.map { Entry(name: $0.0, bytes: Array($0.1.utf8)) }

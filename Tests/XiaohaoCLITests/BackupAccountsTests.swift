@@ -18,7 +18,8 @@ struct BackupAccountsTests {
     let accounts = try Self.accounts(of: desk, "台账")
     let account = try accounts.makeAccount(for: "王老师", at: 1)
     let password = PasswordRecord(
-      salt: [UInt8](repeating: 1, count: 16), hash: [UInt8](repeating: 2, count: 32), rounds: 32_768,
+      salt: [UInt8](repeating: 1, count: 16), hash: [UInt8](repeating: 2, count: 32),
+      rounds: 32_768,
       blockSize: 8, parallelism: 3)
     try accounts.setPassword(password, of: account.id, at: 2)
     try accounts.keepDraft(["summary": "写了一半"], of: "4.1", account: account.id, at: 3)

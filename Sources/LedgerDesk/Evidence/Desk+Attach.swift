@@ -77,7 +77,7 @@ extension Desk {
     guard let date = evidence.date else { return nil }
     let ledger = try snapshot(asOf: today).ledger
     let imported = evidence.items.compactMap { ledger[$0]?.importedOn }.max()
-    return max(date, min(imported ?? date, today))
+    return Evidence.countsFrom(date, imported: imported ?? date, today: today)
   }
 }
 

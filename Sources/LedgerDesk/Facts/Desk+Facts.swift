@@ -1,4 +1,6 @@
 import LedgerStore
+import OfficeFiles
+import PlanImport
 package import TaskLedger
 
 /// What an import of figures read and recorded.
@@ -67,8 +69,7 @@ extension Desk {
     by clerk: Clerk, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> FactImport {
     let table = try schoolData.indicators()
-    let read = try schoolData.facts(
-      file, vocabulary: try schoolData.factVocabulary(for: table), today: moment.today)
+    let read = try factTable(file, today: moment.today)
     guard read.isReadable else { throw DeskError(read.diagnostics, kind: .unreadableInput) }
     let entry = FactEntry(read, on: day ?? moment.today, source: hasSource)
     let before = try snapshot(asOf: moment.today).ledger
@@ -88,6 +89,31 @@ extension Desk {
     return FactImport(
       entry: entry, recorded: commands.count, blanks: read.blanks, questions: questions,
       notes: notes)
+  }
+
+  /// The figures of a file, by the reader of sheets: a sheet must be this ledger's and one of figures.
+  private func factTable(
+    _ file: InputFile, today: CivilDate
+  ) throws(DeskError) -> FactTable {
+    let document: SourceDocument
+    do throws(PlanReadError) {
+      document = try PlanReader.read(bytes: try file.bytes(), name: file.name)
+    } catch {
+      throw DeskError([error.diagnostic], kind: .unreadableInput)
+    }
+    let (table, sheet) = SheetReader.figures(in: document, try sheetVocabulary(today: today))
+    guard let sheet else { return table }
+    if !sheet.faults.isEmpty { throw DeskError(sheet.faults, kind: .refused) }
+    guard let code = sheet.code, code.kind == .figures else {
+      throw DeskError([.sheetOfFiguresWanted(file.name)], kind: .refused)
+    }
+    let own = SheetCode(
+      kind: code.kind, first: try firstDigest(), head: code.head, department: "",
+      digest: Self.digest)
+    guard code.ledger == own.ledger else {
+      throw DeskError([.sheetOfOtherLedger(file.name)], kind: .refused)
+    }
+    return table
   }
 
   /// Records one figure.

@@ -17,6 +17,14 @@ package struct FactEntry: Sendable {
     effective = days.max() ?? day
   }
 
+  /// One figure of a sheet.
+  init(_ fact: WrittenFact, on day: CivilDate) {
+    facts = [fact]
+    effective = day
+    fallback = day
+    hasSource = true
+  }
+
   /// The day a figure was counted.
   package func day(of fact: WrittenFact) -> CivilDate { fact.on ?? fallback }
 
@@ -32,11 +40,22 @@ package struct FactEntry: Sendable {
       guard let known = sheet[fact.name] else { return true }
       return known.value != fact.value || known.on != day(of: fact)
         || known.evidence != fact.evidence || known.exemption != fact.exemption
-    }.map { fact in
-      .recordFact(
-        name: fact.name.recorded, value: fact.value, evidence: fact.evidence,
-        exemption: fact.exemption, countedOn: day(of: fact), source: source(of: fact))
-    }
+    }.map(command)
+  }
+
+  /// The command that records a figure.
+  func command(_ fact: WrittenFact) -> LedgerCommand {
+    .recordFact(
+      name: fact.name.recorded, value: fact.value, evidence: fact.evidence,
+      exemption: fact.exemption, countedOn: day(of: fact), source: source(of: fact))
+  }
+
+  /// Whether a figure of a sheet says nothing that is not recorded: a day that it does not name, and
+  /// evidence that it does not give, are no difference.
+  func says(_ fact: WrittenFact, asIn known: Ledger.Fact) -> Bool {
+    known.value == fact.value && known.exemption == fact.exemption
+      && (fact.on == nil || fact.on == known.on)
+      && (fact.evidence == nil || fact.evidence == known.evidence)
   }
 
   func questions(before: Ledger, after: Ledger, table: IndicatorTable) -> FactQuestions {

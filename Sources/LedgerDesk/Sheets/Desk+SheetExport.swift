@@ -12,6 +12,8 @@ package struct WrittenSheet: Sendable {
   package var department: String?
   /// How many items stand in it.
   package var items: Int
+  /// How many figures it asks for.
+  package var figures: Int
   /// The code.
   package var code: SheetCode
   /// Whether another content of that name was replaced.
@@ -26,6 +28,10 @@ package enum SheetSelection: Sendable, Hashable {
   case all
   /// The office's, for a review.
   case review
+  /// The office's, with every figure.
+  case figures
+  /// The office's, with the members.
+  case members
 }
 
 extension Desk {
@@ -36,6 +42,7 @@ extension Desk {
   ///   - folder: The whole path of the folder; it is made when it is not there.
   ///   - returnBy: The last day on which they are wanted back; the last of the month without one.
   ///   - recipient: To whom they are returned; the reviewers without one.
+  ///   - asksStaff: Whether the lists of staff are asked for.
   ///   - force: Whether files of those names are replaced whatever they hold.
   ///   - moment: When.
   ///   - dryRun: Whether to make them without writing.
@@ -43,10 +50,10 @@ extension Desk {
   /// - Throws: ``DeskError`` when there is no such department, or a file is in the way.
   package func exportSheets(
     _ selection: SheetSelection, into folder: String, returnBy: CivilDate?, recipient: String?,
-    force: Bool, at moment: Moment, dryRun: Bool
+    asksStaff: Bool = false, force: Bool, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> (written: [WrittenSheet], unassigned: [ItemID]) {
     let (books, input) = try sheetBooks(
-      selection, returnBy: returnBy, recipient: recipient, at: moment)
+      selection, returnBy: returnBy, recipient: recipient, asksStaff: asksStaff, at: moment)
     var written: [WrittenSheet] = []
     if !dryRun {
       do {
@@ -63,8 +70,8 @@ extension Desk {
         ? false : try OutputFile(path: "\(folder)/\(book.file)").write(bytes, force: force)
       written.append(
         WrittenSheet(
-          file: book.file, department: department,
-          items: (book.pages.last?.rows.count ?? 1) - 1, code: book.code, isReplaced: isReplaced))
+          file: book.file, department: department, items: book.items, figures: book.figures,
+          code: book.code, isReplaced: isReplaced))
     }
     let unassigned = input.report.ledger.liveItems
       .filter { $0.item.departments.all.isEmpty }.map(\.id)
@@ -76,14 +83,17 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - selection: Which ones.
+  ///   - asksStaff: Whether the lists of staff are asked for.
   ///   - name: The container's name in errors.
   ///   - moment: When.
   /// - Returns: The bytes, and the file name of a single workbook; nil for a container.
   /// - Throws: ``DeskError`` when there is no such department.
   package func sheetDownload(
-    _ selection: SheetSelection, named name: String, at moment: Moment
+    _ selection: SheetSelection, asksStaff: Bool = false, named name: String, at moment: Moment
   ) throws(DeskError) -> (bytes: [UInt8], file: String?) {
-    let books = try sheetBooks(selection, returnBy: nil, recipient: nil, at: moment).books
+    let books = try sheetBooks(
+      selection, returnBy: nil, recipient: nil, asksStaff: asksStaff, at: moment
+    ).books
     if selection != .all, let book = books.first?.book {
       return (try SheetWorkbook.bytes(of: book), book.file)
     }
@@ -105,13 +115,22 @@ extension Desk {
   }
 
   private func sheetBooks(
-    _ selection: SheetSelection, returnBy: CivilDate?, recipient: String?, at moment: Moment
+    _ selection: SheetSelection, returnBy: CivilDate?, recipient: String?, asksStaff: Bool,
+    at moment: Moment
   ) throws(DeskError) -> (books: [(book: FormBook, department: String?)], input: SheetInput) {
-    let input = try sheetInput(
+    var input = try sheetInput(
       returnBy: returnBy ?? moment.today.civilMonth.lastDay, recipient: recipient, at: moment)
-    if selection == .review { return ([(ReviewSheet.book(input), nil)], input) }
-    let departments = try departments(selection, input)
-    return (departments.map { (DepartmentSheet.book(of: $0, input), $0) }, input)
+    input.asksStaff = asksStaff
+    switch selection {
+    case .review: return ([(ReviewSheet.book(input), nil)], input)
+    case .figures: return ([(FigurePages.book(input), nil)], input)
+    case .members: return ([(MembersSheet.book(input), nil)], input)
+    case .department(let name):
+      let department = try department(named: name, input)
+      return ([(DepartmentSheet.book(of: department, input), department)], input)
+    case .all:
+      return (input.departments.map { (DepartmentSheet.book(of: $0, input), $0) }, input)
+    }
   }
 
   /// What sheets are made from.
@@ -122,6 +141,8 @@ extension Desk {
     return SheetInput(
       report: ReportInput(
         ledger: snapshot.ledger, asOf: moment.today, headCode: snapshot.headCode,
+        indicators: try schoolData.indicators(),
+        unionIndicators: try schoolData.unionIndicators(),
         profile: try schoolData.profile(), departments: try schoolData.departments()),
       first: try firstDigest(), returnBy: returnBy,
       recipient: recipient ?? snapshot.ledger.reviewers.joined(separator: "、"),
@@ -135,22 +156,17 @@ extension Desk {
     return EvidenceDigest(head.digest) ?? Self.digest(head.digest)
   }
 
-  private func departments(
-    _ selection: SheetSelection, _ input: SheetInput
-  ) throws(DeskError) -> [String] {
-    switch selection {
-    case .review: return []
-    case .all: return input.departments
-    case .department(let name):
-      let directory = input.report.departments
-      guard let found = input.departments.first(where: { directory.isSame($0, name) }) else {
-        throw DeskError(
-          [
-            .sheetDepartmentUnknown(
-              name, nearest: EditDistance.nearest(to: name, among: input.departments))
-          ], kind: .refused)
-      }
-      return [found]
+  private func department(
+    named name: String, _ input: SheetInput
+  ) throws(DeskError) -> String {
+    let directory = input.report.departments
+    guard let found = input.departments.first(where: { directory.isSame($0, name) }) else {
+      throw DeskError(
+        [
+          .sheetDepartmentUnknown(
+            name, nearest: EditDistance.nearest(to: name, among: input.departments))
+        ], kind: .refused)
     }
+    return found
   }
 }

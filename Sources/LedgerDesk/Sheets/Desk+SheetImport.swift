@@ -40,6 +40,7 @@ extension Desk {
   /// - Parameters:
   ///   - paths: Sheets, folders of them, or zip containers, by their whole paths.
   ///   - forced: The items whose rows are taken although the item changed since.
+  ///   - isConfirmed: Whether figures that look doubtful, or changed since, were checked.
   ///   - day: The day the entries count on; today without one.
   ///   - clerk: Who runs the import; a department's sheet is signed by the department.
   ///   - handIn: Who hands them in, when that was proved; then nobody else signs for her.
@@ -48,16 +49,20 @@ extension Desk {
   /// - Returns: What became of each file.
   /// - Throws: ``DeskError`` when the ledger itself cannot be read or written.
   package func importSheets(
-    _ paths: [String], forced: Set<ItemID>, countingOn day: CivilDate?, by clerk: Clerk?,
-    handIn: SheetHandIn? = nil, at moment: Moment, dryRun: Bool
+    _ paths: [String], forced: Set<ItemID>, isConfirmed: Bool = false,
+    countingOn day: CivilDate?, by clerk: Clerk?, handIn: SheetHandIn? = nil, at moment: Moment,
+    dryRun: Bool
   ) throws(DeskError) -> SheetImport {
     let store = try store(for: dryRun ? .reading : .writing)
     let entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
+    let words = try sheetVocabulary(today: moment.today)
     var setting = SheetSetting(
       ledger: Ledger.folding(entries), first: try firstDigest(),
-      directory: try schoolData.departments(), entries: entries,
+      directory: try schoolData.departments(),
       start: entries.last?.sequence ?? 0, forced: forced,
-      today: moment.today, effective: day ?? moment.today, clerk: clerk, handIn: handIn)
+      today: moment.today, effective: day ?? moment.today, clerk: clerk, handIn: handIn,
+      indicators: try schoolData.indicators(), unionIndicators: try schoolData.unionIndicators(),
+      facts: words.facts, isConfirmed: isConfirmed)
     var unpacked: [(folder: String, zip: String)] = []
     defer { for one in unpacked { DraftFolder.remove(one.folder) } }
     var inputs: [String] = []
@@ -75,13 +80,15 @@ extension Desk {
         result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
       }
     }
-    let files = SheetFiles(inputs, content: try schoolData.profile()[.content])
+    let files = SheetFiles(inputs, words)
     for (path, fault) in files.faults {
       let zip = unpacked.first { $0.folder == path }?.zip
       result.refuse(((zip ?? path) as NSString).lastPathComponent, fault, .unreadableInput)
     }
+    setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
+    var searches: [String: EvidenceSearch] = [:]
     let applications = Applications(files.sheets, setting)
     let sheetPaths = Set(files.sheets.map(\.path))
     for file in files.sheets {
@@ -90,16 +97,15 @@ extension Desk {
         continue
       }
       defer { for staged in entry.staged { vault.discard(staged) } }
-      if entry.isSound {
-        entry.readRows(
-          EvidenceSearch(in: file.folder, except: sheetPaths), vault,
-          elsewhere: applications.elsewhere(for: entry))
+      if entry.isIdentified {
+        let search = searches[file.folder] ?? EvidenceSearch(in: file.folder, except: sheetPaths)
+        searches[file.folder] = search
+        entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
+        entry.readFigures()
+        entry.readMembers()
       }
-      try record(&entry, setting, moment, dryRun: dryRun, in: store)
-      if entry.receipt.status == .taken, !dryRun {
-        setting.entries = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
-        setting.ledger = Ledger.folding(setting.entries)
-      }
+      let after = try record(&entry, setting, moment, dryRun: dryRun, in: store)
+      if let after, !dryRun { setting.ledger = after }
       result.receipts.append(entry.receipt)
       result.note(entry.receipt)
       // A sheet that brings nothing new leaves the receipt of what it brought.
@@ -115,33 +121,45 @@ extension Desk {
     return result
   }
 
+  /// What the headings and names of sheets mean.
+  func sheetVocabulary(today: CivilDate) throws(DeskError) -> SheetVocabulary {
+    SheetVocabulary(
+      content: try schoolData.profile()[.content],
+      facts: try schoolData.factVocabulary(for: try schoolData.indicators()), today: today)
+  }
+
   /// Records a sheet in one transaction, or says why not.
+  ///
+  /// - Returns: The ledger afterwards; nil when nothing was recorded.
   private func record(
     _ entry: inout SheetEntry, _ setting: SheetSetting, _ moment: Moment, dryRun: Bool,
     in store: LedgerStore
-  ) throws(DeskError) {
+  ) throws(DeskError) -> Ledger? {
     var occasion = moment.occasion(of: entry.signer, effective: setting.effective)
     occasion.departments = setting.directory
     if entry.isSound { entry.decide(on: occasion) }
-    guard entry.isSound else { return entry.end(as: .refused) }
-    guard !entry.steps.isEmpty else {
-      return entry.end(
-        as: entry.receipt.lines.contains { $0.known > 0 } ? .already : .blank)
+    guard entry.isSound, !entry.steps.isEmpty else {
+      let isKnown = entry.receipt.known > 0 || entry.receipt.lines.contains { $0.known > 0 }
+      entry.end(as: !entry.isSound ? .refused : isKnown ? .already : .blank)
+      return nil
     }
     let steps = entry.steps
     do throws(DeskError) {
       let receipt = try append(
         { _ in steps.map(\.command) }, by: Clerk(name: entry.signer), at: moment,
-        effective: setting.effective, dryRun: dryRun, placing: entry.staged, in: store)
+        effective: setting.effective, dryRun: dryRun, placing: entry.staged, in: store,
+        counting: { setting.ownDay(of: $0, in: $1) })
       let after =
         dryRun
         ? receipt.entries.reduce(into: setting.ledger) { $0.apply($1) } : receipt.ledger
       entry.finish(receipt.entries, after)
+      return after
     } catch {
       switch error.kind {
       case .refused, .overtaken:
         for diagnostic in error.diagnostics { entry.say(diagnostic) }
         entry.end(as: .refused)
+        return nil
       case .usage, .unreadableInput, .internalFault, .disk, .integrity: throw error
       }
     }
@@ -188,8 +206,15 @@ extension SheetImport {
     guard receipt.status == .refused else { return }
     let errors = receipt.findings.filter { $0.severity == .error }
     let kind: DeskError.Kind =
-      errors.allSatisfy { $0.code == "sheet-item-changed" } ? .overtaken : .refused
+      errors.allSatisfy(\.isOfChange) ? .overtaken : .refused
     fault = fault == nil || fault == kind ? kind : .refused
+  }
+}
+
+extension Diagnostic {
+  /// Whether it says that something changed since a sheet was made.
+  fileprivate var isOfChange: Bool {
+    ["sheet-item-changed", "sheet-figure-changed"].contains(code)
   }
 }
 
@@ -205,7 +230,7 @@ private struct Applications {
       for id in entry.applied {
         guard let item = setting.ledger[id]?.item else { continue }
         if let known = first[id] {
-          let owners = SheetInput.owners(of: item)
+          let owners = SheetAsking.owners(of: item)
           let both = owners.first { owner in
             [known, entry.department].contains { directory.isSame($0, owner) }
           }
@@ -218,7 +243,7 @@ private struct Applications {
     // What another department applied for since the sheet was made is there already.
     for state in setting.ledger.liveItems where state.phase == .submitted {
       if let actor = state.submission?.actor {
-        let owner = SheetInput.owners(of: state.item).first { owner in
+        let owner = SheetAsking.owners(of: state.item).first { owner in
           directory.isSame(owner, actor)
             || setting.ledger.member(named: actor)?.departments
               .contains { directory.isSame($0, owner) } == true

@@ -12,8 +12,8 @@ struct SheetSetting {
   var first: EvidenceDigest
   /// The departments with their other names.
   var directory: DepartmentDirectory
-  /// Everything recorded, for looking back to when a sheet was made.
-  var entries: [EventEnvelope]
+  /// The ledger as the sheets knew it, by the last entry that they know.
+  private(set) var past: [Int: Ledger] = [:]
   /// The last entry before the import: what the other sheets of one import bring in changes nothing
   /// that somebody would have to compare.
   var start: Int
@@ -27,14 +27,47 @@ struct SheetSetting {
   var clerk: Clerk?
   /// Who hands the sheets in, when that was proved.
   var handIn: SheetHandIn?
+  /// The indicators of the school.
+  var indicators: IndicatorTable
+  /// The indicators of a department's union.
+  var unionIndicators: IndicatorTable
+  /// The names of figures.
+  var facts: FactVocabulary
+  /// Whether figures that look doubtful, or changed since, were checked.
+  var isConfirmed: Bool
+
+  /// The day on which an entry counts that names one: evidence from its own (形成日期), as when it is
+  /// attached by hand, and a figure not before it was counted.
+  func ownDay(of event: LedgerEvent, in ledger: Ledger) -> CivilDate? {
+    switch event {
+    case .item(let id, .evidenceAttached(let piece)):
+      guard let date = piece.date, let item = ledger[id] else { return nil }
+      return Evidence.countsFrom(date, imported: item.importedOn, today: today)
+    case .ledger(.factRecorded(let fact)): return fact.countedOn.map { max($0, effective) }
+    case .item, .ledger: return nil
+    }
+  }
+
+  /// Looks back to when sheets were made; those of one export share a look.
+  mutating func remember(_ heads: Set<Int>, of entries: [EventEnvelope]) {
+    for head in heads { past[head] = Ledger.folding(entries.filter { $0.sequence <= head }) }
+  }
 
   /// The ledger as a sheet knew it.
-  func ledger(at head: Int) -> Ledger { Ledger.folding(entries.filter { $0.sequence <= head }) }
+  func ledger(at head: Int) -> Ledger { past[head] ?? ledger }
+
+  /// Who is asked for what, by a ledger.
+  func asking(_ ledger: Ledger) -> SheetAsking {
+    SheetAsking(
+      ledger: ledger, directory: directory, indicators: indicators,
+      unionIndicators: unionIndicators)
+  }
 
   /// The department that a code stands for; nil when none does.
   func department(_ part: String) -> String? {
     let names =
       ledger.itemsInOrder.flatMap(\.item.departments.all) + directory.entries.map(\.name)
+      + FactSheet(ledger).units
     return names.map { directory.canonical($0) ?? $0 }
       .first { SheetCode.part(of: $0, Desk.digest) == part }
   }
@@ -42,8 +75,8 @@ struct SheetSetting {
 
 /// One step of recording a sheet: a command and the cell it comes from.
 struct SheetStep {
-  /// The item.
-  var item: ItemID
+  /// The item; nil for a figure or a member.
+  var item: ItemID?
   /// What is to be done.
   var command: LedgerCommand
   /// The cell.
@@ -59,12 +92,16 @@ struct SheetEntry {
   private(set) var department = ""
   /// In whose name it is recorded.
   private(set) var signer = ""
-  private(set) var receipt: SheetReceipt
-  private(set) var steps: [SheetStep] = []
+  var receipt: SheetReceipt
+  var steps: [SheetStep] = []
   /// The evidence of the steps.
   private(set) var staged: [EvidenceVault.StagedFile] = []
-  private let setting: SheetSetting
-  private let before: Ledger
+  let setting: SheetSetting
+  /// The ledger as the sheet knew it.
+  let before: Ledger
+
+  /// Whether it is known whose sheet it is, so that its rows can be looked at.
+  private(set) var isIdentified = false
 
   /// Whether nothing stands against recording it.
   var isSound: Bool { !receipt.findings.contains { $0.severity == .error } }
@@ -77,8 +114,9 @@ struct SheetEntry {
     self.setting = setting
     before = setting.ledger(at: code.head)
     receipt = SheetReceipt(file: file.name, status: .refused)
-    receipt.findings = file.sheet.faults + file.sheet.notes
     identify()
+    isIdentified = isSound
+    receipt.findings = file.sheet.faults + file.sheet.notes + receipt.findings
   }
 
   /// Whose sheet it is, and whether it is one of this ledger.
@@ -112,7 +150,18 @@ struct SheetEntry {
         signer = file.sheet.person?.text ?? setting.clerk?.name ?? ""
       }
       if signer.isEmpty { say(.sheetReviewerMissing(file.name)) }
-    case .members, .figures, .receipt: say(.sheetKindUnread(file.name))
+    case .members, .figures:
+      if let handIn = setting.handIn {
+        // Whether somebody may register members is a rule of the ledger.
+        guard code.kind == .members || handIn.isForOthers || handIn.isReviewer else {
+          return say(.sheetOfOffice(file.name))
+        }
+        signer = handIn.name
+      } else {
+        signer = file.sheet.person?.text ?? setting.clerk?.name ?? ""
+      }
+      if signer.isEmpty { say(.sheetSignerMissing(file.name)) }
+    case .receipt: say(.sheetKindUnread(file.name))
     }
     receipt.signer = signer
   }
@@ -185,7 +234,7 @@ struct SheetEntry {
       if code.kind == .review {
         reading.readDecision()
       } else {
-        let owners = SheetInput.owners(of: state.item)
+        let owners = SheetAsking.owners(of: state.item)
         guard owners.contains(where: { setting.directory.isSame($0, department) }) else {
           say(.sheetItemOfOthers(row.item, department, owners: owners, at: row.location))
           continue
@@ -221,6 +270,7 @@ struct SheetEntry {
         }
       }
     }
+    questionFigures(after: ledger)
   }
 
   /// Fills in the receipt from what was recorded.
@@ -235,6 +285,7 @@ struct SheetEntry {
       }
       if let item = onDay[id] { receipt.lines[index].obstacles = onDay.obstacles(of: item) }
     }
+    for entry in entries { receipt.take(entry.event, before: setting.ledger) }
   }
 
   /// Ends without recording anything.
@@ -255,6 +306,25 @@ extension SheetReceipt.Line {
     case .item(_, .closureSubmitted): isApplied = true
     case .item(_, .closed): isClosed = true
     case .item(_, .closureReturned): isClosed = false
+    case .item, .ledger: break
+    }
+  }
+}
+
+extension SheetReceipt {
+  /// Notes a figure or a member that was recorded.
+  fileprivate mutating func take(_ event: LedgerEvent, before: Ledger) {
+    switch event {
+    case .ledger(.factRecorded(let fact)):
+      figures.append(Figure(fact, before: FactSheet(before)[FactName(fact.name)]))
+    case .ledger(.gapRaised(let gap)):
+      figures.append(
+        Figure(
+          name: FactName(name: SheetWords.shortcomings, unit: gap.owner).recorded, now: gap.text))
+    case .ledger(.memberAdded(let member)):
+      members.append(
+        MemberLine(name: member.name, department: member.department, role: member.role))
+    case .ledger(.memberRetired(let name)): members.append(MemberLine(name: name))
     case .item, .ledger: break
     }
   }

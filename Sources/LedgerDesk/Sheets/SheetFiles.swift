@@ -22,16 +22,16 @@ struct SheetFiles {
   /// What cannot be read, or is no sheet though it was named, by its path.
   private(set) var faults: [(path: String, diagnostic: Diagnostic)] = []
 
-  private let content: String
+  private let words: SheetVocabulary
   private static let endings: Set<String> = ["xlsx", "xlsm", "xls", "et", "ods", "ett", "xlt"]
 
   /// Looks for sheets.
   ///
   /// - Parameters:
   ///   - paths: Files and folders by their whole paths.
-  ///   - content: What the work calls what is to be done.
-  init(_ paths: [String], content: String) {
-    self.content = content
+  ///   - words: What headings and names mean.
+  init(_ paths: [String], _ words: SheetVocabulary) {
+    self.words = words
     for path in paths {
       var isFolder: ObjCBool = false
       let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -66,7 +66,7 @@ struct SheetFiles {
     guard !sheets.contains(where: { $0.path == path }) else { return }
     let name = (path as NSString).lastPathComponent
     do throws(PlanReadError) {
-      let sheet = SheetReader.read(try PlanReader.read(fileAt: path), content: content)
+      let sheet = SheetReader.read(try PlanReader.read(fileAt: path), words)
       if sheet.code?.kind == .receipt {
         if isNamed { faults.append((path, .sheetKindUnread(name))) }
       } else if sheet.isOurs {

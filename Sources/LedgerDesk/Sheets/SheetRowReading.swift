@@ -58,9 +58,9 @@ struct SheetRowReading {
     _ search: EvidenceSearch, _ vault: EvidenceVault, department: String, elsewhere: String?
   ) {
     let isApplied = self.isApplied
-    readNote(withStatement: !isApplied)
+    readNote(withStatement: isApplied == false)
     readEvidence(search, vault)
-    if isApplied { readApplication(department, elsewhere) }
+    if isApplied == true { readApplication(department, elsewhere) }
     // Whoever reports on an item has taken it on.
     if !steps.isEmpty, state.phase == .pending {
       steps.insert(
@@ -68,14 +68,15 @@ struct SheetRowReading {
     }
   }
 
-  private var isApplied: Bool {
+  /// Whether closure is applied for; nil when the cell cannot be read.
+  private var isApplied: Bool? {
     mutating get {
       guard let answer = row.answers[.apply] else { return false }
       guard let isYes = SheetWords.isYes(answer.text) else {
         findings.append(
           .sheetAnswerUnread(answer.text, accepted: "是，或空着", at: answer.location)
             .placed(at: answer.location, item: row.item))
-        return false
+        return nil
       }
       return isYes
     }
@@ -137,8 +138,10 @@ struct SheetRowReading {
       if let words = days[place] {
         guard let day = row.answers[.date]?.day ?? SheetReader.day(words) else {
           if let location = row.answers[.date]?.location {
-            findings.append(
-              .sheetDayUnread(words, at: location).placed(at: location, item: row.item))
+            let finding = Diagnostic.sheetDayUnread(words, at: location)
+              .placed(at: location, item: row.item)
+            // One day may stand for all files of the cell.
+            if !findings.contains(finding) { findings.append(finding) }
           }
           continue
         }

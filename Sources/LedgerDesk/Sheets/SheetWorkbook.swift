@@ -35,14 +35,34 @@ enum SheetWorkbook {
       page.rows + Array(repeating: page.widths.map { _ in "" }, count: page.spareRows)
     if let head = page.headRow, rows.count > head + 1 {
       for (column, rule) in page.open.sorted(by: { $0.key < $1.key }) {
-        let spots = (head + 1..<rows.count).map { XlsxSpot(row: $0, column: column) }
+        let spots = (head + 1..<rows.count).filter {
+          !page.closed.contains(FormPage.Field(row: $0, column: column))
+        }.map { XlsxSpot(row: $0, column: column) }
         form.open.formUnion(spots)
-        if rule == .day { form.days.formUnion(spots) }
-        form.validations.append(validation(rule, spots, &choices))
+        for run in runs(of: spots, rule, page) {
+          if run.rule == .day { form.days.formUnion(run.spots) }
+          form.validations.append(validation(run.rule, run.spots, &choices))
+        }
       }
     }
     return XlsxTable(
       name: page.name, rows: rows.map { $0.map { .text($0) } }, form: form)
+  }
+
+  /// The cells of a column one below the other that share a rule.
+  private static func runs(
+    of spots: [XlsxSpot], _ rule: FormPage.Rule, _ page: FormPage
+  ) -> [(rule: FormPage.Rule, spots: [XlsxSpot])] {
+    var runs: [(rule: FormPage.Rule, spots: [XlsxSpot])] = []
+    for spot in spots {
+      let own = page.cells[FormPage.Field(row: spot.row, column: spot.column)] ?? rule
+      if let last = runs.last, last.rule == own {
+        runs[runs.count - 1].spots.append(spot)
+      } else {
+        runs.append((own, [spot]))
+      }
+    }
+    return runs
   }
 
   private static func validation(

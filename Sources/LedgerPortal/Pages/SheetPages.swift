@@ -22,6 +22,8 @@ enum SheetPages {
     switch asked.query["kind"] {
     case "all" where visitor.holds(.office): selection = .all
     case "review" where visitor.holds(.reviewer): selection = .review
+    case "figures" where visitor.holds(.office, .reviewer): selection = .figures
+    case "members" where visitor.holds(.administrator, .reviewer): selection = .members
     case "" where try mayTake(name, visitor, portal): selection = .department(name)
     default: throw PortalRefusal.notFound
     }
@@ -43,7 +45,7 @@ enum SheetPages {
       defer { folder.remove() }
       let outcome = try outcome(
         portal, asked, folder, forced: Set(asked.fields.all("force").compactMap { ItemID($0) }),
-        dryRun: false)
+        isConfirmed: asked.fields["confirmFigures"] == "yes", dryRun: false)
       return try page(portal, asked, seen: nil, outcome: outcome)
     }
     guard !asked.uploads.isEmpty else {
@@ -58,7 +60,8 @@ enum SheetPages {
         case .staged(let file): try folder.add(file)
         }
       }
-      let outcome = try outcome(portal, asked, folder, forced: [], dryRun: true)
+      let outcome = try outcome(
+        portal, asked, folder, forced: [], isConfirmed: false, dryRun: true)
       let token = portal.folders.keep(folder, of: try asked.member().name)
       return try page(portal, asked, seen: token, outcome: outcome)
     } catch {
@@ -78,12 +81,13 @@ enum SheetPages {
 
   private static func outcome(
     _ portal: Portal, _ asked: PortalRequest, _ folder: TemporaryFolder, forced: Set<ItemID>,
-    dryRun: Bool
+    isConfirmed: Bool, dryRun: Bool
   ) throws -> SheetImport {
     let visitor = try asked.member()
     let (clerk, moment) = try portal.occasion(asked)
     return try portal.desk.importSheets(
-      try folder.inputs(), forced: forced, countingOn: nil, by: clerk,
+      try folder.inputs(), forced: forced, isConfirmed: isConfirmed, countingOn: nil,
+      by: clerk,
       handIn: SheetHandIn(
         name: visitor.name, departments: visitor.departments,
         isForOthers: visitor.holds(.office), isReviewer: visitor.holds(.reviewer)),
@@ -117,6 +121,7 @@ enum SheetPages {
           row["reportedCount"] = .text(String(line.reported.count))
           row["evidenceCount"] = .text(String(line.evidence))
           row["appliedCount"] = .text(String(line.applied))
+          row["figureCount"] = .text(String(line.figures))
           row["silent"] = .text(
             line.items.filter { !line.reported.contains($0) }.map(\.description)
               .joined(separator: "、"))
@@ -130,6 +135,8 @@ enum SheetPages {
     fields["receipts"] = .rows(
       (outcome?.receipts ?? []).map { receipt($0, isPreview: seen != nil) })
     fields["changes"] = .rows(changed(outcome))
+    fields["asksFigures"] = .flag(
+      outcome?.receipts.contains { $0.findings.contains(where: isOfFigures) } == true)
     return portal.page("page-sheets", asked, title: "填报表", fields)
   }
 
@@ -140,10 +147,16 @@ enum SheetPages {
     ]
   }
 
-  /// Whether nothing but items that changed stands against a sheet.
+  /// Whether nothing stands against a sheet but what somebody may look at and confirm: items and
+  /// figures that changed, and figures that look doubtful.
   private static func isOvertaken(_ receipt: SheetReceipt) -> Bool {
     let errors = receipt.findings.filter { $0.severity == .error }
-    return !errors.isEmpty && errors.allSatisfy { $0.code == "sheet-item-changed" }
+    return !errors.isEmpty
+      && errors.allSatisfy { $0.code == "sheet-item-changed" || isOfFigures($0) }
+  }
+
+  private static func isOfFigures(_ finding: Diagnostic) -> Bool {
+    ["sheet-figure-changed", "facts-not-confirmed"].contains(finding.code)
   }
 
   /// The items that changed since their sheet was made, each with both versions.
@@ -165,6 +178,21 @@ enum SheetPages {
       "result": .text(receipt.words(dryRun: isPreview)),
       "isRefused": .flag(receipt.status == .refused),
       "signer": .text(receipt.signer ?? ""),
+      "others": .rows(
+        receipt.figures.map { figure in
+          [
+            "other": .text(figure.name), "now": .text(figure.now),
+            "earlier": .text(figure.before ?? ""),
+          ]
+        }
+          + receipt.members.map { member in
+            [
+              "other": .text(member.name),
+              "now": .text(
+                member.department.map { "\($0)，\(member.role?.words ?? "")" } ?? "离任"),
+              "earlier": .text(""),
+            ]
+          }),
       "findings": PortalRemedy.findings(receipt.findings),
       "lines": .rows(
         receipt.lines.map { line in

@@ -219,6 +219,7 @@ package struct EntryJSON: Encodable {
   var typeText: String
   var item: Nullable<String>
   var text: String
+  var source: Nullable<String>
 
   package init(_ entry: EventEnvelope) {
     sequence = entry.sequence
@@ -230,6 +231,7 @@ package struct EntryJSON: Encodable {
     typeText = entry.event.name.words
     item = Nullable(entry.event.item?.description)
     text = entry.event.gist
+    source = Nullable(entry.event.source)
   }
 }
 

@@ -18,6 +18,8 @@ package struct FilingForm: Sendable, Hashable {
   package var masthead: Masthead
   /// The indicators with their answers.
   package var indicators: [IndicatorLine]
+  /// What is lacking in a union, as its open gaps say.
+  package var shortcomings: [String] = []
   /// The computed conclusion of the school.
   package var verdict: Verdict
 
@@ -40,6 +42,7 @@ package struct FilingForm: Sendable, Hashable {
       self.kind = .union(unit)
       let answers = input.unionIndicators?.answers(by: sheet.sheet(of: unit)) ?? []
       indicators = answers.map(IndicatorLine.init)
+      shortcomings = input.openGaps(of: unit).map(\.text)
     }
   }
 
@@ -90,6 +93,9 @@ package struct FilingForm: Sendable, Hashable {
       },
       .number("notApplicableCount") { form in
         form.count { if case .notApplicable = $0 { true } else { false } }
+      },
+      .optional("shortcomings") { form in
+        form.shortcomings.isEmpty ? nil : form.shortcomings.joined(separator: "；")
       },
       .flag("hasIndicators") { !$0.indicators.isEmpty },
       .flag("hasProofMarks") { form in

@@ -16,6 +16,8 @@ package struct ReminderSheet: Sendable, Hashable {
   package var due: CivilDate
   /// The items with what they lack.
   package var rows: [MissingReport.Row]
+  /// Whether others returned their sheet of the month, and the department did not.
+  package var lacksSheet = false
   /// The answer; nil until there is one.
   package var answer: String?
   /// The day of the answer.
@@ -33,10 +35,12 @@ package struct ReminderSheet: Sendable, Hashable {
   package init(draftFor name: String, _ input: ReportInput) throws(ReportError) {
     let missing = try MissingReport(of: name, input)
     self.init(missing.department ?? name, input)
-    rows = (missing.departments.first?.rows ?? []).filter { row in
-      // What waits for a review is the office's to do.
-      row.line.onDay.status != .submitted && row.line.isPressing(within: Self.daysAhead)
-    }
+    // What waits for a review is the office's to do.
+    let open = (missing.departments.first?.rows ?? [])
+      .filter { $0.line.onDay.status != .submitted }
+    rows = open.filter { $0.line.isPressing(within: Self.daysAhead) }
+    lacksSheet = Self.lacksSheet(department, input)
+    if rows.isEmpty, lacksSheet { rows = open }
     let isLate = rows.contains { $0.line.onDay.isPastTarget || $0.line.onDay.isMissed }
     let wasUrged = input.ledger.reminders.contains {
       input.departments.isSame($0.sent.department, department) && $0.sent.kind != .reminder
@@ -62,11 +66,24 @@ package struct ReminderSheet: Sendable, Hashable {
     due = sent.sent.due
     answer = sent.answer
     answeredOn = sent.answeredOn
+    lacksSheet =
+      answer == nil && on.civilMonth == input.asOf.civilMonth && Self.lacksSheet(department, input)
     let onDay = input.onDay
     let wanted = Set(sent.sent.items)
     rows = ItemLine.all(input).filter { wanted.contains($0.id) }.map {
       MissingReport.Row(line: $0, obstacles: onDay.obstacles(of: $0.onDay))
     }
+  }
+
+  /// Whether sheets of the month came back, but for the department's; where none did, none was asked
+  /// for.
+  private static func lacksSheet(_ department: String, _ input: ReportInput) -> Bool {
+    let lines = SheetStatusLine.all(
+      SheetAsking(
+        ledger: input.ledger, directory: input.departments, indicators: input.indicators,
+        unionIndicators: input.unionIndicators), since: input.asOf.civilMonth.firstDay)
+    return lines.contains(where: \.isReturned)
+      && lines.contains { !$0.isReturned && input.departments.isSame($0.department, department) }
   }
 
   private init(_ department: String, _ input: ReportInput) {
@@ -92,6 +109,7 @@ package struct ReminderSheet: Sendable, Hashable {
       .optional("number") { $0.number.map(String.init) },
       .text("on") { ReportPhrases.date($0.on) },
       .text("answerDue") { ReportPhrases.date($0.due) },
+      .flag("lacksSheet") { $0.lacksSheet },
       .flag("hasItems") { !$0.rows.isEmpty },
       .rows("items", MissingReport.Row.keys) { $0.rows },
       .optional("answer") { $0.answer },

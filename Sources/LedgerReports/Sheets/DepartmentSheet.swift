@@ -18,17 +18,31 @@ package enum DepartmentSheet {
   package static func book(of department: String, _ input: SheetInput) -> FormBook {
     let code = input.code(.department, department: department)
     let lines = input.lines(of: department)
-    return FormBook(
+    let figures = input.asking.asked(of: department)
+    let unit = input.asking.unit(of: department)
+    let hasStaff =
+      input.asksStaff && figures.contains { $0.name.name == StaffCount.staff.rawValue }
+    var book = FormBook(
       file: ReportPhrases.sheetFile(department, input.report.asOf.civilMonth), code: code,
       pages: [
         page(
           ReportPhrases.departmentTitle(department, input.report.asOf.civilMonth),
           ReportPhrases.departmentSentences(
-            department, count: lines.count, on: input.report.asOf, by: input.returnBy,
-            to: input.recipient, input.report.profile),
-          person: SheetWords.personLabel, department: department, code, input),
-        items(lines, columns, code, input),
+            ReportPhrases.Asked(
+              department: department, items: lines.count, figures: figures.count,
+              isUnion: unit != nil, hasStaff: hasStaff),
+            on: input.report.asOf, by: input.returnBy, to: input.recipient, input.report.profile),
+          person: SheetWords.personLabel, department: department, code, input)
       ])
+    if !lines.isEmpty { book.pages.append(items(lines, columns, code, input)) }
+    if !figures.isEmpty {
+      book.pages.append(
+        FigurePages.page(
+          figures, of: unit.map { [$0] } ?? [], named: ReportPhrases.figurePage, code, input))
+    }
+    if hasStaff { book.pages.append(StaffPage.page(ofUnion: unit != nil, code, input)) }
+    (book.items, book.figures) = (lines.count, figures.count)
+    return book
   }
 
   /// The first page: what it is, how to fill it in, by when and to whom.
@@ -65,7 +79,7 @@ package enum DepartmentSheet {
     return page
   }
 
-  private static func foot(_ code: SheetCode, _ input: SheetInput) -> String {
+  static func foot(_ code: SheetCode, _ input: SheetInput) -> String {
     "\(input.report.ledger.school)　\(SheetWords.codeLabel) \(code)"
   }
 
@@ -126,7 +140,7 @@ package enum ReviewSheet {
     let lines = ItemLine.all(input.report) {
       $0.isLive && ($0.phase == .submitted || $0.isStale)
     }
-    return FormBook(
+    var book = FormBook(
       file: ReportPhrases.reviewFile(input.report.asOf), code: code,
       pages: [
         DepartmentSheet.page(
@@ -136,6 +150,8 @@ package enum ReviewSheet {
           person: SheetWords.reviewerLabel, department: nil, code, input),
         closedForStatements(DepartmentSheet.items(lines, columns, code, input)),
       ])
+    book.items = lines.count
+    return book
   }
 
   /// Statements are read here and not written.

@@ -18,6 +18,12 @@ package struct FormPage: Sendable {
     package var row: Int
     /// The column, from 0.
     package var column: Int
+
+    /// Names a cell.
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 
   /// The name.
@@ -30,6 +36,10 @@ package struct FormPage: Sendable {
   package var widths: [Int]
   /// What is typed into the columns that are open, by column.
   package var open: [Int: Rule] = [:]
+  /// The rules of cells that are not those of their column.
+  package var cells: [Field: Rule] = [:]
+  /// The cells of open columns that are not written.
+  package var closed: Set<Field> = []
   /// The open cells of a page of words.
   package var fields: [Field] = []
   /// The columns that nobody sees.
@@ -52,4 +62,8 @@ package struct FormBook: Sendable {
   package var code: SheetCode
   /// The pages, the one in words first.
   package var pages: [FormPage]
+  /// How many items it is about.
+  package var items = 0
+  /// How many figures it asks for.
+  package var figures = 0
 }

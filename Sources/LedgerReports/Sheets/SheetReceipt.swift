@@ -42,6 +42,46 @@ package struct SheetReceipt: Sendable {
     }
   }
 
+  /// A figure that was taken.
+  package struct Figure: Sendable, Hashable {
+    /// The name.
+    package var name: String
+    /// What is recorded now, in words.
+    package var now: String
+    /// What was recorded before; nil when nothing was.
+    package var before: String?
+
+    /// Words that were recorded for the first time.
+    package init(name: String, now: String) {
+      self.name = name
+      self.now = now
+    }
+
+    /// A figure that was recorded.
+    package init(_ fact: FactRecorded, before: Ledger.Fact?) {
+      name = fact.name
+      now = ReportPhrases.figure(fact.value, fact.exemption)
+      self.before = before.map { ReportPhrases.figure($0.value, $0.exemption) }
+    }
+  }
+
+  /// A member who was registered, or left.
+  package struct MemberLine: Sendable, Hashable {
+    /// The name.
+    package var name: String
+    /// The department; nil when the member left.
+    package var department: String?
+    /// The role; nil when the member left.
+    package var role: Member.Role?
+
+    /// A member who left, or was registered with department and role.
+    package init(name: String, department: String? = nil, role: Member.Role? = nil) {
+      self.name = name
+      self.department = department
+      self.role = role
+    }
+  }
+
   /// A piece of evidence that was taken.
   package struct Piece: Sendable, Hashable {
     /// The number.
@@ -85,6 +125,12 @@ package struct SheetReceipt: Sendable {
   package var recorded = 0
   /// The items with answers.
   package var lines: [Line] = []
+  /// The figures that were taken.
+  package var figures: [Figure] = []
+  /// How many figures and members were recorded before.
+  package var known = 0
+  /// The members who were registered or left.
+  package var members: [MemberLine] = []
   /// What is wrong, and what should be said.
   package var findings: [Diagnostic] = []
 
@@ -144,6 +190,13 @@ extension SheetReceipt {
           name: ReportPhrases.takenPage,
           rows: [ReportPhrases.takenHeadings] + lines.map(ReportPhrases.row), headRow: 0,
           widths: [8, 34, 40, 34, 36]))
+    }
+    let others = figures.map(ReportPhrases.row) + members.map(ReportPhrases.row)
+    if !others.isEmpty {
+      pages.append(
+        FormPage(
+          name: ReportPhrases.recordedPage,
+          rows: [ReportPhrases.recordedHeadings] + others, headRow: 0, widths: [30, 40, 40]))
     }
     return FormBook(file: ReportPhrases.receiptFile, code: code, pages: pages)
   }

@@ -30,16 +30,40 @@ package struct ReturnedSheet: Sendable {
     package var answers: [SheetColumn: Answer]
   }
 
+  /// What was written of one person who is to act, or leaves.
+  package struct MemberRow: Sendable {
+    /// The name.
+    package var name: String
+    /// The departments.
+    package var departments: [String]
+    /// The roles.
+    package var roles: [Member.Role]
+    /// Whether she leaves.
+    package var leaves: Bool
+    /// Where the row begins.
+    package var location: Diagnostic.Location
+  }
+
   /// The name of the file.
   package var file: String
   /// Which sheet it is; nil when nothing names one.
   package var code: SheetCode?
   /// Who filled it in.
   package var person: Answer?
+  /// The department as the first page names it.
+  package var department: String?
   /// The rows with answers.
   package var rows: [Row] = []
   /// The number of rows, blank ones too.
   package var rowCount = 0
+  /// The figures; nil where the sheet has no page of them.
+  package var figures: FactTable?
+  /// What is lacking in the words of unions, with the union.
+  package var shortcomings: [(unit: String, answer: Answer)] = []
+  /// The list of staff; nil where nobody stands in one.
+  package var staff: StaffList?
+  /// The people to register or to let go.
+  package var members: [MemberRow] = []
   /// What stands against reading it.
   package var faults: [Diagnostic] = []
   /// What should be said beside it.

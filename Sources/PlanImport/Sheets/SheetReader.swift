@@ -8,53 +8,108 @@ package enum SheetReader {
   ///
   /// - Parameters:
   ///   - document: The workbook.
-  ///   - content: What the work calls what is to be done.
+  ///   - words: What its headings and names mean.
   /// - Returns: What was read; `code` is nil and there are no faults when it is none of ours.
-  package static func read(_ document: SourceDocument, content: String) -> ReturnedSheet {
-    var reading = Reading(file: document.name, content: content)
+  package static func read(_ document: SourceDocument, _ words: SheetVocabulary) -> ReturnedSheet {
+    var reading = SheetReading(file: document.name, words)
     reading.read(document)
     return reading.sheet
+  }
+
+  /// Reads the figures of a file: of a sheet of ours, or of any table that names them.
+  ///
+  /// - Parameters:
+  ///   - document: The document.
+  ///   - words: What its headings and names mean.
+  /// - Returns: The figures, and the sheet when the document is one.
+  package static func figures(
+    in document: SourceDocument, _ words: SheetVocabulary
+  ) -> (table: FactTable, sheet: ReturnedSheet?) {
+    let sheet = read(document, words)
+    let asked = sheet.figures ?? FactTable(asked: [], vocabulary: words.facts, today: words.today)
+    if sheet.isOurs { return (asked, sheet) }
+    return (
+      FactTable(
+        document.cellTables, file: document.name, vocabulary: words.facts, today: words.today), nil
+    )
+  }
+}
+
+/// What the headings and names of sheets mean.
+package struct SheetVocabulary: Sendable {
+  /// What the work calls what is to be done.
+  package var content: String
+  /// The names of figures.
+  package var facts: FactVocabulary
+  /// The last day on which something can have happened; any day without it.
+  package var today: CivilDate?
+
+  /// Creates a vocabulary.
+  package init(content: String, facts: FactVocabulary, today: CivilDate?) {
+    (self.content, self.facts, self.today) = (content, facts, today)
   }
 }
 
 /// One sheet while it is read.
-private struct Reading {
+struct SheetReading {
   var sheet: ReturnedSheet
+  let words: SheetVocabulary
+  /// The rows of figures with answers.
+  var asked: [[FactVocabulary.Role: IndicatorTable.Cell]] = []
+  /// Whether something names a sheet, readable or not: a table of staff alone may be evidence.
+  var isMarked = false
+  /// Whether there is a page of figures.
+  var hasFigures = false
   private var codes: [SheetCode] = []
   private var items: Set<ItemID> = []
-  private let content: String
+  private var content: String { words.content }
 
-  init(file: String, content: String) {
+  init(file: String, _ words: SheetVocabulary) {
     sheet = ReturnedSheet(file: file)
-    self.content = content
+    self.words = words
   }
 
   mutating func read(_ document: SourceDocument) {
     if let words = document.properties[SheetWords.property] { take(code: words, at: nil) }
     var tables: [(SourceTable, head: Int)] = []
+    var others = 0
     for case .table(let table) in document.blocks {
       if let head = headRow(of: table) {
         tables.append((table, head))
+      } else if readOther(table) {
+        others += 1
       } else {
         readFields(table)
       }
     }
     for (table, head) in tables { readRows(of: table, head) }
+    guard isMarked || !tables.isEmpty else {
+      sheet = ReturnedSheet(file: sheet.file)
+      return
+    }
+    settleFigures()
     settleCode()
     for note in document.diagnostics where SheetReader.isSaid(note.code) {
       sheet.notes.append(note)
     }
-    if sheet.code != nil, tables.isEmpty, sheet.code?.kind == .department {
+    if let code = sheet.code, code.kind != .receipt, tables.isEmpty, others == 0 {
       sheet.faults.append(.sheetTableMissing(sheet.file))
     }
   }
 
   // MARK: - Identity
 
+  /// A code that some row or page names.
+  mutating func take(_ code: SheetCode) {
+    isMarked = true
+    codes.append(code)
+  }
+
   private mutating func take(code words: String, at location: Diagnostic.Location?) {
     do throws(SheetCode.Fault) {
-      codes.append(try SheetCode(reading: words))
+      take(try SheetCode(reading: words))
     } catch {
+      isMarked = true
       sheet.faults.append(.sheetCode(error, words, file: sheet.file, at: location))
     }
   }
@@ -77,6 +132,7 @@ private struct Reading {
         case SheetWords.codeLabel: take(code: value.text, at: value.location)
         case SheetWords.personLabel, SheetWords.reviewerLabel:
           sheet.person = answer(value)
+        case SheetWords.departmentLabel: sheet.department = value.text
         default: break
         }
       }
@@ -111,7 +167,9 @@ private struct Reading {
     }
     let wanted = columns[.decision] == nil ? SheetReader.departmentColumns : [.decision, .opinion]
     let gone = wanted.filter { columns[$0] == nil }
-    if !gone.isEmpty { sheet.notes.append(.sheetColumnsGone(gone, sheet.file, at: place)) }
+    if !gone.isEmpty {
+      sheet.notes.append(.sheetColumnsGone(gone.map(\.rawValue), sheet.file, at: place))
+    }
     for row in table.rows.dropFirst(head + 1) { read(row, columns) }
   }
 
@@ -174,7 +232,7 @@ private struct Reading {
     }
   }
 
-  private func answer(_ cell: SourceCell) -> ReturnedSheet.Answer? {
+  func answer(_ cell: SourceCell) -> ReturnedSheet.Answer? {
     let text = PrintableText.block(cell.text).trimmed
     guard !text.isEmpty else { return nil }
     return ReturnedSheet.Answer(

@@ -134,3 +134,19 @@ public struct NewEvidence: Sendable, Hashable {
     self.source = source
   }
 }
+
+extension Evidence {
+  /// The day from which evidence counts that names its own: not from before its items were in the
+  /// ledger.
+  ///
+  /// - Parameters:
+  ///   - date: The day of the document or event it shows.
+  ///   - imported: The day the plan of its items came in.
+  ///   - today: The day of the clock.
+  /// - Returns: A day that is not after today, unless the evidence is.
+  public static func countsFrom(
+    _ date: CivilDate, imported: CivilDate, today: CivilDate
+  ) -> CivilDate {
+    max(date, min(imported, today))
+  }
+}

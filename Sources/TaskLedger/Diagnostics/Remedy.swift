@@ -103,6 +103,8 @@ extension Remedy {
     case incomplete
     /// That a sheet's words on an item are wanted although the item changed.
     case forcingItem(ItemID)
+    /// That a sheet's figures were checked.
+    case checkedFigures
   }
 
   /// Somewhere to look.

@@ -28,6 +28,9 @@ struct FactKinds {
 
   private var known: [String: Kind] = [:]
 
+  /// The kind of a figure as the conditions read so far use it; nil when none tells.
+  func kind(of name: String) -> Kind? { known[name] }
+
   /// The faults of a condition; the kinds of its figures are kept for the next.
   ///
   /// - Parameters:

@@ -12,6 +12,13 @@ public struct WrittenFact: Sendable, Hashable {
   public var exemption: String?
   /// Where it stands.
   public var location: Diagnostic.Location
+
+  /// Creates a figure.
+  public init(name: FactName, value: String, location: Diagnostic.Location) {
+    self.name = name
+    self.value = value
+    self.location = location
+  }
 }
 
 /// The figures of a file's tables: one row a department with a column a figure, or one row a figure.
@@ -56,6 +63,29 @@ public struct FactTable: Sendable, Hashable {
     questionRepeats()
   }
 
+  /// Reads the figures that a sheet asked for: rows of known names, as the reader of sheets finds them.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows; each has its cells by what they hold, the name among them.
+  ///   - vocabulary: What the names mean.
+  ///   - today: The last day on which something can have happened.
+  public init(
+    asked rows: [[FactVocabulary.Role: IndicatorTable.Cell]], vocabulary: FactVocabulary,
+    today: CivilDate?
+  ) {
+    self.vocabulary = vocabulary
+    self.today = today
+    for row in rows {
+      guard let place = row[.name]?.location else { continue }
+      let unit = row[.unit].map { TextFolding.compact($0.text) } ?? ""
+      var fact = WrittenFact(
+        name: FactName(name: "", unit: unit.isEmpty ? nil : unit), value: "", location: place)
+      describe(&fact, row)
+      readNamed(fact, name: row[.name], value: row[.value], at: place)
+    }
+    questionRepeats()
+  }
+
   /// Whether nothing stands against recording the figures.
   public var isReadable: Bool { !diagnostics.contains { $0.severity == .error } }
 
@@ -93,11 +123,9 @@ public struct FactTable: Sendable, Hashable {
   // MARK: - Rows
 
   private mutating func read(_ row: [IndicatorTable.Cell], _ layout: Layout) {
-    func cell(_ role: FactVocabulary.Role) -> IndicatorTable.Cell? {
-      layout.roles[role].flatMap { row.indices.contains($0) ? row[$0] : nil }
-    }
+    let cells = layout.roles.compactMapValues { row.indices.contains($0) ? row[$0] : nil }
     guard let first = row.first(where: { !IndicatorWords.isBlank($0.text) }) else { return }
-    let unit = cell(.unit).map { TextFolding.compact($0.text) } ?? ""
+    let unit = cells[.unit].map { TextFolding.compact($0.text) } ?? ""
     if vocabulary.isTotal(unit.isEmpty ? first.text : unit) {
       diagnostics.append(.factTotalsUnread(first.text, at: first.location))
       return
@@ -105,13 +133,9 @@ public struct FactTable: Sendable, Hashable {
     var fact = WrittenFact(
       name: FactName(name: "", unit: unit.isEmpty ? nil : unit), value: "",
       location: first.location)
-    fact.on = cell(.date).flatMap { day($0) }
-    fact.evidence = cell(.evidence).flatMap { evidence($0) }
-    fact.exemption = cell(.exemption).flatMap {
-      IndicatorWords.isBlank($0.text) ? nil : PrintableText.line($0.text)
-    }
+    describe(&fact, cells)
     if layout.isByName {
-      readNamed(fact, name: cell(.name), value: cell(.value), at: first.location)
+      readNamed(fact, name: cells[.name], value: cells[.value], at: first.location)
     } else if unit.isEmpty {
       diagnostics.append(.factUnitMissing(at: first.location))
     } else {
@@ -120,6 +144,18 @@ public struct FactTable: Sendable, Hashable {
         own.name.name = figure.name
         add(own, row[figure.column])
       }
+    }
+  }
+
+  /// Reads what stands beside a figure.
+  private mutating func describe(
+    _ fact: inout WrittenFact, _ cells: [FactVocabulary.Role: IndicatorTable.Cell]
+  ) {
+    fact.on = cells[.date].flatMap { day($0) }
+    fact.evidence = cells[.evidence].flatMap { evidence($0) }
+    fact.exemption = cells[.exemption].flatMap {
+      let words = PrintableText.line($0.text)
+      return IndicatorWords.isBlank(words) ? nil : IndicatorWords.exemption(words) ?? words
     }
   }
 

@@ -8,11 +8,15 @@ public struct DepartmentDirectory: Sendable, Hashable {
     public var name: String
     /// Other names for it, such as 学生处 for 学工部.
     public var aliases: [String]
+    /// Whether it is a department of studies with a union of its own (院系), whose figures stand in a
+    /// form of their own.
+    public var hasUnion: Bool
 
     /// Creates an entry.
-    public init(name: String, aliases: [String] = []) {
+    public init(name: String, aliases: [String] = [], hasUnion: Bool = false) {
       self.name = name
       self.aliases = aliases
+      self.hasUnion = hasUnion
     }
   }
 
@@ -36,6 +40,9 @@ public struct DepartmentDirectory: Sendable, Hashable {
     self.entries = known
     self.byName = byName
   }
+
+  /// The departments of studies with a union of their own, in the order given.
+  public var unions: [String] { entries.filter(\.hasUnion).map(\.name) }
 
   /// The name used in the ledger for a name as written, or nil when it is not known.
   ///

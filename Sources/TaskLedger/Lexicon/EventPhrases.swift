@@ -53,6 +53,11 @@ extension LedgerEvent {
   }
 }
 
+extension LedgerEvent {
+  /// The main content with the cell it was read from, where it was.
+  public var tracedGist: String { source.map { "\(gist)（来自 \($0)）" } ?? gist }
+}
+
 extension ItemEvent {
   fileprivate var gist: String {
     switch self {

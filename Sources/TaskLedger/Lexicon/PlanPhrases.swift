@@ -175,6 +175,8 @@ package enum PlanPhrases {
     package static let canonicalName = "规范名称"
     /// The column of aliases.
     package static let aliases = "别名"
+    /// The column of departments of studies with a union of their own.
+    package static let hasUnion = "院系"
     /// The clause's id.
     package static let clause = "条款"
     /// What a figure counts.

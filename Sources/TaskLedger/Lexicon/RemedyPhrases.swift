@@ -126,6 +126,7 @@ extension Remedy.Field {
     case .damaged: "连同缺损"
     case .incomplete: "缺几件也报送"
     case .forcingItem(let id): "照表登记 \(id)"
+    case .checkedFigures: "数据核对过了"
     }
   }
 }

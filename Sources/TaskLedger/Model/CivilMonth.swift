@@ -20,6 +20,14 @@ public struct CivilMonth: Sendable, Hashable, Comparable {
     month = date.month
   }
 
+  /// The first day of the month.
+  public var firstDay: CivilDate {
+    guard let day = CivilDate(year: year, month: month, day: 1) else {
+      preconditionFailure("every month has a first day")
+    }
+    return day
+  }
+
   /// The last day of the month.
   public var lastDay: CivilDate { CivilDate(lastDayOf: month, year: year) }
 

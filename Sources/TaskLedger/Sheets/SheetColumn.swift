@@ -86,8 +86,14 @@ public enum SheetWords {
   public static let personLabel = "填报人"
   /// The label of the person who reviews.
   public static let reviewerLabel = "审核人"
+  /// The label of the department on the first page.
+  public static let departmentLabel = "部门"
   /// What a cell says to apply.
   public static let yes = "是"
+  /// What a cell says that is not so.
+  public static let no = "否"
+  /// The name of the free line of a union's form: what is still lacking.
+  public static let shortcomings = "问题不足"
   /// The decision to strike off.
   public static let close = "销号"
   /// The decision to give back.

@@ -65,7 +65,8 @@ extension Ledger {
     case .factRecorded(let payload):
       let fact = Fact(
         value: payload.value, evidence: payload.evidence, exemption: payload.exemption,
-        on: payload.countedOn ?? entry.effective, actor: entry.actor, source: payload.source)
+        on: payload.countedOn ?? entry.effective, recordedOn: entry.recordedOn,
+        actor: entry.actor, source: payload.source)
       let earlier = facts[payload.name]?.lastIndex { $0.on <= fact.on }
       facts[payload.name, default: []].insert(fact, at: earlier.map { $0 + 1 } ?? 0)
     case .indicatorExempted(let payload):

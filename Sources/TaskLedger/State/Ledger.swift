@@ -138,6 +138,8 @@ public struct Ledger: Sendable, Hashable {
     public var exemption: String?
     /// The day it counts on.
     public var on: CivilDate
+    /// The day it was recorded.
+    public var recordedOn: CivilDate
     /// Who recorded it.
     public var actor: String
     /// Where it is from, such as a cell of a file; nil when it was entered by hand.

@@ -11,12 +11,14 @@ struct WrittenSheetJSON: Encodable {
   var file: String
   var department: Nullable<String>
   var items: Int
+  var figures: Int
   var code: String
 
   init(_ sheet: WrittenSheet) {
     file = sheet.file
     department = Nullable(sheet.department)
     items = sheet.items
+    figures = sheet.figures
     code = "\(sheet.code)"
   }
 }
@@ -34,6 +36,8 @@ struct SheetReceiptJSON: Encodable {
   var status: String
   var recorded: Int
   var items: [SheetLineJSON]
+  var figures: [SheetFigureJSON]
+  var members: [SheetMemberJSON]
   var findings: [FindingJSON]
 
   init(_ receipt: SheetReceipt) {
@@ -43,7 +47,33 @@ struct SheetReceiptJSON: Encodable {
     status = receipt.status.rawValue
     recorded = receipt.recorded
     items = receipt.lines.map(SheetLineJSON.init)
+    figures = receipt.figures.map(SheetFigureJSON.init)
+    members = receipt.members.map(SheetMemberJSON.init)
     findings = receipt.findings.map(FindingJSON.init)
+  }
+}
+
+struct SheetFigureJSON: Encodable {
+  var name: String
+  var value: String
+  var before: Nullable<String>
+
+  init(_ figure: SheetReceipt.Figure) {
+    name = figure.name
+    value = figure.now
+    before = Nullable(figure.before)
+  }
+}
+
+struct SheetMemberJSON: Encodable {
+  var name: String
+  var department: Nullable<String>
+  var role: Nullable<String>
+
+  init(_ member: SheetReceipt.MemberLine) {
+    name = member.name
+    department = Nullable(member.department)
+    role = Nullable(member.role?.rawValue)
   }
 }
 
@@ -85,6 +115,7 @@ struct SheetStatusLineJSON: Encodable {
   var reported: [String]
   var evidence: Int
   var applied: Int
+  var figures: Int
 
   init(_ line: SheetStatusLine) {
     name = line.department
@@ -94,5 +125,6 @@ struct SheetStatusLineJSON: Encodable {
     reported = line.reported.map(\.description).sorted()
     evidence = line.evidence
     applied = line.applied
+    figures = line.figures
   }
 }

@@ -50,7 +50,7 @@ package struct HistoryCommand: EnvironmentCommand {
           ? entry.recordedOn.description
           : entry.effective.description + (entry.isBackDated ? " 补记" : ""),
         PrintableText.line(entry.actor), entry.event.name.words,
-        entry.event.item?.description ?? "—", PrintableText.line(entry.event.gist),
+        entry.event.item?.description ?? "—", PrintableText.line(entry.event.tracedGist),
       ])
     }
     session.print(table.text(columns: environment.terminalColumns ?? 140))

@@ -33,7 +33,10 @@ struct PlanFuzzTests {
       name = "改" + name
       do {
         let document = try PlanReader.read(bytes: Array(text.utf8), name: name)
-        _ = SheetReader.read(document, content: "改革内容")
+        _ = SheetReader.figures(
+          in: document,
+          SheetVocabulary(
+            content: "改革内容", facts: FactVocabulary(rows: [], known: ["工作人员"]), today: nil))
         _ = try? TaskListInterpreter.interpret(document, vocabulary: support.vocabulary)
         let ids = try support.imported(document).items.map(\.id)
         #expect(Set(ids).count == ids.count, "seed \(seed)")

@@ -91,6 +91,16 @@ package struct FilingForm: Sendable, Hashable {
       .number("notApplicableCount") { form in
         form.count { if case .notApplicable = $0 { true } else { false } }
       },
+      .flag("hasUndecided") { form in
+        form.indicators.contains {
+          if case .undecided = $0.answer.judgement { true } else { false }
+        }
+      },
+      .flag("hasNotApplicable") { form in
+        form.indicators.contains {
+          if case .notApplicable = $0.answer.judgement { true } else { false }
+        }
+      },
       .flag("hasIndicators") { !$0.indicators.isEmpty },
       .flag("hasProofMarks") { form in
         form.indicators.contains { $0.answer.indicator.mustBeProved }

@@ -76,10 +76,11 @@ bench-peers:
 format:
 	swift format --in-place --recursive $(SOURCES)
 
-# Writes the sample school's wall chart and opens it in headless Chromium; says what is missing.
-board: demo
-	@"$$(swift build --show-bin-path)/xiaohao" report board --ledger demo-output/台账 --today 2020-08-01 --output demo-output/挂图.html
-	@scripts/check-board.sh demo-output/挂图.html demo-output/挂图
+# The wall charts of sample schools in headless Chromium; says what is missing.
+board:
+	@scripts/setup.sh --tests
+	swift build --product xiaohao
+	@scripts/check-page.sh "$$(swift build --show-bin-path)/xiaohao" .build/board-pictures board
 
 lint:
 	@if command -v python3 >/dev/null; then python3 scripts/make-reference-document.py --check; else echo "skipped: no python3 to check templates/reference.docx"; fi

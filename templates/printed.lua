@@ -232,6 +232,32 @@ local function isSignature(block, following)
     and width(text) <= 60 and (text:find('盖章') or not text:find('：')) and not text:find('。')
 end
 
+-- Whether a paragraph names annexes under the text.
+local function namesAnnex(block)
+  return block.t == 'Para' and pandoc.utils.stringify(block):match('^附件：') ~= nil
+end
+
+local function empty(isKept)
+  return openxml('<w:p><w:pPr><w:pStyle w:val="BodyText"/>' .. (isKept and '<w:keepNext/>' or '') .. '</w:pPr></w:p>')
+end
+
+-- 7.3.5: no page holds a signature alone. The last paragraph of the text and the names of annexes
+-- stay with it.
+local function keptWithSignature(target)
+  for place = #target, 2, -1 do
+    local block = target[place]
+    if block.t == 'Para' then
+      target[place] = openxml('<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/></w:pPr>'
+        .. runs(block.content, false) .. '</w:p>')
+      if not pandoc.utils.stringify(block):match('^附件：') and not pandoc.utils.stringify(block):match('^　') then
+        return
+      end
+    elseif block.t ~= 'RawBlock' or block.text ~= empty(true).text then
+      return
+    end
+  end
+end
+
 -- A list as paragraphs: official papers have numbers and no bullets.
 local function addItems(target, list, isNumbered)
   local number = isNumbered and (list.listAttributes and list.listAttributes.start or list.start or 1)
@@ -349,10 +375,14 @@ function Pandoc(doc)
       elseif block.t == 'HorizontalRule' then isFoot = true
       elseif block.t == 'Para' and isFoot then target[#target + 1] = div('Foot Note', block.content)
       elseif isSignature(block, following) then
-        if not isCompact and not isSigned then target[#target + 1] = openxml('<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>') end
+        if not isCompact and not isSigned then
+          keptWithSignature(target)
+          target[#target + 1] = empty(true)
+        end
         isSigned = true
         target[#target + 1] = div('Signature Line', block.content)
       else
+        if namesAnnex(block) then target[#target + 1] = empty(true) end
         target[#target + 1] = block
       end
     end

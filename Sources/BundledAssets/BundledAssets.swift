@@ -61,6 +61,7 @@ extension BundledAssets {
       "minutes": PackageResources.minutes_mustache,
       "missing": PackageResources.missing_mustache,
       "monthly": PackageResources.monthly_mustache,
+      "note": PackageResources.note_mustache,
       "reform": PackageResources.reform_mustache,
       "reminder": PackageResources.reminder_mustache,
       "rollup": PackageResources.rollup_mustache,

@@ -41,7 +41,7 @@ enum KeyWords {
     evidenceNumber 佐证编号|exemption 不适用或放宽的理由|evidenceCount 佐证件数
     numeral 中文序号|title 标题或简称|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
     documentDate 文件日期|pages 页数|originalPlace 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
-    attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|mark 指标前的标记（★、▲）|hasProofMarks 是否有▲指标|counted 统计什么
+    attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|mark 指标前的标记（★、▲）|hasProofMarks 是否有▲指标|hasUndecided 是否有无法判定的指标|hasNotApplicable 是否有不适用的指标|counted 统计什么
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表
     figures 实有|id 条目编号|clause 任务列表条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文

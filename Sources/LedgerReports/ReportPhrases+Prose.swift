@@ -49,17 +49,25 @@ extension ReportPhrases {
   }
 
   /// What was done for an item, sentence by sentence: its statement, or the notes of what goes on.
+  ///
+  /// A statement that was returned is no account, and the notes of what is under way stand with the
+  /// item's name in its remainder.
   static func account(of line: ItemLine) -> [String] {
     let state = line.state
     var sentences: [String] = []
-    if let summary = state.submission?.summary { sentences.append(sentence(summary)) }
-    if state.phase == .ongoing || state.submission == nil {
-      let notes = state.notes.enumerated().sorted {
-        ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
-      }
-      sentences += notes.map { dated($0.element) }
+    if let summary = state.submission?.summary, !state.isReturned {
+      sentences.append(sentence(summary))
+    }
+    if state.phase == .ongoing || line.isSettled && state.submission == nil {
+      sentences += notes(of: line).map(dated)
     }
     return sentences
+  }
+
+  /// The notes of an item by their days.
+  private static func notes(of line: ItemLine) -> [ItemState.ProgressNote] {
+    line.state.notes.enumerated()
+      .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
   }
 
   /// A note with its day, unless it begins with one.
@@ -72,7 +80,9 @@ extension ReportPhrases {
 
   /// Where an open item stands and what it lacks, as a sentence.
   static func remainder(of line: ItemLine) -> String {
-    var parts = [named(line) + standing(of: line)]
+    let told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
+    let progress = told.isEmpty ? "" : "（\(told.joined(separator: "；"))）"
+    var parts = [named(line) + standing(of: line) + progress]
     var lacks = line.missing.compactMap(lack)
     if lacks.isEmpty, line.state.phase == .ongoing {
       lacks = ["\(month(line.asOf.civilMonth))的佐证材料"]

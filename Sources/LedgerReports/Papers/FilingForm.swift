@@ -97,6 +97,16 @@ package struct FilingForm: Sendable, Hashable {
       .optional("shortcomings") { form in
         form.shortcomings.isEmpty ? nil : form.shortcomings.joined(separator: "；")
       },
+      .flag("hasUndecided") { form in
+        form.indicators.contains {
+          if case .undecided = $0.answer.judgement { true } else { false }
+        }
+      },
+      .flag("hasNotApplicable") { form in
+        form.indicators.contains {
+          if case .notApplicable = $0.answer.judgement { true } else { false }
+        }
+      },
       .flag("hasIndicators") { !$0.indicators.isEmpty },
       .flag("hasProofMarks") { form in
         form.indicators.contains { $0.answer.indicator.mustBeProved }

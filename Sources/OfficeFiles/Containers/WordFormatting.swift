@@ -55,6 +55,10 @@ struct WordFormatting {
       }
       result += paragraph[..<close.upperBound]
       paragraph = paragraph[close.upperBound...]
+      if paragraph.hasPrefix(Self.keep) {
+        result += Self.keep
+        paragraph = paragraph.dropFirst(Self.keep.count)
+      }
       if paragraph.hasPrefix("</w:pPr>") {
         result += wanted(\.indent, of: id) ?? ""
         result += wanted(\.alignment, of: id) ?? ""
@@ -64,6 +68,8 @@ struct WordFormatting {
     return result + rest
   }
 
+  /// A paragraph that stays with the next says nothing of its own about its looks.
+  private static let keep = "<w:keepNext/>"
   private static let opening = "<w:p><w:pPr><w:pStyle w:val=\""
 
   /// Runs without properties of their own, or with bold alone, get face and size.

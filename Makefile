@@ -49,10 +49,11 @@ RUNS ?= 1000
 faults: setup
 	XIAOHAO_FAULT_RUNS=$(RUNS) swift test --filter 'KillTests|RaceTests|FlipTests|DiskTests|SystemCallTests|TornPageTests'
 
-# Changed inputs for every reader, SECONDS each.
+# Changed inputs for every reader, SECONDS each: made by rule, then found by libFuzzer.
 SECONDS ?= 600
 fuzz: setup
 	XIAOHAO_FUZZ_SECONDS=$(SECONDS) swift test --filter FuzzTests
+	@scripts/fuzz.sh $(SECONDS)
 
 # Planted bugs, and which of them the tests catch; BUGS names some.
 mutants: setup

@@ -14,14 +14,16 @@ for reader in "${readers[@]}"; do
   corpus=$build/corpus/$reader
   mkdir -p "$corpus" "$build/found"
   case $reader in
-    condition) grep -o '[^|]*[≤≥=][^|]*' tasks/acceptance-*.md | cut -d: -f2- | split -l 1 - "$corpus/seed-" ;;
+    condition) grep -ho '[^|]*[≤≥=][^|]*' tasks/acceptance-*.md | split -a 3 -l 1 - "$corpus/seed-" ;;
     template) cp templates/*.mustache "$corpus" ;;
     event)
       for file in Tests/Fixtures/events/v1/*.json; do
         { basename "$file" .json; cat "$file"; } > "$corpus/$(basename "$file")"
       done ;;
     docx) cp tasks/example-plan.docx Tests/Fixtures/plans/*.docx "$corpus" ;;
-    *) cp Tests/Fixtures/plans/*."$reader" "$corpus" 2>/dev/null || true ;;
+    html) printf '<table><tr><th>序号<th>改革内容<th>完成时限<tr><td>1<td>设立监督岗<td>6月底前</table>' \
+      > "$corpus/table.html" ;;
+    *) cp Tests/Fixtures/plans/*."$reader" "$corpus" ;;
   esac
   XIAOHAO_READER=$reader "$program" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=4096 \
     -artifact_prefix="$build/found/$reader-" -print_final_stats=1 "$corpus" 2>&1 |

@@ -40,7 +40,7 @@ extension Diagnostic {
         : "备份里有网页账号，没有还原",
       remedy: isTaken
         ? "核对网页「人员」里的名单，不认识的停用"
-        : "确认备份来自本校后，加 --with-accounts 重新还原")
+        : "确认备份来自本校后，连网页的账号一起重新还原")
   }
 
   /// A container that cannot be opened.

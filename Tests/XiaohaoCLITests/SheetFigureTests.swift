@@ -125,6 +125,21 @@ struct SheetFigureTests {
     #expect(form.contains("|  | 问题不足 |  | 两个部门职责交叉 |"), "\(form)")
   }
 
+  @Test func `a department with brackets in its name reports its union all the same`() throws {
+    let table = try house.desk.text("台账/tasks/departments.md")
+    try house.desk.write(
+      "台账/tasks/departments.md", Array((table + "| 计算机学院（软件学院） | 计算机学院团委 | 是 |\n").utf8))
+    house.export("计算机学院团委 --staff")
+    let name = house.file("计算机学院（软件学院）")
+    try house.fill(
+      name, ["其他职务@计算机学院(软件学院)": ["填报数值": "否"]], adding: staff(21))
+    let taken = house.take()
+    #expect(taken.status == .fine, "\(taken.messages)")
+    let figures = try house.figures()
+    #expect(figures["其他职务@计算机学院(软件学院)"] == "否")
+    #expect(figures["工作人员@计算机学院(软件学院)"] == "21")
+  }
+
   @Test func `one figure that cannot be read keeps the sheet out, with what would be accepted`()
     throws
   {

@@ -28,7 +28,8 @@ enum SheetPages {
     default: throw PortalRefusal.notFound
     }
     let container = "填报表 \(moment.today).zip"
-    let (bytes, file) = try portal.desk.sheetDownload(selection, named: container, at: moment)
+    let (bytes, file) = try portal.desk.sheetDownload(
+      selection, asksStaff: asked.query["staff"] == "yes", named: container, at: moment)
     let mediaType =
       file == nil
       ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

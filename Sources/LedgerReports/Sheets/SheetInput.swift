@@ -79,10 +79,10 @@ package struct SheetAsking: Sendable {
   }
 
   /// The departments of studies with a union of their own: those the directory names, and those with
-  /// figures.
+  /// figures, as figures are named after them.
   package var units: [String] {
     guard unionIndicators?.indicators.isEmpty == false else { return [] }
-    let named = directory.unions
+    let named = directory.unions.map { TextFolding.compact($0) }
     let counted = FactSheet(ledger).units.filter { unit in
       !named.contains { directory.isSame($0, unit) }
     }

@@ -96,7 +96,9 @@ struct BodyOutline {
     var rest = ""
     if Self.isHeading(words) {
       title = words
-    } else if let end = words.firstIndex(of: PlanPhrases.fullStop) {
+    } else if let end = words.firstIndex(of: PlanPhrases.fullStop),
+      words.distance(from: words.startIndex, to: end) <= 40
+    {
       title = String(words[..<end])
       rest = DataTable.trimmed(String(words[words.index(after: end)...]))
     } else {

@@ -37,13 +37,37 @@ struct CellLanguage {
     if result.meaning == .unreadable {
       result = DeadlineLanguage.read(words, year: year, issued: issued)
     }
+    if result.meaning == .unreadable, let changed = Self.changed(TextFolding.unspaced(words)) {
+      result = DeadlineLanguage.read(changed, year: year, issued: issued)
+    }
     result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result
   }
 
+  /// What holds now in words that say what held before: 调整为2020年8月（原2020年6月）.
+  private static func changed(_ words: String) -> String? {
+    func end(_ character: Character) -> Bool {
+      PlanPhrases.clauseSeparators.contains(character) || "（）()".contains(character)
+    }
+    for stem in PlanPhrases.laterStems + PlanPhrases.laterVerbs {
+      // 可延至8月 leaves the day as it is.
+      guard let range = words.ranges(of: stem).last,
+        !words[..<range.lowerBound].hasSuffix(PlanPhrases.mayWord)
+      else { continue }
+      let behind = words[range.upperBound...].drop { PlanPhrases.colons.contains($0) }
+      let day = behind.prefix { !end($0) }
+      if !day.isEmpty { return String(day) }
+    }
+    guard let (before, inside) = LabelledText.tail(of: words),
+      inside.hasPrefix(PlanPhrases.formerWord), !before.isEmpty
+    else { return nil }
+    return before
+  }
+
   /// The departments that words name.
   mutating func departments(_ words: String) -> DepartmentCell {
+    let words = DepartmentNames.ticked(words) ?? words
     // Long cells are not repeated, and remembering them costs more than reading.
     guard words.utf8.count <= 300 else { return checked(DepartmentNames.read(words)) }
     if let known = departments[words] { return known }

@@ -105,6 +105,20 @@ struct LabelledText {
     return result.isEmpty ? nil : result
   }
 
+  /// The words before the labels of a line, and what the labels name: ……。 责任部门：校团委.
+  func behind(_ text: String) -> (before: String, values: StatedValues)? {
+    let found = labels(in: text)
+    guard let first = found.first, first.start > text.startIndex,
+      found.allSatisfy({ $0.role != .measures })
+    else { return nil }
+    let head = text[..<first.start]
+    guard let last = head.last,
+      last.isWhitespace || PlanPhrases.sentenceEnds.contains(last),
+      let values = values(in: String(text[first.start...]))
+    else { return nil }
+    return (DataTable.trimmed(String(head)), values)
+  }
+
   private func labels(in text: String) -> [Label] {
     guard text.contains(where: { PlanPhrases.colons.contains($0) || "】]".contains($0) }) else {
       return []

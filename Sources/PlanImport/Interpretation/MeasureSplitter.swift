@@ -22,6 +22,10 @@ enum MeasureSplitter {
     for paragraph in paragraphs {
       let words = Words.clean(paragraph)
       guard !words.isEmpty else { continue }
+      if let lines = bulleted(words) {
+        units += lines.map { Unit(text: $0) }
+        continue
+      }
       var parts = style.map { Numbering.split(words, styles: [$0]) } ?? []
       if !parts.contains(where: { $0.label != nil }) {
         guard let outer = outerStyle(of: words) else {
@@ -67,10 +71,21 @@ enum MeasureSplitter {
     return number > last
   }
 
-  /// The style of the first number in a paragraph.
+  /// The lines of a paragraph in which each begins with the same sign, without it.
+  private static func bulleted(_ words: String) -> [String]? {
+    let lines = words.split(separator: "\n").map { DataTable.trimmed(String($0)) }
+    guard lines.count >= 2, let sign = lines[0].first, PlanPhrases.bullets.contains(sign),
+      lines.allSatisfy({ $0.first == sign && $0.count > 1 })
+    else { return nil }
+    return lines.map { DataTable.trimmed(String($0.dropFirst())) }
+  }
+
+  /// The style of the first number in a paragraph. 一是 and 一要 count where a cell begins with them;
+  /// within a sentence they belong to it.
   private static func outerStyle(of words: String) -> Numbering.Style? {
     if let leading = Numbering.leading(words) {
-      return styles.contains(leading.label.style) ? leading.label.style : nil
+      let style = leading.label.style
+      return styles.contains(style) || style == .point || style == .must ? style : nil
     }
     return Numbering.split(words, styles: styles).first { $0.label != nil }?.label?.style
   }

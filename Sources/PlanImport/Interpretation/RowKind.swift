@@ -45,6 +45,12 @@ enum RowKind: Hashable {
       TextFolding.compact(cell.text).filter { $0 != "(" && $0 != ")" && $0 != "." }
     }
     if zip(signs, 1...).allSatisfy({ Int($0) == $1 }) { return true }
+    // 栏次 1 2 3 …
+    if signs.count >= 4, signs[0].allSatisfy(\.isLetter),
+      zip(signs.dropFirst(), 1...).allSatisfy({ Int($0) == $1 })
+    {
+      return true
+    }
     return PlanPhrases.columnNumbers.contains { $0.starts(with: signs) }
   }
 

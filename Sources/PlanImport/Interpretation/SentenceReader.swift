@@ -41,6 +41,13 @@ struct SentenceReader {
           continue
         }
       }
+      if let (before, found) = labels.behind(paragraph) {
+        var found = found
+        found.isFromSentence = true
+        stated.fill(from: found)
+        rest.append(before)
+        continue
+      }
       rest.append(paragraph)
     }
     if readsSentences, stated.deadline == nil || stated.departments.lead.isEmpty {
@@ -78,7 +85,24 @@ struct SentenceReader {
       title = Self.withoutFillers(title)
     }
     if let found = labels.values(in: title) { stated.fill(from: found) }
+    if stated.departments.all.isEmpty, let assignment = assignment(Self.bare(title)) {
+      // 校团委牵头的任务, （学工部负责）
+      stated.divided = assignment
+      title = ""
+    }
     return (title, stated)
+  }
+
+  /// A title without the brackets around it and without 的任务 at its end.
+  private static func bare(_ title: String) -> String {
+    var words = DataTable.trimmed(title)
+    if let last = words.last, let open = PlanPhrases.tailBrackets[last], words.first == open {
+      words = String(words.dropFirst().dropLast())
+    }
+    for filler in PlanPhrases.sectionFillers where words.hasSuffix(filler) {
+      return String(words.dropLast(filler.count))
+    }
+    return words
   }
 
   private static func withoutFillers(_ words: String) -> String {
@@ -141,7 +165,8 @@ struct SentenceReader {
 
   private func isDeadline(_ words: String) -> Bool {
     guard words.utf8.count <= 90 else { return false }
-    return switch DeadlineLanguage.read(TextFolding.unspaced(words), year: year).meaning {
+    // Any year will do to tell a deadline from other words; a leap year has every day.
+    return switch DeadlineLanguage.read(TextFolding.unspaced(words), year: year ?? 2000).meaning {
     case .blank, .vague, .unreadable, .event: false
     case .immediate, .date, .range, .dates, .recurring, .ongoing: true
     }

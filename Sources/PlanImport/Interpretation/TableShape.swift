@@ -26,6 +26,7 @@ struct TableShape {
     } else if let cards = CardTable(table, setting.vocabulary) {
       self.table = cards.table
     }
+    completeLaterDays()
     joinTicks()
     joinDepartments(legend)
     splitCompounds()
@@ -72,6 +73,36 @@ struct TableShape {
       }
     }
     return SourceTable(name: table.name, rows: rows, isHidden: table.isHidden)
+  }
+
+  // MARK: - Days that were changed
+
+  /// Gives a column of changed days the first day where nothing was changed.
+  private mutating func completeLaterDays() {
+    for index in heads {
+      let days = table.rows[index].cells.filter { cell in
+        let words = TextFolding.compact(cell.words)
+        return words.count <= 16 && cell.columnSpan == 1
+          && PlanPhrases.headingStems.contains { $0.role == .deadline && words.contains($0.stem) }
+      }
+      func column(_ stems: [String]) -> Int? {
+        days.first { cell in stems.contains { cell.words.contains($0) } }?.column
+      }
+      guard let former = column(PlanPhrases.formerStems),
+        let later = column(PlanPhrases.laterStems), former != later,
+        !table.hiddenColumns.contains(former)
+      else { continue }
+      for place in table.rows.indices.dropFirst(index + 1) {
+        let cells = table.rows[place].cells
+        guard let at = cells.firstIndex(where: { $0.column == later }),
+          !cells[at].continuesAbove, cells[at].isBlank,
+          var first = cells.first(where: { $0.column == former })
+        else { continue }
+        first.column = later
+        table.rows[place].cells[at] = first
+      }
+      return
+    }
   }
 
   // MARK: - Periods as columns
@@ -181,6 +212,10 @@ struct TableShape {
         let compact = TextFolding.compact(cell.words)
         let isTick =
           (compact.first.map { PlanPhrases.ticks.contains($0) } ?? false) && compact.count <= 2
+          || compact.count == 1
+            && (compact.first.map {
+              PlanPhrases.leadMarks.contains($0) || PlanPhrases.supportMarks.contains($0)
+            } ?? false)
           || compact.count <= 4
             && (PlanPhrases.completionWords + PlanPhrases.leadWords + PlanPhrases.supportWords)
               .contains { compact.contains($0) }

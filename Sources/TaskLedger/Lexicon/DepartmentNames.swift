@@ -106,6 +106,31 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
+  /// The names that are ticked in a cell of boxes, such as □校团委 ☑学工部.
+  ///
+  /// - Parameter cell: The words of the cell.
+  /// - Returns: The ticked names, none when no box is; nil when the cell has no empty box.
+  public static func ticked(_ cell: String) -> String? {
+    guard cell.unicodeScalars.contains(where: emptyBoxes.contains) else { return nil }
+    var names: [String] = []
+    var isTicked = false
+    var name = ""
+    for scalar in cell.unicodeScalars {
+      if emptyBoxes.contains(scalar) || tickedBoxes.contains(scalar) {
+        if isTicked, !name.isEmpty { names.append(name) }
+        (isTicked, name) = (tickedBoxes.contains(scalar), "")
+      } else {
+        name.unicodeScalars.append(scalar)
+      }
+    }
+    if isTicked, !name.isEmpty { names.append(name) }
+    return names.joined(separator: "、")
+  }
+
+  private static let emptyBoxes = Set("□☐".unicodeScalars)
+
+  private static let tickedBoxes = Set("☑☒■✓√✔".unicodeScalars)
+
   private static let endings = Set("部处委办院系会室科馆组所局班队校站司".unicodeScalars)
 
   private static let longEndings = [
@@ -114,7 +139,7 @@ public enum DepartmentNames {
     "基层", "机构", "组织",
   ]
 
-  private static let notInNames = Set("，。；：,;:、=0123456789".unicodeScalars)
+  private static let notInNames = Set("，。；：,;:、=→⇒>＞0123456789".unicodeScalars)
 
   private static let blankSigns = Set("_＿—-－/.…·*＊?？□■ ".unicodeScalars)
 

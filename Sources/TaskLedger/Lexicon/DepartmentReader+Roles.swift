@@ -44,6 +44,18 @@ extension DepartmentReader {
     return stripped.role != nil && stripped.rest.isEmpty ? stripped.role : nil
   }
 
+  /// The words without 按职责分工负责 at their end, which says nothing of who leads.
+  static func withoutShare(_ words: String) -> String {
+    guard let last = words.last, "工责实合".contains(last) else { return words }
+    for beginning in ["按照各自", "按各自", "按照", "按", "依", "根据"] {
+      for ending in ["职责分工负责", "职责分工落实", "职责分工配合", "职责分工", "职责负责", "职责落实"]
+      where words.hasSuffix(beginning + ending) {
+        return String(words.dropLast(beginning.count + ending.count))
+      }
+    }
+    return words
+  }
+
   /// A name without the role word behind or before it.
   static func strippingRole(
     _ name: String
@@ -59,6 +71,49 @@ extension DepartmentReader {
     if let (role, rest) = leadingBracket(name) { return (rest, role, true) }
     let stripped = withoutRole(name)
     return (stripped.rest, stripped.role, false)
+  }
+
+  /// 校团委（学工部、教务处配合）: the name before the bracket and who is named inside.
+  static func bracketed(_ words: String) -> (name: String, inner: DepartmentAssignment)? {
+    guard let close = words.last, "）)".contains(close),
+      let open = words.firstIndex(where: { "（(".contains($0) }), open > words.startIndex
+    else { return nil }
+    let inside = String(words[words.index(after: open)...].dropLast())
+    guard headingRole(inside) == nil, Marks(UTF8Text(inside)).hasRoleWord,
+      withoutRole(inside).role != nil
+    else { return nil }
+    let inner = read(UTF8Text(inside))
+    guard !inner.all.isEmpty,
+      inner.all.allSatisfy({ $0.last.map(nameEndings.contains) ?? false })
+    else { return nil }
+    return (String(words[..<open]), inner)
+  }
+
+  /// The words without the spaces of a name that was typed wide: 校 团 委.
+  static func despaced(_ text: UTF8Text) -> UTF8Text {
+    guard text.bytes.contains(0x20) || text.contains("\u{3000}") else { return text }
+    let scalars = Array(text.string(0, text.count).unicodeScalars)
+    func isHan(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && (0x4E00...0x9FFF).contains(scalars[index].value)
+    }
+    func isSpace(_ index: Int) -> Bool {
+      scalars.indices.contains(index) && (scalars[index] == " " || scalars[index] == "\u{3000}")
+    }
+    // A sign with nothing but a space or a mark on either side.
+    func standsAlone(_ index: Int) -> Bool {
+      isHan(index) && !isHan(index - 1) && !isHan(index + 1)
+    }
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if isSpace(index) {
+        var (before, after) = (index, index)
+        while isSpace(before) { before -= 1 }
+        while isSpace(after) { after += 1 }
+        if standsAlone(before), standsAlone(after) { continue }
+      }
+      result.append(scalar)
+    }
+    return UTF8Text(String(result))
   }
 
   /// `（牵头）校团委`
@@ -104,6 +159,14 @@ extension DepartmentReader {
   static func names(in words: String) -> [String] {
     // Names are parted one after the other; a run that no office writes is left as it is.
     guard words.utf8.count <= 2_000 else { return [words] }
+    if let open = words.firstIndex(where: { "（(".contains($0) }), open > words.startIndex,
+      let close = words[open...].firstIndex(where: { "）)".contains($0) }),
+      case let rest = words[words.index(after: close)...], !rest.isEmpty,
+      headingRole(String(words[words.index(after: open)..<close])) != nil
+    {
+      // 校团委（牵头）学工部（配合）
+      return [String(words[...close])] + names(in: String(rest))
+    }
     for word in ["牵头", "主办", "配合", "协办"] {
       guard let found = words.place(of: word), found.lowerBound > words.startIndex else {
         continue

@@ -16,7 +16,8 @@ struct DepartmentReader {
     var role: Role?
   }
 
-  static func read(_ text: UTF8Text) -> DepartmentAssignment {
+  static func read(_ words: UTF8Text) -> DepartmentAssignment {
+    let text = despaced(words)
     var entries: [Entry] = []
     var heading: Role?
     // The names since the last pause, to which a role word behind the last of them applies.
@@ -31,6 +32,13 @@ struct DepartmentReader {
       case .name(let words) where !marks.hasRoleWord:
         entries.append(Entry(name: words, role: nil))
       case .name(let words):
+        if let (name, inner) = bracketed(words) {
+          entries.append(Entry(name: name, role: inner.lead.isEmpty ? .lead : .supporting))
+          entries += inner.lead.map { Entry(name: $0, role: .lead) }
+          entries += inner.supporting.map { Entry(name: $0, role: .supporting) }
+          open = entries.count
+          continue
+        }
         let (name, role, isBracketed) = strippingRole(words)
         if name.isEmpty {
           if let role {
@@ -86,7 +94,7 @@ struct DepartmentReader {
     var brackets = ClosingBrackets()
     let mayRunTogether = marks.isAny
     func close(at end: Int) {
-      let words = TextFolding.unspaced(text.trimmed(start, end))
+      let words = withoutShare(TextFolding.unspaced(text.trimmed(start, end)))
       // Comparing a scalar is far cheaper than comparing a character.
       guard let first = words.unicodeScalars.first,
         !(signScalars.contains(first) && words.allSatisfy { signs.contains($0) })

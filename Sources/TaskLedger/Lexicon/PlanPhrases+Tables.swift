@@ -36,6 +36,15 @@ extension PlanPhrases {
     "调整后", "变更后", "修订后", "修改后", "延期后", "延期至", "调整为", "变更为", "新时限", "新完成", "现定", "最新",
   ]
 
+  /// Words before a day that replaced another, in a cell.
+  package static let laterVerbs = ["调整到", "推迟到", "推迟至", "延至", "延到", "改为", "改到", "顺延至"]
+
+  /// The word that makes a later day a possibility.
+  package static let mayWord = "可"
+
+  /// How words about a day that was replaced begin.
+  package static let formerWord = "原"
+
   /// Signs between the parts of a heading for two things, such as 责任单位及责任人.
   package static let headingJoiners: Set<Character> = [
     "及", "和", "与", "/", "、", "(", "+", "&", "\n",
@@ -64,6 +73,11 @@ extension PlanPhrases {
     "√", "✓", "✔", "☑", "☒", "●", "○", "◎", "■", "★", "☆", "▲", "△", "◆", "◇", "▪", "•", "*", "V",
     "v", "是", "有",
     "✅", "🗸", "1",
+  ]
+
+  /// Signs before the lines of a list.
+  package static let bullets: Set<Character> = [
+    "●", "○", "■", "◆", "▪", "•", "·", "-", "★", "➢", "※",
   ]
 
   /// Signs that leave a cell unticked.
@@ -105,7 +119,7 @@ extension PlanPhrases {
   /// Parts of titles of tables and sheets that make them older than others.
   package static let olderWords = [
     "原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年",
-    "历史",
+    "历史", "作废", "废止", "停用", "失效", "备份", "存档",
   ]
 
   /// Parts of titles of tables and sheets that make them newer than others.

@@ -4,6 +4,7 @@ package enum PlanPhrases {
   /// What a cell says to take over the value above.
   package static let dittoes: Set<String> = [
     "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃",
+    "续", "(续)", "续上", "续上行", "续上表", "接上行", "接上表",
     "″",
     "\"", "''", "々", "〃〃",
   ]

@@ -61,7 +61,7 @@ enum ReceiptPage {
         PortalPhrases.moment(
           entry.recordedAt.seconds, offsetMinutes: entry.recordedAt.offsetMinutes)),
       "name": .text(entry.event.name.words), "file": .text(file),
-      "gist": .text(file.isEmpty ? entry.event.tracedGist : ""),
+      "details": .text(file.isEmpty ? entry.event.tracedGist : ""),
     ]
   }
 }

@@ -230,7 +230,7 @@ package struct EntryJSON: Encodable {
     type = entry.event.name.rawValue
     typeText = entry.event.name.words
     item = Nullable(entry.event.item?.description)
-    text = entry.event.gist
+    text = entry.event.details
     source = Nullable(entry.event.source)
   }
 }

@@ -59,7 +59,7 @@ struct BodyOutline {
   }
 
   private mutating func read(_ paragraph: SourceParagraph) {
-    let words = Words.clean(paragraph.text)
+    let words = TextFolding.tidied(paragraph.text)
     guard !words.isEmpty else { return }
     if PlanPhrases.annexBeginnings.contains(where: { words.hasPrefix($0) }), words.count <= 40 {
       (part, section, isOpen) = (nil, nil, false)

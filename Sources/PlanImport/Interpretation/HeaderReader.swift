@@ -104,7 +104,7 @@ struct HeaderReader {
         }
       }
     }
-    return lines.map(Words.clean).filter { !$0.isEmpty }
+    return lines.map(TextFolding.tidied).filter { !$0.isEmpty }
   }
 
   // MARK: - Number and date

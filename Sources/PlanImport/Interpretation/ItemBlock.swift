@@ -219,7 +219,7 @@ struct ItemBlock {
         lines.count == count
           || lines.contains(where: { language.departments($0).assignment.all.count > 1 })
       {
-        entries += lines.map { language.departments(Words.clean($0)) }
+        entries += lines.map { language.departments(TextFolding.tidied($0)) }
       } else {
         let merged = DepartmentCell(assignment: inherited(row, departmentsAbove))
         if !merged.assignment.all.isEmpty { isInherited = true }

@@ -20,7 +20,7 @@ enum MeasureSplitter {
     var units: [Unit] = []
     var style: Numbering.Style?
     for paragraph in paragraphs {
-      let words = Words.clean(paragraph)
+      let words = TextFolding.tidied(paragraph)
       guard !words.isEmpty else { continue }
       if let lines = bulleted(words) {
         units += lines.map { Unit(text: $0) }

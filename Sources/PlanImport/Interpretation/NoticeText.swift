@@ -13,7 +13,7 @@ struct NoticeText {
   init(_ document: SourceDocument, year: Int?) {
     for block in document.blocks {
       guard case .paragraph(let paragraph) = block else { continue }
-      read(Words.clean(paragraph.text), year: year)
+      read(TextFolding.tidied(paragraph.text), year: year)
     }
   }
 

@@ -65,28 +65,28 @@ struct PlanRow {
 /// of a plan.
 private struct Places {
   private static let none: UInt64 = 0xFFFF
-  private var words: (UInt64, UInt64, UInt64) = (.max, .max, .max)
+  private var slots: (UInt64, UInt64, UInt64) = (.max, .max, .max)
 
   subscript(role: ColumnRole) -> Int? {
     get {
-      let value = self[word: role.rawValue / 4] >> (role.rawValue % 4 * 16) & Self.none
+      let value = self[slot: role.rawValue / 4] >> (role.rawValue % 4 * 16) & Self.none
       return value == Self.none ? nil : Int(value)
     }
     set {
       let shift = role.rawValue % 4 * 16
       let value = min(newValue.map(UInt64.init) ?? Self.none, Self.none)
-      self[word: role.rawValue / 4] &= ~(Self.none << shift)
-      self[word: role.rawValue / 4] |= value << shift
+      self[slot: role.rawValue / 4] &= ~(Self.none << shift)
+      self[slot: role.rawValue / 4] |= value << shift
     }
   }
 
-  private subscript(word index: Int) -> UInt64 {
-    get { index == 0 ? words.0 : index == 1 ? words.1 : words.2 }
+  private subscript(slot index: Int) -> UInt64 {
+    get { index == 0 ? slots.0 : index == 1 ? slots.1 : slots.2 }
     set {
       switch index {
-      case 0: words.0 = newValue
-      case 1: words.1 = newValue
-      default: words.2 = newValue
+      case 0: slots.0 = newValue
+      case 1: slots.1 = newValue
+      default: slots.2 = newValue
       }
     }
   }
@@ -112,15 +112,14 @@ extension SourceCell {
 
   /// The words without marks that an export leaves, paragraphs on lines of their own.
   var words: String {
-    if paragraphs.count == 1, let only = paragraphs.first { return Words.clean(only) }
-    return paragraphs.map(Words.clean).filter { !$0.isEmpty }.joined(separator: "\n")
+    if paragraphs.count == 1, let only = paragraphs.first { return TextFolding.tidied(only) }
+    return paragraphs.map(TextFolding.tidied).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
 
-/// Tidies words that are kept as written.
-enum Words {
-  /// The words without export marks and without white space at their ends.
-  static func clean(_ text: String) -> String {
+extension TextFolding {
+  /// Words as they are kept: without export marks and without white space at their ends.
+  static func tidied(_ text: String) -> String {
     DataTable.trimmed(TextFolding.withoutRadicals(TextFolding.withoutArtefacts(text)))
   }
 }

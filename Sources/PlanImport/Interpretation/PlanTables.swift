@@ -90,7 +90,7 @@ struct PlanTables {
       guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
           previous = nil
-          above.append(Words.clean(paragraph.text))
+          above.append(TextFolding.tidied(paragraph.text))
         }
         continue
       }
@@ -131,7 +131,7 @@ struct PlanTables {
       .map { String(TextFolding.unspaced($0.words).prefix(12)) }
     others.append(
       LeftTable(
-        words: table.name ?? String(Words.clean(first.text).prefix(20)), headings: headings,
+        words: table.name ?? String(TextFolding.tidied(first.text).prefix(20)), headings: headings,
         location: first.location))
   }
 

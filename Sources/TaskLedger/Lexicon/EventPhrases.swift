@@ -45,26 +45,26 @@ extension LedgerEvent.Name {
 
 extension LedgerEvent {
   /// What the entry says, in one line, as history prints it beside its name.
-  public var gist: String {
+  public var details: String {
     switch self {
-    case .item(_, let event): event.gist
-    case .ledger(let event): event.gist
+    case .item(_, let event): event.details
+    case .ledger(let event): event.details
     }
   }
 }
 
 extension LedgerEvent {
   /// The main content with the cell it was read from, where it was.
-  public var tracedGist: String { source.map { "\(gist)（来自 \($0)）" } ?? gist }
+  public var tracedGist: String { source.map { "\(details)（来自 \($0)）" } ?? details }
 }
 
 extension ItemEvent {
-  fileprivate var gist: String {
+  fileprivate var details: String {
     switch self {
     case .imported(let item): "\(item.content.prefix(24))；时限：\(item.deadline.words)"
     case .dropped(let reason): "新方案「\(reason)」中没有"
     case .revised(let payload):
-      "\(payload.changes.map(\.gist).joined(separator: "；"))；理由：\(payload.reason)"
+      "\(payload.changes.map(\.details).joined(separator: "；"))；理由：\(payload.reason)"
         + (payload.superior.map { "；上级文件：\($0)" } ?? "")
     case .confirmed(let payload):
       "\(payload.codes.map(\.rawValue).joined(separator: "、"))；\(payload.reason)"
@@ -90,7 +90,7 @@ extension ItemEvent {
 }
 
 extension LedgerEventKind {
-  fileprivate var gist: String {
+  fileprivate var details: String {
     switch self {
     case .opened(let payload):
       "\(payload.school)；审核人：\(payload.reviewers.joined(separator: "、"))"
@@ -141,7 +141,7 @@ extension Deadline {
 
 extension ItemChange {
   /// The change in a few words.
-  var gist: String {
+  var details: String {
     switch self {
     case .deadline(let deadline): "完成时限改为「\(deadline.words)」"
     case .clause(let clause): "对应条款改为 \(clause?.description ?? "无")"
@@ -151,14 +151,14 @@ extension ItemChange {
     case .responsiblePerson(let name): "责任人改为「\(name)」"
     case .remark(let remark): "备注改为「\(remark)」"
     case .ordinal(let ordinal): "序号改为「\(ordinal ?? "")」"
-    case .evidence(let correction): correction.gist
+    case .evidence(let correction): correction.details
     }
   }
 }
 
 extension EvidenceCorrection {
   /// The correction in a few words.
-  fileprivate var gist: String {
+  fileprivate var details: String {
     let parts: [String?] = [
       pages.map { "页数 \($0)" }, original.map { "原件存放「\($0)」" }, caption.map { "名称「\($0)」" },
       documentNumber.map { "文号「\($0)」" },

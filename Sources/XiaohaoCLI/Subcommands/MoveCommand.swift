@@ -61,7 +61,7 @@ extension Session {
       return
     }
     for entry in receipt.entries {
-      let words = entry.event.gist
+      let words = entry.event.details
       tell(
         (dryRun ? "[演示] " : "") + "第 \(entry.sequence) 条 \(entry.effective)"
           + (entry.isBackDated ? "（\(entry.recordedOn) 补记）" : "") + " \(entry.actor)："

@@ -115,8 +115,10 @@ struct LiveSocketTests {
           + "Sec-Fetch-Site: same-origin\r\nContent-Length: 100000\r\n"
           + "Content-Type: multipart/form-data; boundary=b\r\n\r\n"
           + "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n")
-      for _ in 0..<12 where peer.say("x") { usleep(250_000) }
-      let answer = peer.answer(within: 15_000)
+      // A machine that is busy looks at the pace late, so it goes on until it is answered.
+      var answer: String?
+      let end = Date(timeIntervalSinceNow: 120)
+      while answer == nil, Date() < end, peer.say("x") { answer = peer.answer(within: 250) }
       #expect(answer?.hasPrefix("HTTP/1.1 408") == true)
       #expect(try house.entries().count == count)
       let staging = house.root + "/台账/evidence/.staging"
@@ -139,11 +141,15 @@ struct LiveSocketTests {
         waiting.removeAll { peer in answered.contains { $0 === peer } }
         return answered.count
       }
-      usleep(1_000_000)
+      // A machine that is busy answers late; then all that were taken are given time.
+      var end = Date(timeIntervalSinceNow: 120)
+      while take(within: 20) == 0, Date() < end { usleep(200_000) }
+      usleep(2_000_000)
+      _ = take(within: 50)
       // Four are taken from the queue of the system at once, so that three may be over.
-      #expect((1...7).contains(take(within: 50)))
+      #expect((1...7).contains(taken.count))
       // Who hangs up makes room for the next.
-      let end = Date(timeIntervalSinceNow: 15)
+      end = Date(timeIntervalSinceNow: 120)
       while !waiting.isEmpty, Date() < end {
         taken.removeAll()
         _ = take(within: 100)

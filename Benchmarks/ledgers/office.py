@@ -1,4 +1,4 @@
-"""The workloads of one school's desk: a day, a month's sheets, a submission, papers, small plans."""
+"""The workloads of one school's desk: a day, a submission, papers, small plans."""
 import random
 import shutil
 import subprocess
@@ -10,7 +10,6 @@ from workloads import DAY, MONTH, entry_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHOOL = "南岭工程职业学院"
-DEPARTMENTS = 30
 
 # What a person does without xiaohao: one workbook, changed and saved as often.
 EDIT = """
@@ -26,16 +25,6 @@ for number in range(times):
     book.active.cell(2 + number % 27, 8).value = f"第 {number} 次登记"
     book.save(path)
 """
-WRITE = """
-import sys
-from openpyxl import Workbook
-folder, count = sys.argv[1], int(sys.argv[2])
-for number in range(count):
-    book = Workbook()
-    for row in range(40):
-        book.active.append([f"{row}.{column} 按方案推进并留存材料" for column in range(20)])
-    book.save(f"{folder}/{number}.xlsx")
-"""
 READ = """
 import sys, glob
 from openpyxl import load_workbook
@@ -43,35 +32,6 @@ for path in glob.glob(sys.argv[1] + "/**/*.xlsx", recursive=True):
     for sheet in load_workbook(path).worksheets:
         for row in sheet.iter_rows(values_only=True):
             pass
-"""
-# What owners write into their sheets: progress beside each item and a file.
-ANSWER = """
-import sys, glob, os
-from openpyxl import load_workbook
-for path in sorted(glob.glob(sys.argv[1] + "/*.xlsx")):
-    book = load_workbook(path)
-    folder = os.path.splitext(path)[0]
-    os.makedirs(folder, exist_ok=True)
-    for sheet in book.worksheets:
-        heads = {}
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.value in ("本月进展", "佐证文件"):
-                    heads[cell.value] = (cell.row, cell.column)
-        if len(heads) < 2:
-            continue
-        start, note = heads["本月进展"]
-        _, file = heads["佐证文件"]
-        for number in range(start + 1, sheet.max_row + 1):
-            if sheet.cell(number, 1).value is None and sheet.cell(number, 2).value is None:
-                continue
-            sheet.cell(number, note).value = f"第 {number} 行：本月已按方案推进"
-            name = f"{os.path.basename(folder)}-{number}.txt"
-            with open(os.path.join(folder, name), "w") as out:
-                out.write(name)
-            sheet.cell(number, file).value = name
-    book.save(os.path.join(folder, os.path.basename(path)))
-    os.remove(path)
 """
 
 
@@ -82,7 +42,6 @@ def python(name, needed, script, *words):
 
 def workloads(desk, quick=False):
     yield day(desk)
-    yield from sheets(desk)
     yield from submission(desk, 40 if quick else 300, 7)
     yield papers(desk)
     yield plans(desk)
@@ -135,36 +94,6 @@ def day(desk):
         entry_of(f"xiaohao, {len(lines)} commands", ["sh", script], fresh(source, ledger)),
         python(f"openpyxl, one workbook opened and saved {len(lines)} times", "openpyxl", EDIT,
                desk.data / "登记.xlsx", len(lines))])
-
-
-def sheets(desk):
-    """Thirty departments: their workbooks out, and back with notes and a file an item."""
-    plan = desk.data / "plan-30.csv"
-    plan.write_text("序号,改革内容,完成时限,牵头单位\n" + "".join(
-        f"{n + 1},第 {n + 1} 项：完善工作制度并按期公布,2020年10月{n % 28 + 1}日,第{n % DEPARTMENTS + 1}学院\n"
-        for n in range(3 * DEPARTMENTS)))
-    source = desk.data / "sheets"
-    if not source.exists():
-        desk.call(desk.xiaohao, "init", "--school", SCHOOL, "--set", "general", "--ledger", source,
-                  "--today", "2020-07-20")
-        desk.call(desk.xiaohao, "import", plan, "--ledger", source, "--today", "2020-07-20")
-    out, back, ledger = (desk.data / name for name in ["sheets-out", "sheets-back", "sheets-taken"])
-    end = ["--today", "2020-08-03"]
-    export = [desk.xiaohao, "sheet", "export", "--all", "--ledger", source, *end, "--output"]
-    shutil.rmtree(back, ignore_errors=True)
-    desk.call(*export, back)
-    desk.call(sys.executable, "-c", ANSWER, back)
-    plain = desk.data / "plain-sheets"
-    plain.mkdir(exist_ok=True)
-    yield (f"sheets of {DEPARTMENTS} departments out", 7, [
-        entry_of("xiaohao sheet export --all", export + [out],
-                 lambda: shutil.rmtree(out, ignore_errors=True)),
-        python("openpyxl, as many plain workbooks", "openpyxl", WRITE, plain, DEPARTMENTS)])
-    yield (f"sheets of {DEPARTMENTS} departments back, a note and a file an item", 7, [
-        entry_of("xiaohao sheet import", [
-            desk.xiaohao, "sheet", "import", back, "--ledger", ledger, "--actor", "校团委", *end],
-            fresh(source, ledger)),
-        python("openpyxl, reading the same workbooks", "openpyxl", READ, back)])
 
 
 def submission(desk, count, megabytes):

@@ -2,7 +2,6 @@
 import random
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from measure import Contender, module

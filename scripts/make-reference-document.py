@@ -127,7 +127,7 @@ def styles():
       + '<w:jc w:val="center"/>', run=fonts(TITLE) + size(22)),
     heading(1, HEI), heading(2, KAI), heading(3, FANGSONG, "<w:b/><w:bCs/>"),
     heading(4, FANGSONG), heading(5, FANGSONG),
-    # 7.3.4: 附件 in 3号黑体 at the upper left of a page of its own.
+    # 7.3.7: 附件 in 3号黑体 at the upper left of a page of its own.
     style(
       "AnnexMark", "Annex Mark", base="Normal", following="Title",
       paragraph='<w:keepNext/><w:pageBreakBefore/>' + indent(0) + '<w:outlineLvl w:val="0"/>',

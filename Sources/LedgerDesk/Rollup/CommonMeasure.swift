@@ -1,4 +1,5 @@
 import LedgerReports
+import LedgerStore
 import TaskLedger
 
 /// What every school is measured by (统一口径): the built-in tables, whatever a school edited.
@@ -24,5 +25,18 @@ struct CommonMeasure: Sendable {
   /// - Returns: The table, which may be empty.
   func indicators(of set: String?) -> IndicatorTable? {
     ReformSet.named(set).flatMap { indicators[$0.name] }
+  }
+}
+
+extension LedgerRows {
+  /// The rows of a log, measured as every school is.
+  init(of entries: [EventEnvelope], origin: String, head: LogHead, by measure: CommonMeasure) {
+    let list = entries.lazy.compactMap { entry -> TaskList? in
+      if case .ledger(.listAdopted(let list)) = entry.event { list } else { nil }
+    }.first
+    self.init(
+      of: entries, origin: origin, head: (code: head.code, digest: head.digest),
+      // Corrections keep the set.
+      indicators: measure.indicators(of: list?.set), departments: measure.departments)
   }
 }

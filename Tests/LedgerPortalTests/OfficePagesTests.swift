@@ -138,4 +138,27 @@ struct OfficePagesTests {
       #expect(try house.entries().last?.actor == owner)
     }
   }
+
+  @Test func `a reviewer withdraws an item on a superior document, and nobody without one`()
+    async throws
+  {
+    let house = try PortalHouse()
+    let id = try required(try house.ledger().liveItems.first { $0.phase == .pending }?.id)
+    try await house.serve { client in
+      let page = try await client.get("/items/\(id)", as: "孙老师")
+      #expect(page.text.contains("撤销这一条"))
+      #expect(!(try await client.get("/items/\(id)", as: "王老师").text.contains("撤销这一条")))
+      let path = "/review/\(id)/withdraw"
+      let blank = try await client.post(path, [("superior", "　")], as: "孙老师")
+      #expect(blank.status == 422)
+      #expect(blank.text.contains("请填写上级文件"))
+      let done = try await client.post(
+        path, [("superior", "省厅〔2020〕9号：此项不再要求")], as: "孙老师")
+      #expect(done.status == 303)
+      let state = try required(try house.ledger()[id])
+      #expect(state.phase == .withdrawn)
+      #expect(state.withdrawalBasis == "省厅〔2020〕9号：此项不再要求")
+      #expect(!(try await client.get("/items/\(id)", as: "孙老师").text.contains("撤销这一条")))
+    }
+  }
 }

@@ -64,6 +64,7 @@ struct RouteMatrixTests {
     Row(route: "POST /review/:item/return", open: [.reviewer]),
     Row(route: "POST /review/:item/extension", open: [.reviewer]),
     Row(route: "POST /review/:item/reopen", open: [.reviewer]),
+    Row(route: "POST /review/:item/withdraw", open: [.reviewer]),
     Row(route: "GET /board", open: members),
     Row(route: "GET /board/sheet", open: members),
     Row(route: "GET /papers", open: [.office, .reviewer, .leader]),

@@ -26,6 +26,7 @@ enum ItemPage {
       visitor.holds(.reviewer) && item.isUnderReview)
     fields["mayRevise"] = .flag(visitor.holds(.office))
     fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.isSoundlyClosed)
+    fields["mayWithdraw"] = .flag(visitor.holds(.reviewer) && item.mayBeWithdrawn)
     fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
     fields["uploads"] = .rows(uploads(asked))
@@ -118,6 +119,11 @@ struct SeenItem {
 
   /// Whether somebody has to review it.
   var isUnderReview: Bool { onDay.status == .submitted || onDay.status == .stale }
+
+  /// Whether a superior document can still drop it.
+  var mayBeWithdrawn: Bool {
+    state.isLive && Transition.withdraw.sources.contains(state.phase)
+  }
 
   /// Whether the visitor may report on it: its owner, and the office for everybody.
   var mayAct: Bool { state.isLive && ((visitor.holds(.owner) && isOwn) || visitor.holds(.office)) }

@@ -102,6 +102,19 @@ enum ReviewForms {
     return .see("/items/\(item.state.id)?done=reopened")
   }
 
+  /// Strikes an item that a superior document dropped (撤销).
+  static let withdraw: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
+    portal, asked in
+    let item = try SeenItem(portal, asked)
+    let basis = PrintableText.block(asked.fields["superior"])
+    guard !basis.allSatisfy(\.isWhitespace) else {
+      throw PortalRefusal.form([.fieldMissing("superior")], status: 422)
+    }
+    try portal.record(
+      [.withdraw(item.state.id, basis: basis)], asked, concerning: item.state.id)
+    return .see("/items/\(item.state.id)?done=withdrawn")
+  }
+
   /// The digest that the form carries: what the reviewer saw. The desk refuses the decision when the
   /// item is no longer that.
   private static func seenDigest(_ text: String) throws(PortalRefusal) -> EvidenceDigest {

@@ -66,7 +66,9 @@ enum ReviewPages {
     let item = try SeenItem(portal, asked)
     let state = item.state
     var fields = item.fields
-    fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due"])) { _, new in new }
+    fields.merge(asked.typed(["opinion", "reason", "finding", "basis", "due", "superior"])) {
+      _, new in new
+    }
     fields["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
     fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
     fields["code"] = .text(state.reviewCode(Desk.digest).description)
@@ -80,6 +82,7 @@ enum ReviewPages {
       })
     fields["mayDecide"] = .flag(item.isUnderReview)
     fields["mayReopen"] = .flag(state.isSoundlyClosed)
+    fields["mayWithdraw"] = .flag(item.mayBeWithdrawn)
     fields["isOwnSubmission"] = .flag(
       isOwnSubmission(state, of: item.visitor, in: item.snapshot.ledger, try portal.directory()))
     fields["changes"] = .rows(changes(asked, item))

@@ -80,6 +80,8 @@ enum PortalRoutes {
       "/review/:item/extension", reviewers, again: ReviewPages.queue,
       .work(ReviewForms.answerExtension)),
     .form("/review/:item/reopen", reviewers, again: ReviewPages.item, .work(ReviewForms.reopen)),
+    .form(
+      "/review/:item/withdraw", reviewers, again: ReviewPages.item, .work(ReviewForms.withdraw)),
   ]
 
   private static let paperRoutes: [PortalRoute] = [

@@ -6,7 +6,7 @@ import TaskLedger
 /// own next change has come (``ItemOnDay/nextChange``).
 struct RowFold {
   /// What is kept of an item between two looks; small, because it is walked through on every day.
-  private struct Share {
+  private struct Counted {
     var clause: ClauseID?
     var answer: SchoolSummary.Standing.Answer
     var isLive: Bool { answer.isLive }
@@ -23,7 +23,7 @@ struct RowFold {
   private let recordedByDay: [CivilDate: [ItemID]]
   private var ledger = Ledger(asOf: nil)
   private var lastApplied = -1
-  private var shares: [ItemID: Share] = [:]
+  private var lastCounted: [ItemID: Counted] = [:]
   private var answering: [ClauseID: Set<ItemID>] = [:]
   private var monthCounts: [CivilMonth: SchoolSummary.Month] = [:]
   private var answers: [IndicatorAnswer] = []
@@ -63,7 +63,7 @@ struct RowFold {
     let fixed = Set(entriesByDay.keys).union(recordedByDay.keys).sorted()
     var place = 0
     while true {
-      let own = shares.values.compactMap(\.next).min()
+      let own = lastCounted.values.compactMap(\.next).min()
       let entered = place < fixed.count ? fixed[place] : nil
       guard let day = [own, entered].compactMap({ $0 }).min() else { return }
       if day == entered { place += 1 }
@@ -76,8 +76,8 @@ struct RowFold {
     var scope = take(on: day)
     if isFirst { scope = Scope(isWhole: true, isJudgedAnew: true) }
     var touched = Set(recordedByDay[day] ?? []).union(scope.items)
-    if scope.isWhole { touched.formUnion(ledger.order + Array(shares.keys)) }
-    for (id, share) in shares where share.next == day { touched.insert(id) }
+    if scope.isWhole { touched.formUnion(ledger.order + Array(lastCounted.keys)) }
+    for (id, counted) in lastCounted where counted.next == day { touched.insert(id) }
     if scope.isJudgedAnew || !scope.figures.isEmpty { judgeIndicators(scope, on: day) }
     if !touched.isEmpty || scope.isWhole { count(touched, isWhole: scope.isWhole, on: day) }
   }
@@ -153,12 +153,12 @@ struct RowFold {
     var answered: Set<ClauseID> = []
     var isRearranged = isWhole
     for id in touched {
-      let before = shares[id]
+      let before = lastCounted[id]
       let look = ledger[id].flatMap { state in
         state.droppedReason == nil ? ItemOnDay(state, on: day, handInDay: handInDay) : nil
       }
-      let now = look.map(share)
-      shares[id] = now
+      let now = look.map(counted)
+      lastCounted[id] = now
       items.set(id, look.map { ItemRow($0, departments, before: items[id]) }, from: day)
       move(id, from: before, to: now)
       replace(before?.reasons ?? [], by: now?.reasons ?? [], on: day)
@@ -175,20 +175,20 @@ struct RowFold {
     countClauses(isWhole ? nil : answered, on: day)
   }
 
-  private func share(of item: ItemOnDay) -> Share {
-    var share = Share(
+  private func counted(of item: ItemOnDay) -> Counted {
+    var counted = Counted(
       clause: item.state.item.clause, answer: .init(item), next: item.nextChange,
       month: nil, monthCounts: .init(), reasons: [])
     if item.isLive {
-      share.month = item.due?.civilMonth
-      share.monthCounts.add(item)
-      share.reasons = Verdict.reasons(of: item, in: ledger).map(ReasonRow.init)
+      counted.month = item.due?.civilMonth
+      counted.monthCounts.add(item)
+      counted.reasons = Verdict.reasons(of: item, in: ledger).map(ReasonRow.init)
     }
-    return share
+    return counted
   }
 
   /// Counts an item where it belongs now, and no longer where it belonged.
-  private mutating func move(_ id: ItemID, from before: Share?, to now: Share?) {
+  private mutating func move(_ id: ItemID, from before: Counted?, to now: Counted?) {
     if let month = before?.month, let counts = before?.monthCounts {
       monthCounts[month]?.subtract(counts)
     }
@@ -212,7 +212,7 @@ struct RowFold {
     let listed = Set(ledger.list?.clauses.map(\.id) ?? [])
     let wanted = changed?.intersection(listed) ?? listed.union(clauses.keys)
     for clause in wanted {
-      let answers = (answering[clause] ?? []).compactMap { shares[$0]?.answer }
+      let answers = (answering[clause] ?? []).compactMap { lastCounted[$0]?.answer }
       let row = ClauseRow(clause: clause, standing: .init(of: answers))
       clauses.set(clause, listed.contains(clause) ? row : nil, from: day)
     }

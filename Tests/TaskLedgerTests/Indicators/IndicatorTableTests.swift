@@ -235,6 +235,12 @@ struct IndicatorTableTests {
     let row = "|1|★|职能|  |承担 = 否| | | | | | |"
     let answer = try answer(row, [("承担", "", "没有学生会")])
     #expect(!answer.allowsPassing)
+    // What no command declares may still stand in a log of another program.
+    let unions = try table("|12|★|院系|  |各院系(20 ≤ 工作人员 ≤ 30)| | | | | |院系|")
+    let sheet = FactSheet([:], exemptions: [.init(indicator: "12", unit: "研究生院"): "不设学生会"])
+    let exempted = try #require(unions.answers(by: sheet).first)
+    #expect(exempted.judgement == .notApplicable("研究生院（不设学生会）"))
+    #expect(!exempted.allowsPassing)
   }
 
   @Test(arguments: [

@@ -202,7 +202,8 @@ struct RollupReader: Sendable {
     let school = SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
-        indicators: measure.indicators(of: fold.ledger.list?.set), own: own),
+        indicators: measure.indicators(of: fold.ledger.list?.set),
+        profile: measure.profile(of: fold.ledger.list?.set), own: own),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
     guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {
@@ -221,6 +222,7 @@ extension CheckedFold {
     return LedgerRows(
       of: entries, origin: origin, head: (code: head.code, digest: head.digest),
       // Corrections keep the set.
-      indicators: measure.indicators(of: list?.set), departments: measure.departments)
+      indicators: measure.indicators(of: list?.set), departments: measure.departments,
+      hedges: measure.profile(of: list?.set).hedges)
   }
 }

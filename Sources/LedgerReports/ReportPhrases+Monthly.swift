@@ -38,10 +38,12 @@ extension ReportPhrases {
   }
 
   /// The facts that decide what is asked about an item.
-  static func facts(of line: ItemLine, for kind: MonthlyReport.Decision.Kind) -> [String] {
+  static func facts(
+    of line: ItemLine, for kind: MonthlyReport.Decision.Kind, _ hedges: HedgeWords
+  ) -> [String] {
     let state = line.state
     switch kind {
-    case .review: return reviewFacts(of: line)
+    case .review: return reviewFacts(of: line, hedges)
     case .reviewAgain: return ["\(day(state.basisChangedOn, near: line.asOf))起材料有变动，原销号失效。"]
     case .extension:
       return state.pendingExtension.map {
@@ -67,7 +69,7 @@ extension ReportPhrases {
   }
 
   /// What a reviewer has before him: the statement, what proves it, and what speaks against it.
-  private static func reviewFacts(of line: ItemLine) -> [String] {
+  private static func reviewFacts(of line: ItemLine, _ hedges: HedgeWords) -> [String] {
     guard let submission = line.state.submission else { return [] }
     var facts = ["说明：\(sentence(submission.summary))"]
     let numbers = line.evidence.map(\.evidence.number)
@@ -76,10 +78,7 @@ extension ReportPhrases {
     if !unproved.isEmpty {
       facts.append("落实措施第\(joined(unproved.map(String.init)))条没有佐证。")
     }
-    var words: [String] = []
-    for hit in HedgeWords.found(in: submission.summary) where !words.contains(hit.word) {
-      words.append(hit.word)
-    }
+    let words = hedges.words(in: submission.summary)
     if !words.isEmpty { facts.append("说明中有不确定的说法：\(joined(words.map(quoted)))。") }
     if let gap = line.gap { facts.append("差距短板未办结：\(sentence(gap.text))") }
     return facts

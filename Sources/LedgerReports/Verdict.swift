@@ -41,7 +41,8 @@ package struct Verdict: Sendable, Hashable {
   package init(_ lines: [ItemLine], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
     let onDay = input.onDay
-    let obstacles = lines.map { ($0.id, onDay.obstacles(of: $0.onDay)) }
+    let hedges = input.profile.hedges
+    let obstacles = lines.map { ($0.id, onDay.obstacles(of: $0.onDay, hedges)) }
     reasons += lines.compactMap { Self.unsettled($0.onDay) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
@@ -63,9 +64,12 @@ package struct Verdict: Sendable, Hashable {
   /// - Parameters:
   ///   - item: An item that still counts.
   ///   - ledger: The ledger as of the same day.
+  ///   - words: The words that hedge a statement.
   /// - Returns: The reasons, none when it holds nothing back.
-  static func reasons(of item: ItemOnDay, in ledger: Ledger) -> [Reason] {
-    let obstacles = ledger.obstacles(of: item)
+  static func reasons(
+    of item: ItemOnDay, in ledger: Ledger, hedges words: HedgeWords
+  ) -> [Reason] {
+    let obstacles = ledger.obstacles(of: item, words)
     let unsettled = Self.unsettled(item).map { [$0] } ?? []
     return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
   }

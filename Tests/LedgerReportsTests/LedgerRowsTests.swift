@@ -42,7 +42,7 @@ struct LedgerRowsTests {
   private func rows(of school: RandomSchool) throws -> [Row] {
     let bytes = LedgerRows(
       of: school.entries, origin: "o", head: (code: "c", digest: "d"),
-      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
+      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([]), hedges: .common
     ).bytes
     return try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
       try JSONDecoder().decode(Row.self, from: Data($0.utf8))
@@ -179,7 +179,7 @@ struct LedgerRowsTests {
     let school = try RandomSchool(seed: 3, name: "样例学院", length: 20)
     let bytes = LedgerRows(
       of: school.entries, origin: "o", head: (code: "3-c", digest: "d"),
-      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([])
+      indicators: MadeUpLedgers.indicators, departments: DepartmentDirectory([]), hedges: .common
     ).bytes
     let text = String(decoding: bytes, as: UTF8.self)
     func declared(_ text: String, school: String = "样例学院", digest: String = "d") -> String? {

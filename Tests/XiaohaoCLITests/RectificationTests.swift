@@ -156,6 +156,32 @@ struct RectificationTests {
     #expect((first["measures"] as? [Any])?.count == 1)
   }
 
+  @Test func `hedges of rectification are named at submit, at review and in the verdict`() throws {
+    open()
+    run("start 3.2", on: "2026-04-20")
+    try desk.write("记录.txt", Array("记录".utf8))
+    run("attach 3.2 ./记录.txt --measure 1 --caption 记录", on: "2026-04-20")
+    let applied = run("submit 3.2 --summary 台账已补齐，其余推进中，作风有所改善。", on: "2026-04-20")
+    #expect(applied.messages.contains("「推进中」、「有所改善」"), "\(applied.messages)")
+    run("meeting open 2026-04 --actor 领导小组办公室", on: "2026-04-25")
+    #expect(run("report monthly 2026-04", on: "2026-04-25").output.contains("推进中"))
+    #expect(run("missing", on: "2026-04-25").output.contains("推进中"))
+    let closed = run("close 3.2 --opinion 同意 --actor 领导小组办公室", on: "2026-04-26")
+    #expect(closed.messages.contains("「推进中」"), "\(closed.messages)")
+    #expect(run("report self-evaluation", on: "2026-04-30").output.contains("推进中"))
+    // The office says what hedges in its own work.
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    try desk.write(
+      "台账/tasks/rectification.md", Array("| 项目 | 内容 |\n|---|---|\n| 含糊词 | 已补齐 |\n".utf8))
+    let own = run("missing", on: "2026-04-27").output
+    #expect(own.contains("已补齐") && !own.contains("有所改善"), "\(own)")
+    try desk.write(
+      "台账/tasks/rectification.md", Array("| 项目 | 内容 |\n|---|---|\n| 含糊词 | 中 |\n".utf8))
+    let faulty = run("missing", on: "2026-04-27")
+    #expect(faulty.messages.contains("错误[hedge-unusable]"), "\(faulty.messages)")
+  }
+
   @Test func `without a list it says what a list needs`() throws {
     let outcome = run("init --school 甲学院 --set 巡察整改")
     #expect(outcome.status == .usage)

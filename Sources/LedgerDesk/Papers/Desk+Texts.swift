@@ -60,19 +60,20 @@ extension Desk {
     return TextImport(
       parts: draft.passages.map { (part: $0.part, paragraphs: $0.paragraphs.count) },
       recorded: recorded, unwritten: after.unwrittenParts,
-      notes: notes(on: draft, in: file.name, against: after))
+      notes: notes(
+        on: draft, in: file.name, against: after, hedges: try schoolData.profile().hedges))
   }
 
   /// What should be said of a text: hedges, marks, figures that the ledger has otherwise.
   private func notes(
-    on draft: OfficeTextDraft, in file: String, against ledger: Ledger
+    on draft: OfficeTextDraft, in file: String, against ledger: Ledger, hedges: HedgeWords
   ) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     for passage in draft.passages {
       let text = passage.paragraphs.joined(separator: "\n")
       // Only what was done is told as a fact; what comes next may be planned.
       if passage.part != .nextSteps, passage.part != .problems {
-        let words = ItemState.hedgeWords(in: text)
+        let words = hedges.words(in: text)
         if !words.isEmpty { notes.append(.textHedges(passage.part, words)) }
       }
       notes += TextFigures.contradictions(in: text, of: ledger).map {

@@ -6,16 +6,21 @@ import TaskLedger
 struct CommonMeasure: Sendable {
   /// The acceptance indicators by the names of their sets.
   private let indicators: [String: IndicatorTable]
+  /// The words of the sets by their names.
+  private let profiles: [String: ReformProfile]
   /// The departments with their other names.
   let departments: DepartmentDirectory
 
   /// Reads the built-in tables.
   init() throws(DeskError) {
     var indicators: [String: IndicatorTable] = [:]
+    var profiles: [String: ReformProfile] = [:]
     for set in ReformSet.all {
       indicators[set.name] = try SchoolData(of: nil, set: set).indicators(isOwnAllowed: false)
+      profiles[set.name] = try SchoolData(of: nil, set: set).profile()
     }
     self.indicators = indicators
+    self.profiles = profiles
     departments = try SchoolData(of: nil).departments()
   }
 
@@ -25,6 +30,15 @@ struct CommonMeasure: Sendable {
   /// - Returns: The table, which may be empty.
   func indicators(of set: String?) -> IndicatorTable? {
     ReformSet.named(set).flatMap { indicators[$0.name] }
+  }
+
+  /// The words of a work, among them those that hedge a statement; those of every work when the set
+  /// is unknown here.
+  ///
+  /// - Parameter set: The stored name of the set; nil for the reform of 2020.
+  /// - Returns: The words.
+  func profile(of set: String?) -> ReformProfile {
+    ReformSet.named(set).flatMap { profiles[$0.name] } ?? ReformProfile()
   }
 }
 
@@ -37,6 +51,7 @@ extension LedgerRows {
     self.init(
       of: entries, origin: origin, head: (code: head.code, digest: head.digest),
       // Corrections keep the set.
-      indicators: measure.indicators(of: list?.set), departments: measure.departments)
+      indicators: measure.indicators(of: list?.set), departments: measure.departments,
+      hedges: measure.profile(of: list?.set).hedges)
   }
 }

@@ -202,7 +202,8 @@ struct RollupReader: Sendable {
     let school = SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
-        indicators: measure.indicators(of: fold.ledger.list?.set), own: own),
+        indicators: measure.indicators(of: fold.ledger.list?.set),
+        profile: measure.profile(of: fold.ledger.list?.set), own: own),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
     guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {

@@ -61,7 +61,8 @@ extension Desk {
       directory: try schoolData.departments(),
       start: entries.last?.sequence ?? 0, forced: forced,
       today: moment.today, effective: day ?? moment.today, clerk: clerk, handIn: handIn,
-      indicators: try schoolData.indicators(), unionIndicators: try schoolData.unionIndicators(),
+      indicators: try schoolData.indicators(), hedges: try schoolData.profile().hedges,
+      unionIndicators: try schoolData.unionIndicators(),
       facts: words.facts, isConfirmed: isConfirmed)
     var unpacked: [(folder: String, zip: String)] = []
     defer { for one in unpacked { DraftFolder.remove(one.folder) } }

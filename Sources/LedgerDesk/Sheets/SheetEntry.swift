@@ -29,6 +29,8 @@ struct SheetSetting {
   var handIn: SheetHandIn?
   /// The indicators of the school.
   var indicators: IndicatorTable
+  /// The words that hedge a statement.
+  var hedges: HedgeWords
   /// The indicators of a department's union.
   var unionIndicators: IndicatorTable
   /// The names of figures.
@@ -300,7 +302,9 @@ struct SheetEntry {
       for entry in entries where entry.event.item == id {
         receipt.lines[index].take(entry.event)
       }
-      if let item = onDay[id] { receipt.lines[index].obstacles = onDay.obstacles(of: item) }
+      if let item = onDay[id] {
+        receipt.lines[index].obstacles = onDay.obstacles(of: item, setting.hedges)
+      }
     }
     for entry in entries { receipt.take(entry.event, before: setting.ledger) }
   }

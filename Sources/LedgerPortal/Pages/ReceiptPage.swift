@@ -33,9 +33,11 @@ enum ReceiptPage {
     fields["entries"] = .rows(entries.map { row($0, asked) })
     fields["refusedRows"] = .rows(
       refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
+    let hedges = try portal.desk.schoolData.profile().hedges
     fields["warnings"] = .rows(
       entries.flatMap {
-        Diagnostic.warnings(of: $0, in: item.snapshot.ledger, on: item.today)
+        Diagnostic.warnings(
+          of: $0, in: item.snapshot.ledger, on: item.today, hedges: hedges)
       }.map {
         ["message": .text($0.message), "remedy": PortalRemedy.rows(PortalRemedy.parts($0))]
       })

@@ -17,6 +17,7 @@ enum ReviewPages {
     let visitor = try asked.member()
     let chosen = Set(asked.fields.all("item"))
     let directory = try portal.directory()
+    let hedges = try portal.desk.schoolData.profile().hedges
     let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
     let waiting = onDay.live.filter { $0.status == .submitted || $0.status == .stale }
     let rows = waiting.sorted {
@@ -30,8 +31,9 @@ enum ReviewPages {
       row["submittedBy"] = .text(
         state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
       row["statement"] = .text(state.submission?.summary ?? "")
-      row["hedges"] = .rows(hedges(state))
-      row["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
+      let found = state.hedges(hedges)
+      row["hedges"] = .rows(found.map { ["word": .text($0)] })
+      row["hasHedges"] = .flag(!found.isEmpty)
       row["isOwnSubmission"] = .flag(
         isOwnSubmission(state, of: visitor, in: snapshot.ledger, directory))
       row["isChosen"] = .flag(chosen.contains(state.id.description))
@@ -72,8 +74,9 @@ enum ReviewPages {
     fields["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
     fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
     fields["code"] = .text(state.reviewCode(Desk.digest).description)
-    fields["hedges"] = .rows(hedges(state))
-    fields["hasHedges"] = .flag(!state.hedgeWords.isEmpty)
+    let hedges = state.hedges(try portal.desk.schoolData.profile().hedges)
+    fields["hedges"] = .rows(hedges.map { ["word": .text($0)] })
+    fields["hasHedges"] = .flag(!hedges.isEmpty)
     fields["unproved"] = .text(
       state.unprovedMeasures.map(String.init).joined(separator: "、"))
     fields["gaps"] = .rows(
@@ -94,10 +97,6 @@ enum ReviewPages {
     _ state: ItemState, of visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory
   ) -> Bool {
     state.submission.map { ledger.isSameParty($0.actor, visitor.name, in: directory) } ?? false
-  }
-
-  private static func hedges(_ state: ItemState) -> [PageFields] {
-    state.hedgeWords.map { ["word": .text($0)] }
   }
 
   /// What changed since the reviewer saw the item, both versions beside each other; none when the

@@ -17,7 +17,8 @@ package struct AgendaRow: Sendable, Hashable {
 
   /// The rows of a month's paper, in the order of its decisions.
   static func all(
-    _ decisions: [MonthlyReport.Decision], _ lines: [ItemLine], gaps: [Ledger.Gap]
+    _ decisions: [MonthlyReport.Decision], _ lines: [ItemLine], gaps: [Ledger.Gap],
+    hedges: HedgeWords
   ) -> [AgendaRow] {
     let items = Dictionary(
       lines.map { ("\($0.id)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -43,7 +44,7 @@ package struct AgendaRow: Sendable, Hashable {
             rows.append(row(of: line))
           }
           rows[place].kinds.append(decision.kind)
-          rows[place].facts += ReportPhrases.facts(of: line, for: decision.kind)
+          rows[place].facts += ReportPhrases.facts(of: line, for: decision.kind, hedges)
         }
       }
     }

@@ -63,7 +63,7 @@ package struct MissingReport: Sendable, Hashable {
         return nil
       }
       guard let item = then[line.id] else { return nil }
-      let obstacles = then.obstacles(of: item)
+      let obstacles = then.obstacles(of: item, input.profile.hedges)
       return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
     }
     let directory = input.departments

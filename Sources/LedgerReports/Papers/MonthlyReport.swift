@@ -100,7 +100,8 @@ package struct MonthlyReport: Sendable, Hashable {
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }
     decisions = Decision.all(of: self, agenda: agenda, ledger)
-    self.agenda = AgendaRow.all(decisions, lines, gaps: ledger.gaps)
+    self.agenda = AgendaRow.all(
+      decisions, lines, gaps: ledger.gaps, hedges: input.profile.hedges)
   }
 
   /// The days left to the hand-in, negative after it; nil when nothing is to be handed in.

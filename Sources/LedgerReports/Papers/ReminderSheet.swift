@@ -69,9 +69,10 @@ package struct ReminderSheet: Sendable, Hashable {
     lacksSheet =
       answer == nil && on.civilMonth == input.asOf.civilMonth && Self.lacksSheet(department, input)
     let onDay = input.onDay
+    let hedges = input.profile.hedges
     let wanted = Set(sent.sent.items)
     rows = ItemLine.all(input).filter { wanted.contains($0.id) }.map {
-      MissingReport.Row(line: $0, obstacles: onDay.obstacles(of: $0.onDay))
+      MissingReport.Row(line: $0, obstacles: onDay.obstacles(of: $0.onDay, hedges))
     }
   }
 

@@ -26,11 +26,13 @@ package struct LedgerRows: Sendable {
   ///   - indicators: The indicators by which every school of the same work is judged; nil when this
   ///     program does not know the work.
   ///   - departments: The departments under which every school's are counted.
+  ///   - hedges: The words that hedge a statement in that work.
   package init(
     of entries: [EventEnvelope], origin: String, head: (code: String, digest: String),
-    indicators: IndicatorTable?, departments: DepartmentDirectory
+    indicators: IndicatorTable?, departments: DepartmentDirectory, hedges: HedgeWords
   ) {
-    var fold = RowFold(entries, indicators: indicators, departments: departments)
+    var fold = RowFold(
+      entries, indicators: indicators, departments: departments, hedges: hedges)
     fold.run()
     var header = JSONLines()
     header.add("school", fold.school)

@@ -19,6 +19,7 @@ struct RowFold {
   private let entries: [EventEnvelope]
   private let indicators: IndicatorTable?
   private let departments: DepartmentDirectory
+  private let hedges: HedgeWords
   private let entriesByDay: [CivilDate: [Int]]
   private let recordedByDay: [CivilDate: [ItemID]]
   private var ledger = Ledger(asOf: nil)
@@ -37,11 +38,13 @@ struct RowFold {
   private(set) var items = Spans<ItemID, ItemRow>()
 
   init(
-    _ entries: [EventEnvelope], indicators: IndicatorTable?, departments: DepartmentDirectory
+    _ entries: [EventEnvelope], indicators: IndicatorTable?, departments: DepartmentDirectory,
+    hedges: HedgeWords
   ) {
     self.entries = entries
     self.indicators = indicators
     self.departments = departments
+    self.hedges = hedges
     entriesByDay = Dictionary(grouping: entries.indices) { entries[$0].effective }
     recordedByDay = Dictionary(
       entries.compactMap { entry in
@@ -182,7 +185,8 @@ struct RowFold {
     if item.isLive {
       counted.month = item.due?.civilMonth
       counted.monthCounts.add(item)
-      counted.reasons = Verdict.reasons(of: item, in: ledger).map(ReasonRow.init)
+      counted.reasons = Verdict.reasons(of: item, in: ledger, hedges: hedges)
+        .map(ReasonRow.init)
     }
     return counted
   }

@@ -113,7 +113,8 @@ package enum DepartmentSheet {
       return line.evidence.map { "\($0.evidence.number) \($0.evidence.title)" }
         .joined(separator: "\n")
     case .obstacles:
-      return ReportPhrases.obstacles(input.report.onDay.obstacles(of: line.onDay))
+      return ReportPhrases.obstacles(
+        input.report.onDay.obstacles(of: line.onDay, input.report.profile.hedges))
     case .reviewCode: return "\(line.state.reviewCode(input.digest))"
     case .key:
       return SheetRowKey(

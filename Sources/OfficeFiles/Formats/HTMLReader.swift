@@ -4,6 +4,7 @@ import TaskLedger
 final class HTMLReader: HTMLContentHandler {
   private let file: String
   private var budget: ReadBudget
+  private let styles: HTMLStyles
   private var blocks: [SourceDocument.Block] = []
   private var nested: [SourceDocument.Block] = []
   private var notes: [Diagnostic] = []
@@ -39,7 +40,7 @@ final class HTMLReader: HTMLContentHandler {
   static func read(
     _ text: CleanText, name: String, limits: ReadLimits, after counts: Counts? = nil
   ) throws(DocumentReadError) -> SourceDocument {
-    let reader = HTMLReader(name, limits, counts ?? Counts())
+    let reader = HTMLReader(name, limits, counts ?? Counts(), HTMLStyles(text.utf8))
     try HTMLStream.read(text, file: name, limits: limits, with: reader)
     try reader.finish()
     if counts == nil, reader.blocks.isEmpty, reader.images > 0 {
@@ -60,8 +61,11 @@ final class HTMLReader: HTMLContentHandler {
     return (head.hasPrefix("<?xml") || head.hasPrefix("<!--")) && head.contains("<html")
   }
 
-  private init(_ file: String, _ limits: ReadLimits, _ counts: Counts) {
+  private init(
+    _ file: String, _ limits: ReadLimits, _ counts: Counts, _ styles: HTMLStyles
+  ) {
     self.file = file
+    self.styles = styles
     tableCount = counts.tables
     paragraphCount = counts.paragraphs
     budget = ReadBudget(file: file, limits: limits)
@@ -92,7 +96,7 @@ final class HTMLReader: HTMLContentHandler {
       skipped = 1
       return
     }
-    let look = HTMLLook(tag, attributes)
+    let look = HTMLLook(tag, attributes, styles)
     if look.isHidden {
       hiddenCount += 1
       skipped = 1

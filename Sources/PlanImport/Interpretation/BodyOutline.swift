@@ -43,7 +43,7 @@ struct BodyOutline {
   private var part: String?
   private var section: Int?
   private var isOpen = false
-  /// The style of the number by which the open passage began, when it is （1） or 1）.
+  /// The style of the number by which the open passage began, when it is （1）, 1） or A.
   private var opener: Numbering.Style?
   private let finder: LabelledText
 
@@ -60,7 +60,7 @@ struct BodyOutline {
 
   private mutating func read(_ paragraph: SourceParagraph) {
     let words = TextFolding.tidied(paragraph.text)
-    guard !words.isEmpty else { return }
+    guard !words.isEmpty, !Self.isOfContents(paragraph.text) else { return }
     if PlanPhrases.annexBeginnings.contains(where: { words.hasPrefix($0) }), words.count <= 40 {
       (part, section, isOpen) = (nil, nil, false)
       return
@@ -78,6 +78,15 @@ struct BodyOutline {
       openSection(leading.label.value, leading.rest, at: paragraph.location)
     case .dotted, .comma, .decimal, .ordinal:
       open(leading.label.value, leading.rest, at: paragraph.location)
+    case .letter, .roman:
+      // A. below a heading numbers the passages; below 1. it divides one.
+      let isFree = passages.last?.number == nil || opener == leading.label.style
+      if part != nil || section != nil, !isOpen || isFree {
+        open(leading.label.value, leading.rest, at: paragraph.location)
+        opener = leading.label.style
+      } else {
+        add(words, at: paragraph.location)
+      }
     case .closing, .bracketed:
       // （1） below （一） numbers the passages themselves where nothing else does.
       if section != nil, !isOpen || opener == leading.label.style {
@@ -86,7 +95,7 @@ struct BodyOutline {
       } else {
         add(words, at: paragraph.location)
       }
-    case .chinese, .circled, .point, .must:
+    case .chinese, .circled, .point, .must, .step, .sequence:
       add(words, at: paragraph.location)
     }
   }
@@ -139,6 +148,15 @@ struct BodyOutline {
       passages[last].text += "\n" + words
       passages[last].paragraphs.append(words)
     }
+  }
+
+  /// Whether a line stands in a table of contents: a heading, dots or a tab, the number of a page.
+  private static func isOfContents(_ line: String) -> Bool {
+    guard line.utf8.count <= 240, line.last?.isNumber ?? false else { return false }
+    var rest = Substring(line)
+    while let last = rest.last, last.isNumber { rest.removeLast() }
+    let leader = rest.reversed().prefix { PlanPhrases.leaders.contains($0) }
+    return leader.contains("\t") || leader.count { !$0.isWhitespace } >= 2
   }
 
   private static func isHeading(_ words: String) -> Bool {

@@ -40,9 +40,19 @@ struct CellLanguage {
     if result.meaning == .unreadable, let changed = Self.changed(TextFolding.unspaced(words)) {
       result = DeadlineLanguage.read(changed, year: year, issued: issued)
     }
+    if result.meaning == .unreadable, let chosen = Self.chosen(words) {
+      result = DeadlineLanguage.read(chosen, year: year, issued: issued)
+    }
     result.text = TextFolding.unspaced(words)
     deadlines[words] = result
     return result
+  }
+
+  /// The ticked one of several days, and a day without the number before it.
+  private static func chosen(_ words: String) -> String? {
+    if let ticked = DepartmentNames.ticked(words) { return ticked.isEmpty ? nil : ticked }
+    guard let leading = Numbering.leading(words), !leading.rest.isEmpty else { return nil }
+    return leading.rest
   }
 
   /// What holds now in words that say what held before: 调整为2020年8月（原2020年6月）.
@@ -69,10 +79,17 @@ struct CellLanguage {
   mutating func departments(_ words: String) -> DepartmentCell {
     let words = DepartmentNames.ticked(words) ?? words
     // Long cells are not repeated, and remembering them costs more than reading.
-    guard words.utf8.count <= 300 else { return checked(DepartmentNames.read(words)) }
+    guard words.utf8.count <= 300 else { return read(words) }
     if let known = departments[words] { return known }
-    let result = checked(DepartmentNames.read(words))
+    let result = read(words)
     departments[words] = result
+    return result
+  }
+
+  private func read(_ words: String) -> DepartmentCell {
+    let (assignment, isDoubtful) = DepartmentNames.readMarked(words)
+    var result = checked(assignment)
+    result.isDoubtful = result.isDoubtful || isDoubtful
     return result
   }
 
@@ -86,7 +103,10 @@ struct CellLanguage {
           result.isDoubtful = true
           return list
         }
-        if setting.isDepartment(name) { return [name] }
+        if setting.isDepartment(name) {
+          if DepartmentNames.holdsPerson(name) { result.isDoubtful = true }
+          return [name]
+        }
         if DepartmentNames.isPlaceholder(name) { return [] }
         result.isDoubtful = true
         return [name]

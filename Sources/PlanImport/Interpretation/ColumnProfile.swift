@@ -78,7 +78,7 @@ struct ColumnProfile {
     } else if cell.date != nil || Self.isDate(words) {
       dates += 1
     } else if words.utf8.count <= 240 {
-      let names = DepartmentNames.read(words).all
+      let names = DepartmentNames.readMarked(words).assignment.all
       if !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) { departments += 1 }
     }
     if words.count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }

@@ -14,7 +14,7 @@ enum ContentSplitter {
   static func pieces(of words: String) -> [Piece] {
     guard let first = Numbering.leading(words) else { return [Piece(text: words)] }
     let style = first.label.style
-    if style == .point || style == .must { return [Piece(text: words)] }
+    if style.isWithinText { return [Piece(text: words)] }
     var pieces: [Piece] = []
     var last: Numbering.Label?
     for part in Numbering.split(words, styles: [style]) {
@@ -39,9 +39,12 @@ enum ContentSplitter {
     return only
   }
 
-  /// The printed number as figures: `7` for 7. and （七）, `3.1` for 3.1.
+  /// The printed number as figures: `7` for 7. and （七）, `3.1` for 3.1; letters stay.
   static func ordinal(_ label: Numbering.Label) -> String {
-    (label.prefix + [label.value]).map(String.init).joined(separator: ".")
+    if label.style == .letter || label.style == .roman {
+      return label.text.filter { $0.isLetter || $0.isNumber }
+    }
+    return (label.prefix + [label.value]).map(String.init).joined(separator: ".")
   }
 
   private static func follows(_ label: Numbering.Label, _ last: Numbering.Label) -> Bool {

@@ -140,12 +140,21 @@ struct LabelledText {
             Label(role: role, start: start, valueStart: hasColon ? text.index(after: next) : next))
         }
         start = next
-      } else if character.isWhitespace || PlanPhrases.labelStarts.contains(character) {
+      } else if character.isWhitespace {
+        // 责 任 人： is one label.
+        if !Self.isSpacedOut(text[start..<index]) { start = next }
+      } else if PlanPhrases.labelStarts.contains(character) {
         start = next
       }
       index = next
     }
     return labels
+  }
+
+  /// Whether words are single signs with white space between them.
+  private static func isSpacedOut(_ words: Substring) -> Bool {
+    words.utf8.count <= 40 && !words.isEmpty
+      && words.split(whereSeparator: \.isWhitespace).allSatisfy { $0.count == 1 }
   }
 
   private static func trimmed(_ words: Substring) -> String {

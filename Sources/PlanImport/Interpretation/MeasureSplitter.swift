@@ -12,11 +12,14 @@ enum MeasureSplitter {
 
   private static let styles: Set<Numbering.Style> = [
     .dotted, .comma, .closing, .bracketed, .circled, .decimal, .chinese, .chineseBracketed,
-    .ordinal,
+    .ordinal, .letter, .roman,
   ]
 
   /// The measures of a cell: its numbered parts and its paragraphs without a number.
   static func units(of paragraphs: [String]) -> [Unit] {
+    if let lines = bulleted(paragraphs.joined(separator: "\n")) {
+      return lines.map { Unit(text: $0) }
+    }
     var units: [Unit] = []
     var style: Numbering.Style?
     for paragraph in paragraphs {
@@ -29,7 +32,7 @@ enum MeasureSplitter {
       var parts = style.map { Numbering.split(words, styles: [$0]) } ?? []
       if !parts.contains(where: { $0.label != nil }) {
         guard let outer = outerStyle(of: words) else {
-          units.append(Unit(text: words))
+          units += lines(words).map { Unit(text: $0) }
           continue
         }
         style = outer
@@ -80,12 +83,33 @@ enum MeasureSplitter {
     return lines.map { DataTable.trimmed(String($0.dropFirst())) }
   }
 
-  /// The style of the first number in a paragraph. 一是 and 一要 count where a cell begins with them;
-  /// within a sentence they belong to it.
+  /// The lines of a paragraph when each stands for itself; else the paragraph.
+  ///
+  /// A line that ends a sentence does; so do short ones that are not of one length, as the lines of
+  /// a text that was broken to fit are.
+  private static func lines(_ words: String) -> [String] {
+    let lines = words.split(separator: "\n").map { DataTable.trimmed(String($0)) }
+    guard lines.count >= 2, !lines.contains("") else { return [words] }
+    let heads = lines.dropLast()
+    if heads.allSatisfy({ $0.last.map { PlanPhrases.sentenceEnds.contains($0) } ?? false }) {
+      return lines
+    }
+    let lengths = heads.map(\.count)
+    let isBroken = (lengths.min() ?? 0) >= 8 && (lengths.max() ?? 0) - (lengths.min() ?? 0) <= 1
+    let isLoose = lines.allSatisfy { line in
+      (4...30).contains(line.count)
+        && line.last.map { $0.isLetter || PlanPhrases.sentenceEnds.contains($0) } ?? false
+        && line.first.map { $0.isLetter || $0.isNumber } ?? false
+    }
+    return isLoose && !isBroken ? lines : [words]
+  }
+
+  /// The style of the first number in a paragraph. 一是, 一要, 第一步 and 首先 count where a cell begins
+  /// with them; within a sentence they belong to it.
   private static func outerStyle(of words: String) -> Numbering.Style? {
     if let leading = Numbering.leading(words) {
       let style = leading.label.style
-      return styles.contains(style) || style == .point || style == .must ? style : nil
+      return styles.contains(style) || style.isWithinText ? style : nil
     }
     return Numbering.split(words, styles: styles).first { $0.label != nil }?.label?.style
   }

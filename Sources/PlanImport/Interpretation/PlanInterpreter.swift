@@ -47,7 +47,8 @@ package enum PlanInterpreter {
       let reader = PlanTableReader(
         tables,
         language: CellLanguage(
-          year: tables.headingYear ?? header.year ?? tables.firstYear,
+          year: tables.headingYear ?? (tables.isOneOfYears ? tables.captionYear : nil)
+            ?? header.year ?? tables.captionYear ?? tables.firstYear,
           issued: header.issueDate, setting: setting),
         onAllCoresFrom: fewest)
       draft.items = reader.items

@@ -21,6 +21,8 @@ struct PlanTables {
     var name = ""
     /// The number of the task that the words name.
     var taskNumber: Int?
+    /// The year of the list, which the words name.
+    var year: Int?
     /// The title of the task that the words name.
     var task: String?
     /// What the words state of all items below.
@@ -154,6 +156,15 @@ struct PlanTables {
     return nil
   }
 
+  /// The year that the titles of the tables name, where they agree.
+  var captionYear: Int? {
+    let years = Set(parts.filter { !$0.isContinuation }.compactMap(\.caption.year))
+    return years.count == 1 ? years.first : nil
+  }
+
+  /// Whether the list of one year was taken and that of another left.
+  var isOneOfYears: Bool { versions.contains { $0.reason == .years || $0.reason == .named } }
+
   /// The first year that a deadline names, for documents that say nothing else of their year.
   var firstYear: Int? {
     for part in parts {
@@ -197,7 +208,10 @@ struct PlanTables {
   /// Whether words between two tables only say that the table goes on.
   private static func isContinuationMark(_ words: String) -> Bool {
     let mark = TextFolding.compact(words)
-    return mark.isEmpty || (mark.count <= 6 && mark.contains(PlanPhrases.continuedWord))
+    if mark.isEmpty || (mark.count <= 6 && mark.contains(PlanPhrases.continuedWord)) { return true }
+    // — 5 —, 第5页 共8页
+    return mark.count <= 12 && mark.contains(where: \.isNumber)
+      && mark.allSatisfy { $0.isNumber || PlanPhrases.pageSigns.contains($0) }
   }
 
   /// Whether a table without headings goes on with the one before: it has as many columns.
@@ -259,6 +273,7 @@ extension PlanTables.Caption {
         (task, taskNumber) = (words, leading?.label.value)
       }
     }
+    if stated.deadline == nil { year = candidates.lazy.compactMap(HeaderReader.firstYear).first }
     readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
   }
 

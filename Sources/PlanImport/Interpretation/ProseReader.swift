@@ -81,12 +81,29 @@ struct ProseReader {
     return draft
   }
 
+  private static let measureStyles: Set<Numbering.Style> = [.point, .must, .step, .sequence]
+
+  /// The paragraphs, those that go on with 第二步 or 其次 in one: a single 第一步 numbers nothing.
+  private static func joined(_ paragraphs: [String]) -> [String] {
+    var result: [String] = []
+    for paragraph in paragraphs {
+      if let label = Numbering.leading(paragraph)?.label, label.value > 1,
+        label.style == .step || label.style == .sequence, let last = result.indices.last
+      {
+        result[last] += "\n" + paragraph
+      } else {
+        result.append(paragraph)
+      }
+    }
+    return result
+  }
+
   /// The words before 一是 or 一要 and between such rows, and the rows themselves as measures.
   private static func split(_ paragraphs: [String]) -> (content: String, measures: [Measure]) {
     var content: [String] = []
     var measures: [Measure] = []
-    for paragraph in paragraphs {
-      for part in Numbering.split(paragraph, styles: [.point, .must]) {
+    for paragraph in Self.joined(paragraphs) {
+      for part in Numbering.split(paragraph, styles: Self.measureStyles) {
         if part.label == nil {
           content.append(part.text)
         } else {

@@ -184,7 +184,8 @@ struct SentenceReader {
         let read = DepartmentNames.read(before)
         let names = read.all
         guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { continue }
-        if leads, !read.supporting.isEmpty { return read }
+        // 校团委牵头、学工部配合
+        if !read.lead.isEmpty, !read.supporting.isEmpty { return read }
         return leads
           ? DepartmentAssignment(lead: names) : DepartmentAssignment(supporting: names)
       }

@@ -140,7 +140,7 @@ struct ColumnInference {
         case .deadline: profile.dates == 0 && profile.departments >= 0.6
         case .departments, .lead, .supporting, .person: profile.dates >= 0.6
         case .content, .measures:
-          (profile.dates >= 0.6 || profile.departments >= 0.8)
+          (profile.dates >= 0.6 && profile.numbered < 0.5 || profile.departments >= 0.8)
             && profiles.contains {
               ($0?.length ?? 0) >= 10 && ($0?.dates ?? 1) < 0.5
             }

@@ -115,12 +115,10 @@ struct TableShape {
           && setting.vocabulary.role(of: $0.text) == nil && Self.isPeriod($0.words)
       }
       guard periods.count >= 2, areTicked(periods.map(\.column), below: index) else { continue }
-      let year = table.rows[...index].flatMap(\.cells)
-        .filter { cell in periods.contains { Self.covers(cell, $0.column) } }
-        .compactMap { HeaderReader.firstYear($0.words) }.first
       let columns = Set(periods.map(\.column))
       let names = Dictionary(
-        periods.map { ($0.column, $0.words) }, uniquingKeysWith: { first, _ in first })
+        zip(periods.map(\.column), dated(periods, below: table.rows[..<index])),
+        uniquingKeysWith: { first, _ in first })
       append(
         heading: PlanPhrases.Column.deadlineHeading, replacing: columns, below: index,
         role: .deadline, headings: periods.map(\.words)
@@ -130,10 +128,36 @@ struct TableShape {
           PlanPhrases.completionWords.contains { tick.cell.words.contains($0) }
         }
         let chosen = (done.isEmpty ? ticked : Array(done.suffix(1))).map(\.column).sorted()
-        return Self.period(of: chosen.compactMap { names[$0] }, adjacent: chosen, year: year)
+        return Self.period(of: chosen.compactMap { names[$0] }, adjacent: chosen)
       }
       return
     }
+  }
+
+  /// The names of periods with their years: of the heading over the column, else of the column before
+  /// it, and of the next year where the months begin again.
+  private func dated(_ periods: [SourceCell], below rows: ArraySlice<SourceRow>) -> [String] {
+    var year: Int?
+    var last: CivilDate?
+    return periods.map { cell in
+      if let own = HeaderReader.firstYear(cell.words) {
+        (year, last) = (own, Self.end(of: cell.words, in: own))
+        return cell.words
+      }
+      let above = rows.flatMap(\.cells).filter { Self.covers($0, cell.column) }
+        .compactMap { HeaderReader.firstYear($0.words) }.last
+      if let above, above != year { (year, last) = (above, nil) }
+      guard var named = year else { return cell.words }
+      if let before = last, let end = Self.end(of: cell.words, in: named), end < before {
+        named += 1
+      }
+      (year, last) = (named, Self.end(of: cell.words, in: named))
+      return "\(named)" + PlanPhrases.yearWord + cell.words
+    }
+  }
+
+  private static func end(of period: String, in year: Int) -> CivilDate? {
+    DeadlineLanguage.read(TextFolding.unspaced(period), year: year).due
   }
 
   private static func isPeriod(_ words: String) -> Bool {
@@ -154,16 +178,12 @@ struct TableShape {
   }
 
   /// The words of the periods of an item: one, a run, or several.
-  private static func period(of names: [String], adjacent columns: [Int], year: Int?) -> String {
+  private static func period(of names: [String], adjacent columns: [Int]) -> String {
     guard let first = names.first, let last = names.last else { return "" }
-    let prefix = year.map { "\($0)" + PlanPhrases.yearWord } ?? ""
-    func dated(_ name: String) -> String {
-      HeaderReader.firstYear(name) == nil ? prefix + name : name
-    }
-    if names.count == 1 { return dated(first) }
+    if names.count == 1 { return first }
     let isRun = zip(columns, columns.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    if isRun { return dated(first) + PlanPhrases.rangeSign + dated(last) }
-    return names.map(dated).joined(separator: PlanPhrases.listSeparator)
+    if isRun { return first + PlanPhrases.rangeSign + last }
+    return names.joined(separator: PlanPhrases.listSeparator)
   }
 
   // MARK: - Departments as columns
@@ -217,7 +237,8 @@ struct TableShape {
               PlanPhrases.leadMarks.contains($0) || PlanPhrases.supportMarks.contains($0)
             } ?? false)
           || compact.count <= 4
-            && (PlanPhrases.completionWords + PlanPhrases.leadWords + PlanPhrases.supportWords)
+            && (PlanPhrases.completionWords + PlanPhrases.stageWords + PlanPhrases.leadWords
+              + PlanPhrases.supportWords)
               .contains { compact.contains($0) }
         if isTick { ticks += 1 } else if !Self.isUnticked(compact) { others += 1 }
       }
@@ -229,15 +250,31 @@ struct TableShape {
     words.count == 1 && words.first.map { PlanPhrases.unticked.contains($0) } ?? false
   }
 
+  /// The first row of the headings of columns: that of the cell that gathers them, such as 2020年度
+  /// over its months, else their own.
+  private func groupHeading(of columns: Set<Int>, above index: Int) -> Int {
+    var top = index
+    while top > 0,
+      table.rows[top - 1].cells.contains(where: { cell in
+        !cell.isBlank && cell.columnSpan > 1 && cell.columnSpan <= columns.count
+          && columns.contains { Self.covers(cell, $0) }
+      })
+    {
+      top -= 1
+    }
+    return top
+  }
+
   /// Puts a column behind the last one in the place of others.
   private mutating func append(
     heading: String, replacing columns: Set<Int>, below index: Int, role: ColumnRole,
     headings: [String], _ value: ([(column: Int, cell: SourceCell)]) -> String
   ) {
     let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
-    var rows: [SourceRow] = []
+    let top = groupHeading(of: columns, above: index)
+    var rows: [SourceRow] = Array(table.rows[..<top])
     var hasHeading = false
-    for (place, row) in table.rows.enumerated() {
+    for (place, row) in table.rows.enumerated().dropFirst(top) {
       var kept: [SourceCell] = []
       var taken: [(column: Int, cell: SourceCell)] = []
       for cell in row.cells {

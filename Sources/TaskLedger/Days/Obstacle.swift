@@ -14,18 +14,9 @@ public enum Obstacle: Sendable, Hashable {
 extension ItemState {
   /// The hedge words of the statement that stands, each once, in order; empty for what goes on
   /// without a due day, of which 逐步 is true.
-  public var hedgeWords: [String] {
+  public func hedges(_ hedges: HedgeWords) -> [String] {
     guard !isStanding, let statement = submission?.summary else { return [] }
-    return ItemState.hedgeWords(in: statement)
-  }
-
-  /// The hedge words of a statement, each once, in order.
-  public static func hedgeWords(in statement: String) -> [String] {
-    var words: [String] = []
-    for hit in HedgeWords.found(in: statement) where !words.contains(hit.word) {
-      words.append(hit.word)
-    }
-    return words
+    return hedges.words(in: statement)
   }
 }
 
@@ -37,10 +28,14 @@ extension Ledger {
 
   /// What of an item holds the verdict back, in the order in which it is done; empty when nothing
   /// does.
-  public func obstacles(of item: ItemOnDay) -> [Obstacle] {
+  ///
+  /// - Parameters:
+  ///   - item: The item on a day.
+  ///   - hedges: The words that hedge a statement: the common ones and those of the set.
+  public func obstacles(of item: ItemOnDay, _ hedges: HedgeWords) -> [Obstacle] {
     var obstacles: [Obstacle] = []
     if !item.isSettled { obstacles += item.missing.map(Obstacle.missing) }
-    let words = item.state.hedgeWords
+    let words = item.state.hedges(hedges)
     if item.isLive, !words.isEmpty { obstacles.append(.hedges(words)) }
     if item.isLive { obstacles += openGaps(of: item.id).map { .gap($0.number) } }
     return obstacles
@@ -51,6 +46,8 @@ extension LedgerOnDay {
   /// The gaps of an item that nobody has resolved, in order of number.
   public func openGaps(of id: ItemID) -> [Ledger.Gap] { ledger.openGaps(of: id) }
 
-  /// What of an item holds the verdict back (``Ledger/obstacles(of:)``).
-  public func obstacles(of item: ItemOnDay) -> [Obstacle] { ledger.obstacles(of: item) }
+  /// What of an item holds the verdict back (``Ledger/obstacles(of:_:)``).
+  public func obstacles(of item: ItemOnDay, _ hedges: HedgeWords) -> [Obstacle] {
+    ledger.obstacles(of: item, hedges)
+  }
 }

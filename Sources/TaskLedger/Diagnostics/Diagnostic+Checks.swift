@@ -69,6 +69,14 @@ extension Diagnostic {
       "定出日期：\(setting(allowed, of: item))")
   }
 
+  static func deadlineOfEvent(_ item: Item, allowed: Deadline?) -> Diagnostic {
+    finding(
+      .deadlineVague, .warning, item,
+      "\(item.id) 的完成时限「\(item.deadline.text)」没有日期："
+        + DeadlineLanguage.lacking(item.deadline) + provincial(allowed),
+      "定出日期：\(setting(allowed, of: item))")
+  }
+
   static func deadlineAmbiguous(_ item: Item, _ doubt: DeadlineDoubt) -> Diagnostic {
     finding(
       .deadlineAmbiguous, .warning, item,

@@ -25,6 +25,25 @@ extension Diagnostic {
     indicatorFault("reform-word-missing", place, "专用词表缺「\(key)」这一项", "在表里补一行")
   }
 
+  static func hedgeUnusable(_ word: String, _ fault: HedgeTable.Fault, at place: Location)
+    -> Diagnostic
+  {
+    let words = "「\(PrintableText.line(word))」"
+    let name = HedgeTable.Kind.words.rawValue
+    return switch fault {
+    case .short:
+      indicatorFault(
+        "hedge-unusable", place, "\(name)\(words)只有一个字，会误伤许多词", "写成两个字以上，例如「整改中」")
+    case .long:
+      indicatorFault(
+        "hedge-unusable", place, "\(words)是一句话，不是一个词", "每个词不超过 \(HedgeTable.longest) 个字，词与词用顿号隔开")
+    case .idle:
+      indicatorFault(
+        "hedge-unusable", place, "\(words)里没有\(name)，除外不起作用",
+        "写含有\(name)的词，例如「基本制度」；\(name)见 xiaohao submit 的提醒")
+    }
+  }
+
   static func indicatorDuplicate(_ number: String, at place: Location) -> Diagnostic {
     indicatorFault("indicator-duplicate", place, "指标编号「\(number)」出现两次", "改成不同的编号")
   }

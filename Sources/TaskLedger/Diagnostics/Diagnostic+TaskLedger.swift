@@ -276,7 +276,7 @@ extension Diagnostic {
   /// What should be said of an entry that was recorded: days that a later deadline passes, and what of
   /// an item will hold the verdict back although it may be applied for and closed.
   public static func warnings(
-    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate
+    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate, hedges: HedgeWords
   ) -> [Diagnostic] {
     guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
     switch event {
@@ -293,8 +293,9 @@ extension Diagnostic {
       }
     case .closureSubmitted, .closed:
       let onDay = LedgerOnDay(ledger, on: today)
-      return onDay[id].map { onDay.obstacles(of: $0).compactMap { obstacle(id, $0, in: ledger) } }
-        ?? []
+      return onDay[id].map { item in
+        onDay.obstacles(of: item, hedges).compactMap { obstacle(id, $0, in: ledger) }
+      } ?? []
     default: return []
     }
   }

@@ -31,6 +31,8 @@ struct NamedPoint: Equatable {
   var isBefore = false
   /// The day of the week that stands beside a day.
   var weekday: Int?
+  /// Whether the day is that of a holiday.
+  var isHoliday = false
 
   /// Whether nothing but a year is named.
   var isYearOnly: Bool {
@@ -115,6 +117,8 @@ struct DeadlineFindings {
   var isIssueOnly = true
   /// How long after the document's issue: 印发之日起30日内.
   var afterIssue: DeadlineLength?
+  /// Whether the length counts working days, which nobody can count without the holidays.
+  var hasWorkingDays = false
   /// Whether 原定 or 调整至 stands in the words.
   var isPlanned = false
   var isMoved = false

@@ -52,7 +52,16 @@ extension DeadlineLanguage {
       }
       return ["读作\(chinese(point.day))到期，此后长期坚持。", convention(point)]
     case .event:
-      return ["读作以某一事项为准，没有到期日：\(words)。", "事项的日期确定后，请改写为年月日。"]
+      return ["读作以某一事项为准，没有到期日：\(words)。", lacking(deadline)]
+    }
+  }
+
+  /// What an event lacks, and what is to be done about it.
+  static func lacking(_ deadline: Deadline) -> String {
+    switch reading(of: deadline.text, year: nil, issued: nil).lack {
+    case .issue: "从文件印发之日算起，文件没有印发日期，请写明到期的年月日。"
+    case .workingDays: "按工作日从印发之日算起，要对照印发日期和法定节假日推算，请写明到期的年月日。"
+    case nil: "事项的日期确定后，请改写为年月日。"
     }
   }
 
@@ -83,7 +92,10 @@ extension DeadlineLanguage {
     if case .event = reading(of: deadline.text, year: point.day.year, issued: nil).meaning {
       return ["读作\(chinese(point.day))到期。", "从文件印发的次日起算。"]
     }
-    return ["读作\(chinese(point.day))到期。", convention(point)]
+    let isHoliday = reading(of: deadline.text, year: point.day.year, issued: nil).isHoliday
+    return [
+      "读作\(chinese(point.day))到期。", isHoliday ? "节日前的，以节日当日为到期日。" : convention(point),
+    ]
   }
 
   /// The convention that gives the day of a point.

@@ -37,6 +37,18 @@ public enum DeadlineLanguage {
     var isYearAssumed = false
     var doubts: Set<DeadlineDoubt> = []
     var fault: DeadlineFault?
+    /// Whether the day is that of a holiday.
+    var isHoliday = false
+    /// What an event lacks that would give its day.
+    var lack: EventLack?
+  }
+
+  /// What would give the day of a deadline that counts from the document's issue.
+  enum EventLack {
+    /// The day of issue.
+    case issue
+    /// The day of issue and the legal holidays: it counts working days.
+    case workingDays
   }
 
   static func reading(of text: String, year: Int?, issued: CivilDate?) -> Reading {
@@ -47,7 +59,8 @@ public enum DeadlineLanguage {
     guard compact.utf8.count <= 600 else { return Reading(meaning: .unreadable, fault: .words) }
     let (tokens, isMisread) = DeadlineLexer.tokens(of: TextFolding.fold(clean))
     let findings = DeadlineParser.findings(of: tokens)
-    var resolution = DeadlineResolution(defaultYear: year.flatMap { validYear($0) })
+    var resolution = DeadlineResolution(
+      defaultYear: year.flatMap { validYear($0) }, issued: issued)
     let meaning = meaning(of: findings, words: clean, issued: issued, with: &resolution)
     guard let meaning else {
       return Reading(
@@ -56,7 +69,13 @@ public enum DeadlineLanguage {
     if isMisread { resolution.doubts.insert(.misread) }
     return Reading(
       meaning: meaning, isYearAssumed: resolution.isYearAssumed && hasYear(meaning),
-      doubts: resolution.doubts)
+      doubts: resolution.doubts, isHoliday: findings.times.contains(where: \.start.isHoliday),
+      lack: lack(of: findings))
+  }
+
+  private static func lack(of findings: DeadlineFindings) -> EventLack? {
+    if findings.hasWorkingDays { return .workingDays }
+    return findings.isIssueOnly && findings.afterIssue != nil ? .issue : nil
   }
 
   /// Words for nothing; any other sign alone is unreadable.

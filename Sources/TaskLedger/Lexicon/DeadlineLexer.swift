@@ -145,6 +145,15 @@ struct DeadlineLexer {
       place += word.count
       return [.word(meaning)]
     }
+    // 十一前 and 十一之前 are no numerals.
+    if scalars[place...].starts(with: [0x5341, 0x4E00]),
+      [[0x524D], [0x4E4B, 0x524D], [0x4EE5, 0x524D]].contains(where: {
+        scalars[(place + 2)...].starts(with: $0)
+      })
+    {
+      place += 2
+      return [.word(.holiday(month: 10, day: 1))]
+    }
     // 2020-12-31T00:00:00
     if first == UInt32(ascii: "T"), let time = digits(at: place + 1),
       scalar(at: time.end) == UInt32(ascii: ":")

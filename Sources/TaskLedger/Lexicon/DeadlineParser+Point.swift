@@ -5,8 +5,10 @@ extension DeadlineParser {
     let start = place
     var point = NamedPoint()
     readYear(into: &point)
-    readPartOfYear(into: &point)
-    readMonth(into: &point)
+    if !readHoliday(into: &point) {
+      readPartOfYear(into: &point)
+      readMonth(into: &point)
+    }
     guard place > start, point != NamedPoint() else {
       place = start
       return nil
@@ -17,6 +19,24 @@ extension DeadlineParser {
     }
     readBounds(into: &point)
     return point
+  }
+
+  /// Reads 国庆节前 and 不晚于国庆节: the day of the holiday. After, on and around a holiday, or so long
+  /// before it, is an event.
+  private mutating func readHoliday(into point: inout NamedPoint) -> Bool {
+    guard case .holiday(let month, let day)? = word(at: place), bracketAfter == nil,
+      eventSegment != segment, point == NamedPoint() || point.isYearOnly
+    else { return false }
+    switch word(at: place + 1) {
+    case .by:
+      if number(at: place + 2) != nil || word(at: place + 2) == .open { return false }
+    case nil, .pause, .verb:
+      guard isLatest, number(at: place + 1) == nil else { return false }
+    default: return false
+    }
+    (point.month, point.day, point.isHoliday) = (month, day, true)
+    place += 1
+    return true
   }
 
   /// Whether a number without a unit may stand before what follows: a range or a list.

@@ -6,6 +6,7 @@ extension DeadlineParser {
     case .immediate: findings.hasImmediate = true
     case .vague: findings.hasVague = true
     case .event: readEvent(isIssue: false)
+    case .holiday: readHoliday()
     case .issue: readEvent(isIssue: true)
     case .by, .until, .within, .from, .after, .during: readBound(word)
     case .pause: pause()
@@ -52,6 +53,12 @@ extension DeadlineParser {
     if refersBack, !isInAction, !isIssue, isOpenPeriod { findings.isEventBinding = true }
     if isIssue, isInAction || last == .time { isInAction = true }
     last = .event
+  }
+
+  /// A holiday in brackets behind a time only names it: 9月底（国庆节前）.
+  private mutating func readHoliday() {
+    guard bracketAfter == .time else { return readEvent(isIssue: false) }
+    if word(at: place) == .by { place += 1 }
   }
 
   /// Whether the last time is a period without 前 or 内, or a recurrence.

@@ -177,6 +177,7 @@ struct DeadlineParser {
       if let unit, isAfter(place - 1) {
         findings.afterIssue = DeadlineLength(count: number.value, unit: unit)
       } else {
+        findings.hasWorkingDays = findings.isIssueOnly && isAfter(place - 1)
         findings.isIssueOnly = false
       }
     } else {

@@ -4,13 +4,17 @@
 /// without a month takes the month last named.
 struct DeadlineResolution {
   let defaultYear: Int?
+  /// The day of the document's issue.
+  let issued: CivilDate?
   var context: Int?
   var isYearAssumed = false
   var doubts: Set<DeadlineDoubt> = []
   var fault: DeadlineFault?
   private var contextMonth: Int?
 
-  init(defaultYear: Int?) { self.defaultYear = defaultYear }
+  init(defaultYear: Int?, issued: CivilDate? = nil) {
+    (self.defaultYear, self.issued) = (defaultYear, issued)
+  }
 
   /// A time with its days.
   struct Resolved {
@@ -37,7 +41,8 @@ struct DeadlineResolution {
         continue
       }
       guard let resolved = resolve(time) else {
-        fault = fault ?? (defaultYear == nil && context == nil ? .noYear : .words)
+        let lacksYear = defaultYear == nil && context == nil || time.start.isHoliday
+        fault = fault ?? (lacksYear ? .noYear : .words)
         return nil
       }
       if time.isReplaced { continue }
@@ -193,6 +198,12 @@ struct DeadlineResolution {
       guard let defaultYear else { return nil }
       isYearAssumed = true
       return defaultYear + 1
+    case nil where point.isHoliday && point.month == 1:
+      // The new year that comes after the document; without its day nobody can tell which.
+      guard context == nil, let issued else { return nil }
+      isYearAssumed = true
+      context = issued.month == 1 && issued.day == 1 ? issued.year : issued.year + 1
+      return context
     case nil:
       if let context { return context }
       guard let defaultYear else { return nil }

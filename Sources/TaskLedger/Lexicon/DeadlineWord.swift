@@ -19,6 +19,9 @@ enum DeadlineWord: Sendable, Hashable {
   case range, untilNow, list, pause, open, close, clockTime, inclusive
   case ongoing, immediate, vague
   case event
+  /// A day of the calendar that every year has, such as 国庆节; an event unless the work is due
+  /// before it.
+  case holiday(month: Int, day: Int)
   /// The document's own issue (印发): an event, but after a time what is to be done.
   case issue
   /// What is to be done; unknown words behind it are its object.

@@ -3,10 +3,18 @@ enum DeadlineWords {
   /// The words by their first scalar, longest first.
   static let byFirst: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = {
     var result: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = [:]
-    for (meaning, words) in table + rhythms {
+    for (meaning, words) in table + rhythms + holidays {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
         let scalars = word.unicodeScalars.map(\.value)
         result[scalars[0], default: []].append((scalars, meaning))
+      }
+    }
+    for (meaning, words) in holidays + quotedHolidays {
+      for word in words.split(separator: " ") {
+        for (open, close) in [("“", "”"), ("\"", "\""), ("「", "」"), ("‘", "’")] {
+          let scalars = (open + word + close).unicodeScalars.map(\.value)
+          result[scalars[0], default: []].append((scalars, meaning))
+        }
       }
     }
     for key in result.keys { result[key]?.sort { $0.word.count > $1.word.count } }
@@ -129,6 +137,23 @@ enum DeadlineWords {
     ),
   ]
 
+  /// Days that have the same date every year. 元旦 and 十一 are days, 春节 and 中秋 are not.
+  private static let holidays: [(DeadlineWord, String)] = [
+    (.holiday(month: 1, day: 1), "元旦 元旦节"), (.holiday(month: 3, day: 8), "妇女节 三八妇女节"),
+    (.holiday(month: 3, day: 12), "植树节"),
+    (.holiday(month: 5, day: 1), "五一 五一节 劳动节 五一劳动节 五一国际劳动节"),
+    (.holiday(month: 5, day: 4), "五四 五四青年节 青年节"),
+    (.holiday(month: 6, day: 1), "儿童节 六一儿童节"),
+    (.holiday(month: 7, day: 1), "七一 建党节 七一建党节"),
+    (.holiday(month: 8, day: 1), "八一 建军节 八一建军节"), (.holiday(month: 9, day: 10), "教师节"),
+    (.holiday(month: 10, day: 1), "国庆节 国庆 国庆日"),
+  ]
+
+  /// 十一 is a numeral but in quotation marks.
+  private static let quotedHolidays: [(DeadlineWord, String)] = [
+    (.holiday(month: 10, day: 1), "十一")
+  ]
+
   /// Words that name a rhythm without 每 and a unit.
   private static let rhythms: [(DeadlineWord, String)] = [
     (.rhythm(Recurrence(period: .week)), "一周一次 一星期一次 一周一报"),
@@ -155,8 +180,8 @@ enum DeadlineEvents {
     开学 开学典礼 开学季 开学初 招新 纳新 放假 暑假 暑期 寒假 寒暑假 假期 长假 小长假 期末 期末考试 期中 期中考试 期初 考试 考试周 毕业 毕业典礼 毕业季 毕业生离校 军训 \
     会议 大会 全会 全体会议 党委会 常委会 党委会议 主席团会议 书记办公会 校长办公会 院长办公会 部务会 座谈会 推进会 动员会 部署会 总结会 启动会 会后 会前 会中 \
     审议 迎新 迎新季 入学 新生入学 新生报到 报到 老生返校 录取 招生 高考 离校 选举 运动会 校运会 校庆 校庆日 艺术节 科技节 文化节 \
-    国庆节 国庆 国庆假期 国庆日 除夕 圣诞 圣诞节 妇女节 植树节 十一前 十一前后 十一后 十一期间 “十一” "十一" 国庆黄金周 黄金周 十一假期 十一黄金周 十一长假 五一 五一劳动节 五四 五四青年节 青年节 七一 八一 中秋 中秋节 春节 元旦 元宵节 劳动节 教师节 \
-    清明 清明节 端午 端午节 建党节 建军节 儿童节 重阳节 双节 验收 评估 评审 督查 巡视 巡察 批复 批准 核准 审批 \
+    国庆假期 国庆长假 除夕 圣诞 圣诞节 十一前后 十一后 十一期间 国庆黄金周 黄金周 十一假期 十一黄金周 十一长假 五一假期 五一长假 元旦假期 \
+    中秋 中秋节 春节 元宵节 清明 清明节 端午 端午节 重阳节 双节 验收 评估 评审 督查 巡视 巡察 批复 批准 核准 审批 \
     文件下发 文件印发 通知印发 通知下发 新学期 本学期 这学期 该学期 本学年 新学年 试点结束 疫情结束 疫情解除 疫情过后 返校 复学 复课 开会 例会 联席会议 述职评议 述职 \
     年度考核 民主生活会 组织生活会 结业 结项 中期检查 中期评估 竣工 开班 立项 春运 双十一 大考 四六级考试 毕业答辩 答辩 社团招新 百团大战 学雷锋日 学期结束 学期末考试
     """

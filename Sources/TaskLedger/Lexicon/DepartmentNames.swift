@@ -20,6 +20,17 @@ public enum DepartmentNames {
     read(cell.joined(separator: "\n"))
   }
 
+  /// Reads who leads and who supports from a cell in which signs or numbers stand beside the names.
+  ///
+  /// - Parameter cell: The words as written.
+  /// - Returns: The names, and whether a sign was taken away that may have meant something.
+  public static func readMarked(
+    _ cell: String
+  ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
+    let marks = DepartmentMarks(cell)
+    return (read(marks.words), marks.isDoubtful)
+  }
+
   /// Whether a name is general words that nobody can be held to, such as 相关部门 or 各单位.
   ///
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
@@ -97,13 +108,31 @@ public enum DepartmentNames {
     guard let close = name.last, "）)】]".contains(close),
       let open = name.lastIndex(where: { "（(【[".contains($0) })
     else { return nil }
-    let inside = name[name.index(after: open)...].dropLast()
+    var inside = name[name.index(after: open)...].dropLast()
+    for word in including where inside.hasPrefix(word) {
+      inside = inside.dropFirst(word.count).drop { "：:".contains($0) }
+      break
+    }
     let parts = inside.split { "、，,；;/ \u{3000}".contains($0) }.map(String.init)
     guard parts.count > 1,
       parts.allSatisfy({ looksLikeDepartment($0) || genericNames.contains(Array($0.utf8)) })
     else { return nil }
     let outside = String(name[..<open])
     return (outside.isEmpty ? [] : [outside]) + parts
+  }
+
+  /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）.
+  ///
+  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: Whether two to four signs stand in the bracket that do not end as departments do.
+  public static func holdsPerson(_ name: some StringProtocol) -> Bool {
+    let words = TextFolding.compact(name)
+    guard words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex else {
+      return false
+    }
+    let inside = words[words.index(after: open)...].dropLast()
+    return (2...4).contains(inside.count) && inside.allSatisfy(\.isLetter)
+      && !looksLikeDepartment(inside)
   }
 
   /// The names that are ticked in a cell of boxes, such as □校团委 ☑学工部.
@@ -126,6 +155,9 @@ public enum DepartmentNames {
     if isTicked, !name.isEmpty { names.append(name) }
     return names.joined(separator: "、")
   }
+
+  /// What a list in brackets begins with: 校团委（含：组织部、宣传部）.
+  private static let including = ["包括", "包含", "含", "下设"]
 
   private static let emptyBoxes = Set("□☐".unicodeScalars)
 

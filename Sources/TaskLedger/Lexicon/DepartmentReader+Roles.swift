@@ -1,6 +1,15 @@
 extension DepartmentReader {
-  private static let leadWords = ["牵头", "主办", "负责", "主责", "统筹", "主责任"]
-  private static let supportWords = ["配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持"]
+  private static let leadWords = [
+    "共同负责", "共同牵头", "联合牵头", "牵头", "主办", "负责", "主责", "统筹", "主责任",
+  ]
+  private static let supportWords = [
+    "共同配合", "共同参与", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
+  ]
+  /// What a bracket behind a name says in one word.
+  private static let shortRoles: [String: Role] = [
+    "主": .lead, "牵": .lead, "辅": .supporting, "配": .supporting, "协": .supporting, "从": .supporting,
+    "次": .supporting,
+  ]
   private static let roleEndings = ["单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好"]
 
   /// What stands anywhere in a cell; most cells hold none of it and are read faster.
@@ -24,17 +33,28 @@ extension DepartmentReader {
         switch value {
         case 0x548C, 0x53CA, 0x4E0E, 0x7B49: hasJoiner = true
         case 0x7531: hasRoleWord = true  // 由
-        // 牵 主 负 统 配 协 参 会 支
-        case 0x7275, 0x4E3B, 0x8D1F, 0x7EDF, 0x914D, 0x534F, 0x53C2, 0x4F1A, 0x652F:
+        // 牵 主 负 统 配 协 参 会 支 第
+        case 0x7B2C, 0x7275, 0x4E3B, 0x8D1F, 0x7EDF, 0x914D, 0x534F, 0x53C2, 0x4F1A, 0x652F:
           if !hasRoleWord { hasRoleWord = Self.words.contains { text.has($0, at: offset) } }
         default: break
+        }
+        if !hasRoleWord, Self.shortWords.contains(value),
+          text.folded(at: next).value == UInt32(ascii: ")")
+        {
+          hasRoleWord = true
         }
         offset = next
       }
     }
 
+    // 主 牵 辅 配 协 从 次, as （主） behind a name
+    private static let shortWords: Set<UInt32> = [
+      0x4E3B, 0x7275, 0x8F85, 0x914D, 0x534F, 0x4ECE, 0x6B21,
+    ]
+
     private static let words: [StaticString] = [
       "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
+      "会同", "第一责任", "第二责任",
     ]
   }
 
@@ -42,6 +62,16 @@ extension DepartmentReader {
   static func headingRole(_ words: String) -> Role? {
     let stripped = withoutRole(words)
     return stripped.role != nil && stripped.rest.isEmpty ? stripped.role : nil
+  }
+
+  /// The role that a label of ranks names: 第一责任单位 leads, 第二责任单位 takes part.
+  static func rankedRole(_ words: String) -> Role? {
+    guard words.first == "第", let number = words.dropFirst().first,
+      let rank = ChineseNumerals.value(of: String(number)),
+      let body = ["责任单位", "责任部门", "单位", "部门"].first(where: { words.hasSuffix($0) }),
+      words.count == body.count + 2
+    else { return nil }
+    return rank == 1 ? .lead : .supporting
   }
 
   /// The words without 按职责分工负责 at their end, which says nothing of who leads.
@@ -61,9 +91,11 @@ extension DepartmentReader {
     _ name: String
   ) -> (name: String, role: Role?, isBracketed: Bool) {
     let folded = TextFolding.fold(name)
-    if folded.hasSuffix(")"), let open = folded.lastIndex(of: "(") {
+    if let close = folded.last, ")】]〕".contains(close),
+      let open = folded.lastIndex(where: { "(【[〔".contains($0) })
+    {
       let inner = String(folded[folded.index(after: open)...].dropLast())
-      if let role = headingRole(inner) {
+      if let role = headingRole(inner) ?? shortRoles[inner] {
         let kept = folded.distance(from: folded.startIndex, to: open)
         return (String(name.prefix(kept)), role, true)
       }
@@ -177,6 +209,13 @@ extension DepartmentReader {
         !"(（".contains(words[words.index(before: found.lowerBound)])
       else { continue }
       return [String(words[..<found.upperBound])] + names(in: String(rest))
+    }
+    if let found = words.place(of: "会同"), let last = words[..<found.lowerBound].last,
+      nameEndings.contains(last), words[found.upperBound...].count > 1
+    {
+      // 校团委会同学工部
+      return [words[..<found.lowerBound] + "牵头"]
+        + names(in: String(words[found.upperBound...])).map { $0 + "配合" }
     }
     for joiner in ["以及", "和", "及", "与"] {
       if words.hasPrefix(joiner), words.count > joiner.count + 1 {

@@ -124,9 +124,9 @@ struct DepartmentReader {
       case _ where depth > 0: break
       case UInt32(ascii: ":"):
         let words = TextFolding.compact(text.trimmed(start, offset))
-        if let role = headingRole(words) {
+        if let role = headingRole(words) ?? rankedRole(words) {
           result.append(.heading(role))
-        } else if !labels.contains(words) {
+        } else if !labels.contains(words), !DepartmentNames.isGeneric(words) {
           close(at: offset)
         }
         start = next

@@ -1,13 +1,13 @@
 extension HedgeWords {
   /// A hedge with the words that it is only a part of, and the words of which one must follow.
-  struct Entry {
+  struct Entry: Hashable {
     var word: [Character]
     var compounds: [[Character]]
     var followers: [[Character]]?
   }
 
-  /// The hedges by their first character, longest first.
-  static let byFirst: [Character: [Entry]] = {
+  /// The common hedges by their first character, longest first.
+  static let commonByFirst: [Character: [Entry]] = {
     var result: [Character: [Entry]] = [:]
     for (words, compounds, followers) in table {
       for word in list(words) {
@@ -39,6 +39,7 @@ extension HedgeWords {
     ),
     ("大体 大体上 大致 大多数 多数 绝大多数", "多数人的权益 少数服从多数 面向大多数 大体育", ""),
     ("原则上 逐步 逐渐 陆续 初步 正在 不定期 力争 预计 有望 尚未 尚待 即将 拟于 尽快 适时 择机 有待", "正在于", ""),
+    ("可能 估计 大概 推定 或许", "尽可能 可能性 不可能 可能的 概估计", ""),
     ("争取", "争取到 争取了 争取支持 争取党", ""),
     (
       "拟",

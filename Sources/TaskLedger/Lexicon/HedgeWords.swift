@@ -1,8 +1,50 @@
-/// Finds words that hedge a statement of completion (完成情况说明), such as 基本 or 拟.
+/// The words that hedge a statement of completion (完成情况说明), such as 基本 or 拟: the common ones and
+/// those of a set.
 ///
 /// A verdict may not rest on a hedge where the clause demands a fact. Words that only look like one
 /// (基本制度, 模拟, 将……纳入) are passed over.
-public enum HedgeWords {
+///
+/// Invariant: no word is blank, and every compound holds one of the words.
+public struct HedgeWords: Sendable, Hashable {
+  /// The words of every work.
+  public static let common = HedgeWords()
+
+  private let byFirst: [Character: [Entry]]
+
+  /// Creates the common words with those of a set beside them.
+  ///
+  /// - Parameters:
+  ///   - words: The set's own hedges.
+  ///   - compounds: Words in which a hedge, common or own, is only a part and hedges nothing.
+  public init(words: [String] = [], compounds: [String] = []) {
+    let own = compounds.map { Array($0) }.filter { !$0.isEmpty }
+    func entry(_ word: [Character], _ entry: Entry) -> Entry {
+      var entry = entry
+      entry.compounds += own.filter { !$0.ranges(of: word).isEmpty }
+      return entry
+    }
+    var result = Self.commonByFirst
+    for word in words.map({ Array($0) }) {
+      guard let first = word.first,
+        !(result[first] ?? []).contains(where: { $0.word == word && $0.followers == nil })
+      else { continue }
+      result[first, default: []].append(Entry(word: word, compounds: [], followers: nil))
+      result[first]?.sort { $0.word.count > $1.word.count }
+    }
+    if !own.isEmpty {
+      result = result.mapValues { entries in entries.map { entry($0.word, $0) } }
+    }
+    byFirst = result
+  }
+
+  /// Whether a text holds one of the words, whatever stands around it.
+  func stands(in text: String) -> Bool {
+    let characters = Array(text)
+    return characters.indices.contains { place in
+      (byFirst[characters[place]] ?? []).contains { characters[place...].starts(with: $0.word) }
+    }
+  }
+
   /// One hedge with its place.
   ///
   /// Invariant: `excerpt` holds `word`.
@@ -26,11 +68,11 @@ public enum HedgeWords {
   ///
   /// - Parameter text: A statement of completion.
   /// - Returns: The hits with up to eight characters of context on both sides.
-  public static func found(in text: some StringProtocol) -> [Hit] {
+  public func found(in text: some StringProtocol) -> [Hit] {
     let characters = Array(text)
     var result: [Hit] = []
     var place = 0
-    let disposed = disposalAhead(in: characters)
+    let disposed = Self.disposalAhead(in: characters)
     while place < characters.count {
       guard let word = word(in: characters, at: place, disposed) else {
         place += 1
@@ -45,19 +87,28 @@ public enum HedgeWords {
     return result
   }
 
-  private static func word(
+  /// The hedges of a text, each once, in the order written.
+  public func words(in text: some StringProtocol) -> [String] {
+    var words: [String] = []
+    for hit in found(in: text) where !words.contains(hit.word) { words.append(hit.word) }
+    return words
+  }
+
+  private func word(
     in text: [Character], at place: Int, _ disposed: [Bool]
   ) -> [Character]? {
     for word in byFirst[text[place]] ?? [] where text[place...].starts(with: word.word) {
       let end = place + word.word.count
-      if word.compounds.contains(where: { stands($0, in: text, over: place..<end) }) { continue }
+      if word.compounds.contains(where: { Self.stands($0, in: text, over: place..<end) }) {
+        continue
+      }
       if let followers = word.followers,
         !followers.contains(where: { text[end...].starts(with: $0) }),
         !(end < text.count && text[end].isNumber)
       {
         continue
       }
-      if word.word == ["将"], isObjectMark(in: text, at: end, disposed) { continue }
+      if word.word == ["将"], Self.isObjectMark(in: text, at: end, disposed) { continue }
       return word.word
     }
     return nil

@@ -5,11 +5,72 @@ extension Numbering {
     if let found = enclosed(first) {
       return made(found.style, found.value, in: text, start, next)
     }
-    if first == UInt32(ascii: "(") { return bracketed(in: text, start: start, inner: next) }
+    if first == UInt32(ascii: "("),
+      let found = bracketed(in: text, start: start, inner: next)
+    {
+      return found
+    }
+    if let found = letter(in: text, at: start) { return found }
+    if let found = sequence(in: text, at: start) { return found }
     if first == ordinalMark { return ordinal(in: text, start: start, inner: next) }
     if ChineseNumerals.decimal(first) != nil { return arabic(in: text, start: start) }
     if ChineseNumerals.isChinese(first) { return chinese(in: text, start: start) }
     return nil
+  }
+
+  /// `A.`, `a)`, `(b)`, `Ⅰ、`; `A、B两类` is a list and `A.B` a name.
+  private static func letter(in text: UTF8Text, at start: Int) -> (label: Label, end: Int)? {
+    let (first, next) = text.folded(at: start)
+    let isOpen = first == UInt32(ascii: "(")
+    let inner = isOpen ? text.skippingSpace(from: next) : start
+    let (sign, behind) = text.folded(at: inner)
+    guard let (style, value) = lettered(sign) else { return nil }
+    let (mark, end) = text.folded(at: spaceSkipped(text, behind))
+    if isOpen {
+      return mark == UInt32(ascii: ")") ? made(style, value, in: text, start, end) : nil
+    }
+    switch mark {
+    case UInt32(ascii: ")"): return made(style, value, in: text, start, end)
+    case UInt32(ascii: "."), 0x3001:
+      let (following, _) = text.folded(at: end)
+      let isWord =
+        lettered(following) != nil || ChineseNumerals.decimal(following) != nil
+        || following == UInt32(ascii: ".")
+      return isWord ? nil : made(style, value, in: text, start, end)
+    default: return nil
+    }
+  }
+
+  private static func lettered(_ value: UInt32) -> (style: Style, value: Int)? {
+    switch value {
+    case 0x41...0x5A: (.letter, Int(value - 0x41) + 1)
+    case 0x61...0x7A: (.letter, Int(value - 0x61) + 1)
+    case 0x2160...0x216B: (.roman, Int(value - 0x2160) + 1)
+    case 0x2170...0x217B: (.roman, Int(value - 0x2170) + 1)
+    default: nil
+    }
+  }
+
+  /// `首先，`, `其次，`, `再次，`, `最后，`
+  private static func sequence(in text: UTF8Text, at start: Int) -> (label: Label, end: Int)? {
+    for (word, value, needsPause) in sequenceWords where text.has(word, at: start) {
+      let end = start + word.utf8CodeUnitCount
+      let behind = pauseSkipped(text, end)
+      guard behind > end || !needsPause else { return nil }
+      return made(.sequence, value, in: text, start, behind)
+    }
+    return nil
+  }
+
+  private static let sequenceWords: [(word: StaticString, value: Int, needsPause: Bool)] = [
+    ("首先", 1, false), ("其次", 2, false), ("再次", 3, true), ("最后", 4, true),
+  ]
+
+  /// Behind the pause that follows a label: ，、：.
+  private static func pauseSkipped(_ text: UTF8Text, _ offset: Int) -> Int {
+    let (mark, end) = text.folded(at: offset)
+    let pauses: [UInt32] = [0x3001, 0x2C, 0x3A, 0x2E]
+    return pauses.contains(mark) ? end : offset
   }
 
   /// The run of numerals at an offset.
@@ -123,6 +184,10 @@ extension Numbering {
         ? decimalRun(in: text, at: inner, limit: 3) : chineseRun(in: text, at: inner)
     else { return nil }
     var (mark, end) = text.folded(at: number.end)
+    if mark == 0x6B65 {  // 第一步
+      guard text.folded(at: end).value != 0x9AA4 else { return nil }  // 骤
+      return made(.step, number.value, in: text, start, pauseSkipped(text, end))
+    }
     if mark == 0x6761 {  // 第一条
       (mark, end) = text.folded(at: end)
     }

@@ -13,7 +13,17 @@ extension Numbering {
     _ text: some StringProtocol, styles: Set<Style> = Set(Style.allCases)
   ) -> [(label: Label?, text: String)] {
     let source = UTF8Text(text)
+    let (parts, single) = split(source, at: styles)
+    // 首先 without 其次 and an A. in the midst of a text without B. number nothing.
+    return single.isEmpty ? parts : split(source, at: styles.subtracting(single)).parts
+  }
+
+  /// The parts, and the styles whose only label is none.
+  private static func split(
+    _ source: UTF8Text, at styles: Set<Style>
+  ) -> (parts: [(label: Label?, text: String)], single: Set<Style>) {
     var parts: [(label: Label?, text: String)] = []
+    var single: Set<Style> = []
     var pending: Label?
     var begin = 0
     var last: [Style: Label] = [:]
@@ -26,6 +36,14 @@ extension Numbering {
         isAccepted(found.label, after: last[found.label.style], at: boundary),
         boundary.isLine || !isReference(in: source, before: start)
       else { continue }
+      let style = found.label.style
+      if last[style] != nil {
+        single.remove(style)
+      } else if style == .step || style == .sequence {
+        single.insert(style)
+      } else if style == .letter || style == .roman, !boundary.isLine {
+        single.insert(style)
+      }
       let before = source.trimmed(begin, boundary.isLine ? offset : start)
       if pending != nil || !before.isEmpty { parts.append((pending, before)) }
       pending = found.label
@@ -36,7 +54,7 @@ extension Numbering {
     }
     let rest = source.trimmed(begin, source.count)
     if pending != nil || !rest.isEmpty { parts.append((pending, rest)) }
-    return parts
+    return (parts, single)
   }
 
   private static func isAccepted(
@@ -46,13 +64,16 @@ extension Numbering {
     case .line: return true
     case .labelEnd, .sentence, .space: break
     case .comma:
-      guard label.style == .point || label.style == .must else { return false }
-      return last.map { label.value == $0.value + 1 } ?? false
+      guard label.style.isWithinText else { return false }
+      return last.map { follows(label, $0) } ?? false
     case .anywhere:
-      guard label.style == .circled else { return false }
+      guard label.style != .circled else { break }
+      // （1）制定（2）报送: a number in the midst of words only goes on from the one before.
+      guard label.style != .decimal, let last else { return false }
+      return label.value == last.value + 1
     }
     guard label.style == .decimal else {
-      return label.value == 1 || last.map { label.value == $0.value + 1 } ?? false
+      return label.value == 1 || last.map { follows(label, $0) } ?? false
     }
     guard let last else { return boundary == .labelEnd }
     if label.prefix == last.prefix { return label.value == last.value + 1 }
@@ -60,12 +81,21 @@ extension Numbering {
       && label.prefix.first == (last.prefix.first ?? 0) + 1
   }
 
+  /// Whether a label goes on from another; 最后 does so from any of its kind.
+  private static func follows(_ label: Label, _ last: Label) -> Bool {
+    label.style == .sequence ? label.value > last.value : label.value == last.value + 1
+  }
+
   /// Whether words before a label point at it: 第(1)项, 见(1), 按照(1).
   private static func isReference(in text: UTF8Text, before offset: Int) -> Bool {
     var place = offset
     while place > 0 {
       let (value, start) = text.scalar(before: place)
-      guard TextFolding.isSpace(value) else { return pointingWords.contains(value) }
+      guard TextFolding.isSpace(value) else {
+        // 征求意见 （2）
+        if value == 0x89C1, text.scalar(before: start).value == 0x610F { return false }
+        return pointingWords.contains(value)
+      }
       place = start
     }
     return false
@@ -101,6 +131,12 @@ extension Numbering {
 
     init(_ text: UTF8Text) { self.text = text }
 
+    /// Whether no digit, letter or mark of a number stands before a digit.
+    private func beginsNumber(at place: Int) -> Bool {
+      guard place > 0 else { return false }
+      return (0x4E00...0x9FFF).contains(text.scalar(before: place).value)
+    }
+
     mutating func next() -> (offset: Int, boundary: Boundary)? {
       if isFresh {
         isFresh = false
@@ -119,6 +155,13 @@ extension Numbering {
           offset += 3
           continue
         }
+        if byte > 0x3F, byte < 0x5B {
+          // A. behind a word
+          let start = offset
+          offset += 1
+          if beginsNumber(at: start) { return (start, .anywhere) }
+          continue
+        }
         if byte > 0x3F, byte != 0xC2, byte != 0xE2, byte != 0xE3, byte != 0xEF {
           offset += 1
           continue
@@ -132,7 +175,8 @@ extension Numbering {
         case 0x3002, 0x3A, 0x3B, 0x21, 0x3F, 0x2026:
           return (text.skippingSpace(from: next), .sentence)
         case 0x2C, 0x3001: return (text.skippingSpace(from: next), .comma)
-        case 0x2460...0x2473, 0x2776...0x277F: return (start, .anywhere)
+        case 0x2460...0x2473, 0x2776...0x277F, 0x2160...0x216B, 0x28: return (start, .anywhere)
+        case 0x30...0x39 where beginsNumber(at: start): return (start, .anywhere)
         default: break
         }
       }

@@ -27,6 +27,24 @@ public enum Numbering {
     case point
     /// `一要`.
     case must
+    /// `A.`, `a)`, `(b)`.
+    case letter
+    /// `Ⅰ.`, `Ⅱ、`.
+    case roman
+    /// `第一步`.
+    case step
+    /// `首先，`, `其次，`, `再次，`, `最后，`.
+    case sequence
+
+    /// Whether it numbers within a sentence or a text, and is no number of an item.
+    public var isWithinText: Bool {
+      switch self {
+      case .point, .must, .step, .sequence: true
+      case .dotted, .comma, .closing, .bracketed, .circled, .decimal, .chinese, .chineseBracketed,
+        .ordinal, .letter, .roman:
+        false
+      }
+    }
   }
 
   /// One printed number.

@@ -77,7 +77,11 @@ extension PlanPhrases {
 
   /// Signs before the lines of a list.
   package static let bullets: Set<Character> = [
-    "●", "○", "■", "◆", "▪", "•", "·", "-", "★", "➢", "※",
+    "●", "○", "■", "◆", "▪", "•", "·", "-", "★", "➢", "※", "—", "–", "－", "―", "☆", "▲", "△", "◇",
+    "□", "▶", "►",
+    "✓", "✔", "√", "*", "＊", "▫", "◦", "‣", "➤", "・", "+",
+    // The bullets of Wingdings and Symbol.
+    "\u{F0B7}", "\u{F0D8}", "\u{F06C}", "\u{F06E}", "\u{F075}", "\u{F0FC}", "\u{F0A7}",
   ]
 
   /// Signs that leave a cell unticked.
@@ -146,6 +150,15 @@ extension PlanPhrases {
 
   /// Endings of a section's title that count what follows: （2项）.
   package static let countedEndings = ["项)", "条)", "个)", "项任务)"]
+
+  /// Words below a period that name a stage of the work.
+  package static let stageWords = ["启动", "推进", "开展", "实施", "筹备", "部署", "动员", "持续", "进行", "开始"]
+
+  /// What leads to the number of a page in a table of contents.
+  package static let leaders: Set<Character> = ["…", ".", "·", "⋯", "_", "\t", " "]
+
+  /// Signs of a line that is the number of a page.
+  package static let pageSigns: Set<Character> = ["第", "页", "共", "—", "–", "-", "－", "/", "·", "~"]
 
   /// Words behind a day in a sentence.
   package static let completionWords = [

@@ -70,6 +70,9 @@ public struct ReformProfile: Sendable, Hashable {
   public private(set) var signs: [String] = []
   /// Whether the list is the school's own and says who does what, as a list of problems does.
   public private(set) var isListOwn = false
+  /// The words that hedge a statement of completion: the common ones and the work's own.
+  public private(set) var hedges = HedgeWords.common
+  private var ownHedges = HedgeTable()
   /// The areas in order.
   public private(set) var areas: [Area] = []
 
@@ -92,6 +95,7 @@ public struct ReformProfile: Sendable, Hashable {
     var profile = base
     profile.areas = []
     var diagnostics: [Diagnostic] = []
+    var hedgeRows: [(HedgeTable.Kind, Diagnostic.Location)] = []
     for row in rows.dropFirst() where row.count >= 2 {
       let key = TextFolding.compact(row[0].text)
       let text = row[1].text
@@ -105,6 +109,9 @@ public struct ReformProfile: Sendable, Hashable {
         profile.signs = text.split(separator: "、").map(String.init)
       } else if key == ReformWords.ownList {
         profile.isListOwn = IndicatorWords.truth(TextFolding.compact(text)) ?? false
+      } else if let kind = HedgeTable.Kind(rawValue: key) {
+        profile.ownHedges.read(kind, text)
+        hedgeRows.append((kind, row[1].location))
       } else if key.hasPrefix(ReformWords.area) {
         let tasks = text.split { "、,， ".contains($0) }.compactMap { Int($0) }
         profile.areas.append(
@@ -113,17 +120,28 @@ public struct ReformProfile: Sendable, Hashable {
         diagnostics.append(
           .reformWordUnknown(
             row[0].text,
-            nearest: EditDistance.nearest(to: key, among: Word.allCases.map(\.rawValue)),
+            nearest: EditDistance.nearest(to: key, among: known),
             at: row[0].location))
       }
     }
     if profile.areas.isEmpty { profile.areas = base.areas }
+    profile.hedges = profile.ownHedges.hedges
+    for (kind, place) in hedgeRows {
+      diagnostics += profile.ownHedges.faults(of: kind).map {
+        .hedgeUnusable($0.word, $0.fault, at: place)
+      }
+    }
     let place = rows.first?.first?.location
     for word in Word.allCases where !word.isOptional && (profile.words[word] ?? "").isEmpty {
       diagnostics.append(.reformWordMissing(word.rawValue, at: place))
     }
     return (profile, diagnostics)
   }
+
+  /// The rows that a table may have, for the nearest of a name that is none.
+  private static let known =
+    Word.allCases.map(\.rawValue) + HedgeTable.Kind.allCases.map(\.rawValue)
+    + [ReformWords.signs, ReformWords.ownList]
 
   /// The organisations that the reform concerns.
   public var organisations: [String] {

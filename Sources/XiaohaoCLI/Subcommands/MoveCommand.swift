@@ -60,6 +60,7 @@ extension Session {
         ).text())
       return
     }
+    let hedges = try desk.schoolData.profile().hedges
     for entry in receipt.entries {
       let words = entry.event.details
       tell(
@@ -71,7 +72,7 @@ extension Session {
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
-      for note in Diagnostic.warnings(of: entry, in: receipt.ledger, on: today) { say([note]) }
+      say(Diagnostic.warnings(of: entry, in: receipt.ledger, on: today, hedges: hedges))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
         !payload.unprovedMeasures.isEmpty
       {

@@ -24,8 +24,20 @@ struct ColumnInferenceTests {
     return SourceDocument(name: "方案.docx", blocks: [.table(Sheet.table([headings] + rows))])
   }
 
+  @Test func `numbered measures with days in them stay measures`() throws {
+    let table = Sheet.table([
+      "序号|任务|改革内容|落实措施|实施部门",
+      "1|明确职能定位|\(try support.words("1.1"))|（1）起草（6月10日前）；（2）报送（6月30日前）|校团委",
+      "2|明确职能定位|\(try support.words("1.2"))|（1）起草（6月10日前）；（2）报送（7月31日前）|学工部",
+    ])
+    let plan = try support.imported(
+      SourceDocument(name: "方案.docx", blocks: [.table(table)]))
+    #expect(plan.items.allSatisfy { $0.measures.count == 2 })
+  }
+
   @Test(arguments: [
     "序号|任务|改革条款|落实措施|完成时限|实施部门", "序号|任务|改革内容|整改办法|办结日|经办方", "序号|工作板块|提升要点|怎么做|啥时候|谁来办",
+    "编号|哪个方面|改什么|怎么办|何时改完|谁来改",
     "甲|乙|丙|丁|戊|己",
   ])
   func `headings nobody foresaw give the clauses their days and departments`(

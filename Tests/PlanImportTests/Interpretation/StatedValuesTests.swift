@@ -9,14 +9,9 @@ struct StatedValuesTests {
 
   init() throws { support = try PlanSupport() }
 
-  /// A plan in running text of three clauses, each with lines behind it.
-  private func prose(_ tail: String = "", lines: [String] = []) throws -> PlanSupport.Imported {
-    var words = ["青禾学院学生会深化改革实施方案", "2020年6月1日", "一、重点任务", "（一）明确职能定位"]
-    for (index, clause) in ["1.1", "1.2", "1.3"].enumerated() {
-      words.append("\(index + 1).\(try support.words(clause))\(tail)")
-      words += lines
-    }
-    return try support.imported(
+  /// A plan in running text.
+  private func text(_ words: [String]) throws -> PlanSupport.Imported {
+    try support.imported(
       SourceDocument(
         name: "方案.docx",
         blocks: words.enumerated().map {
@@ -24,6 +19,16 @@ struct StatedValuesTests {
             SourceParagraph(
               text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
         }))
+  }
+
+  /// A plan in running text of three clauses, each with lines behind it.
+  private func prose(_ tail: String = "", lines: [String] = []) throws -> PlanSupport.Imported {
+    var words = ["青禾学院学生会深化改革实施方案", "2020年6月1日", "一、重点任务", "（一）明确职能定位"]
+    for (index, clause) in ["1.1", "1.2", "1.3"].enumerated() {
+      words.append("\(index + 1).\(try support.words(clause))\(tail)")
+      words += lines
+    }
+    return try text(words)
   }
 
   @Test(arguments: [
@@ -40,6 +45,44 @@ struct StatedValuesTests {
       #expect(item.flags.contains(.readFromSentence))
     }
     #expect(!plan.notes.contains { $0.message.contains("没有找到完成时限") })
+  }
+
+  @Test func `who leads and who takes part is read from one part of a sentence`() throws {
+    let plan = try prose("由校团委牵头、学工部配合，2020年6月底前完成。")
+    for item in plan.items {
+      #expect(item.departments.lead == ["校团委"])
+      #expect(item.departments.supporting == ["学工部"])
+      #expect(item.flags.contains(.readFromSentence))
+    }
+  }
+
+  @Test func `a label may be spaced out`() throws {
+    let plan = try prose(lines: ["责 任 单 位：学工部　责 任 人：张三", "完 成 时 限：2020年10月"])
+    for item in plan.items {
+      #expect(item.responsiblePerson == "张三")
+      #expect(item.departments.lead == ["学工部"])
+      #expect(item.deadline.due?.description == "2020-10-31")
+    }
+  }
+
+  @Test func `passages may be numbered by letters`() throws {
+    var words = ["青禾学院学生会深化改革实施方案", "2020年6月1日", "一、重点任务", "（一）明确职能定位"]
+    for (letter, clause) in [("A", "1.1"), ("B", "1.2"), ("C", "1.3")] {
+      words.append("\(letter). \(try support.words(clause))（责任单位：校团委；完成时限：2020年6月）")
+    }
+    let plan = try text(words)
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
+  }
+
+  @Test func `a table of contents is no part of the text`() throws {
+    let contents = ["一、总体要求……1", "二、重点任务\t2", "三、保障措施 ........ 5"]
+    var words = ["青禾学院学生会深化改革实施方案", "2020年6月1日"] + contents
+    words += ["一、总体要求", "二、重点任务"]
+    for (index, clause) in ["1.1", "1.2", "1.3"].enumerated() {
+      words.append("\(index + 1).\(try support.words(clause))")
+    }
+    let plan = try text(words)
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
   }
 
   @Test func `lines with labels are read and are no part of the content`() throws {

@@ -57,6 +57,47 @@ struct TableShapeTests {
     #expect(plan.items[2].flags.contains(.deadlineMissing))
   }
 
+  @Test func `a title above months whose row has blank cells is no heading`() throws {
+    var table = Sheet.table([
+      "青禾学院学生会深化改革任务列表（2020年）|||||||", "序号|任务|改革内容|责任部门|2020年度", "^|^|^|^|一季度|二季度|三季度|四季度",
+      "1|明确职能定位|\(try support.words("1.1"))|校团委||●||",
+      "2|明确职能定位|\(try support.words("1.2"))|校团委||||●",
+    ])
+    table.rows[1].cells[4].columnSpan = 4
+    let plan = try support.imported(
+      SourceDocument(name: "方案.docx", blocks: [.table(table)]))
+    #expect(dues(plan) == ["2020-06-30", "2020-12-31"])
+  }
+
+  @Test func `months that run over the new year have the year of their own`() throws {
+    let rows = [
+      "序号|任务|改革内容|责任部门|2020年11月|12月|1月|2月",
+      "1|明确职能定位|\(try support.words("1.1"))|校团委||√||",
+      "2|明确职能定位|\(try support.words("1.2"))|校团委||√|√|√",
+    ]
+    #expect(dues(try imported(rows)) == ["2020-12-31", "2021-02-28"])
+    var table = Sheet.table([
+      "序号|任务|改革内容|责任部门|2020年||2021年", "^|^|^|^|11月|12月|1月|2月",
+      "1|明确职能定位|\(try support.words("1.1"))|校团委|√|||",
+      "2|明确职能定位|\(try support.words("1.2"))|校团委|||√|",
+    ])
+    table.rows[1 - 1].cells[4].columnSpan = 2
+    table.rows[1 - 1].cells[6].columnSpan = 2
+    table.rows[1 - 1].cells.remove(at: 5)
+    let plan = try support.imported(
+      SourceDocument(name: "方案.docx", blocks: [.table(table)]))
+    #expect(dues(plan) == ["2020-11-30", "2021-01-31"])
+  }
+
+  @Test func `stages below months end with the one that says done`() throws {
+    let plan = try imported([
+      "序号|任务|改革内容|责任部门|2020年6月|2020年7月|2020年8月",
+      "1|明确职能定位|\(support.words("1.1"))|校团委|启动|推进|完成",
+      "2|明确职能定位|\(support.words("1.2"))|学工部|启动|办结|",
+    ])
+    #expect(dues(plan) == ["2020-08-31", "2020-07-31"])
+  }
+
   @Test func `departments as columns give lead and support by their signs`() throws {
     let plan = try imported([
       "序号|任务|改革内容|完成时限|校团委|学工部|教务处",

@@ -45,11 +45,27 @@ struct CheckTests {
   @Test(arguments: [
     ("2020年6月", [String]()), ("2020年5月", []), ("2020年7月", ["deadline-later"]),
     ("2020年6月30日前", []), ("2020年7月1日前", ["deadline-later"]), ("", ["deadline-missing"]),
-    ("适时", ["deadline-vague"]), ("新楼启用后再说", ["deadline-unreadable"]), ("全年持续推进", []),
+    ("适时", ["deadline-vague"]), ("春节前", ["deadline-vague"]),
+    ("方案印发后15个工作日内", ["deadline-vague"]), ("2020年七一前", ["deadline-later"]),
+    ("2020年六一儿童节前", []), ("新楼启用后再说", ["deadline-unreadable"]), ("全年持续推进", []),
     ("2020年5月、2020年8月", ["deadline-later"]),
   ])
   func `a deadline is held against the province's`(words: String, expected: [String]) {
     #expect(codes(item(words)) == expected)
+  }
+
+  @Test func `an event is not asked about where the list itself names one`() throws {
+    var bound = list
+    bound.tasks[0].clauses[0].deadline = DeadlineLanguage.read("提交下一次学代会审议", year: nil)
+    let context = CheckContext(items: [item("学代会召开前")], list: bound, plan: nil)
+    #expect(CheckRegistry.run(in: context).isEmpty)
+  }
+
+  @Test func `working days say what is missing to count them`() throws {
+    let context = CheckContext(items: [item("方案印发后15个工作日内")], list: list, plan: nil)
+    let found = try #require(CheckRegistry.run(in: context).first)
+    #expect(found.message.contains("法定节假日"))
+    #expect(found.message.contains("任务列表的时限为「2020年6月」"))
   }
 
   @Test func `a deadline before the day of issue is found, one on the day is not`() {

@@ -119,6 +119,25 @@ struct DeadlineLanguageTests {
     #expect(deadline.kind == "event")
   }
 
+  @Test func `before the new year is that after the document's issue`() {
+    func due(_ issued: CivilDate?) -> String? {
+      DeadlineLanguage.read("元旦前", year: 2020, issued: issued).due?.description
+    }
+    #expect(due("2020-07-19") == "2021-01-01")
+    #expect(due("2020-01-01") == "2020-01-01")
+    #expect(due(nil) == nil)
+    #expect(
+      DeadlineLanguage.read("元旦前", year: 2020, issued: CivilDate("2020-07-19")).isYearAssumed)
+  }
+
+  @Test(arguments: [
+    ("国庆节前", "以节日当日为到期日"), ("印发后15个工作日内", "法定节假日"), ("印发后一个月内", "没有印发日期"),
+    ("换届后一个月内", "事项的日期确定后"),
+  ])
+  func `it is said what gives the day or what is missing for it`(words: String, said: String) {
+    #expect(DeadlineLanguage.explain(DeadlineLanguage.read(words, year: 2020)).contains(said))
+  }
+
   @Test func `a month counts to its last day when the day of issue has none like it`() {
     let deadline = DeadlineLanguage.read(
       "印发之日起1个月内", year: 2020, issued: CivilDate("2020-01-31"))

@@ -51,11 +51,55 @@ struct DepartmentNamesTests {
     DepartmentCell("责任部门：校团委、学工部", ["校团委", "学工部"]),
     DepartmentCell("校团委 牵头、学工部", ["校团委"], ["学工部"]),
     DepartmentCell("[bookmark: a]校团委", ["校团委"]),
+    DepartmentCell("校团委(主)、学工部(辅)", ["校团委"], ["学工部"]),
+    DepartmentCell("校团委【牵头】 学工部【配合】", ["校团委"], ["学工部"]),
+    DepartmentCell("校团委（主）、学工部（协）", ["校团委"], ["学工部"]),
+    DepartmentCell("校团委会同学工部", ["校团委"], ["学工部"]),
+    DepartmentCell("校团委与学工部共同负责", ["校团委", "学工部"]),
+    DepartmentCell("第一责任单位：校团委；第二责任单位：学工部", ["校团委"], ["学工部"]),
+    DepartmentCell("校学生会同意", ["校学生会同意"]),
   ])
   func `a cell gives its departments`(row: DepartmentCell) {
     let found = DepartmentNames.read(row.cell)
     #expect(found.lead == row.lead)
     #expect(found.supporting == row.supporting)
+  }
+
+  @Test(arguments: [
+    (DepartmentCell("★校团委", ["校团委"]), true), (DepartmentCell("㊣校团委", ["校团委"]), true),
+    (DepartmentCell("@校团委、学工部", ["校团委", "学工部"]), true),
+    (DepartmentCell("校团委*", ["校团委"]), true),
+    (DepartmentCell("▲校团委 △学工部", ["校团委"], ["学工部"]), true),
+    (DepartmentCell("★校团委、☆学工部、☆教务处", ["校团委"], ["学工部", "教务处"]), true),
+    (DepartmentCell("▲校团委△学工部", ["校团委"], ["学工部"]), true),
+    (DepartmentCell("校团委★，学工部☆", ["校团委"], ["学工部"]), true),
+    (DepartmentCell("● 校团委\n● 学工部", ["校团委", "学工部"]), false),
+    (DepartmentCell("1.校团委 2.学工部", ["校团委", "学工部"]), false),
+    (DepartmentCell("①校团委②学工部", ["校团委", "学工部"]), false),
+    (DepartmentCell("（1）校团委（2）学工部", ["校团委", "学工部"]), false),
+    (DepartmentCell("校团委、学工部", ["校团委", "学工部"]), false),
+  ])
+  func `signs and numbers beside the names are read or make the cell doubtful`(
+    row: DepartmentCell, isDoubtful: Bool
+  ) {
+    let found = DepartmentNames.readMarked(row.cell)
+    #expect(found.assignment.lead == row.lead)
+    #expect(found.assignment.supporting == row.supporting)
+    #expect(found.isDoubtful == isDoubtful)
+  }
+
+  @Test(arguments: [
+    ("校团委（张三）", true), ("校团委(欧阳明月)", true), ("总务处（校安办）", false), ("组织人事处（党校）", false),
+    ("学生工作部（处）", false), ("校团委", false), ("党政办（组织、宣传）", false),
+  ])
+  func `a bracket with a person makes a name doubtful`(name: String, isPerson: Bool) {
+    #expect(DepartmentNames.holdsPerson(name) == isPerson)
+  }
+
+  @Test func `a bracket that says what belongs to a department is divided`() {
+    #expect(DepartmentNames.bracketedList("校团委（含：组织部、宣传部）") == ["校团委", "组织部", "宣传部"])
+    #expect(DepartmentNames.bracketedList("校团委（包括组织部、宣传部）") == ["校团委", "组织部", "宣传部"])
+    #expect(DepartmentNames.bracketedList("总务处（校安办）") == nil)
   }
 
   @Test(arguments: 0..<100)

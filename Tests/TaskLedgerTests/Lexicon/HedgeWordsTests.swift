@@ -1,4 +1,5 @@
 import TaskLedger
+import TestSupport
 import Testing
 
 struct HedgeWordsTests {
@@ -8,24 +9,25 @@ struct HedgeWordsTests {
     ("逐步推进机构精简", "逐步"), ("拟于十月召开大会", "拟于"), ("拟修订章程", "拟"), ("正在修订章程", "正在"), ("不定期召开会议", "不定期"),
     ("初步形成机制", "初步"), ("计划于十月召开", "计划"), ("计划召开大会", "计划"), ("计划10月完成", "计划"), ("将进一步加强培训", "将"),
     ("将于年底完成", "将"), ("校团委将迅速调查", "将"), ("力争年底完成", "力争"), ("争取年内完成", "争取"), ("陆续完成招新", "陆续"),
-    ("即将完成", "即将"), ("尚未召开", "尚未"), ("制度大体建立", "大体"),
+    ("即将完成", "即将"), ("可能延到十月", "可能"), ("推定已经完成", "推定"), ("尚未召开", "尚未"), ("制度大体建立", "大体"),
   ])
   func `a hedge is found`(text: String, word: String) {
-    #expect(HedgeWords.found(in: text).map(\.word) == [word])
+    #expect(HedgeWords.common.found(in: text).map(\.word) == [word])
   }
 
   @Test(arguments: [
     "", "已完成全员培训", "建立学生代表大会基本制度", "掌握学生基本情况", "完成基本任务", "章程是重要的组成部分", "报告分为第一部分和其余",
     "召开模拟政协提案会", "拟定工作方案并印发", "草拟章程", "将军山校区", "将近况报送上级", "培养一批精兵强将", "将指导学生会工作情况纳入述职内容",
-    "将部门调整为六个", "将方案印发各系", "将选举结果上报省学联", "制定工作计划", "按计划召开大会", "推进计划已报送", "争取到专项经费", "面向大多数同学开展活动",
+    "将部门调整为六个", "将方案印发各系", "将选举结果上报省学联", "制定工作计划", "按计划召开大会", "推进计划已报送", "争取到专项经费", "尽可能多地听取意见",
+    "面向大多数同学开展活动",
   ])
   func `a fact holds no hedge`(text: String) {
-    #expect(HedgeWords.found(in: text).map(\.word) == [])
+    #expect(HedgeWords.common.found(in: text).map(\.word) == [])
   }
 
   @Test func `a hit names its place and the words around it`() {
     let text = "学生会章程已经修订，培训工作基本完成，名单已公示。"
-    let hits = HedgeWords.found(in: text)
+    let hits = HedgeWords.common.found(in: text)
     #expect(
       hits == [
         HedgeWords.Hit(word: "基本", offset: 14, excerpt: "经修订，培训工作基本完成，名单已公示")
@@ -33,8 +35,55 @@ struct HedgeWordsTests {
   }
 
   @Test func `every hedge of a text is found in order`() {
-    let words = HedgeWords.found(in: "拟修订章程，大部分措施正在落实，原则上年底完成。").map(\.word)
+    let words = HedgeWords.common.found(in: "拟修订章程，大部分措施正在落实，原则上年底完成。").map(\.word)
     #expect(words == ["拟", "大部分", "正在", "原则上"])
+  }
+}
+
+/// The hedges that a set brings of its own.
+struct SetHedgesTests {
+  private static let head = "| 项目 | 内容 |\n|---|---|\n"
+
+  @Test func `the words of a set stand beside the common ones`() {
+    let hedges = HedgeWords(words: ["整改中", "有所改善"], compounds: ["整改中心", "基本完成率"])
+    #expect(hedges.words(in: "问题正在整改中，作风有所改善，仍有所改善空间") == ["正在", "整改中", "有所改善"])
+    #expect(hedges.words(in: "整改中心已挂牌，基本完成率已公布") == [])
+    #expect(HedgeWords.common.words(in: "作风有所改善") == [])
+  }
+
+  @Test func `a longer word of a set counts for the common one in it`() {
+    #expect(HedgeWords(words: ["基本到位"]).words(in: "整改基本到位") == ["基本到位"])
+    #expect(HedgeWords(words: ["基本", "基本"]).words(in: "掌握基本情况，基本完成") == ["基本"])
+  }
+
+  @Test func `a table of words brings hedges, and one over it replaces its rows`() {
+    let base = ReformProfile.read(
+      rows: TableRows.of(Self.head + "| 含糊词 | 整改中、推进中 |\n| 含糊词除外 | 整改中心 |\n")
+    ).profile
+    #expect(base.hedges.words(in: "整改中心推进中，整改中") == ["推进中", "整改中"])
+    let (own, diagnostics) = ReformProfile.read(
+      rows: TableRows.of(Self.head + "| 含糊词 | 整改中，有待观察 |\n"), over: base)
+    #expect(!diagnostics.map(\.code).contains("hedge-unusable"))
+    #expect(own.hedges.words(in: "整改中心推进中，有待观察") == ["有待观察"])
+  }
+
+  @Test(arguments: [
+    ("| 含糊词 | 中、推进中 |", "只有一个字"), ("| 含糊词 | 这项工作还在推进之中没有办完 |", "是一句话"),
+    ("| 含糊词除外 | 议事规则 |", "除外不起作用"),
+  ])
+  func `a word that cannot be used is named with its place`(row: String, words: String) {
+    let found = ReformProfile.read(rows: TableRows.of(Self.head + row + "\n")).diagnostics
+      .filter { $0.code == "hedge-unusable" }
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains(words) ?? false, "\(found)")
+    #expect(found.first?.location != nil)
+  }
+
+  @Test func `a row that is nearly one of hedges is named so`() {
+    let (_, diagnostics) = ReformProfile.read(
+      rows: TableRows.of(Self.head + "| 含胡词 | 整改中 |\n"))
+    let unknown = diagnostics.first { $0.code == "reform-word-unknown" }
+    #expect("\(String(describing: unknown?.remedy))".contains("含糊词"))
   }
 }
 

@@ -50,6 +50,18 @@ struct NumberingTests {
     LeadingCase("  \n\t2. 甲 ", .dotted, 2, "2.", "甲"),
     LeadingCase("[bookmark: _GoBack]2.甲", .dotted, 2, "2.", "甲"),
     LeadingCase("5.", .dotted, 5, "5.", ""),
+    LeadingCase("A.甲", .letter, 1, "A.", "甲"),
+    LeadingCase("B、甲", .letter, 2, "B、", "甲"),
+    LeadingCase("Ｃ．甲", .letter, 3, "Ｃ．", "甲"),
+    LeadingCase("a) 甲", .letter, 1, "a)", "甲"),
+    LeadingCase("（b）甲", .letter, 2, "（b）", "甲"),
+    LeadingCase("Ⅰ.甲", .roman, 1, "Ⅰ.", "甲"),
+    LeadingCase("Ⅳ、甲", .roman, 4, "Ⅳ、", "甲"),
+    LeadingCase("第一步，甲", .step, 1, "第一步，", "甲"),
+    LeadingCase("第2步甲", .step, 2, "第2步", "甲"),
+    LeadingCase("首先甲", .sequence, 1, "首先", "甲"),
+    LeadingCase("其次，甲", .sequence, 2, "其次，", "甲"),
+    LeadingCase("最后，甲", .sequence, 4, "最后，", "甲"),
   ])
   func `a label at the start is read with the rest`(row: LeadingCase) throws {
     let found = try #require(Numbering.leading(row.text))
@@ -66,7 +78,8 @@ struct NumberingTests {
   @Test(arguments: [
     "", "甲", "1.5倍", "2020.6", "2020.10.15", "2020年6月", "30%", "1.5%以内", "40人左右", "第一次全体会议",
     "第一学期", "一、二年级学生", "1、2、3班", "一年级", "十项任务", "(试行)", "（校安办）", "(2020)38号文", "0.甲",
-    "(0)甲", "1", "一", "一定要", "3-4月", "2.0版", "1 名", "123456.甲", "（", "第", "5月、10月",
+    "(0)甲", "1", "一", "一定要", "3-4月", "2.0版", "1 名", "123456.甲", "（", "第", "5月、10月", "A、B两类",
+    "A.B公司", "PPT.", "A类", "最后一次会议", "第一步骤", "(ab)甲",
   ])
   func `what only looks like a label is none`(text: String) {
     #expect(Numbering.leading(text) == nil)
@@ -119,6 +132,23 @@ struct NumberingSplitTests {
   func `running text splits at its labels`(row: SplitCase) {
     let parts = Numbering.split(row.text).map { "\($0.label?.text ?? "-")|\($0.text)" }
     #expect(parts == row.parts)
+  }
+
+  @Test(arguments: [
+    "A.甲 B.乙 C.丙", "A.甲B.乙C.丙", "a) 甲；b) 乙；c) 丙", "第一步，甲；第二步，乙；第三步，丙", "首先甲；其次乙；最后，丙",
+    "首先甲，其次乙，再次，丙", "Ⅰ.甲Ⅱ.乙Ⅲ.丙", "（1）甲（2）乙（3）丙", "1.甲2.乙3.丙", "1）征求意见 2）乙 3）丙",
+  ])
+  func `lists of any kind are divided where they run on`(text: String) {
+    let parts = Numbering.split(text)
+    #expect(parts.count == 3)
+    #expect(parts.allSatisfy { $0.label != nil })
+  }
+
+  @Test(arguments: [
+    "首先完成摸底工作", "第一步完成摸底", "选项 A.甲", "甲（2）乙", "提高2.征求意见", "按照（1）和（2）办理", "甲 B.乙",
+  ])
+  func `a single label within words divides nothing`(text: String) {
+    #expect(Numbering.split(text).map(\.text) == [text])
   }
 
   @Test func `only the named styles split`() {

@@ -2,6 +2,7 @@
 -- Styles are those of reference.docx and are asked for by name. What can be argued about stands
 -- in these figures:
 local WIDE_FROM = 9      -- tables with so many columns stand on landscape pages
+local WHOLE_LINES = 12   -- rows of so many lines stay on one page
 local SMALL_FROM = 6     -- tables with so many columns are set in 小五 (9 pt) instead of 五号
 -- Working papers and forms are set in 五号 (10.5 pt) on 16 pt.
 local COMPACT = {ledger = true, monthly = true, department = true, ['filing-form'] = true, ['filing-union'] = true,
@@ -33,7 +34,7 @@ end
 local function width(text)
   local sum = 0
   for _, code in utf8.codes(text) do
-    sum = code == 0x200B and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
+    sum = (code == 0x200B or code == 0x2060) and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
   end
   return sum
 end
@@ -41,6 +42,7 @@ end
 -- The widest run of a text that is not to be broken: a date, a word, or all of a short text.
 -- Between Chinese and figures a quarter of a character is left free.
 local function word(text, limit)
+  text = text:gsub('\u{2060}', '')
   local _, joints = text:gsub('%f[%w]', '')
   local whole = width(text) + joints
   if whole <= limit or text:match('^%d+年%d+月%d+日$')
@@ -71,14 +73,33 @@ local function runs(inlines, isBold)
   return table.concat(parts)
 end
 
-local function cellXML(blocks, style, isCentred)
-  local head = '<w:p><w:pPr><w:pStyle w:val="' .. style .. '"/>'
+local function cellXML(blocks, style, isCentred, isKept)
+  local head = '<w:p><w:pPr><w:pStyle w:val="' .. style .. '"/>' .. (isKept and '<w:keepNext/>' or '')
     .. (isCentred and '<w:jc w:val="center"/>' or '') .. '</w:pPr>'
   local parts = {}
   for _, block in ipairs(blocks) do
     parts[#parts + 1] = head .. runs(block.content or {}, false) .. '</w:p>'
   end
   return #parts > 0 and table.concat(parts) or head .. '</w:p>'
+end
+
+-- Whether a column has less than two fifths of what it wishes, even with all that is left.
+local function isCramped(widths, wish, rest)
+  for column = 1, #widths do
+    if widths[column] + rest < wish[column] * 0.4 then return true end
+  end
+  return false
+end
+
+-- Whether a table holds digests, which are read in one line or not at all.
+local function hasDigests(simple)
+  for _, row in ipairs(simple.rows) do
+    for _, cell in ipairs(row) do
+      local text = pandoc.utils.stringify(cell)
+      if #text == 64 and text:match('^%x+$') then return true end
+    end
+  end
+  return false
 end
 
 -- The widths of columns, in twentieths of a point: all they ask for when there is room; otherwise
@@ -104,7 +125,8 @@ local function columnWidths(rows, count, total, unit, limit)
   end
   if sum <= total then
     widths, least = wish, sum
-  elseif limit > 0 and (least > total or (least > total * 0.7 and sum > total * 1.5)) then
+  elseif limit > 0
+    and (least > total or (least > total * 0.7 and (sum > total * 1.5 or isCramped(widths, wish, total - least)))) then
     return columnWidths(rows, count, total, unit, limit - 4)
   elseif least < total then
     -- Columns that reach what they wish leave the rest to the others.
@@ -130,12 +152,14 @@ local function columnWidths(rows, count, total, unit, limit)
 end
 
 -- A table with borders, a heading row repeated on every page, and rows kept whole unless long.
-local function tableXML(simple, total, isSmall)
+-- The last row of a table that ends the paper stays with the lines below it: no page holds these alone.
+local function tableXML(simple, total, isSmall, endsPaper)
   local count = #simple.headers
   local style = isSmall and 'WideTable' or 'Table'
   local rows = {simple.headers}
   for _, row in ipairs(simple.rows) do rows[#rows + 1] = row end
-  local widths = columnWidths(rows, count, total, isSmall and 91 or 106, 16)
+  local unit = isSmall and 91 or 106
+  local widths = columnWidths(rows, count, total, unit, 16)
   local parts = {'<w:tbl><w:tblPr><w:tblStyle w:val="Table"/><w:tblW w:w="' .. total .. '" w:type="dxa"/>'
     .. '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>'}
   for column = 1, count do
@@ -152,22 +176,25 @@ local function tableXML(simple, total, isSmall)
   end
   for place, row in ipairs(rows) do
     local isHead = place == 1
-    local longest = 0
+    local lines = 0
     for column = 1, count do
-      longest = math.max(longest, width(pandoc.utils.stringify(row[column] or {})))
+      local text = pandoc.utils.stringify(row[column] or {})
+      lines = math.max(lines, width(text) * unit / (widths[column] - 1.8 * unit))
     end
-    parts[#parts + 1] = '<w:tr><w:trPr>' .. (longest <= 200 and '<w:cantSplit/>' or '')
+    parts[#parts + 1] = '<w:tr><w:trPr>' .. (lines <= WHOLE_LINES and '<w:cantSplit/>' or '')
       .. (isHead and '<w:tblHeader/>' or '') .. '</w:trPr>'
     for column = 1, count do
       parts[#parts + 1] = '<w:tc><w:tcPr><w:tcW w:w="' .. widths[column] .. '" w:type="dxa"/>'
         .. '<w:vAlign w:val="center"/></w:tcPr>'
-        .. cellXML(row[column] or {}, style .. (isHead and 'Head' or 'Text'), isHead or isCentred[column])
+        .. cellXML(row[column] or {}, style .. (isHead and 'Head' or 'Text'), isHead or isCentred[column],
+          endsPaper and place == #rows)
         .. '</w:tc>'
     end
     parts[#parts + 1] = '</w:tr>'
   end
   -- Word joins tables that touch.
-  parts[#parts + 1] = '</w:tbl><w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>'
+  parts[#parts + 1] = '</w:tbl><w:p><w:pPr><w:pStyle w:val="TableGap"/>'
+    .. (endsPaper and '<w:keepNext/>' or '') .. '</w:pPr></w:p>'
   return table.concat(parts)
 end
 
@@ -258,6 +285,12 @@ local function keptWithSignature(target)
   end
 end
 
+-- A paragraph that stays on the page of what follows it, or one whose lines stay together.
+local function kept(block, isCompact, how)
+  return openxml('<w:p><w:pPr><w:pStyle w:val="' .. (isCompact and 'CompactText' or 'BodyText')
+    .. '"/><w:' .. how .. '/></w:pPr>' .. runs(block.content, false) .. '</w:p>')
+end
+
 -- A list as paragraphs: official papers have numbers and no bullets.
 local function addItems(target, list, isNumbered)
   local number = isNumbered and (list.listAttributes and list.listAttributes.start or list.start or 1)
@@ -301,6 +334,14 @@ local function segments(blocks, isWhole)
   return all
 end
 
+-- Whether nothing but lines follows a table, and few of them.
+local function isLastTable(blocks, place)
+  for index = place + 1, #blocks do
+    if blocks[index].t ~= 'Para' and blocks[index].t ~= 'HorizontalRule' then return false end
+  end
+  return #blocks - place <= 4
+end
+
 -- Ends a section; the program fills in page and margins from reference.docx.
 local function sectionEnd(isWide, margins)
   return openxml('<w:p><w:pPr><w:pStyle w:val="SectionEnd"/><w:sectPr>'
@@ -329,9 +370,10 @@ local function compacted(blocks)
   return blocks
 end
 
--- A row of numbers may be broken behind each mark; without this it counts as one long number.
+-- A row of numbers may be broken behind each mark; without this it counts as one long number. The
+-- number of a piece of evidence stays whole.
 local function breakable(text)
-  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'))
+  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'):gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}'))
 end
 
 function Pandoc(doc)
@@ -369,7 +411,8 @@ function Pandoc(doc)
           isPaired and pairXML(simple, pandoc.utils.to_simple_table(following))
           or tableXML(
             simple, part.isWide and LANDSCAPE or isCompact and COMPACT_WIDTH or PORTRAIT,
-            isCompact or #simple.headers >= SMALL_FROM))
+            isCompact or #simple.headers >= SMALL_FROM or hasDigests(simple),
+            isCompact and part == parts[#parts] and isLastTable(part.blocks, index)))
       elseif block.t == 'BulletList' then addItems(target, block, false)
       elseif block.t == 'OrderedList' then addItems(target, block, true)
       elseif block.t == 'HorizontalRule' then isFoot = true
@@ -381,6 +424,10 @@ function Pandoc(doc)
         end
         isSigned = true
         target[#target + 1] = div('Signature Line', block.content)
+      elseif block.t == 'Para' and following and (following.t == 'Table' or following.t == 'HorizontalRule') then
+        target[#target + 1] = kept(block, isCompact, 'keepNext')
+      elseif block.t == 'Para' and isSigned and pandoc.utils.stringify(block):match('^（') then
+        target[#target + 1] = kept(block, isCompact, 'keepLines')
       else
         if namesAnnex(block) then target[#target + 1] = empty(true) end
         target[#target + 1] = block

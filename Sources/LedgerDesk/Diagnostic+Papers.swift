@@ -44,15 +44,6 @@ extension Diagnostic {
       "核对后改文稿，或重新登记：\(.setFact(name: contradiction.name, example: nil))")
   }
 
-  /// A text has a mark or word that an official paper should not have.
-  static func textFault(
-    _ part: OfficeText.Part, _ finding: Proofreading.Finding
-  ) -> Diagnostic {
-    said(
-      "text-proofreading", .note,
-      "文稿「\(part.words)」\(finding.fault.words)：「\(finding.excerpt)」", "改好后重新导入")
-  }
-
   /// Paragraphs stand under no known heading and were left out.
   static func textStray(_ count: Int, _ first: String, at location: Location) -> Diagnostic {
     said(

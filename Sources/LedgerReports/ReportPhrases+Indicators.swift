@@ -42,14 +42,26 @@ extension ReportPhrases {
     var names: [String] = []
     var others: [String] = []
     for need in needs {
-      if case .fact(let name) = need {
-        names.append(name.recorded)
-      } else {
-        others.append(need.words)
+      switch need {
+      case .fact(let name): names.append(figure(name))
+      case .notApplying(let name, let reason):
+        others.append("\(figure(name))登记为不适用（\(PrintableText.line(reason))），不能当作数")
+      case .unreadable(let name, let value):
+        others.append("\(figure(name))写作\(quoted(PrintableText.line(value)))，无法判读")
+      case .unfit(let name): others.append("\(figure(name))不能用于这个条件")
+      case .unitsExceed(let name, let units):
+        others.append(
+          "\(figure(name))与登记矛盾：已登记数据的有\(units.count)个（\(joined(units))）")
+      case .units, .noCondition: others.append(need.words)
       }
     }
     let unrecorded = names.isEmpty ? [] : ["缺实有数据：\(joined(names))"]
     return (unrecorded + others).joined(separator: "；")
+  }
+
+  /// A figure by name, with the department's union that it is of.
+  private static func figure(_ name: FactName) -> String {
+    name.unit.map { "\($0)的\(name.name)" } ?? name.name
   }
 
   private static func detail(units: [String], reason: String?) -> String? {
@@ -61,7 +73,7 @@ extension ReportPhrases {
 
   /// An indicator as a reason against passing.
   static func words(ofIndicator answer: IndicatorAnswer) -> String {
-    return "\(answer.indicator.mark)指标 \(answer.indicator.number) \(answer.judgement.words)"
+    return "\(answer.indicator.mark)指标\(answer.indicator.number)\(answer.judgement.words)"
       + (answer.lacksProof ? "，未附佐证" : "") + (detail(of: answer).map { "：\($0)" } ?? "")
   }
 

@@ -49,15 +49,20 @@ extension ReportPhrases {
       return state.pendingExtension.map {
         [
           "申请延至\(day($0.until, near: line.asOf))，理由：\(sentence($0.reason))"
-            + "已完成：\(sentence($0.progress))"
+            + "目前进展：\(sentence($0.progress))"
         ]
       } ?? []
     case .overdue:
       let due = state.due.map { "应于\(day($0, near: line.asOf))前完成，" } ?? ""
+      let late = "\(due)逾期\(line.overdueDays ?? 0)天"
+      // What was returned says so in its own words.
+      if state.isReturned { return ["\(late)。"] }
       let reason = line.reason.map { sentence(self.reason($0, near: line.asOf)) } ?? "没有说明原因。"
-      return ["\(due)逾期\(line.overdueDays ?? 0)天；\(reason)"]
+      return ["\(late)；\(reason)"]
     case .returned:
-      return state.round.returns.last.map { ["\(day($0.on, near: line.asOf))退回，尚未重新申请。"] } ?? []
+      return state.round.returns.last.map {
+        ["\(day($0.on, near: line.asOf))退回，尚未重新申请；退回理由：\(sentence($0.reason))"]
+      } ?? []
     case .silent:
       return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
     case .undated:
@@ -142,8 +147,8 @@ extension ReportPhrases {
     case .confirmed(let payload): "核对确认：\(payload.reason)"
     case .started: "认领"
     case .progressNoted(let text, _): "进展：\(text)"
-    case .evidenceAttached(let evidence): "佐证 \(evidence.number)：\(evidence.title)"
-    case .evidenceVoided(let payload): "作废 \(payload.number)：\(payload.reason)"
+    case .evidenceAttached(let evidence): "佐证\(evidence.number)：\(evidence.title)"
+    case .evidenceVoided(let payload): "作废\(payload.number)：\(payload.reason)"
     case .closureSubmitted(let payload): "申请销号：\(payload.summary)"
     case .closed(let payload): "销号：\(payload.opinion)"
     case .closureReturned(let reason, _): "退回：\(reason)"
@@ -153,7 +158,7 @@ extension ReportPhrases {
     case .extensionRequested(let payload): "申请延期至\(date(payload.until))：\(payload.reason)"
     case .extensionGranted(let payload): "同意延期至\(date(payload.until))：\(payload.basis)"
     case .extensionRefused(let reason): "不同意延期：\(reason)"
-    case .undone(let payload): "撤回第 \(payload.sequence) 条记录：\(payload.reason)"
+    case .undone(let payload): "撤回第\(payload.sequence)条记录：\(payload.reason)"
     }
   }
 
@@ -165,13 +170,13 @@ extension ReportPhrases {
     case .listCorrected(let payload): "更正任务列表：\(payload.reason)"
     case .planImported: "导入方案"
     case .gapRaised(let payload): "提出差距短板：\(payload.text)"
-    case .gapResolved(let payload): "第 \(payload.number) 号差距短板办结：\(payload.resolution)"
+    case .gapResolved(let payload): "第\(payload.number)号差距短板办结：\(payload.resolution)"
     case .meetingOpened(let meeting): "\(month(meeting))例会"
     case .monthSealed(let payload): "\(month(payload.month))封存"
     case .factRecorded(let payload): "实有：\(payload.name) \(payload.value)"
     case .indicatorExempted(let payload):
-      payload.reason.map { "指标 \(payload.indicator) 不适用：\($0)" }
-        ?? "指标 \(payload.indicator) 恢复适用"
+      payload.reason.map { "指标\(payload.indicator)不适用：\($0)" }
+        ?? "指标\(payload.indicator)恢复适用"
     case .memberAdded(let payload): "人员登记：\(payload.name)（\(payload.department)）"
     case .memberRetired(let name): "人员离任：\(name)"
     case .textRecorded(let payload): "文稿：\(name(of: payload.part))"
@@ -197,7 +202,7 @@ extension ReportPhrases {
     let basis = superior.map { "，依据上级文件\($0)" } ?? ""
     let passed = lateness.map { "，\(words(of: $0))" } ?? ""
     return switch answer {
-    case .pending: "待答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
+    case .pending: "尚未答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
     case .granted(let until, let reason): "同意延至\(date(until))（\(reason)）" + passed + basis
     case .refused(let reason): "不同意（\(reason)）"
     }

@@ -191,8 +191,16 @@ extension ReportPhrases {
   /// What is open as a problem, by number: part one says where each stands.
   static func problem(_ open: [ItemLine], _ profile: ReformProfile) -> String {
     let overdue = open.filter { $0.overdueDays != nil }
-    let late = overdue.isEmpty ? "" : "，其中\(joined(overdue.map { "\($0.id)" }))已过完成时限"
-    return "第\(joined(open.map { "\($0.id)" }))项共\(open.count)项\(profile[.matter])尚未办妥\(late)。"
+    let late =
+      if overdue.isEmpty {
+        ""
+      } else if overdue.count == open.count {
+        open.count > 1 ? "，均已过完成时限" : "，已过完成时限"
+      } else {
+        "，其中第\(joined(overdue.map { "\($0.id)" }))项已过完成时限"
+      }
+    let count = open.count > 1 ? "共\(open.count)项" : ""
+    return "第\(joined(open.map { "\($0.id)" }))项\(count)\(profile[.matter])尚未办妥\(late)。"
   }
 
   /// A gap as a problem.
@@ -207,13 +215,22 @@ extension ReportPhrases {
     return sentences.enumerated().map { "\(numeral($0.offset + 1))是\($0.element)" }.joined()
   }
 
+  /// Numbered sentences as paragraphs: a few in one, more each in its own, so that a page can end
+  /// between them.
+  static func enumeratedParagraphs(_ sentences: [String]) -> [String] {
+    guard sentences.count > 3 else {
+      return sentences.isEmpty ? [] : [enumerated(sentences)]
+    }
+    return sentences.enumerated().map { "\(numeral($0.offset + 1))是\($0.element)" }
+  }
+
   /// An annex of the self-evaluation.
   static func name(of annex: SelfEvaluation.Annex, _ profile: ReformProfile) -> String {
     switch annex {
     case .trail: "条目办结情况"
     case .indicators: "评估指标\(profile[.evaluation])情况"
     case .evidence: "佐证材料目录"
-    case .undated: "完成时限未载明的条目"
+    case .undated: "没有明确完成日期的条目"
     }
   }
 }

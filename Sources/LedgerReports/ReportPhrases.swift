@@ -107,7 +107,7 @@ enum ReportPhrases {
   /// Whether what is struck off was so in time; nil for what is open.
   static func timeliness(of line: ItemLine) -> String? {
     guard line.isDone else { return nil }
-    if let days = line.lateDays { return "逾期 \(days) 天" }
+    if let days = line.lateDays { return "逾期\(days)天" }
     if line.state.due != nil { return "按期" }
     return line.state.goesOn ? "长期坚持" : "未载明时限"
   }
@@ -153,8 +153,11 @@ enum ReportPhrases {
   private static func words(of part: MissingPart) -> String {
     switch part {
     case .confirmation: "方案导入后有待核对之处"
-    case .start, .evidence, .measureEvidence, .statement, .answerToReturn, .review, .newReview,
-      .deadline, .signOfLife, .missedDay, .sustaining:
+    case .measureEvidence(let numbers): "落实措施第\(joined(numbers.map(String.init)))条缺佐证"
+    case .missedDay(let day): "\(date(day))漏期，之后还没有进展或佐证"
+    case .deadline(let round): round.map { "第\($0)轮时限未定" } ?? part.words
+    case .signOfLife(let month): "缺\(self.month(month))的进展或佐证"
+    case .start, .evidence, .statement, .answerToReturn, .review, .newReview, .sustaining:
       part.words
     }
   }
@@ -171,14 +174,14 @@ enum ReportPhrases {
   private static func step(for part: MissingPart) -> String {
     switch part {
     case .start: "认领并着手推进"
-    case .evidence: "收集并上传佐证材料"
+    case .evidence: "收集并报送佐证材料"
     case .measureEvidence(let numbers):
-      "补齐第 \(joined(numbers.map(String.init))) 条措施的佐证"
+      "补齐第\(joined(numbers.map(String.init)))条措施的佐证"
     case .statement: "写明完成情况并申请销号"
     case .answerToReturn: "按退回意见整改"
     case .review: "由办公室审核"
     case .newReview: "核对变动后重新审核"
-    case .deadline(let round): round.map { "明确第 \($0) 轮的时限" } ?? "明确完成时限"
+    case .deadline(let round): round.map { "明确第\($0)轮的时限" } ?? "明确完成时限"
     case .signOfLife: "当月补上进展或佐证"
     case .missedDay: "补上漏期的进展或佐证"
     case .sustaining: "转入长期坚持并按月留痕"

@@ -143,7 +143,7 @@ struct CountedOnceTests {
       lines == [
         "1.3：更正时限，延至2020年10月31日，晚于报送日2020年10月15日",
         "5.1：同意延至2020年10月31日（例会），晚于任务列表的时限2020年7月31日和报送日2020年10月15日，依据上级文件团粤函〔2020〕5号",
-        "7.2：待答复，所申请的日期晚于任务列表的时限2020年8月31日",
+        "7.2：尚未答复，所申请的日期晚于任务列表的时限2020年8月31日",
       ])
     #expect(run("show 5.1").output.contains("上级文件 团粤函〔2020〕5号"))
   }
@@ -176,7 +176,7 @@ struct CountedOnceTests {
     let keys = "{{#closed}}\n{{id}} {{#timeliness}}{{timeliness}}{{/timeliness}}\n{{/closed}}\n"
     #expect(
       try printed("monthly 2020-07", keys)
-        == "4.1 逾期 52 天\n5.1 按期\n9.2 未载明时限\n")
+        == "4.1 逾期52天\n5.1 按期\n9.2 未载明时限\n")
   }
 
   // MARK: The province

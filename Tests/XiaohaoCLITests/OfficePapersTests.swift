@@ -96,6 +96,23 @@ struct OfficePapersTests {
     }
   }
 
+  @Test func `a fault of what a paper prints is named with its place, and stays as written`() throws
+  {
+    for line in ["start 2.1 --actor 校团委", "attach 2.1 方案.pdf --actor 校团委"] {
+      #expect(run(line).status == .fine, "\(line)")
+    }
+    let fault = "[text-proofreading]: 2.1 的完成情况说明用了半角标点“,”：「已印发了方案,并报党委备案」"
+    let submitted = run("submit 2.1 --summary 已印发了方案,并报党委备案。 --actor 校团委")
+    #expect(submitted.messages.contains(fault), "\(submitted.messages)")
+    #expect(submitted.status == .fine)
+    let report = run("report self-evaluation")
+    #expect(report.messages.contains(fault), "\(report.messages)")
+    #expect(report.output.contains("已印发了方案,并报党委备案。"))
+    #expect(!run("report hand-in").messages.contains("text-proofreading"))
+    let noted = office("note 2.1 2020.8.20召开座谈会")
+    #expect(noted.messages.contains("2.1 的进展（2020-08-20）日期写作“2020.8.20”"), "\(noted.messages)")
+  }
+
   // MARK: Meetings
 
   @Test func `what a meeting decides is in its minutes and comes back next month`() throws {

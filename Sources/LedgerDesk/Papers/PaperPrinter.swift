@@ -61,7 +61,11 @@ package struct PaperPrinter {
     if case .monthly(let month) = paper, let seal = read.seals[month] {
       return (try sealedText(of: month, seal), seal.asOf, unused + read.notes)
     }
-    return (try text(paper, read.input), read.input.asOf, unused + read.notes)
+    let text = try text(paper, read.input)
+    return (
+      text, read.input.asOf,
+      unused + read.notes + (paper == .board ? [] : PaperProof.faults(of: text, read.input.ledger))
+    )
   }
 
   /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.

@@ -99,6 +99,8 @@ struct SheetRowReading {
           continue
         }
         text = "\(day.year)年\(day.month)月\(day.day)日"
+      } else {
+        proofread(.note(nil), text, at: answer.location)
       }
       if column == .statement {
         findings.append(.sheetNotApplied(row.item, at: answer.location))
@@ -236,8 +238,19 @@ struct SheetRowReading {
       return
     }
     let statement = row.answers[.statement]?.text ?? ""
+    proofread(.statement, statement, at: place)
     add(.submit(row.item, summary: statement, source: source(place)), at: place) {
       if case .closureSubmitted(let known) = $0 { known.summary == statement } else { false }
+    }
+  }
+
+  /// Names what an official paper should not hold, at the cell.
+  private mutating func proofread(
+    _ place: WrittenText.Place, _ text: String, at location: Diagnostic.Location
+  ) {
+    let written = WrittenText(item: row.item, place, text)
+    findings += Proofreading.findings(in: text).map {
+      Diagnostic.proofread(written, $0).placed(at: location, item: row.item)
     }
   }
 
@@ -273,6 +286,7 @@ struct SheetRowReading {
       findings.append(.sheetOpinionMissing(row.item, at: place))
       return
     }
+    proofread(.opinion, words, at: opinion?.location ?? place)
     switch TextFolding.compact(decision.text) {
     case SheetWords.close, "同意", "同意销号":
       add(

@@ -22,13 +22,16 @@ package struct FilingForm: Sendable, Hashable {
   package var shortcomings: [String] = []
   /// The computed conclusion of the school.
   package var verdict: Verdict
+  /// The items of the ledger, of which a work without indicators publishes how each came out.
+  package var lines: [ItemLine]
 
   /// Makes a form.
   ///
   /// - Throws: ``ReportError`` when no figure was recorded for the union.
   package init(_ kind: Kind, _ input: ReportInput) throws(ReportError) {
     masthead = Masthead(input)
-    verdict = Verdict(ItemLine.all(input), input)
+    lines = ItemLine.all(input)
+    verdict = Verdict(lines, input)
     switch kind {
     case .school, .publication:
       self.kind = kind
@@ -112,5 +115,6 @@ package struct FilingForm: Sendable, Hashable {
         form.indicators.contains { $0.answer.indicator.mustBeProved }
       },
       .rows("indicators", IndicatorLine.keys) { $0.indicators },
+      .rows("items", ItemLine.keys) { $0.lines },
     ])
 }

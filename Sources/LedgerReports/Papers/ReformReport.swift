@@ -24,16 +24,17 @@ package struct ReformReport: Sendable, Hashable {
     evaluation = SelfEvaluation(input)
     areas = []
     var told: Set<Int> = []
+    var toldIndicators: Set<String> = []
     for area in input.profile.areas {
       told.formUnion(area.tasks)
-      add(area.title, area.tasks)
+      add(area.title, area.tasks, telling: &toldIndicators)
     }
     // A work that is told by no areas is told by its tasks.
     if input.profile.areas.isEmpty {
       for section in evaluation.sections {
         guard let task = section.task else { continue }
         told.insert(task)
-        add(section.title, [task])
+        add(section.title, [task], telling: &toldIndicators)
       }
     }
     let lines = evaluation.lines
@@ -41,16 +42,22 @@ package struct ReformReport: Sendable, Hashable {
     for line in lines where !told.contains(line.state.item.task) {
       if !others.contains(line.state.item.task) { others.append(line.state.item.task) }
     }
-    if !others.isEmpty { add(ReportPhrases.otherArea, others) }
+    if !others.isEmpty {
+      add(ReportPhrases.otherArea, others, telling: &toldIndicators)
+    }
   }
 
-  private mutating func add(_ title: String, _ tasks: [Int]) {
+  private mutating func add(
+    _ title: String, _ tasks: [Int], telling toldIndicators: inout Set<String>
+  ) {
     let lines = tasks.map { task in evaluation.lines.filter { $0.state.item.task == task } }
     let items = Set(lines.joined().map(\.id))
     let clauses = Set(lines.joined().compactMap(\.state.item.clause))
     let documents = evaluation.documents.filter { items.contains($0.evidence.number.item) }
-    let statements = evaluation.indicators.filter {
-      $0.answer.indicator.clauses.contains(where: clauses.contains)
+    // A figure that belongs to several areas is told in the first.
+    let statements = evaluation.indicators.filter { line in
+      line.answer.indicator.clauses.contains(where: clauses.contains)
+        && toldIndicators.insert(line.answer.indicator.number).inserted
     }.compactMap(\.answer.statement)
     let points = lines.enumerated().compactMap { place, own in
       ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])

@@ -23,6 +23,7 @@ extension SelfEvaluation {
     .flag("hasProblems") { !$0.problems.isEmpty || !$0.nextSteps.isEmpty },
     .rows("problems", paragraph) { $0.problems },
     .flag("hasOwnNextSteps") { $0.texts[.nextSteps] != nil },
+    .flag("hasNextSteps") { !$0.nextSteps.isEmpty },
     .rows("nextSteps", paragraph) { $0.nextSteps },
   ])
 

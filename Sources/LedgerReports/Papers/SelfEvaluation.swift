@@ -76,15 +76,13 @@ package struct SelfEvaluation: Sendable, Hashable {
   var problems: [String] {
     if let own = texts[.problems]?.paragraphs { return own }
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
-    let sentences = items + gaps.map { ReportPhrases.problem($0) }
-    return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
+    return ReportPhrases.enumeratedParagraphs(items + gaps.map { ReportPhrases.problem($0) })
   }
 
   /// What comes next; none when nothing is open.
   var nextSteps: [String] {
     if let own = texts[.nextSteps]?.paragraphs { return own }
-    let sentences = ReportPhrases.nextSteps(open)
-    return sentences.isEmpty ? [] : [ReportPhrases.enumerated(sentences)]
+    return ReportPhrases.enumeratedParagraphs(ReportPhrases.nextSteps(open))
   }
 
   /// One heading with its items.

@@ -55,9 +55,9 @@ struct WordFormatting {
       }
       result += paragraph[..<close.upperBound]
       paragraph = paragraph[close.upperBound...]
-      if paragraph.hasPrefix(Self.keep) {
-        result += Self.keep
-        paragraph = paragraph.dropFirst(Self.keep.count)
+      for keep in Self.keeps where paragraph.hasPrefix(keep) {
+        result += keep
+        paragraph = paragraph.dropFirst(keep.count)
       }
       if paragraph.hasPrefix("</w:pPr>") {
         result += wanted(\.indent, of: id) ?? ""
@@ -68,8 +68,8 @@ struct WordFormatting {
     return result + rest
   }
 
-  /// A paragraph that stays with the next says nothing of its own about its looks.
-  private static let keep = "<w:keepNext/>"
+  /// A paragraph that stays with the next or whole says nothing of its own about its looks.
+  private static let keeps = ["<w:keepNext/>", "<w:keepLines/>"]
   private static let opening = "<w:p><w:pPr><w:pStyle w:val=\""
 
   /// Runs without properties of their own, or with bold alone, get face and size.

@@ -2,8 +2,11 @@ extension Check {
   /// Reports marks, dates and words in the plan that an official paper should not hold (校对): what
   /// is imported with them is printed with them.
   public static let proofreading = Check(.proofreading) { context in
-    context.items.flatMap { item in
-      let texts = [item.content] + item.measures.map(\.text)
+    // A task's title and basis stand once in papers, and in every item.
+    var seen: Set<String> = []
+    return context.items.flatMap { item in
+      let ofTask = [item.taskTitle, item.basis].filter { seen.insert($0).inserted }
+      let texts = ofTask + [item.content] + item.measures.map(\.text)
       return texts.flatMap { Proofreading.findings(in: $0) }.map { Diagnostic.proofread(item, $0) }
     }
   }

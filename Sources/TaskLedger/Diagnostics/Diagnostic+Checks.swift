@@ -293,6 +293,32 @@ extension Diagnostic {
       remedy: "印到材料里前\(doing: .revise(item.id, .any, reason: "改正文字"))")
   }
 
+  /// A fault of a text that somebody wrote; what is recorded stays as it was written.
+  public static func proofread(
+    _ written: WrittenText, _ finding: Proofreading.Finding
+  ) -> Diagnostic {
+    let item = written.item.map { "\($0) 的" } ?? ""
+    return Diagnostic(
+      code: "text-proofreading", severity: .note, item: written.item,
+      message: "\(item)\(written.place.words)\(finding.fault.words)：「\(finding.excerpt)」",
+      remedy: remedy(of: written))
+  }
+
+  private static func remedy(of written: WrittenText) -> Remedy {
+    switch written.place {
+    case .content, .measure:
+      if let item = written.item {
+        return "印到材料里前\(doing: .revise(item, .any, reason: "改正文字"))"
+      }
+    case .office: return "改好后重新导入"
+    case .statement, .opinion, .note, .reason, .finding, .request, .basis, .evidence, .gap,
+      .decision,
+      .reply:
+      break
+    }
+    return "台账照登原文，不会自动改动；印发前在文件里改好"
+  }
+
   /// The beginning of a text, enough to recognise it by.
   private static func head(_ text: String) -> String {
     let line = text.split(separator: "\n").first.map(String.init) ?? ""

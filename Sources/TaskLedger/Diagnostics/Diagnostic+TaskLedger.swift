@@ -273,10 +273,20 @@ extension Diagnostic {
       remedy: remedy)
   }
 
-  /// What should be said of an entry that was recorded: days that a later deadline passes, and what of
-  /// an item will hold the verdict back although it may be applied for and closed.
+  /// What should be said of an entry that was recorded: days that a later deadline passes, what of an
+  /// item will hold the verdict back although it may be applied for and closed, and what an official
+  /// paper should not hold of the words.
   public static func warnings(
     of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate, hedges: HedgeWords
+  ) -> [Diagnostic] {
+    let faults = entry.writtenTexts.flatMap { written in
+      Proofreading.findings(in: written.text).map { proofread(written, $0) }
+    }
+    return obstacles(of: entry, in: ledger, on: today) + faults
+  }
+
+  private static func obstacles(
+    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate
   ) -> [Diagnostic] {
     guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
     switch event {

@@ -7,7 +7,26 @@ enum ProofMarks {
   static let allowedPairs: Set<[Character]> = [["？", "！"], ["！", "？"], ["！", "！"]]
 
   /// Half-width marks that have a full-width form.
-  static let halfWidth: Set<Character> = [",", ";", ":", "?", "!", "(", ")", "."]
+  static let halfWidth: Set<Character> = [
+    ",", ";", ":", "?", "!", "(", ")", ".", "[", "]", "~", "-",
+  ]
+
+  /// Marks of addresses beyond letters, figures and joints.
+  static let addressMarks: Set<Character> = ["?", "=", "&", "%", "#", "~", "+", "/", ":", "_", "-"]
+
+  /// Brackets that are set around the year of a document's number in place of 〔〕.
+  static let documentBrackets: [Character: Character] = [
+    "[": "]", "(": ")", "（": "）", "【": "】", "［": "］", "〈": "〉",
+  ]
+
+  /// Chinese numerals as years are written.
+  static let numerals: Set<Character> = Set("〇一二三四五六七八九○")
+
+  /// What follows a year and a month in figures, and no number.
+  static let afterDates: Set<Character> = Set("前起止至底初末召开印发完，。；、）")
+
+  /// What stands before a span of years: 近10年3月 is no date.
+  static let beforeSpans: Set<Character> = Set("第近过满达逾约－-—～至.")
 
   /// Quotation marks that Chinese prose of the mainland does not use.
   static let foreignQuotes: Set<Character> = ["「", "」", "『", "』", "\"", "'", "〝", "〞", "＂"]
@@ -28,10 +47,16 @@ enum ProofMarks {
     "m4a", "zip", "rar", "7z", "ofd", "html", "htm",
   ]
 
-  /// Names written in Latin letters that papers may hold.
+  /// Names written in Latin letters that papers may hold, in small letters.
   static let names: Set<String> = [
-    "App", "Excel", "Internet", "Office", "PowerPoint", "Web", "WeChat", "WiFi", "Wi-Fi", "Windows",
-    "Word",
+    "android", "app", "apps", "excel", "email", "e-mail", "flash", "internet", "java", "linux",
+    "mail", "moodle", "office", "outlook", "photoshop", "ppt", "python", "vlog", "web", "wi-fi",
+    "wifi", "windows", "word", "zoom",
+  ]
+
+  /// Units that may stand behind a figure and a space.
+  static let units: Set<String> = [
+    "bit", "cm", "dm", "ha", "kg", "km", "mg", "min", "ml", "mm", "nm", "px", "rpm",
   ]
 
   /// A name without the extension of a file.

@@ -31,6 +31,40 @@ struct ProofreadingTests {
     Row("见附件动员会.jpg", .fileExtension(".jpg")),
     Row("见 plan38.docx", .fileExtension(".docx")),
     Row("统计截至10月12日 的情况", .spaceBetween),
+    Row("截至10月12日 的3项", .spaceBetween),
+    Row("各院系  学生会", .spaceBetween),
+    Row("经会议研究 ，同意", .spaceBetween),
+    Row("召开《章程》 修订会", .spaceBetween),
+    // Marks beside figures and letters are those of the prose around them.
+    Row("到会31人,占75%,其余请假", .halfWidthMark(","), .halfWidthMark(",")),
+    Row("时间:8:30至11:30", .halfWidthMark(":")),
+    Row("会议原则通过;3人弃权", .halfWidthMark(";")),
+    Row("主席团成员(5人)", .halfWidthMark("("), .halfWidthMark(")")),
+    Row("到会率(31%)较低", .halfWidthMark("("), .halfWidthMark(")")),
+    Row("会议强调...落实", .halfWidthMark(".")),
+    Row("校团委--学生会", .halfWidthMark("-")),
+    Row("5月~6月集中整改", .halfWidthMark("~")),
+    Row("印发<管理办法>", .halfWidthMark("<"), .halfWidthMark(">")),
+    Row("[附件]另发", .halfWidthMark("["), .halfWidthMark("]")),
+    Row("”主席团“轮值", .markUnpaired("”"), .markUnpaired("“")),
+    Row("主席团（校级)成员", .markUnpaired("（"), .halfWidthMark(")")),
+    // Dates.
+    Row("2020.9前完成", .dateInFigures("2020.9")),
+    Row("自2020-09起执行", .dateInFigures("2020-09")),
+    Row("请于9.30前报送", .dateInFigures("9.30")),
+    Row("定于2020年9.30召开", .dateInFigures("9.30")),
+    Row("2020/9/30召开", .dateInFigures("2020/9/30")),
+    Row("2020年09月05日召开", .datePadded("09月"), .datePadded("05日")),
+    Row("9月30前报送", .dateUnfinished("9月30")),
+    Row("20年9月印发", .yearShortened("20年9月")),
+    Row("南工职团[2020]3号", .documentYear("[2020]")),
+    Row("南工职团（2020）第3号", .documentYear("（2020）")),
+    // Characters.
+    Row("召開學生代表大會", .traditional("開"), .traditional("學"), .traditional("會")),
+    Row("⽂件已印发", .oddCharacter("⽂")),
+    Row("现有工作人员３１人，ＡＰＰ已上线", .fullWidth("３１"), .fullWidth("ＡＰＰ")),
+    Row("二○二○年六月", .oddCharacter("○"), .oddCharacter("○")),
+    Row("见“签到表.xlsx”", .fileExtension(".xlsx")),
   ]
 
   @Test(arguments: rows)
@@ -43,6 +77,14 @@ struct ProofreadingTests {
     "通过QQ群、APP和Word文档征求意见。", "（1）修订章程；（2）公示。", "1）建立台账；2）按月检查。", "负责人2—3人，比例为3.5:1。",
     "《关于加强“三走”活动的意见》（学团〔2020〕3号）已印发！", "邮箱 tuanwei@example.edu.cn，网址 http://example.edu.cn/a.html。",
     "证-3.1-01", "第3.1项", "“学生会（研究生会）”", "怎么办？！",
+    "按GB/T 9704-2012排版，另存PDF。", "完成5G网络和Wi-Fi覆盖。", "评为C 级，另有A类2个。", "上午8:30—11:30，比例为1:3。",
+    "支出3,000元，下拨12,500.50元。", "横幅宽3cm，步行5km，重2.5 kg。", "用Python编写，由MySQL存储。",
+    "人工智能（Artificial Intelligence，AI）培训。", "举办“Youth Talk”沙龙。", "土壤pH值和iPhone应用。",
+    "见https://tw.example.cn/a/2020-09-30/index.html?id=3&k=工作。", "网址www.example.edu.cn/a.html可查。",
+    "联系123456@qq.com，电话020-3838。", "(1)修订章程；(2)公示。", "A）动员；B）自查。", "服务器版本2020.9.30.1。",
+    "2020—2021学年第一学期，1998年9月1日。", "第2019-12页，任期3年6个月，近10年3月均有活动。", "二〇二〇年六月五日",
+    "组长：王　强，副组长：李　明", "9月1至3日，9月3、4日", "人数>40的院系", "吐鲁番-哈密盆地", "评出（People’s Choice）奖。",
+    "（一）加强领导\n（二）改进作风", "按第6.1项，占地2020.5平方米。", "“‘挑战杯’竞赛”获奖（含‘互联网+’）",
   ])
   func `what official papers do hold is passed over`(text: String) {
     #expect(Proofreading.findings(in: text) == [])

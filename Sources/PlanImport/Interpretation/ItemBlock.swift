@@ -133,7 +133,7 @@ struct ItemBlock {
   /// The texts of a role, such as the person or the remark, by item.
   private func texts(
     _ role: ColumnRole, _ count: Int, _ textAbove: String
-  ) -> [Dealing.Share<String>] {
+  ) -> [SharedEntries.Assigned<String>] {
     if isRowwise(count) {
       var above = textAbove
       return rows.map { row in
@@ -157,7 +157,7 @@ struct ItemBlock {
 
   private func deadlines(
     _ count: Int, _ language: inout CellLanguage, _ deadlineAbove: Deadline
-  ) -> [Dealing.Share<Deadline>] {
+  ) -> [SharedEntries.Assigned<Deadline>] {
     if isRowwise(count) {
       var above = deadlineAbove
       return rows.map { row in
@@ -184,11 +184,11 @@ struct ItemBlock {
       distinct = entries
     }
     var reader = language
-    let shares = Dealing.deal(distinct, to: count) { left, right in
+    let assigned = SharedEntries.assign(distinct, to: count) { left, right in
       reader.deadline(left.text + PlanPhrases.listSeparator + right.text)
     }
     language = reader
-    return shares
+    return assigned
   }
 
   private func deadline(_ row: PlanRow, _ language: inout CellLanguage) -> Deadline {
@@ -200,7 +200,7 @@ struct ItemBlock {
 
   private func departments(
     _ count: Int, _ language: inout CellLanguage, _ departmentsAbove: DepartmentAssignment
-  ) -> [Dealing.Share<DepartmentCell>] {
+  ) -> [SharedEntries.Assigned<DepartmentCell>] {
     let roles: [ColumnRole] = [.departments, .lead, .supporting]
     if isRowwise(count) {
       var above = DepartmentCell(assignment: departmentsAbove)
@@ -230,9 +230,9 @@ struct ItemBlock {
       let above = DepartmentCell(assignment: inherited(first, departmentsAbove))
       return Array(repeating: .init(entry: above, isInherited: true), count: count)
     }
-    let shares = Dealing.deal(entries, to: count) { $0.joined($1) }
-    guard isInherited else { return shares }
-    return shares.map { .init(entry: $0.entry, isInherited: true) }
+    let assigned = SharedEntries.assign(entries, to: count) { $0.joined($1) }
+    guard isInherited else { return assigned }
+    return assigned.map { .init(entry: $0.entry, isInherited: true) }
   }
 
   /// What a row takes from merged cells above beside a cell of its own: 牵头 or 实施部门 merged, 配合
@@ -269,7 +269,7 @@ struct ItemBlock {
 
   // MARK: - Measures
 
-  private func measures(_ count: Int) -> [Dealing.Share<[MeasureSplitter.Unit]>] {
+  private func measures(_ count: Int) -> [SharedEntries.Assigned<[MeasureSplitter.Unit]>] {
     let rowUnits = rows.map { row in
       row.hasOwn(.measures) ? MeasureSplitter.units(of: row[.measures]?.paragraphs ?? []) : []
     }
@@ -280,7 +280,7 @@ struct ItemBlock {
     if count == 1 { return [.init(entry: units, isInherited: false)] }
     let groups = MeasureSplitter.groups(units)
     let entries = groups.count != count && units.count == count ? units.map { [$0] } : groups
-    return Dealing.deal(entries, to: count) { $0 + $1 }
+    return SharedEntries.assign(entries, to: count) { $0 + $1 }
   }
 }
 

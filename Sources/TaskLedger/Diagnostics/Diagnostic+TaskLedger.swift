@@ -282,11 +282,11 @@ extension Diagnostic {
     let faults = entry.writtenTexts.flatMap { written in
       Proofreading.findings(in: written.text).map { proofread(written, $0) }
     }
-    return obstacles(of: entry, in: ledger, on: today) + faults
+    return obstacles(of: entry, in: ledger, on: today, hedges) + faults
   }
 
   private static func obstacles(
-    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate
+    of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate, _ hedges: HedgeWords
   ) -> [Diagnostic] {
     guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
     switch event {

@@ -371,9 +371,9 @@ local function compacted(blocks)
 end
 
 -- A row of numbers may be broken behind each mark; without this it counts as one long number. The
--- number of a piece of evidence stays whole.
+-- numbers of evidence and of standards stay whole.
 local function breakable(text)
-  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'):gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}'))
+  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'):gsub('(%d%-)%f[%d]', '%1\u{2060}'))
 end
 
 function Pandoc(doc)

@@ -371,7 +371,7 @@ local function compacted(blocks)
 end
 
 -- A row of numbers may be broken behind each mark; without this it counts as one long number. The
--- number of a piece of evidence stays whole.
+-- numbers of evidence stay whole; those of standards may be broken, or their line is stretched.
 local function breakable(text)
   return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'):gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}'))
 end

@@ -116,6 +116,18 @@ struct EveryPrintedPaperTests {
     #expect(rows.dropLast().allSatisfy { $0 >= 4 }, "\(rows)")
   }
 
+  @Test(.enabled(if: canPrint, "LibreOffice or pdftotext is not installed"))
+  func `a paper that is too long is seen`() throws {
+    let (school, desk) = (SampleSchool.finished, try SampleSchool.finished.desk())
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/templates"), withIntermediateDirectories: true)
+    let paragraph = "各项工作有序推进，落实情况逐一核对。\n\n"
+    try desk.write(
+      "台账/templates/monthly.mustache",
+      Array(("# 题\n\n" + String(repeating: paragraph, count: 120)).utf8))
+    #expect(try printed("monthly \(school.month)", school, on: desk).pages > 2)
+  }
+
   static let official = SampleSchool.allCases.flatMap { school in
     SampleSchool.official.map { EveryPaperTests.Row(school: school, paper: $0) }
   }.filter { $0.school == .halfWay || ["self-evaluation", "reform"].contains($0.paper) }

@@ -149,7 +149,7 @@ struct OneFigureTests {
     #expect(original["text"] as? String == "2020年6月")
     let paper = run("report self-evaluation", on: "2020-07-24").output
     #expect(!paper.contains("2020年6月」，没有明确日期"))
-    #expect(paper.contains("第 2 轮时限未定"))
+    #expect(paper.contains("第2轮时限未定"))
     #expect(
       run("submit 1.2 --summary 已改。", by: "学工部", on: "2020-07-24").messages
         .contains("evidence-missing"))

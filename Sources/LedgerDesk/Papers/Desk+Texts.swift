@@ -80,7 +80,9 @@ extension Desk {
         .textContradicts(passage.part, $0)
       }
       let written = WrittenText(item: nil, .office(passage.part), text)
-      notes += Proofreading.findings(in: text).map { .proofread(written, $0) }
+      notes += Proofreading.groups(of: Proofreading.findings(in: text)).map {
+        .proofread(written, $0)
+      }
     }
     if let first = draft.strays.first {
       notes.append(.textStray(draft.strays.count, first.text, at: first.location))

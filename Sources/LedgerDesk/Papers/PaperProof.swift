@@ -12,9 +12,10 @@ enum PaperProof {
     let printed = plain(paper)
     var seen: Set<Diagnostic> = []
     return ledger.writtenTexts.flatMap { written in
-      Proofreading.findings(in: written.text)
-        .filter { printed.contains(plain(PrintableText.line($0.excerpt))) }
-        .map { Diagnostic.proofread(written, $0) }
+      let found = Proofreading.findings(in: written.text).filter {
+        printed.contains(plain(PrintableText.line($0.excerpt)))
+      }
+      return Proofreading.groups(of: found).map { Diagnostic.proofread(written, $0) }
     }.filter { seen.insert($0).inserted }
   }
 

@@ -249,7 +249,7 @@ struct SheetRowReading {
     _ place: WrittenText.Place, _ text: String, at location: Diagnostic.Location
   ) {
     let written = WrittenText(item: row.item, place, text)
-    findings += Proofreading.findings(in: text).map {
+    findings += Proofreading.groups(of: Proofreading.findings(in: text)).map {
       Diagnostic.proofread(written, $0).placed(at: location, item: row.item)
     }
   }

@@ -7,7 +7,8 @@ extension Check {
     return context.items.flatMap { item in
       let ofTask = [item.taskTitle, item.basis].filter { seen.insert($0).inserted }
       let texts = ofTask + [item.content] + item.measures.map(\.text)
-      return texts.flatMap { Proofreading.findings(in: $0) }.map { Diagnostic.proofread(item, $0) }
+      let findings = texts.flatMap { Proofreading.findings(in: $0) }
+      return Proofreading.groups(of: findings).map { Diagnostic.proofread(item, $0) }
     }
   }
 }

@@ -286,21 +286,21 @@ extension Diagnostic {
       "在内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在报告里写明理由")
   }
 
-  static func proofread(_ item: Item, _ finding: Proofreading.Finding) -> Diagnostic {
+  static func proofread(_ item: Item, _ group: Proofreading.Group) -> Diagnostic {
     Diagnostic(
       code: FindingCode.proofreading.rawValue, severity: .note, location: item.location,
-      item: item.id, message: "\(item.id) 的文字\(finding.fault.words)：「\(finding.excerpt)」",
+      item: item.id, message: "\(item.id) 的文字\(group.words)",
       remedy: "印到材料里前\(doing: .revise(item.id, .any, reason: "改正文字"))")
   }
 
   /// A fault of a text that somebody wrote; what is recorded stays as it was written.
   public static func proofread(
-    _ written: WrittenText, _ finding: Proofreading.Finding
+    _ written: WrittenText, _ group: Proofreading.Group
   ) -> Diagnostic {
     let item = written.item.map { "\($0) 的" } ?? ""
     return Diagnostic(
       code: "text-proofreading", severity: .note, item: written.item,
-      message: "\(item)\(written.place.words)\(finding.fault.words)：「\(finding.excerpt)」",
+      message: "\(item)\(written.place.words)\(group.words)",
       remedy: remedy(of: written))
   }
 

@@ -280,7 +280,9 @@ extension Diagnostic {
     of entry: EventEnvelope, in ledger: Ledger, on today: CivilDate, hedges: HedgeWords
   ) -> [Diagnostic] {
     let faults = entry.writtenTexts.flatMap { written in
-      Proofreading.findings(in: written.text).map { proofread(written, $0) }
+      Proofreading.groups(of: Proofreading.findings(in: written.text)).map {
+        proofread(written, $0)
+      }
     }
     return obstacles(of: entry, in: ledger, on: today, hedges) + faults
   }

@@ -42,3 +42,12 @@ extension WrittenText.Place {
     }
   }
 }
+
+extension Proofreading.Group {
+  /// What is wrong and where, with the words around the first places.
+  public var words: String {
+    let shown = findings.prefix(3).map { "「\($0.excerpt)」" }.joined(separator: "、")
+    let count = findings.count
+    return fault.words + (count > 1 ? "（\(count) 处）" : "") + "：\(shown)" + (count > 3 ? "等" : "")
+  }
+}

@@ -57,6 +57,32 @@ public enum Proofreading {
     }
   }
 
+  /// A fault with every place where it stands.
+  ///
+  /// Invariant: `findings` is not empty, and each is of the fault.
+  public struct Group: Sendable, Hashable {
+    /// What is wrong.
+    public var fault: Fault
+    /// Where, in the order written.
+    public var findings: [Finding]
+  }
+
+  /// Findings by fault, in the order in which each is first met: a comma of half width through a
+  /// whole text is one fault.
+  public static func groups(of findings: [Finding]) -> [Group] {
+    var groups: [Group] = []
+    var places: [Fault: Int] = [:]
+    for finding in findings {
+      if let place = places[finding.fault] {
+        groups[place].findings.append(finding)
+      } else {
+        places[finding.fault] = groups.count
+        groups.append(Group(fault: finding.fault, findings: [finding]))
+      }
+    }
+    return groups
+  }
+
   /// The faults of a text, in the order written.
   ///
   /// - Parameter text: A passage of prose; several paragraphs are looked at as one.

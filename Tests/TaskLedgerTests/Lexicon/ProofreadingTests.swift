@@ -90,6 +90,16 @@ struct ProofreadingTests {
     #expect(Proofreading.findings(in: text) == [])
   }
 
+  @Test func `one fault through a whole text is told once, with its first places`() {
+    let text = "甲,乙,丙,丁,戊 and 己"
+    let groups = Proofreading.groups(of: Proofreading.findings(in: text))
+    #expect(groups.map(\.fault) == [.halfWidthMark(","), .latinWord("and")])
+    #expect(groups.first?.findings.map(\.offset) == [1, 3, 5, 7])
+    #expect(groups.first?.words.hasPrefix("用了半角标点“,”（4 处）：「甲,乙,丙,丁,」、") == true)
+    #expect(groups.first?.words.hasSuffix("」等") == true)
+    #expect(groups.last?.words == "夹有外文“and”：「丙,丁,戊 and 己」")
+  }
+
   @Test func `a finding has its place and the words around it`() {
     let finding = Proofreading.findings(in: "会议通过了方案,并印发各院系").first
     #expect(finding?.offset == 7)

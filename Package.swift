@@ -158,6 +158,11 @@ let package = Package(
       dependencies: [
         "TaskLedger", "CZip", .product(name: "Crypto", package: "swift-crypto"),
       ], path: "Tests/TestSupport"),
+    // What is fuzzed: by `make fuzz` under libFuzzer, and with its seeds in every test run.
+    .target(
+      name: "FuzzedReaders",
+      dependencies: ["LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger"],
+      path: "Tests/FuzzedReaders"),
     .testTarget(name: "TaskLedgerTests", dependencies: ["TaskLedger", "TestSupport"]),
     // The library as a program of somebody else sees it: nothing but what is public.
     .testTarget(name: "LibraryTests", dependencies: ["TaskLedger"], packageAccess: false),
@@ -174,7 +179,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "LedgerReportsTests",
-      dependencies: ["LedgerReports", "TaskLedger", "BundledAssets", "TestSupport"]),
+      dependencies: [
+        "LedgerReports", "TaskLedger", "BundledAssets", "FuzzedReaders", "TestSupport",
+      ]),
     .testTarget(
       name: "LedgerPortalTests",
       dependencies: [
@@ -199,13 +206,11 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// XIAOHAO_FUZZER=1 adds the readers under libFuzzer; scripts/fuzz.sh sets it.
+// XIAOHAO_FUZZER=1 adds the program that runs the readers under libFuzzer; scripts/fuzz.sh sets it.
 if Context.environment["XIAOHAO_FUZZER"] == "1" {
   package.targets.append(
     .executableTarget(
-      name: "reader-fuzzer",
-      dependencies: ["LedgerReports", "OfficeFiles", "PlanImport", "TaskLedger"],
-      path: "Tests/ReaderFuzzer"))
+      name: "reader-fuzzer", dependencies: ["FuzzedReaders"], path: "Tests/ReaderFuzzer"))
 }
 
 for target in package.targets where target.type != .system && target.type != .plugin {

@@ -128,6 +128,7 @@ extension Diagnostic {
   static let bundleIndicators = "指标的判定与清单不一致"
   static let bundleDocuments = "任务列表或方案的文号与清单不一致"
   static let bundleOwn = "本校自用的指标、模板等与清单不一致"
+  static let bundleRows = "派生行里的条目状态与 figures.json 不一致"
   static let bundleDeclared = "按台账记录重算的数字与 figures.json 不一致"
 
   /// A paper is not what the data gives.

@@ -35,6 +35,21 @@ extension Diagnostic {
     sheet("sheet-unknown", "「\(file)」不是从台账导出的表，找不到表单码和标识", "请用导出的表填报，不要另建新表")
   }
 
+  /// Pages with cells to fill in are gone.
+  static func sheetPagesGone(_ pages: [String], _ file: String) -> Diagnostic {
+    sheet(
+      "sheet-page-missing",
+      "「\(file)」少了\(pages.map { "「\($0)」" }.joined(separator: "、"))页，按空着处理",
+      "确是不填的不用管；误删的请用重新导出的表补填", severity: .warning)
+  }
+
+  /// Rows of items are gone.
+  static func sheetRowsGone(_ count: Int, of page: String, _ file: String) -> Diagnostic {
+    sheet(
+      "sheet-rows-missing", "「\(file)」的「\(page)」页少了 \(count) 行，按空着处理",
+      "确是不填的不用管；误删的请用重新导出的表补填", severity: .warning)
+  }
+
   /// The sheet is of another ledger.
   static func sheetOfOtherLedger(_ file: String) -> Diagnostic {
     sheet("sheet-other-ledger", "「\(file)」是另一本台账的表", "核对是不是别的学校或别的年度的表；确是本校的，请重新导出")

@@ -26,7 +26,7 @@ struct OwnParts: Sendable {
     ReformSet.all.flatMap { set in
       [set.indicators, set.unionIndicators].compactMap(\.self)
         .map { ($0.name, OwnData.Kind.indicators, $0.bytes) }
-        + [(set.words.name, OwnData.Kind.profile, set.words.bytes)]
+        + [(set.wordTable.name, OwnData.Kind.profile, set.wordTable.bytes)]
     } + [("departments.md", .departments, BundledAssets.departments)]
 
   /// The most templates that are looked at in a folder.

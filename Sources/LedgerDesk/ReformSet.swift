@@ -14,7 +14,7 @@ struct ReformSet: Sendable {
   /// The name that a ledger's list stores.
   let name: String
   /// The table of words, and of headings where they differ from `headings.md`.
-  let words: File
+  let wordTable: File
   /// The list that is taken when a ledger is opened without one; nil when every school has its own.
   let list: File?
   /// The acceptance indicators; nil when there are none.
@@ -25,7 +25,7 @@ struct ReformSet: Sendable {
   /// The reform of 2020.
   static let reform2020 = ReformSet(
     name: "reform-2020",
-    words: File(name: "reform-2020.md", bytes: BundledAssets.reform2020),
+    wordTable: File(name: "reform-2020.md", bytes: BundledAssets.reform2020),
     list: File(name: "guangdong-2020.md", bytes: BundledAssets.guangdong2020),
     indicators: File(name: "acceptance-2020.md", bytes: BundledAssets.acceptance2020),
     unionIndicators: File(
@@ -34,13 +34,13 @@ struct ReformSet: Sendable {
   /// Rectification after an inspection (巡视巡察整改): every school has a list of problems of its own.
   static let rectification = ReformSet(
     name: "rectification",
-    words: File(name: "rectification.md", bytes: BundledAssets.rectification),
+    wordTable: File(name: "rectification.md", bytes: BundledAssets.rectification),
     list: nil, indicators: nil, unionIndicators: nil)
 
   /// The yearly evaluation of later years (改革自评).
   static let yearly = ReformSet(
     name: "reform-yearly",
-    words: File(name: "reform-yearly.md", bytes: BundledAssets.reformYearly),
+    wordTable: File(name: "reform-yearly.md", bytes: BundledAssets.reformYearly),
     list: File(name: "yearly-list.md", bytes: BundledAssets.yearlyList),
     indicators: File(name: "acceptance-yearly.md", bytes: BundledAssets.acceptanceYearly),
     unionIndicators: File(
@@ -48,7 +48,7 @@ struct ReformSet: Sendable {
 
   /// Any other list from above.
   static let general = ReformSet(
-    name: "general", words: File(name: "general.md", bytes: BundledAssets.generalWords),
+    name: "general", wordTable: File(name: "general.md", bytes: BundledAssets.generalWords),
     list: nil, indicators: nil, unionIndicators: nil)
 
   /// All sets, in the order in which a list is compared with their signs.
@@ -64,5 +64,5 @@ struct ReformSet: Sendable {
   var storedName: String? { name == Self.reform2020.name ? nil : name }
 
   /// The files that a school may replace.
-  var files: [File] { [words, list, indicators, unionIndicators].compactMap(\.self) }
+  var files: [File] { [wordTable, list, indicators, unionIndicators].compactMap(\.self) }
 }

@@ -50,7 +50,7 @@ package struct SchoolData: Sendable {
   /// The words by which columns are recognised: those of the set, then `tasks/headings.md` of the
   /// ledger, or the built-in one.
   func vocabulary() throws(DeskError) -> HeadingVocabulary {
-    let words = try set().words
+    let words = try set().wordTable
     do throws(PlanReadError) {
       return try HeadingVocabulary.read(
         try own(words), try own("headings.md", else: BundledAssets.headings))
@@ -108,7 +108,7 @@ package struct SchoolData: Sendable {
   /// The words of the set: those in `tasks/` of the ledger, and the built-in ones for what they leave
   /// out.
   package func profile() throws(DeskError) -> ReformProfile {
-    let file = try set().words
+    let file = try set().wordTable
     let builtIn: [[[IndicatorTable.Cell]]]
     do throws(PlanReadError) {
       builtIn = try PlanReader.read(bytes: file.bytes, name: file.name).cellTables

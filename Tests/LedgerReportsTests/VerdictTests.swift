@@ -46,6 +46,17 @@ struct VerdictTests {
       try verdict(scenario).reasons == [.statementHedges(.item("4.1"), words: ["基本"])])
   }
 
+  @Test func `an open gap of an item turns it back until it is resolved`() throws {
+    var scenario = try MadeUpLedgers.finished()
+    try scenario.run(
+      .raiseGap(text: "签到表缺一页", item: .item("3.1"), owner: "学工部", due: nil),
+      by: scenario.reviewer, on: "2020-10-10")
+    #expect(try verdict(scenario).reasons == [.gapOpen(1, .item("3.1"))])
+    try scenario.run(
+      .resolveGap(number: 1, resolution: "已补齐"), by: scenario.reviewer, on: "2020-10-11")
+    #expect(try verdict(scenario).passes)
+  }
+
   @Test func `a clause that no item answers turns it back`() throws {
     let items = Item.madeUp.filter { $0.id.description != "7.4" }
     let scenario = try LedgerScenario(items: items)

@@ -108,4 +108,61 @@ package enum SheetFilling {
     new.writestr("xl/cellimages.xml", '<etc:cellImages xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"/>')
     new.close()
     """
+
+  /// Writes changed copies of a sheet with openpyxl: cells swapped and edited, rows and columns lost,
+  /// doubled, moved or sorted, headings changed, bytes of the parts changed. Arguments: the filled
+  /// sheet, the folder, how many, the first seed, the page, the headings of what names a row.
+  package static let change = """
+    import io, os, random, sys, zipfile, openpyxl
+    source, folder, count, first, page = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
+    names = sys.argv[6:]
+    os.makedirs(folder, exist_ok=True)
+    raw = open(source, "rb").read()
+    place = openpyxl.load_workbook(io.BytesIO(raw)).sheetnames.index(page) + 1
+    for number in range(count):
+        r, path = random.Random(first + number), f"{folder}/{number}.xlsx"
+        kind = r.choice(["swap", "edit", "row", "double", "column", "heading", "move", "sort", "bytes"])
+        if kind == "bytes":
+            old, new = zipfile.ZipFile(io.BytesIO(raw)), zipfile.ZipFile(path, "w")
+            part = r.choice([f"xl/worksheets/sheet{place}.xml", "xl/workbook.xml", "docProps/custom.xml"])
+            for name in old.namelist():
+                data = bytearray(old.read(name))
+                for _ in range(r.randint(1, 3) if name == part else 0):
+                    data[r.randrange(len(data))] = r.randrange(32, 127)
+                new.writestr(name, bytes(data))
+            new.close()
+            continue
+        book = openpyxl.load_workbook(io.BytesIO(raw))
+        sheet = book[page]
+        keys = [cell.column for cell in sheet[1] if cell.value in names]
+        one, other = r.sample(range(2, sheet.max_row + 1), 2)
+        if kind == "swap":
+            a, b = sheet.cell(one, c := r.choice(keys)), sheet.cell(other, c)
+            a.value, b.value = b.value, a.value
+        elif kind == "edit":
+            cell = sheet.cell(one, r.choice(keys))
+            text = list(str(cell.value))
+            text[r.randrange(len(text))] = r.choice("0123456789ABC-/.人数")
+            cell.value = "".join(text)
+        elif kind == "row":
+            sheet.delete_rows(one)
+        elif kind == "double":
+            for column in range(1, sheet.max_column + 1):
+                sheet.cell(other, column).value = sheet.cell(one, column).value
+        elif kind == "column":
+            sheet.delete_cols(r.randint(1, sheet.max_column))
+        elif kind == "heading":
+            sheet.cell(1, r.randint(1, sheet.max_column)).value = r.choice([None, "x", *names])
+        elif kind == "move":
+            book.move_sheet(page, -1)
+            sheet.insert_rows(1, r.randint(1, 3))
+            sheet.insert_cols(r.randint(1, 10))
+        else:
+            rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+            r.shuffle(rows)
+            for row, values in enumerate(rows, 2):
+                for column, value in enumerate(values, 1):
+                    sheet.cell(row, column).value = value
+        book.save(path)
+    """
 }

@@ -94,6 +94,17 @@ struct BundleForgeryTests {
     expect("条目或佐证的数目与清单不一致")
   }
 
+  @Test(arguments: [true, false])
+  func `derived rows that say something else are refused`(withLog: Bool) throws {
+    let forged = try bundle(withLog: withLog)
+    try forged.rewrite("rows.jsonl") {
+      $0.replacing("\"status\":\"pending\"", with: "\"status\":\"closed\"")
+    }
+    expect(withLog ? "「rows.jsonl」与按包内数据重算的不一致" : "派生行里的条目状态与 figures.json 不一致")
+    try forged.rewrite("rows.jsonl") { $0.replacing("\"school\":\"", with: "\"school\":\"别") }
+    expect("「rows.jsonl」与按包内数据重算的不一致")
+  }
+
   @Test func `a reason left out of the figures is missed`() throws {
     let forged = try bundle(withLog: false)
     try forged.rewriteJSON("figures.json") { figures in

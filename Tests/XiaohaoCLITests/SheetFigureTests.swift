@@ -304,4 +304,32 @@ struct SheetFigureTests {
     #expect(piece?["countsFrom"] as? String == "2020-08-03")
     #expect(piece?["attachedOn"] as? String == "2020-08-20")
   }
+
+  @Test func `pages and rows that are gone are said, and the rest is taken`() throws {
+    let shown =
+      try house.desk.json("sheet status --json" + house.options)["departments"]
+      as? [[String: Any]] ?? []
+    let items = shown.first { $0["name"] as? String == "学工部" }?["items"] as? [String] ?? []
+    let id = try #require(items.count > 1 ? items.last : nil)
+    house.export("学工部")
+    try house.fill(house.file("学工部"), [id: ["本月进展": "开了两次会"]])
+    let whole = house.take("收回 --dry-run")
+    #expect(!whole.messages.contains("sheet-page-missing"), "\(whole.messages)")
+    #expect(!whole.messages.contains("sheet-rows-missing"), "\(whole.messages)")
+    func change(_ line: String) throws {
+      _ = try Python.run(
+        "import sys, openpyxl\nbook = openpyxl.load_workbook(sys.argv[1])\n\(line)\nbook.save(sys.argv[1])",
+        [house.desk.path("收回/" + house.file("学工部"))])
+    }
+    try change("book['任务'].delete_rows(2)\ndel book['数据']")
+    let taken = house.take()
+    #expect(taken.status == .fine, "\(taken.messages)")
+    #expect(taken.messages.contains("少了「数据」页，按空着处理"), "\(taken.messages)")
+    #expect(taken.messages.contains("「任务」页少了 1 行，按空着处理"), "\(taken.messages)")
+    #expect(house.desk.run("show \(id)" + house.options).output.contains("开了两次会"))
+    try house.fill(house.file("学工部"), [id: ["本月进展": "又开了一次会"]])
+    try change("del book['任务']")
+    let bare = house.take()
+    #expect(bare.messages.contains("少了「任务」页，按空着处理"), "\(bare.messages)")
+  }
 }

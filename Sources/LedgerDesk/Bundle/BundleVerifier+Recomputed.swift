@@ -83,10 +83,11 @@ extension BundleVerifier {
     let reckoned = BundleManifest(
       of: input, program: manifest.program, head: head, pieces, own: own)
     compare(manifest, reckoned)
+    let origin =
+      source.text(BundleFile.events)?.split(separator: "\n").first
+      .flatMap(StoredEntry.init(line:))?.digest ?? ""
+    compareRows(manifest, entries, origin: origin, school: ledger.school)
     if let figures {
-      let origin =
-        source.text(BundleFile.events)?.split(separator: "\n").first
-        .flatMap(StoredEntry.init(line:))?.digest ?? ""
       var declared = DeclaredFigures(input, origin: origin, head: (head.sequence, head.digest))
       // What earlier programs did not tell is not missed.
       if figures.exemptions == nil { declared.exemptions = nil }
@@ -174,6 +175,7 @@ extension BundleVerifier {
     {
       findings.append(.bundleFiguresDiffer(Diagnostic.bundleCounts))
     }
+    compareRows(manifest, figures)
     // Earlier programs did not say what was declared not applicable.
     guard let asOf = CivilDate(manifest.asOf), let ledger = figures.ledger else { return }
     do throws(DeskError) {

@@ -46,7 +46,7 @@ package struct FactNameLine: Sendable {
   /// The indicators that ask for it.
   package var indicators: [String]
   /// Other words for it.
-  package var words: [String]
+  package var otherNames: [String]
   /// How many figures of that name are recorded.
   package var recorded: Int
 }
@@ -152,7 +152,7 @@ extension Desk {
     return vocabulary.names.map { name in
       FactNameLine(
         name: name, indicators: indicators.numbers(asking: name),
-        words: vocabulary.otherWords(for: name), recorded: counts[name] ?? 0)
+        otherNames: vocabulary.otherWords(for: name), recorded: counts[name] ?? 0)
     }
   }
 }

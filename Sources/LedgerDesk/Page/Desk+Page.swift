@@ -34,15 +34,16 @@ extension Desk {
     try schoolData.indicators().answers(by: FactSheet(ledger))
   }
 
-  /// Decides commands as a whole and appends what they give, with evidence that is already staged.
+  /// Decides commands as a whole and appends what they give, with evidence that is already staged;
+  /// `items` are those the decision needs to read, nil for the whole log.
   ///
   /// - Throws: ``DeskError`` as for every append.
   package func append(
-    _ commands: (Ledger) -> [LedgerCommand], by clerk: Clerk, at moment: Moment,
-    placing staged: [EvidenceVault.StagedFile]
+    _ commands: (Ledger) -> [LedgerCommand], concerning items: Set<ItemID>?, by clerk: Clerk,
+    at moment: Moment, placing staged: [EvidenceVault.StagedFile]
   ) throws(DeskError) -> Receipt {
     try append(
-      commands, by: clerk, at: moment, dryRun: false, placing: staged,
+      commands, concerning: items, by: clerk, at: moment, dryRun: false, placing: staged,
       in: try store(for: .writing))
   }
 }

@@ -1,4 +1,5 @@
 import LedgerReports
+import LedgerStore
 import TaskLedger
 
 /// What every school is measured by (统一口径): the built-in tables, whatever a school edited.
@@ -38,5 +39,19 @@ struct CommonMeasure: Sendable {
   /// - Returns: The words.
   func profile(of set: String?) -> ReformProfile {
     ReformSet.named(set).flatMap { profiles[$0.name] } ?? ReformProfile()
+  }
+}
+
+extension LedgerRows {
+  /// The rows of a log, measured as every school is.
+  init(of entries: [EventEnvelope], origin: String, head: LogHead, by measure: CommonMeasure) {
+    let list = entries.lazy.compactMap { entry -> TaskList? in
+      if case .ledger(.listAdopted(let list)) = entry.event { list } else { nil }
+    }.first
+    self.init(
+      of: entries, origin: origin, head: (code: head.code, digest: head.digest),
+      // Corrections keep the set.
+      indicators: measure.indicators(of: list?.set), departments: measure.departments,
+      hedges: measure.profile(of: list?.set).hedges)
   }
 }

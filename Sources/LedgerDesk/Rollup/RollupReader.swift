@@ -216,13 +216,6 @@ struct RollupReader: Sendable {
 extension CheckedFold {
   /// The rows of the whole log, whose entries were kept.
   func rows(by measure: CommonMeasure) -> LedgerRows {
-    let list = entries.lazy.compactMap { entry -> TaskList? in
-      if case .ledger(.listAdopted(let list)) = entry.event { list } else { nil }
-    }.first
-    return LedgerRows(
-      of: entries, origin: origin, head: (code: head.code, digest: head.digest),
-      // Corrections keep the set.
-      indicators: measure.indicators(of: list?.set), departments: measure.departments,
-      hedges: measure.profile(of: list?.set).hedges)
+    LedgerRows(of: entries, origin: origin, head: head, by: measure)
   }
 }

@@ -101,6 +101,7 @@ extension Desk {
       if entry.isIdentified {
         let search = searches[file.folder] ?? EvidenceSearch(in: file.folder, except: sheetPaths)
         searches[file.folder] = search
+        entry.comparePages()
         entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
         entry.readFigures()
         entry.readMembers()

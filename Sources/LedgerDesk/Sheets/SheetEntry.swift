@@ -205,6 +205,23 @@ struct SheetEntry {
       }.map(\.item))
   }
 
+  /// Says which pages and rows to fill in are gone: they count as blank.
+  mutating func comparePages() {
+    guard code.kind == .department else { return }
+    let asking = setting.asking(before)
+    let items = before.liveItems.count { asking.leads(department, $0) }
+    var gone: [String] = []
+    if items > 0, file.sheet.itemCount == 0 { gone.append(DepartmentSheet.pages.items) }
+    if file.sheet.figures == nil, !asking.asked(of: department).isEmpty {
+      gone.append(DepartmentSheet.pages.figures)
+    }
+    if !gone.isEmpty { say(.sheetPagesGone(gone, file.name)) }
+    let missing = items - file.sheet.itemCount
+    if file.sheet.itemCount > 0, missing > 0 {
+      say(.sheetRowsGone(missing, of: DepartmentSheet.pages.items, file.name))
+    }
+  }
+
   // MARK: - Rows
 
   /// Reads all rows into steps.

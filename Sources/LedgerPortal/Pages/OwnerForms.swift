@@ -8,7 +8,7 @@ enum OwnerForms {
   static let start: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    try portal.record([.start(item.state.id)], asked)
+    try portal.record([.start(item.state.id)], asked, concerning: item.state.id)
     return .see("/items/\(item.state.id)?done=started")
   }
 
@@ -16,7 +16,7 @@ enum OwnerForms {
   static let sustain: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    try portal.record([.sustain(item.state.id)], asked)
+    try portal.record([.sustain(item.state.id)], asked, concerning: item.state.id)
     return .see("/items/\(item.state.id)?done=sustained")
   }
 
@@ -65,19 +65,21 @@ enum OwnerForms {
     let command = LedgerCommand.requestExtension(
       item.state.id, until: until, reason: PrintableText.block(asked.fields["reason"]),
       progress: PrintableText.block(asked.fields["progress"]))
-    try portal.record([command], asked)
+    try portal.record([command], asked, concerning: item.state.id)
     return .see("/items/\(item.state.id)?done=extension-requested")
   }
 }
 
 extension Portal {
-  /// Decides commands as a whole and records them under the visitor's name.
+  /// Decides commands as a whole and records them under the visitor's name; `item` is the one they
+  /// are about, nil when more than one counts.
   @discardableResult
   func record(
-    _ commands: [LedgerCommand], _ asked: PortalRequest,
+    _ commands: [LedgerCommand], _ asked: PortalRequest, concerning item: ItemID? = nil,
     placing staged: [EvidenceVault.StagedFile] = []
   ) throws -> Receipt {
     let (clerk, moment) = try occasion(asked)
-    return try desk.append({ _ in commands }, by: clerk, at: moment, placing: staged)
+    return try desk.append(
+      { _ in commands }, concerning: item.map { [$0] }, by: clerk, at: moment, placing: staged)
   }
 }

@@ -48,7 +48,8 @@ enum ReportForm {
     if hasNote { commands.append(.note(state.id, text: note)) }
     commands += evidence(taken, asked, state.id).map { .attach(state.id, $0) }
     if isApplied { commands.append(.submit(state.id, summary: summary)) }
-    let receipt = try portal.record(commands, asked, placing: taken)
+    let receipt = try portal.record(
+      commands, asked, concerning: state.id, placing: taken)
     try forget(portal, asked, item, keepsSummary: !isApplied)
     guard let first = receipt.entries.first?.sequence, let last = receipt.entries.last?.sequence
     else { return .see("/items/\(state.id)") }

@@ -13,7 +13,8 @@ enum ReviewForms {
       throw PortalRefusal.form([.fieldMissing("opinion")], status: 422)
     }
     try portal.record(
-      [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
+      [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
+      concerning: item.state.id)
     return .see("/review?done=closed")
   }
 
@@ -26,7 +27,9 @@ enum ReviewForms {
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
     }
-    try portal.record([.return(item.state.id, reason: reason, seen: .digest(seen))], asked)
+    try portal.record(
+      [.return(item.state.id, reason: reason, seen: .digest(seen))], asked,
+      concerning: item.state.id)
     return .see("/review?done=returned")
   }
 
@@ -45,7 +48,9 @@ enum ReviewForms {
       let item = try SeenItem(portal, one)
       do {
         let seen = try seenDigest(asked.fields["seen:\(item.state.id)"])
-        try portal.record([.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked)
+        try portal.record(
+          [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
+          concerning: item.state.id)
         return result(item.state.id, isDone: true, "已销号")
       } catch let error as DeskError {
         return result(

@@ -140,7 +140,7 @@ package struct SchoolSummary: Sendable, Hashable {
     let byClause = Dictionary(
       grouping: onDay.items.filter { $0.state.item.clause != nil }, by: \.state.item.clause)
     for clause in input.ledger.list?.clauses ?? [] {
-      clauses[clause.id] = Standing(of: byClause[clause.id] ?? [])
+      clauses[clause.id] = Standing(of: (byClause[clause.id] ?? []).map(Standing.Answer.init))
     }
     months = [:]
     for item in items {
@@ -154,7 +154,24 @@ package struct SchoolSummary: Sendable, Hashable {
 }
 
 extension SchoolSummary.Standing {
-  init(of answers: [ItemOnDay]) {
+  /// What of an item counts for the clause that it answers.
+  struct Answer: Sendable, Hashable {
+    let isLive: Bool
+    let isOverdue: Bool
+    let isSettled: Bool
+    let isSustained: Bool
+    let isClosedLate: Bool
+
+    init(_ item: ItemOnDay) {
+      isLive = item.isLive
+      isOverdue = item.isOverdue
+      isSettled = item.isSettled
+      isSustained = item.status == .ongoing
+      isClosedLate = item.isClosedLate
+    }
+  }
+
+  init(of answers: [Answer]) {
     let items = answers.filter(\.isLive)
     if items.isEmpty, !answers.isEmpty {
       self = .withdrawn
@@ -165,7 +182,7 @@ extension SchoolSummary.Standing {
       return
     }
     let isOpen = !items.allSatisfy(\.isSettled)
-    let isStanding = items.contains { $0.status == .ongoing }
+    let isStanding = items.contains(where: \.isSustained)
     let isLate = items.contains(where: \.isClosedLate)
     if items.isEmpty {
       self = .unanswered
@@ -194,6 +211,14 @@ extension SchoolSummary.Month {
     closedLate += other.closedLate
     open += other.open
     overdue += other.overdue
+  }
+
+  mutating func subtract(_ other: Self) {
+    due -= other.due
+    closed -= other.closed
+    closedLate -= other.closedLate
+    open -= other.open
+    overdue -= other.overdue
   }
 }
 

@@ -40,7 +40,9 @@ struct ItemRow: LedgerRow {
   let timing: ItemTiming?
   let originalTiming: ItemTiming?
 
-  init(_ onDay: ItemOnDay, _ directory: DepartmentDirectory) {
+  /// The row of an item; `before` is its row on the day before, whose department's name is taken over
+  /// when the departments are the same.
+  init(_ onDay: ItemOnDay, _ directory: DepartmentDirectory, before: ItemRow?) {
     let state = onDay.state
     item = onDay.id
     clause = state.item.clause
@@ -65,7 +67,9 @@ struct ItemRow: LedgerRow {
     departments = state.item.departments
     timing = ItemTiming(onDay, basis: .granted)
     originalTiming = ItemTiming(onDay, basis: .original)
-    department = departments.lead.first.map { directory.canonical($0) ?? $0 }
+    department =
+      before?.departments == departments
+      ? before?.department : departments.lead.first.map { directory.canonical($0) ?? $0 }
   }
 
   func write(to line: inout JSONLines) {
@@ -202,7 +206,8 @@ enum ItemTiming: String {
 
   /// The one place of an item; nil when it does not count.
   init?(_ item: ItemOnDay, basis: Tally.Basis) {
-    let tally = Tally(CollectionOfOne(item), basis: basis)
+    var tally = Tally()
+    tally.count(item, basis: basis)
     guard tally.total > 0 else { return nil }
     if tally.undated > 0 {
       self = tally.undatedClosed > 0 ? .undatedClosed : .undated

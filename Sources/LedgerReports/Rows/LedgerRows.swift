@@ -9,7 +9,7 @@ package import TaskLedger
 package struct LedgerRows: Sendable {
   /// The version of the rows: raised when a field changes its meaning, or when the same log gives
   /// other rows than before.
-  package static let version = 1
+  package static let version = 2
 
   /// The kind of the row that names the school.
   package static let schoolKind = "school"
@@ -108,5 +108,35 @@ extension LedgerRows {
       }
     }
     return head == nil ? nil : bytes
+  }
+
+  /// The fields of an item's row that say where it stands and when.
+  private struct State: Decodable {
+    var kind: String
+    var status: String?
+    var validFrom: CivilDate
+    var validTo: CivilDate?
+  }
+
+  /// How many items are in each state on a day, by declared rows.
+  ///
+  /// - Parameters:
+  ///   - bytes: Rows that were checked by ``declared(_:school:headDigest:)``.
+  ///   - day: The day.
+  /// - Returns: The counts by the stored names of states, without those of none; lines that cannot be
+  ///   read count under no name.
+  package static func states(in bytes: [UInt8], on day: CivilDate) -> [String: Int] {
+    let decoder = JSONDecoder()
+    var counts: [String: Int] = [:]
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let row = try? decoder.decode(State.self, from: Data(line))
+      if let row {
+        guard row.kind == ItemRow.kind.description, row.validFrom <= day,
+          row.validTo.map({ $0 >= day }) ?? true
+        else { continue }
+      }
+      counts[row?.status ?? "", default: 0] += 1
+    }
+    return counts
   }
 }

@@ -8,7 +8,8 @@ struct RowFold {
   /// What is kept of an item between two looks; small, because it is walked through on every day.
   private struct Share {
     var clause: ClauseID?
-    var isLive: Bool
+    var answer: SchoolSummary.Standing.Answer
+    var isLive: Bool { answer.isLive }
     var next: CivilDate?
     var month: CivilMonth?
     var monthCounts: SchoolSummary.Month
@@ -24,7 +25,9 @@ struct RowFold {
   private var ledger = Ledger(asOf: nil)
   private var lastApplied = -1
   private var shares: [ItemID: Share] = [:]
-  private var looks: [ItemID: ItemOnDay] = [:]
+  private var answering: [ClauseID: Set<ItemID>] = [:]
+  private var monthCounts: [CivilMonth: SchoolSummary.Month] = [:]
+  private var answers: [IndicatorAnswer] = []
   private var wholeReasons: [ReasonRow] = []
   private var indicatorReasons: [ReasonRow] = []
 
@@ -74,11 +77,11 @@ struct RowFold {
   private mutating func look(on day: CivilDate) {
     let isFirst = lastApplied < 0
     var scope = take(on: day)
-    if isFirst { scope = Scope(isWhole: true, hasFigures: true) }
+    if isFirst { scope = Scope(isWhole: true, isJudgedAnew: true) }
     var touched = Set(recordedByDay[day] ?? []).union(scope.items)
     if scope.isWhole { touched.formUnion(ledger.order + Array(shares.keys)) }
-    touched.formUnion(shares.filter { $0.value.next == day }.keys)
-    if scope.hasFigures { judgeIndicators(on: day) }
+    for (id, share) in shares where share.next == day { touched.insert(id) }
+    if scope.isJudgedAnew || !scope.figures.isEmpty { judgeIndicators(scope, on: day) }
     if !touched.isEmpty || scope.isWhole { count(touched, isWhole: scope.isWhole, on: day) }
   }
 
@@ -88,7 +91,8 @@ struct RowFold {
   private struct Scope {
     var items: Set<ItemID> = []
     var isWhole = false
-    var hasFigures = false
+    var figures: Set<FactName> = []
+    var isJudgedAnew = false
   }
 
   /// Takes in the entries that count from a day on; entries dated back are put in their place by
@@ -105,13 +109,14 @@ struct RowFold {
     }
     ledger = Ledger.folding(entries, asOf: day)
     lastApplied = max(lastApplied, last)
-    return Scope(isWhole: true, hasFigures: true)
+    return Scope(isWhole: true, isJudgedAnew: true)
   }
 
   private static func widen(_ scope: inout Scope, by event: LedgerEvent) {
     switch event {
     case .item(let id, _): scope.items.insert(id)
-    case .ledger(.factRecorded), .ledger(.indicatorExempted): scope.hasFigures = true
+    case .ledger(.factRecorded(let fact)): scope.figures.insert(FactName(fact.name))
+    case .ledger(.indicatorExempted): scope.isJudgedAnew = true
     case .ledger(.memberAdded), .ledger(.memberRetired), .ledger(.textRecorded),
       .ledger(.reminderSent), .ledger(.reminderAnswered), .ledger(.meetingAttended):
       break
@@ -120,14 +125,15 @@ struct RowFold {
       .ledger(.meetingOpened), .ledger(.monthSealed), .ledger(.meetingDecided),
       .ledger(.decisionSettled):
       scope.isWhole = true
-      scope.hasFigures = true
+      scope.isJudgedAnew = true
     }
   }
 
   // MARK: - What is counted
 
-  private mutating func judgeIndicators(on day: CivilDate) {
-    let answers = indicators?.answers(by: FactSheet(ledger)) ?? []
+  private mutating func judgeIndicators(_ scope: Scope, on day: CivilDate) {
+    if scope.isJudgedAnew { answers = [] }
+    indicators?.renew(&answers, asking: scope.figures, by: FactSheet(ledger))
     indicatorAnswers.set(
       Dictionary(
         answers.map { ($0.indicator.number, IndicatorRow($0)) }, uniquingKeysWith: { $1 }),
@@ -155,9 +161,9 @@ struct RowFold {
         state.droppedReason == nil ? ItemOnDay(state, on: day, handInDay: handInDay) : nil
       }
       let now = look.map(share)
-      looks[id] = look
       shares[id] = now
-      items.set(id, look.map { ItemRow($0, departments) }, from: day)
+      items.set(id, look.map { ItemRow($0, departments, before: items[id]) }, from: day)
+      move(id, from: before, to: now)
       replace(before?.reasons ?? [], by: now?.reasons ?? [], on: day)
       months.formUnion([before?.month, now?.month].compactMap { $0 })
       answered.formUnion([before?.clause, now?.clause].compactMap { $0 })
@@ -174,7 +180,7 @@ struct RowFold {
 
   private func share(of item: ItemOnDay) -> Share {
     var share = Share(
-      clause: item.state.item.clause, isLive: item.isLive, next: item.nextChange,
+      clause: item.state.item.clause, answer: .init(item), next: item.nextChange,
       month: nil, monthCounts: .init(), reasons: [])
     if item.isLive {
       share.month = item.due?.civilMonth
@@ -184,10 +190,22 @@ struct RowFold {
     return share
   }
 
+  /// Counts an item where it belongs now, and no longer where it belonged.
+  private mutating func move(_ id: ItemID, from before: Share?, to now: Share?) {
+    if let month = before?.month, let counts = before?.monthCounts {
+      monthCounts[month]?.subtract(counts)
+    }
+    if let month = now?.month, let counts = now?.monthCounts {
+      monthCounts[month, default: .init()].add(counts)
+    }
+    guard before?.clause != now?.clause else { return }
+    if let clause = before?.clause { answering[clause]?.remove(id) }
+    if let clause = now?.clause { answering[clause, default: []].insert(id) }
+  }
+
   private mutating func countMonths(_ changed: Set<CivilMonth>, on day: CivilDate) {
     for month in changed {
-      var counts = SchoolSummary.Month()
-      for share in shares.values where share.month == month { counts.add(share.monthCounts) }
+      let counts = monthCounts[month] ?? .init()
       months.set(
         month, counts.due == 0 ? nil : MonthRow(month: month, counts: counts), from: day)
     }
@@ -197,7 +215,7 @@ struct RowFold {
     let listed = Set(ledger.list?.clauses.map(\.id) ?? [])
     let wanted = changed?.intersection(listed) ?? listed.union(clauses.keys)
     for clause in wanted {
-      let answers = shares.compactMap { $1.clause == clause ? looks[$0] : nil }
+      let answers = (answering[clause] ?? []).compactMap { shares[$0]?.answer }
       let row = ClauseRow(clause: clause, standing: .init(of: answers))
       clauses.set(clause, listed.contains(clause) ? row : nil, from: day)
     }

@@ -9,6 +9,9 @@ package enum DepartmentSheet {
     (.key, 12),
   ]
 
+  /// The names of the pages to fill in.
+  package static let pages = (items: ReportPhrases.itemPage, figures: ReportPhrases.figurePage)
+
   /// The workbook of a department.
   ///
   /// - Parameters:

@@ -104,7 +104,7 @@ package struct SheetAsking: Sendable {
   }
 
   /// Whether a department answers for an item.
-  func leads(_ department: String, _ state: ItemState) -> Bool {
+  package func leads(_ department: String, _ state: ItemState) -> Bool {
     state.isLive && Self.owners(of: state.item).contains { directory.isSame($0, department) }
   }
 

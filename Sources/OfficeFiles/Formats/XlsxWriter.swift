@@ -145,7 +145,7 @@ package enum XlsxWriter {
 struct XlsxStrings {
   /// By bytes: words of other code points are other words, also when they look alike.
   private var places: [[UInt8]: Int] = [:]
-  private var words: [String] = []
+  private var texts: [String] = []
   private var uses = 0
 
   /// The place of words among the shared ones.
@@ -153,16 +153,16 @@ struct XlsxStrings {
     uses += 1
     let bytes = Array(text.utf8)
     if let known = places[bytes] { return known }
-    places[bytes] = words.count
-    words.append(text)
-    return words.count - 1
+    places[bytes] = texts.count
+    texts.append(text)
+    return texts.count - 1
   }
 
   /// The part that holds them.
   var xml: String {
     XlsxPackage.head + "<sst xmlns=\"\(XlsxPackage.space)\" count=\"\(uses)\" uniqueCount=\""
-      + "\(words.count)\">"
-      + words.map { "<si><t xml:space=\"preserve\">\(XlsxPackage.escaped($0))</t></si>" }.joined()
+      + "\(texts.count)\">"
+      + texts.map { "<si><t xml:space=\"preserve\">\(XlsxPackage.escaped($0))</t></si>" }.joined()
       + "</sst>"
   }
 }

@@ -89,6 +89,6 @@ struct TaskListData {
       diagnostics.append(.listRowUnreadable("\(clause) \(name)", location: location))
       return
     }
-    duties[id, default: []].append(Duty(name: DataTable.trimmed(name), words: groups))
+    duties[id, default: []].append(Duty(name: DataTable.trimmed(name), groups: groups))
   }
 }

@@ -187,7 +187,7 @@ struct SheetReading {
     guard let key = self.key(cell(.key), cell(.item), cell(.reviewCode), first, answers) else {
       return
     }
-    sheet.rowCount += 1
+    sheet.itemCount += 1
     if !items.insert(key.item).inserted {
       sheet.faults.append(.sheetRowTwice(key.item, at: first.location))
       return

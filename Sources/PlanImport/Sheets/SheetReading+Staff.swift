@@ -44,11 +44,11 @@ extension SheetReading {
     for column in StaffColumn.allCases {
       guard let answer = answers[column] else { continue }
       guard let choices = column.choices else {
-        person.words[column] = answer.text
+        person.cells[column] = answer.text
         continue
       }
       if let chosen = Self.choice(answer.text, of: choices) {
-        person.words[column] = chosen
+        person.cells[column] = chosen
       } else {
         sheet.faults.append(
           .sheetWordUnread(
@@ -67,8 +67,8 @@ extension SheetReading {
           .sheetWordUnread(failed.text, accepted: "0、1、2 这样的门数", at: failed.location))
       }
     }
-    let band = person.words[.band].flatMap(StaffBand.init(rawValue:))
-    switch StaffList.rank(person.words[.rank], band: band) {
+    let band = person.cells[.band].flatMap(StaffBand.init(rawValue:))
+    switch StaffList.rank(person.cells[.rank], band: band) {
     case .read(let isInFront): person.isInFront = isInFront
     case nil: break
     case .unreadable:

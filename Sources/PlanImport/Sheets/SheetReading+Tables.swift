@@ -70,7 +70,6 @@ extension SheetReading {
       guard let first = row.cells.first(where: { !$0.text.isEmpty }),
         let name = figure(cell(.key), cell(.name), cell(.unit), first, isBlank: isBlank)
       else { continue }
-      sheet.rowCount += 1
       if isBlank { continue }
       if name.name == SheetWords.shortcomings {
         if let unit = name.unit, let answer = cell(.value).flatMap(answer) {

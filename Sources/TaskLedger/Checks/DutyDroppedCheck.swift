@@ -19,7 +19,7 @@ extension Check {
 extension Duty {
   /// Whether a compact text has a word of every group.
   func isTakenUp(in words: String) -> Bool {
-    self.words.allSatisfy { group in
+    groups.allSatisfy { group in
       group.contains { words.contains(TextFolding.compact($0)) }
     }
   }

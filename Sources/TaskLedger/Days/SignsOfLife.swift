@@ -4,13 +4,21 @@
 /// Source: product description, The closing machine. What goes on wants one each month; what recurs
 /// wants one in each window from after one of its days up to the next.
 extension ItemState {
+  /// Whether the day of a sign of life fits.
+  private func hasSign(where fits: (CivilDate) -> Bool) -> Bool {
+    notes.contains { fits($0.on) }
+      || evidence.contains { $0.voidReason == nil && fits($0.on) }
+      || rounds.contains { round in
+        round.closures.contains { fits($0.on) } || round.sustainedOn.contains(where: fits)
+      }
+  }
+
   /// The days of all signs of life, in order.
   public var signsOfLife: [CivilDate] {
-    var days = notes.map(\.on)
-    days += evidence.filter { $0.voidReason == nil }.map(\.on)
-    for round in rounds {
-      days += round.closures.map(\.on)
-      days += round.sustainedOn
+    var days: [CivilDate] = []
+    _ = hasSign { day in
+      days.append(day)
+      return false
     }
     return days.sorted()
   }
@@ -50,18 +58,18 @@ extension ItemState {
   /// it.
   public func openMissedDay(before today: CivilDate) -> CivilDate? {
     guard let last = missedDays(before: today).last else { return nil }
-    return signsOfLife.contains { $0 > last && $0 <= today } ? nil : last
+    return hasSign { $0 > last && $0 <= today } ? nil : last
   }
 
   /// Whether an item that goes on is alive on a day: a sign of life in the day's month, or, for what
   /// recurs, in the window of the last day that was due or of the next.
   public func isAlive(on today: CivilDate) -> Bool {
     guard item.deadline.meaning.isRecurring else {
-      return signsOfLife.contains { $0 <= today && today.civilMonth.contains($0) }
+      return hasSign { $0 <= today && today.civilMonth.contains($0) }
     }
     guard openMissedDay(before: today) == nil else { return false }
     let windowStart = elapsedDays(before: today).dropLast().last
-    return signsOfLife.contains { sign in
+    return hasSign { sign in
       sign <= today && windowStart.map { sign > $0 } ?? true
     }
   }
@@ -70,7 +78,7 @@ extension ItemState {
   /// sign of life already.
   func hasSign(inWindowUntil next: CivilDate, on today: CivilDate) -> Bool {
     let windowStart = elapsedDays(before: next).last
-    return signsOfLife.contains { sign in
+    return hasSign { sign in
       sign <= today && windowStart.map { sign > $0 } ?? true
     }
   }

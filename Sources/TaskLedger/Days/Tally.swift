@@ -48,7 +48,7 @@ public struct Tally: Sendable, Hashable {
   }
 
   /// Counts an item; one that no longer counts is left out.
-  private mutating func count(_ item: ItemOnDay, basis: Basis) {
+  public mutating func count(_ item: ItemOnDay, basis: Basis) {
     guard item.isLive else { return }
     total += 1
     let isClosed = item.status == .closed

@@ -3,16 +3,16 @@
 /// Plans of ten thousand rows are scanned several times, and walking over characters is an order
 /// of magnitude slower than over bytes.
 ///
-/// Invariant: `bytes` is well-formed UTF-8, that of `words`; offsets handed in lie on scalar
+/// Invariant: `bytes` is well-formed UTF-8, that of `text`; offsets handed in lie on scalar
 /// borders.
 struct UTF8Text {
   let bytes: [UInt8]
   /// The text itself, of which parts are cut without checking their bytes again.
-  private let words: String
+  private let text: String
 
   init(_ text: some StringProtocol) {
-    words = String(text)
-    bytes = Array(words.utf8)
+    self.text = String(text)
+    bytes = Array(self.text.utf8)
   }
 
   init(bytes: [UInt8]) { self.init(String(decoding: bytes, as: UTF8.self)) }
@@ -78,10 +78,10 @@ struct UTF8Text {
 
   /// The text between two offsets.
   func string(_ start: Int, _ end: Int) -> String {
-    if start == 0, end == bytes.count { return words }
-    let view = words.utf8
+    if start == 0, end == bytes.count { return text }
+    let view = text.utf8
     let first = view.index(view.startIndex, offsetBy: start)
-    return String(words[first..<view.index(first, offsetBy: end - start)])
+    return String(text[first..<view.index(first, offsetBy: end - start)])
   }
 
   /// Whether the bytes of a word stand at an offset.

@@ -110,21 +110,21 @@ struct LinkScores {
 /// How well the titles of tasks fit those of the list; every title is compared once.
 private struct TitleFits {
   private struct Title {
-    var words: String
+    var folded: String
     var profile: TextSimilarity.Profile
 
     init(_ title: String) {
-      words = TextFolding.compact(title)
-      profile = TextSimilarity.Profile(words)
+      folded = TextFolding.compact(title)
+      profile = TextSimilarity.Profile(folded)
     }
 
     /// 1 for the same words, 0.9 when one stands in the other, else how alike they are.
     func fit(_ other: Title) -> Double {
-      if words == other.words { return 1 }
+      if folded == other.folded { return 1 }
       // Three Chinese characters are nine bytes.
-      guard words.utf8.count >= 9, other.words.utf8.count >= 9 else { return 0 }
-      let isShorter = words.utf8.count < other.words.utf8.count
-      let (short, long) = isShorter ? (words, other.words) : (other.words, words)
+      guard folded.utf8.count >= 9, other.folded.utf8.count >= 9 else { return 0 }
+      let isShorter = folded.utf8.count < other.folded.utf8.count
+      let (short, long) = isShorter ? (folded, other.folded) : (other.folded, folded)
       if long.place(of: short) != nil { return 0.9 }
       return profile.similarity(to: other.profile)
     }

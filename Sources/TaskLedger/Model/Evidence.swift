@@ -152,7 +152,7 @@ public struct EvidenceDigest: Sendable, Hashable, LosslessStringConvertible, Cod
     func word(_ place: Int) -> UInt64 {
       bytes[place..<place + 8].reduce(0) { $0 << 8 | UInt64($1) }
     }
-    self.init(words: (word(0), word(8), word(16), word(24)))
+    self.init(quarters: (word(0), word(8), word(16), word(24)))
   }
 
   /// The digits.
@@ -173,11 +173,11 @@ public struct EvidenceDigest: Sendable, Hashable, LosslessStringConvertible, Cod
   public func hash(into hasher: inout Hasher) { hasher.combine(first) }
 
   /// The digest as four numbers of 64 bits, the first the highest.
-  var words: (UInt64, UInt64, UInt64, UInt64) { (first, second, third, fourth) }
+  var quarters: (UInt64, UInt64, UInt64, UInt64) { (first, second, third, fourth) }
 
   /// Creates the digest of four numbers.
-  init(words: (UInt64, UInt64, UInt64, UInt64)) {
-    (first, second, third, fourth) = words
+  init(quarters: (UInt64, UInt64, UInt64, UInt64)) {
+    (first, second, third, fourth) = quarters
   }
 
   private static func word(_ digits: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64? {

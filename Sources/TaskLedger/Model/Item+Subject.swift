@@ -2,13 +2,13 @@ extension Item {
   /// What a flag of the import is about (标记所指): the words that a person looks at before
   /// confirming it. A confirmation holds as long as they stay the same, wherever they move to.
   public struct Subject: Sendable, Hashable {
-    /// The words, in a fixed order.
-    let words: [String]
+    /// The texts, in a fixed order.
+    let texts: [String]
   }
 
   /// What a flag of this item is about.
   public func subject(of code: FindingCode) -> Subject {
-    let words: [String] =
+    let texts: [String] =
       switch code {
       case .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
         .deadlineUnreadable, .deadlineVague, .deadlineAmbiguous, .yearAssumed:
@@ -34,6 +34,6 @@ extension Item {
         [content, narrative, deadline.text, responsiblePerson, remark] + measures.map(\.text)
           + departments.lead + [""] + departments.supporting
       }
-    return Subject(words: words)
+    return Subject(texts: texts)
   }
 }

@@ -11,7 +11,7 @@ public struct ReviewCode: Sendable, Hashable, LosslessStringConvertible {
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
   /// Creates the code of a digest.
-  public init(of digest: EvidenceDigest) { bits = digest.words.0 >> 24 }
+  public init(of digest: EvidenceDigest) { bits = digest.quarters.0 >> 24 }
 
   /// Reads a code as people type it; nil when it is none.
   public init?(_ description: String) {

@@ -105,18 +105,18 @@ public struct Clause: Sendable, Hashable {
 
 /// A duty that a plan must take up, recognised by words (任务要点).
 ///
-/// Invariant: `words` is not empty; a plan's item takes the duty up when it holds one word of each
+/// Invariant: `groups` is not empty; a plan's item takes the duty up when it holds one word of each
 /// alternative group.
 public struct Duty: Sendable, Hashable {
   /// The duty in a few words, as a finding names it.
   public var name: String
   /// Groups of alternative words; a text has the duty when every group has a word in it.
-  public var words: [[String]]
+  public var groups: [[String]]
 
   /// Creates a duty.
-  public init(name: String, words: [[String]]) {
+  public init(name: String, groups: [[String]]) {
     self.name = name
-    self.words = words
+    self.groups = groups
   }
 }
 

@@ -9,7 +9,7 @@ public struct StaffList: Sendable, Hashable {
     /// The student number.
     public var number: String
     /// What is written of her, by column; nothing where the cell is blank.
-    public var words: [StaffColumn: String] = [:]
+    public var cells: [StaffColumn: String] = [:]
     /// Whether her rank is in the first three tenths; nil when it is not said.
     public var isInFront: Bool?
     /// The number of failed courses; nil when it is not said.
@@ -18,8 +18,8 @@ public struct StaffList: Sendable, Hashable {
     /// Creates a person.
     public init(number: String) { self.number = number }
 
-    var isGraduate: Bool { words[.level] == StaffWords.graduate }
-    var isFreshman: Bool { words[.grade] == StaffWords.freshman && !isGraduate }
+    var isGraduate: Bool { cells[.level] == StaffWords.graduate }
+    var isFreshman: Bool { cells[.grade] == StaffWords.freshman && !isGraduate }
   }
 
   /// A figure counted from the list.
@@ -48,14 +48,14 @@ public struct StaffList: Sendable, Hashable {
   public func count(_ figure: StaffCount) -> Counted {
     switch figure {
     case .staff: return .known(people.count)
-    case .presidium: return count(.post) { $0.words[.post] == StaffWords.presidium }
+    case .presidium: return count(.post) { $0.cells[.post] == StaffWords.presidium }
     case .departments: return ofDepartments { $0.count }
     case .fewestHeads: return ofDepartments { $0.values.map(\.heads).min() ?? 0 }
     case .mostHeads: return ofDepartments { $0.values.map(\.heads).max() ?? 0 }
     case .mostMembers: return ofDepartments { $0.values.map(\.members).max() ?? 0 }
     case .partyAndLeague:
       return count(.politics) {
-        $0.words[.politics].map(StaffWords.partyAndLeague.contains) ?? false
+        $0.cells[.politics].map(StaffWords.partyAndLeague.contains) ?? false
       }
     case .freshmen: return count(.grade, \.isFreshman)
     case .graduates: return count(.level, \.isGraduate)
@@ -69,12 +69,12 @@ public struct StaffList: Sendable, Hashable {
       return blank > 0
         ? .blank(.failed, people: blank) : .known(people.count { ($0.failed ?? 0) > 0 })
     case .fromUnions:
-      return count(.fromUnion) { $0.words[.fromUnion] == StaffColumn.fromUnion.choices?.first }
+      return count(.fromUnion) { $0.cells[.fromUnion] == StaffColumn.fromUnion.choices?.first }
     }
   }
 
   private func count(_ column: StaffColumn, _ isMeant: (Person) -> Bool) -> Counted {
-    let blank = people.count { $0.words[column] == nil }
+    let blank = people.count { $0.cells[column] == nil }
     return blank > 0 ? .blank(column, people: blank) : .known(people.count(where: isMeant))
   }
 
@@ -82,15 +82,15 @@ public struct StaffList: Sendable, Hashable {
   private func ofDepartments(
     _ number: ([String: (heads: Int, members: Int)]) -> Int
   ) -> Counted {
-    let untold = people.count { $0.words[.post] == nil }
+    let untold = people.count { $0.cells[.post] == nil }
     guard untold == 0 else { return .blank(.post, people: untold) }
-    let inDepartments = people.filter { $0.words[.post] != StaffWords.presidium }
-    let blank = inDepartments.count { $0.words[.department] == nil }
+    let inDepartments = people.filter { $0.cells[.post] != StaffWords.presidium }
+    let blank = inDepartments.count { $0.cells[.department] == nil }
     guard blank == 0 else { return .blank(.department, people: blank) }
     var departments: [String: (heads: Int, members: Int)] = [:]
     for person in inDepartments {
-      let name = TextFolding.compact(person.words[.department] ?? "")
-      if person.words[.post] == StaffWords.head {
+      let name = TextFolding.compact(person.cells[.department] ?? "")
+      if person.cells[.post] == StaffWords.head {
         departments[name, default: (0, 0)].heads += 1
       } else {
         departments[name, default: (0, 0)].members += 1

@@ -69,7 +69,7 @@ extension FactCommand {
       let session = try Session(environment, reading.common)
       let names = try session.desk.factNames(asOf: reading.asOf ?? session.today).map {
         FactNameJSON(
-          name: $0.name, indicators: $0.indicators, words: $0.words, recorded: $0.recorded)
+          name: $0.name, indicators: $0.indicators, words: $0.otherNames, recorded: $0.recorded)
       }
       if session.common.json {
         session.print(

@@ -76,7 +76,7 @@ struct DataTests {
     #expect(notes.map(\.code) == Array(repeating: "list-row-unreadable", count: 3))
     let clause = try #require(list.clauses.first)
     #expect(clause.figures == [Figure(subject: "人员", relation: .atMost, value: 40, unit: "人")])
-    #expect(clause.duties == [Duty(name: "撤并", words: [["撤并", "合并"], ["分流"]])])
+    #expect(clause.duties == [Duty(name: "撤并", groups: [["撤并", "合并"], ["分流"]])])
   }
 
   @Test func `a table of several items without years takes the document's`() throws {

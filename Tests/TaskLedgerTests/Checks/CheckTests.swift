@@ -13,7 +13,7 @@ struct CheckTests {
       id: id, content: "优化机构和规模，主席团成员不超过5人",
       deadline: DeadlineLanguage.read("2020年6月", year: nil),
       figures: [Figure(subject: "主席团成员", relation: .atMost, value: 5, unit: "人")],
-      duties: [Duty(name: "不设其他职务", words: [["其他职务", "其他任何职务"], ["不设"]])])
+      duties: [Duty(name: "不设其他职务", groups: [["其他职务", "其他任何职务"], ["不设"]])])
     list = TaskList(
       title: "", documentNumber: "",
       tasks: [ReformTask(number: 3, title: "坚持精简原则", clauses: [clause])])

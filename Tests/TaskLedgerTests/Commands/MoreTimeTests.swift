@@ -153,4 +153,16 @@ struct MoreTimeTests {
           == [.review(.reviewerIsSubmitter("1.1", actor: "张伟", submitter: submitter))])
     }
   }
+
+  @Test func `a department under another of its names may not review what it submitted`() throws {
+    var history = History(Happening.imported + ClosingCommandTests.ready)
+    try history.run(
+      .setReviewers([SampleSchool.office, "学生处"], reason: "分工"), by: SampleSchool.office,
+      on: "2020-07-22")
+    let submitted = history.after(.submitted("1.1", by: "学工部"))
+    #expect(
+      Self.rejection(
+        .close("1.1", opinion: "同意"), by: "学生处", in: submitted, departments: Self.directory)
+        == [.review(.reviewerIsSubmitter("1.1", actor: "学生处", submitter: "学工部"))])
+  }
 }

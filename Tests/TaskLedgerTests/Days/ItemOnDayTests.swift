@@ -68,6 +68,25 @@ struct ItemOnDayTests {
     #expect(after.isPastTarget)
   }
 
+  @Test(
+    arguments: [
+      ("2020-08-09", nil), ("2020-08-10", nil), ("2020-08-11", 1), ("2020-08-20", 10),
+    ] as [(CivilDate, Int?)])
+  func `closed on the due day is closed in time, a day later is late`(
+    closedOn: CivilDate, late: Int?
+  ) throws {
+    let history = Self.dated(
+      "2020年8月10日前", .started("1.2"), .attached("证-1.2-01"), .submitted("1.2", "2020-08-05"),
+      .closed("1.2", closedOn))
+    let item = try Self.item(history, on: "2020-09-30")
+    #expect(item.due == "2020-08-10")
+    #expect(item.isClosedLate == (late != nil))
+    #expect(item.lateDays == late)
+    let tally = Tally([item])
+    #expect(tally.closedLate == (late == nil ? 0 : 1))
+    #expect(tally.closedInTime == (late == nil ? 1 : 0))
+  }
+
   @Test func `a day granted on a superior document is not capped`() throws {
     var history = Self.dated("2020年9月")
     history.record(.asked("1.2", until: "2020-12-31"))

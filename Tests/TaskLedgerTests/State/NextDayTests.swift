@@ -51,4 +51,32 @@ struct NextDayTests {
     #expect(state.isSoundlyClosed)
     #expect(state.nextDay(onOrAfter: "2020-07-25") == nil)
   }
+
+  @Test func `a granted day takes the place of several`() throws {
+    let history = Self.history("2020年8月、2020年10月").after(
+      .asked("2.2", until: "2020-12-15"), .granted("2.2", until: "2020-12-15"))
+    let state = try #require(history.ledger["2.2"])
+    #expect(state.due == "2020-12-15")
+    #expect(state.nextDay(onOrAfter: "2020-08-20") == nil)
+    #expect(ItemOnDay(state, on: "2020-08-20", handInDay: nil).nextDay == "2020-12-15")
+  }
+
+  @Test(
+    arguments: [(RoundDue.unset, nil), (.day("2020-11-30"), "2020-11-30"), (.kept, "2020-10-31")]
+      as [(RoundDue, CivilDate?)])
+  func `a granted day ends with its round`(due: RoundDue, expected: CivilDate?) throws {
+    let history = History(
+      Happening.imported + ClosingCommandTests.ready
+        + [
+          .asked("1.1", until: "2020-10-31"), .granted("1.1", until: "2020-10-31"),
+          .submitted("1.1"), .closed("1.1"),
+          Happening(
+            .item("1.1", .reopened(ItemReopened(finding: "名单不实", basis: "督查反馈", due: due))),
+            on: "2020-07-25", by: SampleSchool.office),
+        ])
+    let state = try #require(history.ledger["1.1"])
+    #expect(history.ledger.unplaced == [])
+    #expect(state.phase == .inProgress)
+    #expect(state.due == expected)
+  }
 }

@@ -75,6 +75,7 @@ struct StaleClosureTests {
     #expect(tally.closed == (change.isStale ? 0 : 1))
     let onDay = ItemOnDay(state, on: "2020-07-26", handInDay: nil)
     #expect(onDay.status == (change.isStale ? .stale : .closed))
+    #expect(onDay.missing.contains(.newReview) == change.isStale)
     if change.isStale { #expect(ItemOnDay(state, on: "2020-12-31", handInDay: nil).light != .blue) }
 
     guard change.isStale else { return }

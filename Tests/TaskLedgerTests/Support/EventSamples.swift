@@ -128,7 +128,7 @@ enum EventSamples {
     list.tasks[0].clauses[0].figures = [
       Figure(subject: "工作人员", relation: .between, value: 20, upper: 30, unit: "人")
     ]
-    list.tasks[0].clauses[0].duties = [Duty(name: "公示", words: [["公示", "公开"]])]
+    list.tasks[0].clauses[0].duties = [Duty(name: "公示", groups: [["公示", "公开"]])]
     list.handIns = [
       HandIn(due: "2020-10-15", what: "自评报告", forms: ["扫描件"], recipients: ["省厅"])
     ]

@@ -110,7 +110,7 @@ extension Duty: Encodable {
   public func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(name, forKey: .name)
-    try box.encode(words, forKey: .words)
+    try box.encode(groups, forKey: .words)
   }
 }
 
@@ -120,7 +120,7 @@ extension Duty: StoredReadable {
     var box = try value.object()
     self.init(
       name: try box.read("name"),
-      words: try box.read("words"))
+      groups: try box.read("words"))
     try box.end()
   }
 }

@@ -4,28 +4,41 @@ import OfficeFiles
 import PlanImport
 import TaskLedger
 
-/// One reader of the program.
-struct Reader {
+/// One reader of the program, for inputs that are made by machines: whatever it says is fine, a trap
+/// or an endless run is not.
+package struct FuzzedReader: Sendable {
   /// Takes one input.
-  let read: ([UInt8]) -> Void
+  package let read: @Sendable ([UInt8]) -> Void
 
-  /// The reader that the environment names.
-  static let chosen: Reader = {
-    switch ProcessInfo.processInfo.environment["XIAOHAO_READER"] ?? "" {
-    case "condition": condition
-    case "template": template
-    case "event": event
-    case let ending: file("改.\(ending.isEmpty ? "md" : ending)")
-    }
-  }()
+  private init(_ read: @escaping @Sendable ([UInt8]) -> Void) { self.read = read }
+
+  /// The reader of a name: `condition`, `template`, `event`, or a file's extension.
+  package init(named name: String) {
+    self =
+      switch name {
+      case "condition": Self.condition
+      case "template": Self.template
+      case "event": Self.event
+      default: Self.file("改.\(name)")
+      }
+  }
 
   /// Plans, lists and returned sheets.
-  private static func file(_ name: String) -> Reader {
-    Reader { bytes in
+  private static func file(_ name: String) -> FuzzedReader {
+    FuzzedReader { bytes in
       guard let document = try? PlanReader.read(bytes: bytes, name: name) else { return }
-      _ = SheetReader.read(document)
-      _ = FigureLanguage.figures(in: document.paragraphs.joined(separator: "\n"))
-      for text in document.paragraphs.prefix(200) {
+      _ = SheetReader.read(
+        document,
+        SheetVocabulary(
+          content: "改革内容", facts: FactVocabulary(rows: [], known: []), today: nil))
+      let texts = document.blocks.flatMap { block -> [String] in
+        switch block {
+        case .paragraph(let paragraph): [paragraph.text]
+        case .table(let table): table.rows.flatMap { $0.cells.map(\.text) }
+        }
+      }
+      _ = FigureLanguage.figures(in: texts.joined(separator: "\n"))
+      for text in texts.prefix(200) {
         _ = DeadlineLanguage.read(text, year: nil)
         _ = DepartmentNames.read(text)
         _ = Numbering.split(text)
@@ -33,14 +46,14 @@ struct Reader {
     }
   }
 
-  private static let condition = Reader { bytes in
+  private static let condition = FuzzedReader { bytes in
     guard let text = String(validating: bytes, as: UTF8.self),
       let condition = try? FactExpression(text)
     else { return }
     _ = condition.names
   }
 
-  private static let template = Reader { bytes in
+  private static let template = FuzzedReader { bytes in
     guard let text = String(validating: bytes, as: UTF8.self),
       let day = CivilDate(year: 2020, month: 8, day: 31)
     else { return }
@@ -51,7 +64,7 @@ struct Reader {
   }
 
   /// The first line names the event, the rest is its payload.
-  private static let event = Reader { bytes in
+  private static let event = FuzzedReader { bytes in
     guard let text = String(validating: bytes, as: UTF8.self),
       let cut = text.firstIndex(of: "\n"),
       let name = LedgerEvent.Name(rawValue: String(text[..<cut])),

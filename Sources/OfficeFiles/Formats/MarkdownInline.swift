@@ -23,11 +23,17 @@ struct MarkdownInline {
       struck += 1
       read(node)
       struck -= 1
+    case .link where isFootnote(node): break
     case .image:
       images += 1
       read(node)
     default: read(node)
     }
+  }
+
+  /// Whether a link is the reference of a note: [^1].
+  private func isFootnote(_ node: CommonMark.Node) -> Bool {
+    node.children.first { _ in true }?.literal.hasPrefix("^") ?? false
   }
 
   private mutating func add(_ words: String) {

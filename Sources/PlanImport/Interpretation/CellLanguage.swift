@@ -77,13 +77,20 @@ struct CellLanguage {
 
   /// The departments that words name.
   mutating func departments(_ words: String) -> DepartmentCell {
-    let words = DepartmentNames.ticked(words) ?? words
+    let words = DepartmentNames.ticked(words) ?? Self.upright(words)
     // Long cells are not repeated, and remembering them costs more than reading.
     guard words.utf8.count <= 300 else { return read(words) }
     if let known = departments[words] { return known }
     let result = read(words)
     departments[words] = result
     return result
+  }
+
+  /// A name that was typed downwards, a sign a line, in one line.
+  private static func upright(_ words: String) -> String {
+    guard words.utf8.count <= 80, words.utf8.contains(0x0A) else { return words }
+    let lines = words.split(separator: "\n")
+    return lines.count >= 2 && lines.allSatisfy { $0.count == 1 } ? lines.joined() : words
   }
 
   private func read(_ words: String) -> DepartmentCell {

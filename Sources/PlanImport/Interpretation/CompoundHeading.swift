@@ -39,7 +39,10 @@ struct CompoundHeading {
     var result: [String] = []
     for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
       let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
-      let own = pieces.filter { self.role(of: $0, setting) == role }
+      let own = pieces.filter {
+        // 时限：… is a label within the cell.
+        setting.vocabulary.role(of: $0) != .deadline && self.role(of: $0, setting) == role
+      }
       if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
     }
     return result

@@ -259,6 +259,13 @@ extension PlanTables.Caption {
     let near = above.suffix(3).filter { $0.count <= 60 }
     name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
     let candidates = [sheet].compactMap { $0 } + near + rows
+    for line in candidates where Self.isPlanTitle(line) {
+      // 任务清单（2020年10月底前完成）; the bracket of a title may name its year alone.
+      let inside = LabelledText.tail(of: line)?.inside ?? ""
+      guard PlanPhrases.completionWords.contains(where: { inside.hasSuffix($0) }) else { continue }
+      let found = reader.title(line).stated
+      if found.deadline != nil { stated = SectionStatement(found) }
+    }
     for line in candidates where !Self.isPlanTitle(line) && !Self.isAnnex(line) {
       let leading = Numbering.leading(Self.withoutTaskWord(line))
       let (title, found) = reader.title(leading?.rest ?? line)
@@ -272,6 +279,11 @@ extension PlanTables.Caption {
       if isTask, isTitle, words.count <= 30 {
         (task, taskNumber) = (words, leading?.label.value)
       }
+    }
+    if let sheet, reader.isDepartment(sheet) {
+      // A sheet a department.
+      if stated.departments.all.isEmpty { stated.departments = DepartmentAssignment(lead: [sheet]) }
+      if task == sheet { task = nil }
     }
     if stated.deadline == nil { year = candidates.lazy.compactMap(HeaderReader.firstYear).first }
     readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)

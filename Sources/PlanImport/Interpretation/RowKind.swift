@@ -17,7 +17,7 @@ enum RowKind: Hashable {
       self = .data
       return
     }
-    if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) {
+    if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) || Self.explains(own) {
       self = .heading
     } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count) {
       self = .note
@@ -36,6 +36,16 @@ enum RowKind: Hashable {
       same += 1
     }
     return same >= 2
+  }
+
+  /// Whether the cells only say in brackets how the columns are filled in: （填到月）（全称）.
+  private static func explains(_ own: [SourceCell]) -> Bool {
+    own.count >= 3
+      && own.allSatisfy { cell in
+        let words = TextFolding.compact(cell.text)
+        return words.count <= 30 && words.hasPrefix("(") && words.hasSuffix(")")
+          && Numbering.leading(words) == nil
+      }
   }
 
   /// Whether the cells number the columns: 1 2 3 …, 甲 乙 丙 …

@@ -61,6 +61,9 @@ struct SentenceReader {
     return (rest, stated)
   }
 
+  /// Whether a title is nothing but the name of a department that is known.
+  func isDepartment(_ words: String) -> Bool { setting.departments.canonical(words) != nil }
+
   /// What the title of a section or a table states, with the title that is left.
   func title(_ words: String) -> (title: String, stated: StatedValues) {
     if labels.beginsWithLabel(words), let found = labels.values(in: words) { return ("", found) }

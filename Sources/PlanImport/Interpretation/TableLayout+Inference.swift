@@ -92,6 +92,7 @@ struct ColumnInference {
     takeNumbers()
     takeDeadline()
     takeDepartments()
+    takePerson()
     takeContent()
     takeMeasures()
     takeTask()
@@ -224,6 +225,16 @@ struct ColumnInference {
     } else {
       undecided.append((.departments, rest.map(\.column)))
     }
+  }
+
+  /// A column of short names under a heading that speaks of persons.
+  private mutating func takePerson() {
+    guard !has(.person) else { return }
+    let named = free.first { column, profile in
+      hint(column) == .person && (2.0...8.0).contains(profile.length) && profile.dates < 0.2
+        && profile.departments < 0.3 && profile.numbers < 0.2 && !hidden.contains(column)
+    }
+    if let named { take(named.column, .person) }
   }
 
   // MARK: - Texts

@@ -172,6 +172,7 @@ struct TableLayout: Sendable {
   private mutating func settle(_ table: SourceTable) {
     promoteContent()
     settleDeadlines(table)
+    settleVersions(table)
     var seen: Set<ColumnRole> = []
     for column in roles.indices {
       guard let role = roles[column] else { continue }
@@ -213,6 +214,31 @@ struct TableLayout: Sendable {
       unread.append(words(column))
       if rank(own) > 0, !isForeign(column) {
         rivals.append(Rival(role: .deadline, read: words(own), unread: words(column)))
+      }
+    }
+  }
+
+  /// Of two columns of one role the one that can be seen and holds now is read: 现改革内容 and not
+  /// 原改革内容. What is passed over is said.
+  private mutating func settleVersions(_ table: SourceTable) {
+    func words(_ column: Int) -> String { headings[column]?.last ?? "" }
+    func beginning(_ words: String, _ list: [String]) -> String? {
+      list.first { words.hasPrefix($0) && words.count > $0.count }
+    }
+    for role in Set(roles.compactMap { $0 }).subtracting([.deadline, .ordinal, .task]) {
+      let columns = roles.indices.filter { roles[$0] == role && headings[$0] != nil }
+      guard columns.count > 1 else { continue }
+      for column in columns where !isSettled(column) {
+        let isFormer = beginning(words(column), PlanPhrases.formerBeginnings) != nil
+        guard isFormer || table.hiddenColumns.contains(column),
+          let own = columns.first(where: { other in
+            roles[other] == role && !table.hiddenColumns.contains(other)
+              && beginning(words(other), PlanPhrases.formerBeginnings) == nil
+          })
+        else { continue }
+        roles[column] = nil
+        unread.append(words(column))
+        rivals.append(Rival(role: role, read: words(own), unread: words(column)))
       }
     }
   }

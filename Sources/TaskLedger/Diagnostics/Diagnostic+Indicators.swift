@@ -40,7 +40,7 @@ extension Diagnostic {
     case .idle:
       indicatorFault(
         "hedge-unusable", place, "\(words)里没有\(name)，除外不起作用",
-        "写含有\(name)的词，例如「基本制度」；\(name)见 xiaohao submit 的提醒")
+        "写含有\(name)的词，例如「基本制度」里有「基本」")
     }
   }
 

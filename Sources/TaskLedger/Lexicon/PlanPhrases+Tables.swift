@@ -3,9 +3,9 @@ extension PlanPhrases {
   /// Parts of headings with what the column probably holds; the first that a heading holds counts.
   package static let headingStems: [(stem: String, role: ColumnRole)] = [
     ("序号", .ordinal), ("编号", .ordinal),
-    ("牵头", .lead), ("主责", .lead), ("主办", .lead),
+    ("牵头", .lead), ("主责", .lead), ("主抓", .lead), ("主办", .lead),
     ("配合", .supporting), ("协办", .supporting), ("协同", .supporting), ("协助", .supporting),
-    ("参与", .supporting),
+    ("参与", .supporting), ("协作", .supporting), ("会同", .supporting),
     ("责任人", .person), ("负责人", .person), ("领导", .person), ("责任者", .person),
     ("联系人", .person), ("人员", .person), ("经办人", .person), ("承办人", .person),
     ("时限", .deadline), ("期限", .deadline), ("时间", .deadline), ("节点", .deadline),
@@ -14,7 +14,8 @@ extension PlanPhrases {
     ("主体", .departments), ("责任分工", .departments), ("分工", .departments),
     ("归口", .departments), ("经办", .departments), ("承办", .departments), ("谁", .departments),
     ("依据", .basis), ("来源", .basis), ("出处", .basis),
-    ("措施", .measures), ("举措", .measures), ("做法", .measures), ("路径", .measures),
+    ("怎么", .measures), ("如何", .measures), ("措施", .measures), ("举措", .measures), ("做法", .measures),
+    ("路径", .measures),
     ("备注", .remark), ("说明", .remark),
     ("条款", .content), ("内容", .content), ("事项", .content), ("要求", .content),
     ("要点", .content), ("问题", .content), ("目标", .content),
@@ -30,6 +31,9 @@ extension PlanPhrases {
 
   /// Parts of the heading of a deadline that was replaced by another.
   package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
+
+  /// What the heading of a column begins with that another replaced.
+  package static let formerBeginnings = ["原", "旧", "调整前", "变更前", "修订前", "修改前"]
 
   /// Parts of the heading of a deadline that replaced another.
   package static let laterStems = [

@@ -25,6 +25,12 @@ struct MarkdownReaderTests {
       document.tables[0].rows[1].cells[1].location == .text(file: "方案.md", line: 5, column: 7))
   }
 
+  @Test func `the reference of a note is no word of its cell`() throws {
+    let document = try read(
+      "| 内容[^1] | 部门 |\n|---|---|\n| 甲 | 校团委[^2]、[学工部](http://a.b) |\n\n[^1]: 指举措。\n[^2]: 牵头。\n")
+    #expect(document.grids == [[["内容", "部门"], ["甲", "校团委、学工部"]]])
+  }
+
   @Test func `outer bars may be missing and a line without bars ends the table`() throws {
     let document = try read("a | b\n--- | ---\n1 | 2\n注：说明\n")
     #expect(document.grids == [[["a", "b"], ["1", "2"]]])

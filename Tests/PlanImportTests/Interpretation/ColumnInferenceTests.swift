@@ -24,6 +24,31 @@ struct ColumnInferenceTests {
     return SourceDocument(name: "方案.docx", blocks: [.table(Sheet.table([headings] + rows))])
   }
 
+  @Test func `who leads, takes part and answers is known by parts of odd headings`() throws {
+    let table = Sheet.table([
+      "序号|怎么干|干什么|何时干完|主抓部门|协作部门|挂帅领导",
+      "1|（1）起草。（2）报送。|\(try support.words("1.1"))|2020年6月|校团委|教务处|王书记",
+      "2|（1）宣讲。（2）培训。|\(try support.words("1.2"))|2020年7月|学工部|教务处|李校长",
+    ])
+    let plan = try support.imported(SourceDocument(name: "方案.docx", blocks: [.table(table)]))
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+    #expect(plan.items.allSatisfy { $0.departments.supporting == ["教务处"] })
+    #expect(plan.items.map(\.responsiblePerson) == ["王书记", "李校长"])
+    #expect(plan.items.allSatisfy { $0.measures.count == 2 && $0.flags.contains(.columnInferred) })
+  }
+
+  @Test func `a sheet named by a department is that department's`() throws {
+    var table = Sheet.table([
+      "序号|改革内容|落实措施|完成时限", "1|\(try support.words("1.1"))|起草|2020年6月",
+      "2|\(try support.words("1.2"))|宣讲|2020年7月",
+    ])
+    table.name = "校团委"
+    let plan = try support.imported(SourceDocument(name: "方案.xlsx", blocks: [.table(table)]))
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["校团委"]])
+    #expect(plan.items.allSatisfy { $0.flags.contains(.departmentInherited) })
+  }
+
   @Test func `numbered measures with days in them stay measures`() throws {
     let table = Sheet.table([
       "序号|任务|改革内容|落实措施|实施部门",

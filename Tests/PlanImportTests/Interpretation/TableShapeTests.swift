@@ -98,6 +98,31 @@ struct TableShapeTests {
     #expect(dues(plan) == ["2020-08-31", "2020-07-31"])
   }
 
+  @Test func `the bracket of a list's title may say by when all is done`() throws {
+    let rows = [
+      "序号|任务|改革内容|责任部门", "1|明确职能定位|\(try support.words("1.1"))|校/团/委",
+      "2|明确职能定位|\(try support.words("1.2"))|见上",
+    ]
+    let plan = try imported(rows, before: ["学生会改革任务清单（2020年10月底前完成）"])
+    #expect(dues(plan) == ["2020-10-31", "2020-10-31"])
+    #expect(plan.items.allSatisfy { $0.flags.contains(.deadlineInherited) })
+    // A name that was typed downwards is one, and 见上 takes the one above.
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["校团委"]])
+    #expect(dues(try imported(rows, before: ["学生会改革任务清单（2020年6月）"])) == [nil, nil])
+  }
+
+  @Test func `what holds now is read and not what held before, and both are said`() throws {
+    let plan = try imported([
+      "序号|任务|原改革内容|现改革内容|完成时限|原责任部门|责任部门",
+      "（必填）|（必填）|（要点）|（要点）|（填到月）|（全称）|（全称）",
+      "1|明确职能定位|旧的说法不再适用|\(support.words("1.1"))|2020年6月|总务处|校团委",
+      "2|明确职能定位|旧的说法不再适用|\(support.words("1.2"))|2020年7月|总务处|学工部",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+    #expect(plan.notes.contains { $0.message.contains("原改革内容") })
+  }
+
   @Test func `departments as columns give lead and support by their signs`() throws {
     let plan = try imported([
       "序号|任务|改革内容|完成时限|校团委|学工部|教务处",

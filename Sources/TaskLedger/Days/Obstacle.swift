@@ -32,6 +32,7 @@ extension Ledger {
   /// - Parameters:
   ///   - item: The item on a day.
   ///   - hedges: The words that hedge a statement: the common ones and those of the set.
+  /// - Returns: The obstacles.
   public func obstacles(of item: ItemOnDay, _ hedges: HedgeWords) -> [Obstacle] {
     var obstacles: [Obstacle] = []
     if !item.isSettled { obstacles += item.missing.map(Obstacle.missing) }

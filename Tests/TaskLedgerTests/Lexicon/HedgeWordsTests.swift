@@ -83,7 +83,8 @@ struct SetHedgesTests {
     let (_, diagnostics) = ReformProfile.read(
       rows: TableRows.of(Self.head + "| 含胡词 | 整改中 |\n"))
     let unknown = diagnostics.first { $0.code == "reform-word-unknown" }
-    #expect("\(String(describing: unknown?.remedy))".contains("含糊词"))
+    let remedy = String(describing: unknown?.remedy)
+    #expect(remedy.contains("含糊词"))
   }
 }
 

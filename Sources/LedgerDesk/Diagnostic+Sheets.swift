@@ -44,9 +44,11 @@ extension Diagnostic {
   }
 
   /// Rows of items are gone.
-  static func sheetRowsGone(_ count: Int, of page: String, _ file: String) -> Diagnostic {
-    sheet(
-      "sheet-rows-missing", "「\(file)」的「\(page)」页少了 \(count) 行，按空着处理",
+  static func sheetRowsGone(_ items: [ItemID], of page: String, _ file: String) -> Diagnostic {
+    let named = items.prefix(8).map { "\($0)" }.joined(separator: "、")
+    return sheet(
+      "sheet-rows-missing",
+      "「\(file)」的「\(page)」页少了 \(items.count) 行（\(named)\(items.count > 8 ? " 等" : "")），按空着处理",
       "确是不填的不用管；误删的请用重新导出的表补填", severity: .warning)
   }
 

@@ -26,8 +26,8 @@ extension LedgerStore {
   /// Decides and appends in one immediate, durable transaction.
   ///
   /// The decision is made on the log as it is inside the transaction, so two writers never lose an
-  /// entry. With a scope of items only their entries are read; a refusal is decided again on the
-  /// whole log, so that its words know everything.
+  /// entry. With a scope of items only their entries are read; what is refused then is decided again on
+  /// the whole log, which alone counts.
   ///
   /// - Parameters:
   ///   - scope: What the decision needs.
@@ -61,13 +61,16 @@ extension LedgerStore {
           }
           return entries
         }
-        let events: [LedgerEvent]
-        do throws(LedgerRejection) {
-          events = try decision(ledger)
-        } catch {
-          ledger = scope == .whole ? ledger : try Self.folded(.whole, in: db)
-          throw try Self.refusal(ledger, since: seen, decision, in: db, error)
+        var events: [LedgerEvent] = []
+        var rejection: LedgerRejection?
+        do throws(LedgerRejection) { events = try decision(ledger) } catch { rejection = error }
+        if rejection != nil, scope != .whole {
+          // The entries of some items may know too little, and their refusal says too little.
+          ledger = try Self.folded(.whole, in: db)
+          rejection = nil
+          do throws(LedgerRejection) { events = try decision(ledger) } catch { rejection = error }
         }
+        if let rejection { throw try Self.refusal(rejection, since: seen, decision, in: db) }
         if dryRun || events.isEmpty {
           return AppendReceipt(entries: number(events), ledger: ledger, head: head)
         }
@@ -107,16 +110,9 @@ extension LedgerStore {
   /// A refusal on the whole log, told apart from a lost race: the same command would have been
   /// accepted on the log as the caller saw it.
   private static func refusal(
-    _ ledger: Ledger, since seen: LogHead,
-    _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent], in db: Database,
-    _ first: LedgerRejection
+    _ rejection: LedgerRejection, since seen: LogHead,
+    _ decision: (Ledger) throws(LedgerRejection) -> [LedgerEvent], in db: Database
   ) throws -> AppendError {
-    var rejection = first
-    do throws(LedgerRejection) {
-      _ = try decision(ledger)
-    } catch {
-      rejection = error
-    }
     let all = try entries(.whole, in: db)
     let news = all.filter { $0.sequence > seen.sequence }
     guard !news.isEmpty else { return .refused(rejection) }

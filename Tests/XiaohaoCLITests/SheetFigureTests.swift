@@ -325,7 +325,7 @@ struct SheetFigureTests {
     let taken = house.take()
     #expect(taken.status == .fine, "\(taken.messages)")
     #expect(taken.messages.contains("少了「数据」页，按空着处理"), "\(taken.messages)")
-    #expect(taken.messages.contains("「任务」页少了 1 行，按空着处理"), "\(taken.messages)")
+    #expect(taken.messages.contains("「任务」页少了 1 行（\(items[0])），按空着处理"), "\(taken.messages)")
     #expect(house.desk.run("show \(id)" + house.options).output.contains("开了两次会"))
     try house.fill(house.file("学工部"), [id: ["本月进展": "又开了一次会"]])
     try change("del book['任务']")

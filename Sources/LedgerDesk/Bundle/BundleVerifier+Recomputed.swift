@@ -86,7 +86,7 @@ extension BundleVerifier {
     let origin =
       source.text(BundleFile.events)?.split(separator: "\n").first
       .flatMap(StoredEntry.init(line:))?.digest ?? ""
-    compareRows(manifest, entries, origin: origin, school: ledger.school)
+    compareRows(manifest, entries, origin: origin, school: ledger.school, figures)
     if let figures {
       var declared = DeclaredFigures(input, origin: origin, head: (head.sequence, head.digest))
       // What earlier programs did not tell is not missed.

@@ -4,10 +4,16 @@ import TaskLedger
 
 /// The derived rows that a submission carries.
 extension BundleVerifier {
-  /// With the log: the rows, byte for byte, where this program derives rows of the same version.
+  /// With the log: the rows, byte for byte, where the same program derived them; another one may know
+  /// other departments or indicators.
   mutating func compareRows(
-    _ manifest: BundleManifest, _ entries: [EventEnvelope], origin: String, school: String
+    _ manifest: BundleManifest, _ entries: [EventEnvelope], origin: String, school: String,
+    _ figures: DeclaredFigures?
   ) {
+    guard manifest.program == program else {
+      if let figures { compareRows(manifest, figures) }
+      return
+    }
     guard let written = declaredRows(manifest, school: school) else { return }
     let head = LogHead(sequence: manifest.head.sequence, digest: manifest.head.digest)
     do throws(DeskError) {

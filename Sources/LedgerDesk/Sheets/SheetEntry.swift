@@ -205,19 +205,21 @@ struct SheetEntry {
       }.map(\.item))
   }
 
-  /// Says which pages and rows to fill in are gone: they count as blank.
+  /// Says which pages and rows to fill in are gone: they count as blank. Where a page or row cannot
+  /// be read, that is said instead.
   mutating func comparePages() {
-    guard code.kind == .department else { return }
+    guard code.kind == .department, !file.sheet.faults.contains(where: { $0.severity == .error })
+    else { return }
     let asking = setting.asking(before)
-    let items = before.liveItems.count { asking.leads(department, $0) }
+    let items = before.liveItems.filter { asking.leads(department, $0) }.map(\.id)
+    let missing = items.filter { !file.sheet.items.contains($0) }
     var gone: [String] = []
-    if items > 0, file.sheet.itemCount == 0 { gone.append(DepartmentSheet.pages.items) }
+    if !items.isEmpty, missing == items { gone.append(DepartmentSheet.pages.items) }
     if file.sheet.figures == nil, !asking.asked(of: department).isEmpty {
       gone.append(DepartmentSheet.pages.figures)
     }
     if !gone.isEmpty { say(.sheetPagesGone(gone, file.name)) }
-    let missing = items - file.sheet.itemCount
-    if file.sheet.itemCount > 0, missing > 0 {
+    if missing != items, !missing.isEmpty {
       say(.sheetRowsGone(missing, of: DepartmentSheet.pages.items, file.name))
     }
   }

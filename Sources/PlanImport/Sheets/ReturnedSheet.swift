@@ -54,8 +54,8 @@ package struct ReturnedSheet: Sendable {
   package var department: String?
   /// The rows with answers.
   package var rows: [Row] = []
-  /// The number of rows of items, blank ones too.
-  package var itemCount = 0
+  /// The items that have a row, a blank one too.
+  package var items: Set<ItemID> = []
   /// The figures; nil where the sheet has no page of them.
   package var figures: FactTable?
   /// What is lacking in the words of unions, with the union.

@@ -61,7 +61,6 @@ struct SheetReading {
   /// Whether there is a page of figures.
   var hasFigures = false
   private var codes: [SheetCode] = []
-  private var items: Set<ItemID> = []
   private var content: String { words.content }
 
   init(file: String, _ words: SheetVocabulary) {
@@ -187,8 +186,7 @@ struct SheetReading {
     guard let key = self.key(cell(.key), cell(.item), cell(.reviewCode), first, answers) else {
       return
     }
-    sheet.itemCount += 1
-    if !items.insert(key.item).inserted {
+    if !sheet.items.insert(key.item).inserted {
       sheet.faults.append(.sheetRowTwice(key.item, at: first.location))
       return
     }

@@ -103,6 +103,9 @@ package struct SourceCell: Sendable, Hashable {
   package var number: Double?
   /// Whether words with a line through them were left out of it.
   package var hasStruckText: Bool
+  /// The words of a deadline with the years that stand in no words of the document, where its reader
+  /// completed them.
+  package var completedWords: String?
   /// Where it stands.
   package var location: Diagnostic.Location
 

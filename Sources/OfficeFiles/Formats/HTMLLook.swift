@@ -4,24 +4,19 @@ struct HTMLLook {
   let isStruck: Bool
 
   init(_ tag: HTMLTag, _ attributes: [String: String], _ styles: HTMLStyles) {
-    let style =
-      styles.declarations(of: attributes) + ";"
-      + (attributes["style"] ?? "").lowercased().filter { !$0.isWhitespace }
+    let values = styles.values(tag, of: attributes)
+    let display = values["display"] ?? (attributes["hidden"] != nil ? "none" : nil)
     isHidden =
-      attributes["hidden"] != nil || (tag == .input && attributes["type"] == "hidden")
-      || Self.hiding.contains { style.contains($0) }
+      (tag == .input && attributes["type"] == "hidden") || display == "none"
+      || values["visibility"] == "hidden" || values["mso-hide"] == "all"
     switch tag {
     case .del, .s, .strike: isStruck = true
     default:
-      isStruck = Self.striking.contains { style.contains($0) }
+      isStruck = values.contains { property, value in
+        if property == "text-line-through" { return value != "none" }
+        return property.hasPrefix("text-decoration")
+          && (value.contains("line-through") || value.contains("linethrough"))
+      }
     }
   }
-
-  /// Whether declarations, folded and without spaces, hide or strike something.
-  static func isLook(_ style: some StringProtocol) -> Bool {
-    (hiding + striking).contains { style.contains($0) }
-  }
-
-  private static let hiding = ["display:none", "visibility:hidden", "mso-hide:all"]
-  private static let striking = ["line-through", "text-decoration:linethrough"]
 }

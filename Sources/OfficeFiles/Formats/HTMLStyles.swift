@@ -1,10 +1,12 @@
-/// What the style sheets of a page say of classes and names: which are hidden, which are struck.
+/// What the style sheets of a page say of classes and names that hides or strikes them, or shows them
+/// again.
 ///
 /// Only selectors of one class or name are known, with or without an element: `.old`, `td.old`,
 /// `#old`.
 struct HTMLStyles {
-  /// The declarations of hidden and struck classes (`.old`) and names (`#old`).
-  private var rules: [String: String] = [:]
+  /// The declarations of a selector in the order of the page, each with its place.
+  private var rules: [String: [(place: Int, declaration: HTMLDeclaration)]] = [:]
+  private var count = 0
 
   /// The most bytes of rules that are read.
   private static let limit = 1 << 20
@@ -19,20 +21,35 @@ struct HTMLStyles {
       if let open = sheet[..<end].firstIndex(of: UInt8(ascii: ">")) {
         let body = sheet[(open + 1)..<end].prefix(budget)
         budget -= body.count
-        read(String(decoding: body, as: UTF8.self).lowercased())
+        read(Self.plain(String(decoding: body, as: UTF8.self).lowercased()))
       }
       rest = page[end...]
     }
   }
 
-  /// The declarations that hold for an element by its classes and its name.
-  func declarations(of attributes: [String: String]) -> String {
-    guard !rules.isEmpty else { return "" }
-    let classes = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
-    let keys =
-      classes.map { "." + $0.lowercased() }
-      + (attributes["id"].map { ["#" + $0.lowercased()] } ?? [])
-    return keys.compactMap { rules[$0] }.joined(separator: ";")
+  /// The value of each property that holds for an element: of its own style, else of its name, of its
+  /// class with the element, of its class, the later before the earlier; what is important before all.
+  func values(_ tag: HTMLTag, of attributes: [String: String]) -> [String: String] {
+    var cascade: [HTMLDeclaration] = []
+    if !rules.isEmpty {
+      let classes = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
+        .map { "." + $0.lowercased() }
+      let names = attributes["id"].map { ["#" + $0.lowercased()] } ?? []
+      for keys in [classes, names] {
+        for element in ["", tag.rawValue] {
+          cascade += keys.flatMap { rules[element + $0] ?? [] }.sorted { $0.place < $1.place }
+            .map(\.declaration)
+        }
+      }
+    }
+    if let style = attributes["style"] { cascade += HTMLDeclaration.all(in: style.lowercased()) }
+    var values: [String: String] = [:]
+    for isImportant in [false, true] {
+      for declaration in cascade where declaration.isImportant == isImportant {
+        values[declaration.property] = declaration.value
+      }
+    }
+    return values
   }
 
   /// Takes over the rules that hold always; what holds for print or a width alone is passed over.
@@ -56,25 +73,41 @@ struct HTMLStyles {
   }
 
   private mutating func add(_ selectors: Substring, _ words: Substring) {
-    let declarations = words.filter { !$0.isWhitespace }
-    guard HTMLLook.isLook(declarations), !selectors.contains("@") else { return }
+    let declarations = HTMLDeclaration.all(in: words).filter(\.isLook)
+    guard !declarations.isEmpty, !selectors.contains("@") else { return }
     for selector in selectors.split(separator: ",") {
       guard let key = Self.key(selector) else { continue }
-      rules[key, default: ""] += ";" + declarations
+      for declaration in declarations {
+        rules[key, default: []].append((count, declaration))
+        count += 1
+      }
     }
+  }
+
+  /// A style sheet without its comments and the marks that hide it from old browsers.
+  private static func plain(_ sheet: String) -> String {
+    var result = ""
+    var rest = sheet[...]
+    while let open = rest.firstRange(of: "/*") {
+      result += rest[..<open.lowerBound] + " "
+      guard let close = rest[open.upperBound...].firstRange(of: "*/") else {
+        rest = ""
+        break
+      }
+      rest = rest[close.upperBound...]
+    }
+    return (result + rest).replacing("<!--", with: " ").replacing("-->", with: " ")
   }
 
   /// The class or name of a selector that has nothing else but an element.
   private static func key(_ selector: Substring) -> String? {
-    // A comment or an earlier rule may stand before it.
     let words = selector.split(whereSeparator: \.isWhitespace)
-    guard let last = words.last,
-      words.count == 1 || words.dropLast().last?.hasSuffix("*/") ?? false,
+    guard words.count == 1, let last = words.last,
       let mark = last.firstIndex(where: { $0 == "." || $0 == "#" })
     else { return nil }
     let name = last[last.index(after: mark)...]
     guard !name.isEmpty, !name.contains(where: { ".#:[>+~".contains($0) }) else { return nil }
-    return String(last[mark...])
+    return String(last.first == "*" ? last[mark...] : last)
   }
 
   /// Where a tag begins, in any case.
@@ -92,5 +125,38 @@ struct HTMLStyles {
       }
       return nil
     }
+  }
+}
+
+/// One declaration of a style: a property and its value.
+struct HTMLDeclaration {
+  let property: String
+  let value: String
+  let isImportant: Bool
+
+  /// The declarations of a block in lower case.
+  static func all(in words: some StringProtocol) -> [HTMLDeclaration] {
+    words.split(separator: ";").compactMap { part -> HTMLDeclaration? in
+      let compact = String(part.filter { !$0.isWhitespace })
+      guard let colon = compact.firstIndex(of: ":") else { return nil }
+      var value = compact[compact.index(after: colon)...]
+      let isImportant = value.hasSuffix("!important")
+      if isImportant { value = value.dropLast("!important".count) }
+      return HTMLDeclaration(
+        property: String(compact[..<colon]), value: String(value), isImportant: isImportant)
+    }
+  }
+
+  /// Whether it decides whether something is seen or struck.
+  var isLook: Bool {
+    switch property {
+    case "display", "visibility", "mso-hide": true
+    default: isLine
+    }
+  }
+
+  /// Whether it draws lines at text.
+  private var isLine: Bool {
+    property.hasPrefix("text-decoration") || property == "text-line-through"
   }
 }

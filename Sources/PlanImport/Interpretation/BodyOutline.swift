@@ -150,13 +150,15 @@ struct BodyOutline {
     }
   }
 
-  /// Whether a line stands in a table of contents: a heading, dots or a tab, the number of a page.
+  /// Whether a line stands in a table of contents: a heading, dots or the only tab, the number of a page.
   private static func isOfContents(_ line: String) -> Bool {
     guard line.utf8.count <= 240, line.last?.isNumber ?? false else { return false }
     var rest = Substring(line)
     while let last = rest.last, last.isNumber { rest.removeLast() }
+    guard line.count - rest.count <= 3 else { return false }
     let leader = rest.reversed().prefix { PlanPhrases.leaders.contains($0) }
-    return leader.contains("\t") || leader.count { !$0.isWhitespace } >= 2
+    return leader.contains("\t") && line.count { $0 == "\t" } == 1
+      || leader.count { !$0.isWhitespace } >= 2
   }
 
   private static func isHeading(_ words: String) -> Bool {

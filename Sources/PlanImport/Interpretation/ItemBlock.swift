@@ -168,7 +168,7 @@ struct ItemBlock {
     }
     var entries: [Deadline] = []
     for row in rows where row.hasOwn(.deadline) {
-      if count > 1 {
+      if count > 1, row[.deadline]?.completedWords == nil {
         entries += DeadlineLines.split(row.text(.deadline)).map { language.deadline($0) }
       } else {
         entries.append(deadline(row, &language))
@@ -192,7 +192,13 @@ struct ItemBlock {
   }
 
   private func deadline(_ row: PlanRow, _ language: inout CellLanguage) -> Deadline {
-    language.deadline(
+    if let completed = row[.deadline]?.completedWords {
+      var result = language.deadline(completed)
+      result.text = TextFolding.unspaced(row.text(.deadline))
+      result.isYearAssumed = true
+      return result
+    }
+    return language.deadline(
       row.text(.deadline), date: row[.deadline]?.date, number: row[.deadline]?.number)
   }
 

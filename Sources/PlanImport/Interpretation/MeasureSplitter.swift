@@ -86,7 +86,7 @@ enum MeasureSplitter {
   /// The lines of a paragraph when each stands for itself; else the paragraph.
   ///
   /// A line that ends a sentence does; so do short ones that are not of one length, as the lines of
-  /// a text that was broken to fit are.
+  /// a text that was broken to fit are, and hold no comma or stop, as a sentence that goes on does.
   private static func lines(_ words: String) -> [String] {
     let lines = words.split(separator: "\n").map { DataTable.trimmed(String($0)) }
     guard lines.count >= 2, !lines.contains("") else { return [words] }
@@ -100,6 +100,7 @@ enum MeasureSplitter {
       (4...30).contains(line.count)
         && line.last.map { $0.isLetter || PlanPhrases.sentenceEnds.contains($0) } ?? false
         && line.first.map { $0.isLetter || $0.isNumber } ?? false
+        && !line.dropLast().contains { PlanPhrases.sentenceMarks.contains($0) }
     }
     return isLoose && !isBroken ? lines : [words]
   }

@@ -128,31 +128,51 @@ struct TableShape {
           PlanPhrases.completionWords.contains { tick.cell.words.contains($0) }
         }
         let chosen = (done.isEmpty ? ticked : Array(done.suffix(1))).map(\.column).sorted()
-        return Self.period(of: chosen.compactMap { names[$0] }, adjacent: chosen)
+        let parts = chosen.compactMap { names[$0] }
+        let dated = Self.period(of: parts.map(\.dated), adjacent: chosen)
+        guard parts.contains(where: \.isYearAssumed) else { return MadeWords(text: dated) }
+        return MadeWords(
+          text: Self.period(of: parts.map(\.written), adjacent: chosen), completed: dated)
       }
       return
     }
   }
 
+  /// A column's period.
+  private struct Period {
+    /// Its heading.
+    var written: String
+    /// Its heading with its year.
+    var dated: String
+    /// Whether the year stands neither in it nor over it nor before it.
+    var isYearAssumed = false
+  }
+
   /// The names of periods with their years: of the heading over the column, else of the column before
-  /// it, and of the next year where the months begin again.
-  private func dated(_ periods: [SourceCell], below rows: ArraySlice<SourceRow>) -> [String] {
+  /// it, and of the next year where the months begin again behind the last ones of a year.
+  private func dated(_ periods: [SourceCell], below rows: ArraySlice<SourceRow>) -> [Period] {
     var year: Int?
     var last: CivilDate?
+    var isRolled = false
     return periods.map { cell in
       if let own = HeaderReader.firstYear(cell.words) {
-        (year, last) = (own, Self.end(of: cell.words, in: own))
-        return cell.words
+        (year, last, isRolled) = (own, Self.end(of: cell.words, in: own), false)
+        return Period(written: cell.words, dated: cell.words)
       }
       let above = rows.flatMap(\.cells).filter { Self.covers($0, cell.column) }
         .compactMap { HeaderReader.firstYear($0.words) }.last
-      if let above, above != year { (year, last) = (above, nil) }
-      guard var named = year else { return cell.words }
-      if let before = last, let end = Self.end(of: cell.words, in: named), end < before {
+      if let above, above != year { (year, last, isRolled) = (above, nil, false) }
+      guard var named = year else { return Period(written: cell.words, dated: cell.words) }
+      if let before = last, let end = Self.end(of: cell.words, in: named), end < before,
+        before.month >= 9, end.month <= 3
+      {
         named += 1
+        isRolled = true
       }
       (year, last) = (named, Self.end(of: cell.words, in: named))
-      return "\(named)" + PlanPhrases.yearWord + cell.words
+      return Period(
+        written: cell.words, dated: "\(named)" + PlanPhrases.yearWord + cell.words,
+        isYearAssumed: isRolled)
     }
   }
 
@@ -209,19 +229,27 @@ struct TableShape {
         heading: PlanPhrases.Column.departmentHeading, replacing: columns, below: index,
         role: .departments, headings: names.map(\.words)
       ) { cells in
-        cells.filter { Self.isTicked($0.cell.words) }.compactMap { cell in
+        let named = cells.filter { Self.isTicked($0.cell.words) }.compactMap { cell -> String? in
           guard let name = titles[cell.column] else { return nil }
           guard divides else { return name }
           return name
             + (legend.isLead(TextFolding.compact(cell.cell.words))
               ? PlanPhrases.leadSuffix : PlanPhrases.supportSuffix)
-        }.joined(separator: PlanPhrases.listSeparator)
+        }
+        return MadeWords(text: named.joined(separator: PlanPhrases.listSeparator))
       }
       return
     }
   }
 
   // MARK: - Making columns
+
+  /// The words of a made cell.
+  private struct MadeWords {
+    var text: String
+    /// The words with the years that are assumed.
+    var completed: String?
+  }
 
   /// Whether the cells below headings are ticks, signs or nothing, with some ticks among them.
   private func areTicked(_ columns: [Int], below index: Int) -> Bool {
@@ -268,7 +296,7 @@ struct TableShape {
   /// Puts a column behind the last one in the place of others.
   private mutating func append(
     heading: String, replacing columns: Set<Int>, below index: Int, role: ColumnRole,
-    headings: [String], _ value: ([(column: Int, cell: SourceCell)]) -> String
+    headings: [String], _ value: ([(column: Int, cell: SourceCell)]) -> MadeWords
   ) {
     let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
     let top = groupHeading(of: columns, above: index)
@@ -300,8 +328,10 @@ struct TableShape {
         }
       } else {
         let words = value(taken.filter { !$0.cell.continuesAbove || !$0.cell.isBlank })
-        kept.append(
-          SourceCell(column: width, paragraphs: words.isEmpty ? [] : [words], location: location))
+        var cell = SourceCell(
+          column: width, paragraphs: words.text.isEmpty ? [] : [words.text], location: location)
+        cell.completedWords = words.completed
+        kept.append(cell)
       }
       rows.append(SourceRow(cells: kept))
     }

@@ -72,8 +72,8 @@ extension Diagnostic {
   static func deadlineOfEvent(_ item: Item, allowed: Deadline?) -> Diagnostic {
     finding(
       .deadlineVague, .warning, item,
-      "\(item.id) 的完成时限「\(item.deadline.text)」没有日期："
-        + DeadlineLanguage.lacking(item.deadline) + provincial(allowed),
+      "\(item.id) 的完成时限「\(item.deadline.text)」没有日期，"
+        + (DeadlineLanguage.missing(item.deadline).map { "\($0)，" } ?? "") + provincial(allowed),
       "定出日期：\(setting(allowed, of: item))")
   }
 

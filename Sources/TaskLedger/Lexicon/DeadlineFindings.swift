@@ -34,6 +34,9 @@ struct NamedPoint: Equatable {
   /// Whether the day is that of a holiday.
   var isHoliday = false
 
+  /// Whether the day is 元旦, which belongs to the year that comes.
+  var isNewYear: Bool { isHoliday && month == 1 }
+
   /// Whether nothing but a year is named.
   var isYearOnly: Bool {
     (year != nil) && academicYear == nil && !isTermOrPeriod && month == nil && day == nil
@@ -101,6 +104,8 @@ enum DeadlineFault: Equatable {
   /// A length of time without a day to count from.
   case lengthOnly
   case noYear
+  /// 元旦前 without the day of issue, which tells the year.
+  case noIssue
 }
 
 /// What was found in the words of a deadline, before it is put together.

@@ -57,11 +57,16 @@ extension DeadlineLanguage {
   }
 
   /// What an event lacks, and what is to be done about it.
-  static func lacking(_ deadline: Deadline) -> String {
+  private static func lacking(_ deadline: Deadline) -> String {
+    missing(deadline).map { "\($0)，请写明到期的年月日。" } ?? "事项的日期确定后，请改写为年月日。"
+  }
+
+  /// What would give the day of an event that counts from the document's issue; nil for others.
+  static func missing(_ deadline: Deadline) -> String? {
     switch reading(of: deadline.text, year: nil, issued: nil).lack {
-    case .issue: "从文件印发之日算起，文件没有印发日期，请写明到期的年月日。"
-    case .workingDays: "按工作日从印发之日算起，要对照印发日期和法定节假日推算，请写明到期的年月日。"
-    case nil: "事项的日期确定后，请改写为年月日。"
+    case .issue: "从文件印发之日算起，文件没有印发日期"
+    case .workingDays: "按工作日从印发之日算起，要对照印发日期和法定节假日推算"
+    case nil: nil
     }
   }
 
@@ -71,6 +76,8 @@ extension DeadlineLanguage {
     switch dated.fault {
     case nil, .noYear:
       return ["\(words)没有写年份，也没有文件可以取年份。", "请写明年份，例如「2026年3月底前」。"]
+    case .noIssue:
+      return ["\(words)是哪一年的，要看文件的印发日期，文件没有印发日期。", "请写明年份，例如「2021年元旦前」。"]
     case .runTogether:
       return ["\(words)里有两个日期连在一起，不知道以哪个为准。", "请只留一个，或用顿号、分号隔开。"]
     case .backwards:
@@ -92,7 +99,10 @@ extension DeadlineLanguage {
     if case .event = reading(of: deadline.text, year: point.day.year, issued: nil).meaning {
       return ["读作\(chinese(point.day))到期。", "从文件印发的次日起算。"]
     }
-    let isHoliday = reading(of: deadline.text, year: point.day.year, issued: nil).isHoliday
+    // The day itself tells the year of 元旦前 as the day of issue did.
+    let isHoliday = reading(
+      of: deadline.text, year: point.day.year, issued: point.day
+    ).isHoliday
     return [
       "读作\(chinese(point.day))到期。", isHoliday ? "节日前的，以节日当日为到期日。" : convention(point),
     ]

@@ -27,7 +27,7 @@ public enum DeadlineLanguage {
     case .date, .range, .dates, .recurring, .ongoing: break
     }
     let day = deadline.due ?? deadline.start
-    let reading = reading(of: deadline.text, year: day?.year ?? 2020, issued: nil)
+    let reading = reading(of: deadline.text, year: day?.year ?? 2020, issued: day)
     return DeadlineDoubt.allCases.filter(reading.doubts.contains)
   }
 
@@ -69,8 +69,15 @@ public enum DeadlineLanguage {
     if isMisread { resolution.doubts.insert(.misread) }
     return Reading(
       meaning: meaning, isYearAssumed: resolution.isYearAssumed && hasYear(meaning),
-      doubts: resolution.doubts, isHoliday: findings.times.contains(where: \.start.isHoliday),
+      doubts: resolution.doubts, isHoliday: isHoliday(meaning, resolution),
       lack: lack(of: findings))
+  }
+
+  private static func isHoliday(
+    _ meaning: Deadline.Meaning, _ resolution: DeadlineResolution
+  ) -> Bool {
+    guard case .date(let point) = meaning else { return false }
+    return resolution.holidays.contains(point.day)
   }
 
   private static func lack(of findings: DeadlineFindings) -> EventLack? {

@@ -24,7 +24,7 @@ extension DeadlineParser {
   /// Reads 国庆节前 and 不晚于国庆节: the day of the holiday. After, on and around a holiday, or so long
   /// before it, is an event.
   private mutating func readHoliday(into point: inout NamedPoint) -> Bool {
-    guard case .holiday(let month, let day)? = word(at: place), bracketAfter == nil,
+    guard case .holiday(let month, let day)? = word(at: place), isHolidayOwn,
       eventSegment != segment, point == NamedPoint() || point.isYearOnly
     else { return false }
     switch word(at: place + 1) {
@@ -37,6 +37,19 @@ extension DeadlineParser {
     (point.month, point.day, point.isHoliday) = (month, day, true)
     place += 1
     return true
+  }
+
+  /// Whether a holiday may be a day here: not behind 每年, and in brackets only where it makes a time or
+  /// a year's round finer.
+  private var isHolidayOwn: Bool {
+    switch bracketAfter {
+    case nil: return last != .recurrence
+    case .time: return true
+    case .recurrence:
+      guard let recurrence = findings.recurrences.last?.recurrence else { return false }
+      return recurrence.period == .year && recurrence.months.isEmpty
+    case .nothing, .event, .verb, .pause: return false
+    }
   }
 
   /// Whether a number without a unit may stand before what follows: a range or a list.
@@ -215,7 +228,9 @@ extension DeadlineParser {
       point.day = count.value
       place += 2
       readDayNotes(into: &point)
-    case .times, .monthCount, .weekCount, .dayCount, .otherCount, .week, .halfYear, .year, .quarter:
+    case .times, .monthCount, .weekCount, .dayCount, .workingDayCount, .otherCount, .week,
+      .halfYear,
+      .year, .quarter:
       return
     default:
       point.bare = count.value

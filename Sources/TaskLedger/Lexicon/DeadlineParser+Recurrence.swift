@@ -155,7 +155,13 @@ extension DeadlineParser {
   private mutating func yearly() -> Recurrence? {
     if word(at: place) == .year { place += 1 }
     // 每年的5月
-    if word(at: place) == .filler, number(at: place + 1) != nil { place += 1 }
+    if word(at: place) == .filler, number(at: place + 1) != nil || isHoliday(at: place + 1) {
+      place += 1
+    }
+    if isHoliday(at: place), case .holiday(let month, let day)? = word(at: place) {
+      place += 1
+      return Recurrence(period: .year, days: [day], months: [month])
+    }
     if let halves = readHalves() { return halves }
     if let quarter = readQuarter() { return Recurrence(period: .year, months: [quarter * 3]) }
     var months: [Int] = []
@@ -190,6 +196,12 @@ extension DeadlineParser {
     }
     if months.isEmpty { skipEnd() }
     return Recurrence(period: .year, days: days == [31] ? [] : days ?? [], months: months)
+  }
+
+  /// Whether a holiday stands at a place before which the work is due: 每年教师节前, not 每年教师节前一周.
+  private func isHoliday(at offset: Int) -> Bool {
+    guard case .holiday? = word(at: offset), word(at: offset + 1) == .by else { return false }
+    return number(at: offset + 2) == nil
   }
 
   /// Reads the quarter of 每年第四季度.

@@ -35,7 +35,8 @@ extension DeadlineParser {
     case .early, .middle, .end, .year, .month, .day, .week, .quarter, .halfYear:
       // 建立中层…, 集中: inside the object of a verb.
       if !isInAction { findings.fail() }
-    case .academicYear, .monthCount, .weekCount, .dayCount, .otherCount, .times, .ordinalMark,
+    case .academicYear, .monthCount, .weekCount, .dayCount, .workingDayCount, .otherCount, .times,
+      .ordinalMark,
       .firstHalf, .secondHalf, .autumnTerm, .springTerm, .firstTerm, .secondTerm, .quarterName,
       .relativeYear, .followingYear, .each, .rhythm, .firstTenDays, .middleTenDays, .lastTenDays,
       .firstTwentyDays, .lastTwentyDays, .firstHalfMonth, .secondHalfMonth, .firstMonth, .lastMonth:
@@ -55,7 +56,7 @@ extension DeadlineParser {
     last = .event
   }
 
-  /// A holiday in brackets behind a time only names it: 9月底（国庆节前）.
+  /// A holiday in brackets behind a time that gives no day only names it: 9月底（国庆节）.
   private mutating func readHoliday() {
     guard bracketAfter == .time else { return readEvent(isIssue: false) }
     if word(at: place) == .by { place += 1 }

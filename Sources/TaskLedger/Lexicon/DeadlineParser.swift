@@ -177,7 +177,8 @@ struct DeadlineParser {
       if let unit, isAfter(place - 1) {
         findings.afterIssue = DeadlineLength(count: number.value, unit: unit)
       } else {
-        findings.hasWorkingDays = findings.isIssueOnly && isAfter(place - 1)
+        findings.hasWorkingDays =
+          findings.isIssueOnly && isAfter(place - 1) && word(at: place + 1) == .workingDayCount
         findings.isIssueOnly = false
       }
     } else {
@@ -196,7 +197,7 @@ struct DeadlineParser {
     case .monthCount: return .some(.month)
     case .weekCount, .week: return .some(.week)
     case .dayCount: return .some(.day)
-    case .otherCount: return .some(nil)
+    case .workingDayCount, .otherCount: return .some(nil)
     case .month:
       // 印发之日起3月内 is not known to be months.
       return isAfter(offset - 1) && eventSegment == segment ? .some(nil) : .none

@@ -10,6 +10,8 @@ struct DeadlineResolution {
   var isYearAssumed = false
   var doubts: Set<DeadlineDoubt> = []
   var fault: DeadlineFault?
+  /// The days that are due because a holiday is, of the times that count.
+  var holidays: Set<CivilDate> = []
   private var contextMonth: Int?
 
   init(defaultYear: Int?, issued: CivilDate? = nil) {
@@ -25,6 +27,8 @@ struct DeadlineResolution {
     /// Whether no year stands in its words.
     var isWithoutYear = false
     var isLatest = false
+    /// Whether the day is that of a holiday.
+    var isHoliday = false
     /// What makes this time worth a second look.
     var doubts: Set<DeadlineDoubt> = []
     /// All days that are named.
@@ -41,8 +45,7 @@ struct DeadlineResolution {
         continue
       }
       guard let resolved = resolve(time) else {
-        let lacksYear = defaultYear == nil && context == nil || time.start.isHoliday
-        fault = fault ?? (lacksYear ? .noYear : .words)
+        fault = fault ?? reason(time.start)
         return nil
       }
       if time.isReplaced { continue }
@@ -66,8 +69,17 @@ struct DeadlineResolution {
     {
       doubts.insert(.backwards)
     }
-    for time in result { doubts.formUnion(time.doubts) }
+    for time in result {
+      doubts.formUnion(time.doubts)
+      if time.isHoliday { holidays.insert(time.point.day) }
+    }
     return result
+  }
+
+  /// Why a time has no day.
+  private func reason(_ point: NamedPoint) -> DeadlineFault {
+    if point.isNewYear { return context == nil ? .noIssue : .noYear }
+    return defaultYear == nil && context == nil ? .noYear : .words
   }
 
   /// The coarser time with the days of a finer one that stands in brackets behind it.
@@ -85,7 +97,8 @@ struct DeadlineResolution {
       context = fitting.first ?? coarse.span.upperBound.year
     }
     contextMonth = coarse.span.upperBound.month
-    guard var fine = resolve(time) else { return nil }
+    // 9月底（国庆节前） and 12月（元旦前） only name the holiday that comes next.
+    guard var fine = resolve(time) else { return time.start.isHoliday ? coarse : nil }
     if coarse.contains(fine.span) {
       if fine.point.bound == .within, coarse.point.bound != .within {
         fine.point.bound = coarse.point.bound
@@ -95,7 +108,7 @@ struct DeadlineResolution {
       return fine
     }
     // 10月15日前（2020年内）
-    if fine.contains(coarse.span) { return coarse }
+    if time.start.isHoliday || fine.contains(coarse.span) { return coarse }
     fault = .contradiction
     return nil
   }
@@ -124,6 +137,7 @@ struct DeadlineResolution {
       result.doubts.insert(.weekday)
     }
     result.isLatest = time.isLatest
+    result.isHoliday = last.isHoliday
     result.isWithoutYear = time.start.year == nil && time.start.academicYear == nil
     return result
   }
@@ -198,7 +212,7 @@ struct DeadlineResolution {
       guard let defaultYear else { return nil }
       isYearAssumed = true
       return defaultYear + 1
-    case nil where point.isHoliday && point.month == 1:
+    case nil where point.isNewYear:
       // The new year that comes after the document; without its day nobody can tell which.
       guard context == nil, let issued else { return nil }
       isYearAssumed = true

@@ -1,7 +1,7 @@
 /// What a word of the deadline language does.
 enum DeadlineWord: Sendable, Hashable {
   case year, month, day, quarter, term, academicYear, week, halfYear, times
-  case monthCount, weekCount, dayCount, otherCount
+  case monthCount, weekCount, dayCount, workingDayCount, otherCount
   case ordinalMark, firstHalf, secondHalf, autumnTerm, springTerm, firstTerm, secondTerm
   case quarterName(Int)
   case relativeYear(Int), followingYear, wholeYear

@@ -27,7 +27,7 @@ enum DeadlineWords {
     (.halfYear, "半年 半年度"), (.times, "次 回"),
     (.monthCount, "个月 个整月"), (.weekCount, "周内 星期内 个星期 个周 个礼拜"),
     (.dayCount, "天 天内 个自然日 自然日 个日历日"),
-    (.otherCount, "个工作日 工作日 小时 个小时 个年度 分钟 课时"),
+    (.workingDayCount, "个工作日 工作日"), (.otherCount, "小时 个小时 个年度 分钟 课时"),
     (.ordinalMark, "第"), (.firstHalf, "上半年 上半年度 前半年 H1"),
     (.secondHalf, "下半年 下半年度 后半年 H2"),
     (.autumnTerm, "秋季学期 秋学期 秋季新学期"), (.springTerm, "春季学期 春学期 春季新学期"),

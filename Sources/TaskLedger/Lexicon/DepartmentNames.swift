@@ -121,7 +121,8 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
-  /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）.
+  /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）;
+  /// a place (东校区) and a role (主管) are none.
   ///
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
   /// - Returns: Whether two to four signs stand in the bracket that do not end as departments do.
@@ -132,7 +133,8 @@ public enum DepartmentNames {
     }
     let inside = words[words.index(after: open)...].dropLast()
     return (2...4).contains(inside.count) && inside.allSatisfy(\.isLetter)
-      && !looksLikeDepartment(inside)
+      && !looksLikeDepartment(inside) && !places.contains(where: { inside.hasSuffix($0) })
+      && !roles.contains(String(inside))
   }
 
   /// The names that are ticked in a cell of boxes, such as □校团委 ☑学工部.
@@ -155,6 +157,14 @@ public enum DepartmentNames {
     if isTicked, !name.isEmpty { names.append(name) }
     return names.joined(separator: "、")
   }
+
+  private static let places = ["校区", "院区", "园区", "校园", "本部", "东区", "西区", "南区", "北区"]
+
+  private static let roles: Set<String> = [
+    "主管", "分管", "协管", "兼管", "代管", "主责", "主办", "协办", "承办", "兼职", "专职", "挂职", "负责", "负责人", "联系人",
+    "联络人", "书记", "副书记", "主任", "副主任", "处长", "副处长", "部长", "副部长", "院长", "副院长", "校长", "副校长",
+    "主席", "副主席", "干事", "辅导员", "班主任", "团干部", "合署", "合署办公", "总牵头",
+  ]
 
   /// What a list in brackets begins with: 校团委（含：组织部、宣传部）.
   private static let including = ["包括", "包含", "含", "下设"]

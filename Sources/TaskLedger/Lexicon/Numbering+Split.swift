@@ -34,7 +34,8 @@ extension Numbering {
       if boundary.isLine { scan.offset = max(scan.offset, start) }
       guard let found = label(in: source, at: start), styles.contains(found.label.style),
         isAccepted(found.label, after: last[found.label.style], at: boundary),
-        boundary.isLine || !isReference(in: source, before: start)
+        boundary.isLine || !isReference(in: source, before: start),
+        boundary != .anywhere || !isCount(in: source, found.label.style, behind: found.end)
       else { continue }
       let style = found.label.style
       if last[style] != nil {
@@ -94,12 +95,55 @@ extension Numbering {
       guard TextFolding.isSpace(value) else {
         // 征求意见 （2）
         if value == 0x89C1, text.scalar(before: start).value == 0x610F { return false }
-        return pointingWords.contains(value)
+        return pointingWords.contains(value) || pointsAtClause(value, in: text, before: start)
       }
       place = start
     }
     return false
   }
+
+  /// Whether 条, 款, 项 or 号 before a label belongs to a number: 第五条（2）, （1）项（2）, 38号（2）.
+  private static func pointsAtClause(
+    _ value: UInt32, in text: UTF8Text, before offset: Int
+  ) -> Bool {
+    guard clauseUnits.contains(value), offset > 0 else { return false }
+    var place = offset
+    let behind = TextFolding.halfWidth(text.scalar(before: place).value)
+    if behind == 0x29 { return true }
+    var isNumbered = false
+    while place > 0 {
+      let (number, start) = text.scalar(before: place)
+      guard ChineseNumerals.decimal(number) != nil || ChineseNumerals.isNumeral(number) else {
+        // 提出建议五条 counts, 第五条 points.
+        return isNumbered && (number == 0x7B2C || value == 0x53F7)
+      }
+      isNumbered = true
+      place = start
+    }
+    return isNumbered && value == 0x53F7
+  }
+
+  /// Whether a number in brackets within words counts or points: the （2）名 of 推荐候选人（2）名.
+  private static func isCount(in text: UTF8Text, _ style: Style, behind offset: Int) -> Bool {
+    guard style == .bracketed || style == .chineseBracketed, offset < text.count else {
+      return false
+    }
+    let (unit, next) = text.scalar(at: offset)
+    guard let words = measureWords[unit] else { return false }
+    return next >= text.count || !words.contains(text.scalar(at: next).value)
+  }
+
+  // 条 款 项 号
+  private static let clauseUnits: Set<UInt32> = [0x6761, 0x6B3E, 0x9879, 0x53F7]
+
+  /// Measure words, with what makes them the beginning of another word: 名单, 个人, 次年.
+  private static let measureWords: [UInt32: Set<UInt32>] = Dictionary(
+    uniqueKeysWithValues: [
+      ("款", "项式待"), ("项", "目下"), ("条", "例件目块理线约文款"), ("名", "单额称册录师誉义校牌人"),
+      ("人", "员事才数大均力物文民选工身社际格财"), ("个", "人别性案体"), ("次", "年月日数序要学"),
+    ].compactMap { unit, words in
+      unit.unicodeScalars.first.map { ($0.value, Set(words.unicodeScalars.map(\.value))) }
+    })
 
   // 第 见 按 照 如 上 和 及 与 或 在 、 至 到 - — 为 于 约 件 表 图 章
   private static let pointingWords: Set<UInt32> = [

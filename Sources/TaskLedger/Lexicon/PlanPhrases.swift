@@ -83,6 +83,9 @@ package enum PlanPhrases {
   /// How the words of a deadline end.
   package static let deadlineEndings = ["月", "日", "前", "底", "旬", "内", "末", "初", "推进", "坚持", "起"]
 
+  /// What stands within sentences of more than one part.
+  package static let sentenceMarks: Set<Character> = ["，", ",", "。", "；", ";"]
+
   /// The colons.
   package static let colons: Set<Character> = ["：", ":", "︰"]
 

@@ -43,6 +43,19 @@ struct HTMLReaderTests {
     #expect(document.diagnostics.map(\.code).contains("struck-text-left-out"))
   }
 
+  @Test func `what a later rule, an own style or another element shows is read`() throws {
+    let document = try read(
+      """
+      <html><head><style><!-- .gone{display:none}
+      .old{display:none} /* .kept{display:none} */ .new{display:none}
+      span.note{display:none} .old{display:block} .must{display:none !important} --></style></head>
+      <body><table><tr><td class=note>甲<span class=note>乙</span></td>
+      <td><b class=old>丙</b><b class=new style="display: block">丁</b><b class=kept>戊</b></td>
+      <td><b class=gone>己</b><b class=must style="display:block">庚</b></td></tr></table></body></html>
+      """)
+    #expect(document.grids == [[["甲", "丙丁戊", ""]]])
+  }
+
   @Test func `paragraphs and breaks of a cell are kept`() throws {
     let document = try read(
       "<table><tr><td><p>第一\n   段</p><p>第二<br>段 &mdash; A\n B</p><ol start=2><li>甲<li>乙</ol>"

@@ -50,6 +50,15 @@ struct CarefulReadingTests {
   }
 
   @Test(arguments: [
+    ("制定学生会章程修订方案，广泛征求/各院系学生会意见后提交学代会/审议通过并公布", 1), ("起草章程/广泛征求意见/提交学代会审议", 3),
+    ("起草章程，送审。/征求意见，修改。", 2),
+  ])
+  func `a sentence broken by hand is one measure`(words: String, count: Int) throws {
+    let measures = try item(measures: words.replacing("/", with: "\n")).measures
+    #expect(measures.count == count)
+  }
+
+  @Test(arguments: [
     ("调整为2020年8月（原2020年6月）", "2020-08-31"), ("2020年8月（原定2020年6月）", "2020-08-31"),
     ("2020年6月，延期至2020年9月", "2020-09-30"), ("2020年7月（可延至8月）", nil),
   ])

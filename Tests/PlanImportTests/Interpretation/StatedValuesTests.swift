@@ -85,6 +85,14 @@ struct StatedValuesTests {
     #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
   }
 
+  @Test func `a line of cells that ends with a day is no entry of a table of contents`() throws {
+    var words = ["青禾学院学生会深化改革实施方案", "2020年6月1日", "一、重点任务"]
+    for (index, clause) in ["1.1", "1.2", "1.3"].enumerated() {
+      words.append("\(index + 1).\(try support.words(clause))\t校团委\t20201231")
+    }
+    #expect(try text(words).items.count == 3)
+  }
+
   @Test func `lines with labels are read and are no part of the content`() throws {
     let plan = try prose(lines: ["牵头单位：校团委", "责任单位：学工部，教务处", "责任人：张三", "完成时限：2020年10月"])
     for item in plan.items {

@@ -75,7 +75,11 @@ struct TableShapeTests {
       "1|明确职能定位|\(try support.words("1.1"))|校团委||√||",
       "2|明确职能定位|\(try support.words("1.2"))|校团委||√|√|√",
     ]
-    #expect(dues(try imported(rows)) == ["2020-12-31", "2021-02-28"])
+    let rolled = try imported(rows)
+    #expect(dues(rolled) == ["2020-12-31", "2021-02-28"])
+    // The year of February stands nowhere: it is asked about, and not put into the words.
+    #expect(rolled.items.map { $0.flags.contains(.yearAssumed) } == [false, true])
+    #expect(!rolled.items[1].deadline.text.contains("2021"))
     var table = Sheet.table([
       "序号|任务|改革内容|责任部门|2020年||2021年", "^|^|^|^|11月|12月|1月|2月",
       "1|明确职能定位|\(try support.words("1.1"))|校团委|√|||",
@@ -87,6 +91,16 @@ struct TableShapeTests {
     let plan = try support.imported(
       SourceDocument(name: "方案.docx", blocks: [.table(table)]))
     #expect(dues(plan) == ["2020-11-30", "2021-01-31"])
+  }
+
+  @Test func `periods that are not in order stay in their year`() throws {
+    let plan = try imported([
+      "序号|任务|改革内容|责任部门|2020年上半年|一季度|二季度|下半年",
+      "1|明确职能定位|\(support.words("1.1"))|校团委||√||",
+      "2|明确职能定位|\(support.words("1.2"))|校团委||||√",
+    ])
+    #expect(dues(plan) == ["2020-03-31", "2020-12-31"])
+    #expect(plan.items.allSatisfy { !$0.flags.contains(.yearAssumed) })
   }
 
   @Test func `stages below months end with the one that says done`() throws {

@@ -138,6 +138,23 @@ struct DeadlineLanguageTests {
     #expect(DeadlineLanguage.explain(DeadlineLanguage.read(words, year: 2020)).contains(said))
   }
 
+  @Test(arguments: ["印发之日起3月内", "印发后48小时内"])
+  func `only working days are told to be working days`(words: String) {
+    let deadline = DeadlineLanguage.read(words, year: 2020, issued: CivilDate("2020-07-19"))
+    #expect(!DeadlineLanguage.explain(deadline).contains("工作日"))
+  }
+
+  @Test func `a holiday is named only where it gives the day`() {
+    func explained(_ words: String, issued: CivilDate? = nil) -> String {
+      DeadlineLanguage.explain(DeadlineLanguage.read(words, year: 2020, issued: issued))
+    }
+    #expect(!explained("原定国庆节前，调整至11月30日").contains("节日"))
+    #expect(!explained("9月底（国庆节前）").contains("节日"))
+    #expect(explained("10月（国庆节前）").contains("以节日当日为到期日"))
+    #expect(explained("元旦前", issued: "2020-07-19").contains("以节日当日为到期日"))
+    #expect(explained("元旦前").contains("没有印发日期"))
+  }
+
   @Test func `a month counts to its last day when the day of issue has none like it`() {
     let deadline = DeadlineLanguage.read(
       "印发之日起1个月内", year: 2020, issued: CivilDate("2020-01-31"))

@@ -90,7 +90,9 @@ struct DepartmentNamesTests {
 
   @Test(arguments: [
     ("校团委（张三）", true), ("校团委(欧阳明月)", true), ("总务处（校安办）", false), ("组织人事处（党校）", false),
-    ("学生工作部（处）", false), ("校团委", false), ("党政办（组织、宣传）", false),
+    ("学生工作部（处）", false), ("校团委", false), ("党政办（组织、宣传）", false), ("图书馆（东校区）", false),
+    ("教务处（主管）", false), ("团委（兼职）", false),
+    ("教务处（本部）", false),
   ])
   func `a bracket with a person makes a name doubtful`(name: String, isPerson: Bool) {
     #expect(DepartmentNames.holdsPerson(name) == isPerson)

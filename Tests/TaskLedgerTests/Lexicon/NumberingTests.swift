@@ -137,6 +137,7 @@ struct NumberingSplitTests {
   @Test(arguments: [
     "A.甲 B.乙 C.丙", "A.甲B.乙C.丙", "a) 甲；b) 乙；c) 丙", "第一步，甲；第二步，乙；第三步，丙", "首先甲；其次乙；最后，丙",
     "首先甲，其次乙，再次，丙", "Ⅰ.甲Ⅱ.乙Ⅲ.丙", "（1）甲（2）乙（3）丙", "1.甲2.乙3.丙", "1）征求意见 2）乙 3）丙",
+    "（1）对照通知第五条（2）款逐项自查；（2）整改；（3）报送", "（1）梳理重点事项（2）项目申报（3）名单公示", "（1）开通公众号（2）个人自荐（3）人员培训",
   ])
   func `lists of any kind are divided where they run on`(text: String) {
     let parts = Numbering.split(text)
@@ -145,10 +146,18 @@ struct NumberingSplitTests {
   }
 
   @Test(arguments: [
-    "首先完成摸底工作", "第一步完成摸底", "选项 A.甲", "甲（2）乙", "提高2.征求意见", "按照（1）和（2）办理", "甲 B.乙",
+    "首先完成摸底工作", "第一步完成摸底", "选项 A.甲", "甲（2）乙", "提高2.征求意见", "按照（1）和（2）办理",
+    "甲 B.乙",
   ])
   func `a single label within words divides nothing`(text: String) {
     #expect(Numbering.split(text).map(\.text) == [text])
+  }
+
+  @Test(arguments: [
+    "（1）对照通知第五条（2）款逐项自查", "（1）每班推荐候选人（2）名", "（1）按方案第三项（2）自查", "（1）落实教〔2020〕38号（2）",
+  ])
+  func `a reference or a count within a list does not divide it`(text: String) {
+    #expect(Numbering.split(text).count == 1)
   }
 
   @Test func `only the named styles split`() {

@@ -139,7 +139,8 @@ struct LedgerRowsTests {
     try compare(school, ReformProfile())
   }
 
-  @Test(arguments: 0..<6)
+  // Schools in which somebody closed an item with the words.
+  @Test(arguments: [0, 3, 4, 5])
   func `rows of a work with hedges of its own are of those hedges`(seed: Int) throws {
     let school = try RandomSchool(seed: seed, name: "样例学院", length: 80 + seed * 20)
     let table = "| 项目 | 内容 |\n|---|---|\n| 含糊词 | 见附件 |\n"

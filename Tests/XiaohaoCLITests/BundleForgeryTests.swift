@@ -101,6 +101,11 @@ struct BundleForgeryTests {
       $0.replacing("\"status\":\"pending\"", with: "\"status\":\"closed\"")
     }
     expect(withLog ? "「rows.jsonl」与按包内数据重算的不一致" : "派生行里的条目状态与 figures.json 不一致")
+  }
+
+  @Test(arguments: [true, false])
+  func `derived rows of another school are refused`(withLog: Bool) throws {
+    let forged = try bundle(withLog: withLog)
     try forged.rewrite("rows.jsonl") { $0.replacing("\"school\":\"", with: "\"school\":\"别") }
     expect("「rows.jsonl」与按包内数据重算的不一致")
   }

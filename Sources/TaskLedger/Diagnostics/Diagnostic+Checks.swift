@@ -297,11 +297,20 @@ extension Diagnostic {
   public static func proofread(
     _ written: WrittenText, _ group: Proofreading.Group
   ) -> Diagnostic {
-    let item = written.item.map { "\($0) 的" } ?? ""
-    return Diagnostic(
+    Diagnostic(
       code: "text-proofreading", severity: .note, item: written.item,
-      message: "\(item)\(written.place.words)\(group.words)",
-      remedy: remedy(of: written))
+      message: written.words + group.words, remedy: remedy(of: written))
+  }
+
+  /// The faults of texts that a paper prints as they were recorded, which nobody can change any
+  /// more: how many, and the first.
+  public static func recordedFaults(
+    _ count: Int, first written: WrittenText, _ group: Proofreading.Group
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "text-proofreading", severity: .note,
+      message: "照登的原文有 \(count) 处要校对，第一处是\(written.words)\(group.words)",
+      remedy: "台账照登原文，不会自动改动；印发前在文件里改好")
   }
 
   private static func remedy(of written: WrittenText) -> Remedy {
@@ -311,9 +320,9 @@ extension Diagnostic {
         return "印到材料里前\(doing: .revise(item, .any, reason: "改正文字"))"
       }
     case .office: return "改好后重新导入"
-    case .statement, .opinion, .note, .reason, .finding, .request, .basis, .evidence, .gap,
-      .decision,
-      .reply:
+    case .statement: return "改好再报；已经报了、还没有审核的，撤回后改好重报"
+    case .opinion, .note, .reason, .finding, .request, .basis, .evidence, .exemption, .gap,
+      .decision, .reply:
       break
     }
     return "台账照登原文，不会自动改动；印发前在文件里改好"

@@ -22,6 +22,8 @@ public struct WrittenText: Sendable, Hashable {
     case basis
     /// The title of a piece of evidence.
     case evidence(EvidenceNumber)
+    /// Why an indicator does not apply, by the name of the indicator or figure.
+    case exemption(String)
     /// A gap by number, raised or resolved.
     case gap(Int)
     /// A decision of a meeting, or what became of it.
@@ -30,6 +32,16 @@ public struct WrittenText: Sendable, Hashable {
     case reply(Int)
     /// A part of the office's own words.
     case office(OfficeText.Part)
+
+    /// Whether the text can be put right where it stands; what else was recorded stays for ever.
+    public var canBeChanged: Bool {
+      switch self {
+      case .content, .measure, .office: true
+      case .statement, .opinion, .note, .reason, .finding, .request, .basis, .evidence, .exemption,
+        .gap, .decision, .reply:
+        false
+      }
+    }
   }
 
   /// The item it belongs to; nil when it belongs to none.
@@ -60,7 +72,8 @@ extension EventEnvelope {
   private func texts(of event: ItemEvent) -> [(WrittenText.Place, String)] {
     switch event {
     case .progressNoted(let text, _): [(.note(effective), text)]
-    case .evidenceAttached(let evidence): [(.evidence(evidence.number), evidence.printedTitle)]
+    case .evidenceAttached(let evidence):
+      [(.evidence(evidence.number), ProofMarks.withoutCopyNumber(evidence.printedTitle))]
     case .closureSubmitted(let payload): [(.statement, payload.summary)]
     case .closed(let payload): [(.opinion, payload.opinion)]
     case .closureReturned(let reason, _), .extensionRefused(let reason): [(.reason, reason)]
@@ -69,8 +82,17 @@ extension EventEnvelope {
       [(.request, payload.reason), (.request, payload.progress)]
     case .extensionGranted(let payload): [(.basis, payload.basis)]
     case .withdrawn(let basis): [(.basis, basis)]
-    case .imported, .dropped, .revised, .confirmed, .started, .evidenceVoided, .sustained, .undone:
+    case .revised(let payload): payload.changes.flatMap { texts(of: $0) }
+    case .imported, .dropped, .confirmed, .started, .evidenceVoided, .sustained, .undone:
       []
+    }
+  }
+
+  private func texts(of change: ItemChange) -> [(WrittenText.Place, String)] {
+    switch change {
+    case .content(let text): [(.content, text)]
+    case .measures(let measures): measures.map { (.measure($0.number), $0.text) }
+    case .deadline, .clause, .departments, .responsiblePerson, .remark, .ordinal, .evidence: []
     }
   }
 
@@ -86,8 +108,12 @@ extension EventEnvelope {
       [WrittenText(item: nil, .decision(payload.month, payload.number), payload.result)]
     case .reminderAnswered(let payload):
       [WrittenText(item: nil, .reply(payload.number), payload.text)]
+    case .indicatorExempted(let payload):
+      payload.reason.map { [WrittenText(item: nil, .exemption(payload.indicator), $0)] } ?? []
+    case .factRecorded(let payload):
+      payload.exemption.map { [WrittenText(item: nil, .exemption(payload.name), $0)] } ?? []
     case .opened, .reviewersChanged, .listAdopted, .listCorrected, .planImported, .meetingOpened,
-      .monthSealed, .factRecorded, .indicatorExempted, .memberAdded, .memberRetired, .textRecorded,
+      .monthSealed, .memberAdded, .memberRetired, .textRecorded,
       .meetingAttended, .reminderSent:
       []
     }

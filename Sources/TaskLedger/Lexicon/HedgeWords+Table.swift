@@ -4,6 +4,9 @@ extension HedgeWords {
     var word: [Character]
     var compounds: [[Character]]
     var followers: [[Character]]?
+    /// Whether it tells a state, such as 整改中, which hedges only where its clause ends: 整改中同步修订制度
+    /// tells what was done.
+    var isState: Bool { word.count > 1 && word.last == "中" }
   }
 
   /// The common hedges by their first character, longest first.
@@ -39,7 +42,7 @@ extension HedgeWords {
     ),
     ("大体 大体上 大致 大多数 多数 绝大多数", "多数人的权益 少数服从多数 面向大多数 大体育", ""),
     ("原则上 逐步 逐渐 陆续 初步 正在 不定期 力争 预计 有望 尚未 尚待 即将 拟于 尽快 适时 择机 有待", "正在于", ""),
-    ("可能 估计 大概 推定 或许", "尽可能 可能性 不可能 可能的", ""),
+    ("可能 估计 大概 推定 或许", "尽可能 可能性 不可能 可能的 可能存在 可能出现 可能发生", ""),
     ("争取", "争取到 争取了 争取支持 争取党", ""),
     (
       "拟",

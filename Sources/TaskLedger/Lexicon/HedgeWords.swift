@@ -13,8 +13,10 @@ public struct HedgeWords: Sendable, Hashable {
 
   /// Creates the common words with those of a set beside them.
   ///
+  /// A common word that is named again hedges whatever follows it, save in its common compounds.
+  ///
   /// - Parameters:
-  ///   - words: The set's own hedges.
+  ///   - words: The set's own hedges; those that end in 中 hedge only where their clause ends.
   ///   - compounds: Words in which a hedge, common or own, is only a part and hedges nothing.
   public init(words: [String] = [], compounds: [String] = []) {
     let own = compounds.map { Array($0) }.filter { !$0.isEmpty }
@@ -25,11 +27,15 @@ public struct HedgeWords: Sendable, Hashable {
     }
     var result = Self.commonByFirst
     for word in words.map({ Array($0) }) {
-      guard let first = word.first,
-        !(result[first] ?? []).contains(where: { $0.word == word && $0.followers == nil })
-      else { continue }
-      result[first, default: []].append(Entry(word: word, compounds: [], followers: nil))
-      result[first]?.sort { $0.word.count > $1.word.count }
+      guard let first = word.first else { continue }
+      var entries = result[first] ?? []
+      if let place = entries.firstIndex(where: { $0.word == word }) {
+        entries[place].followers = nil
+      } else {
+        entries.append(Entry(word: word, compounds: [], followers: nil))
+        entries.sort { $0.word.count > $1.word.count }
+      }
+      result[first] = entries
     }
     if !own.isEmpty {
       result = result.mapValues { entries in entries.map { entry($0.word, $0) } }
@@ -108,6 +114,7 @@ public struct HedgeWords: Sendable, Hashable {
       {
         continue
       }
+      if word.isState, end < text.count, !Self.endsClause(text[end]) { continue }
       if word.word == ["将"], Self.isObjectMark(in: text, at: end, disposed) { continue }
       return word.word
     }
@@ -124,6 +131,10 @@ public struct HedgeWords: Sendable, Hashable {
       return true
     }
     return false
+  }
+
+  private static func endsClause(_ character: Character) -> Bool {
+    character.isWhitespace || "。，、；：！？…,;:!?）)】」』”’\"".contains(character)
   }
 
   /// Whether 将 marks an object, as 把 does: 将改革情况纳入考核.

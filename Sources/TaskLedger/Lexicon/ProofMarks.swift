@@ -22,7 +22,7 @@ enum ProofMarks {
   /// Chinese numerals as years are written.
   static let numerals: Set<Character> = Set("〇一二三四五六七八九○")
 
-  /// What follows a year and a month in figures, and no number.
+  /// What follows a date in figures, and no number.
   static let afterDates: Set<Character> = Set("前起止至底初末召开印发完，。；、）")
 
   /// What stands before a span of years: 近10年3月 is no date.
@@ -58,6 +58,16 @@ enum ProofMarks {
   static let units: Set<String> = [
     "bit", "cm", "dm", "ha", "kg", "km", "mg", "min", "ml", "mm", "nm", "px", "rpm",
   ]
+
+  /// A name without the number that a computer hangs on a second copy: 签到表(1).
+  static func withoutCopyNumber(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open != name.startIndex else {
+      return name
+    }
+    let number = name[name.index(after: open)...].dropLast()
+    guard !number.isEmpty, number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return name }
+    return String(name[..<open])
+  }
 
   /// A name without the extension of a file.
   static func withoutExtension(_ name: String) -> String {

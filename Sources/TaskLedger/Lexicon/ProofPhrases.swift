@@ -35,11 +35,21 @@ extension WrittenText.Place {
     case .request: "延期申请"
     case .basis: "依据"
     case .evidence(let number): "\(number) 的名称"
+    case .exemption(let indicator): "「\(indicator)」不适用的理由"
     case .gap(let number): "第 \(number) 号差距短板"
-    case .decision(let month, let number): "\(month) 第 \(number) 项议定事项"
+    case .decision(let month, let number): "\(month.year)年\(month.month)月第 \(number) 项议定事项"
     case .reply(let number): "第 \(number) 号函件的回复"
     case .office(let part): "文稿「\(part.words)」"
     }
+  }
+}
+
+extension WrittenText {
+  /// Whose text it is and what it is; evidence names its item by itself.
+  public var words: String {
+    guard let item else { return place.words }
+    if case .evidence = place { return place.words }
+    return "\(item) 的\(place.words)"
   }
 }
 

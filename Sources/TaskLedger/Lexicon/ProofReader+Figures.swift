@@ -43,6 +43,7 @@ extension ProofReader {
         && CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) != nil
     case 2 where before == "年":
       return isDayOfYear(numbers[0], numbers[1])
+        && after.map(ProofMarks.afterDates.contains) ?? true
     case 2 where (1949...2099).contains(numbers[0]) && (1...12).contains(numbers[1]):
       guard groups[0].count == 4, before.map({ !"第条款项".contains($0) }) ?? true else { return false }
       guard let after else { return before.map(isChinese) ?? false }

@@ -1,3 +1,4 @@
+import Foundation
 import TaskLedger
 import TestSupport
 import Testing
@@ -9,7 +10,8 @@ struct HedgeWordsTests {
     ("逐步推进机构精简", "逐步"), ("拟于十月召开大会", "拟于"), ("拟修订章程", "拟"), ("正在修订章程", "正在"), ("不定期召开会议", "不定期"),
     ("初步形成机制", "初步"), ("计划于十月召开", "计划"), ("计划召开大会", "计划"), ("计划10月完成", "计划"), ("将进一步加强培训", "将"),
     ("将于年底完成", "将"), ("校团委将迅速调查", "将"), ("力争年底完成", "力争"), ("争取年内完成", "争取"), ("陆续完成招新", "陆续"),
-    ("即将完成", "即将"), ("可能延到十月", "可能"), ("推定已经完成", "推定"), ("尚未召开", "尚未"), ("制度大体建立", "大体"),
+    ("即将完成", "即将"), ("可能延到十月", "可能"), ("可能于下月完成", "可能"), ("推定已经完成", "推定"), ("尚未召开", "尚未"),
+    ("制度大体建立", "大体"),
   ])
   func `a hedge is found`(text: String, word: String) {
     #expect(HedgeWords.common.found(in: text).map(\.word) == [word])
@@ -19,7 +21,7 @@ struct HedgeWordsTests {
     "", "已完成全员培训", "建立学生代表大会基本制度", "掌握学生基本情况", "完成基本任务", "章程是重要的组成部分", "报告分为第一部分和其余",
     "召开模拟政协提案会", "拟定工作方案并印发", "草拟章程", "将军山校区", "将近况报送上级", "培养一批精兵强将", "将指导学生会工作情况纳入述职内容",
     "将部门调整为六个", "将方案印发各系", "将选举结果上报省学联", "制定工作计划", "按计划召开大会", "推进计划已报送", "争取到专项经费", "尽可能多地听取意见",
-    "面向大多数同学开展活动",
+    "面向大多数同学开展活动", "排查可能存在的隐患12处，全部整改", "可能出现的风险已逐项消除",
   ])
   func `a fact holds no hedge`(text: String) {
     #expect(HedgeWords.common.found(in: text).map(\.word) == [])
@@ -49,6 +51,39 @@ struct SetHedgesTests {
     #expect(hedges.words(in: "问题正在整改中，作风有所改善，仍有所改善空间") == ["正在", "整改中", "有所改善"])
     #expect(hedges.words(in: "整改中心已挂牌，基本完成率已公布") == [])
     #expect(HedgeWords.common.words(in: "作风有所改善") == [])
+  }
+
+  /// The hedges of the set that ships.
+  private static var rectification: HedgeWords {
+    get throws {
+      let path = SharedDocuments.repository.appendingPathComponent("tasks/rectification.md").path
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return ReformProfile.read(rows: TableRows.of(text)).profile.hedges
+    }
+  }
+
+  @Test(arguments: [
+    "整改中同步修订三项制度，均已印发", "推进中发现的4个问题已解决", "整改中心已挂牌", "已督促整改到位", "亟待解决的3个问题已全部解决",
+    "对待落实工作不严的2人已处理", "已部署并完成", "阶段性总结已报送", "阶段性成果汇编已印发", "排查可能存在的隐患12处，全部整改", "学风明显好转",
+  ])
+  func `a fact of rectification holds no hedge`(text: String) throws {
+    #expect(try Self.rectification.words(in: text) == [])
+  }
+
+  @Test(arguments: [
+    ("制度正在整改中。", ["正在", "整改中"]), ("三项制度整改中", ["整改中"]), ("（推进中）", ["推进中"]), ("整改中，月底完成", ["整改中"]),
+    ("整改中\n下月完成", ["整改中"]), ("2个问题待解决", ["待解决"]), ("作风有所改善", ["有所改善"]), ("取得阶段性成效", ["阶段性"]),
+    ("基本完成整改", ["基本"]),
+  ])
+  func `a hedge of rectification is found`(text: String, words: [String]) throws {
+    #expect(try Self.rectification.words(in: text) == words)
+  }
+
+  @Test func `a common word named by a set keeps its compounds`() {
+    let hedges = HedgeWords(words: ["计划", "可能"])
+    #expect(hedges.words(in: "工作计划已印发，排查可能存在的隐患") == [])
+    #expect(hedges.words(in: "计划外出调研") == ["计划"])
+    #expect(HedgeWords.common.words(in: "计划外出调研") == [])
   }
 
   @Test func `a longer word of a set counts for the common one in it`() {

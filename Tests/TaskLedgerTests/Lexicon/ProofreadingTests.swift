@@ -53,6 +53,8 @@ struct ProofreadingTests {
     Row("自2020-09起执行", .dateInFigures("2020-09")),
     Row("请于9.30前报送", .dateInFigures("9.30")),
     Row("定于2020年9.30召开", .dateInFigures("9.30")),
+    Row("截至2020年9.30", .dateInFigures("9.30")),
+    Row("2020年9.30前完成", .dateInFigures("9.30")),
     Row("2020/9/30召开", .dateInFigures("2020/9/30")),
     Row("2020年09月05日召开", .datePadded("09月"), .datePadded("05日")),
     Row("9月30前报送", .dateUnfinished("9月30")),
@@ -85,6 +87,7 @@ struct ProofreadingTests {
     "2020—2021学年第一学期，1998年9月1日。", "第2019-12页，任期3年6个月，近10年3月均有活动。", "二〇二〇年六月五日",
     "组长：王　强，副组长：李　明", "9月1至3日，9月3、4日", "人数>40的院系", "吐鲁番-哈密盆地", "评出（People’s Choice）奖。",
     "（一）加强领导\n（二）改进作风", "按第6.1项，占地2020.5平方米。", "“‘挑战杯’竞赛”获奖（含‘互联网+’）",
+    "较2019年3.5万元减少", "2020年9.2%", "2020年4.8个百分点",
   ])
   func `what official papers do hold is passed over`(text: String) {
     #expect(Proofreading.findings(in: text) == [])
@@ -98,6 +101,34 @@ struct ProofreadingTests {
     #expect(groups.first?.words.hasPrefix("用了半角标点“,”（4 处）：「甲,乙,丙,丁,」、") == true)
     #expect(groups.first?.words.hasSuffix("」等") == true)
     #expect(groups.last?.words == "夹有外文“and”：「丙,丁,戊 and 己」")
+  }
+
+  @Test func `whose text it is is said once, and months in words`() {
+    let item: ItemID = "1.2"
+    let number: EvidenceNumber = "证-1.2-01"
+    let month: CivilMonth = "2020-09"
+    #expect(WrittenText(item: item, .evidence(number), "").words == "证-1.2-01 的名称")
+    #expect(WrittenText(item: item, .statement, "").words == "1.2 的完成情况说明")
+    #expect(
+      WrittenText(item: nil, .decision(month, 1), "").words == "2020年9月第 1 项议定事项")
+  }
+
+  @Test func `corrections and reasons why an indicator does not apply are looked at`() {
+    let item: ItemID = "1.2"
+    let revised = ItemRevised(
+      changes: [.content("修订章程,并公示"), .remark("另有,备注")], reason: "改正文字")
+    let events: [LedgerEvent] = [
+      .item(item, .revised(revised)),
+      .ledger(.indicatorExempted(IndicatorExempted(indicator: "1.1", reason: "未设,该机构"))),
+    ]
+    let moment = Instant(startOf: "2020-09-01")
+    let day: CivilDate = "2020-09-01"
+    let places: [WrittenText.Place] = [.content, .exemption("1.1")]
+    for (event, place) in zip(events, places) {
+      let entry = EventEnvelope(
+        sequence: 1, recordedAt: moment, effective: day, actor: "校团委", event: event)
+      #expect(entry.writtenTexts.map(\.place) == [place])
+    }
   }
 
   @Test func `a finding has its place and the words around it`() {

@@ -6,7 +6,6 @@ package import TaskLedger
 /// Invariant: keys are folded by ``key(_:)``, and none is empty.
 package struct HeadingVocabulary: Sendable, Hashable {
   private var roles: [String: ColumnRole] = [:]
-  private var endings: [(key: String, role: ColumnRole)] = []
 
   /// Creates a vocabulary; of a word given twice the first role holds.
   package init(_ entries: [(heading: String, role: ColumnRole)]) {
@@ -14,9 +13,7 @@ package struct HeadingVocabulary: Sendable, Hashable {
       let key = Self.key(entry.heading)
       guard !key.isEmpty, roles[key] == nil else { continue }
       roles[key] = entry.role
-      if key.count >= 4 { endings.append((key, entry.role)) }
     }
-    endings.sort { ($0.key.count, $1.key) > ($1.key.count, $0.key) }
   }
 
   /// Reads the table of `tasks/headings.md`: one row a role, its synonyms separated by 、.
@@ -55,8 +52,11 @@ package struct HeadingVocabulary: Sendable, Hashable {
       return nil
     }
     if let role = roles[short] { return role }
-    guard short.count <= 12 else { return nil }
-    return endings.first { short.hasSuffix($0.key) }?.role
+    let length = short.count
+    guard length <= 12 else { return nil }
+    // The longest known ending first.
+    return stride(from: length - 1, through: 4, by: -1).lazy
+      .compactMap { roles[String(short.suffix($0))] }.first
   }
 
   /// The form in which headings are compared.
@@ -64,12 +64,4 @@ package struct HeadingVocabulary: Sendable, Hashable {
     TextFolding.compact(TextFolding.withoutRadicals(heading)).lowercased()
       .filter { !PlanPhrases.headingMarks.contains($0) }
   }
-
-  /// Two vocabularies are equal when they give every word the same role.
-  package static func == (left: HeadingVocabulary, right: HeadingVocabulary) -> Bool {
-    left.roles == right.roles
-  }
-
-  /// Hashes the words with their roles.
-  package func hash(into hasher: inout Hasher) { hasher.combine(roles) }
 }

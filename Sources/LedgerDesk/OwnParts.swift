@@ -2,6 +2,7 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
+import Synchronization
 import TaskLedger
 
 /// The files of its own that a school uses in place of built-in ones (本校数据), as far as papers and
@@ -126,19 +127,24 @@ struct OwnParts: Sendable {
     return OwnData(codes)
   }
 
-  /// The built-in lists by their sets.
-  private static let builtInLists: [String: TaskList] = {
-    var lists: [String: TaskList] = [:]
-    for set in ReformSet.all where set.list != nil {
-      lists[set.name] = try? SchoolData(of: nil, set: set).list(nil).list
+  /// The built-in lists by their sets, as far as they were asked for: reading one takes as long as
+  /// laying out a short paper.
+  private static let readLists = Mutex<[String: TaskList]>([:])
+
+  private static func builtInList(of set: ReformSet) -> TaskList? {
+    guard set.list != nil else { return nil }
+    return readLists.withLock { lists in
+      if lists[set.name] == nil {
+        lists[set.name] = try? SchoolData(of: nil, set: set).list(nil).list
+      }
+      return lists[set.name]
     }
-    return lists
-  }()
+  }
 
   /// The digest of a list that bears the built-in one's number and says something else; nil for the
   /// built-in one and for lists of other numbers, which papers name.
   static func ownDigest(of list: TaskList) -> EvidenceDigest? {
-    guard let builtIn = ReformSet.named(list.set).flatMap({ builtInLists[$0.name] }),
+    guard let builtIn = ReformSet.named(list.set).flatMap(builtInList),
       builtIn.documentNumber == list.documentNumber,
       words(of: builtIn) != words(of: list)
     else { return nil }

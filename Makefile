@@ -8,9 +8,10 @@ RELEASE = -c release --scratch-path .build-release --disable-build-manifest-cach
 # whatever distribution. Addresses stay random (static-pie), their table is packed. What every
 # command touches lies together, and types are known without looking them up (decision 0024).
 ifeq ($(shell uname),Linux)
+STRIP = -Xlinker --strip-all
 LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
 LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
-  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --strip-all -Xlinker --no-export-dynamic \
+  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs $(STRIP) -Xlinker --no-export-dynamic \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
   -Xlinker --no-warn-symbol-ordering \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
@@ -18,7 +19,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags board format lint release faults fuzz mutants
+.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags startup-order board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
@@ -63,6 +64,12 @@ mutants: setup
 cluster: setup
 	@scripts/rows/setup.sh
 	XIAOHAO_SCHOOLS=300 swift test --filter EngineTests
+
+# The list of what starting touches, made anew from traces; needs valgrind, and names in the program.
+startup-order: setup
+	swift build $(RELEASE) --product xiaohao
+	scripts/startup-order.py "$$(swift build --show-bin-path $(RELEASE))/xiaohao"
+startup-order: STRIP = -Xlinker --strip-debug
 
 release-flags:
 	@echo $(RELEASE)

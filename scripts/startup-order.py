@@ -3,8 +3,8 @@
 
 The linker puts them next to each other (decision 0024), so that a command reads a few pages of the
 program and not a few hundred. A name that no longer exists is passed over, a new one lies where it
-did before: an old list costs speed and nothing else. Needs valgrind and nm. Run from the folder of
-the repository after `make release`: scripts/startup-order.py PROGRAM
+did before: an old list costs speed and nothing else. Needs valgrind and nm; `make startup-order`
+links a release with its names and runs it.
 """
 
 import bisect
@@ -52,7 +52,9 @@ def touched(program, arguments):
         places.add((place - base) >> 3)
     if run.wait() not in (0, 1):
       sys.exit(f"{' '.join(arguments)}: ended with {run.returncode}")
-    return places
+    if not places:
+      sys.exit(f"{' '.join(arguments)}: valgrind traced nothing")
+  return places
 
 
 def main():

@@ -39,18 +39,21 @@ package struct Verdict: Sendable, Hashable {
 
   /// Judges the items.
   package init(_ lines: [ItemLine], _ input: ReportInput) {
+    self.init(lines, answers: IndicatorLine.all(input).map(\.answer), input)
+  }
+
+  /// Judges the items by indicators that were answered already.
+  package init(_ lines: [ItemLine], answers: [IndicatorAnswer], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
-    let onDay = input.onDay
     let hedges = input.profile.hedges
-    let obstacles = lines.map { ($0.id, onDay.obstacles(of: $0.onDay, hedges)) }
+    let obstacles = lines.map { ($0.id, input.ledger.obstacles(of: $0.onDay, hedges)) }
     reasons += lines.compactMap { Self.unsettled($0.onDay) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
     reasons += obstacles.flatMap { Self.hedges(of: $0, $1) }
     reasons += obstacles.flatMap { Self.gaps(of: $0, $1) }
-    reasons += Self.reasons(
-      of: IndicatorLine.all(input).map(\.answer), isJudged: input.indicators != nil)
+    reasons += Self.reasons(of: answers, isJudged: input.indicators != nil)
   }
 
   /// The reasons that list and plan give together.

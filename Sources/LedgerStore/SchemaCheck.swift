@@ -20,7 +20,22 @@ struct SchemaCheck {
   private static let needed: Set<String> = ["event", migrations]
   private static let migrations = "grdb_migrations"
 
-  private struct Object: Hashable {
+  /// What a database is to be.
+  enum Kind {
+    /// A ledger's.
+    case ledger
+    /// That of the accounts beside it.
+    case accounts
+
+    fileprivate var migrator: DatabaseMigrator {
+      switch self {
+      case .ledger: Schema.migrator
+      case .accounts: AccountSchema.migrator
+      }
+    }
+  }
+
+  private struct Object: Hashable, Sendable {
     var kind: String
     var name: String
     var table: String
@@ -35,14 +50,18 @@ struct SchemaCheck {
   /// - Parameters:
   ///   - db: The database.
   ///   - file: Its path.
-  ///   - migrator: What makes a database of the kind; a ledger's without one.
+  ///   - kind: What it is to be.
   /// - Throws: `DatabaseError`, or ``StoreError/newerFormat(file:)`` when a newer program made it.
-  init(_ db: Database, file: String, migrator: DatabaseMigrator = Schema.migrator) throws {
+  init(_ db: Database, file: String, kind: Kind = .ledger) throws {
     let found = try Self.objects(db)
-    let wanted = try Self.expected(migrator)
+    let wanted =
+      switch kind {
+      case .ledger: try Self.ledger.get()
+      case .accounts: try Self.accounts.get()
+      }
     let migrations = wanted.first { $0.name == Self.migrations }
     // Which migrations were made is asked of a plain table alone.
-    if let migrations, found.contains(migrations), try migrator.hasBeenSuperseded(db) {
+    if let migrations, found.contains(migrations), try kind.migrator.hasBeenSuperseded(db) {
       throw StoreError.newerFormat(file: file)
     }
     let names = Set(wanted.map(\.name))
@@ -72,9 +91,13 @@ struct SchemaCheck {
       sql: "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
   ]
 
-  private static func expected(_ migrator: DatabaseMigrator) throws -> [Object] {
+  // Made once in a process: a rollup opens hundreds of ledgers.
+  private static let ledger = Result { try expected(.ledger) }
+  private static let accounts = Result { try expected(.accounts) }
+
+  private static func expected(_ kind: Kind) throws -> [Object] {
     let model = try DatabaseQueue()
-    try migrator.migrate(model)
+    try kind.migrator.migrate(model)
     return try model.read(objects)
   }
 }

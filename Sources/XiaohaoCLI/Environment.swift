@@ -55,11 +55,11 @@ package struct Environment {
     let output = Stream(STDOUT_FILENO)
     var environment = Environment(
       now: {
-        let moment = time(nil)
-        return Instant(
-          seconds: Int(moment),
-          offsetMinutes: TimeZone.current.secondsFromGMT(
-            for: Date(timeIntervalSince1970: TimeInterval(moment))) / 60)
+        // Foundation's time zone brings calendars in, which cost as much as reading a short log.
+        var moment = time(nil)
+        var local = tm()
+        localtime_r(&moment, &local)
+        return Instant(seconds: Int(moment), offsetMinutes: local.tm_gmtoff / 60)
       },
       currentFolder: FileManager.default.currentDirectoryPath,
       variable: { name in getenv(name).map { String(cString: $0) } },

@@ -37,14 +37,13 @@ enum PaperProof {
 
   /// Words without what Markdown adds and without the marks that a quotation changes.
   private static func plain(_ text: String) -> String {
-    String(
-      text.compactMap { character -> Character? in
-        switch character {
-        case "\\": nil
-        case "‘": "“"
-        case "’": "”"
-        default: character
-        }
-      })
+    ScalarText.replacing(in: text) { scalar in
+      switch scalar {
+      case "\\": ""
+      case "‘": "“"
+      case "’": "”"
+      default: nil
+      }
+    }
   }
 }

@@ -132,10 +132,10 @@ package struct SchoolSummary: Sendable, Hashable {
     counts = onDay.counts
     tally = onDay.tally()
     originalTally = onDay.tally(.original)
+    let answers = IndicatorLine.all(input).map(\.answer)
     // What does not bind yet holds nobody back and is not counted.
-    indicators = Indicators(
-      IndicatorLine.all(input).map(\.answer).filter { !$0.indicator.isAdvisory }.map(\.judgement))
-    reasons = Reason.grouped(Verdict(ItemLine.all(input), input).reasons)
+    indicators = Indicators(answers.filter { !$0.indicator.isAdvisory }.map(\.judgement))
+    reasons = Reason.grouped(Verdict(ItemLine.all(input), answers: answers, input).reasons)
     clauses = [:]
     let byClause = Dictionary(
       grouping: onDay.items.filter { $0.state.item.clause != nil }, by: \.state.item.clause)

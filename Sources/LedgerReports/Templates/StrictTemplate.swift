@@ -49,6 +49,7 @@ enum StrictTemplate {
   /// same paper.
   private static func unified(_ text: String) -> String {
     let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    guard body.utf8.contains(0x0D) else { return body }
     return body.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   }
 

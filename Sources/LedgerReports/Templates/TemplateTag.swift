@@ -1,3 +1,5 @@
+import TaskLedger
+
 /// One tag of a template with its place.
 struct TemplateTag: Sendable, Hashable {
   /// What a tag does.
@@ -78,8 +80,7 @@ struct TemplateScanner {
   ]
 
   private static func trimmed(_ text: String) -> String {
-    String(
-      text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    ScalarText.trimmed(text) { $0.properties.isWhitespace }
   }
 
   private func distance(to end: String) -> Int? {

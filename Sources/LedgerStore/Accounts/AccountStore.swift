@@ -31,12 +31,12 @@ package struct AccountStore: Sendable {
         guard id == AccountSchema.applicationID || id == 0 else {
           throw StoreError.notALedger(file: path)
         }
-        let found = try SchemaCheck(db, file: path, migrator: AccountSchema.migrator)
+        let found = try SchemaCheck(db, file: path, kind: .accounts)
         guard found.isOwn else { throw StoreError.damaged(file: path, detail: "schema") }
       }
       try AccountSchema.migrator.migrate(queue)
       let made = try queue.read {
-        try SchemaCheck($0, file: path, migrator: AccountSchema.migrator)
+        try SchemaCheck($0, file: path, kind: .accounts)
       }
       guard made.isWhole else { throw StoreError.damaged(file: path, detail: "schema") }
       return queue

@@ -8,6 +8,26 @@ struct DepartmentCell {
   var isDoubtful = false
 }
 
+/// What a name in a cell of departments is.
+private struct CheckedName {
+  /// The departments: none for a place kept for one, several for a list in brackets.
+  var names: [String]
+  /// Whether it does not look like a department, or was divided.
+  var isDoubtful: Bool
+
+  init(_ name: String, _ setting: PlanSetting) {
+    if let list = DepartmentNames.bracketedList(name) {
+      (names, isDoubtful) = (list, true)
+    } else if setting.isDepartment(name) {
+      (names, isDoubtful) = ([name], DepartmentNames.holdsPerson(name))
+    } else if DepartmentNames.isPlaceholder(name) {
+      (names, isDoubtful) = ([], false)
+    } else {
+      (names, isDoubtful) = ([name], true)
+    }
+  }
+}
+
 /// Reads deadlines and departments of cells, each wording once.
 struct CellLanguage {
   /// The year for deadlines that name none: the document's own.
@@ -18,6 +38,7 @@ struct CellLanguage {
   let setting: PlanSetting
   private var deadlines: [String: Deadline] = [:]
   private var departments: [String: DepartmentCell] = [:]
+  private var names: [String: CheckedName] = [:]
 
   /// Creates a reader with the document's year.
   init(year: Int?, issued: CivilDate? = nil, setting: PlanSetting) {
@@ -93,7 +114,7 @@ struct CellLanguage {
     return lines.count >= 2 && lines.allSatisfy { $0.count == 1 } ? lines.joined() : words
   }
 
-  private func read(_ words: String) -> DepartmentCell {
+  private mutating func read(_ words: String) -> DepartmentCell {
     let (assignment, isDoubtful) = DepartmentNames.readMarked(words)
     var result = checked(assignment)
     result.isDoubtful = result.isDoubtful || isDoubtful
@@ -102,26 +123,23 @@ struct CellLanguage {
 
   /// The names that are departments: places kept for one are dropped, lists in brackets divided,
   /// and what looks like no department is marked.
-  func checked(_ assignment: DepartmentAssignment) -> DepartmentCell {
-    var result = DepartmentCell()
-    func names(_ list: [String]) -> [String] {
-      list.flatMap { name -> [String] in
-        if let list = DepartmentNames.bracketedList(name) {
-          result.isDoubtful = true
-          return list
-        }
-        if setting.isDepartment(name) {
-          if DepartmentNames.holdsPerson(name) { result.isDoubtful = true }
-          return [name]
-        }
-        if DepartmentNames.isPlaceholder(name) { return [] }
-        result.isDoubtful = true
-        return [name]
-      }
-    }
-    let lead = names(assignment.lead)
-    result.assignment = DepartmentAssignment(
-      lead: lead, supporting: names(assignment.supporting).filter { !lead.contains($0) })
+  mutating func checked(_ assignment: DepartmentAssignment) -> DepartmentCell {
+    let lead = assignment.lead.map { checked($0) }
+    let supporting = assignment.supporting.map { checked($0) }
+    let leading = lead.flatMap(\.names)
+    return DepartmentCell(
+      assignment: DepartmentAssignment(
+        lead: leading,
+        supporting: supporting.flatMap(\.names).filter { !leading.contains($0) }),
+      isDoubtful: (lead + supporting).contains(where: \.isDoubtful))
+  }
+
+  /// A plan names few departments many times; what is too long for one is not repeated.
+  private mutating func checked(_ name: String) -> CheckedName {
+    guard name.utf8.count <= 60 else { return CheckedName(name, setting) }
+    if let known = names[name] { return known }
+    let result = CheckedName(name, setting)
+    names[name] = result
     return result
   }
 

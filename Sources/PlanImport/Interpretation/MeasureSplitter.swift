@@ -76,10 +76,13 @@ enum MeasureSplitter {
 
   /// The lines of a paragraph in which each begins with the same sign, without it.
   private static func bulleted(_ words: String) -> [String]? {
-    let lines = words.split(separator: "\n").map { DataTable.trimmed(String($0)) }
-    guard lines.count >= 2, let sign = lines[0].first, PlanPhrases.bullets.contains(sign),
-      lines.allSatisfy({ $0.first == sign && $0.count > 1 })
+    // Most cells begin with no bullet: the lines are parted for those that do.
+    guard let sign = words.first(where: { !$0.isWhitespace }), PlanPhrases.bullets.contains(sign)
     else { return nil }
+    let lines = words.split(separator: "\n").map { DataTable.trimmed(String($0)) }
+    guard lines.count >= 2, lines.allSatisfy({ $0.first == sign && $0.count > 1 }) else {
+      return nil
+    }
     return lines.map { DataTable.trimmed(String($0.dropFirst())) }
   }
 

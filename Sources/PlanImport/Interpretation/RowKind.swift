@@ -43,7 +43,7 @@ enum RowKind: Hashable {
     own.count >= 3
       && own.allSatisfy { cell in
         let words = TextFolding.compact(cell.text)
-        return words.count <= 30 && words.hasPrefix("(") && words.hasSuffix(")")
+        return words.hasPrefix("(") && words.hasSuffix(")") && words.count <= 30
           && Numbering.leading(words) == nil
       }
   }

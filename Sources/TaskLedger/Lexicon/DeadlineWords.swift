@@ -4,8 +4,8 @@ enum DeadlineWords {
   static let byFirst: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = {
     var result: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = [:]
     for (meaning, words) in table + rhythms + holidays {
-      for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let scalars = word.unicodeScalars.map(\.value)
+      for word in words.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let scalars = word.map(\.value)
         result[scalars[0], default: []].append((scalars, meaning))
       }
     }

@@ -51,7 +51,9 @@ public struct DepartmentDirectory: Sendable, Hashable {
   public func canonical(_ written: some StringProtocol) -> String? {
     let key = DepartmentDirectory.key(written)
     if let name = byName[key] { return name }
-    guard let open = key.firstIndex(of: "("), open > key.startIndex else { return nil }
+    guard let open = key.utf8.firstIndex(of: UInt8(ascii: "(")), open > key.startIndex else {
+      return nil
+    }
     return byName[String(key[..<open])]
   }
 

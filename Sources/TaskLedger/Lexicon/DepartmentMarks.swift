@@ -12,9 +12,11 @@ struct DepartmentMarks {
   init(_ cell: String) {
     words = cell
     // Most cells hold none of it.
-    guard cell.unicodeScalars.contains(where: { Self.signs.contains($0) || Self.counts($0) }) else {
-      return
-    }
+    guard
+      cell.unicodeScalars.contains(where: {
+        !TextFolding.isHan($0) && (Self.signs.contains($0) || Self.counts($0))
+      })
+    else { return }
     words = Self.withoutNumbers(cell)
     guard words.unicodeScalars.contains(where: Self.signs.contains) else { return }
     readSigns()

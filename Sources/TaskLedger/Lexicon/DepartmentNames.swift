@@ -91,9 +91,12 @@ public enum DepartmentNames {
     {
       return true
     }
+    let isCrossed = crosses.contains(first)
+    let inner = scalars.first { !openings.contains($0) && !closings.contains($0) } ?? first
+    guard isCrossed || undecidedStarts.contains(inner) else { return false }
     let named = scalars.filter { !openings.contains($0) && !closings.contains($0) }
     if undecided.contains(String(named)) { return true }
-    guard crosses.contains(first) else { return false }
+    guard isCrossed else { return false }
     let rest = named.filter { !crosses.contains($0) }
     let restBytes = Array(String(rest).utf8)
     return rest.count <= 2 || genericNames.contains(restBytes) || bodies.contains(restBytes)
@@ -105,7 +108,7 @@ public enum DepartmentNames {
   /// - Returns: The name before the bracket and those inside; nil when the bracket is no list of
   ///   departments.
   public static func bracketedList(_ name: String) -> [String]? {
-    guard let close = name.last, "）)】]".contains(close),
+    guard let close = name.unicodeScalars.last, "）)】]".unicodeScalars.contains(close),
       let open = name.lastIndex(where: { "（(【[".contains($0) })
     else { return nil }
     var inside = name[name.index(after: open)...].dropLast()
@@ -169,7 +172,7 @@ public enum DepartmentNames {
   /// What a list in brackets begins with: 校团委（含：组织部、宣传部）.
   private static let including = ["包括", "包含", "含", "下设"]
 
-  private static let emptyBoxes = Set("□☐".unicodeScalars)
+  private static let emptyBoxes = Array("□☐".unicodeScalars)
 
   private static let tickedBoxes = Set("☑☒■✓√✔".unicodeScalars)
 
@@ -196,6 +199,8 @@ public enum DepartmentNames {
   ]
 
   private static let placeholderStarts = Set(placeholders.compactMap(\.unicodeScalars.first))
+
+  private static let undecidedStarts = Set(undecided.compactMap(\.unicodeScalars.first))
 
   private static let undecided: Set<String> = [
     "待定", "待明确", "待确定", "待补充", "待落实", "暂无", "未定", "无", "空", "另行确定", "另行通知", "N/A", "n/a", "TBD",

@@ -76,7 +76,9 @@ extension DepartmentReader {
 
   /// The words without 按职责分工负责 at their end, which says nothing of who leads.
   static func withoutShare(_ words: String) -> String {
-    guard let last = words.last, "工责实合".contains(last) else { return words }
+    guard let last = words.unicodeScalars.last, "工责实合".unicodeScalars.contains(last) else {
+      return words
+    }
     for beginning in ["按照各自", "按各自", "按照", "按", "依", "根据"] {
       for ending in ["职责分工负责", "职责分工落实", "职责分工配合", "职责分工", "职责负责", "职责落实"]
       where words.hasSuffix(beginning + ending) {
@@ -126,7 +128,7 @@ extension DepartmentReader {
     guard text.bytes.contains(0x20) || text.contains("\u{3000}") else { return text }
     let scalars = Array(text.string(0, text.count).unicodeScalars)
     func isHan(_ index: Int) -> Bool {
-      scalars.indices.contains(index) && (0x4E00...0x9FFF).contains(scalars[index].value)
+      scalars.indices.contains(index) && TextFolding.isHan(scalars[index])
     }
     func isSpace(_ index: Int) -> Bool {
       scalars.indices.contains(index) && (scalars[index] == " " || scalars[index] == "\u{3000}")
@@ -135,16 +137,17 @@ extension DepartmentReader {
     func standsAlone(_ index: Int) -> Bool {
       isHan(index) && !isHan(index - 1) && !isHan(index + 1)
     }
-    var result = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      if isSpace(index) {
-        var (before, after) = (index, index)
-        while isSpace(before) { before -= 1 }
-        while isSpace(after) { after += 1 }
-        if standsAlone(before), standsAlone(after) { continue }
-      }
-      result.append(scalar)
+    func partsSigns(_ index: Int) -> Bool {
+      guard isSpace(index) else { return false }
+      var (before, after) = (index, index)
+      while isSpace(before) { before -= 1 }
+      while isSpace(after) { after += 1 }
+      return standsAlone(before) && standsAlone(after)
     }
+    let kept = scalars.indices.filter { !partsSigns($0) }
+    guard kept.count < scalars.count else { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: kept.map { scalars[$0] })
     return UTF8Text(String(result))
   }
 

@@ -83,7 +83,7 @@ extension ProofReader {
   /// Brackets and quotation marks whose other half is missing.
   mutating func brackets() {
     var open: [(mark: Character, place: Int)] = []
-    for (place, character) in text.enumerated() {
+    for (place, character) in text.enumerated() where commonHan(at: place) == nil {
       if ProofMarks.closing[character] != nil {
         open.append((character, place))
       } else if let opening = ProofMarks.opening[character] {

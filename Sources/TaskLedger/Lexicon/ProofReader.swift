@@ -9,6 +9,12 @@ struct ProofReader {
   mutating func read() -> [Proofreading.Finding] {
     var place = 0
     while place < text.count {
+      // Nearly all of a paper is common Han, of which nothing else can be wrong.
+      if let han = commonHan(at: place) {
+        if TraditionalCharacters.contains(han) { note(.traditional(text[place]), at: place) }
+        place += 1
+        continue
+      }
       if let length = word(at: place) ?? figures(at: place) ?? documentYear(at: place)
         ?? fullWidth(at: place)
       {
@@ -124,12 +130,15 @@ struct ProofReader {
     return end - place
   }
 
-  /// Traditional characters, radicals, and what no face has.
+  /// The character as a common Han; nil for marks, letters and all else.
+  func commonHan(at place: Int) -> Unicode.Scalar? {
+    text[place].unicodeScalars.first.flatMap { TextFolding.isHan($0) ? $0 : nil }
+  }
+
+  /// Radicals, and what no face has.
   private mutating func odd(at place: Int) {
     let character = text[place]
-    if TraditionalCharacters.all.contains(character) {
-      note(.traditional(character), at: place)
-    } else if character.isOdd || character == "○" && isNought(at: place) {
+    if character.isOdd || character == "○" && isNought(at: place) {
       note(.oddCharacter(character), at: place)
     }
   }

@@ -151,6 +151,12 @@ public enum TextFolding {
     return false
   }
 
+  /// Whether a scalar is one of the common Han, which are neither signs nor marks nor figures.
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool { han.contains(scalar.value) }
+
+  /// The common Han (CJK Unified Ideographs).
+  static let han: ClosedRange<UInt32> = 0x4E00...0x9FFF
+
   /// Whether a scalar is white space, line breaks among it.
   static func isSpace(_ value: UInt32) -> Bool {
     if value < 0x80 { return value == 0x20 || (0x09...0x0D).contains(value) }

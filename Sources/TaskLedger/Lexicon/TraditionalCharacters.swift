@@ -1,8 +1,21 @@
 /// Characters that the simplified script has otherwise (繁体字): those of the everyday traditional set
 /// that GB/T 2312 does not have and that have one simplified form.
 enum TraditionalCharacters {
-  /// The characters.
-  static let all = Set(table.filter { !$0.isNewline })
+  /// Whether a common Han is one of them.
+  static func contains(_ scalar: Unicode.Scalar) -> Bool { isTraditional[place(of: scalar)] }
+
+  /// One answer for each common Han: papers are long, and a set is slow to ask.
+  private static let isTraditional: [Bool] = {
+    var answers = [Bool](repeating: false, count: TextFolding.han.count)
+    for scalar in table.unicodeScalars where TextFolding.isHan(scalar) {
+      answers[place(of: scalar)] = true
+    }
+    return answers
+  }()
+
+  private static func place(of scalar: Unicode.Scalar) -> Int {
+    Int(scalar.value - TextFolding.han.lowerBound)
+  }
 
   private static let table = """
     丟並亂亙亞佇佈佔併來侖侶侷係俠倀倆倉個們倖倫偉側偵偽傑傖傘備傢傭傯傳債傷傾僅僑僕僥僱價儀儂億

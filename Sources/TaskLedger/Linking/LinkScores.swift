@@ -132,6 +132,8 @@ private struct TitleFits {
 
   private let tasks: [(number: Int, title: Title)]
   private var known: [String: [Int: Double]] = [:]
+  // Items of one task stand together.
+  private var last: (words: String, fits: [Int: Double]) = ("", [:])
 
   init(list: TaskList) {
     tasks = list.tasks.map { ($0.number, Title($0.title)) }
@@ -143,7 +145,11 @@ private struct TitleFits {
       guard let number = item.taskNumber else { return [:] }
       return [number: 0.6]
     }
-    if let fits = known[words] { return fits }
+    if last.words == words { return last.fits }
+    if let fits = known[words] {
+      last = (words, fits)
+      return fits
+    }
     let title = Title(words)
     var fits: [Int: Double] = [:]
     for task in tasks {
@@ -151,6 +157,7 @@ private struct TitleFits {
       if fit >= 0.5 { fits[task.number] = fit }
     }
     known[words] = fits
+    last = (words, fits)
     return fits
   }
 }

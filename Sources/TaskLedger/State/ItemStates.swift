@@ -1,47 +1,63 @@
 /// The states of all items, found by id and walked in the order of the plan: the province's clauses,
 /// then the school's own.
 ///
-/// Invariant: `order` holds every id of `states` once, sorted.
+/// Invariant: ``inOrder`` holds every id once, sorted.
 public struct ItemStates: Sendable, Hashable {
-  private var states: [ItemID: ItemState] = [:]
-  private var order: [ItemID] = []
+  /// The states in order: an item has many parts, so that looking at one costs less than copying.
+  public private(set) var inOrder: [ItemState] = []
 
   /// Creates an empty collection.
   public init() {}
 
   /// How many items there are.
-  public var count: Int { order.count }
+  public var count: Int { inOrder.count }
 
   /// Whether there is none.
-  public var isEmpty: Bool { order.isEmpty }
+  public var isEmpty: Bool { inOrder.isEmpty }
 
   /// The ids in order.
-  public var ids: [ItemID] { order }
-
-  /// The states in order.
-  public var inOrder: [ItemState] { order.compactMap { states[$0] } }
+  public var ids: [ItemID] { inOrder.map(\.id) }
 
   /// The state of an item, or nil.
-  public subscript(id: ItemID) -> ItemState? { states[id] }
+  public subscript(id: ItemID) -> ItemState? {
+    let place = place(of: id)
+    return holds(id, at: place) ? inOrder[place] : nil
+  }
 
   /// Changes the state of an item in its place; nil when there is none.
   mutating func update<Result>(_ id: ItemID, _ change: (inout ItemState) -> Result) -> Result? {
-    guard let place = states.index(forKey: id) else { return nil }
-    return change(&states.values[place])
+    let place = place(of: id)
+    return holds(id, at: place) ? change(&inOrder[place]) : nil
   }
 
   /// Looks at every item on another day.
   mutating func look(on day: CivilDate) {
-    var place = states.startIndex
-    while place != states.endIndex {
-      states.values[place].asOf = day
-      states.formIndex(after: &place)
-    }
+    for place in inOrder.indices { inOrder[place].asOf = day }
   }
 
   /// Takes in the state of an item that is not there yet.
   mutating func insert(_ state: ItemState) {
-    guard states.updateValue(state, forKey: state.id) == nil else { return }
-    order.insert(state.id, at: order.lastIndex { $0 < state.id }.map { $0 + 1 } ?? 0)
+    let place = place(of: state.id)
+    if holds(state.id, at: place) {
+      inOrder[place] = state
+    } else {
+      inOrder.insert(state, at: place)
+    }
+  }
+
+  private func holds(_ id: ItemID, at place: Int) -> Bool {
+    place < inOrder.count && inOrder[place].id == id
+  }
+
+  /// Where an item stands or would stand.
+  private func place(of id: ItemID) -> Int {
+    // A plan comes in order.
+    guard let last = inOrder.last, id <= last.id else { return inOrder.count }
+    var (low, high) = (0, inOrder.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if inOrder[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

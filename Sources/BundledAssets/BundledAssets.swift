@@ -47,7 +47,7 @@ package enum BundledAssets {
 
 extension BundledAssets {
   /// The built-in templates by name, such as `monthly`.
-  package static var templates: [String: String] {
+  package static let templates: [String: String] = {
     let files: [String: [UInt8]] = [
       "board": PackageResources.board_mustache,
       "department": PackageResources.department_mustache,
@@ -68,7 +68,7 @@ extension BundledAssets {
       "self-evaluation": PackageResources.self_evaluation_mustache,
     ]
     return files.mapValues { String(decoding: $0, as: UTF8.self) }
-  }
+  }()
 }
 
 extension BundledAssets {

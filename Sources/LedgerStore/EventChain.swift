@@ -34,7 +34,7 @@ package enum EventChain {
     for field in fields {
       if let field { append(field, to: &bytes) } else { append(String(sequence).utf8, to: &bytes) }
     }
-    return hexadecimal(SHA256.hash(data: bytes))
+    return SHA256.hash(data: bytes).withUnsafeBytes { hexadecimal($0) }
   }
 
   private static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {

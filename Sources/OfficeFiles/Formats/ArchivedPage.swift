@@ -4,8 +4,10 @@ import Foundation
 enum ArchivedPage {
   /// Whether a file begins like a message with parts.
   static func isOne(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, Character(Unicode.Scalar(first)).isLetter, first < 0x80 else {
+      return false
+    }
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-    guard let first = head.first, first.isASCII, first.isLetter else { return false }
     return head.contains("mime-version:") && head.contains("content-type:")
   }
 

@@ -52,8 +52,8 @@ final class HTMLReader: HTMLContentHandler {
   /// Whether a text is a page: it begins with a tag that pages begin with.
   static func isPage(_ bytes: [UInt8]) -> Bool {
     let range = UTF8Text.trimmed(bytes, 0..<min(bytes.count, 4096))
+    guard let first = range.first, bytes[first] == UInt8(ascii: "<") else { return false }
     let head = UTF8Text.string(bytes, range.prefix(600)).lowercased()
-    guard head.hasPrefix("<") else { return false }
     let tags = [
       "<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<div", "<style", "<h1",
     ]

@@ -62,7 +62,8 @@ struct ColumnProfile {
 
   private mutating func add(_ cell: SourceCell, _ setting: PlanSetting) {
     let words = cell.words
-    length += Double(words.count)
+    let count = words.count
+    length += Double(count)
     let compact = TextFolding.compact(words)
     if ClauseID(compact) != nil { clauses += 1 }
     let leading = Numbering.leading(words)
@@ -81,7 +82,7 @@ struct ColumnProfile {
       let names = DepartmentNames.readMarked(words).assignment.all
       if !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) { departments += 1 }
     }
-    if words.count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }
+    if count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }
   }
 
   /// Whether words are a deadline and nothing else.

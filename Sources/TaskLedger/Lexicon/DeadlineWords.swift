@@ -2,24 +2,26 @@
 enum DeadlineWords {
   /// The words by their first scalar, longest first.
   static let byFirst: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = {
-    var result: [UInt32: [(word: [UInt32], meaning: DeadlineWord)]] = [:]
+    var all: [(word: [UInt32], meaning: DeadlineWord)] = []
     for (meaning, words) in table + rhythms + holidays {
       for word in words.unicodeScalars.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let scalars = word.map(\.value)
-        result[scalars[0], default: []].append((scalars, meaning))
+        all.append((word.map(\.value), meaning))
       }
     }
     for (meaning, words) in holidays + quotedHolidays {
-      for word in words.split(separator: " ") {
-        for (open, close) in [("“", "”"), ("\"", "\""), ("「", "」"), ("‘", "’")] {
-          let scalars = (open + word + close).unicodeScalars.map(\.value)
-          result[scalars[0], default: []].append((scalars, meaning))
+      for word in words.unicodeScalars.split(separator: " ") {
+        for (open, close) in quotes {
+          all.append(([open.value] + word.map(\.value) + [close.value], meaning))
         }
       }
     }
-    for key in result.keys { result[key]?.sort { $0.word.count > $1.word.count } }
-    return result
+    // The sort is stable: of two equal words the first counts.
+    return Dictionary(grouping: all.sorted { $0.word.count > $1.word.count }) { $0.word[0] }
   }()
+
+  private static let quotes: [(Unicode.Scalar, Unicode.Scalar)] = [
+    ("“", "”"), ("\"", "\""), ("「", "」"), ("‘", "’"),
+  ]
 
   private static let table: [(DeadlineWord, String)] = [
     (.year, "年 年度"), (.month, "月 月份"), (.day, "日 号"), (.quarter, "季度 季 个季度"),

@@ -186,7 +186,7 @@ public enum DepartmentNames {
 
   private static let notInNames = Set("，。；：,;:、=→⇒>＞0123456789".unicodeScalars)
 
-  private static let blankSigns = Set("_＿—-－/.…·*＊?？□■ ".unicodeScalars)
+  private static let blankSigns = Array("_＿—-－/.…·*＊?？□■ ".unicodeScalars)
 
   private static let crosses = Set("×✕✖╳xXＸｘ*＊某○〇".unicodeScalars)
 
@@ -198,7 +198,8 @@ public enum DepartmentNames {
     "选择一项", "请选择", "请填写", "请输入", "单击此处", "点击此处", "点击输入", "此处填写", "(填写", "下拉选择",
   ]
 
-  private static let placeholderStarts = Set(placeholders.compactMap(\.unicodeScalars.first))
+  // Few: looking through them costs less than a hash.
+  private static let placeholderStarts = Array(Set(placeholders.compactMap(\.unicodeScalars.first)))
 
   private static let undecidedStarts = Set(undecided.compactMap(\.unicodeScalars.first))
 

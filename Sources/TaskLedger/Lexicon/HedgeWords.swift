@@ -19,10 +19,11 @@ public struct HedgeWords: Sendable, Hashable {
   ///   - words: The set's own hedges; those that end in 中 hedge only where their clause ends.
   ///   - compounds: Words in which a hedge, common or own, is only a part and hedges nothing.
   public init(words: [String] = [], compounds: [String] = []) {
-    let own = compounds.map { Array($0) }.filter { !$0.isEmpty }
+    let own = compounds.filter { !$0.isEmpty }
     func entry(_ word: [Character], _ entry: Entry) -> Entry {
       var entry = entry
-      entry.compounds += own.filter { !$0.ranges(of: word).isEmpty }
+      let text = String(word)
+      entry.compounds += own.filter { $0.place(of: text) != nil }.map { Array($0) }
       return entry
     }
     var result = Self.commonByFirst

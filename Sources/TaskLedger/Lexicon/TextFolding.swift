@@ -20,7 +20,22 @@ public enum TextFolding {
   /// - Parameter text: The words as written.
   /// - Returns: The folded words without white space; `2020 年 10 月` gives `2020年10月`.
   public static func compact(_ text: some StringProtocol) -> String {
-    String(decoding: foldedBytes(of: text, removingSpace: true), as: UTF8.self)
+    // Names and titles, which are asked for most, hold nothing to fold.
+    if text.utf8.withContiguousStorageIfAvailable(isFolded) ?? false { return String(text) }
+    return String(decoding: foldedBytes(of: text, removingSpace: true), as: UTF8.self)
+  }
+
+  /// Whether there is nothing but Han and printed ASCII.
+  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case 0xE4...0xE9: offset += 3
+      case 0x21...0x7E: offset += 1
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Drops marks that a word processor's export leaves in the text, such as `[bookmark: …]`.

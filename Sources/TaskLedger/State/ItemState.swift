@@ -149,7 +149,7 @@ extension ItemState {
 
   /// The evidence that counts.
   public var validEvidence: [Evidence] {
-    evidence.filter { $0.voidReason == nil }.map(\.evidence)
+    evidence.compactMap { $0.voidReason == nil ? $0.evidence : nil }
   }
 
   /// How many pieces of evidence count.
@@ -249,8 +249,11 @@ extension ItemState {
     ReviewBasis(
       clause: item.clause, content: item.content, deadline: item.deadline.text, due: due,
       statement: submission?.summary ?? "", measures: item.measures,
-      evidence: validEvidence.map {
-        ReviewBasis.Piece(number: $0.number, digest: $0.digest, measure: $0.measure)
+      evidence: evidence.compactMap { attached in
+        guard attached.voidReason == nil else { return nil }
+        let piece = attached.evidence
+        return ReviewBasis.Piece(
+          number: piece.number, digest: piece.digest, measure: piece.measure)
       })
   }
 

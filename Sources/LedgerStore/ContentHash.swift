@@ -18,8 +18,8 @@ package struct ContentHash {
 
   /// The digest of everything taken so far.
   package var digest: EvidenceDigest {
-    guard let digest = EvidenceDigest(EventChain.hexadecimal(hash.finalize())) else {
-      preconditionFailure("SHA-256 gives 64 hexadecimal digits")
+    guard let digest = EvidenceDigest(bytes: hash.finalize()) else {
+      preconditionFailure("SHA-256 has 32 bytes")
     }
     return digest
   }

@@ -19,7 +19,7 @@ package enum EventChain {
     for field in [previous, String(sequence), recordedAt, effective, actor, type, payload] {
       append(field.utf8, to: &fields)
     }
-    return hexadecimal(SHA256.hash(data: fields))
+    return SHA256.hash(data: fields).withUnsafeBytes { hexadecimal($0) }
   }
 
   /// The digest of an entry over its fields as they stand in the file.
@@ -57,15 +57,17 @@ package enum EventChain {
   }
 
   /// Bytes as lower-case hexadecimal digits.
-  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity(64)
-    for byte in bytes {
-      result.append(digits[Int(byte >> 4)])
-      result.append(digits[Int(byte & 15)])
+  static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {
+    func digit(_ value: UInt8) -> UInt8 {
+      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
-    return String(decoding: result, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+      for (place, byte) in bytes.enumerated() {
+        digits[2 * place] = digit(byte >> 4)
+        digits[2 * place + 1] = digit(byte & 15)
+      }
+      return 2 * bytes.count
+    }
   }
 }
 

@@ -26,6 +26,7 @@ struct RowFold {
   private var lastApplied = -1
   private var lastCounted: [ItemID: Counted] = [:]
   private var answering: [ClauseID: Set<ItemID>] = [:]
+  private var listed: Set<ClauseID> = []
   private var monthCounts: [CivilMonth: SchoolSummary.Month] = [:]
   private var answers: [IndicatorAnswer] = []
   private var wholeReasons: [ReasonRow] = []
@@ -155,6 +156,7 @@ struct RowFold {
     var months: Set<CivilMonth> = []
     var answered: Set<ClauseID> = []
     var isRearranged = isWhole
+    if isWhole { listed = Set(ledger.list?.clauses.map(\.id) ?? []) }
     for id in touched {
       let before = lastCounted[id]
       let look = ledger[id].flatMap { state in
@@ -213,7 +215,6 @@ struct RowFold {
   }
 
   private mutating func countClauses(_ changed: Set<ClauseID>?, on day: CivilDate) {
-    let listed = Set(ledger.list?.clauses.map(\.id) ?? [])
     let wanted = changed?.intersection(listed) ?? listed.union(clauses.keys)
     for clause in wanted {
       let answers = (answering[clause] ?? []).compactMap { lastCounted[$0]?.answer }

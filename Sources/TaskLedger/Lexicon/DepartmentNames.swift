@@ -48,7 +48,7 @@ public enum DepartmentNames {
     if words.count > more.count, words.suffix(more.count).elementsEqual(more) {
       words = words.dropLast(more.count)
     }
-    if genericNames.contains(Array(words)) { return true }
+    if words.count <= longestGeneric, genericNames.contains(Array(words)) { return true }
     return bodies.contains { body in
       guard words.count >= body.count, words.suffix(body.count).elementsEqual(body) else {
         return false
@@ -224,6 +224,8 @@ public enum DepartmentNames {
       """))
 
   private static let bodies = bytes("职能部门 责任单位 责任部门 部门 单位 部处 处室 科室 机构 组织 人员 方面")
+
+  private static let longestGeneric = genericNames.map(\.count).max() ?? 0
 
   private static let genericNames = Set(
     bytes(

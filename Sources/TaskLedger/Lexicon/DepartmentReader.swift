@@ -68,6 +68,7 @@ struct DepartmentReader {
     var result = DepartmentAssignment()
     let hasLead = entries.contains { $0.role == .lead }
     var known: Set<[UInt8]> = []
+    known.reserveCapacity(entries.count)
     for entry in entries {
       // By bytes: unequal Chinese strings are slow to compare as text.
       guard known.insert(Array(entry.name.utf8)).inserted else { continue }

@@ -10,6 +10,8 @@ public struct HedgeWords: Sendable, Hashable {
   public static let common = HedgeWords()
 
   private let byFirst: [Character: [Entry]]
+  // Few characters of a text begin a hedge, and a scalar is far cheaper to look up.
+  private let starts: Set<Unicode.Scalar>
 
   /// Creates the common words with those of a set beside them.
   ///
@@ -42,13 +44,20 @@ public struct HedgeWords: Sendable, Hashable {
       result = result.mapValues { entries in entries.map { entry($0.word, $0) } }
     }
     byFirst = result
+    starts = Set(result.keys.compactMap(\.unicodeScalars.first))
+  }
+
+  /// The words that begin with a character, the longest first.
+  private func entries(for character: Character) -> [Entry] {
+    guard let scalar = character.unicodeScalars.first, starts.contains(scalar) else { return [] }
+    return byFirst[character] ?? []
   }
 
   /// Whether a text holds one of the words, whatever stands around it.
   func stands(in text: String) -> Bool {
     let characters = Array(text)
     return characters.indices.contains { place in
-      (byFirst[characters[place]] ?? []).contains { characters[place...].starts(with: $0.word) }
+      entries(for: characters[place]).contains { characters[place...].starts(with: $0.word) }
     }
   }
 
@@ -104,7 +113,7 @@ public struct HedgeWords: Sendable, Hashable {
   private func word(
     in text: [Character], at place: Int, _ disposed: [Bool]
   ) -> [Character]? {
-    for word in byFirst[text[place]] ?? [] where text[place...].starts(with: word.word) {
+    for word in entries(for: text[place]) where text[place...].starts(with: word.word) {
       let end = place + word.word.count
       if word.compounds.contains(where: { Self.stands($0, in: text, over: place..<end) }) {
         continue

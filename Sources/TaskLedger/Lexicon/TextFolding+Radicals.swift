@@ -11,7 +11,7 @@ extension TextFolding {
   /// - Parameter text: The words as written.
   /// - Returns: The same words with ordinary characters.
   public static func withoutRadicals(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF }),
+    guard text.utf8.withContiguousStorageIfAvailable(mayHoldRadical) ?? true,
       text.unicodeScalars.contains(where: { isRadical($0.value) })
     else { return text }
     var result = String.UnicodeScalarView()
@@ -26,6 +26,18 @@ extension TextFolding {
       }
     }
     return String(result)
+  }
+
+  /// Whether a byte pair begins a radical (from U+2E80) or a compatibility form (from U+F900): nearly
+  /// every text holds marks of the same first byte.
+  private static func mayHoldRadical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.indices.dropLast().contains { place in
+      switch bytes[place] {
+      case 0xE2: bytes[place + 1] >= 0xBA
+      case 0xEF: (0xA4...0xAB).contains(bytes[place + 1])
+      default: false
+      }
+    }
   }
 
   private static func isRadical(_ value: UInt32) -> Bool {

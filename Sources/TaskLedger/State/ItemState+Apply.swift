@@ -20,12 +20,14 @@ extension ItemState {
   ///   - list: The province's list, which names the task of a clause.
   /// - Returns: Whether the entry was possible.
   mutating func apply(_ event: ItemEvent, by entry: EventEnvelope, list: TaskList?) -> Bool {
-    let before = withoutPast
+    // A state has many parts: it is copied once, to where it is kept.
+    let basis = reviewBasis
+    let past = event.isUndoable ? Undoable.entry(entry, before: withoutPast) : .nothing
     guard takeEffect(of: event, by: entry, list: list) else { return false }
     lastSequence = entry.sequence
     entries.append(entry)
-    undoable = event.isUndoable ? .entry(entry, before: before) : .nothing
-    noteChange(of: before.reviewBasis, by: entry)
+    undoable = past
+    noteChange(of: basis, by: entry)
     return true
   }
 
@@ -169,7 +171,7 @@ extension ItemState {
     } else if staleSince == nil {
       staleSince = entry.recordedOn
     }
-    if validEvidence.isEmpty { rounds[rounds.count - 1].hasLackedEvidence = true }
+    if validEvidenceCount == 0 { rounds[rounds.count - 1].hasLackedEvidence = true }
   }
 
   /// An item with a due day is closed first and goes on by itself afterwards: one that was sustained

@@ -153,7 +153,7 @@ struct TableLayout: Sendable {
   /// cover several columns and one of them is a heading.
   private mutating func addSecondRow(_ row: SourceRow, vocabulary: HeadingVocabulary) {
     let own = row.cells.filter { !$0.continuesAbove && !$0.paragraphs.isEmpty }
-    let known = own.count { vocabulary.role(of: $0.text) != nil }
+    let known = own.count { roleBelow($0, vocabulary) != nil }
     let isBelow = known > 0 && own.allSatisfy { spans.contains($0.column) }
     guard !own.isEmpty, known == own.count || isBelow else { return }
     let repeats = own.allSatisfy {
@@ -161,11 +161,20 @@ struct TableLayout: Sendable {
     }
     guard !repeats else { return }
     for cell in own where cell.column < width {
-      roles[cell.column] = vocabulary.role(of: cell.text)
+      roles[cell.column] = roleBelow(cell, vocabulary)
       headings[cell.column, default: []].append(HeadingVocabulary.key(cell.text))
       if roles[cell.column] == nil { unread.append(DataTable.trimmed(cell.text)) }
     }
     headingRows = headingRows.lowerBound..<headingRows.upperBound + 1
+  }
+
+  /// The role of a heading below another: 止 and 完成 below that of a deadline are it.
+  private func roleBelow(_ cell: SourceCell, _ vocabulary: HeadingVocabulary) -> ColumnRole? {
+    if let role = vocabulary.role(of: cell.text) { return role }
+    guard cell.column < width, roles[cell.column] == .deadline, spans.contains(cell.column) else {
+      return nil
+    }
+    return PlanPhrases.endHeadings.contains(HeadingVocabulary.key(cell.text)) ? .deadline : nil
   }
 
   /// Gives every role one column and every plan a content column.

@@ -205,6 +205,14 @@ extension Diagnostic {
       remedy: "在浏览器里打开核对；看不见或划去的，从原件里删去后再导入")
   }
 
+  /// The style sheet of a page lies in another file.
+  static func styleSheetUnread(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "style-sheet-unread", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "网页的样式写在另一个文件「\(sheet.suffix(60))」里，没有打开；靠它隐藏或划去的文字分不出来，照读",
+      remedy: "在浏览器里打开核对；更稳妥的，取得 Word 或 Excel 原件再导入")
+  }
+
   /// Hidden rows of a table were read.
   static func hiddenRowsRead(file: String, count: Int) -> Diagnostic {
     Diagnostic(

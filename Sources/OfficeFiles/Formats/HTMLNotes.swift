@@ -22,6 +22,9 @@ struct HTMLNotes {
     self.place = place
     if let target = element.attributes["href"] {
       if Self.footnoteLinks.contains(where: target.hasPrefix) { lineKind = .footnotes }
+      if Self.namedLinks.0.contains(where: target.hasPrefix), target.hasSuffix(Self.namedLinks.1) {
+        lineKind = .footnotes
+      }
       if Self.commentLinks.contains(where: target.hasPrefix) { lineKind = .comments }
     }
     return true
@@ -78,6 +81,8 @@ struct HTMLNotes {
   }
 
   private static func kind(_ element: HTMLElement) -> Kind? {
+    // LibreOffice writes the notes of cells so.
+    if element.tag == .comment { return .comments }
     let attributes = element.attributes
     switch attributes["role"] {
     case "doc-noteref", "doc-backlink": return .mark
@@ -101,8 +106,11 @@ struct HTMLNotes {
   }
 
   private static let footnoteLinks = ["#ftnt_ref", "#_ftnref", "#_ednref", "#fnref"]
+  /// How the links of LibreOffice from a note to its mark begin and end.
+  private static let namedLinks = (["#sdfootnote", "#sdendnote"], "anc")
   private static let commentLinks = ["#cmnt_ref", "#_anchor"]
   private static let marks = [
-    "#ftnt", "#cmnt", "#_ftn", "#_edn", "#_msocom", "#_anchor", "#fn", "#footnote",
+    "#ftnt", "#cmnt", "#_ftn", "#_edn", "#_msocom", "#_anchor", "#fn", "#footnote", "#sdfootnote",
+    "#sdendnote",
   ]
 }

@@ -29,6 +29,8 @@ final class HTMLReader: HTMLContentHandler {
   private var undecided: (selector: String, place: Diagnostic.Location, count: Int)?
   /// The notes below the text, and the one that is passed over now.
   private var footnotes = HTMLNotes()
+  /// The first style sheet in a file of its own, which is not opened.
+  private var sheetElsewhere: String?
   /// How many open elements raise their digits above the line.
   private var raised = 0
 
@@ -90,6 +92,9 @@ final class HTMLReader: HTMLContentHandler {
         .styleUndecided(
           at: undecided.place, selector: undecided.selector, count: undecided.count))
     }
+    if let sheetElsewhere {
+      list.append(.styleSheetUnread(file: file, sheet: sheetElsewhere))
+    }
     return list + footnotes.diagnostics(file: file)
   }
 
@@ -112,13 +117,16 @@ final class HTMLReader: HTMLContentHandler {
       if tag.dividesLines { footnotes.divide() }
       return
     }
+    if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
+      sheetElsewhere = attributes["href"]
+    }
     if Self.isUnread(tag) {
       skipped = 1
       return
     }
     let element = HTMLElement(tag, attributes, isRuled: styles.hasRules)
     let appearance = HTMLAppearance(element, below: elements, &styles)
-    if !appearance.isHidden, footnotes.begin(element, at: place) {
+    if footnotes.begin(element, at: place) {
       skipped = 1
       return
     }

@@ -251,8 +251,9 @@ extension DeadlineParser {
       point.bare = count.value
       place += 1
     } else if place + 1 == tokens.count || word(at: place + 1) == .by, count.width > 0 {
-      // 6月30, 6月30前: the sign for the day is left out.
+      // 6月30, 6月30前: the sign for the day is left out; 6月1 may as well be the mark of a note.
       point.day = count.value
+      point.isBareDay = count.width == 1
       place += 1
     }
   }

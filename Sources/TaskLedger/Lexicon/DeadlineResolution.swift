@@ -139,6 +139,7 @@ struct DeadlineResolution {
     if last.isBefore, result.point.precision != .day, result.point.precision != .tenDay {
       result.doubts.insert(.beforePeriod)
     }
+    if last.isBareDay { result.doubts.insert(.bareDay) }
     if let weekday = last.weekday, result.point.day.weekday != weekday {
       result.doubts.insert(.weekday)
     }

@@ -26,7 +26,7 @@ struct ItemReferenceTests {
 
   private let heading = "序号|改革内容|落实措施|完成时限|实施部门"
 
-  @Test(.bug("同第1项 was registered as a measure"))
+  @Test(.bug(id: "desk", "同第1项 was registered as a measure"))
   func `measures, deadline and departments of the named item are taken over and flagged`() throws {
     let plan = try support.imported(
       Sheet.document(

@@ -140,6 +140,22 @@ extension Diagnostic {
     leftOut(at: .paragraph(file: file, index: 1), what, count: count)
   }
 
+  /// Notes beside the text, each with its words and its place; those beyond many are counted.
+  static func notesLeftOut(
+    file: String, _ what: LeftOut, _ notes: [AttachedNote]
+  ) -> [Diagnostic] {
+    let isComment = what == .comments
+    let said = notes.prefix(AttachedNote.most).map { note in
+      Diagnostic(
+        code: isComment ? "comments-left-out" : "footnotes-left-out", severity: .warning,
+        location: note.place ?? .paragraph(file: file, index: 1),
+        message: "\(isComment ? "批注" : "脚注或尾注")「\(note.words)」没有读入",
+        remedy: "其中改动了内容、时限或部门的，在原件里改好正文后再导入")
+    }
+    let rest = notes.count - said.count
+    return said + (rest > 0 ? [leftOut(file: file, what, count: rest)] : [])
+  }
+
   /// A kind of content was left out, told at a place.
   static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
     let (code, message, remedy): (String, String, Remedy?) =
@@ -179,6 +195,22 @@ extension Diagnostic {
       code: "struck-text-left-out", severity: .warning, location: place,
       message: "有 \(count) 处文字画了删除线，没有读入",
       remedy: "对照原件核对；仍然有效的文字请取消删除线，再导入")
+  }
+
+  /// A rule of a page may hide or strike text, which cannot be told; the place is that of the first.
+  static func styleUndecided(at place: Location, selector: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "style-undecided", severity: .warning, location: place,
+      message: "网页的样式「\(selector.prefix(60))」会隐藏或划去文字，分不清是不是用在这里，\(count) 处照读",
+      remedy: "在浏览器里打开核对；看不见或划去的，从原件里删去后再导入")
+  }
+
+  /// The style sheet of a page lies in another file.
+  static func styleSheetUnread(file: String, sheet: String) -> Diagnostic {
+    Diagnostic(
+      code: "style-sheet-unread", severity: .note, location: .paragraph(file: file, index: 1),
+      message: "网页的样式写在另一个文件「\(sheet.suffix(60))」里，没有打开；靠它隐藏或划去的文字分不出来，照读",
+      remedy: "在浏览器里打开核对；更稳妥的，取得 Word 或 Excel 原件再导入")
   }
 
   /// Hidden rows of a table were read.

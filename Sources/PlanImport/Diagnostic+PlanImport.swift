@@ -154,6 +154,14 @@ extension Diagnostic {
       remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
+  /// Lines of a table of contents were passed over; the place is that of the first.
+  static func contentsLeftOut(at place: Location, lines: Int) -> Diagnostic {
+    Diagnostic(
+      code: "contents-left-out", severity: .note, location: place,
+      message: "从这里起有 \(lines) 行是目录，没有当作正文读入",
+      remedy: "如果其中有条目，删去行末的页码后重新导入")
+  }
+
   /// A row that has words, and none in the column of the contents.
   static func rowWithoutContent(words: String, location: Location) -> Diagnostic {
     let line = words.split(separator: "\n").joined(separator: " ")
@@ -166,9 +174,13 @@ extension Diagnostic {
   /// Columns whose headings no role fits.
   static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
+    let hint = headings.lazy.compactMap { heading in
+      PlanPhrases.headingStems.first { heading.contains($0.stem) }.map { (heading, $0.role) }
+    }.first
     return Diagnostic(
       code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
-      remedy: "需要读入时，指明它是什么栏：\(.nameColumn(.deadline, column: headings.first))，"
+      remedy: "需要读入时，指明它是什么栏："
+        + "\(.nameColumn(hint?.1 ?? .deadline, column: hint?.0 ?? headings.first))，"
         + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
   }
 

@@ -39,6 +39,7 @@ struct XMLName: Equatable {
       altChunk, ptab
     case pPrChange, rPrChange, trPrChange, tcPrChange, tblPrChange, numberingChange
     case footnoteReference, endnoteReference, commentReference, blip, imagedata
+    case comment, footnote, endnote, vertAlign
     case oleObject = "OLEObject"
     case alternateContent = "AlternateContent"
     case choice = "Choice"
@@ -48,7 +49,7 @@ struct XMLName: Equatable {
     case startOverride, numFmt, suff, isLgl, numStyleLink, styleLink, style, basedOn
     // Workbooks.
     case workbook, workbookPr, sheet, sheetData, row, c, v, f, `is`, si, rPh, col, mergeCell
-    case xf, cellXfs, numFmts, fonts, font, dxfs
+    case xf, cellXfs, numFmts, fonts, font, dxfs, threadedComment, text
     // Properties.
     case property
     // Packages.

@@ -41,10 +41,23 @@ final class DocxBody: XMLContentHandler {
   var hasPictures: Bool { notes.images > 0 }
 
   /// The document, when every event has been followed.
-  func finish() throws(DocumentReadError) -> SourceDocument {
+  func finish(_ texts: DocxNotes.Texts) throws(DocumentReadError) -> SourceDocument {
     try emitCarried()
     return SourceDocument(
-      name: file, blocks: blocks, diagnostics: notes.diagnostics(file: file))
+      name: file, blocks: blocks, diagnostics: notes.diagnostics(file: file, texts: texts))
+  }
+
+  /// A note that hangs where the reader is.
+  private func reference(
+    _ attributes: XMLAttributes, isEndnote: Bool = false
+  ) -> DocxNotes.Reference {
+    DocxNotes.Reference(id: attributes["id"], place: place, isEndnote: isEndnote)
+  }
+
+  /// The cell or the paragraph being read.
+  private var place: Diagnostic.Location {
+    tables.last.flatMap { $0.hasCell ? $0.location(file: file) : nil }
+      ?? .paragraph(file: file, index: paragraphCount + 1)
   }
 
   // MARK: Events
@@ -84,6 +97,9 @@ final class DocxBody: XMLContentHandler {
     guard isText, skipped == 0, openParagraphs > 0 else { return }
     guard paragraphs[openParagraphs - 1].instructions == 0, isShown(bytes) else { return }
     try budget.addBytes(bytes.count)
+    if run.isRaised, let digits = RaisedDigits.text(bytes) {
+      return paragraphs[openParagraphs - 1].text.append(digits)
+    }
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
 
@@ -136,8 +152,9 @@ final class DocxBody: XMLContentHandler {
     case .del, .moveFrom: startDeletion()
     case .ins, .moveTo: notes.changes += 1
     case .altChunk: notes.embedded += 1
-    case .footnoteReference, .endnoteReference: notes.footnotes += 1
-    case .commentReference: notes.comments += 1
+    case .footnoteReference, .endnoteReference:
+      notes.footnotes.append(reference(attributes, isEndnote: name == .endnoteReference))
+    case .commentReference: notes.comments.append(reference(attributes))
     default:
       switch context {
       case .content: startInline(name, attributes)
@@ -152,7 +169,7 @@ final class DocxBody: XMLContentHandler {
     case .br, .cr: append("\n")
     case .noBreakHyphen: append("-")
     case .sym: append(DocxSymbol.text(font: attributes["font"], code: attributes["char"]))
-    case .fldChar: startField(attributes["fldCharType"])
+    case .fldChar: withParagraph { $0.markField(attributes["fldCharType"]) }
     default: break
     }
   }
@@ -165,6 +182,7 @@ final class DocxBody: XMLContentHandler {
     case (.run, .rStyle): run.style = attributes["val"]
     case (.run, .strike), (.run, .dstrike):
       run.isStruck = run.isStruck == true || attributes.isOn("val", default: true)
+    case (.run, .vertAlign): run.isRaised = attributes["val"] == "superscript"
     case (.run, .vanish): run.isHidden = attributes.isOn("val", default: true)
     case (.row, .hidden):
       if attributes.isOn("val", default: true) {
@@ -172,10 +190,10 @@ final class DocxBody: XMLContentHandler {
         withTable { $0.hideRow() }
       }
     case (.row, .gridBefore):
-      let count = Self.columns(attributes.int("val"), fallback: 0)
+      let count = DocxTable.columns(attributes.int("val"), fallback: 0)
       withTable { $0.skipColumns(count) }
     case (.cell, .gridSpan):
-      let count = max(1, Self.columns(attributes.int("val"), fallback: 1))
+      let count = max(1, DocxTable.columns(attributes.int("val"), fallback: 1))
       withTable { $0.span(count) }
     case (.cell, .vMerge):
       // A missing value means that the cell continues the one above.
@@ -205,24 +223,6 @@ final class DocxBody: XMLContentHandler {
     case .paragraphMark: withParagraph { $0.isMarkDeleted = true }
     case .row: withTable { $0.deleteRow() }
     case .paragraph, .run, .cell: break
-    }
-  }
-
-  private func startField(_ kind: String?) {
-    withParagraph { paragraph in
-      switch kind {
-      case "begin":
-        paragraph.fields.append(true)
-        paragraph.instructions += 1
-      case "separate":
-        if paragraph.fields.last == true {
-          paragraph.fields[paragraph.fields.count - 1] = false
-          paragraph.instructions -= 1
-        }
-      case "end":
-        if paragraph.fields.popLast() == true { paragraph.instructions -= 1 }
-      default: break
-      }
     }
   }
 
@@ -261,8 +261,7 @@ final class DocxBody: XMLContentHandler {
       notes.struckRuns += 1
       if tables.last?.hasCell == true { withTable { $0.strike() } }
       if notes.struckPlace == nil {
-        notes.struckPlace =
-          tables.last?.location(file: file) ?? .paragraph(file: file, index: paragraphCount + 1)
+        notes.struckPlace = place
       }
     }
     return false
@@ -391,10 +390,5 @@ final class DocxBody: XMLContentHandler {
 
   private func withParagraph(_ change: (inout DocxParagraph) -> Void) {
     if openParagraphs > 0 { change(&paragraphs[openParagraphs - 1]) }
-  }
-
-  /// A count of columns that adding up can never overflow.
-  private static func columns(_ count: Int?, fallback: Int) -> Int {
-    min(max(count ?? fallback, 0), 1 << 20)
   }
 }

@@ -3,8 +3,8 @@ import TaskLedger
 /// What the reader of a Word document left out or decided, counted for the messages.
 struct DocxNotes {
   var changes = 0
-  var footnotes = 0
-  var comments = 0
+  var footnotes: [Reference] = []
+  var comments: [Reference] = []
   var images = 0
   var embedded = 0
   var placeholders = 0
@@ -16,16 +16,32 @@ struct DocxNotes {
   var struckPlace: Diagnostic.Location?
   var nestedTables: [(place: Diagnostic.Location, index: Int)] = []
 
+  /// Where a note hangs, and its number in the part that holds its words.
+  struct Reference {
+    var id: String?
+    var place: Diagnostic.Location
+    var isEndnote = false
+  }
+
+  /// The words of the notes of a document, by their numbers.
+  struct Texts {
+    var comments: [String: String] = [:]
+    var footnotes: [String: String] = [:]
+    var endnotes: [String: String] = [:]
+  }
+
   /// The messages, a kind each.
-  func diagnostics(file: String) -> [Diagnostic] {
+  func diagnostics(file: String, texts: Texts) -> [Diagnostic] {
     var list: [Diagnostic] = []
     if changes > 0 { list.append(.changesAccepted(file: file, count: changes)) }
     if struckRuns > 0 {
       let place = struckPlace ?? .paragraph(file: file, index: 1)
       list.append(.struckTextLeftOut(at: place, count: struckRuns))
     }
-    if footnotes > 0 { list.append(.leftOut(file: file, .footnotes, count: footnotes)) }
-    if comments > 0 { list.append(.leftOut(file: file, .comments, count: comments)) }
+    list += said(footnotes, .footnotes, file: file) {
+      $0.isEndnote ? texts.endnotes : texts.footnotes
+    }
+    list += said(comments, .comments, file: file) { _ in texts.comments }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
     if embedded > 0 { list.append(.leftOut(file: file, .embeddedFiles, count: embedded)) }
     if placeholders > 0 { list.append(.leftOut(file: file, .placeholders, count: placeholders)) }
@@ -36,6 +52,21 @@ struct DocxNotes {
       list.append(.nestedTable(at: place, index: index))
     }
     return list
+  }
+
+  /// Each note with its words; those whose words are not there are counted.
+  private func said(
+    _ references: [Reference], _ what: Diagnostic.LeftOut, file: String,
+    texts: (Reference) -> [String: String]
+  ) -> [Diagnostic] {
+    let notes = references.compactMap { reference in
+      reference.id.flatMap { texts(reference)[$0] }.map {
+        AttachedNote(place: reference.place, words: $0)
+      }
+    }
+    let silent = references.count - notes.count
+    return Diagnostic.notesLeftOut(file: file, what, notes)
+      + (silent > 0 ? [Diagnostic.leftOut(file: file, what, count: silent)] : [])
   }
 }
 

@@ -9,6 +9,22 @@ struct DocxParagraph {
   var fields: [Bool] = []
   var instructions = 0
 
+  /// A field begins, goes from its instruction to its result, or ends.
+  mutating func markField(_ kind: String?) {
+    switch kind {
+    case "begin":
+      fields.append(true)
+      instructions += 1
+    case "separate":
+      if fields.last == true {
+        fields[fields.count - 1] = false
+        instructions -= 1
+      }
+    case "end": if fields.popLast() == true { instructions -= 1 }
+    default: break
+    }
+  }
+
   mutating func reset() {
     text.removeAll()
     style = nil

@@ -16,7 +16,7 @@ struct DocxReader {
       file: name, numbering: numbering, styles: styles,
       budget: ReadBudget(file: name, limits: archive.limits))
     try XMLStream.read(part, with: body)
-    let document = try body.finish()
+    let document = try body.finish(notes(relationships, in: archive))
     if document.blocks.isEmpty, body.hasPictures { throw .noText(file: name, holds: .pictures) }
     return document
   }
@@ -26,6 +26,21 @@ struct DocxReader {
   ) throws(DocumentReadError) -> ZipArchive.Part? {
     guard let name = relationships.first(where: { $0.kind == kind })?.part else { return nil }
     return try archive.open(name)
+  }
+
+  /// The words of comments, footnotes and endnotes.
+  private static func notes(
+    _ relationships: [OfficePackage.Relationship], in archive: ZipArchive
+  ) throws(DocumentReadError) -> DocxNotes.Texts {
+    func words(_ kind: String) throws(DocumentReadError) -> [String: String] {
+      guard let part = try part(kind, relationships, in: archive) else { return [:] }
+      let handler = DocxNoteHandler()
+      try XMLStream.read(part, with: handler)
+      return handler.words
+    }
+    return DocxNotes.Texts(
+      comments: try words("comments"), footnotes: try words("footnotes"),
+      endnotes: try words("endnotes"))
   }
 
   private static func styles(

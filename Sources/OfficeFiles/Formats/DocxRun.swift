@@ -9,6 +9,8 @@ struct DocxRun {
   /// What the run says itself; nil leaves it to the styles.
   var isHidden: Bool?
   var isStruck: Bool?
+  /// Whether it stands raised above the line.
+  var isRaised = false
   /// Whether the run was counted among those left out, however many pieces its text has.
   var isCounted = false
   /// The open content controls; true for one that shows its prompt.
@@ -20,6 +22,7 @@ struct DocxRun {
     style = nil
     isHidden = nil
     isStruck = nil
+    isRaised = false
     isCounted = false
   }
 

@@ -34,6 +34,11 @@ struct DocxTable {
 
   init(index: Int) { self.index = index }
 
+  /// A count of columns that adding up can never overflow.
+  static func columns(_ count: Int?, fallback: Int) -> Int {
+    min(max(count ?? fallback, 0), 1 << 20)
+  }
+
   mutating func beginRow() {
     cells = []
     column = 0

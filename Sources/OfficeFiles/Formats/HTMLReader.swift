@@ -4,7 +4,9 @@ import TaskLedger
 final class HTMLReader: HTMLContentHandler {
   private let file: String
   private var budget: ReadBudget
-  private let styles: HTMLStyles
+  private var styles: HTMLStyles
+  /// The open elements that are read, the outermost first, when a page has rules for them.
+  private var elements: [HTMLElement] = []
   private var blocks: [SourceDocument.Block] = []
   private var nested: [SourceDocument.Block] = []
   private var notes: [Diagnostic] = []
@@ -23,6 +25,14 @@ final class HTMLReader: HTMLContentHandler {
   private var hiddenCount = 0
   private var struckCount = 0
   private var isStruckCounted = false
+  /// Elements that a rule may hide or strike, which cannot be told: the first, and how many.
+  private var undecided: (selector: String, place: Diagnostic.Location, count: Int)?
+  /// The notes below the text, and the one that is passed over now.
+  private var footnotes = HTMLNotes()
+  /// The first style sheet in a file of its own, which is not opened.
+  private var sheetElsewhere: String?
+  /// How many open elements raise their digits above the line.
+  private var raised = 0
 
   private struct List {
     var isOrdered: Bool
@@ -77,7 +87,21 @@ final class HTMLReader: HTMLContentHandler {
     if struckCount > 0 { list.append(.struckTextLeftOut(at: place, count: struckCount)) }
     if hiddenCount > 0 { list.append(.leftOut(file: file, .hiddenText, count: hiddenCount)) }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
-    return list
+    if let undecided {
+      list.append(
+        .styleUndecided(
+          at: undecided.place, selector: undecided.selector, count: undecided.count))
+    }
+    if let sheetElsewhere {
+      list.append(.styleSheetUnread(file: file, sheet: sheetElsewhere))
+    }
+    return list + footnotes.diagnostics(file: file)
+  }
+
+  /// The cell or the paragraph being read.
+  private var place: Diagnostic.Location {
+    tables.last.flatMap { $0.hasCell ? $0.location(file: file) : nil }
+      ?? .paragraph(file: file, index: paragraphCount + 1)
   }
 
   private func finish() throws(DocumentReadError) {
@@ -90,20 +114,35 @@ final class HTMLReader: HTMLContentHandler {
   func start(_ tag: HTMLTag, _ attributes: [String: String]) throws(DocumentReadError) {
     if skipped > 0 {
       skipped += 1
+      if tag.dividesLines { footnotes.divide() }
       return
+    }
+    if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
+      sheetElsewhere = attributes["href"]
     }
     if Self.isUnread(tag) {
       skipped = 1
       return
     }
-    let look = HTMLLook(tag, attributes, styles)
-    if look.isHidden {
+    let element = HTMLElement(tag, attributes, isRuled: styles.hasRules)
+    let appearance = HTMLAppearance(element, below: elements, &styles)
+    if footnotes.begin(element, at: place) {
+      skipped = 1
+      return
+    }
+    if appearance.isHidden {
       hiddenCount += 1
       skipped = 1
       return
     }
+    if styles.hasRules { elements.append(element) }
+    if let selector = appearance.undecided {
+      undecided = undecided ?? (selector, place, 0)
+      undecided?.count += 1
+    }
+    if tag == .sup { raised += 1 }
     // Every element inside of a struck one is counted, so that its end is found.
-    if struck > 0 || look.isStruck { struck += 1 }
+    if struck > 0 || appearance.isStruck { struck += 1 }
     isStruckCounted = isStruckCounted && struck > 1
     if tag == .br {
       hasSpace = false
@@ -134,8 +173,11 @@ final class HTMLReader: HTMLContentHandler {
   func end(_ tag: HTMLTag) throws(DocumentReadError) {
     if skipped > 0 {
       skipped -= 1
+      if skipped == 0 { footnotes.end() }
       return
     }
+    _ = elements.popLast()
+    if tag == .sup { raised -= 1 }
     if struck > 0 { struck -= 1 }
     guard tag.dividesLines else { return }
     try endParagraph()
@@ -150,7 +192,14 @@ final class HTMLReader: HTMLContentHandler {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
-    guard skipped == 0 else { return }
+    guard skipped == 0 else { return footnotes.add(bytes) }
+    if raised > 0, let digits = RaisedDigits.text(bytes) {
+      raised -= 1
+      defer { raised += 1 }
+      return try Array(digits.utf8).withUnsafeBufferPointer { (bytes) throws(DocumentReadError) in
+        try self.text(bytes)
+      }
+    }
     if struck > 0 {
       noteStruck(bytes)
       hasSpace = true
@@ -234,7 +283,7 @@ final class HTMLReader: HTMLContentHandler {
       text.removeAll()
       hasSpace = false
     }
-    guard let content = text.trimmed else { return }
+    guard let content = text.trimmed, !footnotes.take(line: text, at: place) else { return }
     let paragraph = label + content
     label = ""
     try budget.addText(0)

@@ -1,12 +1,24 @@
-/// What the style sheets of a page say of classes and names that hides or strikes them, or shows them
-/// again.
-///
-/// Only selectors of one class or name are known, with or without an element: `.old`, `td.old`,
-/// `#old`.
+/// What the style sheets of a page say that hides or strikes elements, or shows them again.
 struct HTMLStyles {
-  /// The declarations of a selector in the order of the page, each with its place.
-  private var rules: [String: [(place: Int, declaration: HTMLDeclaration)]] = [:]
+  /// A rule that decides how elements look.
+  private struct Rule {
+    var selector: HTMLSelector
+    var place: Int
+    var declarations: [HTMLDeclaration]
+  }
+
+  /// The values that hold for an element.
+  struct Values {
+    var properties: [String: String] = [:]
+    /// A selector that may hide or strike the element, which cannot be told.
+    var undecided: String?
+  }
+
+  /// The rules by what their last part asks for.
+  private var rules: [String: [Rule]] = [:]
   private var count = 0
+  /// How many rules may still be looked at.
+  private var steps = 20_000_000
 
   /// The most bytes of rules that are read.
   private static let limit = 1 << 20
@@ -21,39 +33,58 @@ struct HTMLStyles {
       if let open = sheet[..<end].firstIndex(of: UInt8(ascii: ">")) {
         let body = sheet[(open + 1)..<end].prefix(budget)
         budget -= body.count
-        read(Self.plain(String(decoding: body, as: UTF8.self).lowercased()))
+        read(Self.plain(String(decoding: body, as: UTF8.self).lowercased())[...])
       }
       rest = page[end...]
     }
   }
 
-  /// The value of each property that holds for an element: of its own style, else of its name, of its
-  /// class with the element, of its class, the later before the earlier; what is important before all.
-  func values(_ tag: HTMLTag, of attributes: [String: String]) -> [String: String] {
+  /// Whether a page has rules, so that the elements around one are worth keeping.
+  var hasRules: Bool { !rules.isEmpty }
+
+  /// The value of each property that holds for an element: what is important before all, then its
+  /// own style, then the rule of more weight, then the later one.
+  mutating func values(_ element: HTMLElement, below ancestors: [HTMLElement]) -> Values {
+    var result = Values()
     var cascade: [HTMLDeclaration] = []
-    if !rules.isEmpty {
-      let classes = (attributes["class"] ?? "").split(whereSeparator: \.isWhitespace)
-        .map { "." + $0.lowercased() }
-      let names = attributes["id"].map { ["#" + $0.lowercased()] } ?? []
-      for keys in [classes, names] {
-        for element in ["", tag.rawValue] {
-          cascade += keys.flatMap { rules[element + $0] ?? [] }.sorted { $0.place < $1.place }
-            .map(\.declaration)
+    if hasRules {
+      var matching: [Rule] = []
+      var keys = element.classes.map { "." + $0 } + [element.tag.rawValue, ""]
+      if let id = element.id { keys.append("#" + id) }
+      for key in keys {
+        for rule in rules[key] ?? [] {
+          guard steps > 0 else {
+            result.undecided = rule.selector.words
+            break
+          }
+          steps -= ancestors.count + 1
+          switch rule.selector.match(element, below: ancestors) {
+          case .yes: matching.append(rule)
+          case .unsure:
+            if rule.declarations.contains(where: \.conceals) {
+              result.undecided = rule.selector.words
+            }
+          case .no: break
+          }
         }
       }
+      matching.sort { ($0.selector.weight, $0.place) < ($1.selector.weight, $1.place) }
+      cascade = matching.flatMap(\.declarations)
     }
-    if let style = attributes["style"] { cascade += HTMLDeclaration.all(in: style.lowercased()) }
-    var values: [String: String] = [:]
+    if let style = element.attributes["style"] {
+      cascade += HTMLDeclaration.all(in: style.lowercased())
+    }
     for isImportant in [false, true] {
       for declaration in cascade where declaration.isImportant == isImportant {
-        values[declaration.property] = declaration.value
+        result.properties[declaration.property] = declaration.value
       }
     }
-    return values
+    return result
   }
 
-  /// Takes over the rules that hold always; what holds for print or a width alone is passed over.
-  private mutating func read(_ sheet: String) {
+  /// Takes over the rules that hold on a screen; what holds for print or a width alone is passed
+  /// over.
+  private mutating func read(_ sheet: Substring) {
     var depth = 0
     var start = sheet.startIndex
     var selectors: Substring = ""
@@ -61,26 +92,44 @@ struct HTMLStyles {
       switch sheet[place] {
       case "{":
         depth += 1
-        if depth == 1 { selectors = sheet[start..<place] }
-        start = sheet.index(after: place)
+        if depth == 1 {
+          selectors = sheet[start..<place]
+          start = sheet.index(after: place)
+        }
       case "}":
         if depth == 1 { add(selectors, sheet[start..<place]) }
         depth = max(0, depth - 1)
-        start = sheet.index(after: place)
+        if depth == 0 { start = sheet.index(after: place) }
+      case ";" where depth == 0: start = sheet.index(after: place)
       default: break
       }
     }
   }
 
   private mutating func add(_ selectors: Substring, _ words: Substring) {
-    let declarations = HTMLDeclaration.all(in: words).filter(\.isLook)
-    guard !declarations.isEmpty, !selectors.contains("@") else { return }
-    for selector in selectors.split(separator: ",") {
-      guard let key = Self.key(selector) else { continue }
-      for declaration in declarations {
-        rules[key, default: []].append((count, declaration))
-        count += 1
-      }
+    if let mark = selectors.firstIndex(of: "@") {
+      let condition = selectors[mark...].split(whereSeparator: \.isWhitespace)
+      let always: Set<[Substring]> = [["@media", "screen"], ["@media", "all"], ["@media"]]
+      if always.contains(condition) { read(words) }
+      return
+    }
+    let declarations = HTMLDeclaration.all(in: words).filter(\.isAppearance)
+    guard !declarations.isEmpty else { return }
+    for words in Self.list(selectors) {
+      guard let selector = HTMLSelector(words) else { continue }
+      rules[selector.key, default: []].append(
+        Rule(selector: selector, place: count, declarations: declarations))
+      count += 1
+    }
+  }
+
+  /// The selectors of a list; a comma in brackets parts none.
+  private static func list(_ selectors: Substring) -> [Substring] {
+    var depth = 0
+    return selectors.split { sign in
+      if sign == "(" || sign == "[" { depth += 1 }
+      if sign == ")" || sign == "]" { depth -= 1 }
+      return sign == "," && depth == 0
     }
   }
 
@@ -97,17 +146,6 @@ struct HTMLStyles {
       rest = rest[close.upperBound...]
     }
     return (result + rest).replacing("<!--", with: " ").replacing("-->", with: " ")
-  }
-
-  /// The class or name of a selector that has nothing else but an element.
-  private static func key(_ selector: Substring) -> String? {
-    let words = selector.split(whereSeparator: \.isWhitespace)
-    guard words.count == 1, let last = words.last,
-      let mark = last.firstIndex(where: { $0 == "." || $0 == "#" })
-    else { return nil }
-    let name = last[last.index(after: mark)...]
-    guard !name.isEmpty, !name.contains(where: { ".#:[>+~".contains($0) }) else { return nil }
-    return String(last.first == "*" ? last[mark...] : last)
   }
 
   /// Where a tag begins, in any case.
@@ -132,7 +170,7 @@ struct HTMLStyles {
 struct HTMLDeclaration {
   let property: String
   let value: String
-  let isImportant: Bool
+  var isImportant = false
 
   /// The declarations of a block in lower case.
   static func all(in words: some StringProtocol) -> [HTMLDeclaration] {
@@ -148,11 +186,30 @@ struct HTMLDeclaration {
   }
 
   /// Whether it decides whether something is seen or struck.
-  var isLook: Bool {
+  var isAppearance: Bool {
     switch property {
     case "display", "visibility", "mso-hide": true
     default: isLine
     }
+  }
+
+  /// Whether it hides or strikes what it holds for.
+  var conceals: Bool { hides || strikes }
+
+  /// Whether it hides.
+  var hides: Bool {
+    switch property {
+    case "display": value == "none"
+    case "visibility": value == "hidden" || value == "collapse"
+    case "mso-hide": value == "all"
+    default: false
+    }
+  }
+
+  /// Whether it draws a line through text.
+  var strikes: Bool {
+    if property == "text-line-through" { return value != "none" }
+    return isLine && (value.contains("line-through") || value.contains("linethrough"))
   }
 
   /// Whether it draws lines at text.

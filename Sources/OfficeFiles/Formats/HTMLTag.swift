@@ -10,7 +10,7 @@ enum HTMLTag: String, Sendable {
   case a, abbr, b, bdo, big, br, cite, code, del, em, font, i, img, input, ins, kbd, label, mark
   case q, rp, rt, ruby, s, samp, small, span, strike, strong, sub, sup, time, tt, u, wbr
   // What holds no text of the page.
-  case area, applet, audio, base, button, canvas, col, datalist, embed, head, iframe, link
+  case area, applet, audio, base, button, canvas, col, comment, datalist, embed, head, iframe, link
   case map, meta, noembed, noframes, noscript, object, optgroup, option, param, script, select
   case source, style, svg, template, textarea, title, track, video, xml, xmp
 

@@ -12,6 +12,23 @@ struct MarkdownInline {
   /// Reads everything inside of a node.
   mutating func read(_ node: CommonMark.Node) {
     for child in node.children { add(child) }
+    for index in lines.indices where lines[index].contains("[^") {
+      lines[index] = Self.withoutNoteMarks(lines[index])
+    }
+  }
+
+  /// A line without the marks of notes: [^1].
+  private static func withoutNoteMarks(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let open = rest.firstRange(of: "[^") {
+      guard let close = rest[open.upperBound...].firstIndex(of: "]"),
+        rest.distance(from: open.upperBound, to: close) <= 20
+      else { break }
+      result += rest[..<open.lowerBound]
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   private mutating func add(_ node: CommonMark.Node) {

@@ -79,7 +79,31 @@ struct MarkdownReader {
     if notes.images > 0 {
       diagnostics.append(.leftOut(file: name, .images, count: notes.images))
     }
+    diagnostics += Diagnostic.notesLeftOut(file: name, .footnotes, footnotes)
     return SourceDocument(name: name, blocks: blocks, diagnostics: diagnostics)
+  }
+
+  /// The notes below the text, as their lines say them: [^1]: ….
+  private var footnotes: [AttachedNote] {
+    guard bytes.contains(UInt8(ascii: "^")) else { return [] }
+    return lines.indices.compactMap { index in
+      guard let end = endOfNoteMark(lines[index]) else { return nil }
+      var text = CleanText()
+      bytes[end..<lines[index].upperBound].withUnsafeBufferPointer { text.append($0) }
+      return AttachedNote(
+        place: .text(file: name, line: index + 1, column: 1), words: AttachedNote.line(text))
+    }
+  }
+
+  /// Where the words of a note begin, when a line is one.
+  private func endOfNoteMark(_ line: Range<Int>) -> Int? {
+    let range = UTF8Text.trimmed(bytes, line)
+    guard range.count > 4, bytes[range.lowerBound] == UInt8(ascii: "["),
+      bytes[range.lowerBound + 1] == UInt8(ascii: "^"),
+      let close = bytes[range].firstIndex(of: UInt8(ascii: "]")), close + 1 < range.upperBound,
+      bytes[close + 1] == UInt8(ascii: ":")
+    else { return nil }
+    return close + 2
   }
 
   // MARK: Blocks
@@ -128,6 +152,7 @@ struct MarkdownReader {
 
   private mutating func readParagraph(_ node: Node) throws(DocumentReadError) {
     if node.kind == .paragraph, try readDrawnTable(node) { return }
+    if lines.indices.contains(node.line - 1), endOfNoteMark(lines[node.line - 1]) != nil { return }
     var inline = MarkdownInline()
     inline.read(node)
     if inline.hasTable { return try readPage(node) }

@@ -45,6 +45,7 @@ struct XlsxReader {
   private var budget: ReadBudget
   private var document: SourceDocument
   private var pictures = 0
+  private var notes: [AttachedNote] = []
 
   /// Reads the sheets with cells; the others are said.
   private mutating func readSheets(
@@ -66,6 +67,7 @@ struct XlsxReader {
       read += 1
       try readSheet(sheet, part: part)
       try countPictures(of: part)
+      try readNotes(of: part, sheet: sheet.name)
     }
     if read == 0, charts == 0, let first = sheets.first {
       throw .damaged(file: context.file, part: first.name, detail: "missing")
@@ -73,6 +75,29 @@ struct XlsxReader {
     let file = context.file
     if charts > 0 { document.diagnostics.append(.leftOut(file: file, .charts, count: charts)) }
     if pictures > 0 { document.diagnostics.append(.leftOut(file: file, .images, count: pictures)) }
+    document.diagnostics += Diagnostic.notesLeftOut(file: file, .comments, notes)
+  }
+
+  /// Reads the notes of the cells of a sheet; what a newer program wrote as a thread stands in the
+  /// older part as well.
+  private mutating func readNotes(of part: String, sheet: String) throws(DocumentReadError) {
+    let related = try OfficePackage.relationships(of: part, in: archive)
+    let older = XlsxNoteHandler()
+    let newer = XlsxNoteHandler()
+    for (kind, handler) in [("comments", older), ("threadedComment", newer)] {
+      for note in related where note.kind == kind {
+        guard let part = note.part, let source = try archive.open(part) else { continue }
+        try XMLStream.read(source, with: handler)
+      }
+    }
+    let threads = Set(newer.notes.map(\.reference))
+    for note in older.notes.filter({ !threads.contains($0.reference) }) + newer.notes
+    where !note.words.isEmpty {
+      notes.append(
+        AttachedNote(
+          place: .cell(file: context.file, sheet: sheet, reference: note.reference),
+          words: note.words))
+    }
   }
 
   /// Counts the pictures that lie over a sheet.

@@ -124,6 +124,7 @@ final class XlsxSheetHandler: XMLContentHandler {
     case .t: target = isInCell ? .inline : .none
     case .r: inline.beginRun()
     case .strike: if attributes.isOn("val", default: true) { inline.strikeRun() }
+    case .vertAlign: if attributes["val"] == "superscript" { inline.raiseRun() }
     case .f: hasFormula = true
     case .rPh: skipped = 1
     case .col: addColumns(attributes)

@@ -18,6 +18,7 @@ struct XlsxTextBuilder {
   private var piece: [UInt8] = []
   private var bytes = 0
   private var isRunStruck = false
+  private var isRunRaised = false
   private var isStruck = false
   private var hasRuns = false
 
@@ -26,15 +27,17 @@ struct XlsxTextBuilder {
     text.removeAll()
     piece.removeAll(keepingCapacity: true)
     bytes = 0
-    (isRunStruck, isStruck, hasRuns) = (false, false, false)
+    (isRunStruck, isRunRaised, isStruck, hasRuns) = (false, false, false, false)
   }
 
   mutating func beginRun() {
-    isRunStruck = false
+    (isRunStruck, isRunRaised) = (false, false)
     hasRuns = true
   }
 
   mutating func strikeRun() { isRunStruck = true }
+
+  mutating func raiseRun() { isRunRaised = true }
 
   /// Takes a piece of what stands in one element.
   mutating func add(_ source: UnsafeBufferPointer<UInt8>) { piece.append(contentsOf: source) }
@@ -48,6 +51,8 @@ struct XlsxTextBuilder {
       return
     }
     XlsxEscapes.resolve(&piece)
+    let digits = isRunRaised ? piece.withUnsafeBufferPointer(RaisedDigits.text) : nil
+    if let digits { return text.append(digits) }
     piece.withUnsafeBufferPointer { text.append($0) }
   }
 
@@ -140,6 +145,7 @@ final class XlsxStringHandler: XMLContentHandler {
     case .si: builder.reset()
     case .r: builder.beginRun()
     case .strike: if attributes.isOn("val", default: true) { builder.strikeRun() }
+    case .vertAlign: if attributes["val"] == "superscript" { builder.raiseRun() }
     case .t: isText = true
     case .rPh: skipped = 1
     default: break

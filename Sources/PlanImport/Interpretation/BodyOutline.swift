@@ -39,6 +39,8 @@ struct BodyOutline {
   private(set) var sections: [Section] = []
   /// The headings of the parts in order.
   private(set) var parts: [String] = []
+  /// The lines of a table of contents, which were passed over.
+  let contents: ContentsLines
 
   private var part: String?
   private var section: Int?
@@ -50,7 +52,8 @@ struct BodyOutline {
   /// Reads the paragraphs outside of tables.
   init(_ document: SourceDocument, labels: LabelledText) {
     finder = labels
-    for block in document.blocks {
+    contents = ContentsLines(document)
+    for (place, block) in document.blocks.enumerated() where !contents.places.contains(place) {
       switch block {
       case .paragraph(let paragraph): read(paragraph)
       case .table: isOpen = false
@@ -60,7 +63,7 @@ struct BodyOutline {
 
   private mutating func read(_ paragraph: SourceParagraph) {
     let words = TextFolding.tidied(paragraph.text)
-    guard !words.isEmpty, !Self.isOfContents(paragraph.text) else { return }
+    guard !words.isEmpty else { return }
     if PlanPhrases.annexBeginnings.contains(where: { words.hasPrefix($0) }), words.count <= 40 {
       (part, section, isOpen) = (nil, nil, false)
       return
@@ -148,17 +151,6 @@ struct BodyOutline {
       passages[last].text += "\n" + words
       passages[last].paragraphs.append(words)
     }
-  }
-
-  /// Whether a line stands in a table of contents: a heading, dots or the only tab, the number of a page.
-  private static func isOfContents(_ line: String) -> Bool {
-    guard line.utf8.count <= 240, line.last?.isNumber ?? false else { return false }
-    var rest = Substring(line)
-    while let last = rest.last, last.isNumber { rest.removeLast() }
-    guard line.count - rest.count <= 3 else { return false }
-    let leader = rest.reversed().prefix { PlanPhrases.leaders.contains($0) }
-    return leader.contains("\t") && line.count { $0 == "\t" } == 1
-      || leader.count { !$0.isWhitespace } >= 2
   }
 
   private static func isHeading(_ words: String) -> Bool {

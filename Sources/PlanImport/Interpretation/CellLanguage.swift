@@ -54,19 +54,34 @@ struct CellLanguage {
     // A number 2020.1 may have been typed 2020.10.
     if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
-    var result = DeadlineLanguage.read(TextFolding.unspaced(words), year: year, issued: issued)
+    let unspaced = TextFolding.unspaced(words)
+    var result = DeadlineLanguage.read(unspaced, year: year, issued: issued)
+    var text = unspaced
     if result.meaning == .unreadable {
       result = DeadlineLanguage.read(words, year: year, issued: issued)
+      // What means something by its white space alone keeps it.
+      if result.meaning != .unreadable {
+        text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
     }
-    if result.meaning == .unreadable, let changed = Self.changed(TextFolding.unspaced(words)) {
+    if result.meaning == .unreadable, let changed = Self.changed(unspaced) {
       result = DeadlineLanguage.read(changed, year: year, issued: issued)
     }
     if result.meaning == .unreadable, let chosen = Self.chosen(words) {
       result = DeadlineLanguage.read(chosen, year: year, issued: issued)
     }
-    result.text = TextFolding.unspaced(words)
+    result.text = text
     deadlines[words] = result
     return result
+  }
+
+  /// What the words of a line mean below a line that names a year.
+  mutating func deadline(_ words: String, yearAbove: Int?) -> Deadline {
+    guard let yearAbove, yearAbove != year else { return deadline(words) }
+    let own = deadline(words)
+    guard own.isYearAssumed || own.meaning == .unreadable else { return own }
+    var reader = CellLanguage(year: yearAbove, issued: issued, setting: setting)
+    return reader.deadline(words)
   }
 
   /// The ticked one of several days, and a day without the number before it.
@@ -98,7 +113,8 @@ struct CellLanguage {
 
   /// The departments that words name.
   mutating func departments(_ words: String) -> DepartmentCell {
-    let words = DepartmentNames.ticked(words) ?? Self.upright(words)
+    let plain = TextFolding.withoutRaised(words)
+    let words = DepartmentNames.ticked(plain) ?? Self.upright(plain)
     // Long cells are not repeated, and remembering them costs more than reading.
     guard words.utf8.count <= 300 else { return read(words) }
     if let known = departments[words] { return known }

@@ -174,7 +174,9 @@ struct HeaderReader {
     return fallback
   }
 
-  private static func isTitle(_ words: String) -> Bool {
+  private static func isTitle(_ line: String) -> Bool {
+    // …实施方案（2020年）, …实施方案（试行）
+    let words = LabelledText.tail(of: line).map { $0.inside.count <= 12 ? $0.before : line } ?? line
     guard let last = words.last, !PlanPhrases.notTitleEnds.contains(last) else { return false }
     return !PlanPhrases.notTitleBeginnings.contains { words.hasPrefix($0) }
       && Numbering.leading(words) == nil

@@ -169,7 +169,7 @@ struct ItemBlock {
     var entries: [Deadline] = []
     for row in rows where row.hasOwn(.deadline) {
       if count > 1, row[.deadline]?.completedWords == nil {
-        entries += DeadlineLines.split(row.text(.deadline)).map { language.deadline($0) }
+        entries += DeadlineLines.read(row.text(.deadline), &language)
       } else {
         entries.append(deadline(row, &language))
       }
@@ -287,37 +287,5 @@ struct ItemBlock {
     let groups = MeasureSplitter.groups(units)
     let entries = groups.count != count && units.count == count ? units.map { [$0] } : groups
     return SharedEntries.assign(entries, to: count) { $0 + $1 }
-  }
-}
-
-/// Splits the deadlines of several items in one cell.
-enum DeadlineLines {
-  /// The lines of a cell; a line that only wraps, such as a year alone, is joined to the next, and
-  /// a single line with blanks between its dates is split at them.
-  static func split(_ words: String) -> [String] {
-    var lines: [String] = []
-    var wrapped = ""
-    for line in words.split(separator: "\n").map({ DataTable.trimmed(String($0)) })
-    where !line.isEmpty {
-      wrapped += line
-      if line.hasSuffix(PlanPhrases.yearWord) { continue }
-      lines.append(wrapped)
-      wrapped = ""
-    }
-    if !wrapped.isEmpty { lines.append(wrapped) }
-    guard lines.count == 1, let only = lines.first else { return lines }
-    return pieces(only)
-  }
-
-  /// The parts of a line that blanks or semicolons separate, when each part ends as a date ends.
-  private static func pieces(_ line: String) -> [String] {
-    let parts = line.split { $0.isWhitespace || $0 == ";" || $0 == PlanPhrases.semicolon }.map(
-      String.init)
-    let endings = PlanPhrases.deadlineEndings
-    guard parts.count > 1,
-      parts.allSatisfy({ part in part.count >= 3 && endings.contains { part.hasSuffix($0) } }),
-      parts.dropFirst().allSatisfy({ $0.contains(PlanPhrases.yearWord) })
-    else { return [line] }
-    return parts
   }
 }

@@ -28,6 +28,9 @@ package enum PlanInterpreter {
       title: header.title, school: header.school, documentNumber: header.documentNumber,
       issueDate: header.issueDate)
     var diagnostics = document.diagnostics
+    if let first = outline.contents.first {
+      diagnostics.append(.contentsLeftOut(at: first, lines: outline.contents.places.count))
+    }
     if let wanted = setting.mapping.table, tables.parts.isEmpty {
       throw .tableUnknown(file: document.name, table: wanted, known: tables.names)
     }

@@ -54,6 +54,7 @@ struct PlanTableReader {
     }
     finishBlock()
     readBlocks()
+    ItemReferences.resolve(&items)
   }
 
   /// A part of the plan's table with its rows by role.

@@ -74,7 +74,11 @@ struct PlanTables {
 
   /// Finds the plan's tables in a document.
   init(in document: SourceDocument, setting: PlanSetting) {
-    let tables = document.blocks.compactMap { block -> SourceTable? in
+    let blocks = document.blocks.flatMap { block -> [SourceDocument.Block] in
+      guard case .table(let table) = block else { return [block] }
+      return TableDivision.parts(of: table, setting.vocabulary).map { .table($0) }
+    }
+    let tables = blocks.compactMap { block -> SourceTable? in
       if case .table(let table) = block { table } else { nil }
     }
     let legend = MarkLegend(Self.lines(of: document))
@@ -82,13 +86,19 @@ struct PlanTables {
     let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
     // A table whose content is only guessed is no part of a plan that names its content.
     let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
-    let layouts = found.map { $0.flatMap { isNamed && $0.isContentInferred ? nil : $0 } }
+    let hasDays = found.contains { $0.map { $0.has(.deadline) && $0.has(.content) } ?? false }
+    let layouts = zip(shaped, found).map { table, layout in
+      layout.flatMap { layout -> TableLayout? in
+        if isNamed, layout.isContentInferred { return nil }
+        return hasDays && Self.isOtherList(table, layout, setting) ? nil : layout
+      }
+    }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
     let reader = SentenceReader(setting, year: nil)
     var previous: TableLayout?
     var above: [String] = []
     var index = 0
-    for block in document.blocks {
+    for block in blocks {
       guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
           previous = nil
@@ -97,6 +107,7 @@ struct PlanTables {
         continue
       }
       let (table, layout) = (shaped[index], layouts[index])
+      let hasOwnHeading = found[index] != nil
       index += 1
       if let layout {
         if table.isHidden, hasVisiblePlan {
@@ -106,7 +117,7 @@ struct PlanTables {
           add(table, layout, from: layout.headingRows.upperBound, caption)
           previous = layout
         }
-      } else if let layout = previous, Self.continues(table, layout) {
+      } else if let layout = previous, !hasOwnHeading, Self.continues(table, layout) {
         add(table, layout, from: 0, Caption(), isContinuation: true)
       } else {
         leave(table)
@@ -114,6 +125,22 @@ struct PlanTables {
       above = []
     }
     choose(setting.mapping.table)
+  }
+
+  /// Whether a table beside a plan is a list of other things, such as papers to hand in: it says
+  /// neither when nor how anything is done nor of which task it is part, and nothing in it is like a
+  /// clause.
+  private static func isOtherList(
+    _ table: SourceTable, _ layout: TableLayout, _ setting: PlanSetting
+  ) -> Bool {
+    let work: [ColumnRole] = [.deadline, .measures, .task, .clause]
+    guard !work.contains(where: layout.has), !setting.clauses.isEmpty,
+      !layout.readings.contains(where: { $0.ground == .person }),
+      let content = layout.roles.firstIndex(of: .content)
+    else { return false }
+    let profile = ColumnProfile(
+      column: content, of: table, from: layout.headingRows.upperBound, setting: setting)
+    return profile.likeness < 0.2
   }
 
   private static func lines(of document: SourceDocument) -> [String] {

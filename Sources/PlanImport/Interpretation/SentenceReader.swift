@@ -207,7 +207,9 @@ struct SentenceReader {
       {
         found.divided = found.divided.joined(assignment)
       }
-      if let (phrase, range) = deadline(in: part), isCompletion(part[range.upperBound...]) {
+      if let (phrase, range) = deadline(in: part), isCompletion(part[range.upperBound...]),
+        !isReference(part[..<range.lowerBound], part[range.upperBound...])
+      {
         // Of several days the last one named is when all is done.
         found.deadline = phrase
       }
@@ -227,6 +229,14 @@ struct SentenceReader {
   private func isCompletion(_ words: Substring) -> Bool {
     PlanPhrases.completionWords.contains { words.hasPrefix($0) }
       || PlanPhrases.completionWords.contains { words.count <= 12 && words.hasSuffix($0) }
+  }
+
+  /// Whether a day belongs to what a sentence refers to: 按照2020年3月会议精神落实.
+  private func isReference(_ before: Substring, _ behind: Substring) -> Bool {
+    PlanPhrases.referenceBeginnings.contains { before.hasSuffix($0) }
+      || PlanPhrases.referenceObjects.contains { word in
+        behind.firstRange(of: word).map { !isCompletion(behind[..<$0.lowerBound]) } ?? false
+      }
   }
 
   /// The longest deadline in words, from the first sign of one on: 2020年6月底前 of

@@ -109,6 +109,8 @@ struct ColumnInference {
 
   private func isStatus(_ column: Int) -> Bool {
     let words = words(column)
+    // 销号时限 is a limit, whatever it is the limit of.
+    if PlanPhrases.limitEndings.contains(where: { words.hasSuffix($0) }) { return false }
     return PlanPhrases.statusStems.contains { words.contains($0) }
   }
 
@@ -162,7 +164,8 @@ struct ColumnInference {
 
   private func isForeign(_ column: Int) -> Bool {
     let words = words(column)
-    return (PlanPhrases.foreignDeadlines + PlanPhrases.formerStems).contains { words.contains($0) }
+    return PlanPhrases.startHeadings.contains(words)
+      || (PlanPhrases.foreignDeadlines + PlanPhrases.formerStems).contains { words.contains($0) }
   }
 
   private mutating func takeDeadline() {

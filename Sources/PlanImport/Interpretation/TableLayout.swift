@@ -20,8 +20,10 @@ struct TableLayout: Sendable {
   }
   /// Roles for which two columns or more are alike, so that none is read.
   var undecided: [Undecided] = []
-  /// The grid columns below a heading that covers several.
-  private var spans: Set<Int> = []
+  /// The headings that cover several grid columns, by each of their columns.
+  var parents: [Int: String] = [:]
+  /// The grid columns whose lowest heading stands over no others.
+  var closed: Set<Int> = []
   /// The folded headings by grid column, of one or two heading rows.
   var headings: [Int: [String]]
 
@@ -129,7 +131,9 @@ struct TableLayout: Sendable {
     for cell in row.cells where !cell.paragraphs.isEmpty {
       layout.headings[cell.column] = [HeadingVocabulary.key(cell.text)]
       if cell.columnSpan > 1 {
-        layout.spans.formUnion(cell.column..<cell.column + cell.columnSpan)
+        for column in cell.column..<cell.column + cell.columnSpan {
+          layout.parents[column] = HeadingVocabulary.key(cell.text)
+        }
       }
       guard let role = vocabulary.role(of: cell.text) else {
         unknown.append(cell)
@@ -139,7 +143,12 @@ struct TableLayout: Sendable {
       for column in cell.column..<cell.column + cell.columnSpan { layout.roles[column] = role }
     }
     guard known >= fewest else { return nil }
-    if index + 1 < rows.count { layout.addSecondRow(rows[index + 1], vocabulary: vocabulary) }
+    if index + 1 < rows.count {
+      layout.spread(row, over: rows[index + 1])
+      if layout.addRow(rows[index + 1], vocabulary: vocabulary), index + 2 < rows.count {
+        _ = layout.addRow(rows[index + 2], vocabulary: vocabulary)
+      }
+    }
     for cell in unknown {
       let columns = cell.column..<cell.column + cell.columnSpan
       if columns.allSatisfy({ layout.roles[$0] == nil }) {
@@ -147,25 +156,6 @@ struct TableLayout: Sendable {
       }
     }
     return layout
-  }
-
-  /// Takes a second heading row in: all its own cells are headings, or all stand below headings that
-  /// cover several columns and one of them is a heading.
-  private mutating func addSecondRow(_ row: SourceRow, vocabulary: HeadingVocabulary) {
-    let own = row.cells.filter { !$0.continuesAbove && !$0.paragraphs.isEmpty }
-    let known = own.count { vocabulary.role(of: $0.text) != nil }
-    let isBelow = known > 0 && own.allSatisfy { spans.contains($0.column) }
-    guard !own.isEmpty, known == own.count || isBelow else { return }
-    let repeats = own.allSatisfy {
-      headings[$0.column]?.contains(HeadingVocabulary.key($0.text)) ?? false
-    }
-    guard !repeats else { return }
-    for cell in own where cell.column < width {
-      roles[cell.column] = vocabulary.role(of: cell.text)
-      headings[cell.column, default: []].append(HeadingVocabulary.key(cell.text))
-      if roles[cell.column] == nil { unread.append(DataTable.trimmed(cell.text)) }
-    }
-    headingRows = headingRows.lowerBound..<headingRows.upperBound + 1
   }
 
   /// Gives every role one column and every plan a content column.
@@ -195,7 +185,8 @@ struct TableLayout: Sendable {
     guard columns.count > 1 else { return }
     func words(_ column: Int) -> String { headings[column]?.last ?? "" }
     func isForeign(_ column: Int) -> Bool {
-      PlanPhrases.foreignDeadlines.contains { words(column).contains($0) }
+      PlanPhrases.startHeadings.contains(words(column))
+        || PlanPhrases.foreignDeadlines.contains { words(column).contains($0) }
     }
     func rank(_ column: Int) -> Int {
       if readings.contains(where: { $0.ground == .person && $0.role == .deadline })
@@ -205,14 +196,18 @@ struct TableLayout: Sendable {
       }
       if table.hiddenColumns.contains(column) { return 5 }
       if isForeign(column) { return 4 }
+      if PlanPhrases.belowSchoolWords.contains(where: { words(column).contains($0) }) { return 4 }
       if PlanPhrases.formerStems.contains(where: { words(column).contains($0) }) { return 3 }
-      return PlanPhrases.laterStems.contains { words(column).contains($0) } ? 1 : 2
+      if PlanPhrases.laterStems.contains(where: { words(column).contains($0) }) { return 1 }
+      return PlanPhrases.endHeadings.contains(words(column)) ? 1 : 2
     }
-    guard let own = columns.min(by: { (rank($0), $0) < (rank($1), $1) }) else { return }
+    let ranks = columns.map(rank)
+    if leaveUndecided(columns, ranks) { return }
+    guard let (best, own) = zip(ranks, columns).min(by: { $0 < $1 }) else { return }
     for column in columns where column != own {
       roles[column] = nil
       unread.append(words(column))
-      if rank(own) > 0, !isForeign(column) {
+      if best > 0, !isForeign(column) {
         rivals.append(Rival(role: .deadline, read: words(own), unread: words(column)))
       }
     }

@@ -255,9 +255,17 @@ struct TableShape {
   private func areTicked(_ columns: [Int], below index: Int) -> Bool {
     let wanted = Set(columns)
     var (ticks, others) = (0, 0)
+    // Beside totals a 1 is a figure.
+    let hasTotals = table.rows[(index + 1)...].contains { row in
+      row.cells.prefix(2).contains { PlanPhrases.totals.contains(TextFolding.compact($0.text)) }
+    }
     for row in table.rows[(index + 1)...].prefix(60) {
       for cell in row.cells where wanted.contains(cell.column) && !cell.isBlank {
         let compact = TextFolding.compact(cell.words)
+        if hasTotals, compact.allSatisfy(\.isNumber) {
+          others += 1
+          continue
+        }
         let isTick =
           (compact.first.map { PlanPhrases.ticks.contains($0) } ?? false) && compact.count <= 2
           || compact.count == 1

@@ -88,7 +88,7 @@ extension Diagnostic {
   static func deadlineInherited(_ item: Item) -> Diagnostic {
     finding(
       .deadlineInherited, .warning, item,
-      "\(item.id) 的完成时限「\(item.deadline.text)」沿用自合并单元格或同格的上一条",
+      "\(item.id) 的完成时限「\(item.deadline.text)」沿用自合并单元格、同格的上一条或所指的条目",
       confirm(item, .deadlineInherited, "时限与上一条相同"))
   }
 
@@ -102,7 +102,7 @@ extension Diagnostic {
   static func yearAssumed(_ item: Item) -> Diagnostic {
     finding(
       .yearAssumed, .warning, item,
-      "\(item.id) 的完成时限「\(item.deadline.text)」没有写年份，按方案的年份读作 \(read(item.deadline))",
+      "\(item.id) 的完成时限「\(item.deadline.text)」没有写年份，按方案或同格上一行的年份读作 \(read(item.deadline))",
       confirm(item, .yearAssumed, "年份无误"))
   }
 
@@ -182,7 +182,7 @@ extension Diagnostic {
   static func departmentInherited(_ item: Item) -> Diagnostic {
     finding(
       .departmentInherited, .warning, item,
-      "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格或同格的上一条",
+      "\(item.id) 的实施部门「\(item.departments.all.joined(separator: "、"))」沿用自合并单元格、同格的上一条或所指的条目",
       confirm(item, .departmentInherited, "部门与上一条相同"))
   }
 
@@ -197,14 +197,14 @@ extension Diagnostic {
   static func personInherited(_ item: Item) -> Diagnostic {
     finding(
       .personInherited, .warning, item,
-      "\(item.id) 的责任人「\(item.responsiblePerson)」沿用自合并单元格或「同上」",
+      "\(item.id) 的责任人「\(item.responsiblePerson)」沿用自合并单元格、「同上」或所指的条目",
       confirm(item, .personInherited, "责任人与上一条相同"))
   }
 
   static func remarkInherited(_ item: Item) -> Diagnostic {
     finding(
       .remarkInherited, .warning, item,
-      "\(item.id) 的备注「\(head(item.remark))」沿用自合并单元格或「同上」",
+      "\(item.id) 的备注「\(head(item.remark))」沿用自合并单元格、「同上」或所指的条目",
       confirm(item, .remarkInherited, "备注与上一条相同"))
   }
 
@@ -239,9 +239,13 @@ extension Diagnostic {
   }
 
   static func measureInherited(_ item: Item) -> Diagnostic {
-    finding(
+    let words = item.measures.count == 1 ? item.measures[0].text : ""
+    let isReference = ItemReference.number(in: words) != nil
+    return finding(
       .measureInherited, .warning, item,
-      "\(item.id) 的落实措施与同格的其他条目分不开，暂按同格措施登记",
+      isReference
+        ? "\(item.id) 的落实措施写作「\(words)」，没有找到所指的条目"
+        : "\(item.id) 的落实措施沿用自上一条、所指的条目，或与同格的其他条目分不开，暂照此登记",
       confirm(item, .measureInherited, "措施无误"))
   }
 

@@ -31,6 +31,8 @@ struct NamedPoint: Equatable {
   var isBefore = false
   /// The day of the week that stands beside a day.
   var weekday: Int?
+  /// Whether the day is one digit without the sign for it: 6月1.
+  var isBareDay = false
   /// Whether the day is that of a holiday.
   var isHoliday = false
 

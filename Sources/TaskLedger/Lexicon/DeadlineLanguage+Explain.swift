@@ -17,6 +17,8 @@ extension DeadlineLanguage {
     case .beforePeriod: "「前」字前面没有「底」，按惯例算到这段时间的最后一日；如果是指这段时间开始以前，请写明日期。"
     case .backwards: "后一个时间早于前一个，请核对年份。"
     case .weekday: "写明的星期与日期不符，请核对。"
+    case .bareDay: "「月」后面的数字没有写「日」，按日读出；是注释的序号的，请改写。"
+    case .yearCarried: "后一个时间没有写年份，按前面的年份读出，请核对。"
     case .misread: "数字中混有字母，按相近的数字读出，请核对。"
     }
   }

@@ -5,7 +5,7 @@ extension DeadlineParser {
     let start = place
     var point = NamedPoint()
     readYear(into: &point)
-    if !readHoliday(into: &point) {
+    if !readHolidayDay(into: &point) {
       readPartOfYear(into: &point)
       readMonth(into: &point)
     }
@@ -23,7 +23,7 @@ extension DeadlineParser {
 
   /// Reads 国庆节前 and 不晚于国庆节: the day of the holiday. After, on and around a holiday, or so long
   /// before it, is an event.
-  private mutating func readHoliday(into point: inout NamedPoint) -> Bool {
+  private mutating func readHolidayDay(into point: inout NamedPoint) -> Bool {
     guard case .holiday(let month, let day)? = word(at: place), isHolidayOwn,
       eventSegment != segment, point == NamedPoint() || point.isYearOnly
     else { return false }
@@ -251,8 +251,9 @@ extension DeadlineParser {
       point.bare = count.value
       place += 1
     } else if place + 1 == tokens.count || word(at: place + 1) == .by, count.width > 0 {
-      // 6月30, 6月30前: the sign for the day is left out.
+      // 6月30, 6月30前: the sign for the day is left out; 6月1 may as well be the mark of a note.
       point.day = count.value
+      point.isBareDay = count.width == 1
       place += 1
     }
   }

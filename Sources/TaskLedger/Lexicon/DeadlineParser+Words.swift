@@ -6,7 +6,7 @@ extension DeadlineParser {
     case .immediate: findings.hasImmediate = true
     case .vague: findings.hasVague = true
     case .event: readEvent(isIssue: false)
-    case .holiday: readHoliday()
+    case .holiday: passHolidayName()
     case .issue: readEvent(isIssue: true)
     case .by, .until, .within, .from, .after, .during: readBound(word)
     case .pause: pause()
@@ -57,7 +57,7 @@ extension DeadlineParser {
   }
 
   /// A holiday in brackets behind a time that gives no day only names it: 9月底（国庆节）.
-  private mutating func readHoliday() {
+  private mutating func passHolidayName() {
     guard bracketAfter == .time else { return readEvent(isIssue: false) }
     if word(at: place) == .by { place += 1 }
   }

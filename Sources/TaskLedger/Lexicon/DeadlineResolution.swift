@@ -38,13 +38,17 @@ struct DeadlineResolution {
   /// The times that count: without those that later words replace, refine or merely head.
   mutating func resolve(_ times: [NamedTime]) -> [Resolved]? {
     var result: [Resolved] = []
-    for time in times {
+    for (index, time) in times.enumerated() {
       if time.isRefining, let coarse = result.last {
         guard let refined = refine(coarse, by: time) else { return nil }
         result[result.count - 1] = refined
         continue
       }
-      guard let resolved = resolve(time) else {
+      // 2020年11月底前启动，12月完成; within 2020年11月至12月 and 2020年11月、12月 the year stands for both.
+      let isCarried =
+        context != nil && !isYearAssumed && index > 0 && times[index - 1].segment != time.segment
+        && !times[index - 1].isRefining
+      guard var resolved = resolve(time) else {
         fault = fault ?? reason(time.start)
         return nil
       }
@@ -54,6 +58,8 @@ struct DeadlineResolution {
         head.span.contains(resolved.point.day), !resolved.isYearOnly
       {
         result.removeLast()
+      } else if isCarried, resolved.isWithoutYear {
+        resolved.doubts.insert(.yearCarried)
       }
       let isRepeated = result.contains {
         $0.point.day == resolved.point.day
@@ -133,6 +139,7 @@ struct DeadlineResolution {
     if last.isBefore, result.point.precision != .day, result.point.precision != .tenDay {
       result.doubts.insert(.beforePeriod)
     }
+    if last.isBareDay { result.doubts.insert(.bareDay) }
     if let weekday = last.weekday, result.point.day.weekday != weekday {
       result.doubts.insert(.weekday)
     }

@@ -51,6 +51,14 @@ extension PlanPhrases {
   /// How a deadline in a sentence may end, besides the endings of deadlines in cells.
   package static let sentenceDeadlineEndings = ["立改", "即改", "长期", "学期", "季度", "年", "号", "半年"]
 
+  /// Words before the day of something that a sentence refers to.
+  package static let referenceBeginnings = [
+    "按照", "根据", "依据", "参照", "依照", "遵照", "对照", "结合", "贯彻", "落实", "按",
+  ]
+
+  /// What a day before it belongs to, when nothing is completed between them.
+  package static let referenceObjects = ["精神", "《", "会议要求", "文件要求", "通知要求", "通知", "意见要求"]
+
   /// How a period that counts from another day ends.
   package static let relativeEndings = [
     "个月内", "个月之内", "个月以内", "天内", "日内", "周内", "星期内", "年内", "个工作日内", "个月", "工作日内",

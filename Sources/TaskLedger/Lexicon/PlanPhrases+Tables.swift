@@ -29,8 +29,19 @@ extension PlanPhrases {
     "验收", "销号", "下一步", "存在困难", "附件", "材料", "电话", "邮箱", "姓名", "职务", "签字", "盖章",
   ]
 
+  /// Endings of headings that name a limit, also of what is a state.
+  package static let limitEndings = ["时限", "期限", "限期"]
+
   /// Parts of the heading of a deadline that was replaced by another.
   package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
+
+  /// Headings that name the beginning of a period alone, beside one that names its end.
+  package static let startHeadings: Set<String> = ["起", "自", "始", "从"]
+
+  /// Headings that name the end of a period, below one that names the period.
+  package static let endHeadings: Set<String> = [
+    "止", "至", "终", "迄", "讫", "完成", "结束", "截止", "办结", "终止", "完工",
+  ]
 
   /// What the heading of a column begins with that another replaced.
   package static let formerBeginnings = ["原", "旧", "调整前", "变更前", "修订前", "修改前"]

@@ -124,6 +124,17 @@ public enum TextFolding {
     (0x0A...0x0D).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
   }
 
+  /// A text without raised digits, the marks of notes beside a name.
+  package static func withoutRaised(_ text: String) -> String {
+    func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+      (0x2070...0x2079).contains(scalar.value) || [0xB2, 0xB3, 0xB9].contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isRaised) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isRaised(scalar) { result.append(scalar) }
+    return String(result)
+  }
+
   /// A text without its white space; its marks stay as written.
   ///
   /// - Parameter text: The words as written.

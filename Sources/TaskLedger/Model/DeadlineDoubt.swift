@@ -8,4 +8,8 @@ public enum DeadlineDoubt: String, Sendable, Hashable, CaseIterable {
   case weekday
   /// Letters were read as the digits that they look like: 2O2O年.
   case misread
+  /// A day of one digit without 日, which may be the mark of a note: 6月1.
+  case bareDay = "bare-day"
+  /// The year of one part of a sentence was taken for the next one: 2020年11月底前启动，12月完成.
+  case yearCarried = "year-carried"
 }

@@ -1,0 +1,121 @@
+internal import TaskLedger
+
+/// Gives items the words of the item that a cell names: 同第1项 under 落实措施.
+///
+/// The item is looked for in the same task first, then in the same table, then in the whole plan,
+/// and only one that is alone there counts. What was taken over is flagged; where no item is found
+/// the words stay and are flagged too.
+struct ItemReferences {
+  private let items: [ItemDraft]
+  private var byOrdinal: [String: [Int]] = [:]
+  private var byTask: [Int: [Int]] = [:]
+
+  /// Resolves the references of a plan's items.
+  static func resolve(_ items: inout [ItemDraft]) {
+    let referring = items.indices.filter { refers(items[$0]) }
+    guard !referring.isEmpty else { return }
+    // 同第2项 may name an item that refers to another one itself.
+    for _ in 0..<3 {
+      let references = ItemReferences(items)
+      for index in referring { references.resolve(&items[index], at: index) }
+    }
+    for index in referring where measuresNumber(items[index]) != nil {
+      items[index].flags.insert(.measureInherited)
+    }
+    for index in referring where personNumber(items[index]) != nil {
+      items[index].flags.insert(.personInherited)
+    }
+  }
+
+  private init(_ items: [ItemDraft]) {
+    self.items = items
+    for (index, item) in items.enumerated() {
+      if let ordinal = item.ordinal { byOrdinal[ordinal, default: []].append(index) }
+      if let task = item.taskNumber { byTask[task, default: []].append(index) }
+    }
+  }
+
+  private static func refers(_ item: ItemDraft) -> Bool {
+    measuresNumber(item) != nil || deadlineNumber(item) != nil || departmentsNumber(item) != nil
+      || personNumber(item) != nil
+  }
+
+  private static func measuresNumber(_ item: ItemDraft) -> String? {
+    item.measures.count == 1 ? ItemReference.number(in: item.measures[0].text) : nil
+  }
+
+  private static func deadlineNumber(_ item: ItemDraft) -> String? {
+    item.deadline.meaning == .unreadable ? ItemReference.number(in: item.deadline.text) : nil
+  }
+
+  private static func departmentsNumber(_ item: ItemDraft) -> String? {
+    let names = item.departments.all
+    return names.count == 1 ? ItemReference.number(in: names[0]) : nil
+  }
+
+  private static func personNumber(_ item: ItemDraft) -> String? {
+    ItemReference.number(in: item.responsiblePerson)
+  }
+
+  private func resolve(_ item: inout ItemDraft, at index: Int) {
+    if let number = Self.measuresNumber(item),
+      let found = target(number, for: index, where: { !$0.measures.isEmpty }),
+      Self.measuresNumber(found) == nil
+    {
+      item.measures = found.measures
+      item.flags.insert(.measureInherited)
+    }
+    if let number = Self.deadlineNumber(item),
+      let found = target(number, for: index, where: { $0.deadline.meaning != .blank }),
+      Self.deadlineNumber(found) == nil
+    {
+      item.deadline = found.deadline
+      item.flags.insert(.deadlineInherited)
+      if found.deadline.isYearAssumed { item.flags.insert(.yearAssumed) }
+    }
+    if let number = Self.departmentsNumber(item),
+      let found = target(number, for: index, where: { !$0.departments.all.isEmpty }),
+      Self.departmentsNumber(found) == nil
+    {
+      item.departments = found.departments
+      item.flags.insert(.departmentInherited)
+      if !found.flags.contains(.departmentDoubtful) { item.flags.remove(.departmentDoubtful) }
+    }
+    if let number = Self.personNumber(item),
+      let found = target(number, for: index, where: { !$0.responsiblePerson.isEmpty }),
+      Self.personNumber(found) == nil
+    {
+      item.responsiblePerson = found.responsiblePerson
+      item.flags.insert(.personInherited)
+    }
+  }
+
+  /// The item of a number, seen from another one.
+  private func target(
+    _ number: String, for index: Int, where holds: (ItemDraft) -> Bool
+  ) -> ItemDraft? {
+    let own = items[index]
+    var candidates = byOrdinal[number] ?? []
+    if candidates.isEmpty, let dot = number.firstIndex(of: ".") {
+      let task = Int(number[..<dot])
+      candidates = (byOrdinal[String(number[number.index(after: dot)...])] ?? [])
+        .filter { items[$0].taskNumber == task }
+    }
+    if candidates.isEmpty, let task = Int(number) {
+      candidates = byTask[task] ?? []
+    }
+    // A number that stands everywhere names nothing.
+    guard candidates.count <= 200 else { return nil }
+    candidates.removeAll { $0 == index }
+    let nearest: [(ItemDraft) -> Bool] = [
+      { $0.group == own.group && $0.taskNumber == own.taskNumber && $0.taskTitle == own.taskTitle },
+      { $0.group == own.group }, { _ in true },
+    ]
+    for isNear in nearest {
+      let near = candidates.filter { isNear(items[$0]) }
+      if near.count == 1 { return holds(items[near[0]]) ? items[near[0]] : nil }
+      if near.count > 1 { return nil }
+    }
+    return nil
+  }
+}

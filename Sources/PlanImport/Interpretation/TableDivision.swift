@@ -1,0 +1,57 @@
+internal import OfficeFiles
+internal import TaskLedger
+
+/// Divides a table or sheet in which other headings begin further down (换表头): 序号 内容 时限 部门 and
+/// below it 序号 内容 牵头部门 时限. Read by the first headings, every value below would be another one's.
+enum TableDivision {
+  /// The tables that a table is; itself when nothing in it heads other columns.
+  static func parts(of table: SourceTable, _ vocabulary: HeadingVocabulary) -> [SourceTable] {
+    var cuts: [Int] = []
+    var head: (row: Int, keys: [Int: String])?
+    for index in table.rows.indices {
+      guard let keys = heading(table.rows[index], vocabulary) else { continue }
+      if let head, index > head.row + 1, head.keys != keys {
+        cuts.append(begin(of: index, behind: head.row + 1, in: table))
+      }
+      head = (index, keys)
+    }
+    guard !cuts.isEmpty else { return [table] }
+    let bounds = [0] + cuts + [table.rows.count]
+    return zip(bounds, bounds.dropFirst()).map { start, end in
+      var part = table
+      part.rows = Array(table.rows[start..<end])
+      return part
+    }
+  }
+
+  /// Where the table of a heading begins: with the titles and blank rows right above it.
+  private static func begin(of heading: Int, behind last: Int, in table: SourceTable) -> Int {
+    var start = heading
+    while start - 1 > last {
+      let own = table.rows[start - 1].cells.filter { !$0.isBlank }
+      guard own.count <= 1, own.first.map({ !$0.continuesAbove }) ?? true else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// The headings of a row by column, when it holds nothing else: three or more, all known, of
+  /// different roles, one of them something to do.
+  private static func heading(
+    _ row: SourceRow, _ vocabulary: HeadingVocabulary
+  ) -> [Int: String]? {
+    guard row.cells.count >= 3 else { return nil }
+    var keys: [Int: String] = [:]
+    var roles: Set<ColumnRole> = []
+    for cell in row.cells where !cell.isBlank {
+      // Nearly every row ends here: a heading is short and no figure.
+      guard cell.paragraphs.count <= 4, cell.text.utf8.count <= 60,
+        cell.text.utf8.first.map({ $0 >= 0x3A }) ?? false,
+        let role = vocabulary.role(of: cell.text), roles.insert(role).inserted
+      else { return nil }
+      keys[cell.column] = HeadingVocabulary.key(cell.text)
+    }
+    let work: Set<ColumnRole> = [.content, .task, .measures]
+    return roles.count >= 3 && !roles.isDisjoint(with: work) ? keys : nil
+  }
+}

@@ -1,0 +1,70 @@
+import OfficeFiles
+import PlanImport
+import TaskLedger
+import TestSupport
+import Testing
+
+/// 同第1项 takes the words of the item that it names, as 同上 takes those above.
+struct ItemReferenceTests {
+  private let support: PlanSupport
+
+  init() throws { support = try PlanSupport() }
+
+  @Test(
+    arguments: zip(
+      [
+        "同第1项", "同1.1", "同第一项", "（同第3项）", "与第2项相同", "见序号4", "同序号12。", "详见第2条落实措施", "同 1—1", "同任务2",
+        "同第10项措施", "同上", "同2020年", "与3个部门会商", "按第2次会议要求整改", "同学1人", "见附件1", "同第1项，并报送省团委", "与学工部相同",
+      ],
+      [
+        "1", "1.1", "1", "3", "2", "4", "12", "2", "1.1", "2", "10", nil, nil, nil, nil, nil, nil,
+        nil, nil,
+      ] as [String?]))
+  func `words that name another item by its number are told`(words: String, number: String?) {
+    #expect(ItemReference.number(in: words) == number)
+  }
+
+  private let heading = "序号|改革内容|落实措施|完成时限|实施部门"
+
+  @Test(.bug(id: "desk", "同第1项 was registered as a measure"))
+  func `measures, deadline and departments of the named item are taken over and flagged`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        heading, "1|压缩机构规模|（1）起草名单；（2）征求意见。|2020年6月|校团委、学工部", "2|撤并部门人员|同第1项|同第1项|同第1项",
+        "3|修订评议办法|同第2项|同上|同1"))
+    let items = plan.draft.items
+    #expect(items.map(\.measures.count) == [2, 2, 2])
+    #expect(items.map { $0.deadline.due?.description } == Array(repeating: "2020-06-30", count: 3))
+    #expect(items.map(\.departments.lead) == Array(repeating: ["校团委", "学工部"], count: 3))
+    for item in items.dropFirst() {
+      #expect(
+        item.flags.isSuperset(of: [.measureInherited, .deadlineInherited, .departmentInherited]))
+      #expect(!item.flags.contains(.departmentDoubtful))
+    }
+  }
+
+  @Test func `what names no item stays as it is written and is said`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        heading, "1|压缩机构规模|起草名单|2020年6月|校团委", "2|撤并部门人员|同第9项|同第9项|同第9项",
+        "3|修订评议办法|同第3项|2020年7月|校团委"))
+    #expect(plan.draft.items[1].measures.map(\.text) == ["同第9项"])
+    #expect(plan.draft.items[1].deadline.meaning == .unreadable)
+    #expect(plan.draft.items[1].flags.contains(.departmentDoubtful))
+    let said = plan.findings.filter { $0.code == "measure-inherited" }.map(\.message)
+    #expect(said.count == 2)
+    #expect(said.allSatisfy { $0.contains("没有找到所指的条目") })
+  }
+
+  @Test func `a number that begins again in each task is that of the same task`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "任务|改革内容|落实措施|完成时限|实施部门", "精简机构|1. 压缩机构规模|起草名单|2020年6月|校团委",
+        "^|2. 撤并部门人员|同第1项|2020年6月|校团委", "从严治会|1. 修订评议办法|制定评议办法|2020年7月|校团委",
+        "^|2. 完善公示制度|同第1项|2020年7月|校团委"))
+    #expect(
+      plan.draft.items.map { $0.measures.map(\.text) } == [
+        ["起草名单"], ["起草名单"], ["制定评议办法"], ["制定评议办法"],
+      ])
+  }
+}

@@ -35,6 +35,8 @@ struct TornDisk {
 
   private let root: String
   private var nodes: [Node] = [Node(isFolder: true)]
+  /// Where the next write to a file that was opened goes.
+  private var positions: [Int: Int] = [:]
   /// What was said on standard output.
   private(set) var told = ""
   /// Whether something was told that the disk does not yet have.
@@ -95,6 +97,19 @@ struct TornDisk {
       guard line.words.contains("O_CREAT"), let path = paths.first else { return }
       if node(at: path) == nil { make(path, isFolder: false) }
       if line.words.contains("O_TRUNC") { change(path, .size(0)) }
+      if let node = node(at: path) { positions[node] = line.words.contains("O_APPEND") ? nil : 0 }
+    case "lseek":
+      guard let path = line.descriptor, let node = node(at: path) else { return }
+      let words = line.words.split(separator: ", ")
+      guard words.count == 3, let offset = Int(words[1]) else {
+        throw Unknown(call: String(line.words))
+      }
+      switch words[2] {
+      case "SEEK_SET": positions[node] = offset
+      case "SEEK_CUR": positions[node, default: 0] += offset
+      case "SEEK_END": positions[node] = Self.content(of: nodes[node]).count + offset
+      default: throw Unknown(call: String(line.words))
+      }
     case "mkdir", "mkdirat": if let path = paths.first { make(path, isFolder: true) }
     case "rename", "renameat", "renameat2", "link", "linkat":
       guard paths.count == 2, let node = node(at: paths[0]) else { return }
@@ -108,7 +123,9 @@ struct TornDisk {
     case "write":
       guard let path = line.descriptor, let node = node(at: path), let bytes = line.texts.first
       else { return }
-      change(path, .write(at: Self.content(of: nodes[node]).count, bytes))
+      let place = positions[node] ?? Self.content(of: nodes[node]).count
+      change(path, .write(at: place, bytes))
+      if positions[node] != nil { positions[node] = place + bytes.count }
     case "pwrite64":
       guard let path = line.descriptor, node(at: path) != nil else { return }
       guard let offset = line.words.split(separator: ", ").last.flatMap({ Int($0) }),

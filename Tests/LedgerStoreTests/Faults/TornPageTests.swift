@@ -8,51 +8,14 @@ import Testing
 /// every acknowledged entry with its evidence.
 @Suite(.enabled(if: SystemCalls.isPossible, SystemCalls.absence))
 struct TornPageTests {
-  /// The calls of a program that ends well.
-  private func calls(_ program: String, _ arguments: [String]) throws -> [SystemCalls.Line] {
-    let (lines, ending) = try SystemCalls.trace(
-      Child.path(of: program), arguments, ["-xx", "-s", "1000000"])
-    #expect(ending.status == 0, "\(ending.messages)")
-    return lines
-  }
-
-  /// Looks at what a power cut at each of the calls leaves of a folder.
-  ///
-  /// - Returns: How many survivors were looked at.
-  private func cut(
-    _ lines: [SystemCalls.Line], on start: TornDisk, chances: Int,
-    _ check: (_ survivor: String, _ told: String, _ about: String) throws -> Void
-  ) throws -> Int {
-    var disk = start
-    var count = 0
-    for (number, line) in lines.enumerated() {
-      let wasUnsettled = disk.isUnsettled
-      try disk.take(line)
-      guard disk.isUnsettled || wasUnsettled else { continue }
-      var fates: [TornDisk.Fate] = [.nothingMore, .everything]
-      for chance in 0..<chances {
-        fates.append(.chance(SplitMix64(seed: UInt64(number * 1000 + chance))))
-      }
-      for (place, fate) in fates.enumerated() {
-        try ScratchFolder.with { scratch in
-          let survivor = scratch + "/ledger"
-          try disk.leave(fate, in: survivor)
-          try check(survivor, disk.told, "\(line.name), call \(number), fate \(place)")
-        }
-        count += 1
-      }
-    }
-    return count
-  }
-
   @Test(arguments: ["note", "attach"])
   func `every ledger that a power cut leaves holds what was acknowledged`(_ kind: String) throws {
     let cabinet = try Cabinet()
     let root = cabinet.root.resolvingSymlinksInPath().path + "/ledger"
     let before = try cabinet.open(.reading).head().sequence
     let disk = try TornDisk(root: root)
-    let lines = try calls("fault-writer", [root, "甲", "2", kind])
-    let count = try cut(lines, on: disk, chances: FaultRuns.isLong ? 100 : 3) {
+    let lines = try PowerCut.calls("fault-writer", [root, "甲", "2", kind])
+    let count = try PowerCut.cut(lines, on: disk, chances: FaultRuns.isLong ? 100 : 3) {
       survivor, told, about in
       let acknowledged = Survivor.acknowledged(in: told)
       let found = try Survivor(folder: LedgerFolder(path: survivor)).check(acknowledged, about)
@@ -68,10 +31,10 @@ struct TornPageTests {
     try ScratchFolder.with { scratch in
       let root = URL(fileURLWithPath: scratch).resolvingSymlinksInPath().path
       let disk = try TornDisk(root: root)
-      let lines = try calls(
+      let lines = try PowerCut.calls(
         "xiaohao",
         ["init", "--ledger", root + "/台账", "--school", "某校", "--today", "2020-07-20"])
-      let count = try cut(lines, on: disk, chances: FaultRuns.isLong ? 50 : 2) {
+      let count = try PowerCut.cut(lines, on: disk, chances: FaultRuns.isLong ? 50 : 2) {
         survivor, told, about in
         let folder = LedgerFolder(path: survivor + "/台账")
         guard folder.hasLedger else {
@@ -101,7 +64,7 @@ struct TornPageTests {
     let cabinet = try Cabinet()
     let root = cabinet.root.resolvingSymlinksInPath().path + "/ledger"
     let disk = try TornDisk(root: root)
-    let lines = try calls("fault-writer", [root, "甲", "1", "attach"]).filter { line in
+    let lines = try PowerCut.calls("fault-writer", [root, "甲", "1", "attach"]).filter { line in
       guard ["fsync", "fdatasync"].contains(line.name), let path = line.descriptor else {
         return true
       }
@@ -109,7 +72,7 @@ struct TornPageTests {
       return part == "evidence" ? !path.contains("/evidence") : !path.hasSuffix("/" + part)
     }
     var harmed = 0
-    _ = try cut(lines, on: disk, chances: 10) { survivor, told, _ in
+    _ = try PowerCut.cut(lines, on: disk, chances: 10) { survivor, told, _ in
       let folder = LedgerFolder(path: survivor)
       let acknowledged = Survivor.acknowledged(in: told)
       let store = try? LedgerStore(opening: folder, for: .reading)

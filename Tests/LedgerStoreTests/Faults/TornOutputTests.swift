@@ -1,0 +1,123 @@
+import Foundation
+import LedgerStore
+import TaskLedger
+import TestSupport
+import Testing
+
+/// After a power cut at any call, with the last writes half there, whatever bears its name is whole:
+/// backups, restored ledgers, submissions and sheets.
+@Suite(.enabled(if: SystemCalls.isPossible, SystemCalls.absence))
+struct TornOutputTests {
+  private let root: String
+  private let cabinet: Cabinet
+
+  init() throws {
+    cabinet = try Cabinet()
+    root = cabinet.root.resolvingSymlinksInPath().path
+    try cabinet.attach("材料")
+  }
+
+  private func run(_ words: String, in root: String) throws -> Child.Ending {
+    try Child.run(Child.path(of: "xiaohao"), Self.arguments(words, in: root))
+  }
+
+  private static func arguments(_ words: String, in root: String) -> [String] {
+    words.replacing("ROOT", with: root).split(separator: " ").map(String.init)
+      + ["--ledger", root + "/ledger", "--today", "2020-07-20"]
+  }
+
+  /// Runs a command, cuts the power at each of its calls, and looks at what bears a name.
+  ///
+  /// - Parameters:
+  ///   - words: The command, with ROOT for the folder.
+  ///   - name: What the command makes.
+  ///   - check: Says what is wrong of it in a folder; nil when it is whole.
+  private func cut(
+    _ words: String, making name: String, _ check: (_ root: String) throws -> String?
+  ) throws {
+    let disk = try TornDisk(root: root)
+    let lines = try PowerCut.calls("xiaohao", Self.arguments(words, in: root))
+    #expect(try check(root) == nil)
+    var made = 0
+    let count = try PowerCut.cut(lines, on: disk, chances: FaultRuns.isLong ? 20 : 1) {
+      survivor, told, about in
+      // What was there before stays as it was.
+      let store = try LedgerStore(opening: LedgerFolder(path: survivor + "/ledger"), for: .reading)
+      #expect(store.verify().isSound, "\(about)")
+      guard FileManager.default.fileExists(atPath: survivor + "/" + name) else {
+        #expect(told.isEmpty, "\(about)")
+        return
+      }
+      made += 1
+      if let fault = try check(survivor) { Issue.record("\(about): \(fault)") }
+    }
+    #expect(count > 20)
+    #expect(made > 0)
+    FaultRuns.report("torn pages, \(words): \(count) folders, \(made) with it, each whole")
+  }
+
+  private func fault(_ ending: Child.Ending) -> String? {
+    ending.status == 0 ? nil : "\(ending.status) \(ending.messages)"
+  }
+
+  /// Whether a ledger is sound and holds what the test's own holds.
+  private func fault(ofLedgerAt path: String) throws -> String? {
+    let store = try LedgerStore(opening: LedgerFolder(path: path), for: .reading)
+    let verification = store.verify()
+    let isWhole = try store.head().digest == cabinet.open(.reading).head().digest
+    return verification.isSound && verification.evidenceCount == 1 && isWhole
+      ? nil : "\(verification)"
+  }
+
+  @Test func `a backup that bears its name is whole`() throws {
+    try cut("backup ROOT/backup.zip", making: "backup.zip") { root in
+      let target = root + "/check-\(UUID().uuidString)"
+      defer { try? FileManager.default.removeItem(atPath: target) }
+      let ending = try Child.run(
+        Child.path(of: "xiaohao"), ["restore", root + "/backup.zip", "--ledger", target])
+      return try fault(ending) ?? fault(ofLedgerAt: target)
+    }
+  }
+
+  @Test func `a restored ledger that bears its name is whole`() throws {
+    #expect(try run("backup ROOT/backup.zip", in: root).status == 0)
+    let words = "restore ROOT/backup.zip --ledger ROOT/restored"
+    let arguments = words.replacing("ROOT", with: root).split(separator: " ").map(String.init)
+    let disk = try TornDisk(root: root)
+    let lines = try PowerCut.calls("xiaohao", arguments)
+    var made = 0
+    let count = try PowerCut.cut(lines, on: disk, chances: FaultRuns.isLong ? 20 : 1) {
+      survivor, told, about in
+      guard LedgerFolder(path: survivor + "/restored").hasLedger else {
+        #expect(told.isEmpty, "\(about)")
+        return
+      }
+      made += 1
+      let found = try fault(ofLedgerAt: survivor + "/restored")
+      #expect(found == nil, "\(about)")
+    }
+    #expect(made > 0)
+    FaultRuns.report("torn pages, restore: \(count) folders, \(made) with a ledger, each whole")
+  }
+
+  @Test(arguments: ["out.zip", "out"])
+  func `a submission that bears its name is whole`(name: String) throws {
+    try cut("bundle --out ROOT/\(name) --format md --with-log", making: name) { root in
+      try fault(
+        Child.run(Child.path(of: "xiaohao"), ["bundle", "verify", root + "/" + name]))
+    }
+  }
+
+  @Test func `sheets that bear their name are whole`() throws {
+    try cut("sheet export --all --output ROOT/sheets", making: "sheets") { root in
+      let files = FileManager.default
+      let names = try files.subpathsOfDirectory(atPath: root + "/sheets").sorted()
+      let wanted = try files.subpathsOfDirectory(atPath: self.root + "/sheets").sorted()
+      guard names == wanted else { return "\(names)" }
+      return names.first { name in
+        files.contents(atPath: root + "/sheets/" + name)
+          != files.contents(atPath: self.root + "/sheets/" + name)
+      }
+    }
+  }
+}

@@ -34,7 +34,7 @@ end
 local function width(text)
   local sum = 0
   for _, code in utf8.codes(text) do
-    sum = code == 0x200B and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
+    sum = (code == 0x200B or code == 0x2060) and sum or sum + ((code < 0x2000 and code ~= 0xB7) and 1 or 2)
   end
   return sum
 end
@@ -42,6 +42,7 @@ end
 -- The widest run of a text that is not to be broken: a date, a word, or all of a short text.
 -- Between Chinese and figures a quarter of a character is left free.
 local function word(text, limit)
+  text = text:gsub('\u{2060}', '')
   local _, joints = text:gsub('%f[%w]', '')
   local whole = width(text) + joints
   if whole <= limit or text:match('^%d+年%d+月%d+日$')
@@ -369,16 +370,20 @@ local function compacted(blocks)
   return blocks
 end
 
--- A row of numbers may be broken behind each mark; without this it counts as one long number.
--- Nothing stands inside a number: whoever searches for one would not find it.
-local function breakable(text)
-  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'))
+-- A row of numbers may be broken behind each mark; without this it counts as one long number. The
+-- numbers of evidence stay whole in a PDF, where the joiner leaves no trace; in a Word document
+-- nothing stands inside a number, because whoever searches for one would not find it.
+local function breakable(text, isPDF)
+  text = text:gsub('(%d、)%f[%d]', '%1\u{200B}')
+  return isPDF and text:gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}') or text
 end
 
 function Pandoc(doc)
+  local isPDF = pandoc.utils.stringify(doc.meta.form or '') == 'pdf'
+  doc.meta.form = nil
   local blocks = doc.blocks:walk({
     Str = function(inline)
-      inline.text = breakable(inline.text)
+      inline.text = breakable(inline.text, isPDF)
       return inline
     end})
   local paper = pandoc.utils.stringify(doc.meta.paper or '')

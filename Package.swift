@@ -45,6 +45,7 @@ let bundledFiles = [
   "templates/page/page-queue.mustache",
   "templates/page/page-receipt.mustache",
   "templates/page/page-review.mustache",
+  "templates/page/page-reviewers.mustache",
   "templates/page/page-reminders.mustache",
   "templates/page/page-revise.mustache",
   "templates/page/page-sheets.mustache",

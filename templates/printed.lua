@@ -371,15 +371,19 @@ local function compacted(blocks)
 end
 
 -- A row of numbers may be broken behind each mark; without this it counts as one long number. The
--- numbers of evidence stay whole; those of standards may be broken, or their line is stretched.
-local function breakable(text)
-  return (text:gsub('(%d、)%f[%d]', '%1\u{200B}'):gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}'))
+-- numbers of evidence stay whole in a PDF, where the joiner leaves no trace; in a Word document
+-- nothing stands inside a number, because whoever searches for one would not find it.
+local function breakable(text, isPDF)
+  text = text:gsub('(%d、)%f[%d]', '%1\u{200B}')
+  return isPDF and text:gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}') or text
 end
 
 function Pandoc(doc)
+  local isPDF = pandoc.utils.stringify(doc.meta.form or '') == 'pdf'
+  doc.meta.form = nil
   local blocks = doc.blocks:walk({
     Str = function(inline)
-      inline.text = breakable(inline.text)
+      inline.text = breakable(inline.text, isPDF)
       return inline
     end})
   local paper = pandoc.utils.stringify(doc.meta.paper or '')

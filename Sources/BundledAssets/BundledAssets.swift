@@ -119,6 +119,7 @@ extension BundledAssets {
       "page-receipt": PackageResources.page_receipt_mustache,
       "page-reminders": PackageResources.page_reminders_mustache,
       "page-review": PackageResources.page_review_mustache,
+      "page-reviewers": PackageResources.page_reviewers_mustache,
       "page-sheets": PackageResources.page_sheets_mustache,
       "page-texts": PackageResources.page_texts_mustache,
       "page-revise": PackageResources.page_revise_mustache,

@@ -101,7 +101,7 @@ extension FormFault {
 extension FormFault {
   /// No item was chosen.
   static func itemsMissing() -> FormFault {
-    FormFault(field: nil, message: "还没有选条目", remedy: "在要一起销号的条目前打勾")
+    FormFault(field: nil, message: "还没有选条目", remedy: "在要一起办理的条目前打勾")
   }
 }
 
@@ -119,6 +119,11 @@ extension FormFault {
   /// Something was recorded since the plan was looked at.
   static func ledgerMoved() -> FormFault {
     FormFault(field: nil, message: "看过以后台账有了新记录，没有导入", remedy: "按现在的台账再看一遍，再点「照此导入」")
+  }
+
+  /// The number of a piece of evidence cannot be read.
+  static func evidenceUnreadable(_ field: String) -> FormFault {
+    FormFault(field: field, message: "佐证编号写成 证-3.1-01 的样子")
   }
 
   /// What was looked at is no longer kept.

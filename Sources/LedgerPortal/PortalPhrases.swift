@@ -57,6 +57,7 @@ enum PortalPhrases {
     case "meeting-opened": "例会已开"
     case "meeting-closed": "例会已结束，当月已封存"
     case "sustained": "已转入长期坚持"
+    case "reviewers-set": "审核人已变更"
     case "exempted": "已声明不适用"
     case "lifted": "已恢复适用"
     case "revised": "更正已登记"
@@ -140,6 +141,7 @@ extension PortalPhrases {
     case "plan": "方案文件"
     case "names": "出席的人"
     case "answer": "回复"
+    case "reviewers": "审核人"
     default: "内容"
     }
   }
@@ -210,6 +212,11 @@ extension PortalPhrases {
   static func missing(_ part: MissingPart) -> String {
     if case .confirmation = part { return "方案导入后有待核对之处" }
     return part.words
+  }
+
+  /// Why what was closed waits for a review again.
+  static func stale(by actor: String, on day: CivilDate, since: CivilDate) -> String {
+    "\(date(day))由\(actor)销号，\(date(since))起材料有变动，原销号失效，要重新审核"
   }
 
   /// What is said of an item beside its status.

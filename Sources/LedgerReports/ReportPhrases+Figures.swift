@@ -1,4 +1,4 @@
-import TaskLedger
+package import TaskLedger
 
 /// The words of the pages of figures, staff and members.
 extension ReportPhrases {
@@ -63,5 +63,16 @@ extension ReportPhrases {
     let value = fact.value.isEmpty ? "不适用" : fact.value
     let reason = fact.exemption.map { "，\($0)" } ?? ""
     return "\(value)（\(date(fact.on))\(reason)）"
+  }
+}
+
+extension FactQuestions.Conflict {
+  /// What a figure was and is.
+  package var words: String {
+    func words(_ fact: Ledger.Fact) -> String {
+      let value = fact.value.isEmpty ? "不适用" : fact.value
+      return "\(value)（\(fact.on)，\(fact.actor)）"
+    }
+    return "与之前登记的不同：\(name.recorded) 原为 \(words(earlier))，现为 \(words(later))"
   }
 }

@@ -139,6 +139,65 @@ struct OfficePagesTests {
     }
   }
 
+  @Test func `reviewers are named by a reviewer, and shown to who keeps members`() async throws {
+    let house = try PortalHouse()
+    try await house.serve { client in
+      let shown = try await client.get("/reviewers", as: "周工")
+      #expect(shown.text.contains("领导小组办公室：孙老师") && !shown.text.contains("变更名单</h2>"))
+      let fields = [("reviewers", "领导小组办公室\n校团委"), ("reason", "")]
+      let unreasoned = try await client.post("/reviewers", fields, as: "孙老师")
+      #expect(unreasoned.status == 422)
+      #expect(
+        unreasoned.text.contains("请填写理由") && unreasoned.text.contains("领导小组办公室\n校团委"))
+      let named = try await client.post(
+        "/reviewers", [fields[0], ("reason", "分工调整")], as: "孙老师")
+      #expect(named.headers["location"]?.hasPrefix("/?done=reviewers-set") == true)
+      #expect(try await client.get("/review", as: "李老师").status == 200)
+    }
+    #expect(try house.ledger().reviewers == ["领导小组办公室", "校团委"])
+    #expect(try house.entries().last?.actor == "孙老师")
+  }
+
+  @Test func `what goes on is sustained together, all or none`() async throws {
+    let house = try PortalHouse()
+    let standing = try house.ledger().liveItems.filter(\.goesOnWithoutDay).map(\.id)
+    let first = try required(standing.first)
+    try house.record(standing.map { .start($0) }, by: "赵主任")
+    let other = try required(try house.ledger().liveItems.first { $0.due != nil }?.id)
+    try await house.serve { client in
+      let list = try await client.get("/items", as: "赵主任")
+      #expect(list.text.contains("没有截止日期的 \(standing.count) 条"))
+      #expect(try await client.post("/items", [], as: "赵主任").status == 422)
+      let mixed = try await client.post(
+        "/items", [("item", "\(first)"), ("item", "\(other)")], as: "赵主任")
+      #expect(mixed.status == 422)
+      #expect(mixed.text.contains("value=\"\(first)\" checked"))
+      #expect(try house.ledger()[first]?.phase == .inProgress)
+      let sent = try await client.post(
+        "/items", standing.map { ("item", "\($0)") }, as: "赵主任")
+      #expect(sent.status == 303)
+      let after = try await client.get(try required(sent.headers["location"]), as: "赵主任")
+      #expect(after.text.contains("已转入长期坚持") && !after.text.contains("h-standing"))
+    }
+    #expect(try standing.allSatisfy { try house.ledger()[$0]?.phase == .ongoing })
+  }
+
+  @Test func `a figure is recorded with the evidence it rests on`() async throws {
+    let house = try PortalHouse()
+    _ = try house.submitted()
+    try await house.serve { client in
+      let fields = [("name", "学生总数"), ("value", "5000")]
+      let wrong = try await client.post(
+        "/office/facts", fields + [("evidence", "附件一")], as: "赵主任")
+      #expect(wrong.status == 422 && wrong.text.contains("佐证编号写成"))
+      let sent = try await client.post(
+        "/office/facts", fields + [("evidence", "证-4.1-01")], as: "赵主任")
+      #expect(sent.status == 303)
+    }
+    let fact = try required(try house.ledger().facts["学生总数"]?.last)
+    #expect(fact.evidence?.description == "证-4.1-01")
+  }
+
   @Test func `a reviewer withdraws an item on a superior document, and nobody without one`()
     async throws
   {

@@ -128,6 +128,28 @@ struct EveryPrintedPaperTests {
     #expect(try printed("monthly \(school.month)", school, on: desk).pages > 2)
   }
 
+  @Test(.enabled(if: canPrint, "LibreOffice or pdftotext is not installed"))
+  func `the number of a piece of evidence is found where somebody searches for it`() throws {
+    let (school, desk) = (SampleSchool.finished, try SampleSchool.finished.desk())
+    let printed = try printed("self-evaluation", school, on: desk)
+    #expect(school.report("self-evaluation", on: desk, "--output 件.docx").status == .fine)
+    let words = try words(ofWordFile: desk.path("件.docx"))
+    for number in ["1.3-01", "证-1.3-01"] {
+      #expect(words.contains(number) && printed.text.contains(number), "\(number)")
+    }
+    // Nothing without width stands inside a word or number.
+    #expect(!words.unicodeScalars.contains { $0.value == 0x2060 || $0.value == 0x2011 })
+    #expect(words.firstMatch(of: /\w\u{200B}|\u{200B}[^\d]/) == nil)
+  }
+
+  private func words(ofWordFile path: String) throws -> String {
+    let document = try ZipArchive.withArchive(at: path, limits: ReadLimits()) {
+      (archive) throws(DocumentReadError) in
+      String(decoding: try archive.bytes(of: "word/document.xml") ?? [], as: UTF8.self)
+    }
+    return document.matches(of: /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/).map(\.1).joined()
+  }
+
   static let official = SampleSchool.allCases.flatMap { school in
     SampleSchool.official.map { EveryPaperTests.Row(school: school, paper: $0) }
   }.filter { $0.school == .halfWay || ["self-evaluation", "reform"].contains($0.paper) }
@@ -138,11 +160,7 @@ struct EveryPrintedPaperTests {
     let written = row.school.report(row.paper, on: desk).output
     let printed = try printed(row.paper, row.school, on: desk)
     #expect(row.school.report(row.paper, on: desk, "--output 件.docx").status == .fine)
-    let document = try ZipArchive.withArchive(at: desk.path("件.docx"), limits: ReadLimits()) {
-      (archive) throws(DocumentReadError) in
-      String(decoding: try archive.bytes(of: "word/document.xml") ?? [], as: UTF8.self)
-    }
-    let words = document.matches(of: /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/).map(\.1).joined()
+    let words = try words(ofWordFile: desk.path("件.docx"))
     #expect(marks(words) == marks(written))
     #expect(marks(printed.text) == marks(written))
     #expect(marks(written).values.reduce(0, +) > 20)

@@ -115,6 +115,25 @@ struct OfficePapersTests {
     #expect(noted.messages.contains("2.1 的进展（2020-08-20）日期写作“2020.8.20”"), "\(noted.messages)")
   }
 
+  @Test func `why something does not apply is proofread where it is recorded and printed`() throws {
+    let figure = office("fact set 研究生 --exempt 本校没有研究生,不适用")
+    #expect(figure.messages.contains("「研究生」不适用的理由用了半角标点"), "\(figure.messages)")
+    let recorded = office("indicator exempt 5 --reason 尚无党团员,明年再报")
+    #expect(recorded.messages.contains("「5」不适用的理由用了半角标点"), "\(recorded.messages)")
+    let report = run("report filing-form")
+    #expect(report.output.contains("尚无党团员,明年再报"))
+    let told = "照登的原文有 1 处要校对，第一处是「5」不适用的理由用了半角标点"
+    #expect(report.messages.contains(told), "\(report.messages)")
+    #expect(!run("report filing-notice").messages.contains(told))
+  }
+
+  @Test func `the reason of a correction is proofread where a late entry is printed`() throws {
+    #expect(run("start 2.1 --actor 校团委").status == .fine)
+    let revised = office("revise 2.1 --person 王老师 --reason 分工有变,另行指定")
+    #expect(
+      revised.messages.contains("2.1 的更正或作废的理由用了半角标点“,”"), "\(revised.messages)")
+  }
+
   // MARK: Meetings
 
   @Test func `what a meeting decides is in its minutes and comes back next month`() throws {

@@ -196,7 +196,8 @@ def reviewer(browser, faults, link):
     for path, name in (
         ("/office", "office"), ("/office/check", "check"), ("/office/facts", "facts"),
         ("/office/meetings", "meetings"), ("/office/indicators", "indicators"),
-        ("/office/files", "files"), ("/office/revise/1.2", "revise"), ("/office/import", "import"), ("/items", "items"),
+        ("/office/files", "files"), ("/office/revise/1.2", "revise"), ("/office/import", "import"),
+        ("/items", "items"), ("/reviewers", "reviewers"),
         ("/papers", "papers"), ("/board", "board-form"), ("/review/4.1", "review-closed"),
         ("/office/texts", "texts"), ("/sheets", "sheets"),
     ):

@@ -63,13 +63,15 @@ package struct PaperConverter {
         throw .pageRefused(error)
       }
     case .docx:
-      return try inFolder { (folder) throws(ConversionError) in try document(markdown, in: folder) }
+      return try inFolder { (folder) throws(ConversionError) in
+        try document(markdown, for: format, in: folder)
+      }
     case .pdf:
       // Both are looked for first, so that one message names everything that is to be installed.
       let missing = Tool.allCases.filter { programs.find($0.names) == nil }
       guard missing.isEmpty else { throw .missing(missing) }
       return try inFolder { (folder) throws(ConversionError) in
-        let (document, notes) = try document(markdown, in: folder)
+        let (document, notes) = try document(markdown, for: format, in: folder)
         let (paper, more) = try portable(document, in: folder)
         return (paper, notes + more)
       }
@@ -94,8 +96,10 @@ package struct PaperConverter {
     return try result.get()
   }
 
-  /// The Word document.
-  private func document(_ markdown: String, in folder: String) throws(ConversionError) -> Form {
+  /// The Word document that is handed over, or of which the PDF is made.
+  private func document(
+    _ markdown: String, for format: PaperFormat, in folder: String
+  ) throws(ConversionError) -> Form {
     let reference = try reference()
     try place(Array(markdown.utf8), "paper.md", in: folder)
     try place(reference, "reference.docx", in: folder)
@@ -103,7 +107,8 @@ package struct PaperConverter {
     let arguments = [
       "--from=commonmark+pipe_tables", "--to=docx", "--data-dir=\(folder)/none",
       "--reference-doc=\(folder)/reference.docx", "--lua-filter=\(folder)/printed.lua",
-      "--metadata=paper:\(paper)", "--metadata=subject:\(EarlierOutput.mark)",
+      "--metadata=paper:\(paper)", "--metadata=form:\(format.rawValue)",
+      "--metadata=subject:\(EarlierOutput.mark)",
       "--output=\(folder)/pandoc.docx", "\(folder)/paper.md",
     ]
     let variables = ["SOURCE_DATE_EPOCH": "\(Instant(startOf: day).seconds)"]

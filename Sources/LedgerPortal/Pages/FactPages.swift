@@ -16,10 +16,17 @@ enum FactPages {
       value: PrintableText.line(asked.fields["value"]))
     let exemption = PrintableText.line(asked.fields["exemption"])
     if !exemption.isEmpty { fact.exemption = exemption }
+    let evidence = PrintableText.line(asked.fields["evidence"])
+    if !evidence.isEmpty {
+      guard let number = EvidenceNumber(evidence) else {
+        throw PortalRefusal.form([.evidenceUnreadable("evidence")], status: 422)
+      }
+      fact.evidence = number
+    }
     fact.countedOn = try day(asked, "counted")
     let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
-    return .see("/office/facts?done=fact-set")
+    let (receipt, _) = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
+    return portal.see("/office/facts?done=fact-set", receipt)
   }
 
   /// A table is looked at, or what was looked at is recorded.
@@ -61,7 +68,7 @@ enum FactPages {
     _ portal: Portal, _ asked: PortalRequest, preview: FactImport?, digest: EvidenceDigest?
   ) throws -> PortalAnswer {
     let snapshot = try portal.view(asked)
-    var fields = asked.typed(["name", "value", "exemption", "counted", "table", "day"])
+    var fields = asked.typed(["name", "value", "exemption", "evidence", "counted", "table", "day"])
     fields["facts"] = .rows(
       snapshot.ledger.facts.sorted { $0.key < $1.key }.compactMap { name, facts in
         facts.last.map {

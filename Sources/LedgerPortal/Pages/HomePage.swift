@@ -23,6 +23,8 @@ enum HomePage {
       visitor.holds(.owner) ? live.filter { visitor.owns($0.state.item, in: directory) } : []
     fields["groups"] = .rows(groups(own))
     fields["ownCount"] = .text(String(own.count))
+    let standing = own.count { $0.state.mayBeSustained }
+    fields["standingCount"] = .text(standing == 0 ? "" : String(standing))
     fields["reminders"] = .rows(
       visitor.holds(.owner)
         ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory) : [])

@@ -44,9 +44,10 @@ enum IndicatorPages {
       throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
     }
     let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.exempt(
+    let receipt = try portal.desk.exempt(
       PrintableText.line(asked.fields["number"]), unit: unit.isEmpty ? nil : unit,
       reason: isLift ? nil : reason, by: clerk, at: moment, dryRun: false)
-    return .see("/office/indicators?done=" + (isLift ? "lifted" : "exempted"))
+    return portal.see(
+      "/office/indicators?done=" + (isLift ? "lifted" : "exempted"), receipt)
   }
 }

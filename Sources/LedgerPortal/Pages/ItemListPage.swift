@@ -21,10 +21,21 @@ enum ItemListPage {
         && (words.isEmpty || item.state.item.content.contains(words)
           || item.id.description == words)
     }.map { ItemRow(onDay: $0).fields }
+    let standing = seen.filter {
+      $0.state.mayBeSustained && visitor.mayAct(on: $0.state, in: directory)
+    }
+    let chosen = Set(asked.fields.all("item"))
     let departments = Set(seen.flatMap(\.state.item.departments.all)).sorted()
     return portal.page(
       "page-items", asked, title: "条目",
       [
+        "standing": .rows(
+          standing.map {
+            var row = ItemRow(onDay: $0).fields
+            row["isChosen"] = .flag(chosen.contains($0.id.description))
+            return row
+          }),
+        "hasStanding": .flag(!standing.isEmpty), "standingCount": .text(String(standing.count)),
         "items": .rows(rows), "count": .text(String(rows.count)), "words": .text(words),
         "lights": .rows(
           Light.allCases.map {
@@ -43,5 +54,19 @@ enum ItemListPage {
         "departments": .rows(
           departments.map { ["department": .text($0), "isChosen": .flag($0 == department)] }),
       ])
+  }
+
+  /// Sustains the chosen items, all or none.
+  static let sustain: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let chosen = try asked.fields.all("item").map { text -> ItemID in
+      var one = asked
+      one.parameters["item"] = text
+      let item = try SeenItem(portal, one)
+      try item.requireActor()
+      return item.state.id
+    }
+    guard !chosen.isEmpty else { throw PortalRefusal.form([.itemsMissing()], status: 422) }
+    let receipt = try portal.record(chosen.map { .sustain($0) }, asked)
+    return portal.see("/items?done=sustained", receipt)
   }
 }

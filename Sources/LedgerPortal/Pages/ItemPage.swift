@@ -22,11 +22,10 @@ enum ItemPage {
     }
     fields.merge(asked.typed(Self.fields, drafts: drafts)) { _, new in new }
     fields["mayAct"] = .flag(item.mayAct)
-    fields["mayReview"] = .flag(
-      visitor.holds(.reviewer) && item.isUnderReview)
+    fields["mayReview"] = .flag(visitor.holds(.reviewer) && item.state.allows(.close))
     fields["mayRevise"] = .flag(visitor.holds(.office))
-    fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.isSoundlyClosed)
-    fields["mayWithdraw"] = .flag(visitor.holds(.reviewer) && item.mayBeWithdrawn)
+    fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.allows(.reopen))
+    fields["mayWithdraw"] = .flag(visitor.holds(.reviewer) && item.state.allows(.withdraw))
     fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
     fields["uploads"] = .rows(uploads(asked))
@@ -48,15 +47,14 @@ enum ItemPage {
   /// What the owner can do now.
   private static func acts(_ item: SeenItem) -> PageFields {
     let state = item.state
-    let isOpen = state.phase == .inProgress && item.mayAct
     let mayApply = item.mayAct && SubmitForm.isOpen(state)
     let blocked = SubmitForm.blocks(state)
     return [
-      "mayStart": .flag(state.phase == .pending && item.mayAct),
+      "mayStart": .flag(state.allows(.start) && item.mayAct),
       "mayReport": .flag(item.mayAct),
       "mayApply": .flag(mayApply), "isBlocked": .flag(mayApply && !blocked.isEmpty),
       "blocks": .rows(blocked.map { ["words": .text($0)] }),
-      "maySustain": .flag(isOpen && SubmitForm.goesOn(state)),
+      "maySustain": .flag(item.mayAct && state.mayBeSustained),
       "mayTakeBack": .flag(
         item.mayAct && OwnerForms.application(of: state, by: item.visitor) != nil),
       "mayExtend": .flag(
@@ -91,8 +89,8 @@ struct SeenItem {
   let snapshot: Snapshot
   /// The item on the day of the request.
   let onDay: ItemOnDay
-  /// Whether the visitor answers for it.
-  let isOwn: Bool
+  /// Whether the visitor may report on it.
+  let mayAct: Bool
 
   /// Finds the item of the path.
   ///
@@ -108,7 +106,7 @@ struct SeenItem {
     self.portal = portal
     onDay = ItemOnDay(
       state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
-    isOwn = visitor.owns(state.item, in: directory)
+    mayAct = visitor.mayAct(on: state, in: directory)
   }
 
   /// What the item is.
@@ -116,17 +114,6 @@ struct SeenItem {
 
   /// The day of the request.
   var today: CivilDate { onDay.day }
-
-  /// Whether somebody has to review it.
-  var isUnderReview: Bool { onDay.status == .submitted || onDay.status == .stale }
-
-  /// Whether a superior document can still drop it.
-  var mayBeWithdrawn: Bool {
-    state.isLive && Transition.withdraw.sources.contains(state.phase)
-  }
-
-  /// Whether the visitor may report on it: its owner, and the office for everybody.
-  var mayAct: Bool { state.isLive && ((visitor.holds(.owner) && isOwn) || visitor.holds(.office)) }
 
   /// Refuses who may not act.
   func requireActor() throws {

@@ -78,6 +78,7 @@ enum MeetingPages {
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let month = try month(asked)
     let done: String
+    let receipt: Receipt
     switch asked.fields["act"] {
     case "attend":
       let names = asked.fields["names"].split { $0.isWhitespace || "、，,；;".contains($0) }
@@ -85,27 +86,27 @@ enum MeetingPages {
       guard !names.isEmpty else {
         throw PortalRefusal.form([.fieldMissing("names")], status: 422)
       }
-      try portal.record([.attendMeeting(month, names: names)], asked)
+      receipt = try portal.record([.attendMeeting(month, names: names)], asked)
       done = "attended"
     case "settle":
       guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
       let result = PrintableText.block(asked.fields["result"])
-      try portal.record([.settleDecision(month, number: number, result: result)], asked)
+      receipt = try portal.record([.settleDecision(month, number: number, result: result)], asked)
       done = "decision-settled"
     case "seal":
       let (clerk, moment) = try portal.occasion(asked)
-      _ = try portal.desk.sealMonth(month, by: clerk, at: moment, dryRun: false)
+      receipt = try portal.desk.sealMonth(month, by: clerk, at: moment, dryRun: false)
       done = "meeting-closed"
     default:
-      try decide(month, portal, asked)
+      receipt = try decide(month, portal, asked)
       done = "decided"
     }
-    return .see("/office/meetings/\(month)?done=\(done)")
+    return portal.see("/office/meetings/\(month)?done=\(done)", receipt)
   }
 
   private static func decide(
     _ month: CivilMonth, _ portal: Portal, _ asked: PortalRequest
-  ) throws {
+  ) throws -> Receipt {
     let (item, due) = (asked.fields["item"], asked.fields["due"])
     var faults: [FormFault] = []
     for field in ["text", "owner"] where asked.fields[field].allSatisfy(\.isWhitespace) {
@@ -114,7 +115,7 @@ enum MeetingPages {
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
     if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
-    try portal.record(
+    return try portal.record(
       [
         .decideAtMeeting(
           month, item: ItemID(item), text: PrintableText.block(asked.fields["text"]),
@@ -149,8 +150,8 @@ enum MeetingPages {
   static let gap: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     if let number = Int(asked.fields["number"]) {
       let words = PrintableText.block(asked.fields["resolution"])
-      try portal.record([.resolveGap(number: number, resolution: words)], asked)
-      return .see("/office/meetings?done=gap-resolved")
+      let receipt = try portal.record([.resolveGap(number: number, resolution: words)], asked)
+      return portal.see("/office/meetings?done=gap-resolved", receipt)
     }
     var faults: [FormFault] = []
     let item = asked.fields["item"]
@@ -158,12 +159,12 @@ enum MeetingPages {
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
     if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
-    try portal.record(
+    let receipt = try portal.record(
       [
         .raiseGap(
           text: PrintableText.block(asked.fields["text"]), item: ItemID(item),
           owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
       ], asked)
-    return .see("/office/meetings?done=gap-raised")
+    return portal.see("/office/meetings?done=gap-raised", receipt)
   }
 }

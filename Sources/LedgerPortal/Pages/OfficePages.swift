@@ -43,8 +43,8 @@ enum OfficePages {
     guard let item = ItemID(asked.fields["item"]),
       let code = FindingCode(rawValue: asked.fields["code"])
     else { throw PortalRefusal.unreadable }
-    try portal.record(
+    let receipt = try portal.record(
       [.confirm(item, codes: [code], reason: PrintableText.block(asked.fields["reason"]))], asked)
-    return .see("/office/check?done=noted")
+    return portal.see("/office/check?done=noted", receipt)
   }
 }

@@ -8,16 +8,16 @@ enum OwnerForms {
   static let start: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    try portal.record([.start(item.state.id)], asked, concerning: item.state.id)
-    return .see("/items/\(item.state.id)?done=started")
+    let receipt = try portal.record([.start(item.state.id)], asked, concerning: item.state.id)
+    return portal.see("/items/\(item.state.id)?done=started", receipt)
   }
 
   /// Goes over to 长期坚持.
   static let sustain: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    try portal.record([.sustain(item.state.id)], asked, concerning: item.state.id)
-    return .see("/items/\(item.state.id)?done=sustained")
+    let receipt = try portal.record([.sustain(item.state.id)], asked, concerning: item.state.id)
+    return portal.see("/items/\(item.state.id)?done=sustained", receipt)
   }
 
   /// Takes the application back before its review: undoes the entry.
@@ -29,8 +29,8 @@ enum OwnerForms {
     guard let last = application(of: item.state, by: item.visitor) else {
       throw PortalRefusal.form([.nothingToTakeBack()], status: 409)
     }
-    try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
-    return .see("/items/\(id)?done=taken-back")
+    let receipt = try portal.record([.undo(last, reason: PortalPhrases.takenBack)], asked)
+    return portal.see("/items/\(id)?done=taken-back", receipt)
   }
 
   /// The entry of an application that its own applicant can still take back.
@@ -50,8 +50,8 @@ enum OwnerForms {
       let number = EvidenceNumber(item: item.state.id, index: index)
     else { throw PortalRefusal.notFound }
     let reason = PrintableText.block(asked.fields["voidReason"])
-    try portal.record([.voidEvidence(number, reason: reason)], asked)
-    return .see("/items/\(item.state.id)?done=voided")
+    let receipt = try portal.record([.voidEvidence(number, reason: reason)], asked)
+    return portal.see("/items/\(item.state.id)?done=voided", receipt)
   }
 
   /// Asks for more time (延期).
@@ -65,8 +65,8 @@ enum OwnerForms {
     let command = LedgerCommand.requestExtension(
       item.state.id, until: until, reason: PrintableText.block(asked.fields["reason"]),
       progress: PrintableText.block(asked.fields["progress"]))
-    try portal.record([command], asked, concerning: item.state.id)
-    return .see("/items/\(item.state.id)?done=extension-requested")
+    let receipt = try portal.record([command], asked, concerning: item.state.id)
+    return portal.see("/items/\(item.state.id)?done=extension-requested", receipt)
   }
 }
 

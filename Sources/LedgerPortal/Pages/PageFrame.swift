@@ -16,6 +16,8 @@ extension Portal {
     all["visitorDepartments"] = .text(asked.visitor?.departments.joined(separator: "、") ?? "")
     all["places"] = .rows(places(asked))
     all["messages"] = .rows(messages(asked))
+    all["entryNotes"] = .rows(
+      asked.notes.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
     all["faultRows"] = .rows(
       asked.faults.filter { $0.field == nil }.map {
         ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)]

@@ -33,21 +33,17 @@ enum ReceiptPage {
     fields["entries"] = .rows(entries.map { row($0, asked) })
     fields["refusedRows"] = .rows(
       refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
-    let hedges = try portal.desk.schoolData.profile().hedges
-    fields["warnings"] = .rows(
-      entries.flatMap {
-        Diagnostic.warnings(
-          of: $0, in: item.snapshot.ledger, on: item.today, hedges: hedges)
-      }.map {
-        ["message": .text($0.message), "remedy": PortalRemedy.rows(PortalRemedy.parts($0))]
-      })
     fields["isUnapplied"] = .flag(isUnapplied)
     fields["isApplied"] = .flag(
       entries.contains { entry in
         if case .item(_, .closureSubmitted) = entry.event { return true }
         return false
       })
-    return portal.page("page-receipt", asked, title: "回执", fields)
+    var noted = asked
+    noted.notes = try portal.desk.notes(
+      on: entries, in: item.snapshot.ledger, today: item.today
+    ).map { FormFault($0) }
+    return portal.page("page-receipt", noted, title: "回执", fields)
   }
 
   private static func row(_ entry: EventEnvelope, _ asked: PortalRequest) -> PageFields {

@@ -23,8 +23,8 @@ enum ReminderPages {
   /// Sends one, or records what a department answered.
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     if !asked.fields["number"].isEmpty {
-      try answer(portal, asked)
-      return .see("/office/reminders?done=reminder-answered")
+      return portal.see(
+        "/office/reminders?done=reminder-answered", try answer(portal, asked))
     }
     let (clerk, moment) = try portal.occasion(asked)
     _ = try portal.desk.remind(
@@ -43,8 +43,7 @@ enum ReminderPages {
       sent.map { directory.isSame(own, $0.sent.department) } == true
     }
     guard isOwn else { throw PortalRefusal.notFound }
-    try answer(portal, asked)
-    return .see("/?done=reminder-answered")
+    return portal.see("/?done=reminder-answered", try answer(portal, asked))
   }
 
   /// The reminders to a visitor's departments that wait for an answer.
@@ -57,13 +56,13 @@ enum ReminderPages {
     }.map(row)
   }
 
-  private static func answer(_ portal: Portal, _ asked: PortalRequest) throws {
+  private static func answer(_ portal: Portal, _ asked: PortalRequest) throws -> Receipt {
     guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
     let words = PrintableText.block(asked.fields["answer"])
     guard !words.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("answer")], status: 422)
     }
-    try portal.record([.answerReminder(number: number, text: words)], asked)
+    return try portal.record([.answerReminder(number: number, text: words)], asked)
   }
 
   private static func row(_ reminder: Ledger.Reminder) -> PageFields {

@@ -122,14 +122,10 @@ enum ReportForm {
 
 /// Whether an application can be made.
 enum SubmitForm {
-  /// Whether an item goes on without a day on which it is done.
-  static func goesOn(_ state: ItemState) -> Bool {
-    state.goesOn && state.due == nil
-  }
-
   /// Whether an item is at a place where it can be applied for.
   static func isOpen(_ state: ItemState) -> Bool {
-    (state.phase == .pending || state.phase == .inProgress) && !goesOn(state)
+    // The form begins the work of what nobody began.
+    (state.allows(.start) || state.allows(.submit)) && !state.goesOnWithoutDay
   }
 
   /// What an item lacks before it can be applied for; files that come with the form count then.

@@ -12,10 +12,10 @@ enum ReviewForms {
     guard !opinion.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("opinion")], status: 422)
     }
-    try portal.record(
+    let receipt = try portal.record(
       [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
       concerning: item.state.id)
-    return .see("/review?done=closed")
+    return portal.see("/review?done=closed", receipt)
   }
 
   /// Returns an application (退回), bound to what was seen.
@@ -27,10 +27,10 @@ enum ReviewForms {
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
     }
-    try portal.record(
+    let receipt = try portal.record(
       [.return(item.state.id, reason: reason, seen: .digest(seen))], asked,
       concerning: item.state.id)
-    return .see("/review?done=returned")
+    return portal.see("/review?done=returned", receipt)
   }
 
   /// Closes many at once; each is decided by itself, and each result is shown.
@@ -42,15 +42,17 @@ enum ReviewForms {
     let chosen = asked.fields.all("item")
     if chosen.isEmpty { faults.append(.itemsMissing()) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    var entries: [EventEnvelope] = []
     let results = try chosen.map { text -> PageFields in
       var one = asked
       one.parameters["item"] = text
       let item = try SeenItem(portal, one)
       do {
         let seen = try seenDigest(asked.fields["seen:\(item.state.id)"])
-        try portal.record(
+        entries += try portal.record(
           [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
-          concerning: item.state.id)
+          concerning: item.state.id
+        ).entries
         return result(item.state.id, isDone: true, "已销号")
       } catch let error as DeskError {
         return result(
@@ -62,6 +64,10 @@ enum ReviewForms {
     }
     var next = asked
     next.fields = FormFields()
+    let snapshot = try portal.view(next)
+    next.notes = try portal.desk.notes(
+      on: entries, in: snapshot.ledger, today: snapshot.asOf
+    ).map { FormFault($0) }
     return try ReviewPages.queue(portal, next, results: results)
   }
 
@@ -75,15 +81,15 @@ enum ReviewForms {
     }
     if asked.fields["act"] == "grant" {
       let superior = PrintableText.line(asked.fields["superior"])
-      try portal.record(
+      let receipt = try portal.record(
         [
           .grantExtension(
             item.state.id, basis: words, superior: superior.isEmpty ? nil : superior)
         ], asked)
-      return .see("/review?done=granted")
+      return portal.see("/review?done=granted", receipt)
     }
-    try portal.record([.refuseExtension(item.state.id, reason: words)], asked)
-    return .see("/review?done=refused")
+    let receipt = try portal.record([.refuseExtension(item.state.id, reason: words)], asked)
+    return portal.see("/review?done=refused", receipt)
   }
 
   /// Opens a further round (重启).
@@ -93,13 +99,13 @@ enum ReviewForms {
     if !due.isEmpty, CivilDate(due) == nil {
       throw PortalRefusal.form([.dayUnreadable("due")], status: 422)
     }
-    try portal.record(
+    let receipt = try portal.record(
       [
         .reopen(
           item.state.id, finding: PrintableText.block(asked.fields["finding"]),
           basis: PrintableText.block(asked.fields["basis"]), due: CivilDate(due))
       ], asked)
-    return .see("/items/\(item.state.id)?done=reopened")
+    return portal.see("/items/\(item.state.id)?done=reopened", receipt)
   }
 
   /// Strikes an item that a superior document dropped (撤销).
@@ -110,9 +116,9 @@ enum ReviewForms {
     guard !basis.allSatisfy(\.isWhitespace) else {
       throw PortalRefusal.form([.fieldMissing("superior")], status: 422)
     }
-    try portal.record(
+    let receipt = try portal.record(
       [.withdraw(item.state.id, basis: basis)], asked, concerning: item.state.id)
-    return .see("/items/\(item.state.id)?done=withdrawn")
+    return portal.see("/items/\(item.state.id)?done=withdrawn", receipt)
   }
 
   /// The digest that the form carries: what the reviewer saw. The desk refuses the decision when the

@@ -34,6 +34,9 @@ enum ReviewPages {
       let found = state.hedges(hedges)
       row["hedges"] = .rows(found.map { ["word": .text($0)] })
       row["hasHedges"] = .flag(!found.isEmpty)
+      row["staleSince"] = .text(staleWords(of: state))
+      row["unproved"] = .text(unproved(of: state))
+      row["gaps"] = gaps(of: state.id, onDay)
       row["isOwnSubmission"] = .flag(
         isOwnSubmission(state, of: visitor, in: snapshot.ledger, directory))
       row["isChosen"] = .flag(chosen.contains(state.id.description))
@@ -77,19 +80,35 @@ enum ReviewPages {
     let hedges = state.hedges(try portal.desk.schoolData.profile().hedges)
     fields["hedges"] = .rows(hedges.map { ["word": .text($0)] })
     fields["hasHedges"] = .flag(!hedges.isEmpty)
-    fields["unproved"] = .text(
-      state.unprovedMeasures.map(String.init).joined(separator: "、"))
-    fields["gaps"] = .rows(
-      LedgerOnDay(item.snapshot.ledger, on: item.today).openGaps(of: state.id).map {
-        ["number": .text(String($0.number)), "text": .text($0.text), "owner": .text($0.owner)]
-      })
-    fields["mayDecide"] = .flag(item.isUnderReview)
-    fields["mayReopen"] = .flag(state.isSoundlyClosed)
-    fields["mayWithdraw"] = .flag(item.mayBeWithdrawn)
+    fields["staleSince"] = .text(staleWords(of: state))
+    fields["unproved"] = .text(unproved(of: state))
+    fields["gaps"] = gaps(of: state.id, LedgerOnDay(item.snapshot.ledger, on: item.today))
+    fields["mayDecide"] = .flag(state.allows(.close))
+    fields["mayReopen"] = .flag(state.allows(.reopen))
+    // Nothing else can be done with what is closed.
+    fields["isReopenShown"] = .flag(state.isSoundlyClosed || asked.isShownAgain)
+    fields["mayWithdraw"] = .flag(state.allows(.withdraw))
     fields["isOwnSubmission"] = .flag(
       isOwnSubmission(state, of: item.visitor, in: item.snapshot.ledger, try portal.directory()))
     fields["changes"] = .rows(changes(asked, item))
     return portal.page("page-review", asked, title: "审核 \(state.id)", fields)
+  }
+
+  /// Who closed what is no longer closed, and since when; empty for what is not stale.
+  private static func staleWords(of state: ItemState) -> String {
+    guard let since = state.staleOn, let closure = state.round.closures.last else { return "" }
+    return PortalPhrases.stale(by: closure.actor, on: closure.on, since: since)
+  }
+
+  private static func unproved(of state: ItemState) -> String {
+    state.unprovedMeasures.map(String.init).joined(separator: "、")
+  }
+
+  private static func gaps(of id: ItemID, _ onDay: LedgerOnDay) -> PageValue {
+    .rows(
+      onDay.openGaps(of: id).map {
+        ["number": .text(String($0.number)), "text": .text($0.text), "owner": .text($0.owner)]
+      })
   }
 
   /// Whether the visitor applied for it: then somebody else reviews.

@@ -51,8 +51,8 @@ enum RevisePages {
     if !asked.fields["confirm"].isEmpty {
       commands.append(.confirm(item.state.id, codes: nil, reason: reason))
     }
-    try portal.record(commands, asked)
-    return .see("/items/\(item.state.id)?done=revised")
+    let receipt = try portal.record(commands, asked)
+    return portal.see("/items/\(item.state.id)?done=revised", receipt)
   }
 
   /// What stands now, as a form shows it.

@@ -31,6 +31,9 @@ struct PortalRequest: Sendable {
   /// What is wrong with the form that is shown again; empty when it is shown for the first time.
   var faults: [FormFault] = []
 
+  /// What is to be said of the entries that brought the browser here.
+  var notes: [FormFault] = []
+
   /// Whether a form is shown again with its text.
   var isShownAgain: Bool { !faults.isEmpty }
 

@@ -49,13 +49,15 @@ extension Portal {
     _ route: PortalRoute, _ asked: PortalRequest,
     _ action: (Portal, PortalRequest) throws -> PortalAnswer
   ) throws -> PortalAnswer {
-    guard route.isKept, let visitor = asked.visitor else { return try action(self, asked) }
+    guard route.isKept, let visitor = asked.visitor else {
+      return try action(self, try withNotes(asked))
+    }
     let snapshot = try view(asked)
     let key = MadePages.Key(
       head: snapshot.logHead, day: snapshot.asOf, tables: try views.stamp(), visitor: visitor,
       formToken: asked.formToken, path: asked.path, query: asked.query)
     if let page = made[key] { return .made(page) }
-    let answer = try action(self, asked)
+    let answer = try action(self, try withNotes(asked))
     guard case .page(let template, let fields) = answer.content, answer.status == 200,
       answer.cookie == .keep, answer.headers.isEmpty
     else { return answer }

@@ -24,11 +24,13 @@ enum PortalRoutes {
   private static let office = PortalRoute.Access.holders([.office])
   private static let sheetHandlers = PortalRoute.Access.holders([.owner, .office, .reviewer])
   private static let readers = PortalRoute.Access.holders([.office, .leader, .reviewer])
+  private static let keepers = PortalRoute.Access.holders([.office, .reviewer, .administrator])
   private static let administrators = PortalRoute.Access.holders([.administrator])
 
   /// The table: from it the server is built, and a test of every route, role and state generated.
   static let all: [PortalRoute] =
-    everybody + ownerRoutes + sheetRoutes + reviewerRoutes + paperRoutes + officeRoutes
+    everybody + ownerRoutes + sheetRoutes + reviewerRoutes + reviewerListRoutes + paperRoutes
+    + officeRoutes
     + administratorRoutes
 
   private static let everybody: [PortalRoute] = [
@@ -46,6 +48,7 @@ enum PortalRoutes {
 
   private static let ownerRoutes: [PortalRoute] = [
     .page("/items", .members, isKept: true, ItemListPage.page),
+    .form("/items", owners, again: ItemListPage.page, .work(ItemListPage.sustain)),
     .page("/items/:item", .members, ItemPage.page),
     .page("/items/:item/receipt/:from/:to", .members, ReceiptPage.page),
     .page("/evidence/:item/:index", .members, EvidencePage.file),
@@ -82,6 +85,11 @@ enum PortalRoutes {
     .form("/review/:item/reopen", reviewers, again: ReviewPages.item, .work(ReviewForms.reopen)),
     .form(
       "/review/:item/withdraw", reviewers, again: ReviewPages.item, .work(ReviewForms.withdraw)),
+  ]
+
+  private static let reviewerListRoutes: [PortalRoute] = [
+    .page("/reviewers", keepers, ReviewerPages.list),
+    .form("/reviewers", reviewers, again: ReviewerPages.list, .work(ReviewerPages.set)),
   ]
 
   private static let paperRoutes: [PortalRoute] = [

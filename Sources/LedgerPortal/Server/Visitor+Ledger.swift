@@ -40,6 +40,12 @@ extension Visitor {
     }
   }
 
+  /// Whether the visitor may report on an item: its owner, and the office for everybody.
+  func mayAct(on state: ItemState, in directory: DepartmentDirectory) -> Bool {
+    state.isLive
+      && (holds(.office) || (holds(.owner) && owns(state.item, in: directory)))
+  }
+
   /// Whether the visitor may see an item: owners their own, the others all of them.
   func maySee(_ item: Item, in directory: DepartmentDirectory) -> Bool {
     holds(.office, .reviewer, .leader) || (holds(.owner) && owns(item, in: directory))

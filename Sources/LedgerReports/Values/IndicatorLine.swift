@@ -8,7 +8,10 @@ package struct IndicatorLine: Sendable, Hashable {
   /// The answers of an input; none when no table was handed in.
   package static func all(_ input: ReportInput) -> [IndicatorLine] {
     let sheet = FactSheet(input.ledger)
-    return input.indicators?.answers(by: sheet).map(IndicatorLine.init) ?? []
+    let organisation = Masthead(input).organisation
+    return input.indicators?.answers(by: sheet).map {
+      IndicatorLine(answer: $0.naming(organisation))
+    } ?? []
   }
 }
 

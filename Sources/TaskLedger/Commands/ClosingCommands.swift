@@ -87,7 +87,7 @@ extension Decision {
     let state = try liveItem(id)
     requireMove(.sustain, of: state)
     require(state.goesOn, .item(.notStanding(id)))
-    if state.goesOn, state.due != nil || state.isRoundWithoutDay {
+    if state.goesOn, !state.goesOnWithoutDay {
       refuse(.item(.dueBeforeGoingOn(id, due: state.due)))
     }
     return try events([.item(id, .sustained)])

@@ -62,13 +62,12 @@ struct Decision {
 
   mutating func requireMove(_ transition: Transition, of state: ItemState) {
     guard state.isLive else { return }
-    if state.phase == .closed, transition.curesStaleClosure {
-      require(state.isStale, .review(.closureStands(state.id)))
-    } else {
-      require(
-        transition.sources.contains(state.phase),
-        .item(.phaseWrong(state.id, transition, phase: state.phase)))
-    }
+    let isStanding = state.phase == .closed && transition.curesStaleClosure
+    require(
+      state.allows(transition),
+      isStanding
+        ? .review(.closureStands(state.id))
+        : .item(.phaseWrong(state.id, transition, phase: state.phase)))
     switch transition {
     case .submit, .close, .return:
       // They rest on what stands for review, and may not count before it was there.

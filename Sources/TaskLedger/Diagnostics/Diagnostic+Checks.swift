@@ -325,8 +325,8 @@ extension Diagnostic {
       }
     case .office: return "改好后重新导入"
     case .statement: return "改好再报；已经报了、还没有审核的，撤回后改好重报"
-    case .opinion, .note, .reason, .finding, .request, .basis, .evidence, .exemption, .gap,
-      .decision, .reply:
+    case .opinion, .note, .reason, .finding, .request, .basis, .correction, .evidence, .exemption,
+      .gap, .decision, .reply:
       break
     }
     return "台账照登原文，不会自动改动；印发前在文件里改好"

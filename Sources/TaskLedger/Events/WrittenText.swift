@@ -20,6 +20,8 @@ public struct WrittenText: Sendable, Hashable {
     case request
     /// The ground of a grant or a withdrawal.
     case basis
+    /// Why something was corrected, confirmed, declared void or taken back.
+    case correction
     /// The title of a piece of evidence.
     case evidence(EvidenceNumber)
     /// Why an indicator does not apply, by the name of the indicator or figure.
@@ -37,8 +39,8 @@ public struct WrittenText: Sendable, Hashable {
     public var canBeChanged: Bool {
       switch self {
       case .content, .measure, .office: true
-      case .statement, .opinion, .note, .reason, .finding, .request, .basis, .evidence, .exemption,
-        .gap, .decision, .reply:
+      case .statement, .opinion, .note, .reason, .finding, .request, .basis, .correction,
+        .evidence, .exemption, .gap, .decision, .reply:
         false
       }
     }
@@ -82,9 +84,12 @@ extension EventEnvelope {
       [(.request, payload.reason), (.request, payload.progress)]
     case .extensionGranted(let payload): [(.basis, payload.basis)]
     case .withdrawn(let basis): [(.basis, basis)]
-    case .revised(let payload): payload.changes.flatMap { texts(of: $0) }
-    case .imported, .dropped, .confirmed, .started, .evidenceVoided, .sustained, .undone:
-      []
+    case .revised(let payload):
+      payload.changes.flatMap { texts(of: $0) } + [(.correction, payload.reason)]
+    case .confirmed(let payload): [(.correction, payload.reason)]
+    case .evidenceVoided(let payload): [(.correction, payload.reason)]
+    case .undone(let payload): [(.correction, payload.reason)]
+    case .imported, .dropped, .started, .sustained: []
     }
   }
 
@@ -112,7 +117,9 @@ extension EventEnvelope {
       payload.reason.map { [WrittenText(item: nil, .exemption(payload.indicator), $0)] } ?? []
     case .factRecorded(let payload):
       payload.exemption.map { [WrittenText(item: nil, .exemption(payload.name), $0)] } ?? []
-    case .opened, .reviewersChanged, .listAdopted, .listCorrected, .planImported, .meetingOpened,
+    case .listCorrected(let payload):
+      [WrittenText(item: nil, .correction, payload.reason)]
+    case .opened, .reviewersChanged, .listAdopted, .planImported, .meetingOpened,
       .monthSealed, .memberAdded, .memberRetired, .textRecorded,
       .meetingAttended, .reminderSent:
       []
@@ -142,9 +149,17 @@ extension Ledger {
     let replies = reminders.compactMap { reminder in
       reminder.answer.map { WrittenText(item: nil, .reply(reminder.sent.number), $0) }
     }
+    let reasons = exemptions.sorted {
+      ($0.key.indicator, $0.key.unit ?? "") < ($1.key.indicator, $1.key.unit ?? "")
+    }.map { WrittenText(item: nil, .exemption($0.key.indicator), $0.value) }
+    let exempt = facts.sorted { $0.key < $1.key }.flatMap { name, recorded in
+      recorded.compactMap(\.exemption).map { WrittenText(item: nil, .exemption(name), $0) }
+    }
     let own = texts.sorted { $0.key < $1.key }.flatMap { part, text in
       text.paragraphs.map { WrittenText(item: nil, .office(part), $0) }
     }
-    return (ofItems + ofGaps + ofMeetings + replies + own).filter { !$0.text.isEmpty }
+    return (ofItems + ofGaps + ofMeetings + replies + reasons + exempt + own).filter {
+      !$0.text.isEmpty
+    }
   }
 }

@@ -48,6 +48,8 @@ public struct Indicator: Sendable, Hashable {
     case words(String)
     /// A figure, or a share reckoned from figures.
     case figure(FactExpression)
+    /// The organisations as the school has them, such as 研究生会.
+    case organisation
   }
 }
 
@@ -163,6 +165,7 @@ extension Indicator {
   private func words(of part: RemarkPart, by sheet: FactSheet) -> String? {
     switch part {
     case .words(let words): return words
+    case .organisation: return IndicatorWords.organisation
     case .figure(let expression):
       var evaluation = FactEvaluation(sheet)
       guard case .value(let value) = evaluation.outcome(of: expression) else { return nil }
@@ -177,6 +180,16 @@ extension Indicator {
       remark.map { words(of: $0, by: sheet) ?? IndicatorWords.unknown })
     guard !exempted.isEmpty else { return shown }
     return shown + (shown.isEmpty ? "" : "；") + IndicatorWords.exempted(exempted)
+  }
+}
+
+extension IndicatorAnswer {
+  /// The answer with the organisations named as the school has them.
+  public func naming(_ organisation: String) -> IndicatorAnswer {
+    var named = self
+    named.remark = remark.replacing(IndicatorWords.organisation, with: organisation)
+    named.statement = statement?.replacing(IndicatorWords.organisation, with: organisation)
+    return named
   }
 }
 

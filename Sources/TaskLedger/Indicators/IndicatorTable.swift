@@ -191,7 +191,9 @@ struct IndicatorRowReader {
       offset += rest.distance(from: rest.startIndex, to: open) + 1
       let inner = String(rest[rest.index(after: open)..<close])
       let part = (text: inner, location: cell.location)
-      if let figure = read(part, skipping: offset),
+      if inner == ReformProfile.Word.organisations.rawValue {
+        parts.append(.organisation)
+      } else if let figure = read(part, skipping: offset),
         hasFittingKinds(figure, in: part, isCondition: false)
       {
         parts.append(.figure(figure))

@@ -115,6 +115,9 @@ enum IndicatorWords {
   /// a blank to be filled in.
   static let unknown = "＿＿"
 
+  /// What stands for the organisations until they are named.
+  static let organisation = "{\(ReformProfile.Word.organisations.rawValue)}"
+
   /// The headings of the table of headings.
   static let vocabularyHeadings = ["栏目", "写法"]
 

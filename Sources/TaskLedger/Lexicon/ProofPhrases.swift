@@ -34,6 +34,7 @@ extension WrittenText.Place {
     case .finding: "重启原因"
     case .request: "延期申请"
     case .basis: "依据"
+    case .correction: "更正或作废的理由"
     case .evidence(let number): "\(number) 的名称"
     case .exemption(let indicator): "「\(indicator)」不适用的理由"
     case .gap(let number): "第 \(number) 号差距短板"

@@ -244,6 +244,20 @@ extension ItemState {
   /// Whether the item still counts: neither withdrawn nor gone from the plan.
   public var isLive: Bool { phase.isLive && droppedReason == nil }
 
+  /// Whether the item stands where a move begins; a stale closure is open for review again.
+  public func allows(_ transition: Transition) -> Bool {
+    guard isLive else { return false }
+    if phase == .closed, transition.curesStaleClosure { return isStale }
+    return transition.isPossible(from: phase)
+  }
+
+  /// Whether the item goes on without a day on which it is done: then it is sustained (长期坚持), and
+  /// never applied for.
+  public var goesOnWithoutDay: Bool { goesOn && due == nil && !isRoundWithoutDay }
+
+  /// Whether the item can be sustained now.
+  public var mayBeSustained: Bool { allows(.sustain) && goesOnWithoutDay }
+
   /// What a reviewer reviews.
   public var reviewBasis: ReviewBasis {
     ReviewBasis(

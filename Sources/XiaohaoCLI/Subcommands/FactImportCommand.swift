@@ -110,14 +110,3 @@ struct FactConflictJSON: Encodable {
     later = FactJSON(name, conflict.later)
   }
 }
-
-extension FactQuestions.Conflict {
-  /// What a figure was and is.
-  var words: String {
-    func words(_ fact: Ledger.Fact) -> String {
-      let value = fact.value.isEmpty ? "不适用" : fact.value
-      return "\(value)（\(fact.on)，\(fact.actor)）"
-    }
-    return "与之前登记的不同：\(name.recorded) 原为 \(words(earlier))，现为 \(words(later))"
-  }
-}

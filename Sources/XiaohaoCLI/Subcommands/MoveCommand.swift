@@ -60,7 +60,6 @@ extension Session {
         ).text())
       return
     }
-    let hedges = try desk.schoolData.profile().hedges
     for entry in receipt.entries {
       let words = entry.event.details
       tell(
@@ -72,7 +71,7 @@ extension Session {
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
-      say(Diagnostic.warnings(of: entry, in: receipt.ledger, on: today, hedges: hedges))
+      say(try desk.notes(on: [entry], in: receipt.ledger, today: today))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
         !payload.unprovedMeasures.isEmpty
       {

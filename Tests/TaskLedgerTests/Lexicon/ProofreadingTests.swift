@@ -123,11 +123,11 @@ struct ProofreadingTests {
     ]
     let moment = Instant(startOf: "2020-09-01")
     let day: CivilDate = "2020-09-01"
-    let places: [WrittenText.Place] = [.content, .exemption("1.1")]
-    for (event, place) in zip(events, places) {
+    let places: [[WrittenText.Place]] = [[.content, .correction], [.exemption("1.1")]]
+    for (event, expected) in zip(events, places) {
       let entry = EventEnvelope(
         sequence: 1, recordedAt: moment, effective: day, actor: "校团委", event: event)
-      #expect(entry.writtenTexts.map(\.place) == [place])
+      #expect(entry.writtenTexts.map(\.place) == expected)
     }
   }
 

@@ -1,0 +1,56 @@
+import LedgerStore
+package import TaskLedger
+
+/// What is said of recorded entries.
+package struct EntryNotes: Sendable, Hashable {
+  /// The notes, in the order of the entries.
+  package var diagnostics: [Diagnostic] = []
+  /// The figures that differ from what was recorded before.
+  package var conflicts: [FactQuestions.Conflict] = []
+}
+
+extension Desk {
+  /// What is said of entries to whoever made them: what holds the verdict back, days that a later
+  /// deadline passes, and what an official paper should not hold of the words. Every front end asks
+  /// here after every act.
+  ///
+  /// - Parameters:
+  ///   - entries: The entries, in order.
+  ///   - ledger: The ledger with them.
+  ///   - today: The day of the act.
+  /// - Returns: The notes, in the order of the entries.
+  /// - Throws: ``DeskError`` when the school's own words cannot be read.
+  package func notes(
+    on entries: [EventEnvelope], in ledger: Ledger, today: CivilDate
+  ) throws(DeskError) -> [Diagnostic] {
+    let hedges = try schoolData.profile().hedges
+    return entries.flatMap {
+      Diagnostic.warnings(of: $0, in: ledger, on: today, hedges: hedges)
+    }
+  }
+
+  /// The same of the entries between two numbers that one member made, with the questions that their
+  /// figures raise, for a front end that is asked again after the act.
+  package func notes(
+    onEntries range: ClosedRange<Int>, of actor: String, in ledger: Ledger, today: CivilDate
+  ) throws(DeskError) -> EntryNotes {
+    let store = try store(for: .reading)
+    let all = try DeskError.ofStore { () throws(StoreError) in try store.entries() }
+    let entries = all.filter { range.contains($0.sequence) && $0.actor == actor }
+    let figures = entries.compactMap { entry -> FactName? in
+      guard case .ledger(.factRecorded(let payload)) = entry.event else { return nil }
+      return FactName(payload.name)
+    }
+    var notes = EntryNotes(diagnostics: try notes(on: entries, in: ledger, today: today))
+    if !figures.isEmpty {
+      let questions = FactQuestions(
+        about: Set(figures),
+        before: FactSheet(Ledger.folding(all.prefix { $0.sequence < range.lowerBound })),
+        after: FactSheet(Ledger.folding(all.prefix { $0.sequence <= range.upperBound })),
+        table: try schoolData.indicators())
+      notes.diagnostics += questions.diagnostics
+      notes.conflicts = questions.conflicts
+    }
+    return notes
+  }
+}

@@ -1,0 +1,40 @@
+import LedgerDesk
+import TaskLedger
+
+/// The reviewers' list (审核人): who may close, return and answer requests.
+enum ReviewerPages {
+  /// The list, with the form for those who may change it.
+  static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let ledger = try portal.view(asked).ledger
+    var fields = asked.typed(
+      ["reviewers", "reason"], drafts: ["reviewers": ledger.reviewers.joined(separator: "\n")])
+    fields["mayChange"] = .flag(try asked.member().holds(.reviewer))
+    let directory = try portal.directory()
+    fields["current"] = .rows(
+      ledger.reviewers.map { name in
+        let members = ledger.members.values.filter { member in
+          member.isActive && member.name != name
+            && member.departments.contains { directory.isSame($0, name) }
+        }
+        return [
+          "reviewer": .text(name),
+          "people": .text(members.map(\.name).sorted().joined(separator: "、")),
+        ]
+      })
+    return portal.page("page-reviewers", asked, title: "审核人", fields)
+  }
+
+  /// Changes the list as a whole.
+  static let set: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let names = asked.fields["reviewers"].split { $0.isNewline || "、，,；;".contains($0) }
+      .map { PrintableText.line(String($0)).trimming { $0.isWhitespace } }.filter { !$0.isEmpty }
+    let reason = PrintableText.block(asked.fields["reason"])
+    var faults: [FormFault] = []
+    if names.isEmpty { faults.append(.fieldMissing("reviewers")) }
+    if reason.allSatisfy(\.isWhitespace) { faults.append(.fieldMissing("reason")) }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    let receipt = try portal.record([.setReviewers(names, reason: reason)], asked)
+    // Who took herself off the list may not come back to its form.
+    return portal.see("/?done=reviewers-set", receipt)
+  }
+}

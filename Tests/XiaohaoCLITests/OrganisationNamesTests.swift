@@ -1,0 +1,46 @@
+import Testing
+import XiaohaoCLI
+
+/// Papers name what the school has: 学生会, 研究生会 or both.
+struct OrganisationNamesTests {
+  static let rows: [(plan: String, named: String, absent: String)] = [
+    ("学生会", "学生会", "研究生会深化改革"),
+    ("研究生会", "研究生会", "校级学生会现有"),
+    ("学生会（研究生会）", "学生会（研究生会）", "校级学生会现有"),
+  ]
+
+  @Test(arguments: rows)
+  func `titles and sentences name the organisations of the plan`(
+    row: (plan: String, named: String, absent: String)
+  ) throws {
+    let desk = try Desk()
+    func run(_ line: String) -> Desk.Outcome { desk.run(line + " --ledger 台账") }
+    let plan = FinishedSchool.plan.replacing("学生会", with: row.plan)
+    let rows = ["1.1 | 明确职能定位", "3.1 | 坚持精简原则", "5.2 | 严格遴选程序"].map {
+      "| \($0) | 制定工作指引并印发。 | 起草工作指引。 | 2020年9月 | 学工部 |\n"
+    }
+    try desk.write("方案.md", Array((plan + rows.joined()).utf8))
+    try desk.write("数据.md", Array(FinishedSchool.figures.utf8))
+    #expect(run("init --school 青禾示范学院 --today 2020-06-08").status == .fine)
+    #expect(run("import 方案.md --today 2020-06-08").status == .fine)
+    #expect(
+      run("fact import 数据.md --on 2020-09-25 --actor 校团委 --today 2020-10-09").status == .fine)
+    for paper in ["self-evaluation", "reform"] {
+      let text = run("report \(paper) --today 2020-10-12").output
+      #expect(text.contains("校级\(row.named)现有工作人员31人"), "\(paper): \(text)")
+      #expect(text.contains("来自院系\(row.named)的占67.74%"), "\(paper)")
+    }
+    for paper in [
+      "self-evaluation", "reform", "filing-notice", "monthly 2020-09", "ledger", "evidence-index",
+      "hand-in", "missing",
+    ] {
+      let text = run("report \(paper) --today 2020-10-12").output
+      let title = text.split(separator: "\n").first ?? ""
+      #expect(title.contains("\(row.named)深化改革"), "\(paper): \(title)")
+      #expect(!text.contains(row.absent), "\(paper)")
+    }
+    let boxes = run("report filing-form --today 2020-10-12").output
+    #expect(boxes.contains("☑学生会") == (row.plan != "研究生会"))
+    #expect(boxes.contains("☑研究生会") == (row.plan != "学生会"))
+  }
+}

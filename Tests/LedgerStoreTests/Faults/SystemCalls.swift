@@ -37,7 +37,7 @@ struct SystemCalls {
     "openat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "unlink",
     "unlinkat", "rmdir", "write", "writev", "pwrite64", "pwritev", "ftruncate", "fallocate",
     "fsync",
-    "fdatasync", "copy_file_range", "sendfile", "lseek",
+    "fdatasync", "copy_file_range", "sendfile", "lseek", "read",
   ]
 
   /// Runs a program and records its calls.
@@ -63,6 +63,8 @@ struct SystemCalls {
     var name: Substring
     /// What stands between its brackets.
     var words: Substring
+    /// What the system answered.
+    var result: Substring = ""
     /// The texts in quotation marks among them, as bytes.
     var texts: [[UInt8]] { SystemCalls.quoted(words) }
     /// The path behind the first descriptor.
@@ -108,7 +110,10 @@ struct SystemCalls {
         let end = call[..<result.lowerBound].lastIndex(of: ")"), open < end,
         !call[result.upperBound...].hasPrefix("-1")
       else { continue }
-      lines.append(Line(name: call[..<open], words: call[call.index(after: open)..<end]))
+      lines.append(
+        Line(
+          name: call[..<open], words: call[call.index(after: open)..<end],
+          result: call[result.upperBound...].prefix { $0 != " " }))
     }
     return lines
   }
@@ -138,7 +143,7 @@ struct SystemCalls {
     case "fsync", "fdatasync":
       if let path = line.descriptor { calls.append(.synced(path)) }
     case "write" where words.hasPrefix("1<"): calls.append(.told)
-    case "lseek": break
+    case "lseek", "read": break
     default:
       if let path = line.descriptor { calls.append(.written(path)) }
     }

@@ -35,8 +35,9 @@ struct TornDisk {
 
   private let root: String
   private var nodes: [Node] = [Node(isFolder: true)]
-  /// Where the next write to a file that was opened goes.
-  private var positions: [Int: Int] = [:]
+  /// Where the next write goes, by descriptor and path, once a program has sought a place; else at
+  /// the end.
+  private var positions: [Substring: Int] = [:]
   /// What was said on standard output.
   private(set) var told = ""
   /// Whether something was told that the disk does not yet have.
@@ -97,18 +98,15 @@ struct TornDisk {
       guard line.words.contains("O_CREAT"), let path = paths.first else { return }
       if node(at: path) == nil { make(path, isFolder: false) }
       if line.words.contains("O_TRUNC") { change(path, .size(0)) }
-      if let node = node(at: path) { positions[node] = line.words.contains("O_APPEND") ? nil : 0 }
+      positions = positions.filter { !$0.key.hasSuffix("<\(path)>") }
     case "lseek":
-      guard let path = line.descriptor, let node = node(at: path) else { return }
-      let words = line.words.split(separator: ", ")
-      guard words.count == 3, let offset = Int(words[1]) else {
-        throw Unknown(call: String(line.words))
-      }
-      switch words[2] {
-      case "SEEK_SET": positions[node] = offset
-      case "SEEK_CUR": positions[node, default: 0] += offset
-      case "SEEK_END": positions[node] = Self.content(of: nodes[node]).count + offset
-      default: throw Unknown(call: String(line.words))
+      guard let path = line.descriptor, node(at: path) != nil else { return }
+      guard let place = Int(line.result) else { throw Unknown(call: String(line.words)) }
+      positions[line.words.prefix { $0 != "," }] = place
+    case "read":
+      let descriptor = line.words.prefix { $0 != "," }
+      if let place = positions[descriptor] {
+        positions[descriptor] = place + (Int(line.result) ?? 0)
       }
     case "mkdir", "mkdirat": if let path = paths.first { make(path, isFolder: true) }
     case "rename", "renameat", "renameat2", "link", "linkat":
@@ -123,9 +121,10 @@ struct TornDisk {
     case "write":
       guard let path = line.descriptor, let node = node(at: path), let bytes = line.texts.first
       else { return }
-      let place = positions[node] ?? Self.content(of: nodes[node]).count
+      let descriptor = line.words.prefix { $0 != "," }
+      let place = positions[descriptor] ?? Self.content(of: nodes[node]).count
       change(path, .write(at: place, bytes))
-      if positions[node] != nil { positions[node] = place + bytes.count }
+      if positions[descriptor] != nil { positions[descriptor] = place + bytes.count }
     case "pwrite64":
       guard let path = line.descriptor, node(at: path) != nil else { return }
       guard let offset = line.words.split(separator: ", ").last.flatMap({ Int($0) }),

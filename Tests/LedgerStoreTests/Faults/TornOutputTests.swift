@@ -32,6 +32,7 @@ struct TornOutputTests {
   ///   - words: The command, with ROOT for the folder.
   ///   - name: What the command makes.
   ///   - check: Says what is wrong of it in a folder; nil when it is whole.
+  /// - Throws: What running the command or looking at what is left throws.
   private func cut(
     _ words: String, making name: String, _ check: (_ root: String) throws -> String?
   ) throws {

@@ -12,7 +12,7 @@ package struct EntryNotes: Sendable, Hashable {
 extension Desk {
   /// What is said of entries to whoever made them: what holds the verdict back, days that a later
   /// deadline passes, and what an official paper should not hold of the words. Every front end asks
-  /// here after every act.
+  /// here after an act that records what somebody typed.
   ///
   /// - Parameters:
   ///   - entries: The entries, in order.

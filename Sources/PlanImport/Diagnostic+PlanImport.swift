@@ -84,14 +84,13 @@ extension Diagnostic {
       remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
   }
 
-  /// A table that is not the plan's.
-  static func tableLeftAlone(
-    words: String, headings: [String], location: Location?
-  ) -> Diagnostic {
-    let row = headings.map { "「\($0)」" }.joined(separator: "、")
+  /// A table that is not the plan's; what stands in one table with the plan is warned of.
+  static func tableLeftAlone(_ table: PlanTables.LeftTable) -> Diagnostic {
+    let row = table.headings.map { "「\($0)」" }.joined(separator: "、")
     return Diagnostic(
-      code: "table-left-alone", severity: .note, location: location,
-      message: "以「\(words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
+      code: "table-left-alone", severity: table.isPart ? .warning : .note,
+      location: table.location,
+      message: "以「\(table.words)」开头的表不是任务列表，没有读入" + (row.isEmpty ? "" : "；它的首行是\(row)"),
       remedy: "如果它是任务列表，指明栏目：\(.nameColumn(.content, column: nil))，"
         + "或在 tasks/headings.md 里补上它的表头写法")
   }

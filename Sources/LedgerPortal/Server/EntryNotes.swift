@@ -15,9 +15,10 @@ extension Portal {
   /// The request with what is to be said of the entries that its address names.
   func withNotes(_ asked: PortalRequest) throws -> PortalRequest {
     let ends = asked.query["entries"].split(separator: "-").compactMap { Int($0) }
-    guard let visitor = asked.visitor, ends.count == 2, 1 <= ends[0], ends[0] <= ends[1] else {
-      return asked
-    }
+    // One act has few entries; an address that somebody typed may name any.
+    guard let visitor = asked.visitor, ends.count == 2, 1 <= ends[0], ends[0] <= ends[1],
+      ends[1] - ends[0] < 1000
+    else { return asked }
     let snapshot = try view(asked)
     let found = try desk.notes(
       onEntries: ends[0]...ends[1], of: visitor.name, in: snapshot.ledger, today: snapshot.asOf)

@@ -64,6 +64,11 @@ struct CellLanguage {
         text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       }
     }
+    if result.meaning == .unreadable {
+      // 2020年6月¹底前: the mark of a note.
+      let plain = TextFolding.withoutRaised(unspaced)
+      if plain != unspaced { result = DeadlineLanguage.read(plain, year: year, issued: issued) }
+    }
     if result.meaning == .unreadable, let changed = Self.changed(unspaced) {
       result = DeadlineLanguage.read(changed, year: year, issued: issued)
     }

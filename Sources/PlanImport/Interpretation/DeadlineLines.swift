@@ -2,12 +2,19 @@ internal import TaskLedger
 
 /// Splits the deadlines of several items in one cell.
 enum DeadlineLines {
-  /// The deadlines of a cell, one a line; a line without a year takes that of the line above it.
+  /// The deadlines of a cell, one a line; a line without a year takes that of the line above it,
+  /// unless it would then come before that line: 2020年12月底前 and 1月底前 of a plan of 2021.
   static func read(_ words: String, _ language: inout CellLanguage) -> [Deadline] {
     var year: Int?
+    var last: CivilDate?
     return split(words).map { line in
-      let deadline = language.deadline(line, yearAbove: year)
+      var deadline = language.deadline(line, yearAbove: year)
+      if let day = deadline.due, let above = last, day < above {
+        deadline = language.deadline(line)
+        year = nil
+      }
       if let named = HeaderReader.firstYear(line) { year = named }
+      last = deadline.due ?? last
       return deadline
     }
   }

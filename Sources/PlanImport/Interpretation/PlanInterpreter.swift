@@ -42,9 +42,7 @@ package enum PlanInterpreter {
       }
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
-      diagnostics += tables.others.map {
-        Diagnostic.tableLeftAlone(words: $0.words, headings: $0.headings, location: $0.location)
-      }
+      diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)
       let reader = PlanTableReader(
@@ -132,9 +130,7 @@ package enum PlanInterpreter {
   private static func notes(
     _ tables: PlanTables, _ reader: PlanTableReader, file: String
   ) -> [Diagnostic] {
-    var result = tables.others.map {
-      Diagnostic.tableLeftAlone(words: $0.words, headings: $0.headings, location: $0.location)
-    }
+    var result = tables.others.map { Diagnostic.tableLeftAlone($0) }
     result += tables.versions.map { Diagnostic.planLeft($0, file: file) }
     result += (tables.notes + reader.remarks).map {
       Diagnostic.rowLeftAlone(words: $0.words, location: $0.location)

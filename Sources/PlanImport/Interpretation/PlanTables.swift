@@ -13,6 +13,8 @@ struct PlanTables {
     var caption: Caption
     /// Whether it only goes on with the table before.
     var isContinuation = false
+    /// The table of the document that it is part of, by place.
+    var origin: Int
   }
 
   /// What stands above a table.
@@ -50,6 +52,8 @@ struct PlanTables {
     var headings: [String]
     /// Where it begins.
     var location: Diagnostic.Location?
+    /// Whether it stands in one table of the document with others.
+    var isPart: Bool
 
     /// The table as messages name it.
     var summary: String { ([words] + headings.filter { $0 != words }).joined(separator: "｜") }
@@ -74,9 +78,16 @@ struct PlanTables {
 
   /// Finds the plan's tables in a document.
   init(in document: SourceDocument, setting: PlanSetting) {
-    let blocks = document.blocks.flatMap { block -> [SourceDocument.Block] in
-      guard case .table(let table) = block else { return [block] }
-      return TableDivision.parts(of: table, setting.vocabulary).map { .table($0) }
+    var blocks: [SourceDocument.Block] = []
+    var origins: [Int] = []
+    for (place, block) in document.blocks.enumerated() {
+      guard case .table(let table) = block else {
+        blocks.append(block)
+        continue
+      }
+      let parts = TableDivision.parts(of: table, setting.vocabulary)
+      blocks += parts.map { .table($0) }
+      origins += parts.map { _ in place }
     }
     let tables = blocks.compactMap { block -> SourceTable? in
       if case .table(let table) = block { table } else { nil }
@@ -87,10 +98,15 @@ struct PlanTables {
     // A table whose content is only guessed is no part of a plan that names its content.
     let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
     let hasDays = found.contains { $0.map { $0.has(.deadline) && $0.has(.content) } ?? false }
-    let layouts = zip(shaped, found).map { table, layout in
-      layout.flatMap { layout -> TableLayout? in
+    let layouts = shaped.indices.map { place in
+      found[place].flatMap { layout -> TableLayout? in
+        if place > 0, origins[place] == origins[place - 1], let above = found[place - 1],
+          Self.numbersGoOn(from: (shaped[place - 1], above), to: (shaped[place], layout))
+        {
+          return layout
+        }
         if isNamed, layout.isContentInferred { return nil }
-        return hasDays && Self.isOtherList(table, layout, setting) ? nil : layout
+        return hasDays && Self.isOtherList(shaped[place], layout, setting) ? nil : layout
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
@@ -106,7 +122,7 @@ struct PlanTables {
         }
         continue
       }
-      let (table, layout) = (shaped[index], layouts[index])
+      let (table, layout, origin) = (shaped[index], layouts[index], origins[index])
       let hasOwnHeading = found[index] != nil
       index += 1
       if let layout {
@@ -114,17 +130,32 @@ struct PlanTables {
           hiddenPlans.append(table.name ?? "")
         } else {
           let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
-          add(table, layout, from: layout.headingRows.upperBound, caption)
+          add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
           previous = layout
         }
       } else if let layout = previous, !hasOwnHeading, Self.continues(table, layout) {
-        add(table, layout, from: 0, Caption(), isContinuation: true)
+        add(table, layout, from: 0, Caption(), of: origin, isContinuation: true)
       } else {
-        leave(table)
+        leave(table, isPart: origins.count { $0 == origin } > 1)
       }
       above = []
     }
     choose(setting.mapping.table)
+  }
+
+  /// Whether the numbers of a table go on where those of the one above it end.
+  private static func numbersGoOn(
+    from above: (table: SourceTable, layout: TableLayout),
+    to below: (table: SourceTable, layout: TableLayout)
+  ) -> Bool {
+    func numbers(_ part: (table: SourceTable, layout: TableLayout)) -> [Int] {
+      guard let column = part.layout.roles.firstIndex(of: .ordinal) else { return [] }
+      return part.table.rows.dropFirst(part.layout.headingRows.upperBound).compactMap { row in
+        row.cells.first { $0.column == column }.flatMap { Int(TextFolding.compact($0.words)) }
+      }
+    }
+    guard let last = numbers(above).last, let first = numbers(below).first else { return false }
+    return first == last + 1
   }
 
   /// Whether a table beside a plan is a list of other things, such as papers to hand in: it says
@@ -153,7 +184,7 @@ struct PlanTables {
     }
   }
 
-  private mutating func leave(_ table: SourceTable) {
+  private mutating func leave(_ table: SourceTable, isPart: Bool) {
     guard let first = table.rows.lazy.flatMap(\.cells).first(where: { !$0.isBlank }) else { return }
     let row = table.rows.first { $0.cells.count { !$0.isBlank } >= 2 }
     let headings = (row?.cells ?? []).filter { !$0.isBlank }
@@ -161,7 +192,7 @@ struct PlanTables {
     others.append(
       LeftTable(
         words: table.name ?? String(TextFolding.tidied(first.text).prefix(20)), headings: headings,
-        location: first.location))
+        location: first.location, isPart: isPart))
   }
 
   /// Takes of several plans the one that counts.
@@ -208,7 +239,7 @@ struct PlanTables {
 
   private mutating func add(
     _ table: SourceTable, _ layout: TableLayout, from start: Int, _ caption: Caption,
-    isContinuation: Bool = false
+    of origin: Int, isContinuation: Bool = false
   ) {
     var (caption, isContinuation) = (caption, isContinuation)
     var rows: [SourceRow] = []
@@ -220,7 +251,9 @@ struct PlanTables {
         // Numbers may begin again below it.
         guard !rows.isEmpty else { continue }
         parts.append(
-          Part(layout: layout, rows: rows, caption: caption, isContinuation: isContinuation))
+          Part(
+            layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
+            origin: origin))
         (rows, caption, isContinuation) = ([], Caption(), true)
       case .note:
         let own = row.cells.filter { !$0.isBlank }
@@ -229,7 +262,9 @@ struct PlanTables {
       }
     }
     parts.append(
-      Part(layout: layout, rows: rows, caption: caption, isContinuation: isContinuation))
+      Part(
+        layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
+        origin: origin))
   }
 
   /// Whether words between two tables only say that the table goes on.

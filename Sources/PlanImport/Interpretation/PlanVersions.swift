@@ -56,7 +56,10 @@ enum PlanVersions {
     let contents = heads.map { Self.contents(of: parts[$0]) }
     for (place, first) in heads.enumerated() where left[first] == nil {
       for (other, second) in heads.enumerated().dropFirst(place + 1) where left[second] == nil {
-        guard repeats(contents[place], contents[other]) else { continue }
+        // One table that goes on below other headings is no second version of itself.
+        guard parts[first].origin != parts[second].origin,
+          repeats(contents[place], contents[other])
+        else { continue }
         let keepsFirst = rank(parts[first]) >= rank(parts[second])
         let (read, gone) = keepsFirst ? (first, second) : (second, first)
         left[gone] = Choice(

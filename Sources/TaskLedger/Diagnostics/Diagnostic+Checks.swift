@@ -244,7 +244,7 @@ extension Diagnostic {
     return finding(
       .measureInherited, .warning, item,
       isReference
-        ? "\(item.id) 的落实措施写作「\(words)」，没有找到所指的条目"
+        ? "\(item.id) 的落实措施写作「\(words)」，没有找到所指的条目，或它也只是指向别处"
         : "\(item.id) 的落实措施沿用自上一条、所指的条目，或与同格的其他条目分不开，暂照此登记",
       confirm(item, .measureInherited, "措施无误"))
   }

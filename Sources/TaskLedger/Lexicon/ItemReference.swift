@@ -22,7 +22,14 @@ package enum ItemReference {
     rest = rest.dropFirst(unit?.count ?? 0)
     // 同2020年, 与3个部门: a number needs 第, 序号 or 项 beside it, unless nothing else stands there.
     guard mark != nil || unit != nil || rest.isEmpty else { return nil }
-    if let what = objects.first(where: rest.hasPrefix) { rest = rest.dropFirst(what.count) }
+    let what = objects.first(where: rest.hasPrefix)
+    rest = rest.dropFirst(what?.count ?? 0)
+    // 按第2条执行 and 见第3款 may name an article of any document: only 同 and 与 need no word for items.
+    if !sameWords.contains(beginning), what == nil, !(mark.map(itemMarks.contains) ?? false),
+      !(unit?.hasPrefix("项") ?? false)
+    {
+      return nil
+    }
     if let same = endings.first(where: rest.hasPrefix) { rest = rest.dropFirst(same.count) }
     return rest.isEmpty ? value : nil
   }
@@ -46,6 +53,8 @@ package enum ItemReference {
   }
 
   private static let beginnings = ["同于", "同", "与", "详见", "参见", "参照", "见", "按照", "按"]
+  private static let sameWords: Set = ["同于", "同", "与"]
+  private static let itemMarks: Set = ["本表第", "序号第", "序号", "任务第", "任务"]
   private static let marks = [
     "上述第", "前述第", "本表第", "序号第", "序号", "任务第", "任务", "条款第", "条款", "编号", "第",
   ]

@@ -15,10 +15,11 @@ struct ItemReferenceTests {
       [
         "同第1项", "同1.1", "同第一项", "（同第3项）", "与第2项相同", "见序号4", "同序号12。", "详见第2条落实措施", "同 1—1", "同任务2",
         "同第10项措施", "同上", "同2020年", "与3个部门会商", "按第2次会议要求整改", "同学1人", "见附件1", "同第1项，并报送省团委", "与学工部相同",
+        "按第2条执行", "见第3款", "见第3项",
       ],
       [
         "1", "1.1", "1", "3", "2", "4", "12", "2", "1.1", "2", "10", nil, nil, nil, nil, nil, nil,
-        nil, nil,
+        nil, nil, nil, nil, "3",
       ] as [String?]))
   func `words that name another item by its number are told`(words: String, number: String?) {
     #expect(ItemReference.number(in: words) == number)

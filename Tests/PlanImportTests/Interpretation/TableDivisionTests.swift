@@ -124,6 +124,47 @@ struct TableDivisionTests {
     #expect(plan.draft.items.map { $0.deadline.due?.description } == ["2021-11-30", "2021-12-31"])
     #expect(plan.draft.items.map { $0.flags.contains(.yearAssumed) } == [false, true])
   }
+
+  @Test func `a line that would come before the line above it has the plan's year`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "任务|改革内容|完成时限|实施部门",
+        "精简机构|1. 压缩机构规模/2. 撤并部门人员/3. 修订评议办法|2020年12月底前/1月底前/3月底前|校团委",
+        before: ["南岭学院学生会改革实施方案（2021年）"]))
+    #expect(
+      plan.draft.items.map { $0.deadline.due?.description } == [
+        "2020-12-31", "2021-01-31", "2021-03-31",
+      ])
+    #expect(plan.draft.items.map { $0.flags.contains(.yearAssumed) } == [false, true, true])
+  }
+
+  @Test func `numbers that go on below a heading without days are of the same plan`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|工作内容|完成时限|责任部门", "1|召开代表大会|2020年6月|校团委", "2|精简机构人员|2020年7月|校团委",
+        "序号|工作内容|责任部门", "3|制定评议办法|学工部", "4|健全遴选条件|组织部"))
+    #expect(plan.draft.items.map(\.ordinal) == ["1", "2", "3", "4"])
+    #expect(plan.draft.items.map { $0.deadline.meaning == .blank } == [false, false, true, true])
+  }
+
+  @Test func `a part of the plan's table that is not read is warned of`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|工作内容|完成时限|责任部门", "1|召开代表大会|2020年6月|校团委", "2|精简机构人员|2020年7月|校团委",
+        "序号|工作任务|责任部门", "3|制定评议办法|学工部", "4|健全遴选条件|组织部"))
+    let said = plan.notes.filter { $0.code == "table-left-alone" }
+    #expect(said.map(\.severity) == [.warning])
+    #expect(said.allSatisfy { $0.message.contains("「工作任务」") })
+  }
+
+  @Test func `a table that goes on below other words for its columns is one plan`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|工作内容|完成时限|责任部门", "1|甲工作内容要求|2020年6月|校团委", "2|乙工作内容要求|2020年7月|校团委",
+        "序号|工作内容|完成时间|责任部门", "3|丙工作内容要求|2020年8月|校团委", "4|丁工作内容要求|2020年9月|校团委"))
+    #expect(plan.draft.items.map(\.ordinal) == ["1", "2", "3", "4"])
+    #expect(plan.draft.items.last?.deadline.due?.description == "2020-09-30")
+  }
 }
 
 /// Running text: its table of contents, and days that belong to what it refers to.

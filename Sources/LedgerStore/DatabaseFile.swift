@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import GRDBSQLite
+import Synchronization
 
 /// The file of a log and what lies beside it, looked at before the database acts on them.
 ///
@@ -142,6 +143,22 @@ final class StepBudget: @unchecked Sendable {
         budget.looks -= 1
         return budget.looks < 0 ? 1 : 0
       }, Unmanaged.passUnretained(self).toOpaque())
+  }
+}
+
+/// The bytes of a database until its one connection has taken them. The closure that hands them over
+/// lives as long as the connection's queue, which may be until all other work is done.
+final class DatabaseContent: Sendable {
+  private let bytes: Mutex<[UInt8]>
+
+  init(_ bytes: [UInt8]) { self.bytes = Mutex(bytes) }
+
+  /// The bytes, which are then no longer kept.
+  func take() -> [UInt8] {
+    bytes.withLock { bytes in
+      defer { bytes = [] }
+      return bytes
+    }
   }
 }
 

@@ -95,12 +95,12 @@ package struct LedgerStore: Sendable {
 
   /// The database as of this moment, in memory.
   private static func copy(of path: String) throws -> (DatabaseQueue, StoreError?) {
-    let bytes = try DatabaseFile(path: path).bytes()
+    let content = DatabaseContent(try DatabaseFile(path: path).bytes())
     var configuration = Configuration()
     let budget = StepBudget()
     configuration.prepareDatabase { db in
       harden(db.sqliteConnection)
-      try load(bytes, into: db.sqliteConnection)
+      try load(content.take(), into: db.sqliteConnection)
       budget.watch(db.sqliteConnection)
     }
     let queue = try DatabaseQueue(configuration: configuration)

@@ -35,7 +35,12 @@ struct DocxReader {
     func words(_ kind: String) throws(DocumentReadError) -> [String: String] {
       guard let part = try part(kind, relationships, in: archive) else { return [:] }
       let handler = DocxNoteHandler()
-      try XMLStream.read(part, with: handler)
+      do throws(DocumentReadError) {
+        try XMLStream.read(part, with: handler)
+      } catch .damaged {
+        // Notes are no part of the plan: they are counted where they hang.
+        return [:]
+      }
       return handler.words
     }
     return DocxNotes.Texts(

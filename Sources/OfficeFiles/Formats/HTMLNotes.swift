@@ -20,7 +20,7 @@ struct HTMLNotes {
     guard let found = Self.kind(element) else { return false }
     kind = found
     self.place = place
-    if let target = element.attributes["href"] {
+    if let target = element.attributes["href"], Self.isMark(target) {
       if Self.footnoteLinks.contains(where: target.hasPrefix) { lineKind = .footnotes }
       if Self.namedLinks.0.contains(where: target.hasPrefix), target.hasSuffix(Self.namedLinks.1) {
         lineKind = .footnotes
@@ -38,6 +38,9 @@ struct HTMLNotes {
     end()
     return true
   }
+
+  /// The line ends: the next one is no note for what stood in this one.
+  mutating func endLine() { lineKind = nil }
 
   /// The next words begin another note.
   mutating func divide() { flush() }
@@ -94,7 +97,7 @@ struct HTMLNotes {
       let target = attributes["href"] ?? ""
       let isMark =
         attributes["class"] == "msocomanchor" || style.contains("mso-footnote-id")
-        || style.contains("mso-endnote-id") || marks.contains(where: target.hasPrefix)
+        || style.contains("mso-endnote-id") || isMark(target)
       return isMark ? .mark : nil
     }
     guard style.contains("mso-element") else { return nil }
@@ -103,6 +106,19 @@ struct HTMLNotes {
     let isList =
       words.contains("mso-element:footnote-list") || words.contains("mso-element:endnote-list")
     return isList ? .footnotes : nil
+  }
+
+  /// Whether a link leads to a note or back from one: such targets are numbered, and any other link
+  /// has words of its own.
+  private static func isMark(_ target: String) -> Bool {
+    marks.contains { mark in
+      guard target.hasPrefix(mark) else { return false }
+      var rest = target.dropFirst(mark.count)
+      for word in ["_ref", "ref"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+      for word in ["sym", "anc"] where rest.hasSuffix(word) { rest = rest.dropLast(word.count) }
+      let number = rest.drop { "-:_".contains($0) }
+      return !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }
+    }
   }
 
   private static let footnoteLinks = ["#ftnt_ref", "#_ftnref", "#_ednref", "#fnref"]

@@ -283,7 +283,11 @@ final class HTMLReader: HTMLContentHandler {
       text.removeAll()
       hasSpace = false
     }
-    guard let content = text.trimmed, !footnotes.take(line: text, at: place) else { return }
+    defer { footnotes.endLine() }
+    guard let content = text.trimmed else { return }
+    // A cell is the plan's, whatever links stand in it.
+    let isInCell = tables.last?.hasCell ?? false
+    if !isInCell, footnotes.take(line: text, at: place) { return }
     let paragraph = label + content
     label = ""
     try budget.addText(0)

@@ -5,6 +5,8 @@ struct HTMLStyles {
     var selector: HTMLSelector
     var place: Int
     var declarations: [HTMLDeclaration]
+    /// Whether it holds under a condition that cannot be told, such as a width.
+    var isConditional: Bool
   }
 
   /// The values that hold for an element.
@@ -17,6 +19,8 @@ struct HTMLStyles {
   /// The rules by what their last part asks for.
   private var rules: [String: [Rule]] = [:]
   private var count = 0
+  /// The first selector that hides or strikes something.
+  private var concealing: String?
   /// How many rules may still be looked at.
   private var steps = 20_000_000
 
@@ -54,13 +58,14 @@ struct HTMLStyles {
       for key in keys {
         for rule in rules[key] ?? [] {
           guard steps > 0 else {
-            result.undecided = rule.selector.words
+            result.undecided = concealing
             break
           }
-          steps -= ancestors.count + 1
+          // Each part may be compared with every class of every element around.
+          steps -= (ancestors.count + 1) * max(1, element.classes.count)
           switch rule.selector.match(element, below: ancestors) {
-          case .yes: matching.append(rule)
-          case .unsure:
+          case .yes where !rule.isConditional: matching.append(rule)
+          case .yes, .unsure:
             if rule.declarations.contains(where: \.conceals) {
               result.undecided = rule.selector.words
             }
@@ -82,9 +87,15 @@ struct HTMLStyles {
     return result
   }
 
-  /// Takes over the rules that hold on a screen; what holds for print or a width alone is passed
-  /// over.
-  private mutating func read(_ sheet: Substring) {
+  /// How deep blocks may stand in each other.
+  private static let deepest = 8
+
+  /// Takes over the rules that hold on a screen, or may; what holds for print or small
+  /// screens alone is passed over.
+  private mutating func read(
+    _ sheet: Substring, within level: Int = 0, isConditional: Bool = false
+  ) {
+    guard level < Self.deepest else { return }
     var depth = 0
     var start = sheet.startIndex
     var selectors: Substring = ""
@@ -97,7 +108,9 @@ struct HTMLStyles {
           start = sheet.index(after: place)
         }
       case "}":
-        if depth == 1 { add(selectors, sheet[start..<place]) }
+        if depth == 1 {
+          add(selectors, sheet[start..<place], within: level, isConditional: isConditional)
+        }
         depth = max(0, depth - 1)
         if depth == 0 { start = sheet.index(after: place) }
       case ";" where depth == 0: start = sheet.index(after: place)
@@ -106,19 +119,32 @@ struct HTMLStyles {
     }
   }
 
-  private mutating func add(_ selectors: Substring, _ words: Substring) {
+  private mutating func add(
+    _ selectors: Substring, _ words: Substring, within level: Int, isConditional: Bool
+  ) {
     if let mark = selectors.firstIndex(of: "@") {
       let condition = selectors[mark...].split(whereSeparator: \.isWhitespace)
       let always: Set<[Substring]> = [["@media", "screen"], ["@media", "all"], ["@media"]]
-      if always.contains(condition) { read(words) }
+      let kinds: Set<Substring> = ["@media", "@supports", "@container", "@layer"]
+      let isElsewhere =
+        condition.contains("print") && !condition.contains("screen")
+        || selectors[mark...].contains("max-width")
+      guard let kind = condition.first, kinds.contains(kind), !isElsewhere else { return }
+      read(
+        words, within: level + 1, isConditional: isConditional || !always.contains(condition))
       return
     }
     let declarations = HTMLDeclaration.all(in: words).filter(\.isAppearance)
     guard !declarations.isEmpty else { return }
     for words in Self.list(selectors) {
       guard let selector = HTMLSelector(words) else { continue }
+      if concealing == nil, declarations.contains(where: \.conceals) {
+        concealing = selector.words
+      }
       rules[selector.key, default: []].append(
-        Rule(selector: selector, place: count, declarations: declarations))
+        Rule(
+          selector: selector, place: count, declarations: declarations,
+          isConditional: isConditional))
       count += 1
     }
   }

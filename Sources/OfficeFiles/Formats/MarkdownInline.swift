@@ -22,9 +22,14 @@ struct MarkdownInline {
     var result = ""
     var rest = line[...]
     while let open = rest.firstRange(of: "[^") {
-      guard let close = rest[open.upperBound...].firstIndex(of: "]"),
-        rest.distance(from: open.upperBound, to: close) <= 20
-      else { break }
+      let name = rest[open.upperBound...].prefix { $0.isLetter || $0.isNumber }
+      let close = name.endIndex
+      guard !name.isEmpty, name.count <= 20, close < rest.endIndex, rest[close] == "]" else {
+        // Words in brackets are words.
+        result += rest[..<open.upperBound]
+        rest = rest[open.upperBound...]
+        continue
+      }
       result += rest[..<open.lowerBound]
       rest = rest[rest.index(after: close)...]
     }

@@ -152,12 +152,19 @@ struct MarkdownReader {
 
   private mutating func readParagraph(_ node: Node) throws(DocumentReadError) {
     if node.kind == .paragraph, try readDrawnTable(node) { return }
-    if lines.indices.contains(node.line - 1), endOfNoteMark(lines[node.line - 1]) != nil { return }
     var inline = MarkdownInline()
     inline.read(node)
     if inline.hasTable { return try readPage(node) }
     notes.add(inline, at: location(node.line, node.column))
     for (offset, words) in inline.lines.enumerated() {
+      let line = node.line - 1 + offset
+      // A note; what follows it without a blank line is read.
+      if lines.indices.contains(line), let end = endOfNoteMark(lines[line]),
+        String(decoding: bytes[end..<lines[line].upperBound], as: UTF8.self)
+          .contains(words.drop { $0 == ":" || $0.isWhitespace })
+      {
+        continue
+      }
       let column = offset == 0 ? node.column : firstColumn(of: node.line + offset)
       try add(words, at: location(node.line + offset, column))
     }

@@ -87,7 +87,11 @@ struct XlsxReader {
     for (kind, handler) in [("comments", older), ("threadedComment", newer)] {
       for note in related where note.kind == kind {
         guard let part = note.part, let source = try archive.open(part) else { continue }
-        try XMLStream.read(source, with: handler)
+        do throws(DocumentReadError) {
+          try XMLStream.read(source, with: handler)
+        } catch .damaged {
+          // Notes are no part of the plan: those before the fault are said.
+        }
       }
     }
     let threads = Set(newer.notes.map(\.reference))

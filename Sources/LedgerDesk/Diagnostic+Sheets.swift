@@ -238,6 +238,13 @@ extension Diagnostic {
     sheet("sheet-blank", "「\(file)」没有填写内容", nil, severity: .note)
   }
 
+  /// No department answers for any item, so that there is no sheet to send.
+  static var sheetDepartmentsMissing: Diagnostic {
+    sheet(
+      "sheet-departments-missing", "没有哪一条写明责任部门，没有可以发的表",
+      "先补上责任部门：\(.revise(nil, .departments, reason: nil))")
+  }
+
   /// Items that no department answers for are in no sheet.
   package static func sheetItemsUnassigned(_ items: [ItemID]) -> Diagnostic {
     sheet(

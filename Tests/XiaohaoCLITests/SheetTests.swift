@@ -143,6 +143,18 @@ struct SheetTests {
     #expect((item["evidence"] as? [Any])?.count == both.count)
   }
 
+  @Test func `where no item has a department nothing is written`() throws {
+    let plan = "| 序号 | 改革内容 | 完成时限 |\n|---|---|---|\n| 1 | 清理学生会挂靠机构 | 2020年9月 |\n"
+    try desk.write("无部门.md", Array(plan.utf8))
+    let options = " --ledger 另一台账 --today 2020-08-20"
+    #expect(desk.run("init --school 某校" + options).status == .fine)
+    #expect(desk.run("import 无部门.md" + options).status == .fine)
+    let outcome = desk.run("sheet export --all --output 空" + options)
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("sheet-departments-missing"), "\(outcome.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("空")))
+  }
+
   @Test func `a sheet of another ledger is said`() throws {
     let (department, items) = try #require(
       try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })

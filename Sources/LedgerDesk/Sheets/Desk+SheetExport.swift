@@ -129,6 +129,9 @@ extension Desk {
       let department = try department(named: name, input)
       return ([(DepartmentSheet.book(of: department, input), department)], input)
     case .all:
+      guard !input.departments.isEmpty else {
+        throw DeskError([.sheetDepartmentsMissing], kind: .refused)
+      }
       return (input.departments.map { (DepartmentSheet.book(of: $0, input), $0) }, input)
     }
   }

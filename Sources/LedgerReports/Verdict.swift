@@ -46,13 +46,13 @@ package struct Verdict: Sendable, Hashable {
   package init(_ lines: [ItemLine], answers: [IndicatorAnswer], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
     let hedges = input.profile.hedges
-    let obstacles = lines.map { ($0.id, input.ledger.obstacles(of: $0.onDay, hedges)) }
-    reasons += lines.compactMap { Self.unsettled($0.onDay) }
+    let obstacles = lines.map { ($0.onDay, input.ledger.obstacles(of: $0.onDay, hedges)) }
+    reasons += obstacles.compactMap { Self.unsettled($0, $1) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
-    reasons += obstacles.flatMap { Self.hedges(of: $0, $1) }
-    reasons += obstacles.flatMap { Self.gaps(of: $0, $1) }
+    reasons += obstacles.flatMap { Self.hedges(of: $0.id, $1) }
+    reasons += obstacles.flatMap { Self.gaps(of: $0.id, $1) }
     reasons += Self.reasons(of: answers, isJudged: input.indicators != nil)
   }
 
@@ -73,7 +73,7 @@ package struct Verdict: Sendable, Hashable {
     of item: ItemOnDay, in ledger: Ledger, hedges words: HedgeWords
   ) -> [Reason] {
     let obstacles = ledger.obstacles(of: item, words)
-    let unsettled = Self.unsettled(item).map { [$0] } ?? []
+    let unsettled = Self.unsettled(item, obstacles).map { [$0] } ?? []
     return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
   }
 
@@ -84,13 +84,16 @@ package struct Verdict: Sendable, Hashable {
   }
 
   /// Why an item is not settled; nil when it is.
-  private static func unsettled(_ item: ItemOnDay) -> Reason? {
+  private static func unsettled(_ item: ItemOnDay, _ obstacles: [Obstacle]) -> Reason? {
     guard !item.isSettled else { return nil }
     switch item.status {
     case .stale: return .closureStale(item.id)
     case .closed, .ongoing: return .standingWithoutEvidence(item.id, item.day.civilMonth)
     case .pending, .inProgress, .submitted, .withdrawn:
-      return .itemOpen(item.id, item.state.phase, missing: item.missing)
+      let missing = obstacles.compactMap { obstacle -> MissingPart? in
+        if case .missing(let part) = obstacle { part } else { nil }
+      }
+      return .itemOpen(item.id, item.state.phase, missing: missing)
     }
   }
 

@@ -38,9 +38,15 @@ package enum EventChain {
   }
 
   private static func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    bytes += String(field.count).utf8
+    append(decimal: field.count, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     bytes += field
+  }
+
+  /// Appends the decimal digits of a number that is not negative.
+  private static func append(decimal number: Int, to bytes: inout [UInt8]) {
+    if number > 9 { append(decimal: number / 10, to: &bytes) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// The SHA-256 of a text, as closures are bound to what was reviewed.
@@ -62,9 +68,9 @@ package enum EventChain {
       value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
     return String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
-      for (place, byte) in bytes.enumerated() {
-        digits[2 * place] = digit(byte >> 4)
-        digits[2 * place + 1] = digit(byte & 15)
+      for place in bytes.indices {
+        digits[2 * place] = digit(bytes[place] >> 4)
+        digits[2 * place + 1] = digit(bytes[place] & 15)
       }
       return 2 * bytes.count
     }

@@ -17,7 +17,7 @@ extension BundleVerifier {
     guard let written = declaredRows(manifest, school: school) else { return }
     let head = LogHead(sequence: manifest.head.sequence, digest: manifest.head.digest)
     do throws(DeskError) {
-      let rows = LedgerRows(of: entries, origin: origin, head: head, by: try CommonMeasure())
+      let rows = try LedgerRows(of: entries, origin: origin, head: head, by: CommonMeasure())
       if rows.bytes != written { findings.append(.bundlePaperDiffers(BundleFile.rows)) }
     } catch {
       findings += error.diagnostics

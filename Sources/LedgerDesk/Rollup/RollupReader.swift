@@ -109,15 +109,14 @@ struct RollupReader: Sendable {
   private func reading(ofLedgerAt path: String, _ source: RollupSource) throws(DeskError)
     -> Reading
   {
-    do throws(StoreError) {
-      let store = try LedgerStore(opening: LedgerFolder(path: path), for: .inspecting)
+    let folder = LedgerFolder(path: path)
+    let (fold, damaged) = try DeskError.ofStore { () throws(StoreError) in
+      let store = try LedgerStore(opening: folder, for: .inspecting)
       let fold = try store.checkedFold(asOf: asOf, keepsEntries: rows != nil)
-      return reading(
-        fold, source, damaged: readsEvidence ? store.damagedEvidence(in: fold.ledger) : [],
-        own: OwnParts(of: store.folder).data(list: fold.ledger.list))
-    } catch {
-      throw DeskError(error)
+      return (fold, readsEvidence ? store.damagedEvidence(in: fold.ledger) : [])
     }
+    return try reading(
+      fold, source, damaged: damaged, own: OwnParts(of: folder).data(list: fold.ledger.list))
   }
 
   /// A log is counted anew; what of its own the school uses stands in the figures beside it.
@@ -129,7 +128,7 @@ struct RollupReader: Sendable {
     }
     let fold = try ContainerLog.fold(
       ofEvents: bytes, of: source.name, asOf: asOf, keepsEntries: rows != nil)
-    return reading(fold, source, damaged: [], own: own ?? OwnData())
+    return try reading(fold, source, damaged: [], own: own ?? OwnData())
   }
 
   /// The figures that a school hands in without its log: declared, not recomputed.
@@ -198,24 +197,24 @@ struct RollupReader: Sendable {
 
   private func reading(
     _ fold: CheckedFold, _ source: RollupSource, damaged: Set<EvidenceNumber>, own: OwnData
-  ) -> Reading {
+  ) throws(DeskError) -> Reading {
+    let tables = try measure.tables(of: fold.ledger.list?.set)
     let school = SchoolSummary(
       ReportInput(
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
-        indicators: measure.indicators(of: fold.ledger.list?.set),
-        profile: measure.profile(of: fold.ledger.list?.set), own: own),
+        indicators: tables.indicators, profile: tables.profile, own: own),
       source: source.name, origin: fold.origin,
       head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
     guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {
       return (school, nil)
     }
-    return (school, fold.rows(by: measure).bytes)
+    return (school, try fold.rows(by: measure).bytes)
   }
 }
 
 extension CheckedFold {
   /// The rows of the whole log, whose entries were kept.
-  func rows(by measure: CommonMeasure) -> LedgerRows {
-    LedgerRows(of: entries, origin: origin, head: head, by: measure)
+  func rows(by measure: CommonMeasure) throws(DeskError) -> LedgerRows {
+    try LedgerRows(of: entries, origin: origin, head: head, by: measure)
   }
 }

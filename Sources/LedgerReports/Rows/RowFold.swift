@@ -17,7 +17,6 @@ struct RowFold {
   }
 
   private let entries: [EventEnvelope]
-  private let indicators: IndicatorTable?
   private let departments: DepartmentDirectory
   private let hedges: HedgeWords
   private let entriesByDay: [CivilDate: [Int]]
@@ -28,7 +27,7 @@ struct RowFold {
   private var answering: [ClauseID: Set<ItemID>] = [:]
   private var listed: Set<ClauseID> = []
   private var monthCounts: [CivilMonth: SchoolSummary.Month] = [:]
-  private var answers: [IndicatorAnswer] = []
+  private var answers: IndicatorAnswers?
   private var wholeReasons: [ReasonRow] = []
   private var indicatorReasons: [ReasonRow] = []
 
@@ -43,7 +42,7 @@ struct RowFold {
     hedges: HedgeWords
   ) {
     self.entries = entries
-    self.indicators = indicators
+    answers = indicators.map(IndicatorAnswers.init)
     self.departments = departments
     self.hedges = hedges
     entriesByDay = Dictionary(grouping: entries.indices) { entries[$0].effective }
@@ -133,13 +132,17 @@ struct RowFold {
   // MARK: - What is counted
 
   private mutating func judgeIndicators(_ scope: Scope, on day: CivilDate) {
-    if scope.isJudgedAnew { answers = [] }
-    indicators?.renew(&answers, asking: scope.figures, by: FactSheet(ledger))
+    let sheet = FactSheet(ledger)
+    if scope.isJudgedAnew {
+      answers?.renew(by: sheet)
+    } else {
+      answers?.renew(asking: scope.figures, by: sheet)
+    }
+    let all = answers?.all ?? []
     indicatorAnswers.set(
-      Dictionary(
-        answers.map { ($0.indicator.number, IndicatorRow($0)) }, uniquingKeysWith: { $1 }),
+      Dictionary(all.map { ($0.indicator.number, IndicatorRow($0)) }, uniquingKeysWith: { $1 }),
       from: day)
-    let new = Verdict.reasons(of: answers, isJudged: indicators != nil).map(ReasonRow.init)
+    let new = Verdict.reasons(of: all, isJudged: answers != nil).map(ReasonRow.init)
     replace(indicatorReasons, by: new, on: day)
     indicatorReasons = new
   }
@@ -162,7 +165,7 @@ struct RowFold {
       let look = ledger[id].flatMap { state in
         state.droppedReason == nil ? ItemOnDay(state, on: day, handInDay: handInDay) : nil
       }
-      let now = look.map(counted)
+      let now = look.map { counted(of: $0) }
       lastCounted[id] = now
       items.set(id, look.map { ItemRow($0, departments, before: items[id]) }, from: day)
       move(id, from: before, to: now)

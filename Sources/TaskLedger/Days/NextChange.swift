@@ -6,13 +6,18 @@ extension ItemOnDay {
   /// ``ItemOnDay`` and ``Tally`` count of the item stays the same; lights, counts of days and of
   /// missed days run on.
   public var nextChange: CivilDate? {
-    var days: [CivilDate] = []
-    for fixed in [due, state.originalDue, target?.day, handInDay] {
-      guard let fixed else { continue }
-      days += [fixed, fixed.following].compactMap { $0 }
+    var next = dayOfSilence.flatMap { $0 > day ? $0 : nil }
+    func consider(_ fixed: CivilDate?) {
+      guard let fixed, let coming = fixed > day ? fixed : fixed.following, coming > day else {
+        return
+      }
+      next = next.map { min($0, coming) } ?? coming
     }
-    if let silent = dayOfSilence { days.append(silent) }
-    return days.filter { $0 > day }.min()
+    consider(due)
+    consider(state.originalDue)
+    consider(target?.day)
+    consider(handInDay)
+    return next
   }
 
   /// The day from which what goes on may be silent or missed without a further sign of life; nil

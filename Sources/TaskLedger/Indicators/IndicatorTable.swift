@@ -38,26 +38,6 @@ public struct IndicatorTable: Sendable, Hashable {
     indicators.map { $0.answer(by: sheet) }
   }
 
-  /// Answers anew what asks for one of some figures; the other answers stay as they are.
-  ///
-  /// - Parameters:
-  ///   - answers: The answers before, of all indicators in order.
-  ///   - names: The figures that changed.
-  ///   - sheet: The figures now. A figure of a union may bring in a union, of which every figure is
-  ///     asked: then all is answered anew.
-  public func renew(
-    _ answers: inout [IndicatorAnswer], asking names: Set<FactName>, by sheet: FactSheet
-  ) {
-    guard answers.count == indicators.count, names.allSatisfy({ $0.unit == nil }) else {
-      answers = self.answers(by: sheet)
-      return
-    }
-    for (place, indicator) in indicators.enumerated()
-    where indicator.factNames.contains(where: { names.contains(FactName(name: $0, unit: nil)) }) {
-      answers[place] = indicator.answer(by: sheet)
-    }
-  }
-
   /// The names of all figures that are asked for, in order, each once.
   public var factNames: [String] {
     var names: [String] = []
@@ -73,7 +53,7 @@ public struct IndicatorTable: Sendable, Hashable {
 
 extension Indicator {
   /// The names of the figures it asks for, in order, some more than once.
-  fileprivate var factNames: [String] {
+  var factNames: [String] {
     var expressions = [condition]
     expressions += [relaxed, doubt].compactMap(\.self)
     for case .figure(let figure) in remark + statement { expressions.append(figure) }

@@ -85,6 +85,7 @@ public struct HedgeWords: Sendable, Hashable {
   /// - Parameter text: A statement of completion.
   /// - Returns: The hits with up to eight characters of context on both sides.
   public func found(in text: some StringProtocol) -> [Hit] {
+    guard text.unicodeScalars.contains(where: starts.contains) else { return [] }
     let characters = Array(text)
     var result: [Hit] = []
     var place = 0

@@ -20,15 +20,25 @@ extension ItemState {
   ///   - list: The province's list, which names the task of a clause.
   /// - Returns: Whether the entry was possible.
   mutating func apply(_ event: ItemEvent, by entry: EventEnvelope, list: TaskList?) -> Bool {
-    // A state has many parts: it is copied once, to where it is kept.
     let basis = reviewBasis
-    let past = event.isUndoable ? Undoable.entry(entry, before: withoutPast) : .nothing
+    let past = event.isUndoable ? kept(before: entry) : .nothing
     guard takeEffect(of: event, by: entry, list: list) else { return false }
     lastSequence = entry.sequence
     entries.append(entry)
     undoable = past
     noteChange(of: basis, by: entry)
     return true
+  }
+
+  /// The state before an entry that can be taken back, without its entries and its own past.
+  ///
+  /// A state has many parts, so they are set aside and it is copied once, to where it is kept.
+  private mutating func kept(before entry: EventEnvelope) -> Undoable {
+    let (ownEntries, ownPast) = (entries, undoable)
+    entries = []
+    undoable = .nothing
+    defer { (entries, undoable) = (ownEntries, ownPast) }
+    return .entry(entry, before: self)
   }
 
   /// The one place where events change an item: whether each is possible, and what it does.
@@ -174,8 +184,6 @@ extension ItemState {
     if validEvidenceCount == 0 { rounds[rounds.count - 1].hasLackedEvidence = true }
   }
 
-  /// An item with a due day is closed first and goes on by itself afterwards: one that was sustained
-  /// before that rule, or got a day later, reads as 推进中.
   /// Flags that the clause which the item answers has changed; an earlier confirmation no longer
   /// holds.
   mutating func doubtClause() {
@@ -188,6 +196,8 @@ extension ItemState {
     }
   }
 
+  /// An item with a due day is closed first and goes on by itself afterwards: one that was sustained
+  /// before that rule, or got a day later, reads as 推进中.
   private mutating func restrainSustaining() {
     if phase == .ongoing, due != nil { phase = .inProgress }
   }

@@ -133,14 +133,6 @@ public struct ItemState: Sendable, Hashable {
 }
 
 extension ItemState {
-  /// The state without its entries and without what can be taken back.
-  var withoutPast: ItemState {
-    var state = self
-    state.entries = []
-    state.undoable = .nothing
-    return state
-  }
-
   /// The id.
   public var id: ItemID { item.id }
 

@@ -110,10 +110,10 @@ extension String: StoredReadable {
   init(stored value: StoredValue) throws {
     switch value.node.kind {
     case .string:
-      guard let text = String(validating: value.content, as: UTF8.self) else {
+      guard let text = try? UTF8Span(validating: value.content.span) else {
         throw value.fault("no UTF-8")
       }
-      self = text
+      self.init(copying: text)
     case .escapedString: self = try StoredEscapes.text(of: value)
     case .object, .array, .number, .yes, .no, .null: throw value.fault("not a string")
     }

@@ -121,7 +121,8 @@ def submission(desk, count, megabytes):
         "find . -type f | xargs sha256sum >/dev/null"], gone(plain))
     title = f"{count} files of evidence, {count * megabytes / 1024:.1f} GB"
     yield (f"a submission, {title}", 3, [
-        entry_of("xiaohao bundle", [desk.xiaohao, "bundle", bundle, *end], gone(bundle)), floor])
+        entry_of("xiaohao bundle", [
+            desk.xiaohao, "bundle", "--out", bundle, "--format", "md", *end], gone(bundle)), floor])
     yield (f"its check, {title}", 3, [
         entry_of("xiaohao bundle verify", [desk.xiaohao, "bundle", "verify", bundle]),
         entry_of("unzip -t and sha256sum", [

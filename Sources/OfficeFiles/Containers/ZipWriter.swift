@@ -27,15 +27,6 @@ package struct ZipEntry: Sendable, Hashable {
   package init(name: String, text: String) {
     self.init(name: name, content: .bytes(Array(text.utf8)))
   }
-
-  /// Whether the content is of a format that is compressed already.
-  fileprivate var isPacked: Bool {
-    let packed = [
-      "jpg", "jpeg", "png", "gif", "webp", "pdf", "docx", "xlsx", "pptx", "zip", "rar", "7z", "mp4",
-      "mp3",
-    ]
-    return packed.contains((name as NSString).pathExtension.lowercased())
-  }
 }
 
 /// Why a zip container could not be written.
@@ -142,7 +133,7 @@ package enum ZipWriter {
     errno = 0
     guard
       zipOpenNewFileInZip4_64(
-        archive, entry.name, &info, nil, 0, nil, 0, nil, entry.isPacked ? 0 : Z_DEFLATED, 6, 0,
+        archive, entry.name, &info, nil, 0, nil, 0, nil, content.isPacked ? 0 : Z_DEFLATED, 6, 0,
         -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, nil, 0, madeBy, namesAreUTF8,
         content.byteCount >= UInt32.max ? 1 : 0) == ZIP_OK
     else { throw .target(file: file, detail: Diagnostic.systemReason(errno)) }
@@ -188,6 +179,48 @@ private struct EntryContent: ~Copyable {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  private static let sampleSize = 16 << 10
+  private static let sampleCount = 4
+
+  /// Whether compressing spares less than a twentieth, as with photos, scans and containers.
+  ///
+  /// It is told from samples of the content and not from a name, because evidence is kept under its
+  /// digest. What cannot be read counts as not packed; reading it for good says why.
+  var isPacked: Bool {
+    let sample = sample
+    var size = compressBound(UInt(sample.count))
+    var packed = [UInt8](repeating: 0, count: Int(size))
+    guard !sample.isEmpty,
+      compress2(&packed, &size, sample, UInt(sample.count), Z_BEST_SPEED) == Z_OK
+    else { return false }
+    return Int(size) * 20 >= sample.count * 19
+  }
+
+  /// The whole of a short content, the middles of equal parts of a long one: its ends are often of
+  /// another kind, such as the tables of a PDF.
+  private var sample: [UInt8] {
+    guard byteCount > Self.sampleSize * Self.sampleCount else { return part(0..<byteCount) }
+    let length = byteCount / Self.sampleCount
+    return (0..<Self.sampleCount).flatMap { number in
+      let start = number * length + (length - Self.sampleSize) / 2
+      return part(start..<start + Self.sampleSize)
+    }
+  }
+
+  private func part(_ range: Range<Int>) -> [UInt8] {
+    if case .bytes(let bytes) = entry.content { return Array(bytes[range]) }
+    return [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      while count < range.count {
+        let read = pread(
+          descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
+          off_t(range.lowerBound + count))
+        if read < 0, errno == EINTR { continue }
+        guard read > 0 else { return }
+        count += read
+      }
+    }
+  }
 
   /// Gives the content in pieces of at most 1 MiB.
   func forEachPiece(

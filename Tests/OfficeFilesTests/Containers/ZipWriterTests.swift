@@ -124,6 +124,27 @@ struct ZipWriterTests {
     }
   }
 
+  @Test("What cannot be made smaller is stored, whatever its name, and text is made smaller")
+  func packedContent() throws {
+    var dice = SplitMix64(seed: 1)
+    let noise = (0..<200_000).map { _ in UInt8.random(in: 0...255, using: &dice) }
+    let text = Array(String(repeating: "已按方案推进并留存材料。", count: 6000).utf8)
+    // Only the beginning is text.
+    let photo = Array(text[..<16_384]) + noise
+    try ScratchFolder.with { folder in
+      for (content, isStored) in [(noise, true), (photo, true), (text, false), ([], false)] {
+        let path = folder + "/1f0c"
+        try Data(content).write(to: URL(fileURLWithPath: path))
+        for way in [ZipEntry.Content.bytes(content), .file(path)] {
+          let size = try ZipWriter.bytes(
+            of: [ZipEntry(name: "evidence/1f0c", content: way)], file: "a.zip"
+          ).count
+          #expect(isStored ? size > content.count : size < content.count / 10 + 200)
+        }
+      }
+    }
+  }
+
   @Test("Names that Chinese Windows packs in its own encoding are read")
   func namesInGB18030() throws {
     let name: [UInt8] = [0xB7, 0xBD, 0xB0, 0xB8]  // 方案

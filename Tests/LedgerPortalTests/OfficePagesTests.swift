@@ -47,6 +47,24 @@ struct OfficePagesTests {
     #expect(house.log.all.isEmpty)
   }
 
+  @Test func `indicators name the school's organisation where its own table leaves room`()
+    async throws
+  {
+    let house = try PortalHouse()
+    let tasks = URL(fileURLWithPath: house.root + "/台账/tasks")
+    try FileManager.default.createDirectory(at: tasks, withIntermediateDirectories: true)
+    let table = """
+      | 编号 | 指标 | 数据 | 条件 | 备注栏 |
+      |---|---|---|---|---|
+      | 3-1 | 人数适当 | 工作人员：人数 | 工作人员 ≤ 40 | {组织}的人数 |
+      """
+    try Data(table.utf8).write(to: tasks.appendingPathComponent("acceptance-2020.md"))
+    try await house.serve { client in
+      let page = try await client.get("/office/indicators", as: "赵主任").text
+      #expect(page.contains("学生会的人数") || page.contains("学生会（研究生会）的人数"), "\(page)")
+    }
+  }
+
   @Test(arguments: [(nil, true), ("rectification", false)])
   func `a work without indicators offers no form of them`(set: String?, isThere: Bool)
     async throws

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import XiaohaoCLI
 
@@ -42,5 +43,33 @@ struct OrganisationNamesTests {
     let boxes = run("report filing-form --today 2020-10-12").output
     #expect(boxes.contains("☑学生会") == (row.plan != "研究生会"))
     #expect(boxes.contains("☑研究生会") == (row.plan != "学生会"))
+  }
+
+  @Test func `the remark column of a school's own tables names them too`() throws {
+    let desk = try Desk()
+    func run(_ line: String) -> Desk.Outcome { desk.run(line + " --ledger 台账") }
+    let plan = FinishedSchool.plan.replacing("学生会", with: "研究生会")
+    try desk.write(
+      "方案.md", Array((plan + "| 1.1 | 明确职能定位 | 制定工作指引。 | 起草。 | 2020年9月 | 学工部 |\n").utf8))
+    #expect(run("init --school 青禾示范学院 --today 2020-06-08").status == .fine)
+    #expect(run("import 方案.md --today 2020-06-08").status == .fine)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    for (file, row) in [
+      ("acceptance-2020.md", "| 3-1 | 人数适当 | 工作人员：人数 | 工作人员 ≤ 40 | {组织}{工作人员}人 |\n"),
+      ("acceptance-union-2021.md", "| 3 | 人数适当 | 工作人员：人数 | 工作人员 ≤ 30 | {组织}{工作人员}人 |\n"),
+    ] {
+      try desk.write(
+        "台账/tasks/\(file)",
+        Array(("| 编号 | 指标 | 数据 | 条件 | 备注栏 |\n|---|---|---|---|---|\n" + row).utf8))
+    }
+    for (name, count) in [("工作人员", 31), ("工作人员@机电系", 25)] {
+      let set = "fact set \(name) \(count) --on 2020-09-25 --actor 校团委 --today 2020-10-09"
+      #expect(run(set).status == .fine)
+    }
+    let school = run("report filing-form --today 2020-10-12").output
+    #expect(school.contains("研究生会31人"), "\(school)")
+    let union = run("report filing-form 机电系 --today 2020-10-12").output
+    #expect(union.contains("研究生会25人"), "\(union)")
   }
 }

@@ -29,9 +29,12 @@ extension Desk {
     return vault
   }
 
-  /// The acceptance indicators with their answers by the figures of a ledger.
+  /// The acceptance indicators with their answers by the figures of a ledger, as papers show them.
   package func indicatorAnswers(in ledger: Ledger) throws(DeskError) -> [IndicatorAnswer] {
-    try schoolData.indicators().answers(by: FactSheet(ledger))
+    let organisation = try schoolData.profile().organisation(namedIn: ledger.plan?.title ?? "")
+    return try schoolData.indicators().answers(by: FactSheet(ledger)).map {
+      $0.naming(organisation)
+    }
   }
 
   /// Decides commands as a whole and appends what they give, with evidence that is already staged;

@@ -44,7 +44,8 @@ package struct FilingForm: Sendable, Hashable {
       }
       self.kind = .union(unit)
       let answers = input.unionIndicators?.answers(by: sheet.sheet(of: unit)) ?? []
-      indicators = answers.map(IndicatorLine.init)
+      let organisation = masthead.organisation
+      indicators = answers.map { IndicatorLine(answer: $0.naming(organisation)) }
       shortcomings = input.openGaps(of: unit).map(\.text)
     }
   }

@@ -163,7 +163,8 @@ def papers(desk):
 
 
 def plans(desk):
-    """The plan of 27 rows in the eight formats, each read without recording it."""
+    """The plan of 27 rows in eight formats, each read without recording it; a table in a PDF is
+    refused and not measured."""
     source = ROOT / "tasks/example-plan.docx"
     folder = desk.data / "plans"
     folder.mkdir(exist_ok=True)
@@ -171,14 +172,15 @@ def plans(desk):
     text = desk.call("pandoc", source, "-t", "gfm")
     (folder / "plan.md").write_text(text)
     desk.call("pandoc", source, "-o", folder / "plan.html")
-    for ending in ("odt", "pdf", "doc"):
-        if not (folder / f"plan.{ending}").exists():
-            desk.call("soffice", "--headless", "--convert-to", ending, "--outdir", folder, source)
     ledger = opened(desk, "papers")
     for form, name in (("--csv", "plan.csv"), ("--xlsx", "plan.xlsx")):
         path = folder / name
         path.unlink(missing_ok=True)
         desk.call(desk.xiaohao, "export", form, "--ledger", ledger, "--today", DAY, "--output", path)
+    for source, ending in (("plan.docx", "odt"), ("plan.docx", "doc"), ("plan.xlsx", "xls")):
+        if not (folder / f"plan.{ending}").exists():
+            desk.call("soffice", "--headless", "--convert-to", ending, "--outdir", folder,
+                      folder / source)
     target = desk.data / "plan-target"
     if not target.exists():
         desk.call(desk.xiaohao, "init", "--school", SCHOOL, "--ledger", target, "--today",
@@ -189,7 +191,7 @@ def plans(desk):
             desk.xiaohao, "import", folder / f"plan.{ending}", "--dry-run", "--ledger", target,
             "--today", "2020-07-20"])
     return ("a plan of 27 rows", 7, [
-        *[read(ending) for ending in ["docx", "xlsx", "csv", "md", "html", "odt", "pdf", "doc"]],
+        *[read(ending) for ending in ["docx", "xlsx", "csv", "md", "html", "odt", "doc", "xls"]],
         entry_of("pandoc, docx to text", ["pandoc", folder / "plan.docx", "-t", "plain"]),
         python("openpyxl, xlsx", "openpyxl", READ, folder),
         entry_of("LibreOffice, doc to docx", [

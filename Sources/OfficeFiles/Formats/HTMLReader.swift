@@ -54,7 +54,7 @@ final class HTMLReader: HTMLContentHandler {
   static func read(
     _ text: CleanText, name: String, limits: ReadLimits, after counts: Counts? = nil
   ) throws(DocumentReadError) -> SourceDocument {
-    let reader = HTMLReader(name, limits, counts ?? Counts(), HTMLStyles(text.utf8))
+    let reader = HTMLReader(name, limits, counts ?? Counts(), HTMLStyles(text.utf8, limits))
     try HTMLStream.read(text, file: name, limits: limits, with: reader)
     try reader.finish()
     if counts == nil, reader.blocks.isEmpty, reader.images > 0 {

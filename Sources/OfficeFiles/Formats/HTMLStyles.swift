@@ -22,7 +22,7 @@ struct HTMLStyles {
   /// Whether a rule hides or strikes something.
   private var conceals = false
   /// How many comparisons of rules with elements may still be made.
-  private var steps = 20_000_000
+  private var steps: Int
   /// Whether rules were passed over because there are too many, or they stand too deep.
   private var isCut = false
   /// The first style sheet in another file that a rule names.
@@ -30,16 +30,14 @@ struct HTMLStyles {
   /// The elements around all others that the page leaves out, as browsers give them.
   let implied: [HTMLElement]
 
-  /// The most bytes of rules that are read.
-  private static let limit = 1 << 20
-
   /// Reads the style sheets of a page.
-  init(_ page: [UInt8]) {
+  init(_ page: [UInt8], _ limits: ReadLimits) {
+    steps = limits.styleSteps
     implied =
       Self.find("<body", in: page[...]) == nil
       ? [HTMLElement(.html, isRuled: true), HTMLElement(.body, isRuled: true)] : []
     var rest = page[...]
-    var budget = Self.limit
+    var budget = limits.styleBytes
     while let start = Self.find("<style", in: rest) {
       let sheet = rest[(start + 6)...]
       let end = Self.find("</style", in: sheet) ?? sheet.endIndex

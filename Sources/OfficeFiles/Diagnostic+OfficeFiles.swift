@@ -142,22 +142,35 @@ extension Diagnostic {
 
   /// Notes beside the text, each with its words and its place; those beyond many are counted.
   static func notesLeftOut(
-    file: String, _ what: LeftOut, _ notes: [AttachedNote]
+    file: String, _ what: LeftOut, _ notes: AttachedNotes
   ) -> [Diagnostic] {
     let isComment = what == .comments
-    let said = notes.prefix(AttachedNote.most).map { note in
+    let said = notes.said.map { note in
       Diagnostic(
         code: isComment ? "comments-left-out" : "footnotes-left-out", severity: .warning,
         location: note.place ?? .paragraph(file: file, index: 1),
         message: "\(isComment ? "批注" : "脚注或尾注")「\(note.words)」没有读入",
         remedy: "其中改动了内容、时限或部门的，在原件里改好正文后再导入")
     }
-    let rest = notes.count - said.count
-    return said + (rest > 0 ? [leftOut(file: file, what, count: rest)] : [])
+    guard notes.others > 0 else { return said }
+    let place = Location.paragraph(file: file, index: 1)
+    return said + [leftOut(at: place, what, count: notes.others, isMore: !said.isEmpty)]
   }
 
-  /// A kind of content was left out, told at a place.
-  static func leftOut(at place: Location, _ what: LeftOut, count: Int) -> Diagnostic {
+  /// A part of a document that holds its notes is damaged or missing.
+  static func notesDamaged(at place: Location, _ what: LeftOut, part: String) -> Diagnostic {
+    let isComment = what == .comments
+    let name = isComment ? "批注" : "脚注或尾注"
+    return Diagnostic(
+      code: isComment ? "comments-left-out" : "footnotes-left-out", severity: .warning,
+      location: place, message: "存放\(name)的「\(part.suffix(60))」缺失或已损坏，其中的\(name)没有读全",
+      remedy: "用 Word、Excel 或 WPS 打开原件核对\(name)，改好正文后再导入")
+  }
+
+  /// A kind of content was left out, told at a place; `isMore` says that some of it was told before.
+  static func leftOut(
+    at place: Location, _ what: LeftOut, count: Int, isMore: Bool = false
+  ) -> Diagnostic {
     let (code, message, remedy): (String, String, Remedy?) =
       switch what {
       case .footnotes:
@@ -178,7 +191,8 @@ extension Diagnostic {
         ("placeholders-left-out", "\(count) 处没有填写的内容控件只有提示语，按空白读入", "请在原件里填写后再导入")
       }
     return Diagnostic(
-      code: code, severity: .note, location: place, message: message, remedy: remedy)
+      code: code, severity: .note, location: place, message: (isMore ? "另有 " : "") + message,
+      remedy: remedy)
   }
 
   /// Tracked changes were read as if accepted.
@@ -203,6 +217,15 @@ extension Diagnostic {
       code: "style-undecided", severity: .warning, location: place,
       message: "网页的样式「\(selector.prefix(60))」会隐藏或划去文字，分不清是不是用在这里，\(count) 处照读",
       remedy: "在浏览器里打开核对；看不见或划去的，从原件里删去后再导入")
+  }
+
+  /// A page has more rules, or more work with them, than are followed; the place is the first that
+  /// was read without them.
+  static func stylesUnfollowed(at place: Location) -> Diagnostic {
+    Diagnostic(
+      code: "style-undecided", severity: .warning, location: place,
+      message: "网页的样式太多，超出对照的上限，没有全部对照；从这里起，靠样式隐藏或划去的文字照读",
+      remedy: "在浏览器里打开核对；更稳妥的，取得 Word 或 Excel 原件再导入")
   }
 
   /// The style sheet of a page lies in another file.

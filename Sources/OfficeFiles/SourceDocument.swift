@@ -106,6 +106,9 @@ package struct SourceCell: Sendable, Hashable {
   /// The words of a deadline with the years that stand in no words of the document, where its reader
   /// completed them.
   package var completedWords: String?
+  /// Whether its words stand in the text of the document and not in the table, where its reader
+  /// took them from.
+  package var isFromText = false
   /// Where it stands.
   package var location: Diagnostic.Location
 

@@ -170,6 +170,19 @@ extension Diagnostic {
       remedy: "如果它是条目，在原表中补上内容后重新导入；不是就不用处理")
   }
 
+  /// A cell names another item, and what that one has was taken over.
+  static func referenceTaken(_ taken: ItemReferences.Taken) -> Diagnostic {
+    func line(_ words: String, _ most: Int) -> String {
+      let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return line.count > most ? line.prefix(most) + "…" : line
+    }
+    return Diagnostic(
+      code: "reference-taken", severity: .note, location: taken.location,
+      message: "「\(line(taken.content, 20))」的\(taken.role.name)写作「\(line(taken.written, 20))」，"
+        + "按所指的条目取「\(line(taken.value, 60))」",
+      remedy: "对照原件核对；取错的，在原件里写明后重新导入")
+  }
+
   /// Columns whose headings no role fits.
   static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")

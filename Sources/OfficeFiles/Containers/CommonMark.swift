@@ -42,6 +42,12 @@ enum CommonMark {
     var isOrdered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
     var start: Int { Int(cmark_node_get_list_start(pointer)) }
+    /// Whether a block of code stands between fences, and is not only set in.
+    var isFenced: Bool {
+      var (length, offset): (Int32, Int32) = (0, 0)
+      var fence: CChar = 0
+      return cmark_node_get_fenced(pointer, &length, &offset, &fence) != 0
+    }
     var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
     var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
 

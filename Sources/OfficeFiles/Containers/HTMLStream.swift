@@ -6,6 +6,8 @@ protocol HTMLContentHandler: AnyObject {
   func end(_ tag: HTMLTag) throws(DocumentReadError)
   /// Text, possibly only a piece of it.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError)
+  /// What a comment holds, which no page shows.
+  func comment(_ bytes: UnsafeBufferPointer<UInt8>)
 }
 
 /// Reads an HTML page as a stream of events, however badly it is written.
@@ -91,8 +93,15 @@ struct HTMLStream {
   private mutating func readMarkup() throws(DocumentReadError) {
     switch byte(index + 1) {
     case 0x21, 0x3F:
-      let isComment = byte(index + 2) == 0x2D && byte(index + 3) == 0x2D
-      index = isComment ? end(of: "-->", from: index + 2) : end(of: ">", from: index + 2)
+      guard byte(index + 2) == 0x2D, byte(index + 3) == 0x2D else {
+        index = end(of: ">", from: index + 2)
+        return
+      }
+      let start = index + 4
+      index = end(of: "-->", from: index + 2)
+      if index - 3 > start {
+        handler.comment(UnsafeBufferPointer(rebasing: page[start..<(index - 3)]))
+      }
     case 0x2F:
       index += 2
       let tag = readName()
@@ -216,6 +225,7 @@ struct HTMLStream {
       throw .tooLarge(file: file, what: .elements, limit: limits.elements / 3)
     }
     try endImplied(by: tag)
+    try beginImplied(for: tag)
     open.append(tag)
     if open.count > limits.depth {
       throw .tooLarge(file: file, what: .depth, limit: limits.depth)
@@ -235,6 +245,16 @@ struct HTMLStream {
       if open[place].stopsSearch(for: tag) { break }
     }
     while open.count > lowest, let last = open.popLast() { try handler.end(last) }
+  }
+
+  /// Begins the body of a table and the row that a page leaves out before a row or a cell.
+  private mutating func beginImplied(for tag: HTMLTag) throws(DocumentReadError) {
+    guard tag == .tr || tag == .td || tag == .th else { return }
+    switch open.last(where: \.isPartOfTable) {
+    case .table: try begin(tag == .tr ? .tbody : .tr, [:])
+    case .tbody, .thead, .tfoot: if tag != .tr { try begin(.tr, [:]) }
+    default: break
+    }
   }
 
   /// Ends the innermost open element of this kind, and all inside of it.

@@ -8,6 +8,11 @@ package struct ReadLimits: Sendable, Hashable {
   package var textBytes = 32 << 20
   /// Bytes of an HTML page, whose tags cost more than text.
   package var pageBytes = 12 << 20
+  /// Bytes of the style sheets of a page that are read; a page with more is read without them.
+  package var styleBytes = 1 << 20
+  /// Comparisons of rules with the elements of a page; a page that asks for more is read without
+  /// the rest.
+  package var styleSteps = 20_000_000
   /// Lines of a text file, and paragraphs of any document.
   package var paragraphs = 800_000
   /// Entries of a container.

@@ -3,8 +3,8 @@ import TaskLedger
 /// What the reader of a Word document left out or decided, counted for the messages.
 struct DocxNotes {
   var changes = 0
-  var footnotes: [Reference] = []
-  var comments: [Reference] = []
+  var footnotes = References()
+  var comments = References()
   var images = 0
   var embedded = 0
   var placeholders = 0
@@ -23,11 +23,28 @@ struct DocxNotes {
     var isEndnote = false
   }
 
+  /// The places where notes hang: the first ones, the others counted.
+  struct References {
+    private(set) var kept: [Reference] = []
+    private(set) var others = 0
+
+    mutating func append(_ reference: Reference) {
+      if kept.count < DocxNoteHandler.most { kept.append(reference) } else { others += 1 }
+    }
+  }
+
   /// The words of the notes of a document, by their numbers.
   struct Texts {
     var comments: [String: String] = [:]
     var footnotes: [String: String] = [:]
     var endnotes: [String: String] = [:]
+    /// The parts that could not be read to their end.
+    var damaged: [(what: Diagnostic.LeftOut, part: String)] = []
+
+    /// The kinds of parts, with where their words are kept.
+    static var kinds: [(String, WritableKeyPath<Texts, [String: String]>)] {
+      [("comments", \.comments), ("footnotes", \.footnotes), ("endnotes", \.endnotes)]
+    }
   }
 
   /// The messages, a kind each.
@@ -42,6 +59,9 @@ struct DocxNotes {
       $0.isEndnote ? texts.endnotes : texts.footnotes
     }
     list += said(comments, .comments, file: file) { _ in texts.comments }
+    list += texts.damaged.map {
+      .notesDamaged(at: .paragraph(file: file, index: 1), $0.what, part: $0.part)
+    }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
     if embedded > 0 { list.append(.leftOut(file: file, .embeddedFiles, count: embedded)) }
     if placeholders > 0 { list.append(.leftOut(file: file, .placeholders, count: placeholders)) }
@@ -56,17 +76,16 @@ struct DocxNotes {
 
   /// Each note with its words; those whose words are not there are counted.
   private func said(
-    _ references: [Reference], _ what: Diagnostic.LeftOut, file: String,
+    _ references: References, _ what: Diagnostic.LeftOut, file: String,
     texts: (Reference) -> [String: String]
   ) -> [Diagnostic] {
-    let notes = references.compactMap { reference in
-      reference.id.flatMap { texts(reference)[$0] }.map {
-        AttachedNote(place: reference.place, words: $0)
-      }
+    var notes = AttachedNotes()
+    for reference in references.kept {
+      let words = reference.id.flatMap { texts(reference)[$0] }
+      notes.add(words.map { AttachedNote(place: reference.place, words: $0) })
     }
-    let silent = references.count - notes.count
+    notes.add(others: references.others)
     return Diagnostic.notesLeftOut(file: file, what, notes)
-      + (silent > 0 ? [Diagnostic.leftOut(file: file, what, count: silent)] : [])
   }
 }
 

@@ -28,24 +28,20 @@ struct DocxReader {
     return try archive.open(name)
   }
 
-  /// The words of comments, footnotes and endnotes.
+  /// The words of comments, footnotes and endnotes; a part that is damaged is said.
   private static func notes(
     _ relationships: [OfficePackage.Relationship], in archive: ZipArchive
   ) throws(DocumentReadError) -> DocxNotes.Texts {
-    func words(_ kind: String) throws(DocumentReadError) -> [String: String] {
-      guard let part = try part(kind, relationships, in: archive) else { return [:] }
+    var texts = DocxNotes.Texts()
+    for (kind, texted) in DocxNotes.Texts.kinds {
+      guard let name = relationships.first(where: { $0.kind == kind })?.part else { continue }
       let handler = DocxNoteHandler()
-      do throws(DocumentReadError) {
-        try XMLStream.read(part, with: handler)
-      } catch .damaged {
-        // Notes are no part of the plan: they are counted where they hang.
-        return [:]
+      if try !AttachedNotes.read(name, of: archive, with: handler) {
+        texts.damaged.append((kind == "comments" ? .comments : .footnotes, name))
       }
-      return handler.words
+      texts[keyPath: texted] = handler.words
     }
-    return DocxNotes.Texts(
-      comments: try words("comments"), footnotes: try words("footnotes"),
-      endnotes: try words("endnotes"))
+    return texts
   }
 
   private static func styles(

@@ -11,7 +11,6 @@ struct HTMLAppearance {
     let attributes = element.attributes
     isHidden =
       (element.tag == .input && attributes["type"] == "hidden")
-      || (attributes["hidden"] != nil && values.properties["display"] == nil)
       || declarations.contains(where: \.hides)
     switch element.tag {
     case .del, .s, .strike: isStruck = true

@@ -9,8 +9,8 @@ struct HTMLNotes {
 
   private var kind: Kind?
   private var text = CleanText()
-  private var footnotes: [AttachedNote] = []
-  private var comments: [AttachedNote] = []
+  private var footnotes = AttachedNotes()
+  private var comments = AttachedNotes()
   private var place: Diagnostic.Location?
   /// Whether the line being read is a note itself: it links back to its mark.
   private(set) var lineKind: Kind?
@@ -39,6 +39,23 @@ struct HTMLNotes {
     return true
   }
 
+  /// Takes a note that an office program keeps in a comment of the page.
+  mutating func take(
+    comment bytes: UnsafeBufferPointer<UInt8>, at place: Diagnostic.Location
+  ) {
+    var end = min(bytes.count, 4096)
+    // No character is cut.
+    while end < bytes.count, end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    var text = CleanText()
+    text.append(UnsafeBufferPointer(rebasing: bytes[..<end]))
+    let words = AttachedNote.line(text)
+    // <!--[if gte mso 9]> is for programs, and <!-- ***** --> divides sheets.
+    guard !words.hasPrefix("["), words.contains(where: { $0.isLetter || $0.isNumber }) else {
+      return
+    }
+    comments.add(AttachedNote(place: place, words: words))
+  }
+
   /// The line ends: the next one is no note for what stood in this one.
   mutating func endLine() { lineKind = nil }
 
@@ -49,6 +66,11 @@ struct HTMLNotes {
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard kind == .footnotes || kind == .comments, text.utf8.count < 4096 else { return }
     text.append(bytes)
+  }
+
+  /// A line of a note ends, and the note goes on.
+  mutating func addSpace() {
+    if kind == .footnotes || kind == .comments { text.append(" ") }
   }
 
   /// The element that was passed over ends.
@@ -66,9 +88,9 @@ struct HTMLNotes {
   private mutating func flush() {
     defer { text.removeAll() }
     let line = Self.withoutMarks(AttachedNote.line(text))
-    guard !line.isEmpty, footnotes.count + comments.count < 10_000 else { return }
+    guard !line.isEmpty else { return }
     let note = AttachedNote(place: place, words: line)
-    if kind == .comments { comments.append(note) } else { footnotes.append(note) }
+    if kind == .comments { comments.add(note) } else { footnotes.add(note) }
   }
 
   /// A note without its own mark before it and the way back behind it.
@@ -87,6 +109,8 @@ struct HTMLNotes {
     // LibreOffice writes the notes of cells so.
     if element.tag == .comment { return .comments }
     let attributes = element.attributes
+    // So the filter for XHTML of LibreOffice writes notes, in the middle of the words.
+    if element.tag == .span, attributes["title"] == "annotation" { return .comments }
     switch attributes["role"] {
     case "doc-noteref", "doc-backlink": return .mark
     case "doc-endnotes", "doc-footnotes": return .footnotes

@@ -27,10 +27,14 @@ final class HTMLReader: HTMLContentHandler {
   private var isStruckCounted = false
   /// Elements that a rule may hide or strike, which cannot be told: the first, and how many.
   private var undecided: (selector: String, place: Diagnostic.Location, count: Int)?
+  /// Where the first words stand that were read without all rules.
+  private var unfollowed: Diagnostic.Location?
   /// The notes below the text, and the one that is passed over now.
   private var footnotes = HTMLNotes()
   /// The first style sheet in a file of its own, which is not opened.
   private var sheetElsewhere: String?
+  /// Whether LibreOffice wrote the page, which keeps the notes of a text in comments.
+  private var isOfOffice = false
   /// How many open elements raise their digits above the line.
   private var raised = 0
 
@@ -50,7 +54,7 @@ final class HTMLReader: HTMLContentHandler {
   static func read(
     _ text: CleanText, name: String, limits: ReadLimits, after counts: Counts? = nil
   ) throws(DocumentReadError) -> SourceDocument {
-    let reader = HTMLReader(name, limits, counts ?? Counts(), HTMLStyles(text.utf8))
+    let reader = HTMLReader(name, limits, counts ?? Counts(), HTMLStyles(text.utf8, limits))
     try HTMLStream.read(text, file: name, limits: limits, with: reader)
     try reader.finish()
     if counts == nil, reader.blocks.isEmpty, reader.images > 0 {
@@ -76,6 +80,7 @@ final class HTMLReader: HTMLContentHandler {
   ) {
     self.file = file
     self.styles = styles
+    if styles.hasRules { elements = styles.implied }
     tableCount = counts.tables
     paragraphCount = counts.paragraphs
     budget = ReadBudget(file: file, limits: limits)
@@ -92,7 +97,8 @@ final class HTMLReader: HTMLContentHandler {
         .styleUndecided(
           at: undecided.place, selector: undecided.selector, count: undecided.count))
     }
-    if let sheetElsewhere {
+    if let unfollowed { list.append(.stylesUnfollowed(at: unfollowed)) }
+    if let sheetElsewhere = sheetElsewhere ?? styles.imported {
       list.append(.styleSheetUnread(file: file, sheet: sheetElsewhere))
     }
     return list + footnotes.diagnostics(file: file)
@@ -115,7 +121,13 @@ final class HTMLReader: HTMLContentHandler {
     if skipped > 0 {
       skipped += 1
       if tag.dividesLines { footnotes.divide() }
+      if tag == .br { footnotes.addSpace() }
       return
+    }
+    if tag == .meta, attributes["name"]?.lowercased() == "generator" {
+      isOfOffice = ["LibreOffice", "OpenOffice", "StarOffice"].contains {
+        attributes["content"]?.hasPrefix($0) ?? false
+      }
     }
     if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
       sheetElsewhere = attributes["href"]
@@ -126,6 +138,7 @@ final class HTMLReader: HTMLContentHandler {
     }
     let element = HTMLElement(tag, attributes, isRuled: styles.hasRules)
     let appearance = HTMLAppearance(element, below: elements, &styles)
+    if unfollowed == nil, styles.isUnfollowed { unfollowed = place }
     if footnotes.begin(element, at: place) {
       skipped = 1
       return
@@ -218,6 +231,10 @@ final class HTMLReader: HTMLContentHandler {
       }
     }
     add(bytes, start..<bytes.count)
+  }
+
+  func comment(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isOfOffice, skipped == 0 { footnotes.take(comment: bytes, at: place) }
   }
 
   private func noteStruck(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -12,32 +12,40 @@ struct HTMLStyles {
   /// The values that hold for an element.
   struct Values {
     var properties: [String: String] = [:]
-    /// A selector that may hide or strike the element, which cannot be told.
+    /// A selector that may hide or strike the element, or show it, which cannot be told.
     var undecided: String?
   }
 
   /// The rules by what their last part asks for.
   private var rules: [String: [Rule]] = [:]
   private var count = 0
-  /// The first selector that hides or strikes something.
-  private var concealing: String?
-  /// How many rules may still be looked at.
-  private var steps = 20_000_000
-
-  /// The most bytes of rules that are read.
-  private static let limit = 1 << 20
+  /// Whether a rule hides or strikes something.
+  private var conceals = false
+  /// How many comparisons of rules with elements may still be made.
+  private var steps: Int
+  /// Whether rules were passed over because there are too many, or they stand too deep.
+  private var isCut = false
+  /// The first style sheet in another file that a rule names.
+  private(set) var imported: String?
+  /// The elements around all others that the page leaves out, as browsers give them.
+  let implied: [HTMLElement]
 
   /// Reads the style sheets of a page.
-  init(_ page: [UInt8]) {
+  init(_ page: [UInt8], _ limits: ReadLimits) {
+    steps = limits.styleSteps
+    implied =
+      Self.find("<body", in: page[...]) == nil
+      ? [HTMLElement(.html, isRuled: true), HTMLElement(.body, isRuled: true)] : []
     var rest = page[...]
-    var budget = Self.limit
-    while budget > 0, let start = Self.find("<style", in: rest) {
+    var budget = limits.styleBytes
+    while let start = Self.find("<style", in: rest) {
       let sheet = rest[(start + 6)...]
       let end = Self.find("</style", in: sheet) ?? sheet.endIndex
       if let open = sheet[..<end].firstIndex(of: UInt8(ascii: ">")) {
-        let body = sheet[(open + 1)..<end].prefix(budget)
-        budget -= body.count
-        read(Self.plain(String(decoding: body, as: UTF8.self).lowercased())[...])
+        let body = sheet[(open + 1)..<end]
+        if body.count > budget { isCut = true }
+        read(Self.plain(String(decoding: body.prefix(budget), as: UTF8.self).lowercased())[...])
+        budget -= min(body.count, budget)
       }
       rest = page[end...]
     }
@@ -46,45 +54,88 @@ struct HTMLStyles {
   /// Whether a page has rules, so that the elements around one are worth keeping.
   var hasRules: Bool { !rules.isEmpty }
 
+  /// Whether some rules were not followed and something may be hidden or struck by them.
+  var isUnfollowed: Bool { isCut || steps <= 0 && conceals }
+
   /// The value of each property that holds for an element: what is important before all, then its
   /// own style, then the rule of more weight, then the later one.
   mutating func values(_ element: HTMLElement, below ancestors: [HTMLElement]) -> Values {
-    var result = Values()
-    var cascade: [HTMLDeclaration] = []
-    if hasRules {
-      var matching: [Rule] = []
-      var keys = element.classes.map { "." + $0 } + [element.tag.rawValue, ""]
-      if let id = element.id { keys.append("#" + id) }
-      for key in keys {
-        for rule in rules[key] ?? [] {
-          guard steps > 0 else {
-            result.undecided = concealing
-            break
-          }
-          // Each part may be compared with every class of every element around.
-          steps -= (ancestors.count + 1) * max(1, element.classes.count)
-          switch rule.selector.match(element, below: ancestors) {
-          case .yes where !rule.isConditional: matching.append(rule)
-          case .yes, .unsure:
-            if rule.declarations.contains(where: \.conceals) {
-              result.undecided = rule.selector.words
-            }
-          case .no: break
-          }
+    var own: [HTMLDeclaration] = []
+    if let style = element.attributes["style"] {
+      own = HTMLDeclaration.all(in: style.lowercased()).filter(\.isAppearance)
+    }
+    var candidates = Candidates(element)
+    let matching = hasRules && steps > 0 ? matching(element, below: ancestors) : []
+    for isImportant in [false, true] {
+      for (rule, match) in matching {
+        let isSure = match == .yes && !rule.isConditional
+        for declaration in rule.declarations where declaration.isImportant == isImportant {
+          candidates.add(declaration, unlessUnsure: isSure ? nil : rule.selector.words)
         }
       }
-      matching.sort { ($0.selector.weight, $0.place) < ($1.selector.weight, $1.place) }
-      cascade = matching.flatMap(\.declarations)
-    }
-    if let style = element.attributes["style"] {
-      cascade += HTMLDeclaration.all(in: style.lowercased())
-    }
-    for isImportant in [false, true] {
-      for declaration in cascade where declaration.isImportant == isImportant {
-        result.properties[declaration.property] = declaration.value
+      for declaration in own where declaration.isImportant == isImportant {
+        candidates.add(declaration, unlessUnsure: nil)
       }
     }
-    return result
+    return candidates.values
+  }
+
+  /// The rules that match an element or may, the one that counts most last.
+  private mutating func matching(
+    _ element: HTMLElement, below ancestors: [HTMLElement]
+  ) -> [(rule: Rule, match: HTMLSelector.Match)] {
+    var matching: [(rule: Rule, match: HTMLSelector.Match)] = []
+    var keys = Set(element.classes.map { "." + $0 })
+    keys.formUnion([element.tag.rawValue, ""])
+    if let id = element.id { keys.insert("#" + id) }
+    for key in keys {
+      for rule in rules[key] ?? [] {
+        let match = rule.selector.match(element, below: ancestors[...], &steps)
+        // What was compared with the last steps says nothing.
+        guard steps > 0 else { return [] }
+        if match != .no { matching.append((rule, match)) }
+      }
+    }
+    // Putting them in order is work too.
+    steps -= matching.count * (Int.bitWidth - matching.count.leadingZeroBitCount)
+    return matching.sorted {
+      ($0.rule.selector.weight, $0.rule.place) < ($1.rule.selector.weight, $1.rule.place)
+    }
+  }
+
+  /// What the properties of an element may be, from the rule that counts least to the one that
+  /// counts most.
+  private struct Candidates {
+    /// The values of a property, each with the selector that may not match.
+    private var found: [String: [(declaration: HTMLDeclaration?, unsure: String?)]] = [:]
+
+    /// Begins with what browsers do by themselves.
+    init(_ element: HTMLElement) {
+      if element.attributes["hidden"] != nil {
+        found["display"] = [(HTMLDeclaration(property: "display", value: "none"), nil)]
+      }
+    }
+
+    mutating func add(_ declaration: HTMLDeclaration, unlessUnsure selector: String?) {
+      if selector == nil {
+        found[declaration.property] = [(declaration, nil)]
+      } else {
+        found[declaration.property, default: [(nil, nil)]].append((declaration, selector))
+      }
+    }
+
+    var values: Values {
+      var result = Values()
+      for (property, values) in found.sorted(by: { $0.key < $1.key }) {
+        let hidden = values.filter { $0.declaration?.conceals ?? false }.count
+        if hidden == 0 || hidden == values.count {
+          result.properties[property] = values.last?.declaration?.value
+        } else {
+          result.undecided = result.undecided ?? values.lazy.compactMap(\.unsure).first
+        }
+      }
+      return result
+    }
   }
 
   /// How deep blocks may stand in each other.
@@ -95,7 +146,10 @@ struct HTMLStyles {
   private mutating func read(
     _ sheet: Substring, within level: Int = 0, isConditional: Bool = false
   ) {
-    guard level < Self.deepest else { return }
+    guard level < Self.deepest else {
+      isCut = true
+      return
+    }
     var depth = 0
     var start = sheet.startIndex
     var selectors: Substring = ""
@@ -113,7 +167,9 @@ struct HTMLStyles {
         }
         depth = max(0, depth - 1)
         if depth == 0 { start = sheet.index(after: place) }
-      case ";" where depth == 0: start = sheet.index(after: place)
+      case ";" where depth == 0:
+        note(sheet[start..<place])
+        start = sheet.index(after: place)
       default: break
       }
     }
@@ -134,13 +190,11 @@ struct HTMLStyles {
         words, within: level + 1, isConditional: isConditional || !always.contains(condition))
       return
     }
-    let declarations = HTMLDeclaration.all(in: words).filter(\.isAppearance)
+    let declarations = HTMLDeclaration.lasting(in: words)
     guard !declarations.isEmpty else { return }
-    for words in Self.list(selectors) {
-      guard let selector = HTMLSelector(words) else { continue }
-      if concealing == nil, declarations.contains(where: \.conceals) {
-        concealing = selector.words
-      }
+    conceals = conceals || declarations.contains(where: \.conceals)
+    for words in HTMLSelector.list(selectors) {
+      guard case .selector(let selector) = HTMLSelector.read(words) else { continue }
       rules[selector.key, default: []].append(
         Rule(
           selector: selector, place: count, declarations: declarations,
@@ -149,14 +203,11 @@ struct HTMLStyles {
     }
   }
 
-  /// The selectors of a list; a comma in brackets parts none.
-  private static func list(_ selectors: Substring) -> [Substring] {
-    var depth = 0
-    return selectors.split { sign in
-      if sign == "(" || sign == "[" { depth += 1 }
-      if sign == ")" || sign == "]" { depth -= 1 }
-      return sign == "," && depth == 0
-    }
+  /// Keeps the name of a style sheet elsewhere: @import url(plan.css).
+  private mutating func note(_ statement: Substring) {
+    let words = statement.split(whereSeparator: \.isWhitespace)
+    guard imported == nil, words.first == "@import", words.count > 1 else { return }
+    imported = String(words[1].replacing("url(", with: "").filter { !"\"'()".contains($0) })
   }
 
   /// A style sheet without its comments and the marks that hide it from old browsers.
@@ -206,9 +257,23 @@ struct HTMLDeclaration {
       var value = compact[compact.index(after: colon)...]
       let isImportant = value.hasSuffix("!important")
       if isImportant { value = value.dropLast("!important".count) }
-      return HTMLDeclaration(
-        property: String(compact[..<colon]), value: String(value), isImportant: isImportant)
+      var property = String(compact[..<colon])
+      // The longer name sets the same.
+      if property == "text-decoration-line" { property = "text-decoration" }
+      return HTMLDeclaration(property: property, value: String(value), isImportant: isImportant)
     }
+  }
+
+  /// The declarations of a block that decide how something looks, the last of each property.
+  static func lasting(in words: some StringProtocol) -> [HTMLDeclaration] {
+    var kept: [HTMLDeclaration] = []
+    for declaration in all(in: words) where declaration.isAppearance {
+      kept.removeAll {
+        $0.property == declaration.property && $0.isImportant == declaration.isImportant
+      }
+      kept.append(declaration)
+    }
+    return kept
   }
 
   /// Whether it decides whether something is seen or struck.
@@ -240,6 +305,6 @@ struct HTMLDeclaration {
 
   /// Whether it draws lines at text.
   private var isLine: Bool {
-    property.hasPrefix("text-decoration") || property == "text-line-through"
+    property == "text-decoration" || property == "text-line-through"
   }
 }

@@ -51,6 +51,14 @@ enum HTMLTag: String, Sendable {
     }
   }
 
+  /// Whether it is a table or one of the elements that only tables hold.
+  var isPartOfTable: Bool {
+    switch self {
+    case .table, .caption, .tbody, .thead, .tfoot, .tr, .td, .th: true
+    default: false
+    }
+  }
+
   /// Whether nothing inside of it ends an element outside of it.
   var isBarrier: Bool {
     switch self {

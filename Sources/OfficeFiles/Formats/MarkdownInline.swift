@@ -2,44 +2,29 @@
 struct MarkdownInline {
   /// The lines, divided where the source or a `<br>` divides them.
   private(set) var lines = [""]
+  /// For each of the lines, how many lines of the source stand before it.
+  private(set) var offsets = [0]
   /// Whether words with a line through them were left out.
   private(set) var isStruck = false
   private(set) var images = 0
   /// Whether a table in HTML begins inside of it.
   private(set) var hasTable = false
   private var struck = 0
+  private let notes: MarkdownNotes
+
+  /// Creates the words of a text with these notes.
+  init(_ notes: MarkdownNotes) { self.notes = notes }
 
   /// Reads everything inside of a node.
   mutating func read(_ node: CommonMark.Node) {
     for child in node.children { add(child) }
-    for index in lines.indices where lines[index].contains("[^") {
-      lines[index] = Self.withoutNoteMarks(lines[index])
-    }
-  }
-
-  /// A line without the marks of notes: [^1].
-  private static func withoutNoteMarks(_ line: String) -> String {
-    var result = ""
-    var rest = line[...]
-    while let open = rest.firstRange(of: "[^") {
-      let name = rest[open.upperBound...].prefix { $0.isLetter || $0.isNumber }
-      let close = name.endIndex
-      guard !name.isEmpty, name.count <= 20, close < rest.endIndex, rest[close] == "]" else {
-        // Words in brackets are words.
-        result += rest[..<open.upperBound]
-        rest = rest[open.upperBound...]
-        continue
-      }
-      result += rest[..<open.lowerBound]
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 
   private mutating func add(_ node: CommonMark.Node) {
     switch node.kind {
-    case .text, .code: add(node.literal)
-    case .softbreak, .linebreak: lines.append("")
+    case .text: add(notes.withoutMarks(node.literal))
+    case .code: add(node.literal)
+    case .softbreak, .linebreak: divide(after: 1)
     case .htmlInline: addTag(node.literal)
     case .strikethrough:
       struck += 1
@@ -53,9 +38,16 @@ struct MarkdownInline {
     }
   }
 
-  /// Whether a link is the reference of a note: [^1].
+  /// Whether a link is the mark of a note: [^1].
   private func isFootnote(_ node: CommonMark.Node) -> Bool {
-    node.children.first { _ in true }?.literal.hasPrefix("^") ?? false
+    guard let words = node.children.first(where: { _ in true })?.literal, words.hasPrefix("^")
+    else { return false }
+    return notes.has(words.dropFirst())
+  }
+
+  private mutating func divide(after count: Int) {
+    offsets.append((offsets.last ?? 0) + count)
+    lines.append("")
   }
 
   private mutating func add(_ words: String) {
@@ -78,7 +70,7 @@ struct MarkdownInline {
     case .del, .s, .strike: struck = max(struck + (isEnd ? -1 : 1), 0)
     case .img: images += 1
     case .table, .tr, .td, .th: hasTable = true
-    default: if tag == .br || tag.dividesLines { lines.append("") }
+    default: if tag == .br || tag.dividesLines { divide(after: 0) }
     }
   }
 }

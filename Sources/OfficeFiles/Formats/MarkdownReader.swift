@@ -14,7 +14,9 @@ struct MarkdownReader {
   private var budget: ReadBudget
   private var blocks: [SourceDocument.Block] = []
   private var diagnostics: [Diagnostic] = []
-  private var notes = InlineNotes()
+  private var inlineNotes = InlineNotes()
+  /// The notes below the text.
+  private var notes = MarkdownNotes()
   private var traces = TableTraces()
   /// The last line that was read in another way than by its nodes.
   private var readUpTo = 0
@@ -32,7 +34,10 @@ struct MarkdownReader {
       bytes: text.utf8, name: name, limits: limits, lines: UTF8Text.lines(text.utf8),
       budget: ReadBudget(file: name, limits: limits))
     try CommonMark.withDocument(text.utf8, file: name, limits: limits) {
-      (root) throws(DocumentReadError) in try reader.readChildren(of: root)
+      (root) throws(DocumentReadError) in
+      reader.notes = MarkdownNotes(
+        text.utf8, reader.lines, file: name, outside: literalLines(of: root))
+      try reader.readChildren(of: root)
     }
     return reader.document
   }
@@ -73,37 +78,25 @@ struct MarkdownReader {
 
   private var document: SourceDocument {
     var diagnostics = diagnostics + traces.diagnostics
-    if let struck = notes.struck {
-      diagnostics.append(.struckTextLeftOut(at: struck, count: notes.struckCount))
+    if let struck = inlineNotes.struck {
+      diagnostics.append(.struckTextLeftOut(at: struck, count: inlineNotes.struckCount))
     }
-    if notes.images > 0 {
-      diagnostics.append(.leftOut(file: name, .images, count: notes.images))
+    if inlineNotes.images > 0 {
+      diagnostics.append(.leftOut(file: name, .images, count: inlineNotes.images))
     }
-    diagnostics += Diagnostic.notesLeftOut(file: name, .footnotes, footnotes)
+    diagnostics += Diagnostic.notesLeftOut(file: name, .footnotes, notes.notes)
     return SourceDocument(name: name, blocks: blocks, diagnostics: diagnostics)
   }
 
-  /// The notes below the text, as their lines say them: [^1]: ….
-  private var footnotes: [AttachedNote] {
-    guard bytes.contains(UInt8(ascii: "^")) else { return [] }
-    return lines.indices.compactMap { index in
-      guard let end = endOfNoteMark(lines[index]) else { return nil }
-      var text = CleanText()
-      bytes[end..<lines[index].upperBound].withUnsafeBufferPointer { text.append($0) }
-      return AttachedNote(
-        place: .text(file: name, line: index + 1, column: 1), words: AttachedNote.line(text))
+  /// The lines of code and HTML, from 0, in order.
+  private static func literalLines(of node: Node) -> [Range<Int>] {
+    node.children.flatMap { child -> [Range<Int>] in
+      switch child.kind {
+      case .codeBlock, .htmlBlock: [(child.line - 1)..<max(child.lastLine, child.line)]
+      case .blockQuote, .list, .item: literalLines(of: child)
+      default: []
+      }
     }
-  }
-
-  /// Where the words of a note begin, when a line is one.
-  private func endOfNoteMark(_ line: Range<Int>) -> Int? {
-    let range = UTF8Text.trimmed(bytes, line)
-    guard range.count > 4, bytes[range.lowerBound] == UInt8(ascii: "["),
-      bytes[range.lowerBound + 1] == UInt8(ascii: "^"),
-      let close = bytes[range].firstIndex(of: UInt8(ascii: "]")), close + 1 < range.upperBound,
-      bytes[close + 1] == UInt8(ascii: ":")
-    else { return nil }
-    return close + 2
   }
 
   // MARK: Blocks
@@ -152,22 +145,26 @@ struct MarkdownReader {
 
   private mutating func readParagraph(_ node: Node) throws(DocumentReadError) {
     if node.kind == .paragraph, try readDrawnTable(node) { return }
-    var inline = MarkdownInline()
+    var inline = MarkdownInline(notes)
     inline.read(node)
     if inline.hasTable { return try readPage(node) }
-    notes.add(inline, at: location(node.line, node.column))
-    for (offset, words) in inline.lines.enumerated() {
-      let line = node.line - 1 + offset
-      // A note; what follows it without a blank line is read.
-      if lines.indices.contains(line), let end = endOfNoteMark(lines[line]),
-        String(decoding: bytes[end..<lines[line].upperBound], as: UTF8.self)
-          .contains(words.drop { $0 == ":" || $0.isWhitespace })
-      {
-        continue
-      }
-      let column = offset == 0 ? node.column : firstColumn(of: node.line + offset)
-      try add(words, at: location(node.line + offset, column))
+    inlineNotes.add(inline, at: location(node.line, node.column))
+    let before = linesBefore(inline, in: node)
+    for (words, offset) in zip(inline.lines, inline.offsets) {
+      let line = node.line + before + offset
+      if notes.lines.contains(line - 1) { continue }
+      let column = line == node.line ? node.column : firstColumn(of: line)
+      try add(words, at: location(line, column))
     }
+  }
+
+  /// How many lines of a paragraph are the targets of links and notes, which stand in none of its
+  /// words.
+  private func linesBefore(_ inline: MarkdownInline, in node: Node) -> Int {
+    guard node.kind == .paragraph, lines.indices.contains(node.line - 1),
+      bytes[UTF8Text.trimmed(bytes, lines[node.line - 1])].first == UInt8(ascii: "[")
+    else { return 0 }
+    return max(0, node.lastLine - node.line - (inline.offsets.last ?? 0))
   }
 
   private mutating func add(
@@ -185,10 +182,11 @@ struct MarkdownReader {
   private mutating func readCode(_ node: Node) throws(DocumentReadError) {
     isInCode = true
     defer { isInCode = false }
-    for (offset, line) in node.literal.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      try add(String(line), at: location(node.line + offset + 1, 1))
+    let words = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
+    // A block between fences begins a line below its own.
+    let first = node.isFenced ? node.line + 1 : node.line
+    for (offset, line) in words.enumerated() where !notes.lines.contains(first - 1 + offset) {
+      try add(String(line), at: location(first + offset, 1))
     }
   }
 
@@ -196,20 +194,20 @@ struct MarkdownReader {
 
   private mutating func readTable(_ table: Node) throws(DocumentReadError) {
     var rows: [SourceRow] = []
-    var notes: [Node] = []
+    var below: [Node] = []
     for row in table.children {
       // Markdown takes a line without bars for a row; it is what stands below the table.
-      guard notes.isEmpty, hasBar(row.line) else {
-        notes.append(row)
+      guard below.isEmpty, hasBar(row.line) else {
+        below.append(row)
         continue
       }
       try budget.addRow()
       var cells: [SourceCell] = []
       for cell in row.children {
-        var inline = MarkdownInline()
+        var inline = MarkdownInline(notes)
         inline.read(cell)
         let place = location(row.line, cell.column, isCell: true)
-        self.notes.add(inline, at: place)
+        inlineNotes.add(inline, at: place)
         let paragraphs = UTF8Text.paragraphs(
           CleanText(inline.lines.joined(separator: "\n")).trimmed ?? "")
         try budget.addCell(endingAt: cells.count + 1)
@@ -224,9 +222,9 @@ struct MarkdownReader {
     }
     counts.tables += 1
     blocks.append(.table(SourceTable(rows: rows)))
-    for row in notes {
+    for row in below where !notes.lines.contains(row.line - 1) {
       guard let cell = row.children.first(where: { _ in true }) else { continue }
-      var inline = MarkdownInline()
+      var inline = MarkdownInline(notes)
       inline.read(cell)
       try add(inline.lines.joined(separator: "\n"), at: location(row.line, row.column))
     }
@@ -263,8 +261,13 @@ struct MarkdownReader {
     // A blank line inside of a cell ends the paragraph, and not the table.
     let drawn = DrawnTable(bytes: bytes, name: name, lines: lines)
     guard let end = drawn.end(from: node.line - 1),
-      let table = try drawn.read((node.line - 1)..<end, &budget)
+      var table = try drawn.read((node.line - 1)..<end, &budget)
     else { return false }
+    for (row, cells) in table.rows.map(\.cells).enumerated() {
+      for cell in cells.indices {
+        table.rows[row].cells[cell].paragraphs = cells[cell].paragraphs.map(notes.withoutMarks)
+      }
+    }
     counts.tables += 1
     blocks.append(.table(table))
     readUpTo = end

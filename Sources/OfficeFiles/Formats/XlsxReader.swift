@@ -45,7 +45,7 @@ struct XlsxReader {
   private var budget: ReadBudget
   private var document: SourceDocument
   private var pictures = 0
-  private var notes: [AttachedNote] = []
+  private var notes = AttachedNotes()
 
   /// Reads the sheets with cells; the others are said.
   private mutating func readSheets(
@@ -82,25 +82,26 @@ struct XlsxReader {
   /// older part as well.
   private mutating func readNotes(of part: String, sheet: String) throws(DocumentReadError) {
     let related = try OfficePackage.relationships(of: part, in: archive)
-    let older = XlsxNoteHandler()
-    let newer = XlsxNoteHandler()
-    for (kind, handler) in [("comments", older), ("threadedComment", newer)] {
-      for note in related where note.kind == kind {
-        guard let part = note.part, let source = try archive.open(part) else { continue }
-        do throws(DocumentReadError) {
-          try XMLStream.read(source, with: handler)
-        } catch .damaged {
-          // Notes are no part of the plan: those before the fault are said.
-        }
-      }
-    }
-    let threads = Set(newer.notes.map(\.reference))
-    for note in older.notes.filter({ !threads.contains($0.reference) }) + newer.notes
-    where !note.words.isEmpty {
-      notes.append(
-        AttachedNote(
-          place: .cell(file: context.file, sheet: sheet, reference: note.reference),
-          words: note.words))
+    let newer = XlsxNoteHandler(file: context.file, sheet: sheet, limits: archive.limits)
+    try readNotes("threadedComment", related, sheet: sheet, with: newer)
+    let older = XlsxNoteHandler(
+      file: context.file, sheet: sheet, limits: archive.limits, besides: newer.references)
+    try readNotes("comments", related, sheet: sheet, with: older)
+    notes.add(older.notes)
+    notes.add(newer.notes)
+  }
+
+  /// Reads the parts of one kind; one that is damaged is said.
+  private mutating func readNotes(
+    _ kind: String, _ related: [OfficePackage.Relationship], sheet: String,
+    with handler: XlsxNoteHandler
+  ) throws(DocumentReadError) {
+    for note in related where note.kind == kind {
+      guard let part = note.part else { continue }
+      guard try !AttachedNotes.read(part, of: archive, with: handler) else { continue }
+      document.diagnostics.append(
+        .notesDamaged(
+          at: .cell(file: context.file, sheet: sheet, reference: "A1"), .comments, part: part))
     }
   }
 

@@ -94,6 +94,11 @@ struct ItemBlock {
       if deadlines[index].isInherited, draft.deadline.meaning != .blank {
         draft.flags.insert(.deadlineInherited)
       }
+      if draft.deadline.meaning != .blank,
+        rows.contains(where: { $0.hasOwn(.deadline) && $0[.deadline]?.isFromText == true })
+      {
+        draft.flags.insert(.readFromSentence)
+      }
       if departments[index].isInherited, !draft.departments.all.isEmpty {
         draft.flags.insert(.departmentInherited)
       }

@@ -10,20 +10,71 @@ struct ItemReferences {
   private var byOrdinal: [String: [Int]] = [:]
   private var byTask: [Int: [Int]] = [:]
 
+  /// What a cell took over from the item that its words name.
+  struct Taken: Hashable {
+    /// The words of the item's content.
+    var content: String
+    /// What was taken over.
+    var role: ColumnRole
+    /// The words that name the other item, as written.
+    var written: String
+    /// What the item has now.
+    var value: String
+    /// Where the item stands.
+    var location: Diagnostic.Location
+  }
+
   /// Resolves the references of a plan's items.
-  static func resolve(_ items: inout [ItemDraft]) {
-    let referring = items.indices.filter { refers(items[$0]) }
-    guard !referring.isEmpty else { return }
+  ///
+  /// - Returns: What was taken over, with the words that stand in the document.
+  static func resolve(_ items: inout [ItemDraft]) -> [Taken] {
+    let written = items.indices.compactMap { index in
+      let words = references(of: items[index])
+      return words.isEmpty ? nil : (index: index, words: words)
+    }
+    guard !written.isEmpty else { return [] }
     // 同第2项 may name an item that refers to another one itself.
     for _ in 0..<3 {
       let references = ItemReferences(items)
-      for index in referring { references.resolve(&items[index], at: index) }
+      for (index, _) in written { references.resolve(&items[index], at: index) }
     }
-    for index in referring where measuresNumber(items[index]) != nil {
-      items[index].flags.insert(.measureInherited)
+    var taken: [Taken] = []
+    for (index, words) in written {
+      let item = items[index]
+      let open = references(of: item)
+      for (role, words) in words {
+        if open.contains(where: { $0.role == role }) {
+          if role == .measures { items[index].flags.insert(.measureInherited) }
+          if role == .person { items[index].flags.insert(.personInherited) }
+          continue
+        }
+        taken.append(
+          Taken(
+            content: item.content, role: role, written: words, value: value(of: role, in: item),
+            location: item.location))
+      }
     }
-    for index in referring where personNumber(items[index]) != nil {
-      items[index].flags.insert(.personInherited)
+    return taken
+  }
+
+  /// The words of an item that name another one, by what they stand for.
+  private static func references(of item: ItemDraft) -> [(role: ColumnRole, words: String)] {
+    var found: [(ColumnRole, String)] = []
+    if measuresNumber(item) != nil { found.append((.measures, item.measures[0].text)) }
+    if deadlineNumber(item) != nil { found.append((.deadline, item.deadline.text)) }
+    if departmentsNumber(item) != nil { found.append((.departments, item.departments.all[0])) }
+    if personNumber(item) != nil { found.append((.person, item.responsiblePerson)) }
+    return found
+  }
+
+  private static func value(of role: ColumnRole, in item: ItemDraft) -> String {
+    switch role {
+    case .measures: item.measures.map(\.text).joined(separator: " ")
+    case .deadline: item.deadline.text
+    case .person: item.responsiblePerson
+    case .departments, .lead, .supporting:
+      item.departments.all.joined(separator: PlanPhrases.listSeparator)
+    case .ordinal, .clause, .task, .basis, .content, .remark: ""
     }
   }
 
@@ -33,11 +84,6 @@ struct ItemReferences {
       if let ordinal = item.ordinal { byOrdinal[ordinal, default: []].append(index) }
       if let task = item.taskNumber { byTask[task, default: []].append(index) }
     }
-  }
-
-  private static func refers(_ item: ItemDraft) -> Bool {
-    measuresNumber(item) != nil || deadlineNumber(item) != nil || departmentsNumber(item) != nil
-      || personNumber(item) != nil
   }
 
   private static func measuresNumber(_ item: ItemDraft) -> String? {

@@ -138,6 +138,7 @@ package enum PlanInterpreter {
     result += reader.unread.map {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
+    result += reader.taken.map { Diagnostic.referenceTaken($0) }
     // What a person settled is not asked about again.
     let settled = Set(tables.readings.filter { $0.ground == .person }.map(\.role))
     result += tables.rivals.filter { !settled.contains($0.role) }

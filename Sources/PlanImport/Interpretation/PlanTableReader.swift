@@ -12,6 +12,8 @@ struct PlanTableReader {
   private(set) var remarks: [(words: String, location: Diagnostic.Location)] = []
   /// The rows with words and no content of an item, with their place.
   private(set) var unread: [(words: String, location: Diagnostic.Location)] = []
+  /// What items took over from others that their cells name.
+  private(set) var taken: [ItemReferences.Taken] = []
   private var language: CellLanguage
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
@@ -54,7 +56,7 @@ struct PlanTableReader {
     }
     finishBlock()
     readBlocks()
-    ItemReferences.resolve(&items)
+    taken = ItemReferences.resolve(&items)
   }
 
   /// A part of the plan's table with its rows by role.

@@ -92,8 +92,13 @@ struct PlanTables {
     let tables = blocks.compactMap { block -> SourceTable? in
       if case .table(let table) = block { table } else { nil }
     }
-    let legend = MarkLegend(Self.lines(of: document))
-    let shaped = tables.map { TableShape($0, legend: legend, setting: setting).table }
+    let lines = Self.lines(of: document)
+    let legend = MarkLegend(lines)
+    let reader = SentenceReader(setting, year: nil)
+    let stages = StageEnds(lines, reader)
+    let shaped = tables.map {
+      TableShape($0, legend: legend, stages: stages, setting: setting).table
+    }
     let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
     // A table whose content is only guessed is no part of a plan that names its content.
     let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
@@ -110,7 +115,6 @@ struct PlanTables {
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
-    let reader = SentenceReader(setting, year: nil)
     var previous: TableLayout?
     var above: [String] = []
     var index = 0
@@ -123,6 +127,8 @@ struct PlanTables {
         continue
       }
       let (table, layout, origin) = (shaped[index], layouts[index], origins[index])
+      // What the text says of stages holds for the columns of the stages, and not for every row.
+      if StageEnds.head(tables[index]) { above.removeAll(where: StageEnds.isNamed) }
       let hasOwnHeading = found[index] != nil
       index += 1
       if let layout {
@@ -282,27 +288,6 @@ struct PlanTables {
     let width = table.rows.lazy.compactMap(\.cells.last).map { $0.column + $0.columnSpan }.max()
     return width == layout.width
   }
-}
-
-/// What a title states of everything below it (小标题所载).
-struct SectionStatement: Hashable {
-  /// The words of the deadline.
-  var deadline: String?
-  /// The departments.
-  var departments = DepartmentAssignment()
-  /// The responsible persons.
-  var person: String?
-
-  /// Creates a statement that says nothing.
-  init() {}
-
-  /// Takes over what a title states.
-  init(_ stated: StatedValues) {
-    (deadline, departments, person) = (stated.deadline, stated.departments, stated.person)
-  }
-
-  /// Whether it says nothing.
-  var isEmpty: Bool { deadline == nil && departments.all.isEmpty && person == nil }
 }
 
 extension PlanTables.Caption {

@@ -96,6 +96,60 @@ struct SentenceReader {
     return (title, stated)
   }
 
+  /// The deadline that words behind the name of a stage give it: （2020年6月底前）, ：6月底前完成动员.
+  ///
+  /// - Parameters:
+  ///   - words: What follows the name, up to the end of the sentence.
+  ///   - isAlone: Whether the name begins the sentence, so that all of it speaks of the stage; else
+  ///     only the bracket right behind the name does.
+  /// - Returns: The words of the deadline; nil when there is none, or more than one.
+  func stageEnd(_ words: String, isAlone: Bool) -> String? {
+    var rest = DataTable.trimmed(words)
+    if let first = rest.first, let close = Self.closing(first, in: rest) {
+      let inside = String(rest[rest.index(after: rest.startIndex)..<close])
+      if let day = onlyDay(Self.parts(of: inside)) { return day }
+      rest = String(rest[rest.index(after: close)...])
+    }
+    guard isAlone else { return nil }
+    if let (_, inside) = LabelledText.tail(of: rest), let day = onlyDay(Self.parts(of: inside)) {
+      return day
+    }
+    rest = String(rest.drop { PlanPhrases.stageJoiners.contains($0) || $0.isWhitespace })
+    guard let (phrase, range) = deadline(in: rest), range.lowerBound == rest.startIndex else {
+      return nil
+    }
+    // 2020年5月启动 names its beginning.
+    let behind = rest[range.upperBound...]
+    let begins = PlanPhrases.stageWords.contains { behind.hasPrefix($0) }
+    return onlyDay([phrase]).flatMap { begins && !Self.isLimit($0) ? nil : $0 }
+  }
+
+  /// The only part that is a deadline with a day.
+  private func onlyDay(_ parts: [String]) -> String? {
+    let days = parts.compactMap(wholeDeadline)
+    guard days.count == 1, let only = days.first,
+      DeadlineLanguage.read(TextFolding.unspaced(only), year: year ?? 2000).due != nil
+    else { return nil }
+    return only
+  }
+
+  /// Whether words say until when, and not in which period.
+  private static func isLimit(_ words: String) -> Bool {
+    switch DeadlineLanguage.read(TextFolding.unspaced(words), year: 2000).meaning {
+    case .date(let point): point.bound == .by
+    case .range: true
+    case .blank, .vague, .unreadable, .immediate, .dates, .recurring, .ongoing, .event: false
+    }
+  }
+
+  /// Where the bracket closes that words begin with.
+  private static func closing(_ open: Character, in words: String) -> String.Index? {
+    guard let close = PlanPhrases.tailBrackets.first(where: { $0.value == open })?.key else {
+      return nil
+    }
+    return words.firstIndex(of: close)
+  }
+
   /// A title without the brackets around it and without 的任务 at its end.
   private static func bare(_ title: String) -> String {
     var words = DataTable.trimmed(title)

@@ -11,18 +11,21 @@ struct TableShape {
   /// What was made of other cells, as the headings that it was made of, with its role.
   private(set) var made: [(role: ColumnRole, headings: [String])] = []
   private let setting: PlanSetting
+  private let stages: StageEnds
 
   /// Brings a table into the usual shape.
   ///
   /// - Parameters:
   ///   - table: The table as read.
   ///   - legend: What signs in cells mean, as the document says.
+  ///   - stages: When the stages of the work end, as the document says.
   ///   - setting: Headings and departments.
-  init(_ table: SourceTable, legend: MarkLegend, setting: PlanSetting) {
+  init(_ table: SourceTable, legend: MarkLegend, stages: StageEnds, setting: PlanSetting) {
     self.table = table
     self.setting = setting
-    if Self.isTransposed(table, setting.vocabulary) {
-      self.table = Self.transposed(table)
+    self.stages = stages
+    if let turned = TransposedTable.table(table, setting.vocabulary) {
+      self.table = turned
     } else if let cards = CardTable(table, setting.vocabulary) {
       self.table = cards.table
     }
@@ -34,46 +37,6 @@ struct TableShape {
 
   /// The first rows, in which headings stand.
   private var heads: Range<Int> { 0..<min(table.rows.count, 12) }
-
-  // MARK: - Headings at the left
-
-  /// Whether the headings stand in the first column and not in a row.
-  private static func isTransposed(_ table: SourceTable, _ vocabulary: HeadingVocabulary) -> Bool {
-    guard (3...40).contains(table.rows.count) else { return false }
-    var roles: Set<ColumnRole> = []
-    var labels = 0
-    for row in table.rows {
-      guard let first = row.cells.first, !first.continuesAbove, !first.isBlank else { continue }
-      labels += 1
-      let others = row.cells.dropFirst().filter { !$0.isBlank }
-      if others.contains(where: { vocabulary.role(of: $0.text) != nil }) { return false }
-      if let role = vocabulary.role(of: first.text) { roles.insert(role) }
-    }
-    let width = table.rows.map(\.cells.count).max() ?? 0
-    return roles.count >= 3 && roles.count * 2 >= labels && width >= 2
-      && !roles.isDisjoint(with: [.content, .task, .measures])
-      && !roles.isDisjoint(with: [.deadline, .departments, .lead, .measures])
-  }
-
-  /// The table with its rows as columns.
-  private static func transposed(_ table: SourceTable) -> SourceTable {
-    let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
-    var rows = (0..<min(width, 4096)).map { _ in SourceRow(cells: []) }
-    for (index, row) in table.rows.enumerated() {
-      for cell in row.cells {
-        for step in 0..<max(cell.columnSpan, 1) where cell.column + step < rows.count {
-          var turned = cell
-          turned.column = index
-          turned.columnSpan = 1
-          // What runs over several items is a merged cell of them; what runs on below is one cell.
-          turned.continuesAbove = step > 0
-          if step > 0 || cell.continuesAbove { turned.paragraphs = [] }
-          rows[cell.column + step].cells.append(turned)
-        }
-      }
-    }
-    return SourceTable(name: table.name, rows: rows, isHidden: table.isHidden)
-  }
 
   // MARK: - Days that were changed
 
@@ -107,12 +70,21 @@ struct TableShape {
 
   // MARK: - Periods as columns
 
-  /// Makes one deadline of columns headed by months or other periods, whose cells are ticked.
+  /// Makes one deadline of columns headed by months or other periods, or by stages whose ends the plan
+  /// names, whose cells are ticked.
   private mutating func joinTicks() {
     for index in heads {
-      let periods = table.rows[index].cells.filter {
-        !$0.continuesAbove && $0.columnSpan == 1 && $0.words.count <= 12
-          && setting.vocabulary.role(of: $0.text) == nil && Self.isPeriod($0.words)
+      let own = table.rows[index].cells.filter {
+        !$0.continuesAbove && $0.columnSpan == 1 && setting.vocabulary.role(of: $0.text) == nil
+      }
+      let named = own.filter { StageEnds.number(of: $0.words) != nil }
+      // A stage without an end leaves the others alone, and a column of days counts before ticks.
+      let isStaged =
+        named.allSatisfy { stages.end(of: $0.words) != nil }
+        && !table.rows[index].cells.contains { setting.vocabulary.role(of: $0.text) == .deadline }
+      let periods = own.filter { cell in
+        StageEnds.number(of: cell.words) != nil
+          ? isStaged : cell.words.count <= 12 && Self.isPeriod(cell.words)
       }
       guard periods.count >= 2, areTicked(periods.map(\.column), below: index) else { continue }
       let columns = Set(periods.map(\.column))
@@ -129,6 +101,10 @@ struct TableShape {
         }
         let chosen = (done.isEmpty ? ticked : Array(done.suffix(1))).map(\.column).sorted()
         let parts = chosen.compactMap { names[$0] }
+        // What runs through several stages is done when the last of them ends.
+        if let last = parts.last, parts.contains(where: \.isStage) {
+          return MadeWords(text: last.dated, isFromText: last.isFromText)
+        }
         let dated = Self.period(of: parts.map(\.dated), adjacent: chosen)
         guard parts.contains(where: \.isYearAssumed) else { return MadeWords(text: dated) }
         return MadeWords(
@@ -146,6 +122,10 @@ struct TableShape {
     var dated: String
     /// Whether the year stands neither in it nor over it nor before it.
     var isYearAssumed = false
+    /// Whether it is a stage of the work.
+    var isStage = false
+    /// Whether the text of the plan, and not the heading, says when the stage ends.
+    var isFromText = false
   }
 
   /// The names of periods with their years: of the heading over the column, else of the column before
@@ -155,6 +135,11 @@ struct TableShape {
     var last: CivilDate?
     var isRolled = false
     return periods.map { cell in
+      if let end = stages.end(of: cell.words) {
+        return Period(
+          written: cell.words, dated: StageEnds.named(cell.words, end), isStage: true,
+          isFromText: !cell.words.contains(end))
+      }
       if let own = HeaderReader.firstYear(cell.words) {
         (year, last, isRolled) = (own, Self.end(of: cell.words, in: own), false)
         return Period(written: cell.words, dated: cell.words)
@@ -249,6 +234,8 @@ struct TableShape {
     var text: String
     /// The words with the years that are assumed.
     var completed: String?
+    /// Whether the words stand in the text of the document and not in the table.
+    var isFromText = false
   }
 
   /// Whether the cells below headings are ticks, signs or nothing, with some ticks among them.
@@ -339,6 +326,7 @@ struct TableShape {
         var cell = SourceCell(
           column: width, paragraphs: words.text.isEmpty ? [] : [words.text], location: location)
         cell.completedWords = words.completed
+        cell.isFromText = words.isFromText
         kept.append(cell)
       }
       rows.append(SourceRow(cells: kept))

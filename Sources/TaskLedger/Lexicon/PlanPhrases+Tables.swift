@@ -169,6 +169,20 @@ extension PlanPhrases {
   /// Words below a period that name a stage of the work.
   package static let stageWords = ["启动", "推进", "开展", "实施", "筹备", "部署", "动员", "持续", "进行", "开始"]
 
+  /// The word for a stage of the work, behind its number.
+  package static let stageWord = "阶段"
+
+  /// The sign before the number of a stage.
+  package static let ordinalSign: Character = "第"
+
+  /// What stands between the name of a stage and its deadline.
+  package static let stageJoiners: Set<Character> = [
+    "：", ":", "，", ",", "、", "为", "是", "—", "-", "）", ")",
+  ]
+
+  /// The brackets around the deadline of a stage.
+  package static let stageBrackets = (open: "（", close: "）")
+
   /// What leads to the number of a page in a table of contents.
   package static let leaders: Set<Character> = ["…", ".", "·", "⋯", "_", "\t", " "]
 

@@ -6,30 +6,9 @@ import Testing
 /// Notes that hang on cells and words are said with their words, and never run into the text.
 struct AttachedNotesTests {
   private typealias D = DocxFixture
+  private typealias N = NotesFixture
 
-  private func said(_ document: SourceDocument) -> [String] {
-    document.diagnostics.filter { $0.code.hasSuffix("s-left-out") }
-      .map { "\($0.location?.description ?? "-") \($0.message)" }
-  }
-
-  private func workbook(_ notes: [(kind: String, part: String)]) throws -> SourceDocument {
-    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    let fixture = XlsxFixture(
-      "<sheetData><row r='2'><c r='D2' t='inlineStr'><is><t>2020年6月</t></is></c></row></sheetData>")
-    let links = notes.map {
-      "<Relationship Id='\($0.kind)' Type='\(office)/\($0.kind)' Target='../\($0.kind).xml'/>"
-    }
-    let parts =
-      fixture.parts() + notes.map { ("xl/\($0.kind).xml", $0.part) } + [
-        (
-          "xl/worksheets/_rels/sheet0.xml.rels",
-          "<Relationships xmlns='\(XlsxFixture.package)'>\(links.joined())</Relationships>"
-        )
-      ]
-    return try DocumentReader.read(bytes: try ZipFixture(parts: parts).bytes(), name: "方案.xlsx")
-  }
-
-  private let older = (
+  private let older: (String, String?) = (
     "comments",
     "<comments xmlns='\(XlsxFixture.sheet)'><authors/><commentList><comment ref='D2'><text><r><t>"
       + "王主任：\n</t></r><r><t>改为九月底</t></r><rPh><t>音</t></rPh></text></comment></commentList></comments>"
@@ -37,9 +16,9 @@ struct AttachedNotesTests {
 
   @Test(.bug(id: "desk", "the notes of cells were left out without a word"))
   func `a note of a cell is said with the cell and its words`() throws {
-    let document = try workbook([older])
+    let document = try N.workbook([older])
     #expect(document.grids == [[["", "", "", "2020年6月"]]])
-    #expect(said(document) == ["方案.xlsx[表!D2] 批注「王主任： 改为九月底」没有读入"])
+    #expect(N.said(document) == ["方案.xlsx[表!D2] 批注「王主任： 改为九月底」没有读入"])
   }
 
   @Test func `what is kept as a thread is said once, with its answers`() throws {
@@ -47,44 +26,33 @@ struct AttachedNotesTests {
       "<ThreadedComments xmlns='http://schemas.microsoft.com/office/spreadsheetml/2018/"
       + "threadedcomments'><threadedComment ref='D2'><text>请改到十月</text></threadedComment>"
       + "<threadedComment ref='D2'><text>同意</text></threadedComment></ThreadedComments>"
-    let document = try workbook([older, ("threadedComment", thread)])
-    #expect(said(document).map { $0.contains("十月") || $0.contains("同意") } == [true, true])
+    let document = try N.workbook([older, ("threadedComment", thread)])
+    #expect(N.said(document).map { $0.contains("十月") || $0.contains("同意") } == [true, true])
   }
 
   @Test func `comments and notes of a document are said where they hang`() throws {
-    let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    func part(_ name: String, _ entry: String) -> String {
-      "<w:\(name) xmlns:w='\(D.word)'>\(entry)</w:\(name)>"
-    }
     let reference = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     let body = D.tbl(
       D.tr(
         D.tc("<w:p><w:r><w:t>2020年6月</w:t></w:r>\(reference)</w:p>"),
         D.tc("<w:p><w:r><w:t>校团委</w:t></w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>")))
-    let kinds = ["footnotes", "comments"]
-    let links = kinds.map {
-      "<Relationship Id='\($0)' Type='\(types)/\($0)' Target='\($0).xml'/>"
-    }
-    let parts =
-      D.parts(body) + [
+    let document = try N.document(
+      body,
+      [
         (
-          "word/footnotes.xml",
-          part(
+          "footnotes",
+          N.part(
             "footnotes",
             "<w:footnote w:id='-1'><w:p/></w:footnote><w:footnote w:id='2'>\(D.p("以批复为准"))"
               + "</w:footnote>")
         ),
-        ("word/comments.xml", part("comments", "<w:comment w:id='0'>\(D.p("换部门"))</w:comment>")),
         (
-          "word/_rels/document.xml.rels",
-          "<Relationships xmlns='\(XlsxFixture.package)'>\(links.joined())</Relationships>"
+          "comments", N.part("comments", "<w:comment w:id='0'>\(D.p("换部门"))</w:comment>")
         ),
-      ]
-    let document = try DocumentReader.read(
-      bytes: try ZipFixture(parts: parts).bytes(), name: "方案.docx")
+      ])
     #expect(document.grids == [[["2020年6月", "校团委"]]])
     #expect(
-      said(document) == [
+      N.said(document) == [
         "方案.docx[表1 第1行第1列] 脚注或尾注「以批复为准」没有读入",
         "方案.docx[表1 第1行第2列] 批注「换部门」没有读入",
       ])
@@ -109,7 +77,7 @@ struct AttachedNotesTests {
       bytes: Array("<html><body><table><tr><td>\(page)</body></html>".utf8), name: "方案.html")
     #expect(document.grids == [[["2020年6月"]]])
     #expect(document.paragraphs.isEmpty)
-    #expect(said(document).count { $0.contains("「以批复为准」没有读入") } == 1, "\(said(document))")
+    #expect(N.said(document).count { $0.contains("「以批复为准」没有读入") } == 1, "\(N.said(document))")
   }
 
   @Test func `the notes of Markdown are said, and their marks are no words`() throws {
@@ -119,7 +87,7 @@ struct AttachedNotesTests {
       name: "方案.md")
     #expect(document.grids == [[["时限", "部门"], ["2020年6月", "校团委"]]])
     #expect(document.paragraphs.isEmpty)
-    #expect(said(document).count == 2)
+    #expect(N.said(document).count == 2)
   }
 
   @Test(.bug(id: "desk", "the raised 1 behind 6月 made it the first of June"))
@@ -137,5 +105,32 @@ struct AttachedNotesTests {
     let workbook = try DocumentReader.read(
       bytes: try ZipFixture(parts: sheet.parts()).bytes(), name: "a.xlsx")
     #expect(workbook.grids == [[["6月¹"]]])
+  }
+
+  private func office(_ body: String, by generator: String) throws -> SourceDocument {
+    try DocumentReader.read(
+      bytes: Array(
+        "<html><head><meta name='generator' content='\(generator)'></head><body>\(body)</body></html>"
+          .utf8), name: "方案.html")
+  }
+
+  @Test(.bug(id: "desk", "LibreOffice keeps the notes of a text in comments of its page"))
+  func `what LibreOffice keeps in comments of a page is said`() throws {
+    let body =
+      "<!-- ***** --><table><tr><td>2020年6月<!-- 改为九月底 --></td></tr></table><!--[if x]>a<![endif]-->"
+    let document = try office(body, by: "LibreOffice 7.4.7.2 (Linux)")
+    #expect(document.grids == [[["2020年6月"]]])
+    #expect(N.said(document) == ["方案.html[表1 第1行第1列] 批注「改为九月底」没有读入"])
+    #expect(N.said(try office(body, by: "Microsoft Word 15")).isEmpty)
+  }
+
+  @Test func `what LibreOffice writes of notes among the words of a page is no word`() throws {
+    let note =
+      "<span title='annotation' class='P2'><br/>[ANNOTATION:<br/>"
+      + "<br/><span title='dc:creator'>BY '王'</span><br/><span>NOTE: '改为九月底'</span>]</span>"
+    let document = try office("<table><tr><td>\(note)2020年6月</td></tr></table>", by: "LibreOffice")
+    #expect(document.grids == [[["2020年6月"]]])
+    #expect(N.said(document).count == 1)
+    #expect(N.said(document).first?.contains("NOTE: '改为九月底'") ?? false)
   }
 }

@@ -44,6 +44,23 @@ struct ItemReferenceTests {
     }
   }
 
+  @Test(.bug(id: "desk", "the words 同第1项 were gone once they had been followed"))
+  func `the words that named the item are said beside what was taken`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        heading, "1|压缩机构规模|（1）起草名单；（2）征求意见。|2020年6月|校团委、学工部", "2|撤并部门人员|同第1项|（同第1项）|见序号1",
+        "3|修订评议办法|同第2项|2020年7月|同第9项"))
+    let said = plan.notes.filter { $0.code == "reference-taken" }
+    #expect(
+      said.map(\.message) == [
+        "「撤并部门人员」的措施写作「同第1项」，按所指的条目取「起草名单； 征求意见。」",
+        "「撤并部门人员」的时限写作「（同第1项）」，按所指的条目取「2020年6月」",
+        "「撤并部门人员」的部门写作「见序号1」，按所指的条目取「校团委、学工部」",
+        "「修订评议办法」的措施写作「同第2项」，按所指的条目取「起草名单； 征求意见。」",
+      ])
+    #expect(said.allSatisfy { $0.location != nil && $0.remedy?.parts.isEmpty == false })
+  }
+
   @Test func `what names no item stays as it is written and is said`() throws {
     let plan = try support.imported(
       Sheet.document(

@@ -45,6 +45,10 @@ class Page:
         return self
 
 
+def said(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -89,13 +93,15 @@ def fava(folder):
         f"  Equity:Start" for n in range(ENTRIES)]
     path = folder / "journal.beancount"
     path.write_text("\n".join(lines) + "\n")
+    version = said(*command, "--version").split()[-1]
     port = free_port()
     frame = "/beancount/journal/"
     with serving([*command, "--port", str(port), path], port, frame) as root:
         entries = f"{root}/beancount/api/journal_page?page=1&order=desc"
         yield [
-            Page(f"Fava, journal, {ENTRIES} entries", entries, "progress as planned", ENTRIES),
-            Page("Fava, journal, the frame without entries", root + frame, "<article>", 1),
+            Page(f"Fava {version}, journal, {ENTRIES} entries", entries, "progress as planned",
+                 ENTRIES),
+            Page("Fava, the journal's frame without entries", root + frame, "<article>", 1),
         ]
 
 
@@ -137,9 +143,10 @@ def redmine():
         command = [
             *puma, "--environment", "production", "--workers", str(os.cpu_count()), "--threads",
             "5:5", "--bind", f"tcp://127.0.0.1:{port}"]
+        version = said("dpkg-query", "--show", "--showformat=${Version}", "redmine").split("-")[0]
         with serving(command, port, "/login", **process) as root:
             yield [Page(
-                f"Redmine, list of {ITEMS} issues, {ENTRIES} notes",
+                f"Redmine {version}, list of {ITEMS} issues, {ENTRIES} notes",
                 f"{root}/projects/plan/issues?per_page=50", r'<tr id="issue-\d', ITEMS,
                 log_in(root))]
 

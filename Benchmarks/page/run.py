@@ -206,7 +206,7 @@ def uploads(school, megabytes, count):
             pages.append((time.perf_counter() - start) * 1000)
             if status != 200:
                 faults.append(f"page: {status}")
-            time.sleep(0.05)
+            time.sleep(0.01)
 
     watcher = threading.Thread(target=watch)
     start = time.perf_counter()

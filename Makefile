@@ -77,7 +77,7 @@ release-flags:
 bench:
 	@Benchmarks/run.sh
 
-# What the benchmarks are compared with, from Debian and PyPI.
+# What the benchmarks are compared with, from Debian and PyPI; Redmine by Benchmarks/peers.sh --redmine.
 bench-peers:
 	@Benchmarks/peers.sh
 

@@ -3,29 +3,37 @@
 
 Usage: run.py PROGRAM FOLDER [--quick] [--output FILE]
 
-The peer is Fava (PyPI), a web page over a plain-text ledger, showing its journal of as many entries
-with nobody to log in; both are asked by wrk in turn, on this machine. What is not installed is named.
+The peers are Redmine (Debian, on SQLite), showing its list of as many issues to their owner, and
+Fava (PyPI), a web page over a plain-text ledger, showing its journal of as many entries with nobody
+to log in. Fava's journal is two answers: a frame, and the entries, which a script asks for; each is
+a row. All are asked by wrk in turn, on this machine, after each has been seen to be the whole page.
+What is not installed is named. wrk counts what was answered within the round: where a page has more
+connections than it answers in that time, its p99 is the round's length and would be more.
 """
 import argparse
 import http.client
 import json
+import math
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
 import threading
 import time
 import urllib.parse
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from measure import machine, tool  # noqa: E402
+from peers import ENTRIES, ITEMS, Page, fava, redmine  # noqa: E402
 
 TODAY = "2020-08-03"
 PASSWORD = "一把够长的密码2020"
-ENTRIES = 300
+OWNER = "校团委"
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -41,9 +49,16 @@ class School:
         self.run("import", str(ROOT / "tasks/example-plan.docx"), day="2020-07-20")
         items = json.loads(self.run("list", "--json", day=TODAY))["items"]
         ids = [item["id"] for item in items]
+        if len(ids) != ITEMS:
+            sys.exit(f"the plan has {len(ids)} items, not {ITEMS}")
+        for item in items:
+            parts = item["departments"]["lead"] + item["departments"]["supporting"]
+            if OWNER not in parts:
+                self.run("revise", item["id"], "--departments", "、".join([*parts, OWNER]),
+                         "--reason", "会议议定", "--actor", OWNER, day="2020-07-24")
         for number in range(ENTRIES):
             self.run("note", ids[number % len(ids)], f"第 {number} 次进展：已按方案推进",
-                     "--actor", "校团委", day="2020-07-25")
+                     "--actor", OWNER, day="2020-07-25")
         self.server = subprocess.Popen(
             [program, "serve", "--ledger", self.ledger, "--today", TODAY, "--listen",
              "127.0.0.1:0"], stdout=subprocess.PIPE, text=True)
@@ -54,7 +69,7 @@ class School:
         self.send(urllib.parse.urlparse(link).path, member="周工", department="网络中心",
                   reviewer="领导小组办公室",
                   password=PASSWORD, again=PASSWORD)
-        self.run("member", "add", "王老师", "--department", "校团委", "--role", "owner", "--actor",
+        self.run("member", "add", "王老师", "--department", OWNER, "--role", "owner", "--actor",
                  "领导小组办公室", day=TODAY)
         self.log_in("周工")
         page = self.send("/members/link", member="王老师")
@@ -109,72 +124,47 @@ class School:
         self.server.wait(20)
 
 
-def fava(folder):
-    """A journal of as many entries; None when Fava is not installed."""
-    command = tool("fava")
-    if not command:
-        return None
-    accounts = [f"Assets:Item{n}" for n in range(27)] + ["Equity:Start"]
-    lines = [f"2020-07-01 open {name}" for name in accounts]
-    lines += [
-        f'2020-07-25 * "note {n}" "progress as planned"\n  {accounts[n % 27]}  1 CNY\n'
-        f"  Equity:Start" for n in range(ENTRIES)]
-    path = folder / "journal.beancount"
-    path.write_text("\n".join(lines) + "\n")
-    port = 5178
-    server = subprocess.Popen(
-        [*command, "--port", str(port), path], stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL)
-    for _ in range(200):
-        time.sleep(0.1)
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-            connection.request("GET", "/beancount/journal/")
-            if connection.getresponse().status == 200:
-                break
-        except OSError:
-            continue
-    return server, f"http://127.0.0.1:{port}/beancount/journal/"
-
-
-def wrk(url, connections, seconds, cookie=None):
-    """Requests a second and the 99th percentile in milliseconds."""
+def wrk(page, connections, seconds):
+    """Requests a second, the 99th percentile in milliseconds, and how many were lost or late."""
     command = ["wrk", "-t2", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "20s"]
-    if cookie:
-        command += ["-H", f"Cookie: {cookie}"]
+    if page.cookie:
+        command += ["-H", f"Cookie: {page.cookie}"]
     text = subprocess.run(
-        [*command, url], check=True, stdout=subprocess.PIPE, text=True).stdout
+        [*command, page.url], check=True, stdout=subprocess.PIPE, text=True).stdout
     if re.search(r"Non-2xx", text):
-        sys.exit(f"{url}: not every answer was a page:\n{text}")
+        sys.exit(f"{page.name}: not every answer was a page:\n{text}")
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", text).group(1))
-    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", text).groups()
-    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
+    number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s|m)", text).groups()
+    errors = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", text)
+    lost = sum(map(int, errors.groups())) if errors else 0
+    return rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000, "m": 60_000}[unit], lost
 
 
-def load(school, peer, seconds, rounds):
-    ours, theirs = [], []
-    url = f"http://127.0.0.1:{school.port}/"
-    for _ in range(rounds):
-        ours.append(wrk(url, 64, seconds, school.cookie))
-        if peer:
-            theirs.append(wrk(peer[1], 64, seconds))
-    many = wrk(url, 200, seconds, school.cookie)
-
-    def row(name, runs):
-        return (statistics.median(r for r, _ in runs), statistics.median(p for _, p in runs), name)
-
-    lines = [f"### an owner's home, {rounds} rounds in turn, medians\n",
-             "| page | connections | requests a second | p99 ms | ours ÷ it |",
-             "|---|---:|---:|---:|---:|"]
-    rate, late, _ = row("", ours)
-    lines.append(f"| owner's home, 27 items, {ENTRIES} entries | 64 | {rate:.0f} | {late:.1f} | 1 |")
-    if theirs:
-        other, slow, _ = row("", theirs)
-        lines.append(f"| Fava, journal of {ENTRIES} entries | 64 | {other:.1f} | {slow:.0f} "
-                     f"| {rate / other:.0f} |")
-    else:
-        lines.append("| Fava | not measured: not installed | | | |")
-    lines.append(f"| owner's home | 200 | {many[0]:.0f} | {many[1]:.1f} | |")
+def load(pages, seconds, rounds):
+    """Every page in turn, with 64 connections and with 200; the first page is ours."""
+    present = [page.check() for page in pages if page.url]
+    for page in present:
+        wrk(page, 8, 2)  # what the first answers compile
+    lines = [f"### an owner's home, {rounds} rounds of {seconds} s in turn, medians\n",
+             "| page | connections | requests a second | p99 ms | lost or late | ours ÷ it |",
+             "|---|---:|---:|---:|---:|---:|"]
+    averages = []
+    for connections in (64, 200):
+        runs = {page.name: [] for page in present}
+        for _ in range(rounds):
+            for page in present:
+                runs[page.name].append(wrk(page, connections, seconds))
+            averages.append(os.getloadavg()[0])
+        ours = statistics.median(run[0] for run in runs[pages[0].name])
+        for page in pages:
+            if not page.url:
+                lines.append(f"| {page.name} | {connections} | not measured: {page.missing} | | | |")
+                continue
+            rate, late, lost = map(statistics.median, zip(*runs[page.name]))
+            lines.append(f"| {page.name} | {connections} | {rate:.4g} | {late:.4g} | {lost:.0f} "
+                         f"| {ours / rate:.3g} |")
+    said = ", ".join(f"{value:.1f}" for value in averages)
+    lines += ["", f"Load average after each round, wrk's own and the pages' included: {said}."]
     return lines
 
 
@@ -216,7 +206,7 @@ def uploads(school, megabytes, count):
             pages.append((time.perf_counter() - start) * 1000)
             if status != 200:
                 faults.append(f"page: {status}")
-            time.sleep(0.05)
+            time.sleep(0.01)
 
     watcher = threading.Thread(target=watch)
     start = time.perf_counter()
@@ -234,37 +224,61 @@ def uploads(school, megabytes, count):
     return ["### large files at once\n",
             f"{count} uploads of {megabytes} MB at once: {took:.1f} s; peak memory {school.peak():.0f} MB "
             f"({before:.0f} MB before); an owner's home meanwhile: median "
-            f"{statistics.median(pages):.0f} ms, 99 % within {pages[int(len(pages) * 0.99) - 1]:.0f} ms "
+            f"{statistics.median(pages):.0f} ms, 99 % within "
+            f"{pages[math.ceil(len(pages) * 0.99) - 1]:.0f} ms, the slowest {pages[-1]:.0f} ms "
             f"({len(pages)} pages)."]
 
 
 def acts(school, rounds):
-    """One note through the page and one through the command line, in turn."""
-    page, command, start_up = [], [], []
-    for number in range(rounds):
-        start = time.perf_counter()
-        school.run("note", "1.1", f"命令行 {number}", "--actor", "校团委", day=TODAY)
-        command.append(time.perf_counter() - start)
-        start = time.perf_counter()
-        school.run("show", "1.1", day=TODAY)
-        start_up.append(time.perf_counter() - start)
-        boundary = "BoundaryOfBench"
-        body = (f"--{boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n网页 {number}\r\n"
-                f"--{boundary}\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\nsave\r\n"
-                f"--{boundary}--\r\n").encode()
-        start = time.perf_counter()
-        connection = http.client.HTTPConnection("127.0.0.1", school.port, timeout=60)
-        connection.request(
-            "POST", "/items/1.1/report", body,
-            school.headers(f"multipart/form-data; boundary={boundary}"))
-        if connection.getresponse().status != 303:
-            sys.exit("a note was refused")
-        page.append(time.perf_counter() - start)
-    ms = [statistics.median(times) * 1000 for times in (page, command, start_up)]
+    """One note through the page and one through the command line, in turn.
+
+    The command's transaction is what `note` takes beyond `note --dry-run`, which starts, reads and
+    decides the same and writes nothing. Beside it stands the least that a durable write costs: one
+    row into the same database's copy, with the same journal and the same syncs.
+    """
+    page, command, rehearsal, floor = [], [], [], []
+    copy = school.folder / "copy.sqlite"
+    shutil.copy(school.ledger / "ledger.sqlite", copy)
+    with closing(sqlite3.connect(copy, isolation_level=None)) as database:
+        database.execute("PRAGMA synchronous = EXTRA")
+        database.execute("CREATE TABLE plain(body TEXT)")
+        for number in range(rounds):
+            def note(*words):
+                school.run("note", "1.1", f"命令行 {number}", "--actor", OWNER, *words, day=TODAY)
+
+            command.append(timed(note))
+            rehearsal.append(timed(lambda: note("--dry-run")))
+            page.append(timed(lambda: report(school, f"网页 {number}")))
+            floor.append(timed(lambda: database.execute("INSERT INTO plain VALUES (?)", ("x" * 400,))))
+    a_page, a_command, a_rehearsal, a_floor = (
+        statistics.median(times) * 1000 for times in (page, command, rehearsal, floor))
+    transaction = a_command - a_rehearsal
     return ["### one act\n",
-            f"A note, {rounds} rounds in turn, medians: {ms[0]:.1f} ms through the page; "
-            f"{ms[1]:.1f} ms as a command, of which {ms[2]:.1f} ms are starting and reading (`show`): "
-            f"the page takes {ms[0] - (ms[1] - ms[2]):+.1f} ms beside the transaction."]
+            f"A note, {rounds} rounds in turn, medians: {a_page:.1f} ms through the page; "
+            f"{a_command:.1f} ms as a command, {a_rehearsal:.1f} ms as the same command with "
+            f"`--dry-run`, so its transaction takes {transaction:.1f} ms (one row written by SQLite "
+            f"alone: {a_floor:.1f} ms). The page takes {a_page - transaction:+.1f} ms beside the "
+            f"command's transaction, {a_page - a_floor:+.1f} ms beside SQLite's row."]
+
+
+def timed(body):
+    start = time.perf_counter()
+    body()
+    return time.perf_counter() - start
+
+
+def report(school, note):
+    """A note through the page's form, on a connection of its own."""
+    boundary = "BoundaryOfBench"
+    body = (f"--{boundary}\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n{note}\r\n"
+            f"--{boundary}\r\nContent-Disposition: form-data; name=\"act\"\r\n\r\nsave\r\n"
+            f"--{boundary}--\r\n").encode()
+    connection = http.client.HTTPConnection("127.0.0.1", school.port, timeout=60)
+    connection.request(
+        "POST", "/items/1.1/report", body,
+        school.headers(f"multipart/form-data; boundary={boundary}"))
+    if connection.getresponse().status != 303:
+        sys.exit("a note was refused")
 
 
 def main():
@@ -280,15 +294,18 @@ def main():
     text = [f"Machine: {machine()}; load at the start {average}.\n"]
     folder = arguments.folder.resolve()
     school = School(arguments.program.resolve(), folder)
-    peer = fava(folder)
+    seconds, rounds = (2, 1) if arguments.quick else (8, 3)
     try:
-        text += load(school, peer, 2 if arguments.quick else 8, 1 if arguments.quick else 3)
+        with ExitStack() as stack:
+            peers = stack.enter_context(redmine()) + stack.enter_context(fava(folder))
+            home = Page(
+                f"owner's home, {ITEMS} items, {ENTRIES} entries", f"http://127.0.0.1:{school.port}/",
+                r'href="/items/\d', ITEMS, school.cookie)
+            text += load([home, *peers], seconds, rounds)
         text += ["", *acts(school, 5 if arguments.quick else 31)]
         text += ["", *uploads(school, 5 if arguments.quick else 100, 8)]
     finally:
         school.stop()
-        if peer:
-            peer[0].terminate()
     print("\n".join(text))
     if arguments.output:
         arguments.output.write_text("\n".join(text) + "\n")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the release program and puts its page under load beside a peer of the same machine.
+# Builds the release program and puts its page under load beside peers of the same machine.
 # Usage: Benchmarks/page/run.sh [--quick] [--output FILE]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

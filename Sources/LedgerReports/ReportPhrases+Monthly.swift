@@ -95,11 +95,14 @@ extension ReportPhrases {
     return "第\(gap.number)号（\(date(gap.raisedOn))提出）：\(sentence(gap.text))\(due)"
   }
 
-  /// What was noted of an open item in a month, the latest only; nil when nothing was.
+  /// What was noted of an item in a month, the latest only; nil when nothing was, or when it was
+  /// closed with it and the closing tells it.
   static func latestNote(of line: ItemLine, in month: CivilMonth) -> String? {
-    guard !line.isSettled,
-      let note = line.state.notes.last(where: { month.contains($0.on) })
-    else { return nil }
+    let notes = line.state.notes.filter { month.contains($0.on) }
+    guard let note = notes.last else { return nil }
+    if line.state.isSoundlyClosed, let closedOn = line.state.closedOn, note.on <= closedOn {
+      return nil
+    }
     return "\(line.id) \(PrintableText.line(note.text).trimmedStops)（\(shortDate(note.on))）"
   }
 
@@ -117,10 +120,19 @@ extension ReportPhrases {
     pieces > 0 ? "新增佐证\(pieces)件" : nil
   }
 
-  /// A closed item with its day.
-  static func closedBriefly(_ line: ItemLine) -> String {
-    let day = line.state.closedOn.map(shortDate) ?? ""
-    return "\(line.id)（\(day)\(line.lateDays.map { "，逾期\($0)天" } ?? "")）"
+  /// An item that was closed in a month, with the day and what became of it since.
+  static func closedBriefly(_ line: ItemLine, in month: CivilMonth) -> String {
+    let closing = line.state.closings(in: month).last
+    let day = closing.map { shortDate($0.countsFrom) } ?? ""
+    let since =
+      if line.state.isSoundlyClosed {
+        line.lateDays.map { "，逾期\($0)天" } ?? ""
+      } else if line.state.isStale {
+        "，已失效"
+      } else {
+        "，后重启"
+      }
+    return "\(line.id)（\(day)\(since)）"
   }
 
   /// A day of the paper's own year.

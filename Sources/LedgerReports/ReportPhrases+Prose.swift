@@ -157,12 +157,19 @@ extension ReportPhrases {
 
   /// How far the tasks are, as a result.
   static func results(
-    tasks: Int, settled: Int, items: Int, settledItems: Int, _ profile: ReformProfile
+    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, indicators: Int,
+    _ profile: ReformProfile
   ) -> String {
-    settled == tasks && items == settledItems
-      ? "\(numeral(tasks))项任务、\(items)项\(profile[.matter])全部办妥。"
+    let reached =
+      settled == tasks && items == settledItems
+      ? "\(numeral(tasks))项任务、\(items)项\(profile[.matter])全部办妥"
       : "\(numeral(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(numeral(settled))项已")全部办妥，"
-        + "\(items)项\(profile[.matter])中已办妥\(settledItems)项。"
+        + "\(items)项\(profile[.matter])中已办妥\(settledItems)项"
+    let open = [
+      gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
+      indicators == 0 ? nil : "验收指标\(indicators)项未达标或无法判定",
+    ].compactMap(\.self)
+    return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
   }
 
   /// What an area's documents and figures say; nil when there are none.
@@ -203,9 +210,12 @@ extension ReportPhrases {
     return "第\(joined(open.map { "\($0.id)" }))项\(count)\(profile[.matter])尚未办妥\(late)。"
   }
 
-  /// A gap as a problem.
-  static func problem(_ gap: Ledger.Gap) -> String {
-    let due = gap.due.map { "，应于\(date($0))前整改到位" } ?? ""
+  /// A gap as a problem of a paper of a day.
+  static func problem(_ gap: Ledger.Gap, on day: CivilDate) -> String {
+    let due =
+      gap.due.map { due in
+        due < day ? "，原定\(date(due))前整改到位，现已超过期限" : "，应于\(date(due))前整改到位"
+      } ?? ""
     return "\(PrintableText.line(gap.text).trimmedStops)，由\(gap.owner)负责整改\(due)。"
   }
 
@@ -276,7 +286,7 @@ extension String {
   /// The text without the stops at its end.
   var trimmedStops: String {
     var text = self
-    while let last = text.last, "。；;，, ".contains(last) { text.removeLast() }
+    while let last = text.last, "。；;，,. ".contains(last) { text.removeLast() }
     return text
   }
 }

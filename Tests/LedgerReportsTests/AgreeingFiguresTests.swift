@@ -60,7 +60,10 @@ struct AgreeingFiguresTests {
     same("tasks standing", monthly.tasks.map(\.standing).reduce(0, +), counts[.ongoing])
     same("tasks overdue", monthly.tasks.map(\.overdue).reduce(0, +), overdue.count)
     same("monthly overdue", monthly.overdue.map(\.id).sorted(), overdue)
-    if monthly.closed.count > counts[.closed] { faults.append("closed in the month above closed") }
+    // What was closed in the month and reopened since stands in it and is not closed.
+    if monthly.closed.count(where: \.isDone) > counts[.closed] {
+      faults.append("closed in the month above closed")
+    }
     let listed = Set((monthly.overdue + monthly.dueThis).map(\.id))
     for item in live where !item.isSettled {
       if let target = item.target?.day, month.contains(target), !listed.contains(item.id) {

@@ -7,30 +7,54 @@ package struct DepartmentProgress: Sendable, Hashable {
   /// What it did: what was closed and applied for, how much evidence came, and the latest notes of
   /// what is open; empty when nothing was recorded.
   package var accounts: [String]
+  /// Whether nothing at all was recorded in the month: neither of an item it leads, alone or with
+  /// others, nor by the department or one of its people.
+  package var isIdle: Bool
 
   /// The departments in the order in which the plan first names them; an item of several leads is
   /// told at the first.
   static func all(
-    _ lines: [ItemLine], in month: CivilMonth, _ directory: DepartmentDirectory
+    _ lines: [ItemLine], in month: CivilMonth, _ ledger: Ledger, _ directory: DepartmentDirectory
   ) -> [DepartmentProgress] {
-    var names: [String] = []
-    var own: [String: [ItemLine]] = [:]
+    var names = PrintedDepartments(directory)
+    var order: [String] = []
+    var told: [String: [ItemLine]] = [:]
+    var active: Set<String> = []
     for line in lines {
+      let entries = line.state.entries.filter { month.contains($0.effective) && isWork($0) }
+      for entry in entries {
+        for name in ledger.members[entry.actor]?.departments ?? [entry.actor] {
+          active.insert(directory.identity(of: name))
+        }
+      }
       for (place, lead) in line.state.item.departments.lead.enumerated() {
-        let name = directory.canonical(lead) ?? lead
-        if !names.contains(name) { names.append(name) }
-        if place == 0 { own[name, default: []].append(line) }
+        let identity = names.add(lead)
+        if !order.contains(identity) { order.append(identity) }
+        if place == 0 { told[identity, default: []].append(line) }
+        if !entries.isEmpty { active.insert(identity) }
       }
     }
-    return names.map {
-      DepartmentProgress(name: $0, accounts: accounts(of: own[$0] ?? [], in: month))
+    return order.map { identity in
+      let accounts = accounts(of: told[identity] ?? [], in: month)
+      return DepartmentProgress(
+        name: names[identity], accounts: accounts,
+        isIdle: accounts.isEmpty && !active.contains(identity))
+    }
+  }
+
+  /// Whether an entry tells of work on an item: not what the plan brought or a decision about it.
+  private static func isWork(_ entry: EventEnvelope) -> Bool {
+    guard case .item(_, let event) = entry.event else { return false }
+    return switch event {
+    case .started, .progressNoted, .evidenceAttached, .closureSubmitted, .closed, .sustained: true
+    case .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned, .reopened,
+      .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
+      false
     }
   }
 
   private static func accounts(of lines: [ItemLine], in month: CivilMonth) -> [String] {
-    let closed = lines.filter { line in
-      line.isDone && line.state.closedOn.map(month.contains) ?? false
-    }
+    let closed = lines.filter { !$0.state.closings(in: month).isEmpty }
     let submitted = lines.filter { line in
       line.onDay.status == .submitted
         && line.state.submission.map { month.contains($0.on) } ?? false

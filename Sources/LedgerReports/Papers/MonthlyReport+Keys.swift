@@ -35,7 +35,10 @@ extension MonthlyReport {
     .number("undatedClosed") { $0.tally.undatedClosed },
     .number("staleCount") { $0.counts[.stale] },
     .number("withdrawnCount") { $0.counts[.withdrawn] },
-    .optional("closedNumbers") { ReportPhrases.joined($0.closed.map(ReportPhrases.closedBriefly)) },
+    .optional("closedNumbers") { report in
+      ReportPhrases.joined(
+        report.closed.map { ReportPhrases.closedBriefly($0, in: report.month) })
+    },
     .optional("closedSinceNumbers") { report in
       ReportPhrases.joined(report.closedSince.map { "\($0.id)" })
     },
@@ -54,7 +57,7 @@ extension MonthlyReport {
       report.progress.filter { !$0.accounts.isEmpty }
     },
     .optional("idleDepartments") { report in
-      ReportPhrases.joined(report.progress.filter(\.accounts.isEmpty).map(\.name))
+      ReportPhrases.joined(report.progress.filter(\.isIdle).map(\.name))
     },
     .flag("hasDue") { !$0.dueThis.isEmpty || !$0.dueNext.isEmpty },
     .rows("gapsResolved", Ledger.Gap.keys) { $0.gapsResolved },

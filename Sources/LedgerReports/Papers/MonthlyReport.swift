@@ -93,7 +93,7 @@ package struct MonthlyReport: Sendable, Hashable {
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map(month.contains) ?? false
     }
     earlier = DecisionLine.earlier(than: month, input)
-    progress = DepartmentProgress.all(lines, in: month, input.departments)
+    progress = DepartmentProgress.all(lines, in: month, ledger, input.departments)
     handInDay = onDay.handInDay
     indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }
     gapsBefore = ledger.gaps.filter { gap in
@@ -110,9 +110,9 @@ package struct MonthlyReport: Sendable, Hashable {
   /// Takes up an item wherever it is shown.
   private mutating func show(_ line: ItemLine) {
     let state = line.state
-    if state.isSoundlyClosed, let closedOn = state.closedOn {
-      if month.contains(closedOn) { closed.append(line) }
-      if closedOn > month.lastDay { closedSince.append(line) }
+    if !state.closings(in: month).isEmpty { closed.append(line) }
+    if state.isSoundlyClosed, let closedOn = state.closedOn, closedOn > month.lastDay {
+      closedSince.append(line)
     }
     if line.isUnconfirmed { unconfirmed.append(line.id) }
     guard state.due == nil else { return }

@@ -62,7 +62,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
-        settledItems: counts.settled, masthead.profile)
+        settledItems: counts.settled, gaps: gaps.count,
+        indicators: indicators.count { !$0.answer.allowsPassing }, masthead.profile)
     ]
     if !documents.isEmpty {
       paragraphs.append(ReportPhrases.documents(documents, masthead.profile))
@@ -76,7 +77,8 @@ package struct SelfEvaluation: Sendable, Hashable {
   var problems: [String] {
     if let own = texts[.problems]?.paragraphs { return own }
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
-    return ReportPhrases.enumeratedParagraphs(items + gaps.map { ReportPhrases.problem($0) })
+    return ReportPhrases.enumeratedParagraphs(
+      items + gaps.map { ReportPhrases.problem($0, on: masthead.asOf) })
   }
 
   /// What comes next; none when nothing is open.

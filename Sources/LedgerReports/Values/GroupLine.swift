@@ -47,6 +47,8 @@ struct GroupTables: Sendable {
 
   /// The tables of the items of a ledger, withdrawn ones included.
   init(_ ledger: LedgerOnDay, departments: DepartmentDirectory) {
+    var names = PrintedDepartments(departments)
+    for lead in ledger.items.flatMap(\.state.item.departments.lead) { names.add(lead) }
     for item in ledger.items {
       byState.count(item, under: item.status, named: ReportPhrases.state(item.status))
       let words = item.state.item
@@ -58,8 +60,7 @@ struct GroupTables: Sendable {
       for lead in words.departments.lead {
         let identity = departments.identity(of: lead)
         guard met.insert(identity).inserted else { continue }
-        byDepartment.count(
-          item, under: identity, named: departments.canonical(lead) ?? lead)
+        byDepartment.count(item, under: identity, named: names[identity])
       }
     }
   }

@@ -147,6 +147,11 @@ extension ItemState {
   /// How many pieces of evidence count.
   public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 
+  /// The closings that count from a day of a month, in order, whatever became of them.
+  public func closings(in month: CivilMonth) -> [Round.Closure] {
+    rounds.flatMap(\.closures).filter { month.contains($0.countsFrom) }
+  }
+
   /// The last application for closure of the current round.
   public var submission: Round.Submission? { round.submissions.last }
 

@@ -1,0 +1,95 @@
+import Testing
+import XiaohaoCLI
+
+/// What happened in a month stands in its paper, and nobody who worked is called idle.
+struct MonthlyProgressTests {
+  private let desk: Desk
+
+  /// Two departments that write 校学生会 in two ways, an item that goes on, and two to be closed.
+  private static let plan = """
+    # 青禾示范学院学生会深化改革实施方案
+
+    | 序号 | 改革内容 | 完成时限 | 实施部门 |
+    |---|---|---|---|
+    | 1 | 印发改革推进计划 | 2020年8月20日前 | 校团委 |
+    | 2 | 听取同学意见并答复 | 全年持续推进 | 校学生会（研究生会） |
+    | 3 | 压缩工作机构 | 2020年8月15日前 | 校团委、教务处 |
+    | 4 | 修订遴选办法 | 2020年8月底前 | 学工部 |
+
+    """
+
+  init() throws {
+    desk = try Desk()
+    try desk.write("方案.md", Array(Self.plan.utf8))
+    try desk.write("材料.txt", Array("材料".utf8))
+    run("init --school 青禾示范学院 --reviewer 领导小组办公室", on: "2020-07-01")
+    run("import 方案.md", on: "2020-07-01")
+  }
+
+  @discardableResult
+  private func run(_ line: String, on day: String, fine: Bool = true) -> Desk.Outcome {
+    let outcome = desk.run(line + " --ledger 台账 --today \(day)")
+    #expect((outcome.status == .fine) == fine, "\(line): \(outcome.messages)")
+    return outcome
+  }
+
+  private func close(_ id: String, by actor: String, on day: String) {
+    run("start \(id) --actor \(actor)", on: day)
+    run("attach \(id) 材料.txt --caption 材料 --actor \(actor)", on: day)
+    run("submit \(id) --summary 已经印发 --actor \(actor)", on: day)
+    run("close \(id) --opinion 同意 --actor 领导小组办公室", on: day)
+  }
+
+  private func paper(_ month: String, on day: String) -> String {
+    run("report monthly \(month)", on: day).output
+  }
+
+  @Test func `a note on what goes on is told, and its department is not idle`() {
+    run("start S2 --actor 校学生会", on: "2020-08-03")
+    run("sustain S2 --actor 校学生会", on: "2020-08-03")
+    run("note S2 收集意见12条，答复12条 --actor 校学生会", on: "2020-08-27")
+    let august = paper("2020-08", on: "2020-09-02")
+    #expect(august.contains("| 校学生会（研究生会） | S2 收集意见12条，答复12条（8月27日） |"), "\(august)")
+    #expect(august.contains("没有登记进展的牵头部门：校团委、教务处、学工部。"), "\(august)")
+  }
+
+  @Test func `who works on what another leads is not idle`() {
+    run("start S3 --actor 教务处", on: "2020-08-03")
+    run("note S3 已拟方案 --actor 教务处", on: "2020-08-04")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("没有登记进展的牵头部门：校学生会（研究生会）、学工部。"), "\(august)")
+  }
+
+  @Test func `a closing stands in its month although the item was reopened`() {
+    close("S4", by: "学工部", on: "2020-07-20")
+    close("S1", by: "校团委", on: "2020-07-24")
+    run("reopen S1 --finding 名单不实 --basis 督查 --due 2020-08-20 --actor 领导小组办公室", on: "2020-07-27")
+    let july = paper("2020-07", on: "2020-07-31")
+    #expect(july.contains("本月销号2项：S1（7月24日，后重启）、S4（7月20日）"), "\(july)")
+    #expect(july.contains("重启S1（2020年7月27日") || july.contains("重启S1（7月27日"), "\(july)")
+  }
+
+  @Test func `tables of one paper name a department in one way`() {
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(!august.replacing("校学生会（研究生会）", with: "").contains("校学生会"), "\(august)")
+  }
+
+  @Test func `a gap that is past its day says so in the evaluation, and all done is not all`() {
+    for (id, actor) in [("S1", "校团委"), ("S3", "校团委"), ("S4", "学工部")] {
+      close(id, by: actor, on: "2020-08-03")
+    }
+    run("start S2 --actor 校学生会", on: "2020-10-03")
+    run("sustain S2 --actor 校学生会", on: "2020-10-03")
+    run(
+      "gap raise 制度没有公示 --owner 学工部 --due 2020-10-08 --item S4 --actor 领导小组办公室", on: "2020-10-03")
+    let before = run("report self-evaluation", on: "2020-10-08").output
+    #expect(before.contains("由学工部负责整改，应于2020年10月8日前整改到位。"), "\(before)")
+    let after = run("report self-evaluation", on: "2020-10-10").output
+    #expect(after.contains("由学工部负责整改，原定2020年10月8日前整改到位，现已超过期限。"), "\(after)")
+    #expect(after.contains("全部办妥；另有差距短板1项尚未整改到位"), "\(after)")
+    for paper in ["filing-form", "hand-in"] {
+      let text = run("report \(paper)", on: "2020-10-10").output
+      #expect(text.contains("原因列在自评报告中"), "\(text)")
+    }
+  }
+}

@@ -31,9 +31,9 @@ extension Desk {
 
   /// The acceptance indicators with their answers by the figures of a ledger, as papers show them.
   package func indicatorAnswers(in ledger: Ledger) throws(DeskError) -> [IndicatorAnswer] {
-    let organisation = try schoolData.profile().organisation(namedIn: ledger.plan?.title ?? "")
+    let profile = try schoolData.profile()
     return try schoolData.indicators().answers(by: FactSheet(ledger)).map {
-      $0.naming(organisation)
+      $0.naming(profile, planTitled: ledger.plan?.title ?? "")
     }
   }
 

@@ -44,8 +44,10 @@ package struct FilingForm: Sendable, Hashable {
       }
       self.kind = .union(unit)
       let answers = input.unionIndicators?.answers(by: sheet.sheet(of: unit)) ?? []
-      let organisation = masthead.organisation
-      indicators = answers.map { IndicatorLine(answer: $0.naming(organisation)) }
+      let title = input.ledger.plan?.title ?? ""
+      indicators = answers.map {
+        IndicatorLine(answer: $0.naming(input.profile, planTitled: title))
+      }
       shortcomings = input.openGaps(of: unit).map(\.text)
     }
   }

@@ -8,9 +8,9 @@ package struct IndicatorLine: Sendable, Hashable {
   /// The answers of an input; none when no table was handed in.
   package static func all(_ input: ReportInput) -> [IndicatorLine] {
     let sheet = FactSheet(input.ledger)
-    let organisation = Masthead(input).organisation
+    let title = input.ledger.plan?.title ?? ""
     return input.indicators?.answers(by: sheet).map {
-      IndicatorLine(answer: $0.naming(organisation))
+      IndicatorLine(answer: $0.naming(input.profile, planTitled: title))
     } ?? []
   }
 }

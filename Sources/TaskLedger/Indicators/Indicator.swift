@@ -184,12 +184,23 @@ extension Indicator {
 }
 
 extension IndicatorAnswer {
-  /// The answer with the organisations named as the school has them.
-  public func naming(_ organisation: String) -> IndicatorAnswer {
-    var named = self
-    named.remark = remark.replacing(IndicatorWords.organisation, with: organisation)
-    named.statement = statement?.replacing(IndicatorWords.organisation, with: organisation)
-    return named
+  /// The answer with the organisations named as a school has them.
+  ///
+  /// - Parameters:
+  ///   - profile: The words of the work, among them its organisations.
+  ///   - title: The title of the school's plan, which says what it has.
+  /// - Returns: The answer; its demand, its remark and its statement name what is there.
+  public func naming(_ profile: ReformProfile, planTitled title: String) -> IndicatorAnswer {
+    let whole = profile.organisation(namedIn: title)
+    func named(_ text: String) -> String {
+      profile.namingPresent(
+        in: text.replacing(IndicatorWords.organisation, with: whole), planTitled: title)
+    }
+    var answer = self
+    answer.indicator.text = named(indicator.text)
+    answer.remark = named(remark)
+    answer.statement = statement.map(named)
+    return answer
   }
 }
 

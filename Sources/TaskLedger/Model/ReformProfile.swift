@@ -165,6 +165,27 @@ public struct ReformProfile: Sendable, Hashable {
     return others.isEmpty ? first : "\(first)（\(others)）"
   }
 
+  /// A text of the data with the one organisation that a school has in place of those it has not:
+  /// 研究生会 and 研究生代表大会 for 学生会 and 学生代表大会. A school that has all is left as written.
+  ///
+  /// - Parameters:
+  ///   - text: Words of an indicator.
+  ///   - title: The title of the school's plan.
+  /// - Returns: The text.
+  func namingPresent(in text: String, planTitled title: String) -> String {
+    let present = organisations(namedIn: title)
+    guard present.count == 1, let own = present.first else { return text }
+    return organisations.filter { $0 != own }.reduce(text) { text, absent in
+      text.replacing(absent, with: own)
+        .replacing(Self.assembly(of: absent), with: Self.assembly(of: own))
+    }
+  }
+
+  /// What the assembly of an organisation is called: 学生代表大会 for 学生会.
+  private static func assembly(of organisation: String) -> String {
+    (organisation.hasSuffix("会") ? String(organisation.dropLast()) : organisation) + "代表大会"
+  }
+
   /// The first of the organisations with what the work is called: 学生会深化改革.
   public var name: String { (organisations.first ?? "") + self[.reform] }
 

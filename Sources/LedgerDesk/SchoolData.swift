@@ -144,8 +144,14 @@ package struct SchoolData: Sendable {
     } else {
       rows = headings(try acceptance(isOwnAllowed: false)) ?? []
     }
-    let ofUnions = try unionIndicators().factNames
-    return FactVocabulary(rows: rows, known: table.factNames + ofUnions)
+    let ofUnions = try unionIndicators()
+    // A name that two tables use as two kinds is held to neither.
+    var kinds = table.figureKinds
+    for (name, kind) in ofUnions.figureKinds {
+      if let own = kinds[name], own != kind { kinds[name] = nil } else { kinds[name] = kind }
+    }
+    return FactVocabulary(
+      rows: rows, known: table.factNames + ofUnions.factNames, kinds: kinds)
   }
 
   /// The tables of the acceptance data, none of them empty.

@@ -52,6 +52,15 @@ struct FactSetTests {
         testDescription: "a day that is none", words: ["学代会日期", "2020-02-30"],
         code: "fact-value-unreadable", says: ["2020-02-30"]),
       Slip(
+        testDescription: "a day for yes or no", words: ["按期召开大会@护理系", "是（2020.9.1）"],
+        code: "fact-kind-wrong", says: ["是（2020.9.1）", "要写是或否"]),
+      Slip(
+        testDescription: "a day for a number", words: ["工作人员", "2020-09-01"],
+        code: "fact-kind-wrong", says: ["要写数"]),
+      Slip(
+        testDescription: "a number for a day", words: ["学代会日期", "31"],
+        code: "fact-kind-wrong", says: ["要写日期"]),
+      Slip(
         testDescription: "does not apply, without a reason", words: ["研究生", "不适用"],
         code: "fact-exemption-unreasoned", says: ["不适用：理由"]),
     ])

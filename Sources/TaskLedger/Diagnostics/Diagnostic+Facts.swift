@@ -75,6 +75,20 @@ extension Diagnostic {
       "写成 31、67.74%、2020-08-25、是、否，或「不适用：理由」；不知道就留空")
   }
 
+  static func factKindWrong(
+    _ name: FactName, _ words: String, _ kind: AskedFigure.Kind, at place: Location?
+  ) -> Diagnostic {
+    let (wanted, example) =
+      switch kind {
+      case .number: ("数", "31 或 67.74%")
+      case .date: ("日期", "2020-08-25")
+      case .truth: ("是或否", "是或否，日期另作数据登记")
+      }
+    return factFault(
+      "fact-kind-wrong", place, "「\(name.recorded)」写作「\(words)」，这项数据要写\(wanted)",
+      "写成\(example)；不知道就留空")
+  }
+
   static func factNegative(_ name: FactName, _ words: String, at place: Location?) -> Diagnostic {
     factFault(
       "fact-negative", place, "「\(name.recorded)」写作「\(words)」，是负数", "核对后改正；不知道就留空")

@@ -44,27 +44,55 @@ extension IndicatorTable {
     figures(unit: unit) { $0 }
   }
 
+  /// How the figures are written of which the conditions tell it, by name.
+  public var figureKinds: [String: AskedFigure.Kind] {
+    let kinds = kinds
+    return Dictionary(
+      factNames.compactMap { name in
+        kinds.kind(of: name).map { (name, AskedFigure.Kind($0)) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var kinds: FactKinds {
+    var kinds = FactKinds()
+    for indicator in indicators { _ = kinds.faults(of: indicator.condition, isCondition: true) }
+    return kinds
+  }
+
   private func figures(
     unit: String?, _ isMeant: (_ isOfUnits: Bool) -> Bool
   ) -> [AskedFigure] {
-    var kinds = FactKinds()
-    for indicator in indicators { _ = kinds.faults(of: indicator.condition, isCondition: true) }
+    let kinds = kinds
     var seen: Set<String> = []
     var asked: [AskedFigure] = []
     for indicator in indicators {
       let figures = indicator.condition.figures() + (indicator.relaxed?.figures() ?? [])
       for figure in figures where isMeant(figure.isOfUnits) && seen.insert(figure.name).inserted {
-        let kind: AskedFigure.Kind =
-          switch kinds.kind(of: figure.name) {
-          case .date: .date
-          case .truth: .truth
-          case .number, nil: .number
-          }
+        let kind = kinds.kind(of: figure.name).map(AskedFigure.Kind.init) ?? .number
         asked.append(
           AskedFigure(
             name: FactName(name: figure.name, unit: unit), kind: kind, indicator: indicator))
       }
     }
     return asked
+  }
+}
+
+extension AskedFigure.Kind {
+  init(_ kind: FactKinds.Kind) {
+    self =
+      switch kind {
+      case .number: .number
+      case .date: .date
+      case .truth: .truth
+      }
+  }
+
+  /// Whether a value is written so.
+  func fits(_ value: FactValue) -> Bool {
+    switch (self, value) {
+    case (.number, .number), (.date, .date), (.truth, .truth): true
+    case (.number, _), (.date, _), (.truth, _): false
+    }
   }
 }

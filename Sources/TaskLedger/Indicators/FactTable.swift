@@ -184,7 +184,8 @@ public struct FactTable: Sendable, Hashable {
   private mutating func add(_ fact: WrittenFact, _ cell: IndicatorTable.Cell) {
     var fact = fact
     fact.location = cell.location
-    switch FactWriting(PrintableText.line(cell.text), today: today) {
+    let kind = vocabulary.kind(of: fact.name)
+    switch FactWriting(PrintableText.line(cell.text), as: kind, today: today) {
     case .exempt(let reason):
       fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
       guard fact.exemption != nil else {
@@ -201,6 +202,9 @@ public struct FactTable: Sendable, Hashable {
       return
     case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(fact.name, words, at: cell.location))
+      return
+    case .misfit(let words, let kind):
+      diagnostics.append(.factKindWrong(fact.name, words, kind, at: cell.location))
       return
     case .ahead(let day):
       diagnostics.append(.factDayAhead(fact.name, day, at: cell.location))

@@ -34,6 +34,7 @@ public struct FactVocabulary: Sendable, Hashable {
   private var meanings: [String: Meaning] = [:]
   private var totals: Set<String> = []
   private var words: [String: [String]] = [:]
+  private let kinds: [String: AskedFigure.Kind]
   /// The names of the figures, in order, each once.
   public private(set) var names: [String] = []
 
@@ -43,7 +44,11 @@ public struct FactVocabulary: Sendable, Hashable {
   /// - Parameters:
   ///   - rows: The rows, headings first; none when the data has no such table.
   ///   - known: The names of the figures that are asked for.
-  public init(rows: [[IndicatorTable.Cell]], known: [String]) {
+  ///   - kinds: How they are written, where that is known.
+  public init(
+    rows: [[IndicatorTable.Cell]], known: [String], kinds: [String: AskedFigure.Kind] = [:]
+  ) {
+    self.kinds = kinds
     for name in known { add(name, .figure(name)) }
     for role in Role.allCases where role != .totals { add(role.rawValue, .role(role)) }
     for row in rows.dropFirst() where row.count >= 2 {
@@ -67,6 +72,9 @@ public struct FactVocabulary: Sendable, Hashable {
   public static func isVocabulary(_ head: [IndicatorTable.Cell]) -> Bool {
     head.prefix(2).map { TextFolding.compact($0.text) } == IndicatorWords.vocabularyHeadings
   }
+
+  /// How a figure is written; nil when no condition tells it.
+  func kind(of name: FactName) -> AskedFigure.Kind? { kinds[name.name] }
 
   private mutating func add(_ word: String, _ meaning: Meaning) {
     let key = Self.key(word)

@@ -27,7 +27,8 @@ public struct TypedFact: Sendable, Hashable {
     name = FactName(TextFolding.compact(typed))
     self.exemption = exemption
     readName(vocabulary)
-    switch FactWriting(PrintableText.line(value), today: today) {
+    let kind = vocabulary.kind(of: name)
+    switch FactWriting(PrintableText.line(value), as: kind, today: today) {
     case .blank:
       // Whether a figure or a reason is missing is the ledger's rule.
       break
@@ -37,6 +38,8 @@ public struct TypedFact: Sendable, Hashable {
     case .negative(let words): diagnostics.append(.factNegative(name, words, at: nil))
     case .unreadable(let words):
       diagnostics.append(.factValueUnreadable(name, words, at: nil))
+    case .misfit(let words, let kind):
+      diagnostics.append(.factKindWrong(name, words, kind, at: nil))
     case .ahead(let day): diagnostics.append(.factDayAhead(name, day, at: nil))
     case .figure(let words): self.value = words
     }
@@ -66,13 +69,16 @@ enum FactWriting {
   case negative(String)
   /// Words that are no figure.
   case unreadable(String)
+  /// A figure of another kind than its indicators can use.
+  case misfit(String, AskedFigure.Kind)
   /// A day that has not come, so that nothing can have happened on it.
   case ahead(CivilDate)
   /// A figure.
   case figure(String)
 
-  /// Reads the words; days are held against today when it is known.
-  init(_ text: String, today: CivilDate?) {
+  /// Reads the words; their kind and days are held against what is asked and today when those are
+  /// known.
+  init(_ text: String, as kind: AskedFigure.Kind?, today: CivilDate?) {
     let words = text.trimmed
     if let reason = IndicatorWords.exemption(words) {
       self = .exempt(reason)
@@ -82,6 +88,8 @@ enum FactWriting {
       self = .negative(words)
     } else if case .words = FactValue(words) {
       self = .unreadable(words)
+    } else if let kind, !kind.fits(FactValue(words)) {
+      self = .misfit(words, kind)
     } else if case .date(let day) = FactValue(words), let today, day > today {
       self = .ahead(day)
     } else {

@@ -24,8 +24,33 @@ extension Desk {
     on entries: [EventEnvelope], in ledger: Ledger, today: CivilDate
   ) throws(DeskError) -> [Diagnostic] {
     let hedges = try schoolData.profile().hedges
-    return entries.flatMap {
-      Diagnostic.warnings(of: $0, in: ledger, on: today, hedges: hedges)
+    let directory = try schoolData.departments()
+    return entries.flatMap { entry in
+      Diagnostic.warnings(of: entry, in: ledger, on: today, hedges: hedges)
+        + unknownOwners(of: entry, in: ledger, directory)
+    }
+  }
+
+  /// Owners of a gap or a decision whom neither plan nor ledger knows: most often a slip, which a
+  /// paper would print.
+  private func unknownOwners(
+    of entry: EventEnvelope, in ledger: Ledger, _ directory: DepartmentDirectory
+  ) -> [Diagnostic] {
+    let owner: String
+    switch entry.event {
+    case .ledger(.gapRaised(let payload)): owner = payload.owner
+    case .ledger(.meetingDecided(let payload)): owner = payload.owner
+    case .item, .ledger: return []
+    }
+    let named = ledger.itemsInOrder.flatMap(\.item.departments.all) + ledger.reviewers
+    let known =
+      named + FactSheet(ledger).units + ledger.members.map(\.key)
+      + ledger.members.values.flatMap(\.departments)
+    return owner.split(whereSeparator: { "、，,；; ".contains($0) }).map(String.init).filter { name in
+      directory.canonical(name) == nil
+        && !known.contains { directory.isSame($0, name) }
+    }.map { name in
+      .ownerUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
     }
   }
 

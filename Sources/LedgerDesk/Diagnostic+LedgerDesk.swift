@@ -3,6 +3,15 @@ package import TaskLedger
 
 /// The wording of the desk.
 extension Diagnostic {
+  /// An owner whom nobody knows.
+  static func ownerUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    let near = nearest.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "owner-unknown", severity: .warning,
+      message: "责任部门「\(PrintableText.line(name))」不在方案的部门、院系和登记的人员里，会照写印进材料",
+      remedy: near.isEmpty ? "写错时另提一条，并把这一条写明结果" : "是不是：\(near)；写错时另提一条，并把这一条写明结果")
+  }
+
   static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }

@@ -302,6 +302,7 @@ extension Diagnostic {
       return payload.changes.flatMap { change -> [Diagnostic] in
         guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
         return lateness(of: state, until: due, payload.superior, in: ledger)
+          + reading(of: deadline, due: due, item: id, on: entry.effective)
       }
     case .closureSubmitted, .closed:
       let onDay = LedgerOnDay(ledger, on: today)
@@ -310,6 +311,30 @@ extension Diagnostic {
       } ?? []
     default: return []
     }
+  }
+
+  /// How a corrected deadline was read: a year that was not written is said, and a day that has
+  /// passed already.
+  private static func reading(
+    of deadline: Deadline, due: CivilDate, item: ItemID, on day: CivilDate
+  ) -> [Diagnostic] {
+    let words = PrintableText.line(deadline.text)
+    let remedy: Remedy =
+      "不对时写全年月日再更正：\(.revise(item, .deadline("\(due)"), reason: nil))"
+    var notes: [Diagnostic] = []
+    if deadline.isYearAssumed {
+      notes.append(
+        Diagnostic(
+          code: "deadline-year-assumed", severity: .warning, item: item,
+          message: "\(item) 的新时限「\(words)」没有写年份，读作 \(due)，年份是推定的", remedy: remedy))
+    }
+    if due < day {
+      notes.append(
+        Diagnostic(
+          code: "deadline-passed", severity: .warning, item: item,
+          message: "\(item) 的新时限「\(words)」是 \(due)，更正时（\(day)）已经过了", remedy: remedy))
+    }
+    return notes
   }
 
   private static func lateness(

@@ -75,7 +75,10 @@ extension EventEnvelope {
     switch event {
     case .progressNoted(let text, _): [(.note(effective), text)]
     case .evidenceAttached(let evidence):
-      [(.evidence(evidence.number), ProofMarks.withoutCopyNumber(evidence.printedTitle))]
+      [
+        (.evidence(evidence.number), ProofMarks.withoutCopyNumber(evidence.printedTitle)),
+        (.evidence(evidence.number), evidence.documentNumber ?? ""),
+      ]
     case .closureSubmitted(let payload): [(.statement, payload.summary)]
     case .closed(let payload): [(.opinion, payload.opinion)]
     case .closureReturned(let reason, _), .extensionRefused(let reason): [(.reason, reason)]
@@ -97,7 +100,11 @@ extension EventEnvelope {
     switch change {
     case .content(let text): [(.content, text)]
     case .measures(let measures): measures.map { (.measure($0.number), $0.text) }
-    case .deadline, .clause, .departments, .responsiblePerson, .remark, .ordinal, .evidence: []
+    case .evidence(let correction):
+      [correction.caption, correction.documentNumber].compactMap { text in
+        text.map { (.evidence(correction.number), $0) }
+      }
+    case .deadline, .clause, .departments, .responsiblePerson, .remark, .ordinal: []
     }
   }
 

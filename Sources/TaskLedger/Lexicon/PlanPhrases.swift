@@ -107,7 +107,7 @@ package enum PlanPhrases {
   package static let notTitleBeginnings = ["关于印发", "关于转发", "现将", "附件", "附:", "附："]
 
   /// Endings of the names of schools.
-  package static let schoolEndings = ["大学", "学院", "专科学校", "学校"]
+  package static let schoolEndings = ["大学", "学院", "专科学校", "学校", "研究院", "研究生院"]
 
   /// What follows the name of a school in titles and signatures.
   package static let schoolFollowers = [
@@ -118,7 +118,10 @@ package enum PlanPhrases {
   package static let schoolPrefixes = ["中国共产主义青年团", "中国共产党", "共青团", "中共", "关于印发", "关于"]
 
   /// Beginnings that make a name general and no school's own.
-  package static let generalBeginnings = ["各", "本", "我", "二级", "全", "某", "该", "高等", "高校", "普通"]
+  package static let generalBeginnings = [
+    "各", "本", "我", "二级", "全", "某", "该", "高等", "高校", "普通", "已", "经过", "经学", "经校", "经党", "经领", "经会",
+    "由", "报", "根据", "按照", "为",
+  ]
 
   /// The brackets around the year of a document number.
   package static let numberBrackets: [(open: Character, close: Character)] = [

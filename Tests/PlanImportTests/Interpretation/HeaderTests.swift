@@ -81,12 +81,16 @@ struct HeaderTests {
     ("南岭工程职业学院学生会深化改革实施方案", "南岭工程职业学院"), ("青禾农业大学研究生会改革方案", "青禾农业大学"),
     ("中共南岭工程职业学院委员会", "南岭工程职业学院"), ("共青团湖山师范高等专科学校委员会", "湖山师范高等专科学校"),
     ("关于印发《松原理工大学学生会深化改革实施方案》的通知", "松原理工大学"),
+    ("岭东科学研究院研究生会深化改革实施方案", "岭东科学研究院"),
   ])
   func `the school is read from titles and signatures`(line: String, school: String) throws {
     #expect(try draft(line).school == school)
   }
 
-  @Test(arguments: ["各学院学生会改革方案", "二级学院学生会改革方案", "学生会改革方案"])
+  @Test(arguments: [
+    "各学院学生会改革方案", "二级学院学生会改革方案", "学生会改革方案", "本方案已经学校党委会议审定。", "报学校党委批准后印发。",
+    "经学校党委研究同意。", "由学校团委负责解释。",
+  ])
   func `general names are no school`(line: String) throws {
     #expect(try draft(line).school == nil)
   }

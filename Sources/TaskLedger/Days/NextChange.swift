@@ -6,7 +6,7 @@ extension ItemOnDay {
   /// ``ItemOnDay`` and ``Tally`` count of the item stays the same; lights, counts of days and of
   /// missed days run on.
   public var nextChange: CivilDate? {
-    var next = dayOfSilence.flatMap { $0 > day ? $0 : nil }
+    var next = dayOfSilence
     func consider(_ fixed: CivilDate?) {
       guard let fixed, let coming = fixed > day ? fixed : fixed.following, coming > day else {
         return
@@ -24,11 +24,9 @@ extension ItemOnDay {
   /// when it cannot become so, or is already.
   private var dayOfSilence: CivilDate? {
     guard isLive, state.goesOn else { return nil }
-    let isAlive = state.isAlive(on: day)
     if state.item.deadline.meaning.isRecurring {
-      guard isAlive || !isMissed else { return nil }
-      return state.item.deadline.next(onOrAfter: day)?.following
+      return isMissed ? nil : state.item.deadline.next(onOrAfter: day)?.following
     }
-    return isAlive ? day.civilMonth.lastDay.following : nil
+    return state.isAlive(on: day) ? day.civilMonth.lastDay.following : nil
   }
 }

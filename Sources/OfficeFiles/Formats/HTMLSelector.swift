@@ -81,7 +81,11 @@ struct HTMLSelector {
     func match(
       _ element: HTMLElement, below ancestors: ArraySlice<HTMLElement>, _ steps: inout Int
     ) -> Match {
-      steps -= 1 + ids.count + attributes.count + classes.count * max(1, element.classes.count)
+      steps -= 1 + ids.count + classes.count * max(1, element.classes.count)
+      // A value is read whole for each rule that asks for it.
+      for attribute in attributes {
+        steps -= 1 + (element.attributes[attribute.name]?.utf8.count ?? 0) / 4
+      }
       if let tag, tag != element.tag { return .no }
       guard steps > 0, ids.allSatisfy({ $0 == element.id }),
         classes.allSatisfy({ name in element.classes.contains { $0 == name } }),

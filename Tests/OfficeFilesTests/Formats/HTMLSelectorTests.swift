@@ -108,6 +108,18 @@ struct HTMLSelectorTests {
     #expect(said.first?.message.contains("没有全部对照") ?? false)
   }
 
+  @Test func `a long value counts by its length for each rule that reads it`() throws {
+    let rules = (0..<2000).map { "td[title*=b\($0)]{display:none}" }.joined()
+    let title = String(repeating: "a", count: 100_000)
+    let page =
+      "<html><style>\(rules)</style><body><table><tr><td title=\(title)>1</td></tr></table></body></html>"
+    var limits = ReadLimits()
+    limits.styleSteps /= 20
+    let document = try DocumentReader.read(
+      bytes: Array(page.utf8), name: "方案.html", limits: limits)
+    #expect(document.diagnostics.contains { $0.message.contains("没有全部对照") })
+  }
+
   @Test func `rules beyond the limit of their bytes are said`() throws {
     let filler = String(repeating: ".a{color:red}", count: 90_000)
     let page = "<html><style>\(filler) p{display:none}</style><body><p>新</p></body></html>"

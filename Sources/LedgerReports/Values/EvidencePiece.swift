@@ -30,8 +30,9 @@ package struct EvidencePiece: Sendable, Hashable {
 
   /// The number, or the run of numbers, in full.
   private var numbers: String {
-    let mark = "\(first.evidence.number)".prefix { !$0.isNumber }
-    return mark + Citation.runs(of: lines.map(\.evidence.number))
+    // The mark before the item: 证 of 证-3.1-01 and of 证-S1-01.
+    let mark = "\(first.evidence.number)".prefix { $0 != "-" }
+    return mark + "-" + Citation.runs(of: lines.map(\.evidence.number))
   }
 
   private var pages: Int? {

@@ -125,10 +125,12 @@ extension ReportPhrases {
     let closing = line.state.closings(in: month).last
     let day = closing.map { shortDate($0.countsFrom) } ?? ""
     let since =
-      if line.state.isSoundlyClosed {
-        line.lateDays.map { "，逾期\($0)天" } ?? ""
+      if closing?.sequence != line.state.rounds.last?.closures.last?.sequence {
+        "，后重启"
       } else if line.state.isStale {
         "，已失效"
+      } else if line.state.isSoundlyClosed {
+        line.lateDays.map { "，逾期\($0)天" } ?? ""
       } else {
         "，后重启"
       }

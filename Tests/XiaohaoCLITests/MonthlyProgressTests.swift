@@ -69,6 +69,24 @@ struct MonthlyProgressTests {
     #expect(july.contains("重启S1（2020年7月27日") || july.contains("重启S1（7月27日"), "\(july)")
   }
 
+  @Test func `a closing of an earlier round does not bear the lateness of the later one`() {
+    close("S1", by: "校团委", on: "2020-07-05")
+    run("reopen S1 --finding 名单不实 --basis 督查 --due 2020-07-20 --actor 领导小组办公室", on: "2020-07-10")
+    run("attach S1 方案.md --caption 补充材料 --actor 校团委", on: "2020-08-04")
+    run("submit S1 --summary 已经整改 --actor 校团委", on: "2020-08-04")
+    run("close S1 --opinion 同意 --actor 领导小组办公室", on: "2020-08-05")
+    let july = paper("2020-07 --as-of 2020-08-06", on: "2020-08-06")
+    #expect(july.contains("S1（7月5日，后重启）"), "\(july)")
+    #expect(paper("2020-08", on: "2020-08-31").contains("S1（8月5日，逾期16天）"))
+  }
+
+  @Test func `what was taken back was no work`() {
+    run("start S3 --actor 教务处", on: "2020-08-03")
+    run("undo 8 --reason 录错 --actor 教务处", on: "2020-08-03")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("没有登记进展的牵头部门：校团委、校学生会（研究生会）、教务处、学工部。"), "\(august)")
+  }
+
   @Test func `tables of one paper name a department in one way`() {
     let august = paper("2020-08", on: "2020-08-31")
     #expect(!august.replacing("校学生会（研究生会）", with: "").contains("校学生会"), "\(august)")
@@ -86,7 +104,8 @@ struct MonthlyProgressTests {
     #expect(before.contains("由学工部负责整改，应于2020年10月8日前整改到位。"), "\(before)")
     let after = run("report self-evaluation", on: "2020-10-10").output
     #expect(after.contains("由学工部负责整改，原定2020年10月8日前整改到位，现已超过期限。"), "\(after)")
-    #expect(after.contains("全部办妥；另有差距短板1项尚未整改到位"), "\(after)")
+    #expect(after.contains("已办妥4项；另有差距短板1项尚未整改到位"), "\(after)")
+    #expect(after.contains("| 证-S1-01 |") && !after.contains("证-SS1"), "\(after)")
     for paper in ["filing-form", "hand-in"] {
       let text = run("report \(paper)", on: "2020-10-10").output
       #expect(text.contains("原因列在自评报告中"), "\(text)")

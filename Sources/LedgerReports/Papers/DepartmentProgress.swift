@@ -21,7 +21,9 @@ package struct DepartmentProgress: Sendable, Hashable {
     var told: [String: [ItemLine]] = [:]
     var active: Set<String> = []
     for line in lines {
-      let entries = line.state.entries.filter { month.contains($0.effective) && isWork($0) }
+      let entries = line.state.entries.filter {
+        month.contains($0.effective) && isWork($0) && !ledger.undone.contains($0.sequence)
+      }
       for entry in entries {
         for name in ledger.members[entry.actor]?.departments ?? [entry.actor] {
           active.insert(directory.identity(of: name))

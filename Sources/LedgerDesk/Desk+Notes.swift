@@ -46,8 +46,10 @@ extension Desk {
     let known =
       named + FactSheet(ledger).units + ledger.members.map(\.key)
       + ledger.members.values.flatMap(\.departments)
-    return owner.split(whereSeparator: { "、，,；; ".contains($0) }).map(String.init).filter { name in
+    return DepartmentNames.read(owner).all.filter { name in
       directory.canonical(name) == nil
+        && !DepartmentNames.isGeneric(name)
+        && !PlanPhrases.generalBeginnings.contains { name.hasPrefix($0) }
         && !known.contains { directory.isSame($0, name) }
     }.map { name in
       .ownerUnknown(name, nearest: EditDistance.nearest(to: name, among: known))

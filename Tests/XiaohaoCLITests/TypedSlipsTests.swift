@@ -25,7 +25,7 @@ struct TypedSlipsTests {
 
   @Test(arguments: [
     ("天文台", true), ("学工部", false), ("领导小组办公室", false), ("学工部、校团委", false),
-    ("学工部、月球站", true),
+    ("学工部、月球站", true), ("各学院", false), ("校团委和教务处", false), ("校团委/教务处", false), ("相关部门", false),
   ])
   func `an owner whom nobody knows is named`(owner: String, isNamed: Bool) {
     let gap = office("gap raise 制度未公示 --owner \(owner)").messages

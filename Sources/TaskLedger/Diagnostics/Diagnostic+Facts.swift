@@ -80,9 +80,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     let (wanted, example) =
       switch kind {
-      case .number: ("数", "31 或 67.74%")
+      case .number: ("数", "31 或 67.74%，没有的写 0")
       case .date: ("日期", "2020-08-25")
-      case .truth: ("是或否", "是或否，日期另作数据登记")
+      case .truth: ("是或否", "是或否，没有的写否，日期另作数据登记")
       }
     return factFault(
       "fact-kind-wrong", place, "「\(name.recorded)」写作「\(words)」，这项数据要写\(wanted)",

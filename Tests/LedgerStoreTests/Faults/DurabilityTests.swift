@@ -78,6 +78,7 @@ struct DurabilityTests {
   @Test func `papers, sheets and exports are on the disk`() throws {
     try xiaohao("report ledger --output ROOT/a.md")
     try xiaohao("export --events --output ROOT/a.jsonl")
+    try xiaohao("revise 1.1 1.2 --departments 学工部 --reason 会议明确 --actor 领导小组办公室")
     try xiaohao("sheet export --all --output ROOT/deep/sheets")
   }
 

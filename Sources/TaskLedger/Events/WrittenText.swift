@@ -77,7 +77,7 @@ extension EventEnvelope {
     case .evidenceAttached(let evidence):
       [
         (.evidence(evidence.number), ProofMarks.withoutCopyNumber(evidence.printedTitle)),
-        (.evidence(evidence.number), evidence.documentNumber ?? ""),
+        (.evidence(evidence.number), evidence.documentNumber),
       ]
     case .closureSubmitted(let payload): [(.statement, payload.summary)]
     case .closed(let payload): [(.opinion, payload.opinion)]

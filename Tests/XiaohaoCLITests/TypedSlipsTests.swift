@@ -7,6 +7,7 @@ struct TypedSlipsTests {
 
   init() throws { desk = try Desk.withPlan() }
 
+  @discardableResult
   private func office(_ line: String) -> Desk.Outcome {
     let outcome = desk.run(line + " --actor 领导小组办公室 --ledger 台账 --today 2020-07-22")
     #expect(outcome.status == .fine, "\(line): \(outcome.messages)")

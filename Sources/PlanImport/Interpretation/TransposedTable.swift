@@ -12,13 +12,17 @@ enum TransposedTable {
   private static func isTransposed(_ table: SourceTable, _ vocabulary: HeadingVocabulary) -> Bool {
     guard (3...40).contains(table.rows.count) else { return false }
     var roles: Set<ColumnRole> = []
+    var known: Set<String> = []
     var labels = 0
     for row in table.rows {
       guard let first = row.cells.first, !first.continuesAbove, !first.isBlank else { continue }
       labels += 1
       let others = row.cells.dropFirst().filter { !$0.isBlank }
       if others.contains(where: { vocabulary.role(of: $0.text) != nil }) { return false }
-      if let role = vocabulary.role(of: first.text) { roles.insert(role) }
+      guard let role = vocabulary.role(of: first.text) else { continue }
+      // A label that comes again begins another card.
+      guard known.insert(HeadingVocabulary.key(first.text)).inserted else { return false }
+      roles.insert(role)
     }
     let width = table.rows.map(\.cells.count).max() ?? 0
     return roles.count >= 3 && roles.count * 2 >= labels && width >= 2

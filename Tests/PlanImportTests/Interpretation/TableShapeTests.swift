@@ -43,6 +43,19 @@ struct TableShapeTests {
     #expect(dues(plan) == ["2020-06-30", "2020-07-31"])
   }
 
+  @Test func `cards below each other in one table are items, and not one that is read across`()
+    throws
+  {
+    let plan = try imported([
+      "改革内容|\(support.words("1.1"))", "完成时限|2020年6月", "实施部门|校团委",
+      "改革内容|\(support.words("1.2"))", "完成时限|2020年7月", "实施部门|学工部",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(dues(plan) == ["2020-06-30", "2020-07-31"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+    #expect(plan.items.flatMap(\.measures).isEmpty)
+  }
+
   @Test(arguments: ["√", "✓", "●", "是"])
   func `months as columns give the month that is ticked`(tick: String) throws {
     let plan = try imported(

@@ -226,7 +226,8 @@ struct HeaderReader {
   private static func school(named words: String) -> Bool {
     (4...25).contains(words.count)
       && PlanPhrases.schoolEndings.contains { words.hasSuffix($0) }
-      && !PlanPhrases.generalBeginnings.contains { words.hasPrefix($0) }
+      && !(PlanPhrases.generalBeginnings + PlanPhrases.sentenceBeginnings)
+        .contains { words.hasPrefix($0) }
       && words.allSatisfy { $0.isLetter || PlanPhrases.brackets.contains($0) }
   }
 }

@@ -118,10 +118,10 @@ package enum PlanPhrases {
   package static let schoolPrefixes = ["中国共产主义青年团", "中国共产党", "共青团", "中共", "关于印发", "关于"]
 
   /// Beginnings that make a name general and no school's own.
-  package static let generalBeginnings = [
-    "各", "本", "我", "二级", "全", "某", "该", "高等", "高校", "普通", "已", "经过", "经学", "经校", "经党", "经领", "经会",
-    "由", "报", "根据", "按照", "为",
-  ]
+  package static let generalBeginnings = ["各", "本", "我", "二级", "全", "某", "该", "高等", "高校", "普通"]
+
+  /// Beginnings of half a sentence that ends in the word for a school: 已经学校, 报学校.
+  package static let sentenceBeginnings = ["已", "经", "由", "报", "根据", "按照", "为"]
 
   /// The brackets around the year of a document number.
   package static let numberBrackets: [(open: Character, close: Character)] = [

@@ -129,10 +129,8 @@ extension ReportPhrases {
         "，后重启"
       } else if line.state.isStale {
         "，已失效"
-      } else if line.state.isSoundlyClosed {
-        line.lateDays.map { "，逾期\($0)天" } ?? ""
       } else {
-        "，后重启"
+        line.lateDays.map { "，逾期\($0)天" } ?? ""
       }
     return "\(line.id)（\(day)\(since)）"
   }

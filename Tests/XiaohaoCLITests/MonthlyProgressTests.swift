@@ -87,9 +87,12 @@ struct MonthlyProgressTests {
     #expect(august.contains("没有登记进展的牵头部门：校团委、校学生会（研究生会）、教务处、学工部。"), "\(august)")
   }
 
-  @Test func `tables of one paper name a department in one way`() {
-    let august = paper("2020-08", on: "2020-08-31")
-    #expect(!august.replacing("校学生会（研究生会）", with: "").contains("校学生会"), "\(august)")
+  @Test func `papers and their tables name a department in one way`() {
+    for paper in ["monthly 2020-08", "missing", "department 校学生会"] {
+      let text = run("report \(paper)", on: "2020-08-31").output
+      #expect(text.contains("校学生会（研究生会）"), "\(paper): \(text)")
+      #expect(!text.replacing("校学生会（研究生会）", with: "").contains("校学生会"), "\(paper): \(text)")
+    }
   }
 
   @Test func `a gap that is past its day says so in the evaluation, and all done is not all`() {

@@ -4,8 +4,8 @@ import TaskLedger
 package struct DepartmentProgress: Sendable, Hashable {
   /// The department.
   package var name: String
-  /// What it did: what was closed and applied for, how much evidence came, and the latest notes of
-  /// what is open; empty when nothing was recorded.
+  /// What it did: what was closed and applied for, how much evidence came, and the latest notes;
+  /// empty when nothing was recorded.
   package var accounts: [String]
   /// Whether nothing at all was recorded in the month: neither of an item it leads, alone or with
   /// others, nor by the department or one of its people.
@@ -16,7 +16,7 @@ package struct DepartmentProgress: Sendable, Hashable {
   static func all(
     _ lines: [ItemLine], in month: CivilMonth, _ ledger: Ledger, _ directory: DepartmentDirectory
   ) -> [DepartmentProgress] {
-    var names = PrintedDepartments(directory)
+    let names = PrintedDepartments(of: ledger, directory)
     var order: [String] = []
     var told: [String: [ItemLine]] = [:]
     var active: Set<String> = []
@@ -30,7 +30,7 @@ package struct DepartmentProgress: Sendable, Hashable {
         }
       }
       for (place, lead) in line.state.item.departments.lead.enumerated() {
-        let identity = names.add(lead)
+        let identity = directory.identity(of: lead)
         if !order.contains(identity) { order.append(identity) }
         if place == 0 { told[identity, default: []].append(line) }
         if !entries.isEmpty { active.insert(identity) }

@@ -168,7 +168,7 @@ package struct DepartmentReport: Sendable, Hashable {
     guard let found = known.first(where: isSame) else {
       throw .departmentUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
     }
-    department = directory.canonical(found) ?? found
+    department = PrintedDepartments(of: input.ledger, directory)[found]
     masthead = Masthead(input)
     let own = lines.filter { $0.state.item.departments.lead.contains(where: isSame) }
     open = own.filter { !$0.isSettled }.sorted { $0.urgency < $1.urgency }

@@ -67,10 +67,11 @@ package struct MissingReport: Sendable, Hashable {
       return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
     }
     let directory = input.departments
+    let names = PrintedDepartments(of: input.ledger, directory)
     var found: [Department] = []
     for line in lines {
       for lead in line.state.item.departments.lead {
-        let name = directory.canonical(lead) ?? lead
+        let name = names[lead]
         if !found.contains(where: { $0.name == name }) {
           found.append(Department(name: name, rows: []))
         }
@@ -79,7 +80,7 @@ package struct MissingReport: Sendable, Hashable {
     for row in rows {
       var met: Set<String> = []
       for lead in row.line.state.item.departments.lead {
-        let name = directory.canonical(lead) ?? lead
+        let name = names[lead]
         guard met.insert(name).inserted, let place = found.firstIndex(where: { $0.name == name })
         else { continue }
         found[place].rows.append(row)

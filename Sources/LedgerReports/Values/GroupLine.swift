@@ -47,8 +47,7 @@ struct GroupTables: Sendable {
 
   /// The tables of the items of a ledger, withdrawn ones included.
   init(_ ledger: LedgerOnDay, departments: DepartmentDirectory) {
-    var names = PrintedDepartments(departments)
-    for lead in ledger.items.flatMap(\.state.item.departments.lead) { names.add(lead) }
+    let names = PrintedDepartments(of: ledger.ledger, departments)
     for item in ledger.items {
       byState.count(item, under: item.status, named: ReportPhrases.state(item.status))
       let words = item.state.item

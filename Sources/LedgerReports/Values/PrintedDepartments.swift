@@ -1,27 +1,27 @@
 import TaskLedger
 
 /// How papers name departments: as the plan writes them where it always writes the same, else by the
-/// name of the directory, so that tables of one paper agree with each other.
+/// name of the directory, so that papers and their tables agree with each other.
 struct PrintedDepartments: Sendable {
   private let directory: DepartmentDirectory
+  // In the order of the plan, each once.
   private var written: [String: [String]] = [:]
 
-  /// Begins without a name.
-  init(_ directory: DepartmentDirectory) { self.directory = directory }
-
-  /// Takes up a name as the plan writes it.
-  ///
-  /// - Returns: What all names of the department have in common.
-  @discardableResult
-  mutating func add(_ name: String) -> String {
-    let identity = directory.identity(of: name)
-    if written[identity]?.contains(name) != true { written[identity, default: []].append(name) }
-    return identity
+  /// Takes up the names of a plan, those of items that no longer count included.
+  init(of ledger: Ledger, _ directory: DepartmentDirectory) {
+    self.directory = directory
+    for name in ledger.itemsInOrder.flatMap(\.item.departments.all) {
+      let identity = directory.identity(of: name)
+      if written[identity]?.contains(name) != true { written[identity, default: []].append(name) }
+    }
   }
 
-  /// The name of a department that was taken up.
-  subscript(identity: String) -> String {
-    guard let names = written[identity], let first = names.first else { return identity }
+  /// The name of a department.
+  ///
+  /// - Parameter name: One of its names, or what all of them have in common.
+  subscript(name: String) -> String {
+    let names = written[directory.identity(of: name)] ?? []
+    let first = names.first ?? name
     return names.count == 1 ? first : directory.canonical(first) ?? first
   }
 }

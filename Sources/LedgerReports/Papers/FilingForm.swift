@@ -37,7 +37,7 @@ package struct FilingForm: Sendable, Hashable {
       self.kind = kind
       indicators = IndicatorLine.all(input)
     case .union(let name):
-      let sheet = FactSheet(input.ledger.facts)
+      let sheet = FactSheet(input.ledger)
       let wanted = TextFolding.compact(name)
       guard let unit = sheet.units.first(where: { TextFolding.compact($0) == wanted }) else {
         throw .unitUnknown(name, nearest: EditDistance.nearest(to: name, among: sheet.units))

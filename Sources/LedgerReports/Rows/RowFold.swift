@@ -105,7 +105,10 @@ struct RowFold {
     if first > lastApplied {
       for index in new { ledger.apply(entries[index]) }
       lastApplied = last
-      return new.reduce(into: Scope()) { Self.widen(&$0, by: entries[$1].event) }
+      return new.reduce(into: Scope()) {
+        Self.widen(&$0, by: entries[$1].event)
+        $0.figures.formUnion(figuresProved(by: entries[$1].event))
+      }
     }
     ledger = Ledger.folding(entries, asOf: day)
     lastApplied = max(lastApplied, last)
@@ -126,6 +129,20 @@ struct RowFold {
       .ledger(.decisionSettled):
       scope.isWhole = true
       scope.isJudgedAnew = true
+    }
+  }
+
+  /// The figures that rest on evidence of an item whose evidence an entry may change.
+  private func figuresProved(by event: LedgerEvent) -> [FactName] {
+    guard case .item(let id, let event) = event else { return [] }
+    switch event {
+    case .evidenceAttached, .evidenceVoided, .undone:
+      return ledger.facts.filter { _, facts in facts.contains { $0.evidence?.item == id } }
+        .map { FactName($0.key) }
+    case .imported, .dropped, .revised, .confirmed, .started, .progressNoted, .closureSubmitted,
+      .closed, .closureReturned, .reopened, .sustained, .withdrawn, .extensionRequested,
+      .extensionGranted, .extensionRefused:
+      return []
     }
   }
 

@@ -89,8 +89,7 @@ extension Decision {
       !TextChecks.isBlank(fact.value) || !TextChecks.isBlank(fact.exemption ?? ""),
       .entry(.textMissing(.factValue)))
     if let evidence = fact.evidence {
-      let isThere = ledger[evidence.item]?.validEvidence.contains { $0.number == evidence }
-      require(isThere ?? false, .evidence(.unknown(evidence)))
+      require(ledger.holds(evidence), .evidence(.unknown(evidence)))
     }
     if let day = fact.countedOn {
       require(day <= occasion.today, .entry(.dateInFuture(day, today: occasion.today)))

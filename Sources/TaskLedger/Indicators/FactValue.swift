@@ -90,9 +90,12 @@ public struct FactSheet: Sendable, Hashable {
   public let units: [String]
   private let exemptions: [Ledger.IndicatorExemption: String]
 
-  /// Gathers the figures of a ledger and the indicators declared not applicable.
+  /// Gathers the figures of a ledger and the indicators declared not applicable; evidence that no
+  /// longer counts proves no figure.
   public init(_ ledger: Ledger) {
-    self.init(ledger.facts, exemptions: ledger.exemptions)
+    self.init(
+      ledger.facts.mapValues { facts in facts.map { ledger.proved($0) } },
+      exemptions: ledger.exemptions)
   }
 
   /// Gathers figures; of two with the same day, the one recorded last counts.
@@ -137,4 +140,19 @@ public struct FactSheet: Sendable, Hashable {
 
   /// The figure under a name, or nil.
   public subscript(name: FactName) -> Ledger.Fact? { facts[name] }
+}
+
+extension Ledger {
+  /// Whether a piece of evidence is there and counts.
+  func holds(_ number: EvidenceNumber) -> Bool {
+    self[number.item]?.validEvidence.contains { $0.number == number } ?? false
+  }
+
+  /// A figure without evidence that was declared void since it was recorded.
+  fileprivate func proved(_ fact: Fact) -> Fact {
+    guard let number = fact.evidence, !holds(number) else { return fact }
+    var fact = fact
+    fact.evidence = nil
+    return fact
+  }
 }

@@ -92,11 +92,7 @@ extension Decision {
       require(
         list.clause(clause) != nil,
         .plan(.clauseUnknown(clause, nearest: list.nearestClauses(to: clause))))
-      if let other = ledger.liveItems.first(where: {
-        $0.item.clause == clause && $0.id != state.id
-      }) {
-        refuse(.plan(.clauseTaken(clause, by: other.id)))
-      }
+      requireFree(clause, for: id)
     }
     return try events([
       .item(
@@ -122,6 +118,13 @@ extension Decision {
     ])
   }
 
+  /// A clause is answered by one item that counts.
+  private mutating func requireFree(_ clause: ClauseID, for id: ItemID) {
+    if let other = ledger.liveItems.first(where: { $0.item.clause == clause && $0.id != id }) {
+      refuse(.plan(.clauseTaken(clause, by: other.id)))
+    }
+  }
+
   /// Taking back: one's own last entry of an item, when nothing came after it.
   mutating func decideUndo(of entry: EventEnvelope, reason: String) throws(LedgerRejection)
     -> [LedgerEvent]
@@ -132,9 +135,11 @@ extension Decision {
     }
     let state = try knownItem(id)
     requireText(reason, .reason)
-    if case .entry(let last, before: _) = state.undoable, last.sequence == entry.sequence,
-      state.lastSequence == entry.sequence
+    if case .entry(let last, before: let before) = state.undoable,
+      last.sequence == entry.sequence, state.lastSequence == entry.sequence
     {
+      // Another item may have taken over the clause since it was withdrawn or linked elsewhere.
+      if before.isLive, let clause = before.item.clause { requireFree(clause, for: id) }
       // It may count before the entry it takes back: one with a mistyped day could not be taken back
       // before that day.
       require(

@@ -102,6 +102,38 @@ struct UndoCommandTests {
       then: .refused([.entry(.textMissing(.reason))])),
   ]
 
+  /// An item whose clause another one took over does not come back to it.
+  static let takenOver: [Scenario] = [
+    Scenario(
+      "of a withdrawal", given: [.withdrawn("1.2"), .revised("S1", "2020-07-26", .clause("1.2"))],
+      when: undo(9, .withdrawn("1.2")), by: SampleSchool.office,
+      then: .refused([.plan(.clauseTaken("1.2", by: "S1"))])),
+    Scenario(
+      "of a correction of the clause",
+      given: [
+        .revised("1.2", "2020-07-25", .clause("3.1")), .revised("S1", "2020-07-26", .clause("1.2")),
+      ], when: undo(9, .revised("1.2", "2020-07-25", .clause("3.1"))),
+      then: .refused([.plan(.clauseTaken("1.2", by: "S1"))])),
+    Scenario(
+      "of a withdrawal whose clause is free again",
+      given: [
+        .withdrawn("1.2"), .revised("S1", "2020-07-26", .clause("1.2")),
+        .withdrawn("S1", "2020-07-27"),
+      ], when: undo(9, .withdrawn("1.2")), by: SampleSchool.office,
+      then: .events([.item("1.2", .undone(EntryUndone(sequence: 9, reason: "录入有误")))])),
+    Scenario(
+      "of a note on an item that no longer counts",
+      given: [
+        .dropped("1.2"), .noted("1.2", "2020-07-25"), .revised("S1", "2020-07-26", .clause("1.2")),
+      ], when: undo(10, .noted("1.2", "2020-07-25")),
+      then: .events([.item("1.2", .undone(EntryUndone(sequence: 10, reason: "录入有误")))])),
+  ]
+
+  @Test(
+    .bug(id: "clause", "a withdrawal that was taken back left two items on one clause"),
+    arguments: takenOver)
+  func `a clause stays with the one item that answers it`(_ row: Scenario) { row.check() }
+
   @Test(arguments: refusals)
   func `undo is refused`(_ row: Scenario) { row.check() }
 

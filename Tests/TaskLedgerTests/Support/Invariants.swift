@@ -12,6 +12,10 @@ enum Invariants {
     if ledger.gaps.map(\.number) != Array(ledger.gaps.map(\.number).sorted()) {
       found.append("gaps")
     }
+    let answered = ledger.liveItems.compactMap(\.item.clause)
+    if ledger.asOf == nil, Set(answered).count != answered.count {
+      found.append("a clause with two items")
+    }
     for state in ledger.itemsInOrder {
       found += violations(of: state, isLookBack: ledger.asOf != nil)
     }

@@ -6,7 +6,7 @@ public enum TaskListChange: Sendable, Hashable {
   case added(ClauseID)
   /// The newer version has it no more.
   case gone(ClauseID)
-  /// The words, the deadline or both differ.
+  /// The words, the deadline, the figures, or title or basis of the task differ.
   case changed(ClauseID, from: Clause, to: Clause)
 
   /// The clause concerned; nil for the head.
@@ -35,8 +35,8 @@ extension TaskList {
       case (nil, _?): changes.append(.added(id))
       case (_?, nil): changes.append(.gone(id))
       case (let before?, let after?):
-        let isSame =
-          before == after && task(id.task)?.title == newer.task(id.task)?.title
+        let (own, other) = (task(id.task), newer.task(id.task))
+        let isSame = before == after && own?.title == other?.title && own?.basis == other?.basis
         if !isSame { changes.append(.changed(id, from: before, to: after)) }
       case (nil, nil): break
       }

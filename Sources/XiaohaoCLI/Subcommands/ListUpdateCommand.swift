@@ -105,7 +105,7 @@ extension TaskListChange {
       if before.deadline != after.deadline {
         parts += ["  时限：\(before.deadline.words) → \(after.deadline.words)"]
       }
-      if parts.isEmpty { parts = ["  任务名称或数值要求有变动"] }
+      if parts.isEmpty { parts = ["  任务名称、依据或数值要求有变动"] }
       return "\(id) 变动：\n" + parts.joined(separator: "\n")
     }
   }

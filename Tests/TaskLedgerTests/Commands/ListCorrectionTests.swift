@@ -72,6 +72,40 @@ struct ListCorrectionTests {
     #expect(events == [])
   }
 
+  @Test(
+    .bug(id: "list", "a correction of a task's basis alone was taken for the same list"),
+    arguments: [
+      (\TaskList.tasks[0].title, "另一项任务", ["1.1", "1.2", "1.3"]),
+      (\.tasks[0].basis, "另一份文件", ["1.1", "1.2", "1.3"]),
+      (\.tasks[2].basis, "另一份文件", ["3.1"]), (\.title, "另一张列表", [nil]),
+      (\.documentNumber, "省更正〔2020〕2号", [nil]),
+    ] as [(WritableKeyPath<TaskList, String> & Sendable, String, [ClauseID?])])
+  func `whatever a correction changes is told`(
+    part: WritableKeyPath<TaskList, String> & Sendable, text: String, clauses: [ClauseID?]
+  ) {
+    var list = SampleSchool.list
+    list[keyPath: part] = text
+    #expect(SampleSchool.list.changes(to: list).map(\.clause) == clauses)
+  }
+
+  @Test func `days of hand-in and acceptance are the head of a list`() {
+    var list = SampleSchool.list
+    list.handIns = [HandIn(due: "2020-10-15", what: "自评报告")]
+    #expect(SampleSchool.list.changes(to: list) == [.head])
+    list = SampleSchool.list
+    list.acceptanceFrom = "2020-11-01"
+    #expect(SampleSchool.list.changes(to: list) == [.head])
+    #expect(SampleSchool.list.changes(to: SampleSchool.list) == [])
+  }
+
+  @Test func `a clause that came or went is told as such, in the order of the clauses`() throws {
+    var list = SampleSchool.list
+    let gone = list.tasks[0].clauses.remove(at: 1)
+    list.tasks[2].clauses.append(
+      Clause(id: "3.2", content: "新增的要求", deadline: SampleSchool.deadline("2020-10-31")))
+    #expect(SampleSchool.list.changes(to: list) == [.gone(gone.id), .added("3.2")])
+  }
+
   @Test func `the list of an earlier day is the one in force then`() throws {
     let history = try after()
     #expect(history.ledger(asOf: "2020-08-09").list == SampleSchool.list)

@@ -1,5 +1,5 @@
 /// What a sheet that goes out and comes back names itself by (表单码): what it is, of which ledger,
-/// for which department, and after which entry it was made, such as `XH1D-7F2K9QTM-214-9HV3R-C5`.
+/// for which department, and after which entry it was made, such as `XH1D-7F2K9QTM-214-9HV3R-18`.
 ///
 /// It stands in the sheet's properties, on its first page and in each row, so that it survives
 /// whatever program saves the file.

@@ -120,7 +120,6 @@ extension Ledger {
     return true
   }
 
-  /// Registers a person, or gives one a further department or role.
   /// A corrected list: the items of changed clauses are doubtful until somebody has looked.
   private mutating func correct(to list: TaskList) {
     let changed = Set(self.list?.changes(to: list).compactMap(\.clause) ?? [])
@@ -131,6 +130,7 @@ extension Ledger {
     }
   }
 
+  /// Registers a person, or gives one a further department or role.
   private mutating func add(_ payload: MemberAdded, on day: CivilDate) {
     var member =
       members[payload.name]

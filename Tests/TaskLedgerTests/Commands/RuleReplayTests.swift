@@ -24,14 +24,6 @@ struct RuleReplayTests {
     .started("1.2"), .attached("证-1.2-01"), .submitted("1.2"),
   ]
 
-  private static func member(
-    _ name: String, _ department: String, by actor: String = SampleSchool.office
-  ) -> Happening {
-    Happening(
-      .ledger(.memberAdded(MemberAdded(name: name, department: department, role: .owner))),
-      on: "2020-07-21", by: actor)
-  }
-
   private static func exempted(by actor: String) -> Happening {
     Happening(
       .ledger(.indicatorExempted(IndicatorExempted(indicator: "6", reason: "没有研究生"))),
@@ -84,7 +76,7 @@ struct RuleReplayTests {
       ], breaks: mayNot("甲")),
     Forgery(
       "somebody registers himself in a reviewing department",
-      [member("甲", SampleSchool.office, by: "甲")], breaks: mayNot("甲")),
+      [.member("甲", SampleSchool.office, by: "甲")], breaks: mayNot("甲")),
     Forgery(
       "somebody without the right grants more time",
       [
@@ -131,7 +123,7 @@ struct RuleReplayTests {
 
   /// A member of the reviewing department may review what another department applied for.
   @Test func `members review by their department, and not what it applied for itself`() {
-    let joined = Self.member("张伟", SampleSchool.office)
+    let joined = Happening.member("张伟", SampleSchool.office)
     #expect(
       breaches(History(Happening.imported + [joined] + Self.ready + [.closed("1.2", by: "张伟")]))
         == [])
@@ -171,7 +163,7 @@ struct RuleReplayTests {
       .reopened("1.2"), .submitted("1.2", "2020-07-26"),
     ]
     #expect(breaches(History(Happening.imported + again)) == [])
-    let joined = Self.member("张伟", SampleSchool.office)
+    let joined = Happening.member("张伟", SampleSchool.office)
     #expect(
       breaches(History(Happening.imported + [joined] + again)) == [
         .rule(.evidence(.missing("1.2", measures: [])))

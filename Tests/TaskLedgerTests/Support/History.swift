@@ -234,4 +234,17 @@ extension Happening {
       .ledger(.factRecorded(FactRecorded(name: "校级学生会工作人员", value: value))), on: day,
       by: SampleSchool.office)
   }
+
+  static func member(
+    _ name: String, _ department: String, _ role: Member.Role = .owner,
+    by actor: String = SampleSchool.office
+  ) -> Happening {
+    Happening(
+      .ledger(.memberAdded(MemberAdded(name: name, department: department, role: role))),
+      on: "2020-07-21", by: actor)
+  }
+
+  static func retired(_ name: String) -> Happening {
+    Happening(.ledger(.memberRetired(name: name)), on: "2020-07-22", by: SampleSchool.office)
+  }
 }

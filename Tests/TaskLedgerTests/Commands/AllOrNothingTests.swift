@@ -74,7 +74,7 @@ struct FarOffDayTests {
   ) -> [LedgerRejection.Reason] {
     var occasion = Occasion(actor: SampleSchool.owner, today: today, effective: effective)
     occasion.clock = clock
-    occasion.confirmsDates = confirms
+    if confirms { occasion.confirmsDates = true }
     do throws(LedgerRejection) {
       _ = try decide(command, in: history.ledger, on: occasion)
       return []

@@ -79,6 +79,49 @@ struct KeptCorrectionTests {
     #expect(back.ledger[Self.id]?.item.deadline == SampleSchool.items[1].deadline)
   }
 
+  @Test(
+    arguments: [
+      (.ordinal("9"), .ordinal), (.content("改写"), .content),
+      (.measures([Measure(number: 1, text: "另一项措施")]), .measures), (.deadline(.blank), .deadline),
+      (.departments(DepartmentAssignment(lead: ["宣传部"])), .departments),
+      (.responsiblePerson("李老师"), .responsiblePerson), (.remark("见附件"), .remark),
+    ] as [(ItemChange, PlanDifference.Field)])
+  func `whichever field was corrected is kept, the others are the plan's`(
+    change: ItemChange, field: PlanDifference.Field
+  ) throws {
+    var history = History.imported
+    try history.run(
+      .revise(Self.id, changes: [change], reason: "例会商定"), by: SampleSchool.office,
+      on: "2020-07-21")
+    let own = try #require(history.ledger[Self.id]?.item)
+    let items = plan {
+      $0[1].narrative = "正文一段"
+      if field != .remark { $0[1].remark = "方案的备注" }
+    }
+    let kept = try #require(
+      history.ledger.keepingDecisions(in: items).first { $0.id == Self.id })
+    #expect(
+      PlanDifference.Field.allCases.filter { !$0.isSame(kept, own) }
+        == (field == .remark ? [] : [.remark]))
+    #expect(kept.narrative == "正文一段")
+  }
+
+  @Test func `a clause that a person set is kept while the words of the item stay`() throws {
+    var history = History.imported
+    try history.run(
+      .revise("S1", changes: [.clause("3.1")], reason: "核对"), by: SampleSchool.office,
+      on: "2020-07-21")
+    var items = plan { $0[4].flags = [.itemUnlinked] }
+    let kept = try #require(history.ledger.keepingDecisions(in: items).last)
+    #expect(kept.clause == "3.1" && kept.task == 3 && kept.taskTitle == "精简机构")
+    #expect(kept.link.reasons == [.person] && kept.flags == [])
+    items[4].content = "另一件事"
+    let changed = try #require(history.ledger.keepingDecisions(in: items).last)
+    #expect(changed.clause == nil && changed.task == 0 && changed.flags == [.itemUnlinked])
+    let untouched = try #require(History.imported.ledger.keepingDecisions(in: items).first)
+    #expect(untouched == items[0])
+  }
+
   @Test func `a correction that was taken back leaves nothing to keep`() throws {
     var history = try corrected()
     let last = try #require(history.entries.last)
@@ -104,5 +147,21 @@ struct KeptCorrectionTests {
         "1.1", changes: [.measures([Measure(number: 1, text: "工作人员不超过60人")])], reason: "统一"),
       by: SampleSchool.office, on: "2020-07-21")
     #expect(history.ledger["1.1"]?.item.flags == [])
+  }
+}
+
+extension PlanDifference.Field {
+  /// Whether two items say the same in the field.
+  fileprivate func isSame(_ left: Item, _ right: Item) -> Bool {
+    switch self {
+    case .ordinal: left.ordinal == right.ordinal
+    case .content: left.content == right.content
+    case .measures: left.measures == right.measures
+    case .deadline: left.deadline == right.deadline
+    case .departments: left.departments == right.departments
+    case .responsiblePerson: left.responsiblePerson == right.responsiblePerson
+    case .remark: left.remark == right.remark
+    case .clause: left.clause == right.clause
+    }
   }
 }

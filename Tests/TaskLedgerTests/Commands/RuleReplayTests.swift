@@ -169,4 +169,35 @@ struct RuleReplayTests {
         .rule(.evidence(.missing("1.2", measures: [])))
       ])
   }
+
+  /// Who moves a deadline later must be a reviewer, from the first later entry on; the school's table
+  /// of departments excuses here too.
+  @Test func `more time by a correction is a reviewer's`() {
+    let later = ItemChange.deadline(SampleSchool.deadline("2020-12-31"))
+    let moved = Happening(
+      .item("1.2", .revised(ItemRevised(changes: [later], reason: "核对原文"))), on: "2020-07-22",
+      by: "改革办")
+    let joined = Happening.member("张伟", SampleSchool.office)
+    #expect(breaches(History(Happening.imported + [moved])) == [])
+    let history = History(Happening.imported + [joined, moved])
+    #expect(
+      breaches(history) == [
+        .rule(
+          .extension(
+            .revisionDefers(
+              "1.2", due: "2020-10-31", until: "2020-12-31", actor: "改革办",
+              reviewers: [SampleSchool.office])))
+      ])
+    let table = [DepartmentDirectory.Entry(name: SampleSchool.office, aliases: ["改革办"])]
+    #expect(breaches(history, departments: table) == [])
+  }
+
+  /// Before the first later entry evidence of any round is enough, and none is not.
+  @Test func `days of the clock and later rules of form are no breaches`() {
+    let early: [Happening] = [
+      .started("1.2", "2020-07-19"), .gap(1, "2020-07-22"), .resolved(1, "2020-07-21"),
+      .meeting("2020-07", "2020-07-27"), .meeting("2020-07", "2020-07-28"),
+    ]
+    #expect(breaches(History(Happening.imported + early)) == [])
+  }
 }

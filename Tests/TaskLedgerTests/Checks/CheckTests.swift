@@ -141,7 +141,10 @@ struct CheckTests {
     #expect(flags.contains(.figureConflict) == isBeyond)
   }
 
-  @Test(arguments: [(20, 30, false), (19, 30, true), (20, 31, true), (22, 28, false)])
+  @Test(arguments: [
+    (20, 30, false), (19, 30, true), (20, 31, true), (22, 28, false), (20, 28, false),
+    (22, 30, false),
+  ])
   func `a range is beyond the province's on either side`(low: Int, high: Int, isBeyond: Bool) {
     let clause = Clause(
       id: id, content: "优化机构", deadline: .blank,
@@ -189,6 +192,56 @@ struct CheckTests {
     #expect(flagged[0].flags == [.figureConflict])
     let within = ImportFlags.apply(to: [item(measures: ["主席团成员不超过5人"])], list: list)
     #expect(within[0].flags.isEmpty)
+  }
+
+  @Test func `a conflict is reported while its flag stands, the first of several`() throws {
+    let plan = item(
+      measures: ["校级学生会工作人员不超过40人", "校级学生会主席团成员不超过5人"],
+      narrative: "校级学生会工作人员不超过60人。校级学生会主席团成员不超过7人。")
+    #expect(codes(plan).isEmpty)
+    let flagged = ImportFlags.apply(to: [plan], list: list)
+    let context = CheckContext(items: flagged, list: list, plan: nil)
+    let found = CheckRegistry.run([.figureConflict], in: context)
+    #expect(found.count == 1)
+    #expect(found.first?.message.contains("60") == true)
+    #expect(found.first?.message.contains("7人") == false)
+  }
+
+  @Test func `measures that go beyond the content are found`() {
+    let plan = item(content: "校级学生会工作人员不超过40人，不设其他职务", measures: ["校级学生会工作人员不超过60人"])
+    #expect(ImportFlags.apply(to: [plan], list: list)[0].flags == [.figureConflict])
+  }
+
+  @Test func `what stands once in papers is proofread once`() throws {
+    let other = try #require(ClauseID.init("3.2"))
+    var first = item()
+    first.taskTitle = "坚持「精简」原则"
+    first.basis = "依据「甲」文件"
+    var second = first
+    second.id = .clause(other)
+    second.clause = other
+    second.content = "改写「内容」"
+    let context = CheckContext(items: [first, second], list: list, plan: nil)
+    let found = CheckRegistry.run([.proofreading], in: context)
+    func words(_ item: Item) -> String {
+      found.filter { $0.item == item.id }.map(\.message).joined()
+    }
+    #expect(words(first).contains("精简") && words(first).contains("甲"))
+    #expect(words(second).contains("内容"))
+    #expect(!words(second).contains("精简") && !words(second).contains("甲"))
+  }
+
+  @Test func `what concerns the whole plan stands before what concerns an item`() throws {
+    let own = FindingCode.added(AddedFindingCode(owner: "qinghe", name: "plan-unsigned"))
+    let whole = Check(own) { _ in
+      [Diagnostic(code: own.rawValue, severity: .warning, message: "方案没有落款")]
+    }
+    let context = CheckContext(items: [item(""), item("", departments: [])], list: list, plan: nil)
+    for checks in [[whole, .deadlineMissing], [.deadlineMissing, whole]] {
+      #expect(
+        CheckRegistry.run(checks, in: context).map(\.code)
+          == [own.rawValue, "deadline-missing", "deadline-missing"])
+    }
   }
 
   @Test func `flags of a check that no longer holds are cleared, others stay`() {

@@ -14,7 +14,8 @@ struct TextFiguresTests {
   @Test(arguments: [
     ("校级学生会现有工作人员35人。", 35), ("校级学生会工作人员38人。", nil), ("校级学生会工作人员不超过40人。", nil),
     ("学生会工作人员35人，其中主席团成员5人。", 35), ("护理系学生会工作人员25人。", nil),
-    ("取消行政职能后，学生会工作人员35人全部回到服务岗位。", 35),
+    ("取消行政职能后，学生会工作人员35人全部回到服务岗位。", 35), ("学生会工作人员共有35人", 35), ("工作人员35人", 35),
+    ("护理系情况另述。学生会工作人员35人。", 35), ("学生会工作人员35,主席团成员5人", 35), ("工作人员", nil), ("护理系工作人员35人", nil),
   ])
   func `a figure that the ledger has otherwise is named with both values`(
     text: String, written: Int?
@@ -23,5 +24,19 @@ struct TextFiguresTests {
     #expect(
       found
         == (written.map { [.init(name: "工作人员", written: $0, registered: 38)] } ?? []))
+  }
+
+  @Test func `each contradiction is told once, in the order of the names`() throws {
+    var history = History.imported
+    for (name, value) in [("工作人员", "38"), ("主席团成员", "5"), ("代表@机电系", "7"), ("学代会日期", "2020-08-25")]
+    {
+      try history.run(
+        .recordFact(name: name, value: value, evidence: nil, exemption: nil),
+        by: SampleSchool.office, on: "2020-07-22")
+    }
+    let text = "工作人员35人，主席团成员4人。工作人员35人，工作人员36人，代表9人，学代会日期3个。"
+    let found = TextFigures.contradictions(in: text, of: history.ledger)
+    #expect(found.map(\.name) == ["主席团成员", "工作人员", "工作人员"])
+    #expect(found.map(\.written) == [4, 35, 36])
   }
 }

@@ -77,12 +77,13 @@ struct LinkFlagTests {
   }
 
   @Test func `a duplicate names the others with its number`() throws {
-    let drafts = Self.ordinals(["1", "2", "4", "4", "5", "4"])
+    let drafts = Self.ordinals(["7", "7", "4", "4", "5", "4"])
     let items = try Linker.link(PlanDraft(items: drafts), to: LinkerTests.list())
     let context = CheckContext(items: items, list: try LinkerTests.list(), plan: nil)
     let found = CheckRegistry.run([.ordinalDuplicate], in: context)
-    #expect(found.map(\.item) == ["2.1", "2.2", "3.2"])
-    #expect(found[0].message.contains("2.2") && found[0].message.contains("3.2"))
-    #expect(!found[1].message.contains("1.2"))
+    #expect(found.map(\.item) == ["1.1", "1.2", "2.1", "2.2", "3.2"])
+    #expect(found[0].message.contains("1.2") && !found[0].message.contains("2.1"))
+    #expect(found[2].message.contains("2.2") && found[2].message.contains("3.2"))
+    #expect(!found[2].message.contains("1.1") && !found[2].message.contains("3.1"))
   }
 }

@@ -73,4 +73,20 @@ struct ReformProfileTests {
     let (_, diagnostics) = read(Self.words.replacing("| 上级 |", with: "| 上集 |"))
     #expect(diagnostics.map(\.code) == ["reform-word-unknown", "reform-word-missing"])
   }
+
+  @Test func `what a table says of the list is read, the last table's areas alone count`() {
+    let (base, _) = read(Self.words + "| 识别 | 巡视、巡察 |\n| 清单自带分工 | 是 |\n")
+    #expect(base.signs == ["巡视", "巡察"] && base.isListOwn)
+    #expect(read(Self.words).profile.signs == [] && !read(Self.words).profile.isListOwn)
+    #expect(!read(Self.words + "| 清单自带分工 | 否 |\n").profile.isListOwn)
+    #expect(!read(Self.words + "| 清单自带分工 | 待定 |\n").profile.isListOwn)
+    let rows = TableRows.of(Self.head + "| 方面成效 | 3 |\n")
+    let (over, diagnostics) = ReformProfile.read(rows: rows, over: base)
+    #expect(diagnostics.isEmpty)
+    #expect(over.areas == [ReformProfile.Area(title: "成效", tasks: [3])])
+    #expect(over.signs == base.signs && over[.passed] == "整改到位")
+    let none = ReformProfile.read(rows: TableRows.of(Self.head), over: base).profile
+    #expect(none.areas == base.areas)
+    #expect(base.name == "学生会整改")
+  }
 }

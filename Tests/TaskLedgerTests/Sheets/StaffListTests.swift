@@ -24,8 +24,8 @@ struct StaffListTests {
     StaffList(people: people, location: .cell(file: "名单.xlsx", sheet: "名单", reference: "A2"))
   }
 
-  /// Two of the presidium; an office with one head and two members, a sports department with two heads
-  /// and one member.
+  /// Three of the presidium; an office with one head and three members, a sports department with two
+  /// heads and one member.
   private static let union = list([
     person("1", [.post: "主席团成员", .department: "", .politics: "中共党员", .fromUnion: "是"]),
     person("2", [.post: "主席团成员", .politics: "中共预备党员", .grade: "三年级"], isInFront: false),
@@ -35,11 +35,12 @@ struct StaffListTests {
     person("6", [.post: "部门负责人", .department: "体 育部"]),
     person("7", [.post: "部门负责人", .department: "体育部", .level: "研究生"], isInFront: nil, failed: 2),
     person("8", [.department: "体育部", .level: "研究生", .grade: "一年级"], isInFront: nil),
+    person("9"), person("10", [.post: "主席团成员"]),
   ])
 
   @Test(arguments: [
-    (StaffCount.staff, 8), (.presidium, 2), (.departments, 2), (.fewestHeads, 1), (.mostHeads, 2),
-    (.mostMembers, 2), (.partyAndLeague, 6), (.inFront, 4), (.freshmen, 1), (.graduates, 2),
+    (StaffCount.staff, 10), (.presidium, 3), (.departments, 2), (.fewestHeads, 1), (.mostHeads, 2),
+    (.mostMembers, 3), (.partyAndLeague, 8), (.inFront, 6), (.freshmen, 1), (.graduates, 2),
     (.failed, 2), (.fromUnions, 2),
   ])
   func `a list that is filled in counts`(figure: StaffCount, expected: Int) {
@@ -60,6 +61,7 @@ struct StaffListTests {
   ) {
     var people = Self.union.people
     people[2].cells[column] = nil
+    #expect(Self.list(people).count(figure) == .blank(column, people: 1))
     people[3].cells[column] = nil
     #expect(Self.list(people).count(figure) == .blank(column, people: 2))
   }
@@ -82,6 +84,9 @@ struct StaffListTests {
 
   @Test func `failed courses are asked of all but first-years, graduates included`() {
     var people = Self.union.people
+    people[9].failed = nil
+    #expect(Self.list(people).count(.failed) == .blank(.failed, people: 1))
+    people[9].failed = 0
     people[5].failed = nil
     people[6].failed = nil
     people[7].failed = nil
@@ -125,5 +130,21 @@ struct StaffListTests {
       StaffColumn.allCases.filter { $0.choices == nil } == [
         .number, .name, .department, .rank, .failed,
       ])
+  }
+
+  @Test(arguments: [
+    (StaffColumn.fromUnion, ["是", "否"]), (.post, ["主席团成员", "部门负责人", "部门成员"]),
+    (.politics, ["中共党员", "中共预备党员", "共青团员", "民主党派成员", "群众"]),
+    (.grade, ["一年级", "二年级", "三年级", "四年级", "五年级"]), (.level, ["专科生", "本科生", "研究生"]),
+    (.period, ["最近1学期", "最近1学年", "入学以来"]), (.band, ["前10%", "前20%", "前30%", "30%以后"]),
+  ])
+  func `each column offers the words that are counted`(column: StaffColumn, words: [String]) {
+    #expect(column.choices == words)
+  }
+
+  @Test func `spaces at a fraction's line are no second one`() {
+    #expect(StaffList.rank("18/60/", band: nil) == .unreadable)
+    #expect(StaffList.rank("/60", band: nil) == .unreadable)
+    #expect(StaffList.rank("18 / 60", band: nil) == .read(isInFront: true))
   }
 }

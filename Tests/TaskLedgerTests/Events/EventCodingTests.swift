@@ -98,6 +98,19 @@ struct EventCodingTests {
     #expect(try LedgerEvent(name: lifted.name, payload: lifted.encodedPayload()) == lifted)
   }
 
+  @Test(arguments: [
+    (OfficeText.Part.results, "results"), (.problems, "problems"), (.nextSteps, "next-steps"),
+    (.guidance, "guidance"),
+  ])
+  func `every part of the office's words keeps its stored name`(
+    part: OfficeText.Part, name: String
+  ) throws {
+    let event = LedgerEvent.ledger(.textRecorded(TextRecorded(part: part, paragraphs: ["甲"])))
+    let payload = try event.encodedPayload()
+    #expect(payload.contains("\"part\":\"\(name)\""))
+    #expect(try LedgerEvent(name: .textRecorded, payload: payload) == event)
+  }
+
   @Test func `an unknown type is no type`() {
     #expect(LedgerEvent.Name(rawValue: "item-exploded") == nil)
   }

@@ -91,6 +91,23 @@ struct FactTableTests {
     #expect(faults("") == ["- fact-table-missing"])
   }
 
+  @Test func `figures of another kind, of days to come and without a name are told`() {
+    let table = IndicatorTable.read(
+      rows: TableRows.of("|编号|指标|条件|\n|1|甲|工作人员 ≤ 40 且 学代会日期 ≤ 2020-10-15|\n")
+    ).table
+    let vocabulary = FactVocabulary(rows: [], known: table.factNames, kinds: table.figureKinds)
+    let rows =
+      "|名称|数值|\n|工作人员|2020-08-25|\n|学代会日期|2020-09-02|\n|学代会日期|31|\n||31|\n|工作人员|是|\n"
+    let read = FactTable(
+      [TableRows.of(rows)], file: "数据.md", vocabulary: vocabulary, today: "2020-09-01")
+    #expect(
+      read.diagnostics.map(\.code) == [
+        "fact-kind-wrong", "fact-day-ahead", "fact-kind-wrong", "fact-name-missing",
+        "fact-kind-wrong",
+      ])
+    #expect(read.facts.isEmpty && !read.isReadable)
+  }
+
   @Test func `the shipped headings read their own words`() {
     for words in ["学院", "院（系）", "学生会工作人员（人）", "在校生人数", "来自院（系）学生会人数"] {
       #expect(Self.shipped.meaning(of: words) != nil, "\(words)")

@@ -139,6 +139,32 @@ struct LedgerRowsTests {
     try compare(school, ReformProfile())
   }
 
+  @Test(.bug(id: "proof", "a figure whose evidence was declared void still passed as proved"))
+  func `a figure is unproved from the day on which its evidence is declared void`() throws {
+    var scenario = try LedgerScenario()
+    let number = try #require(EvidenceNumber("证-1.1-01"))
+    try scenario.attach(try #require(ItemID("1.1")), "人员名单", on: "2020-06-10")
+    try scenario.run(
+      .recordFact(name: "工作人员", value: "31", evidence: number, exemption: nil), by: "校团委",
+      on: "2020-06-12")
+    try scenario.run(.voidEvidence(number, reason: "有误"), by: "学工部", on: "2020-07-05")
+    let table = IndicatorTable.read(
+      rows: TableRows.of("|编号|★|指标|条件|\n|7|▲|人数|工作人员 ≤ 40|\n")
+    ).table
+    let bytes = LedgerRows(
+      of: scenario.entries, origin: "o", head: (code: "c", digest: "d"), indicators: table,
+      departments: DepartmentDirectory([]), hedges: .common
+    ).bytes
+    let rows = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
+      try JSONDecoder().decode(Row.self, from: Data($0.utf8))
+    }
+    let days = ["2020-06-11", "2020-06-12", "2020-07-04", "2020-07-05", "2020-09-01"]
+    let unproved = days.filter { day in
+      rows.contains { $0.kind == "reason" && $0.subject == "7" && $0.holds(on: day) }
+    }
+    #expect(unproved == ["2020-06-11", "2020-07-05", "2020-09-01"])
+  }
+
   // Schools in which somebody closed an item with the words.
   @Test(arguments: [0, 3, 4, 5])
   func `rows of a work with hedges of its own are of those hedges`(seed: Int) throws {

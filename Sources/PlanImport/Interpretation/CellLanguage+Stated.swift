@@ -11,6 +11,19 @@ extension CellLanguage {
     let lines = draft.content.split(separator: "\n").map(String.init)
     let (rest, stated) = reader.read(lines)
     var found = stated
+    // What labels behind the last measure name is no measure.
+    let labels = LabelledText(setting.vocabulary)
+    if let last = draft.measures.indices.last,
+      let (before, more) = labels.behind(draft.measures[last].text),
+      more.deadline == nil || lacking.contains(.deadline),
+      more.departments.all.isEmpty || lacking.contains(.departments),
+      // Where every measure has labels of its own they speak of the measure.
+      !draft.measures.dropLast().contains(where: { labels.values(in: $0.text) != nil })
+    {
+      draft.measures[last].text = before
+      found.fill(from: more)
+      found.isFromSentence = true
+    }
     if found.deadline == nil || found.departments.all.isEmpty {
       for measure in draft.measures {
         let more = reader.read([measure.text]).stated

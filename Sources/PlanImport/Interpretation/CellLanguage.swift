@@ -6,6 +6,8 @@ struct DepartmentCell {
   var assignment = DepartmentAssignment()
   /// Whether something in the cell does not look like a department, or was divided.
   var isDoubtful = false
+  /// What rows below take over, where it is more.
+  var merged: DepartmentAssignment?
 }
 
 /// What a name in a cell of departments is.
@@ -192,7 +194,7 @@ struct CellLanguage {
   }
 
   /// Whether words show a year: four figures or 年, or three numbers beside each other.
-  private static func showsYear(_ words: String) -> Bool {
+  static func showsYear(_ words: String) -> Bool {
     words.contains(PlanPhrases.yearWord) || HeaderReader.firstYear(words) != nil
       || words.split { !$0.isWholeNumber }.count >= 3
   }
@@ -212,7 +214,31 @@ extension DepartmentAssignment {
   }
 }
 
+extension DepartmentAssignment {
+  /// What is taken over with what a row has of its own: who leads anywhere takes no part beside.
+  func completed(by own: DepartmentAssignment) -> DepartmentAssignment {
+    var result = DepartmentAssignment()
+    for name in lead + own.lead where !result.lead.contains(name) { result.lead.append(name) }
+    for name in supporting + own.supporting where !result.all.contains(name) {
+      result.supporting.append(name)
+    }
+    return result
+  }
+}
+
 extension DepartmentCell {
+  /// What is taken over with what a row has of its own.
+  func completed(by own: DepartmentCell) -> DepartmentCell {
+    var result = DepartmentCell(
+      assignment: assignment.completed(by: own.assignment),
+      isDoubtful: isDoubtful || own.isDoubtful)
+    if !assignment.supporting.allSatisfy(result.assignment.supporting.contains) {
+      result.merged = DepartmentAssignment(
+        lead: result.assignment.lead, supporting: assignment.supporting)
+    }
+    return result
+  }
+
   /// Both cells, every name once.
   func joined(_ other: DepartmentCell) -> DepartmentCell {
     DepartmentCell(

@@ -39,6 +39,9 @@ struct ItemBlock {
   /// What no column of the table holds, so that it is looked for in the words.
   var lacking: Set<ColumnRole> = []
 
+  /// Whether the plan says that the first of several departments leads.
+  var namesLeadFirst = false
+
   /// What merged cells take over from the item before the block.
   struct Above {
     /// Its deadline.
@@ -55,7 +58,8 @@ struct ItemBlock {
     /// What an item leaves to those below; nothing when there is none.
     init(_ item: ItemDraft? = nil) {
       guard let item else { return }
-      (deadline, departments, measures) = (item.deadline, item.departments, item.measures)
+      (deadline, measures) = (item.deadline, item.measures)
+      departments = item.mergedDepartments ?? item.departments
       (person, remark) = (item.responsiblePerson, item.remark)
     }
   }
@@ -91,6 +95,7 @@ struct ItemBlock {
         departments: departments[index].entry?.assignment ?? DepartmentAssignment(),
         responsiblePerson: persons[index].entry ?? "", remark: remarks[index].entry ?? "",
         flags: flags, group: group, location: location)
+      draft.mergedDepartments = departments[index].entry?.merged
       if deadlines[index].isInherited, draft.deadline.meaning != .blank {
         draft.flags.insert(.deadlineInherited)
       }
@@ -217,8 +222,8 @@ struct ItemBlock {
       var above = DepartmentCell(assignment: departmentsAbove)
       return rows.map { row in
         let isInherited = roles.contains { row.inherits($0) }
-        let merged = DepartmentCell(assignment: inherited(row, above.assignment))
-        above = merged.joined(assignment(row, &language))
+        let merged = DepartmentCell(assignment: inherited(row, above.merged ?? above.assignment))
+        above = merged.completed(by: assignment(row, &language))
         return .init(entry: above, isInherited: isInherited && !merged.assignment.all.isEmpty)
       }
     }
@@ -230,11 +235,11 @@ struct ItemBlock {
         lines.count == count
           || lines.contains(where: { language.departments($0).assignment.all.count > 1 })
       {
-        entries += lines.map { language.departments(TextFolding.tidied($0)) }
+        entries += lines.map { named(TextFolding.tidied($0), &language) }
       } else {
         let merged = DepartmentCell(assignment: inherited(row, departmentsAbove))
         if !merged.assignment.all.isEmpty { isInherited = true }
-        entries.append(merged.joined(assignment(row, &language)))
+        entries.append(merged.completed(by: assignment(row, &language)))
       }
     }
     if entries.isEmpty, let first = rows.first, roles.contains(where: { first.inherits($0) }) {
@@ -244,6 +249,19 @@ struct ItemBlock {
     let assigned = SharedEntries.assign(entries, to: count) { $0.joined($1) }
     guard isInherited else { return assigned }
     return assigned.map { .init(entry: $0.entry, isInherited: true) }
+  }
+
+  /// The departments of a cell; of several without a role the first leads where the plan says so, and
+  /// that is left to be confirmed.
+  private func named(_ words: String, _ language: inout CellLanguage) -> DepartmentCell {
+    var cell = language.departments(words)
+    if namesLeadFirst, cell.assignment.supporting.isEmpty, cell.assignment.lead.count > 1 {
+      cell.assignment = DepartmentAssignment(
+        lead: Array(cell.assignment.lead.prefix(1)),
+        supporting: Array(cell.assignment.lead.dropFirst()))
+      cell.isDoubtful = true
+    }
+    return cell
   }
 
   /// What a row takes from merged cells above beside a cell of its own: 牵头 or 实施部门 merged, 配合
@@ -261,7 +279,7 @@ struct ItemBlock {
   private func assignment(_ row: PlanRow, _ language: inout CellLanguage) -> DepartmentCell {
     var result =
       row.hasOwn(.departments)
-      ? language.departments(row.text(.departments)) : DepartmentCell()
+      ? named(row.text(.departments), &language) : DepartmentCell()
     if row.hasOwn(.lead) {
       var lead = language.departments(row.text(.lead))
       lead.assignment = DepartmentAssignment(lead: lead.assignment.all)

@@ -78,7 +78,13 @@ struct LabelledText {
     for (index, label) in labels.enumerated() {
       let end = index + 1 < labels.count ? labels[index + 1].start : text.endIndex
       var value = Self.trimmed(text[label.valueStart..<end])
+      if label.role != .measures { value = Self.withoutOtherLabels(value) }
       if [.departments, .lead, .supporting].contains(label.role) {
+        // 校团委（责任人：张三）、学工部（责任人：李四）
+        let persons = DepartmentNames.persons(in: value)
+        if result.person == nil, !persons.isEmpty {
+          result.person = persons.joined(separator: PlanPhrases.listSeparator)
+        }
         // 牵头单位：校团委，2020年6月底前完成
         let parts = value.split { PlanPhrases.clauseSeparators.contains($0) }.map(String.init)
         if let day = parts.first(where: ColumnProfile.isDate) {
@@ -92,8 +98,10 @@ struct LabelledText {
       case .departments:
         result.responsible = result.responsible.joined(DepartmentNames.read(value))
       case .lead:
+        // 牵头：校团委；协同：学工部
+        let read = DepartmentNames.read(value)
         result.divided = result.divided.joined(
-          DepartmentAssignment(lead: DepartmentNames.read(value).all))
+          read.supporting.isEmpty ? DepartmentAssignment(lead: read.all) : read)
       case .supporting:
         result.divided = result.divided.joined(
           DepartmentAssignment(supporting: DepartmentNames.read(value).all))
@@ -103,6 +111,39 @@ struct LabelledText {
       }
     }
     return result.isEmpty ? nil : result
+  }
+
+  /// A value without the labels behind it that name nothing of an item: 2020年6月；佐证材料：会议纪要.
+  private static func withoutOtherLabels(_ value: String) -> String {
+    guard value.contains(where: { PlanPhrases.colons.contains($0) }) else { return value }
+    var start: String.Index?
+    for index in value.indices {
+      let character = value[index]
+      if PlanPhrases.clauseSeparators.contains(character) {
+        start = index
+      } else if PlanPhrases.colons.contains(character), let before = start {
+        let label = value[value.index(after: before)..<index]
+        guard (2...8).contains(label.count), label.allSatisfy(\.isLetter),
+          !DepartmentNames.isRoleLabel(label)
+        else {
+          start = nil
+          continue
+        }
+        return trimmed(value[..<before])
+      } else if !character.isLetter {
+        start = nil
+      }
+    }
+    return value
+  }
+
+  /// Whether a line is a label for measures with nothing behind it but their numbered lines, if any.
+  func opensMeasures(_ line: String) -> Bool {
+    let first = String(line.prefix { $0 != "\n" })
+    guard beginsWithLabel(first) else { return false }
+    let labels = labels(in: first)
+    guard labels.count == 1, let only = labels.first, only.role == .measures else { return false }
+    return first[only.valueStart...].allSatisfy(\.isWhitespace)
   }
 
   /// The words before the labels of a line, and what the labels name: ……。 责任部门：校团委.
@@ -128,6 +169,10 @@ struct LabelledText {
     var index = text.startIndex
     while index < text.endIndex {
       let character = text[index]
+      if !labels.isEmpty, let close = nested(text, from: index) {
+        index = text.index(after: close)
+        continue
+      }
       let next = text.index(after: index)
       if PlanPhrases.colons.contains(character) || "】]".contains(character) {
         let word = text[start..<index]
@@ -151,6 +196,18 @@ struct LabelledText {
     return labels
   }
 
+  /// Where a bracket within a value closes that says who answers for the department before it; nil
+  /// when none opens here.
+  private func nested(_ text: String, from open: String.Index) -> String.Index? {
+    guard "（(".contains(text[open]) else { return nil }
+    let inside = text[text.index(after: open)...].prefix(60)
+    guard let close = inside.firstIndex(where: { "）)".contains($0) }),
+      let colon = inside[..<close].firstIndex(where: { PlanPhrases.colons.contains($0) }),
+      let role = vocabulary.role(of: String(inside[..<colon]))
+    else { return nil }
+    return [.person, .lead, .supporting].contains(role) ? close : nil
+  }
+
   /// Whether words are single signs with white space between them.
   private static func isSpacedOut(_ words: Substring) -> Bool {
     words.utf8.count <= 40 && !words.isEmpty
@@ -171,6 +228,15 @@ struct LabelledText {
   }
 
   // MARK: - Brackets behind an item
+
+  /// What stands in the bracket that a paragraph is as a whole.
+  static func whole(_ paragraph: String) -> String? {
+    let words = DataTable.trimmed(paragraph)
+    guard let first = words.first, PlanPhrases.tailBrackets.values.contains(first),
+      let (before, inside) = tail(of: "\u{3000}" + words), before.isEmpty
+    else { return nil }
+    return inside
+  }
 
   /// Divides a paragraph into its words and the bracket at its end.
   static func tail(of paragraph: String) -> (before: String, inside: String)? {

@@ -17,6 +17,7 @@ struct PlanTableReader {
   private var language: CellLanguage
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
+  private let titleNumbers: Set<Bool>
   private let fewestOnAllCores: Int
   private let sentences: SentenceReader
   private var isInSection = false
@@ -27,6 +28,9 @@ struct PlanTableReader {
   private var tableStated = SectionStatement()
   /// Which table or section is open.
   private var group = -1
+  /// Whether the plan says of the open table that the first of several departments leads.
+  private var namesLeadFirst = false
+  private let notesLeadFirst: Bool
   /// What no column of the open table holds.
   private var lacking: Set<ColumnRole> = []
   /// The blocks that end before the open one and are not read yet.
@@ -45,11 +49,13 @@ struct PlanTableReader {
     self.language = language
     sentences = SentenceReader(language.setting, year: language.year)
     fewestOnAllCores = fewest
+    notesLeadFirst = tables.namesLeadFirst
     let parts = tables.parts.map { part in
       (part, part.rows.map { PlanRow($0, layout: part.layout) })
     }
     countsItems = Self.countsItems(parts)
     sectionsAreTasks = Self.sectionsAreTasks(parts)
+    titleNumbers = Self.titleNumbers(parts)
     for (part, rows) in parts {
       begin(part)
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
@@ -66,6 +72,7 @@ struct PlanTableReader {
   private mutating func begin(_ part: PlanTables.Part) {
     group += 1
     lacking = part.layout.lacking
+    namesLeadFirst = notesLeadFirst || part.layout.namesLeadFirst
     guard !part.isContinuation else { return }
     finishBlock()
     (stated, tableStated) = (part.caption.stated, part.caption.stated)
@@ -81,6 +88,11 @@ struct PlanTableReader {
     if let alone = Self.onlyCell(source, layout) {
       finishBlock()
       readHeading(alone, layout)
+      return
+    }
+    if let (number, title) = numberedTitle(source, row, layout) {
+      finishBlock()
+      readHeading(title, layout, number: number)
       return
     }
     var row = row
@@ -134,6 +146,7 @@ struct PlanTableReader {
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
     (block.group, block.stated, block.lacking) = (group, stated, lacking)
+    block.namesLeadFirst = namesLeadFirst
     self.block = block
     foundNumber = nil
   }
@@ -207,23 +220,26 @@ struct PlanTableReader {
   }
 
   /// A row with nothing but one text: a heading of the rows below, or a remark.
-  private mutating func readHeading(_ cell: SourceCell, _ layout: TableLayout) {
+  private mutating func readHeading(
+    _ cell: SourceCell, _ layout: TableLayout, number: Int? = nil
+  ) {
     let words = cell.words
     let leading = Numbering.leading(words).flatMap { $0.rest.isEmpty ? nil : $0 }
+    let printed = number ?? leading?.label.value
     guard words.count <= 60 else {
       remarks.append((words, cell.location))
       return
     }
     let (title, found) = sentences.title(leading?.rest ?? words)
-    guard leading != nil || !found.isEmpty else {
+    guard printed != nil || !found.isEmpty else {
       remarks.append((words, cell.location))
       return
     }
     group += 1
     stated = found.isEmpty ? tableStated : SectionStatement(found)
     // 两个月内完成： gathers what is due and is no task.
-    guard leading != nil || !layout.has(.task), !title.isEmpty else { return }
-    task = TaskPlace(number: leading?.label.value, title: TextFolding.unspaced(title))
+    guard printed != nil || !layout.has(.task), !title.isEmpty else { return }
+    task = TaskPlace(number: printed, title: TextFolding.unspaced(title))
     isInSection = true
   }
 
@@ -241,6 +257,64 @@ struct PlanTableReader {
       return nil
     }
     return row.cells.contains { $0.continuesAbove } ? nil : only
+  }
+
+  /// The title of a section behind its number in a cell of its own: 一 | 明确职能定位. It runs over the
+  /// other columns, or it is alone in its row where all that is to be done is numbered otherwise.
+  private func numberedTitle(
+    _ source: SourceRow, _ row: PlanRow, _ layout: TableLayout
+  ) -> (number: Int, title: SourceCell)? {
+    guard row.hasOwn(.ordinal), let first = row[.ordinal],
+      let number = TitleNumber(first.words)
+    else { return nil }
+    let own = source.cells.filter { !$0.isBlank }
+    guard own.count == 2, !source.cells.contains(where: \.continuesAbove),
+      own[0].column == first.column
+    else { return nil }
+    let title = own[1]
+    if title.columnSpan * 2 > layout.width { return (number.value, title) }
+    let role = title.column < layout.width ? layout.roles[title.column] : nil
+    let ends = title.words.last.map { PlanPhrases.notTitleEnds.contains($0) } ?? true
+    guard titleNumbers.contains(number.isBracketed), role == .content || role == .task,
+      title.words.count <= 20, !ends
+    else { return nil }
+    return (number.value, title)
+  }
+
+  /// A number that titles have and nothing else is beside: 一, 一、 or （一）.
+  private struct TitleNumber {
+    let value: Int
+    let isBracketed: Bool
+
+    init?(_ words: String) {
+      // Most numbers are figures.
+      guard let first = words.utf8.first, first == 0x28 || first >= 0x80, words.utf8.count <= 24
+      else { return nil }
+      let compact = TextFolding.compact(words)
+      let bare = compact.filter { !PlanPhrases.numberSigns.contains($0) }
+      guard !bare.isEmpty, !bare.contains(where: \.isASCII),
+        let value = ChineseNumerals.value(of: bare)
+      else { return nil }
+      (self.value, isBracketed) = (value, compact.hasPrefix("("))
+    }
+  }
+
+  /// The forms of Chinese numbers, bracketed or not, that only rows without day, department and
+  /// measures have, while those with them are numbered otherwise.
+  private static func titleNumbers(_ parts: [Part]) -> Set<Bool> {
+    let values: [ColumnRole] = [
+      .deadline, .departments, .lead, .supporting, .measures, .person,
+    ]
+    var (titles, others): (Set<Bool>, Set<Bool?>) = ([], [])
+    for row in parts.lazy.flatMap(\.1) where row.hasOwn(.ordinal) {
+      let form = TitleNumber(row.text(.ordinal))?.isBracketed
+      if values.contains(where: { row.hasOwn($0) || row.inherits($0) }) {
+        others.insert(form)
+      } else if let form {
+        titles.insert(form)
+      }
+    }
+    return titles.filter { !others.contains($0) && !others.isEmpty }
   }
 
   /// Takes over the rest of a content that a page break split: words without number, task, deadline

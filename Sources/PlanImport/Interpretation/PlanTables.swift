@@ -11,6 +11,8 @@ struct PlanTables {
     var rows: [SourceRow]
     /// What stands above it: the last words before it, the name of its sheet.
     var caption: Caption
+    /// The cells above its headings, each with words of its own.
+    var head: [String] = []
     /// Whether it only goes on with the table before.
     var isContinuation = false
     /// The table of the document that it is part of, by place.
@@ -41,6 +43,8 @@ struct PlanTables {
   private(set) var notes: [(words: String, location: Diagnostic.Location)] = []
   /// Tables that say what another says, or are of another year, and are not read.
   private(set) var versions: [PlanVersions.Choice] = []
+  /// Whether a note of the document says that the first of several departments leads.
+  private(set) var namesLeadFirst = false
   /// The names of all tables that may hold a plan.
   private(set) var names: [String] = []
 
@@ -93,6 +97,9 @@ struct PlanTables {
       if case .table(let table) = block { table } else { nil }
     }
     let lines = Self.lines(of: document)
+    namesLeadFirst = lines.contains { line in
+      LeadOrder.isSaid(in: line) && PlanPhrases.noteSubjects.contains { line.contains($0) }
+    }
     let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
     let stages = StageEnds(lines, reader)
@@ -115,13 +122,16 @@ struct PlanTables {
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
-    var previous: TableLayout?
+    var previous: (table: SourceTable, layout: TableLayout)?
+    var isApart = false
     var above: [String] = []
     var index = 0
     for block in blocks {
       guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
-          previous = nil
+          isApart = true
+          // An annex is no rest of the plan.
+          if Caption.isAnnex(paragraph.text) { previous = nil }
           above.append(TextFolding.tidied(paragraph.text))
         }
         continue
@@ -137,14 +147,22 @@ struct PlanTables {
         } else {
           let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
           add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
-          previous = layout
+          previous = (table, layout)
         }
-      } else if let layout = previous, !hasOwnHeading, Self.continues(table, layout) {
-        add(table, layout, from: 0, Caption(), of: origin, isContinuation: true)
+      } else if let above = previous, !hasOwnHeading, Self.hasWidth(of: above.layout, table) {
+        // What looks like the rest of the plan and is not read is warned of.
+        if Self.goesOn(from: above, with: table, isApart: isApart, setting) {
+          add(table, above.layout, from: 0, Caption(), of: origin, isContinuation: true)
+          previous = (table, above.layout)
+        } else {
+          leave(table, isPart: true)
+          previous = nil
+        }
       } else {
         leave(table, isPart: origins.count { $0 == origin } > 1)
+        if isApart { previous = nil }
       }
-      above = []
+      (above, isApart) = ([], false)
     }
     choose(setting.mapping.table)
   }
@@ -154,12 +172,6 @@ struct PlanTables {
     from above: (table: SourceTable, layout: TableLayout),
     to below: (table: SourceTable, layout: TableLayout)
   ) -> Bool {
-    func numbers(_ part: (table: SourceTable, layout: TableLayout)) -> [Int] {
-      guard let column = part.layout.roles.firstIndex(of: .ordinal) else { return [] }
-      return part.table.rows.dropFirst(part.layout.headingRows.upperBound).compactMap { row in
-        row.cells.first { $0.column == column }.flatMap { Int(TextFolding.compact($0.words)) }
-      }
-    }
     guard let last = numbers(above).last, let first = numbers(below).first else { return false }
     return first == last + 1
   }
@@ -229,13 +241,26 @@ struct PlanTables {
   /// Whether the list of one year was taken and that of another left.
   var isOneOfYears: Bool { versions.contains { $0.reason == .years || $0.reason == .named } }
 
+  /// The day of issue and the document number that cells above the headings are.
+  var head: (date: CivilDate?, number: String?) {
+    guard let first = parts.first else { return (nil, nil) }
+    return (
+      first.head.lazy.compactMap(HeaderReader.date).first,
+      first.head.lazy.compactMap(HeaderReader.number).first
+    )
+  }
+
   /// The first year that a deadline names, for documents that say nothing else of their year.
   var firstYear: Int? {
     for part in parts {
       guard let column = part.layout.roles.firstIndex(of: .deadline) else { continue }
       for row in part.rows {
         guard let cell = row.cell(at: column), !cell.isBlank else { continue }
-        if let date = cell.date { return date.year }
+        if let date = cell.date {
+          // A year that is stored and not shown may be that of the day on which it was typed.
+          if CellLanguage.showsYear(TextFolding.unspaced(cell.words)) { return date.year }
+          continue
+        }
         let read = DeadlineLanguage.read(TextFolding.unspaced(cell.words), year: nil)
         if let day = read.due ?? read.start { return day.year }
       }
@@ -248,6 +273,11 @@ struct PlanTables {
     of origin: Int, isContinuation: Bool = false
   ) {
     var (caption, isContinuation) = (caption, isContinuation)
+    var head =
+      isContinuation
+      ? []
+      : table.rows[..<layout.headingRows.lowerBound].flatMap(\.cells)
+        .filter { !$0.isBlank && $0.text.utf8.count <= 120 }.map(\.words)
     var rows: [SourceRow] = []
     rows.reserveCapacity(table.rows.count - start)
     for row in table.rows[start...] {
@@ -258,9 +288,9 @@ struct PlanTables {
         guard !rows.isEmpty else { continue }
         parts.append(
           Part(
-            layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
-            origin: origin))
-        (rows, caption, isContinuation) = ([], Caption(), true)
+            layout: layout, rows: rows, caption: caption, head: head,
+            isContinuation: isContinuation, origin: origin))
+        (rows, caption, head, isContinuation) = ([], Caption(), [], true)
       case .note:
         let own = row.cells.filter { !$0.isBlank }
         guard let first = own.first else { continue }
@@ -269,7 +299,7 @@ struct PlanTables {
     }
     parts.append(
       Part(
-        layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
+        layout: layout, rows: rows, caption: caption, head: head, isContinuation: isContinuation,
         origin: origin))
   }
 
@@ -282,12 +312,70 @@ struct PlanTables {
       && mark.allSatisfy { $0.isNumber || PlanPhrases.pageSigns.contains($0) }
   }
 
-  /// Whether a table without headings goes on with the one before: it has as many columns.
-  private static func continues(_ table: SourceTable, _ layout: TableLayout) -> Bool {
+  /// Whether a table without headings has as many columns as the plan.
+  private static func hasWidth(of layout: TableLayout, _ table: SourceTable) -> Bool {
     guard layout.width >= 3, !table.rows.isEmpty else { return false }
     let width = table.rows.lazy.compactMap(\.cells.last).map { $0.column + $0.columnSpan }.max()
     return width == layout.width
   }
+
+  /// Whether a table without headings goes on with the one before: right below it when its columns
+  /// hold nothing else; below other words when its numbers go on too, and its columns hold the same.
+  private static func goesOn(
+    from above: (table: SourceTable, layout: TableLayout), with table: SourceTable, isApart: Bool,
+    _ setting: PlanSetting
+  ) -> Bool {
+    let start = above.layout.headingRows.upperBound
+    let known = above.layout.roles.indices.compactMap { column -> (ColumnRole, Int)? in
+      above.layout.roles[column].map { ($0, column) }
+    }
+    var (same, other) = (0, 0)
+    for (role, column) in known where Self.telling.contains(role) {
+      let before = ColumnProfile(column: column, of: above.table, from: start, setting: setting)
+      let own = ColumnProfile(column: column, of: table, from: 0, setting: setting)
+      guard own.filled > 0 else { continue }
+      switch role {
+      case .deadline where before.dates >= 0.6:
+        if own.dates == 0 { other += 1 } else if own.dates >= 0.6 { same += 1 }
+      case .departments, .lead, .supporting:
+        guard before.departments >= 0.6 else { continue }
+        if own.departments == 0 { other += 1 } else if own.departments >= 0.6 { same += 1 }
+      case .content where before.departments < 0.2 && before.dates < 0.2:
+        if own.departments >= 0.8 || own.dates >= 0.8 || own.numbers >= 0.8 { other += 1 }
+      default: break
+      }
+    }
+    let below = (table: table, layout: above.layout.headless)
+    let numbersGoOn = numbersGoOn(from: above, to: below)
+    if isApart { return numbersGoOn && other == 0 && same > 0 }
+    if numbersGoOn { return other <= 1 }
+    return other == 0 && !beginsAnew(from: above, to: below, setting)
+  }
+
+  /// Whether a table counts from 1 again and nothing in it is like a clause.
+  private static func beginsAnew(
+    from above: (table: SourceTable, layout: TableLayout),
+    to below: (table: SourceTable, layout: TableLayout), _ setting: PlanSetting
+  ) -> Bool {
+    guard !setting.clauses.isEmpty, numbers(below).first == 1,
+      let last = numbers(above).last, last > 1,
+      let content = below.layout.roles.firstIndex(of: .content)
+    else { return false }
+    return ColumnProfile(column: content, of: below.table, from: 0, setting: setting).likeness < 0.2
+  }
+
+  /// The numbers of a table below its headings.
+  private static func numbers(_ part: (table: SourceTable, layout: TableLayout)) -> [Int] {
+    guard let column = part.layout.roles.firstIndex(of: .ordinal) else { return [] }
+    return part.table.rows.dropFirst(part.layout.headingRows.upperBound).compactMap { row in
+      row.cells.first { $0.column == column }.flatMap { Int(TextFolding.compact($0.words)) }
+    }
+  }
+
+  /// The roles whose cells tell a plan from another table.
+  private static let telling: Set<ColumnRole> = [
+    .deadline, .departments, .lead, .supporting, .content,
+  ]
 }
 
 extension PlanTables.Caption {
@@ -332,7 +420,11 @@ extension PlanTables.Caption {
       if stated.departments.all.isEmpty { stated.departments = DepartmentAssignment(lead: [sheet]) }
       if task == sheet { task = nil }
     }
-    if stated.deadline == nil { year = candidates.lazy.compactMap(HeaderReader.firstYear).first }
+    if stated.deadline == nil {
+      year =
+        candidates.lazy.filter { !$0.contains(PlanPhrases.fullStop) }
+        .compactMap(HeaderReader.firstYear).first
+    }
     readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
   }
 
@@ -369,7 +461,7 @@ extension PlanTables.Caption {
       || PlanPhrases.planTitleWords.contains { compact.contains($0 + "(") }
   }
 
-  private static func isAnnex(_ words: String) -> Bool {
+  fileprivate static func isAnnex(_ words: String) -> Bool {
     PlanPhrases.annexBeginnings.contains { words.hasPrefix($0) } || HeaderReader.date(words) != nil
   }
 

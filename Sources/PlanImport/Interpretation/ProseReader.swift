@@ -42,7 +42,7 @@ struct ProseReader {
     let part = outline.parts.first { heading in
       PlanPhrases.measurePartWords.contains { heading.contains($0) }
     }
-    let chosen = outline.passages.filter { part == nil || $0.part == part }
+    let chosen = Self.withSections(outline).filter { part == nil || $0.part == part }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
     var reader = self
@@ -53,6 +53,31 @@ struct ProseReader {
       items.append(reader.item(passage, outline))
     }
     return items.count >= 3 ? items : []
+  }
+
+  /// The passages, and for a section with nothing but labels below its heading one of its own: its
+  /// heading is what is to be done.
+  private static func withSections(_ outline: BodyOutline) -> [BodyOutline.Passage] {
+    let held = Set(outline.passages.compactMap(\.section))
+    var missing = outline.sections.indices.filter {
+      !held.contains($0) && !outline.sections[$0].labels.isEmpty
+    }[...]
+    guard !missing.isEmpty else { return outline.passages }
+    func passage(_ index: Int) -> BodyOutline.Passage {
+      let section = outline.sections[index]
+      return BodyOutline.Passage(
+        part: section.part, section: index, number: nil, text: section.title,
+        paragraphs: [section.title] + section.labels, location: section.location)
+    }
+    var result: [BodyOutline.Passage] = []
+    for next in outline.passages {
+      while let first = missing.first, let place = next.section, first < place {
+        result.append(passage(first))
+        missing = missing.dropFirst()
+      }
+      result.append(next)
+    }
+    return result + missing.map(passage)
   }
 
   private mutating func item(

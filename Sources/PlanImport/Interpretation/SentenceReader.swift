@@ -32,6 +32,11 @@ struct SentenceReader {
         stated.fill(from: found)
         continue
       }
+      if let inside = LabelledText.whole(paragraph), var found = bracket(inside) {
+        found.isFromSentence = true
+        stated.fill(from: found)
+        continue
+      }
       if let (before, inside) = LabelledText.tail(of: paragraph), !before.isEmpty {
         if let found = bracket(inside) {
           var found = found

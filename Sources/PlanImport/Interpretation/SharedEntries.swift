@@ -11,6 +11,9 @@ enum SharedEntries {
   /// Assigns entries: equal counts one to one; fewer in order, the rest inherits the last; more
   /// are joined at the last item.
   ///
+  /// Where the counts differ nothing says which entry is whose: all count as taken over, but for
+  /// the first of fewer.
+  ///
   /// - Parameters:
   ///   - entries: The entries in order.
   ///   - count: How many items there are.
@@ -22,14 +25,16 @@ enum SharedEntries {
     guard count > 0 else { return [] }
     if entries.count <= count {
       return (0..<count).map { index in
-        if index < entries.count { return Assigned(entry: entries[index], isInherited: false) }
+        if index < entries.count {
+          return Assigned(
+            entry: entries[index], isInherited: index > 0 && entries.count < count)
+        }
         return Assigned(entry: entries.last, isInherited: !entries.isEmpty)
       }
     }
-    var assigned = entries.prefix(count).map { Assigned<Entry>(entry: $0, isInherited: false) }
+    var assigned = entries.prefix(count).map { Assigned<Entry>(entry: $0, isInherited: count > 1) }
     for entry in entries.dropFirst(count) {
       assigned[count - 1].entry = assigned[count - 1].entry.map { join($0, entry) } ?? entry
-      assigned[count - 1].isInherited = count > 1
     }
     return assigned
   }

@@ -255,6 +255,14 @@ struct ColumnInference {
     let own = current.flatMap { profiles[$0] }
     if hasList {
       var candidates = texts
+      // The clauses themselves may stand under 文件要求 beside the school's 举措.
+      candidates += roles.indices.compactMap { column in
+        guard column != current, roles[column] == .content || roles[column] == .basis,
+          !settled.contains(column), !hidden.contains(column), let profile = profiles[column],
+          profile.length >= 12, profile.likeness >= 0.5
+        else { return nil }
+        return (column, profile)
+      }
       if let measures = roles.firstIndex(of: .measures), let profile = profiles[measures],
         !settled.contains(measures), own.map({ $0.length < 16 && $0.likeness < 0.2 }) ?? true
       {
@@ -265,6 +273,7 @@ struct ColumnInference {
       }
       if let best, best.profile.likeness >= 0.3, isBetter(best.profile, than: own) {
         replaceContent(current, by: best.column)
+        if let current, roles[current] == nil { rivals.append((.content, best.column, current)) }
         let equals = candidates.filter {
           $0.column != best.column && $0.profile.likeness > best.profile.likeness - 0.03
         }

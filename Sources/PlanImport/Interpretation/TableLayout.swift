@@ -51,6 +51,22 @@ struct TableLayout: Sendable {
   /// Whether a role has a column.
   func has(_ role: ColumnRole) -> Bool { roles.contains(role) }
 
+  /// The same columns for a table that goes on without headings.
+  var headless: TableLayout {
+    var result = self
+    result.headingRows = 0..<0
+    return result
+  }
+
+  /// Whether the heading of the departments says that the first of them leads.
+  var namesLeadFirst: Bool {
+    roles.indices.contains { column in
+      roles[column] == .departments
+        && ((headings[column] ?? []) + [parents[column] ?? ""])
+          .contains(where: LeadOrder.isSaid)
+    }
+  }
+
   /// What no column holds and the words of an item may say.
   var lacking: Set<ColumnRole> {
     var result: Set<ColumnRole> = []
@@ -163,6 +179,7 @@ struct TableLayout: Sendable {
     promoteContent()
     settleDeadlines(table)
     settleVersions(table)
+    settleMeasures(table)
     var seen: Set<ColumnRole> = []
     for column in roles.indices {
       guard let role = roles[column] else { continue }
@@ -235,6 +252,26 @@ struct TableLayout: Sendable {
         unread.append(words(column))
         rivals.append(Rival(role: role, read: words(own), unread: words(column)))
       }
+    }
+  }
+
+  /// Of several columns for measures the one that is called so is read: 整改措施 and not 整改任务.
+  private mutating func settleMeasures(_ table: SourceTable) {
+    let columns = roles.indices.filter { roles[$0] == .measures && headings[$0] != nil }
+    guard columns.count > 1, !columns.contains(where: isSettled) else { return }
+    func isNamed(_ column: Int) -> Bool {
+      PlanPhrases.headingStems.first { headings[column]?.last?.contains($0.stem) ?? false }?.role
+        == .measures
+    }
+    let named = columns.filter(isNamed)
+    guard named.count == 1, let own = named.first, !table.hiddenColumns.contains(own) else {
+      return
+    }
+    for column in columns where column != own {
+      roles[column] = nil
+      guard let words = headings[column]?.last, let read = headings[own]?.last else { continue }
+      unread.append(words)
+      rivals.append(Rival(role: .measures, read: read, unread: words))
     }
   }
 

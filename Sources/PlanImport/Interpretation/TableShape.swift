@@ -28,6 +28,8 @@ struct TableShape {
       self.table = turned
     } else if let cards = CardTable(table, setting.vocabulary) {
       self.table = cards.table
+    } else if let form = FormTable.table(table, setting.vocabulary) {
+      self.table = form
     }
     completeLaterDays()
     joinTicks()

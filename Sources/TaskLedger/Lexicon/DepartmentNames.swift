@@ -9,7 +9,8 @@ public enum DepartmentNames {
   /// - Parameter cell: The words as written.
   /// - Returns: The names in the order written, each once.
   public static func read(_ cell: some StringProtocol) -> DepartmentAssignment {
-    DepartmentReader.read(UTF8Text(TextFolding.withoutArtefacts(String(cell))))
+    let words = TextFolding.withoutArtefacts(String(cell))
+    return DepartmentReader.read(UTF8Text(RoleBrackets(words)?.words ?? words))
   }
 
   /// Reads who leads and who supports from the lines of one cell.
@@ -27,8 +28,9 @@ public enum DepartmentNames {
   public static func readMarked(
     _ cell: String
   ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
-    let marks = DepartmentMarks(cell)
-    return (read(marks.words), marks.isDoubtful)
+    let brackets = RoleBrackets(cell)
+    let marks = DepartmentMarks(brackets?.words ?? cell)
+    return (read(marks.words), marks.isDoubtful || !(brackets?.persons.isEmpty ?? true))
   }
 
   /// Whether a name is general words that nobody can be held to, such as 相关部门 or 各单位.
@@ -124,6 +126,22 @@ public enum DepartmentNames {
     return (outside.isEmpty ? [] : [outside]) + parts
   }
 
+  /// The persons that brackets behind names give: 校团委（责任人：张三）.
+  ///
+  /// - Parameter cell: The words as written.
+  /// - Returns: Their names in the order written.
+  public static func persons(in cell: String) -> [String] {
+    RoleBrackets(cell)?.persons ?? []
+  }
+
+  /// Whether words are a label that says who leads or who takes part, such as 协同处室.
+  ///
+  /// - Parameter words: The words before a colon.
+  /// - Returns: True for 牵头单位, 配合, 协同处室 and the like.
+  public static func isRoleLabel(_ words: some StringProtocol) -> Bool {
+    DepartmentReader.headingRole(TextFolding.compact(words)) != nil
+  }
+
   /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）;
   /// a place (东校区) and a role (主管) are none.
   ///
@@ -135,6 +153,8 @@ public enum DepartmentNames {
       return false
     }
     let inside = words[words.index(after: open)...].dropLast()
+    // 校团委（具体由张三负责）
+    if inside.contains("由") || inside.contains(":") { return true }
     return (2...4).contains(inside.count) && inside.allSatisfy(\.isLetter)
       && !looksLikeDepartment(inside) && !places.contains(where: { inside.hasSuffix($0) })
       && !roles.contains(String(inside))
@@ -184,7 +204,7 @@ public enum DepartmentNames {
     "基层", "机构", "组织",
   ]
 
-  private static let notInNames = Set("，。；：,;:、=→⇒>＞0123456789".unicodeScalars)
+  private static let notInNames = Set("，。；：,;:、=→⇒>＞—–－-0123456789".unicodeScalars)
 
   private static let blankSigns = Array("_＿—-－/.…·*＊?？□■ ".unicodeScalars)
 

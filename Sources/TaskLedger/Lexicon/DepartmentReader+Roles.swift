@@ -10,7 +10,10 @@ extension DepartmentReader {
     "主": .lead, "牵": .lead, "辅": .supporting, "配": .supporting, "协": .supporting, "从": .supporting,
     "次": .supporting,
   ]
-  private static let roleEndings = ["单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好"]
+  private static let roleEndings = [
+    "单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好",
+    "处室", "科室", "部室", "主体",
+  ]
 
   /// What stands anywhere in a cell; most cells hold none of it and are read faster.
   struct Marks {

@@ -4,8 +4,8 @@ struct DepartmentReader {
 
   private enum Piece {
     case name(String)
-    /// A role word before names: 牵头：
-    case heading(Role)
+    /// A role word before names, 牵头：, or a label that names no role, 责任单位：
+    case heading(Role?)
     /// A sentence part ends: ，；; and lines.
     case pause
   }
@@ -127,7 +127,9 @@ struct DepartmentReader {
         let words = TextFolding.compact(text.trimmed(start, offset))
         if let role = headingRole(words) ?? rankedRole(words) {
           result.append(.heading(role))
-        } else if !labels.contains(words), !DepartmentNames.isGeneric(words) {
+        } else if labels.contains(words) {
+          result.append(.heading(nil))
+        } else if !DepartmentNames.isGeneric(words) {
           close(at: offset)
         }
         start = next
@@ -173,5 +175,6 @@ struct DepartmentReader {
 
   private static let labels: Set<String> = [
     "责任部门", "责任单位", "实施部门", "实施单位", "部门", "单位", "落实部门", "落实单位", "责任主体",
+    "责任处室", "责任科室", "责任部室",
   ]
 }

@@ -63,4 +63,38 @@ extension PlanPhrases {
   package static let relativeEndings = [
     "个月内", "个月之内", "个月以内", "天内", "日内", "周内", "星期内", "年内", "个工作日内", "个月", "工作日内",
   ]
+
+  /// Words of which one stands in every statement that the first department leads.
+  package static let leadOrderWords = ["牵头", "主责", "主办"]
+
+  /// What such a statement speaks of outside of a heading.
+  package static let noteSubjects = [
+    "责任单位", "责任部门", "实施部门", "实施单位", "承办单位", "承办部门", "责任处室", "部门栏", "单位栏",
+  ]
+
+  /// How the first of several is called.
+  package static let firstWords = [
+    "首位", "第一位", "第一个", "首个", "最前面", "最前", "第一名", "排第一", "列第一", "首家", "第一家",
+  ]
+
+  /// How the department in the lead is called.
+  package static let chiefWords = [
+    "牵头单位", "牵头部门", "牵头处室", "牵头责任单位", "主责单位", "主责部门", "主办单位", "主办部门", "牵头",
+  ]
+
+  /// Signs between the first and the lead.
+  package static let orderSigns: Set<Character> = [
+    "的", "者", "为", "是", "系", "即", "单", "位", "部", "门", "处", "室", "责", "任", "均", "负", "排", "列", "在",
+    "于", "置",
+    "放", "居", "名",
+  ]
+
+  /// Words that say that the order of names means nothing.
+  package static let unorderedWords = ["不分先后", "不分主次", "不分前后", "排名无先后"]
+
+  /// Beginnings of lines behind the last item that speak of all of them and belong to none.
+  package static let closingBeginnings = [
+    "以上任务", "以上工作", "以上各项", "以上事项", "以上举措", "上述任务", "上述工作", "上述各项", "上述事项", "各单位", "各部门", "各责任单位",
+    "各牵头单位", "各学院", "各院系", "各院（系）", "联系人", "联系电话", "本方案由", "本方案自",
+  ]
 }

@@ -7,6 +7,7 @@ extension PlanPhrases {
     ("配合", .supporting), ("协办", .supporting), ("协同", .supporting), ("协助", .supporting),
     ("参与", .supporting), ("协作", .supporting), ("会同", .supporting),
     ("责任人", .person), ("负责人", .person), ("领导", .person), ("责任者", .person),
+    ("同志", .person),
     ("联系人", .person), ("人员", .person), ("经办人", .person), ("承办人", .person),
     ("时限", .deadline), ("期限", .deadline), ("时间", .deadline), ("节点", .deadline),
     ("日期", .deadline), ("限期", .deadline), ("进度", .deadline), ("截止", .deadline),
@@ -171,6 +172,9 @@ extension PlanPhrases {
 
   /// The word for a stage of the work, behind its number.
   package static let stageWord = "阶段"
+
+  /// Signs beside a number in a cell of its own.
+  package static let numberSigns: Set<Character> = ["(", ")", "、", ".", "．", ","]
 
   /// The sign before the number of a stage.
   package static let ordinalSign: Character = "第"

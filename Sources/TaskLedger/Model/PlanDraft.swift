@@ -46,6 +46,9 @@ public struct ItemDraft: Sendable, Hashable {
   public var deadline: Deadline
   /// 实施部门.
   public var departments: DepartmentAssignment
+  /// What rows below take over from merged cells, where it is more than the item's own: a department
+  /// that leads here takes part there.
+  package var mergedDepartments: DepartmentAssignment?
   /// 责任人, as written; empty when there is no such column.
   public var responsiblePerson: String
   /// 备注, as written.

@@ -51,12 +51,16 @@ if [ "${1:-}" = --tests ] \
     || echo "没有装上 selenium 和 axe-core；浏览器里的测试会跳过并说明" >&2
 fi
 
-# DuckDB comes from PyPI; without it the tests of derived rows say what they skip.
-if [ "${1:-}" = --tests ] && command -v python3 >/dev/null && ! python3 -c 'import duckdb' 2>/dev/null; then
-  echo "安装测试用的工具：duckdb"
-  python3 -m pip install --quiet duckdb 2>/dev/null \
-    || python3 -m pip install --quiet --break-system-packages duckdb 2>/dev/null \
-    || echo "没有装上：duckdb；用到它的测试会跳过并说明" >&2
+# DuckDB comes from PyPI, and so does what Debian's packages brought for another python3 than the one
+# in use; without them the tests that use them say what they skip.
+if [ "${1:-}" = --tests ] && command -v python3 >/dev/null; then
+  for module in duckdb openpyxl pandas; do
+    python3 -c "import $module" 2>/dev/null && continue
+    echo "安装测试用的工具：$module"
+    python3 -m pip install --quiet "$module" 2>/dev/null \
+      || python3 -m pip install --quiet --break-system-packages "$module" 2>/dev/null \
+      || echo "没有装上：$module；用到它的测试会跳过并说明" >&2
+  done
 fi
 
 packages=(libminizip-dev zlib1g-dev libsqlite3-dev libexpat1-dev libcmark-gfm-dev

@@ -39,8 +39,6 @@ struct BodyOutline {
   private(set) var sections: [Section] = []
   /// The headings of the parts in order.
   private(set) var parts: [String] = []
-  /// Lines behind the items that speak of all of them and belong to none.
-  private(set) var closingLines: [(words: String, location: Diagnostic.Location)] = []
   /// The lines of a table of contents, which were passed over.
   let contents: ContentsLines
 
@@ -49,10 +47,6 @@ struct BodyOutline {
   private var isOpen = false
   /// The style of the number by which the open passage began, when it is （1）, 1） or A.
   private var opener: Numbering.Style?
-  /// Whether a line that speaks of all items closed the passages above it.
-  private var isClosed = false
-  /// The style of the number by which the open passage began, when it has one.
-  private var openStyle: Numbering.Style?
   private let finder: LabelledText
 
   /// Reads the paragraphs outside of tables.
@@ -75,15 +69,9 @@ struct BodyOutline {
       return
     }
     guard let leading = Numbering.leading(words) else {
-      if isClosed || isClosing(words) {
-        closingLines.append((words, paragraph.location))
-        (isOpen, isClosed) = (false, true)
-      } else {
-        add(words, at: paragraph.location)
-      }
+      add(words, at: paragraph.location)
       return
     }
-    isClosed = false
     if goesOnWithMeasures(words, leading.label.style) { return }
     switch leading.label.style {
     case .chinese where Self.isHeading(leading.rest):
@@ -94,13 +82,12 @@ struct BodyOutline {
       openSection(leading.label.value, leading.rest, at: paragraph.location)
     case .dotted, .comma, .decimal, .ordinal:
       open(leading.label.value, leading.rest, at: paragraph.location)
-      openStyle = leading.label.style
     case .letter, .roman:
       // A. below a heading numbers the passages; below 1. it divides one.
       let isFree = passages.last?.number == nil || opener == leading.label.style
       if part != nil || section != nil, !isOpen || isFree {
         open(leading.label.value, leading.rest, at: paragraph.location)
-        (opener, openStyle) = (leading.label.style, leading.label.style)
+        opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
       }
@@ -108,7 +95,7 @@ struct BodyOutline {
       // （1） below （一） numbers the passages themselves where nothing else does.
       if section != nil, !isOpen || opener == leading.label.style {
         open(leading.label.value, leading.rest, at: paragraph.location)
-        (opener, openStyle) = (leading.label.style, leading.label.style)
+        opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
       }
@@ -117,32 +104,22 @@ struct BodyOutline {
     }
   }
 
-  /// Takes a numbered line below a label for measures (整改措施：) as one of them.
+  /// Takes a numbered line below a bare label for measures (整改措施：) as one of them: （1）, ① and
+  /// letters number measures; 1. and 2、 are items, in whatever hand they are written.
   private mutating func goesOnWithMeasures(_ words: String, _ style: Numbering.Style) -> Bool {
-    guard style != .chinese, style != .chineseBracketed else { return false }
-    func joined(_ lines: inout [String]) -> Bool {
-      guard lines.last.map(finder.opensMeasures) ?? false else { return false }
-      lines[lines.count - 1] += "\n" + words
-      return true
+    switch style {
+    case .bracketed, .closing, .circled, .letter: break
+    case .chinese, .chineseBracketed, .dotted, .comma, .decimal, .ordinal, .roman, .point, .must,
+      .step, .sequence:
+      return false
     }
-    if isOpen, let last = passages.indices.last {
-      // 1. behind the measures of a passage 1. is the next passage.
-      guard style != openStyle, joined(&passages[last].paragraphs) else { return false }
-      passages[last].text += "\n" + words
-      return true
-    }
-    guard let section else { return false }
-    return joined(&sections[section].labels)
-  }
-
-  /// Whether a line behind the labels of the last item speaks of all items: 以上工作…, 各单位要….
-  private func isClosing(_ words: String) -> Bool {
-    guard isOpen, let lines = passages.last?.paragraphs, let last = lines.last else { return false }
-    let isStated =
-      lines.count > 1 && finder.beginsWithLabel(last)
-      || last.utf8.count <= 3_000 && LabelledText.tail(of: last) != nil
-    guard isStated else { return false }
-    return PlanPhrases.closingBeginnings.contains { words.hasPrefix($0) }
+    guard isOpen, opener != style, let last = passages.indices.last,
+      let line = passages[last].paragraphs.indices.last,
+      finder.opensMeasures(passages[last].paragraphs[line])
+    else { return false }
+    passages[last].paragraphs[line] += "\n" + words
+    passages[last].text += "\n" + words
+    return true
   }
 
   private mutating func openSection(_ number: Int, _ words: String, at place: Diagnostic.Location) {
@@ -165,7 +142,7 @@ struct BodyOutline {
   }
 
   private mutating func open(_ number: Int?, _ words: String, at place: Diagnostic.Location) {
-    (opener, openStyle) = (nil, nil)
+    opener = nil
     passages.append(
       Passage(
         part: part, section: section, number: number, text: words, paragraphs: [words],

@@ -22,13 +22,6 @@ struct HeaderReader {
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
   }
 
-  /// Takes number and day of issue from the cells above the headings of the plan's table where the
-  /// document says them nowhere else.
-  mutating func complete(from head: (date: CivilDate?, number: String?)) {
-    issueDate = issueDate ?? head.date
-    documentNumber = documentNumber ?? head.number
-  }
-
   /// The day of issue: a line of its own below a signature, else the first such line, else the
   /// imprint (版记) at the end; the day of the meeting that passed the plan is none.
   private static func issueDate(_ lines: [String]) -> CivilDate? {

@@ -123,13 +123,10 @@ struct LabelledText {
         start = index
       } else if PlanPhrases.colons.contains(character), let before = start {
         let label = value[value.index(after: before)..<index]
-        guard (2...8).contains(label.count), label.allSatisfy(\.isLetter),
-          !DepartmentNames.isRoleLabel(label)
-        else {
-          start = nil
-          continue
+        if PlanPhrases.otherLabels.contains(TextFolding.compact(label)) {
+          return trimmed(value[..<before])
         }
-        return trimmed(value[..<before])
+        start = nil
       } else if !character.isLetter {
         start = nil
       }

@@ -21,9 +21,8 @@ package enum PlanInterpreter {
   package static func interpret(
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
-    var header = HeaderReader(document)
+    let header = HeaderReader(document)
     let tables = PlanTables(in: document, setting: setting)
-    header.complete(from: tables.head)
     let outline = BodyOutline(document, labels: LabelledText(setting.vocabulary))
     var draft = PlanDraft(
       title: header.title, school: header.school, documentNumber: header.documentNumber,
@@ -43,9 +42,6 @@ package enum PlanInterpreter {
       }
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
-      diagnostics += outline.closingLines.map {
-        .rowLeftAlone(words: $0.words, location: $0.location)
-      }
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)

@@ -272,12 +272,16 @@ struct PlanTableReader {
       own[0].column == first.column
     else { return nil }
     let title = own[1]
-    if title.columnSpan * 2 > layout.width { return (number.value, title) }
+    // Where items are numbered so too, a row without values is an item that lacks them.
+    guard titleNumbers.contains(number.isBracketed) else { return nil }
+    if title.columnSpan * 2 > layout.width,
+      !title.words.contains(where: { PlanPhrases.notTitleEnds.contains($0) })
+    {
+      return (number.value, title)
+    }
     let role = title.column < layout.width ? layout.roles[title.column] : nil
     let ends = title.words.last.map { PlanPhrases.notTitleEnds.contains($0) } ?? true
-    guard titleNumbers.contains(number.isBracketed), role == .content || role == .task,
-      title.words.count <= 20, !ends
-    else { return nil }
+    guard role == .content || role == .task, title.words.count <= 20, !ends else { return nil }
     return (number.value, title)
   }
 
@@ -305,16 +309,18 @@ struct PlanTableReader {
     let values: [ColumnRole] = [
       .deadline, .departments, .lead, .supporting, .measures, .person,
     ]
-    var (titles, others): (Set<Bool>, Set<Bool?>) = ([], [])
+    var (titles, others): ([Bool: Int], Set<Bool?>) = ([:], [])
     for row in parts.lazy.flatMap(\.1) where row.hasOwn(.ordinal) {
       let form = TitleNumber(row.text(.ordinal))?.isBracketed
       if values.contains(where: { row.hasOwn($0) || row.inherits($0) }) {
         others.insert(form)
       } else if let form {
-        titles.insert(form)
+        titles[form, default: 0] += 1
       }
     }
-    return titles.filter { !others.contains($0) && !others.isEmpty }
+    // One alone may be a number that was mistyped.
+    let several = titles.filter { $0.value > 1 }.keys
+    return Set(several.filter { !others.contains($0) && !others.isEmpty })
   }
 
   /// Takes over the rest of a content that a page break split: words without number, task, deadline

@@ -103,8 +103,13 @@ struct PlanTables {
     let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
     let stages = StageEnds(lines, reader)
-    let shaped = tables.map {
-      TableShape($0, legend: legend, stages: stages, setting: setting).table
+    // 一任务一表: one such table alone may as well be a list with a line on top.
+    let forms = tables.map { FormTable.table($0, setting.vocabulary) }
+    let hasForms = forms.count { $0 != nil } > 1
+    let shaped = zip(tables, forms).map { table, form in
+      TableShape(
+        table, form: hasForms ? form : nil, legend: legend, stages: stages, setting: setting
+      ).table
     }
     let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
     // A table whose content is only guessed is no part of a plan that names its content.
@@ -156,7 +161,6 @@ struct PlanTables {
           previous = (table, above.layout)
         } else {
           leave(table, isPart: true)
-          previous = nil
         }
       } else {
         leave(table, isPart: origins.count { $0 == origin } > 1)
@@ -240,15 +244,6 @@ struct PlanTables {
 
   /// Whether the list of one year was taken and that of another left.
   var isOneOfYears: Bool { versions.contains { $0.reason == .years || $0.reason == .named } }
-
-  /// The day of issue and the document number that cells above the headings are.
-  var head: (date: CivilDate?, number: String?) {
-    guard let first = parts.first else { return (nil, nil) }
-    return (
-      first.head.lazy.compactMap(HeaderReader.date).first,
-      first.head.lazy.compactMap(HeaderReader.number).first
-    )
-  }
 
   /// The first year that a deadline names, for documents that say nothing else of their year.
   var firstYear: Int? {
@@ -349,7 +344,18 @@ struct PlanTables {
     let numbersGoOn = numbersGoOn(from: above, to: below)
     if isApart { return numbersGoOn && other == 0 && same > 0 }
     if numbersGoOn { return other <= 1 }
-    return other == 0 && !beginsAnew(from: above, to: below, setting)
+    // What is like the clauses is the plan's, though one column holds other words than above.
+    let fits = other == 0 || other == 1 && likeness(of: below, setting) >= 0.5
+    return fits && !beginsAnew(from: above, to: below, setting)
+  }
+
+  /// How like the clauses the contents of a part are.
+  private static func likeness(
+    of part: (table: SourceTable, layout: TableLayout), _ setting: PlanSetting
+  ) -> Double {
+    part.layout.roles.firstIndex(of: .content).map {
+      ColumnProfile(column: $0, of: part.table, from: 0, setting: setting).likeness
+    } ?? 0
   }
 
   /// Whether a table counts from 1 again and nothing in it is like a clause.
@@ -358,10 +364,9 @@ struct PlanTables {
     to below: (table: SourceTable, layout: TableLayout), _ setting: PlanSetting
   ) -> Bool {
     guard !setting.clauses.isEmpty, numbers(below).first == 1,
-      let last = numbers(above).last, last > 1,
-      let content = below.layout.roles.firstIndex(of: .content)
+      let last = numbers(above).last, last > 1, below.layout.roles.contains(.content)
     else { return false }
-    return ColumnProfile(column: content, of: below.table, from: 0, setting: setting).likeness < 0.2
+    return likeness(of: below, setting) < 0.2
   }
 
   /// The numbers of a table below its headings.

@@ -17,10 +17,14 @@ struct TableShape {
   ///
   /// - Parameters:
   ///   - table: The table as read.
+  ///   - form: The table read as the form of one task; nil when it is none.
   ///   - legend: What signs in cells mean, as the document says.
   ///   - stages: When the stages of the work end, as the document says.
   ///   - setting: Headings and departments.
-  init(_ table: SourceTable, legend: MarkLegend, stages: StageEnds, setting: PlanSetting) {
+  init(
+    _ table: SourceTable, form: SourceTable?, legend: MarkLegend, stages: StageEnds,
+    setting: PlanSetting
+  ) {
     self.table = table
     self.setting = setting
     self.stages = stages
@@ -28,7 +32,7 @@ struct TableShape {
       self.table = turned
     } else if let cards = CardTable(table, setting.vocabulary) {
       self.table = cards.table
-    } else if let form = FormTable.table(table, setting.vocabulary) {
+    } else if let form {
       self.table = form
     }
     completeLaterDays()

@@ -134,14 +134,6 @@ public enum DepartmentNames {
     RoleBrackets(cell)?.persons ?? []
   }
 
-  /// Whether words are a label that says who leads or who takes part, such as 协同处室.
-  ///
-  /// - Parameter words: The words before a colon.
-  /// - Returns: True for 牵头单位, 配合, 协同处室 and the like.
-  public static func isRoleLabel(_ words: some StringProtocol) -> Bool {
-    DepartmentReader.headingRole(TextFolding.compact(words)) != nil
-  }
-
   /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）;
   /// a place (东校区) and a role (主管) are none.
   ///

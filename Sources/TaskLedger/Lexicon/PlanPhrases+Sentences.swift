@@ -90,11 +90,11 @@ extension PlanPhrases {
   ]
 
   /// Words that say that the order of names means nothing.
-  package static let unorderedWords = ["不分先后", "不分主次", "不分前后", "排名无先后"]
+  package static let unorderedWords = ["不分先后", "不分主次", "不分前后", "排名无先后", "非", "不以", "不作为", "除"]
 
-  /// Beginnings of lines behind the last item that speak of all of them and belong to none.
-  package static let closingBeginnings = [
-    "以上任务", "以上工作", "以上各项", "以上事项", "以上举措", "上述任务", "上述工作", "上述各项", "上述事项", "各单位", "各部门", "各责任单位",
-    "各牵头单位", "各学院", "各院系", "各院（系）", "联系人", "联系电话", "本方案由", "本方案自",
+  /// Labels behind a value that name nothing of an item: 2020年6月；佐证材料：会议纪要.
+  package static let otherLabels: Set<String> = [
+    "佐证材料", "佐证", "证明材料", "支撑材料", "成果形式", "预期成果", "工作成果", "完成标志", "考核指标", "备注",
+    "联系人", "联系电话", "电话",
   ]
 }

@@ -26,7 +26,11 @@ struct RoleBrackets {
       } else if let colon = group.inside.firstIndex(where: { "：:".contains($0) }) {
         let label = TextFolding.compact(group.inside[..<colon])
         if Self.personLabels.contains(label) {
-          instead = ""
+          // What the bracket says behind the name is not lost, and names on both sides stay two.
+          let inside = group.inside[group.inside.index(after: colon)...]
+          guard !inside.contains(where: { "；;。".contains($0) }) else { continue }
+          let isBetween = cell[group.range.upperBound...].first.map { $0.isLetter } ?? false
+          instead = isBetween ? "、" : ""
           let name = group.inside[group.inside.index(after: colon)...]
           persons.append(name.trimmingSpaces)
         } else if DepartmentReader.headingRole(label) != nil {

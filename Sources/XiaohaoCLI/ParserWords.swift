@@ -17,6 +17,9 @@ enum ParserWords {
   /// What a help page says at its beginning, and its words before the parser's.
   static let openings = [("OVERVIEW: ", "概要："), ("USAGE: ", "用法："), ("Usage: ", "用法：")]
 
+  /// What an example begins with.
+  static let example = "例：xiaohao"
+
   /// The blanks of a usage line.
   static func usage(_ line: String) -> String {
     line.replacing("<subcommand>", with: "<命令>").replacing("<options>", with: "<选项>")

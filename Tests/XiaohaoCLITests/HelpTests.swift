@@ -23,6 +23,17 @@ struct HelpTests {
     Row(line: "help exit-codes", words: ["76"]),
   ]
 
+  @Test func `an example is never broken, and a sentence is laid out as a whole`() throws {
+    let lines = try Desk().run("init --help").output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.contains("例：xiaohao init --ledger 整改 --school 南岭工程职业学院 --list 反馈问题清单.xlsx"))
+    let start = try #require(lines.firstIndex { $0.hasPrefix("不写 --list 时") })
+    #expect(lines[start + 1].hasPrefix("或清单，Word、Excel、Markdown"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("学校自己的方案") }, "\(lines)")
+    let collect = try Desk().run("collect --help").output
+    #expect(collect.contains("\n例：xiaohao collect 来件 --into 收件\n    文件夹里的报送件"), "\(collect)")
+  }
+
   @Test(arguments: rows)
   func `every command tells about itself on standard output`(_ row: Row) throws {
     let outcome = try Desk().run(row.line)

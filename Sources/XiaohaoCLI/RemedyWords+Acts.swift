@@ -24,7 +24,7 @@ extension RemedyWords {
     case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
     case .updatePlan: "xiaohao import 文件 --update"
     case .nameColumn(let role, let column):
-      "xiaohao import 文件 --map \(role.name)=\(column.map(ShellWord.quoted) ?? "表头")"
+      "xiaohao import 文件 --map \(role?.name ?? "栏目")=\(column.map(ShellWord.quoted) ?? "表头")"
     case .nameTable(let name): "xiaohao import 文件 --table \(ShellWord.quoted(name))"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .addMember: "xiaohao member add 姓名 --department 部门"

@@ -28,10 +28,14 @@ extension Diagnostic {
   // MARK: - Deadlines
 
   static func deadlineLater(_ item: Item, allowed: Deadline, days: Int) -> Diagnostic {
-    finding(
+    // What goes on after its day goes on after the list's as well.
+    let text =
+      item.deadline.isOngoing && !allowed.isOngoing
+      ? PlanPhrases.goingOn(after: allowed.text) : allowed.text
+    return finding(
       .deadlineLater, .error, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」比任务列表的时限「\(allowed.text)」晚 \(days) 天",
-      "改为任务列表的时限：\(.revise(item.id, .deadline(allowed.text), reason: "与任务列表一致"))")
+      "改为任务列表的时限：\(.revise(item.id, .deadline(text), reason: "与任务列表一致"))")
   }
 
   static func deadlineOnlyInSentence(_ item: Item, allowed: Deadline?) -> Diagnostic {
@@ -59,7 +63,7 @@ extension Diagnostic {
     finding(
       .deadlineUnreadable, .error, item,
       "\(item.id) 的完成时限「\(item.deadline.text)」无法识别",
-      "写成「2020年9月底前」或「长期坚持」：\(.revise(item.id, .deadline("2020年9月底前"), reason: nil))")
+      "写成几年几月底前，或「长期坚持」：\(.revise(item.id, .deadline(nil), reason: nil))")
   }
 
   static func deadlineVague(_ item: Item, allowed: Deadline?) -> Diagnostic {

@@ -93,7 +93,7 @@ extension ItemRefusal {
     case .nothingToRevise(let id):
       .refused(
         "nothing-to-revise", id, "没有写要更正什么",
-        "例如\(.revise(id, .deadline("2020年9月"), reason: nil))")
+        "例如\(.revise(id, .deadline(nil), reason: nil))")
     case .nothingToConfirm(let id):
       .refused("nothing-to-confirm", id, "\(id) 没有待确认的标记", "查看：\(look: .item(id))")
     case .deadlineNotReadable(let id, let text):
@@ -296,14 +296,18 @@ extension Diagnostic {
       return lateness(of: state, until: payload.until, nil, in: ledger)
     case .extensionGranted(let payload):
       return lateness(of: state, until: payload.until, payload.superior, in: ledger)
+        + superior(payload.superior, item: id)
     case .reopened(let payload):
       return payload.due.day.map { lateness(of: state, until: $0, nil, in: ledger) } ?? []
     case .revised(let payload):
-      return payload.changes.flatMap { change -> [Diagnostic] in
-        guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
-        return lateness(of: state, until: due, payload.superior, in: ledger)
-          + reading(of: deadline, due: due, item: id, on: entry.effective)
-      }
+      let basis = superior(payload.superior, item: id)
+      return basis
+        + payload.changes.flatMap { change -> [Diagnostic] in
+          guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
+          return lateness(of: state, until: due, payload.superior, in: ledger)
+            + reading(of: deadline, due: due, item: id, on: entry.effective)
+        }
+    case .withdrawn(let basis): return superior(basis, item: id)
     case .closureSubmitted, .closed:
       let onDay = LedgerOnDay(ledger, on: today)
       return onDay[id].map { item in
@@ -311,6 +315,17 @@ extension Diagnostic {
       } ?? []
     default: return []
     }
+  }
+
+  /// A basis that is no document by its words: acceptance asks for the document.
+  private static func superior(_ basis: String?, item id: ItemID) -> [Diagnostic] {
+    guard let basis, !SuperiorDocument.isNamed(in: basis) else { return [] }
+    return [
+      Diagnostic(
+        code: "superior-not-document", severity: .warning, item: id,
+        message: "\(id) 的上级文件写作「\(PrintableText.line(basis))」，看不出是哪一份文件",
+        remedy: "写错的撤回这一条记录，重新写明文件的标题或文号")
+    ]
   }
 
   /// How a corrected deadline was read: a year that was not written is said, and a day that has

@@ -40,8 +40,9 @@ extension Remedy {
     case importPlan(file: String?)
     /// Import a plan again and apply what differs.
     case updatePlan
-    /// Say which column of a plan holds what and import it (指明栏目).
-    case nameColumn(ColumnRole, column: String?)
+    /// Say which column of a plan holds what and import it (指明栏目); without a role what the column
+    /// holds is for the reader to say.
+    case nameColumn(ColumnRole?, column: String?)
     /// Say which of several tables of a file is the plan and import it (指明任务列表).
     case nameTable(String)
     /// See what importing a plan again would change.

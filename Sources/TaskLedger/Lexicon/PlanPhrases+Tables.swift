@@ -157,6 +157,10 @@ extension PlanPhrases {
 
   /// The ground on which columns that a person named are confirmed.
   package static let columnsSettled = "导入时指明了栏目"
+  /// A deadline after which the item goes on.
+  static func goingOn(after deadline: String) -> String { "\(deadline)，并长期坚持" }
+  /// Why a deadline was moved by a plan that was imported again.
+  static let replanned = "按重新导入的方案"
 
   /// The names that programs give to sheets.
   package static let defaultSheetNames = ["sheet", "工作表", "表格", "表"]

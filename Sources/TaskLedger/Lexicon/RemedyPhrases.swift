@@ -35,7 +35,8 @@ extension Remedy.Act {
     case .importPlan: "导入方案"
     case .updatePlan: "重新导入方案并应用变动"
     case .nameColumn(let role, let column):
-      "导入时指明「\(role.name)」栏" + (column.map { "为「\($0)」" } ?? "")
+      role.map { "导入时指明「\($0.name)」栏" + (column.map { "为「\($0)」" } ?? "") }
+        ?? "导入时指明\(column.map { "「\($0)」" } ?? "这一栏")是什么栏"
     case .nameTable(let name): "导入时指明「\(name)」这一份"
     case .previewPlan: "查看新方案与台账的差异"
     case .addMember: "登记人员"

@@ -48,7 +48,9 @@ extension ItemState {
     let current = rounds.count - 1
     switch event {
     case .imported(let item):
+      let dueBefore = droppedReason == nil ? due : nil
       replace(with: item)
+      noteDeferral(from: dueBefore, reason: PlanPhrases.replanned, superior: nil, by: entry)
     case .dropped(let reason):
       droppedReason = reason
     case .revised(let payload):
@@ -202,6 +204,17 @@ extension ItemState {
     if phase == .ongoing, due != nil { phase = .inProgress }
   }
 
+  /// Keeps that a due day was moved later or taken away.
+  private mutating func noteDeferral(
+    from before: CivilDate?, reason: String, superior: String?, by entry: EventEnvelope
+  ) {
+    guard let before, due.map({ $0 > before }) ?? true else { return }
+    deferrals.append(
+      Deferral(
+        from: before, until: due, reason: reason, actor: entry.actor, on: entry.effective,
+        superior: superior))
+  }
+
   private mutating func revise(
     _ payload: ItemRevised, by entry: EventEnvelope, list: TaskList?
   ) {
@@ -211,12 +224,7 @@ extension ItemState {
       apply(change)
       if case .deadline = change { isGrantedBySuperior = payload.superior != nil }
     }
-    if let dueBefore, due.map({ $0 > dueBefore }) ?? true {
-      deferrals.append(
-        Deferral(
-          from: dueBefore, until: due, reason: payload.reason, actor: entry.actor,
-          on: entry.effective, superior: payload.superior))
-    }
+    noteDeferral(from: dueBefore, reason: payload.reason, superior: payload.superior, by: entry)
     restrainSustaining()
     planned = before.differs(from: item) ? before : nil
     // The task follows the clause.

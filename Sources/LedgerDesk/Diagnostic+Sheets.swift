@@ -204,6 +204,16 @@ extension Diagnostic {
       at: location, item: item, severity: .warning)
   }
 
+  /// A cell that says that there is nothing: no progress.
+  static func sheetNothingSaid(
+    _ item: ItemID, _ text: String, in column: SheetColumn, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-nothing-said",
+      "\(item) 的「\(column.rawValue)」写的是“\(PrintableText.line(text))”，不算进展，没有登记",
+      "没有可写的，空着就可以", at: location, item: item, severity: .warning)
+  }
+
   /// Several departments apply for one item.
   static func sheetAppliedTwice(
     _ item: ItemID, first: String, other: String, at location: Location

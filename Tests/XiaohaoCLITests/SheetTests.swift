@@ -103,6 +103,47 @@ struct SheetTests {
     #expect(try desk.ledgerBytes() == before)
   }
 
+  @Test func `a cell that says there is nothing is no progress and no statement`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { $0.value.count > 1 })
+    try fill(
+      department,
+      [
+        items[0]: ["本月进展": "无", "存在问题": "暂无。"],
+        items[1]: ["本月进展": "召开推进会", "下步打算": "/"],
+      ])
+    let taken = desk.run("sheet import 收回" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+    #expect(taken.messages.components(separatedBy: "[sheet-nothing-said]").count == 4)
+    let events = desk.run("export --events" + options).output
+    #expect(events.contains("召开推进会") && !events.contains("暂无。"))
+    #expect(events.components(separatedBy: "\"progress-noted\"").count == 2, "\(events)")
+
+    try fill(department, [items[0]: ["完成情况说明": "无", "申请销号": "是"]])
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.status == .refused, "\(refused.messages)")
+  }
+
+  @Test func `of two files with one name none is taken, unless they are the same`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    try FileManager.default.createDirectory(
+      atPath: desk.path("收回/照片"), withIntermediateDirectories: true)
+    try desk.write("收回/签到表.JPG", Array("甲".utf8))
+    try desk.write("收回/照片/签到表.jpg", Array("乙".utf8))
+    try fill(department, [items[0]: ["佐证文件": "签到表.jpg"]])
+    let before = try desk.ledgerBytes()
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.messages.contains("[sheet-file-ambiguous]"), "\(refused.messages)")
+    #expect(try desk.ledgerBytes() == before)
+    try fill(department, [items[0]: ["佐证文件": "照片/签到表.jpg"]])
+    #expect(desk.run("sheet import 收回 --dry-run" + options).status == .fine)
+    try desk.write("收回/照片/签到表.jpg", Array("甲".utf8))
+    try fill(department, [items[0]: ["佐证文件": "签到表.jpg"]])
+    let taken = desk.run("sheet import 收回" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+  }
+
   @Test func `an item that changed is shown with both versions and taken only when forced`()
     throws
   {

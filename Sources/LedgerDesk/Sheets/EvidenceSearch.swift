@@ -3,13 +3,19 @@ import TaskLedger
 
 /// Finds the evidence files that a sheet names, beside the sheet and in the folders below it.
 ///
-/// Names are compared as people write them: exactly first, then width, case and the way of writing
-/// accents aside, then without the extension. Only the best of these counts.
+/// Names are compared as people write them: width, case and the way of writing accents aside, then
+/// without the extension. Only the best of these counts; of files with one name and different bytes
+/// none is taken, wherever they lie.
 struct EvidenceSearch {
   private struct Candidate {
     var path: String
     var relative: String
     var name: String
+
+    /// Whether both hold the same bytes, so that it does not matter which one is taken.
+    func isSame(as other: Candidate) -> Bool {
+      FileManager.default.contentsEqual(atPath: path, andPath: other.path)
+    }
   }
 
   private let candidates: [Candidate]
@@ -51,8 +57,7 @@ struct EvidenceSearch {
     let name = (wanted as NSString).lastPathComponent
     let folded = Self.folded(name)
     for test in [
-      { (candidate: Candidate) in candidate.name == name },
-      { Self.folded($0.name) == folded },
+      { (candidate: Candidate) in Self.folded(candidate.name) == folded },
       { Self.folded(($0.name as NSString).deletingPathExtension) == folded },
       {
         Self.folded(($0.name as NSString).deletingPathExtension)
@@ -61,14 +66,13 @@ struct EvidenceSearch {
       },
     ] {
       var hits = candidates.filter(test)
-      if hits.count > 1 {
+      if hits.count > 1, wanted.contains("/") {
         let exact = hits.filter { Self.folded($0.relative).hasSuffix(Self.folded(wanted)) }
-        if exact.count == 1 || wanted.contains("/") { hits = exact.isEmpty ? hits : exact }
-        // One that lies beside the sheet itself is nearer than one of the same name below.
-        let beside = hits.filter { !$0.relative.contains("/") }
-        if beside.count == 1, Set(hits.map(\.name)).count == 1 { hits = beside }
+        if !exact.isEmpty { hits = exact }
       }
-      if hits.count == 1 { return .file(hits[0].path) }
+      if let first = hits.first, hits.dropFirst().allSatisfy({ first.isSame(as: $0) }) {
+        return .file(first.path)
+      }
       if hits.count > 1 { return .several(hits.map(\.relative)) }
     }
     return .none(nearest: EditDistance.nearest(to: name, among: candidates.map(\.name)))

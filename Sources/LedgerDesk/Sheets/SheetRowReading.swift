@@ -91,6 +91,10 @@ struct SheetRowReading {
         continue
       }
       var text = answer.text
+      guard !SheetWords.isNothing(text) else {
+        findings.append(.sheetNothingSaid(row.item, text, in: column, at: answer.location))
+        continue
+      }
       if column == .expected {
         guard let day = answer.day else {
           findings.append(
@@ -237,7 +241,8 @@ struct SheetRowReading {
         .sheetAppliedTwice(row.item, first: elsewhere, other: department, at: place))
       return
     }
-    let statement = row.answers[.statement]?.text ?? ""
+    let written = row.answers[.statement]?.text ?? ""
+    let statement = SheetWords.isNothing(written) ? "" : written
     proofread(.statement, statement, at: place)
     add(.submit(row.item, summary: statement, source: source(place)), at: place) {
       if case .closureSubmitted(let known) = $0 { known.summary == statement } else { false }

@@ -4,7 +4,8 @@ extension Decision {
     -> [LedgerEvent]
   {
     _ = try liveItem(id)
-    requireText(text, .note)
+    // 无 is no progress: nothing would come alive by it.
+    require(!SheetWords.isNothing(text), .entry(.textMissing(.note)))
     return try events([.item(id, .progressNoted(text: text, source: source))])
   }
 

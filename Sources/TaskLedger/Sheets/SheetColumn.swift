@@ -107,4 +107,12 @@ public enum SheetWords {
     default: nil
     }
   }
+
+  /// Whether a cell of words says that there is nothing to say: no progress and no sign of life.
+  public static func isNothing(_ text: String) -> Bool {
+    switch TextFolding.compact(text).filter({ !"。.；;".contains($0) }) {
+    case "无", "暂无", "没有", "无进展", "暂无进展", "没有进展", "/", "／", "-", "—", "——", "": true
+    default: false
+    }
+  }
 }

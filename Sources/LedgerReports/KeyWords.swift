@@ -32,8 +32,8 @@ enum KeyWords {
     unmetCount 未达标数|undecidedCount 无法判定数|notApplicableCount 不适用数|withdrawalBasis 撤销依据
     droppedReason 不再列入的原因|validCount 有效件数|damagedCount 文件缺失或已改动的件数|department 部门
     openCount 未办结数|overdueCount 逾期数|closedCount 已销号数|month 月份|nextMonth 下月|mustClose 有截止日期的条目数
-    closedThisMonth 本月销号数|closedLate 逾期销号数|dueByDay 已到截止日期的条目数|standingCount 长期坚持的条目数
-    standingAlive 本月有进展或佐证的长期坚持条目数|undatedCount 时限未载明的条目数|undatedClosed 时限未载明而已销号的条目数
+    closedThisMonth 本月销号数|closedLate 逾期销号数|dueByDay 已到截止日期的条目数|standingCount 长期类的条目数
+    standingAlive 本月有进展或佐证的长期类条目数|undatedCount 时限未载明的条目数|undatedClosed 时限未载明而已销号的条目数
     staleCount 销号失效数|closedNumbers 本月销号的条目和日期|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
     subject 事项|count 数目|numbers 编号列表|ask 请会议决定什么|turnedOn 办理日期|turnReason 理由|until 申请延至
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
@@ -57,7 +57,7 @@ enum KeyWords {
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目
     hasDepartments 是否有牵头部门|hasStates 是否有条目|lightName 亮灯的英文名|percent 办妥占比|organisation 组织（学生会、研究生会或两者）
-    reform 改革的名称|superior 上级|leaders 领导机构|listName 任务列表的简称|settledCount 办妥数|conclusion 结论|passed 办妥后的结论|isJudged 是否有验收指标|office 经办机构|evaluation 自己评定叫什么（自评）|accountHeading 逐项落实情况的标题|resultsHeading 成效的标题|contentHeading 内容栏的标题|measuresHeading 措施栏的标题|deadlineHeading 时限栏的标题|departmentsHeading 部门栏的标题|reportName 总报告的名称|monthlyName 月度材料的名称|paragraph 段落
+    reform 改革的名称|superior 上级|leaders 领导机构|listName 任务列表的简称|settledCount 办妥数|conclusion 结论|passed 办妥后的结论|isJudged 是否有验收指标|isFullyProved 各条和各项措施是否都有佐证|publishedRemark 公示的备注|office 经办机构|evaluation 自己评定叫什么（自评）|accountHeading 逐项落实情况的标题|resultsHeading 成效的标题|contentHeading 内容栏的标题|measuresHeading 措施栏的标题|deadlineHeading 时限栏的标题|departmentsHeading 部门栏的标题|reportName 总报告的名称|monthlyName 月度材料的名称|paragraph 段落
     trailAnnex 附件“条目办结情况”的序号|indicatorAnnex 附件“评估指标自评情况”的序号|evidenceAnnex 附件“佐证材料目录”的序号|undatedAnnex 附件“时限未载明”的序号
     isFirst 是否第一个|boxes 达标、未达标的方框|organisationBoxes 组织的方框|unit 院系|outcome 办理情况|evidenceRuns 佐证编号（连号合写）
     hasDamaged 是否有缺失或已改动的文件|account 办理情况|idleDepartments 本月没有登记进展的部门|handInDay 报送日|facts 事实|answerers 说明人
@@ -66,7 +66,7 @@ enum KeyWords {
     by 要在哪一天前办妥|itemCount 条目数|isNothingMissing 是否全部到位|isForOffice 是否有办公室一页|unwritten 尚未写的文稿
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
-    hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
+    hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|declaredOn 自报数字的统计日期|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
     gapCount 未办结的差距短板数|lacksSheet 别的部门已经交表、本部门没有交|shortcomings 院系学生会的问题不足（未整改的差距短板）
     """)
 

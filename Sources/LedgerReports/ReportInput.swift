@@ -47,6 +47,12 @@ package struct ReportInput: Sendable {
     ledger.gaps.filter { $0.resolvedOn == nil && departments.isSame($0.owner, department) }
   }
 
+  /// The answers to the indicators, none when no table was handed in; papers name the organisations
+  /// in them, see ``IndicatorLine``.
+  var indicatorAnswers: [IndicatorAnswer] {
+    indicators?.answers(by: FactSheet(ledger)) ?? []
+  }
+
   /// The ledger on the day: figures and days are taken from here.
   package var onDay: LedgerOnDay { LedgerOnDay(ledger, on: asOf) }
 }

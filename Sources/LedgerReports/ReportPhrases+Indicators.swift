@@ -7,7 +7,9 @@ extension ReportPhrases {
     switch answer.judgement {
     case .met(let reason): reason.map { "放宽理由：\($0)" }
     case .unmet(let units, let reasonWouldDo):
-      detail(units: units, reason: reasonWouldDo ? answer.indicator.relaxedReason : nil)
+      detail(
+        answer.unmetFigures, units: units,
+        reason: reasonWouldDo ? answer.indicator.relaxedReason : nil)
     case .notApplicable(let reason): reason
     case .undecided(let needs): words(of: needs)
     }
@@ -34,6 +36,17 @@ extension ReportPhrases {
     if let detail = detail(of: answer) { parts.append(detail) }
     if case .met = answer.judgement, answer.evidence.isEmpty { parts.append("未附佐证") }
     if answer.indicator.isAdvisory { parts.append("暂不作硬性要求") }
+    return parts.isEmpty ? nil : parts.joined(separator: "；")
+  }
+
+  /// What a published result says beside the judgement: the figures and why it is so. What the
+  /// office still lacks is its own matter.
+  static func publishedRemark(of answer: IndicatorAnswer) -> String? {
+    var parts = answer.remark.isEmpty ? [] : [answer.remark]
+    switch answer.judgement {
+    case .met, .unmet, .notApplicable: if let detail = detail(of: answer) { parts.append(detail) }
+    case .undecided: break
+    }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 
@@ -64,8 +77,13 @@ extension ReportPhrases {
     name.unit.map { "\($0)的\(name.name)" } ?? name.name
   }
 
-  private static func detail(units: [String], reason: String?) -> String? {
+  private static func detail(
+    _ figures: [IndicatorAnswer.UnmetFigure], units: [String], reason: String?
+  ) -> String? {
     var parts: [String] = []
+    if !figures.isEmpty {
+      parts.append("不符合的数据：" + joined(figures.map { "\($0.name)（\($0.value)）" }))
+    }
     if !units.isEmpty { parts.append("未达标的院系：\(joined(units))") }
     if let reason { parts.append("在放宽范围内，但没有说明理由" + (reason.isEmpty ? "" : "（\(reason)）")) }
     return parts.isEmpty ? nil : parts.joined(separator: "；")

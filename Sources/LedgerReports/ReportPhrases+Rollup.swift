@@ -3,7 +3,9 @@ import TaskLedger
 /// The words of the province's view.
 extension ReportPhrases {
   /// Where figures are from that a school declared without its log.
-  static func declaredSource(_ source: String) -> String { "\(source)（自报）" }
+  static func declaredSource(_ source: String, on day: CivilDate?) -> String {
+    "\(source)（自报\(day.map { "，截至\(date($0))" } ?? "")）"
+  }
 
   static let declaredStates = "各状态条目数与条目明细不一致"
   static let declaredOverdue = "逾期数与条目明细不一致"

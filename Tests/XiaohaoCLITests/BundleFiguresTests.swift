@@ -51,7 +51,7 @@ struct BundleFiguresTests {
   @Test func `a province counts such a school by its figures and says so`() throws {
     let table = desk.run("rollup 各校 --today 2020-10-12")
     #expect(table.status == .fine, "\(table.messages)")
-    #expect(table.output.contains("| 青禾示范学院（自报） | 27 |"), "\(table.output)")
+    #expect(table.output.contains("| 青禾示范学院（自报，截至2020年10月12日） | 27 |"), "\(table.output)")
     let json = try desk.json("rollup 各校 --json --today 2020-10-12")
     let school = try #require((json["schools"] as? [[String: Any]])?.first)
     #expect(school["declared"] as? Bool == true)

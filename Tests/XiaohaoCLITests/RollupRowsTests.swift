@@ -35,7 +35,7 @@ struct RollupRowsTests {
     #expect(outcome.messages.contains("写入 2 所学校"))
     let first = try files()
     #expect(first.count == 2)
-    #expect(first.allSatisfy { $0.hasSuffix(".v2.jsonl") && !$0.hasPrefix(".") })
+    #expect(first.allSatisfy { $0.hasSuffix(".v3.jsonl") && !$0.hasPrefix(".") })
     let head = try desk.json("verify --json --ledger 各校/甲")["head"] as? String
     let own = try #require(first.first { $0.hasPrefix("甲学院-") })
     #expect(try text("行/" + own).contains("\"head\":\"\(head ?? "?")\""))

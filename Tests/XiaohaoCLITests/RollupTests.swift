@@ -33,6 +33,25 @@ struct RollupTests {
     document["schools"] as? [[String: Any]] ?? []
   }
 
+  @Test func `a submission that was altered is left out where evidence is read`() throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("来件"), withIntermediateDirectories: true)
+    let made = desk.run(
+      "bundle --out 来件/报送 --ledger 各校/甲 --as-of 2020-08-25 --today 2020-09-01")
+    #expect(made.status == .fine, "\(made.messages)")
+    let sound = rollup("来件 --evidence --as-of 2020-12-31")
+    #expect(sound.status == .fine, "\(sound.messages)")
+    // Declared figures are of their own day, whatever day is asked for.
+    #expect(sound.output.contains("（自报，截至2020年8月25日）"), "\(sound.output)")
+    let paper = try #require(
+      try desk.names(in: "来件/报送").first { $0.hasSuffix(".md") }.map { "来件/报送/" + $0 })
+    try desk.write(paper, Array((try desk.text(paper) + "另附").utf8))
+    let altered = rollup("来件 --evidence --as-of 2020-12-31")
+    #expect(altered.status != .fine && altered.messages.contains("报送"), "\(altered.messages)")
+    #expect(!altered.output.contains("（自报"))
+    #expect(rollup("来件").output.contains("佐证材料的文件没有核对"))
+  }
+
   @Test func `schools, clauses and months are counted as each ledger counts them`() throws {
     let document = try desk.json("rollup 各校 --json --today 2020-09-01")
     #expect(document["kind"] as? String == "rollup")

@@ -9,13 +9,14 @@ extension Desk {
   ///   - asOf: The day.
   ///   - readsEvidence: Whether evidence files are read and compared.
   ///   - rows: The whole path of a folder for derived rows; nil for none.
+  ///   - program: The program that checks submissions, with its version.
   ///   - progress: Called now and then, on the caller's thread, with how many of how many have been
   ///     read.
   /// - Returns: The view, the same in whatever order they were read; what could not be read is in
   ///   its faults.
   /// - Throws: ``DeskError`` when there is nothing to read.
   package func rollup(
-    of paths: [String], asOf: CivilDate, readsEvidence: Bool, rows: String? = nil,
+    of paths: [String], asOf: CivilDate, readsEvidence: Bool, rows: String? = nil, program: String,
     progress: (Int, Int) -> Void
   ) throws(DeskError) -> RollupRun {
     let sources = RollupSource.found(at: paths, asOf: asOf)
@@ -28,7 +29,8 @@ extension Desk {
     if let rows { folder = try RowFolder(at: rows) } else { folder = nil }
     defer { folder?.clear() }
     let reader = RollupReader(
-      asOf: asOf, measure: measure, readsEvidence: readsEvidence, rows: folder)
+      asOf: asOf, measure: measure, readsEvidence: readsEvidence, rows: folder,
+      program: program)
     let summaries = try reader.read(sources) { progress($0, sources.count) }
     var rollup = Rollup(
       summaries.compactMap(\.school), faults: summaries.compactMap(\.fault), asOf: asOf,

@@ -15,6 +15,8 @@ struct RollupReader: Sendable {
   let readsEvidence: Bool
   /// Where derived rows go; nil when none are asked for.
   let rows: RowFolder?
+  /// The program that checks, with its version.
+  let program: String
 
   /// The largest exported log that is read.
   private static let eventsLimit = 256 << 20
@@ -83,6 +85,7 @@ struct RollupReader: Sendable {
     switch source.kind {
     case .ledger: return try reading(ofLedgerAt: source.path, source)
     case .bundleFolder:
+      try requireSound(source)
       let file = { OwnFile.bytes(at: source.path + "/" + $0, limit: Self.eventsLimit) }
       let figures = file(BundleFile.figures)
       if let bytes = file(BundleFile.events) {
@@ -93,7 +96,9 @@ struct RollupReader: Sendable {
           StoreError.permissionDenied(path: source.name + "/" + BundleFile.events))
       }
       return try reading(ofFigures: figures, rows: file(BundleFile.rows), source)
-    case .container: return try reading(ofContainer: source)
+    case .container:
+      try requireSound(source)
+      return try reading(ofContainer: source)
     case .link:
       throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
     case .closed:
@@ -104,6 +109,21 @@ struct RollupReader: Sendable {
     case .missing:
       throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
     }
+  }
+
+  /// Where evidence is read, a submission must agree with its own list of digests; what differs says
+  /// why it is not counted.
+  private func requireSound(_ source: RollupSource) throws(DeskError) {
+    guard readsEvidence else { return }
+    if source.kind == .container {
+      let isBundle = try BackupReader.withArchive(at: source.path) { archive in
+        archive.names.contains(BundleFile.sums)
+      }
+      guard isBundle else { return }
+    }
+    let report = try BundleVerifier.report(at: source.path, program: program)
+    guard !report.isSound else { return }
+    throw DeskError(report.findings.filter { $0.severity == .error }, kind: .integrity)
   }
 
   private func reading(ofLedgerAt path: String, _ source: RollupSource) throws(DeskError)

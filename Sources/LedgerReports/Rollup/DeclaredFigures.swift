@@ -331,6 +331,7 @@ extension SchoolSummary {
         }
       }, uniquingKeysWith: { first, _ in first })
     isDeclared = true
+    declaredOn = CivilDate(figures.asOf)
     own = OwnData(
       Dictionary(
         (figures.own ?? [:]).compactMap { kind, code in

@@ -75,6 +75,7 @@ extension SchoolSummary {
       return "\(counts.met)/\(counts.unmet)/\(counts.notApplicable)/\(counts.undecided)"
     },
     .flag("isDeclared") { $0.isDeclared },
+    .optional("declaredOn") { $0.declaredOn.map(ReportPhrases.date) },
     .flag("passes") { $0.passes },
     .text("verdict") { ReportPhrases.verdict(passes: $0.passes) },
     .optional("reasons") { ReportPhrases.words(of: $0.reasons) },

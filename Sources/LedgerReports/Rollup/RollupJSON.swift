@@ -29,6 +29,8 @@ package struct RollupJSON: Encodable {
     var headDigest: String
     var laterEntries: Int
     var declared: Bool
+    /// The day of declared figures; left out for a log.
+    var declaredOn: String?
     var own: [Own]
     var granted: Counts
     var original: Counts
@@ -43,6 +45,7 @@ package struct RollupJSON: Encodable {
       headDigest = summary.headDigest
       laterEntries = summary.later
       declared = summary.isDeclared
+      declaredOn = summary.declaredOn?.description
       own = summary.own.kinds.map {
         Own(kind: $0.rawValue, name: ReportPhrases.words(of: $0), code: summary.own.codes[$0] ?? "")
       }

@@ -59,7 +59,8 @@ package enum RollupSheet {
       + [
         ReportPhrases.verdict(passes: school.passes),
         ReportPhrases.words(of: school.reasons, limit: .max),
-        school.isDeclared ? ReportPhrases.declaredSource(school.source) : school.source,
+        school.isDeclared
+          ? ReportPhrases.declaredSource(school.source, on: school.declaredOn) : school.source,
         String(school.entryCount), school.headCode, ReportPhrases.words(of: school.own.kinds),
       ]
   }

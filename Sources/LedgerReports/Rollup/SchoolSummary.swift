@@ -103,6 +103,8 @@ package struct SchoolSummary: Sendable, Hashable {
   package var months: [CivilMonth: Month]
   /// Whether the figures are the school's own, handed in without the log.
   package var isDeclared = false
+  /// The day that declared figures speak of, whatever day is asked for; nil for a log.
+  package var declaredOn: CivilDate?
   /// What the school uses in place of what is built in.
   package var own = OwnData()
 
@@ -132,7 +134,7 @@ package struct SchoolSummary: Sendable, Hashable {
     counts = onDay.counts
     tally = onDay.tally()
     originalTally = onDay.tally(.original)
-    let answers = IndicatorLine.all(input).map(\.answer)
+    let answers = input.indicatorAnswers
     // What does not bind yet holds nobody back and is not counted.
     indicators = Indicators(answers.filter { !$0.indicator.isAdvisory }.map(\.judgement))
     reasons = Reason.grouped(Verdict(ItemLine.all(input), answers: answers, input).reasons)

@@ -9,7 +9,7 @@ package import TaskLedger
 package struct LedgerRows: Sendable {
   /// The version of the rows: raised when a field changes its meaning, or when the same log gives
   /// other rows than before.
-  package static let version = 2
+  package static let version = 3
 
   /// The kind of the row that names the school.
   package static let schoolKind = "school"

@@ -7,11 +7,10 @@ package struct IndicatorLine: Sendable, Hashable {
 
   /// The answers of an input; none when no table was handed in.
   package static func all(_ input: ReportInput) -> [IndicatorLine] {
-    let sheet = FactSheet(input.ledger)
     let title = input.ledger.plan?.title ?? ""
-    return input.indicators?.answers(by: sheet).map {
+    return input.indicatorAnswers.map {
       IndicatorLine(answer: $0.naming(input.profile, planTitled: title))
-    } ?? []
+    }
   }
 }
 
@@ -27,6 +26,7 @@ extension IndicatorLine {
     .optional("remark") { ReportPhrases.remark(of: $0.answer) },
     .flag("isMet") { if case .met = $0.answer.judgement { true } else { false } },
     .optional("figures") { $0.answer.remark },
+    .optional("publishedRemark") { ReportPhrases.publishedRemark(of: $0.answer) },
     .optional("detail") { ReportPhrases.detail(of: $0.answer) },
     .optional("clauses") { line in
       ReportPhrases.joined(line.answer.indicator.clauses.map(\.description))

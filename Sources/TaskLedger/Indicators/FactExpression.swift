@@ -134,6 +134,11 @@ public indirect enum FactExpression: Sendable, Hashable {
     }
   }
 
+  /// The conditions that 且 joins, in the order written; itself alone when nothing is joined.
+  var parts: [FactExpression] {
+    if case .and(let left, let right) = self { left.parts + right.parts } else { [self] }
+  }
+
   /// Whether it can be yes or no; a single figure may be.
   var canBeTruth: Bool {
     switch self {

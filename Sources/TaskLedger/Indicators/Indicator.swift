@@ -75,10 +75,27 @@ public struct IndicatorAnswer: Sendable, Hashable {
   public var remark: String
   /// What a report says of it: nil unless it is met and every figure is known.
   public var statement: String?
+  /// What fails when a condition of several parts is not met: the figures of the parts that do not
+  /// hold, in the order written, each once.
+  public var unmetFigures: [UnmetFigure]
   /// Whether the figures look implausible and should be looked at again.
   public var isDoubtful: Bool
   /// The evidence the figures rest on, in order.
   public var evidence: [EvidenceNumber]
+
+  /// A figure of a part of a condition that does not hold.
+  public struct UnmetFigure: Sendable, Hashable {
+    /// Under which name it is recorded.
+    public var name: String
+    /// What is recorded, as papers show it.
+    public var value: String
+
+    /// Creates a figure.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// Whether it is met and must be proved, and nothing proves it.
   public var lacksProof: Bool {
@@ -119,6 +136,7 @@ extension Indicator {
       indicator: self, judgement: judgement,
       remark: shownRemark(by: sheet, exempted: evaluation.exempted),
       statement: shownStatement(by: sheet, judgement),
+      unmetFigures: unmetFigures(by: sheet, judgement),
       isDoubtful: isDoubtful(by: sheet),
       evidence: Array(Set((facts + ofUnits).compactMap(\.evidence))).sorted())
   }
@@ -143,6 +161,22 @@ extension Indicator {
       let isRelaxed = relaxed.map { evaluation.outcome(of: $0) == .value(.truth(true)) } ?? false
       if isRelaxed, let reason { return .met(reason: reason) }
       return .unmet(units: condition.failing, reasonWouldDo: isRelaxed)
+    }
+  }
+
+  private func unmetFigures(
+    by sheet: FactSheet, _ judgement: IndicatorAnswer.Judgement
+  ) -> [IndicatorAnswer.UnmetFigure] {
+    let parts = condition.parts
+    guard case .unmet = judgement, parts.count > 1 else { return [] }
+    var evaluation = FactEvaluation(sheet, indicator: number)
+    var names: [String] = []
+    for part in parts where evaluation.outcome(of: part) == .value(.truth(false)) {
+      let own = part.figures().filter { !$0.isOfUnits }.map(\.name)
+      for name in own where !names.contains(name) { names.append(name) }
+    }
+    return names.compactMap { name in
+      words(of: .figure(.fact(name)), by: sheet).map { .init(name: name, value: $0) }
     }
   }
 

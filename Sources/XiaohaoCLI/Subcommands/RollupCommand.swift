@@ -51,7 +51,7 @@ package struct RollupCommand: EnvironmentCommand {
     let start = environment.now().seconds
     let run = try session.desk.rollup(
       of: folders.map(session.path), asOf: reading.asOf ?? session.today, readsEvidence: evidence,
-      rows: rows.map(session.path)
+      rows: rows.map(session.path), program: XiaohaoCommand.programVersion
     ) { done, count in
       guard environment.isErrorTerminal, environment.now().seconds - start > 1 else { return }
       isTelling = true

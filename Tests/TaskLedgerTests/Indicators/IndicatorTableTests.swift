@@ -223,6 +223,22 @@ struct IndicatorTableTests {
         == .undecided([.unfit(FactName("学代会日期"))]))
   }
 
+  @Test(arguments: [
+    (["否", "1", "4"], ["甲 否", "乙 1", "丙 4"]), (["是", "6", "8"], ["乙 6"]),
+    // What is not known is no failure, and what is met fails nowhere.
+    (["否", "3"], ["甲 否"]), (["是", "3", "6"], []),
+  ])
+  func `an unmet condition of several parts names the figures of those that fail`(
+    values: [String], expected: [String]
+  ) throws {
+    let row = "|2|  |三条|  |甲 = 是 且 乙 / 丙 ≥ 50% 且 乙 ≤ 5| | | | | | |"
+    let facts = zip(["甲", "乙", "丙"], values).map { (name: $0, value: $1, exemption: String?.none) }
+    let answer = try self.answer(row, facts)
+    #expect(answer.unmetFigures.map { "\($0.name) \($0.value)" } == expected)
+    // A condition of one part needs no words beside its figure.
+    #expect(try self.answer(Self.staff, [("工作人员", "61", nil)]).unmetFigures.isEmpty)
+  }
+
   @Test func `且 is false as soon as one side is, whatever the other lacks`() throws {
     let row = "|2|  |两条|  |甲 = 是 且 乙 ≤ 5| | | | | | |"
     #expect(

@@ -68,7 +68,10 @@ extension ReportPhrases {
     case .undated:
       if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
       let words = state.item.deadline.text
-      return [words.isEmpty ? "方案和任务列表都没有写时限。" : "方案写的是\(quoted(words))，没有日期。"]
+      if !words.isEmpty { return ["方案写的是\(quoted(words))，没有日期。"] }
+      return [
+        line.listDeadline.map { "方案没有写时限，任务列表写的是\(quoted($0))。" } ?? "方案和任务列表都没有写时限。"
+      ]
     case .unconfirmed, .unanswered, .gaps: return []
     }
   }
@@ -95,10 +98,12 @@ extension ReportPhrases {
     return "第\(gap.number)号（\(date(gap.raisedOn))提出）：\(sentence(gap.text))\(due)"
   }
 
-  /// What was noted of an item in a month, the latest only; nil when nothing was, or when it was
-  /// closed with it and the closing tells it.
-  static func latestNote(of line: ItemLine, in month: CivilMonth) -> String? {
-    let notes = line.state.notes.filter { month.contains($0.on) }
+  /// What was noted of an item in a month by those who are asked about, the latest only; nil when
+  /// nothing was, or when it was closed with it and the closing tells it.
+  static func latestNote(
+    of line: ItemLine, in month: CivilMonth, by isWanted: (String) -> Bool
+  ) -> String? {
+    let notes = line.state.notes.filter { month.contains($0.on) && isWanted($0.actor) }
     guard let note = notes.last else { return nil }
     if line.state.isSoundlyClosed, let closedOn = line.state.closedOn, note.on <= closedOn {
       return nil

@@ -83,19 +83,25 @@ extension ReportPhrases {
     let told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
     let progress = told.isEmpty ? "" : "（\(told.joined(separator: "；"))）"
     var parts = [named(line) + standing(of: line) + progress]
-    var lacks = line.missing.compactMap(lack)
+    var lacks = line.missing.compactMap { part -> String? in
+      // Evidence would be a change of what was reviewed.
+      if case .signOfLife(let month) = part, line.isDone { return "\(self.month(month))的进展" }
+      return lack(part)
+    }
     if lacks.isEmpty, line.state.phase == .ongoing {
       lacks = ["\(month(line.asOf.civilMonth))的佐证材料"]
     }
     if !lacks.isEmpty { parts.append("还缺\(joined(lacks))") }
-    if let due = line.state.due { parts.append("应于\(date(due))前完成") }
+    if let due = line.state.due, !line.isDone { parts.append("应于\(date(due))前完成") }
     if let days = line.overdueDays { parts.append("已逾期\(days)天") }
     return parts.joined(separator: "，") + "。"
   }
 
   private static func standing(of line: ItemLine) -> String {
     let state = line.state
-    if line.state.isSoundlyClosed { return "已销号，佐证文件待核对补齐" }
+    if line.isDone {
+      return line.evidence.contains(where: \.isDamaged) ? "已销号，佐证文件待核对补齐" : "已销号"
+    }
     return switch state.phase {
     case .pending: "尚未启动"
     case .inProgress: state.isReturned ? "已退回整改" : "正在推进"

@@ -44,6 +44,21 @@ struct MonthlyProgressTests {
     run("report monthly \(month)", on: day).output
   }
 
+  @Test func `of two leads each is told what it did, and evidence names the department`() {
+    run("member add 李红 --department 教务处 --actor 领导小组办公室", on: "2020-08-01")
+    run("start S3 --actor 校团委", on: "2020-08-03")
+    run("note S3 校团委拟定撤并方案 --actor 校团委", on: "2020-08-04")
+    run("note S3 教务处核对人数 --actor 教务处", on: "2020-08-05")
+    run("attach S3 材料.txt --caption 名单 --actor 李红", on: "2020-08-06")
+    let august = paper("2020-08", on: "2020-08-31").split(separator: "\n").map(String.init)
+    func row(_ name: String) -> String { august.first { $0.hasPrefix("| \(name) |") } ?? "" }
+    #expect(row("校团委").contains("校团委拟定撤并方案"), "\(august)")
+    #expect(!row("校团委").contains("教务处核对人数") && !row("校团委").contains("新增佐证"))
+    #expect(row("教务处").contains("教务处核对人数") && row("教务处").contains("新增佐证1件"))
+    let index = run("report evidence-index", on: "2020-08-31").output
+    #expect(index.contains("| 教务处 |") && !index.contains("李红"), "\(index)")
+  }
+
   @Test func `a note on what goes on is told, and its department is not idle`() {
     run("start S2 --actor 校学生会", on: "2020-08-03")
     run("sustain S2 --actor 校学生会", on: "2020-08-03")

@@ -284,7 +284,7 @@ struct SheetFigureTests {
     #expect(!house.desk.run(reminder).output.contains("本月填报表"))
     try house.fill(house.file("信息工程系"), ["工作人员@信息工程系": ["填报数值": "28"]])
     #expect(house.take().status == .fine)
-    #expect(house.desk.run(reminder).output.contains("本月填报表其他部门已经交回"))
+    #expect(house.desk.run(reminder).output.contains("本月填报表已有部门交回"))
     let history = house.desk.run("history" + house.options).output
     #expect(history.contains("（来自 信息工程系-填报表-2020-08.xlsx[数据!"), "\(history)")
   }

@@ -11,14 +11,15 @@ package struct DepartmentProgress: Sendable, Hashable {
   /// others, nor by the department or one of its people.
   package var isIdle: Bool
 
-  /// The departments in the order in which the plan first names them; an item of several leads is
-  /// told at the first.
+  /// The departments in the order in which the plan first names them. An item of several leads is
+  /// closed once and told at the first; notes, evidence and applications are told at the lead they
+  /// come from, and at the first when they come from nobody of them.
   static func all(
     _ lines: [ItemLine], in month: CivilMonth, _ ledger: Ledger, _ directory: DepartmentDirectory
   ) -> [DepartmentProgress] {
     let names = PrintedDepartments(of: ledger, directory)
     var order: [String] = []
-    var told: [String: [ItemLine]] = [:]
+    var led: [String: [ItemLine]] = [:]
     var active: Set<String> = []
     for line in lines {
       let entries = line.state.entries.filter {
@@ -29,15 +30,19 @@ package struct DepartmentProgress: Sendable, Hashable {
           active.insert(directory.identity(of: name))
         }
       }
-      for (place, lead) in line.state.item.departments.lead.enumerated() {
+      for lead in line.state.item.departments.lead {
         let identity = directory.identity(of: lead)
         if !order.contains(identity) { order.append(identity) }
-        if place == 0 { told[identity, default: []].append(line) }
+        led[identity, default: []].append(line)
         if !entries.isEmpty { active.insert(identity) }
       }
     }
     return order.map { identity in
-      let accounts = accounts(of: told[identity] ?? [], in: month)
+      let accounts = accounts(of: led[identity] ?? [], in: month) { actor, item in
+        let leads = item.departments.lead.map { directory.identity(of: $0) }
+        let own = directory.identity(of: names.department(of: actor, on: item))
+        return identity == (leads.contains(own) ? own : leads.first)
+      }
       return DepartmentProgress(
         name: names[identity], accounts: accounts,
         isIdle: accounts.isEmpty && !active.contains(identity))
@@ -55,18 +60,32 @@ package struct DepartmentProgress: Sendable, Hashable {
     }
   }
 
-  private static func accounts(of lines: [ItemLine], in month: CivilMonth) -> [String] {
-    let closed = lines.filter { !$0.state.closings(in: month).isEmpty }
+  /// What a department did, of the items it leads; `isOwn` says whether what somebody did is told at
+  /// it.
+  private static func accounts(
+    of lines: [ItemLine], in month: CivilMonth, _ isOwn: (String, Item) -> Bool
+  ) -> [String] {
+    // What nobody signed is told at the first lead.
+    let closed = lines.filter {
+      !$0.state.closings(in: month).isEmpty && isOwn("", $0.state.item)
+    }
     let submitted = lines.filter { line in
       line.onDay.status == .submitted
-        && line.state.submission.map { month.contains($0.on) } ?? false
+        && line.state.submission.map {
+          month.contains($0.on) && isOwn($0.actor, line.state.item)
+        } ?? false
     }
-    let evidence = lines.flatMap(\.evidence).filter { month.contains($0.on) }
+    let evidence = lines.flatMap { line in
+      line.evidence.filter { month.contains($0.on) && isOwn($0.actor, line.state.item) }
+    }
+    let notes = lines.compactMap { line in
+      ReportPhrases.latestNote(of: line, in: month) { isOwn($0, line.state.item) }
+    }
     return [
       ReportPhrases.happened(ReportPhrases.closedWord, closed),
       ReportPhrases.happened(ReportPhrases.submittedWord, submitted),
       ReportPhrases.evidenceAdded(EvidenceCount(evidence.map(\.evidence)).pieces),
-    ].compactMap(\.self) + lines.compactMap { ReportPhrases.latestNote(of: $0, in: month) }
+    ].compactMap(\.self) + notes
   }
 
   static let keys = KeyTable<DepartmentProgress>([

@@ -29,9 +29,7 @@ package struct HandInList: Sendable, Hashable {
     rows = (input.ledger.list?.handIns ?? []).map { Row(handIn: $0, asOf: input.asOf) }
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
-    evidence = input.ledger.itemsInOrder.flatMap {
-      EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
-    }
+    evidence = EvidenceLine.all(input)
   }
 
   /// How much evidence counts.

@@ -88,9 +88,7 @@ package struct EvidenceIndex: Sendable, Hashable {
   /// Makes the index.
   package init(_ input: ReportInput) {
     masthead = Masthead(input)
-    lines = input.ledger.itemsInOrder.flatMap {
-      EvidenceLine.all(of: $0, damaged: input.damagedEvidence)
-    }
+    lines = EvidenceLine.all(input)
   }
 
   /// How much of it counts.

@@ -64,6 +64,7 @@ package struct MissingReport: Sendable, Hashable {
       }
       guard let item = then[line.id] else { return nil }
       let obstacles = then.obstacles(of: item, input.profile.hedges)
+        .map { $0.toCome(after: input.asOf) }
       return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
     }
     let directory = input.departments
@@ -124,6 +125,16 @@ package struct MissingReport: Sendable, Hashable {
 
   /// Whether nothing at all is missing.
   package var isEmpty: Bool { items.isEmpty && indicators.isEmpty && others.isEmpty }
+}
+
+extension Obstacle {
+  /// What a later day will lack as it is told today: a day that is still to come is not missed.
+  fileprivate func toCome(after today: CivilDate) -> Obstacle {
+    if case .missing(.missedDay(let day)) = self, day >= today {
+      return .missing(.signOfLife(day.civilMonth))
+    }
+    return self
+  }
 }
 
 extension Ledger {

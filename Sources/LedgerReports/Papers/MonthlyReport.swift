@@ -95,7 +95,7 @@ package struct MonthlyReport: Sendable, Hashable {
     earlier = DecisionLine.earlier(than: month, input)
     progress = DepartmentProgress.all(lines, in: month, ledger, input.departments)
     handInDay = onDay.handInDay
-    indicatorReasonCount = IndicatorLine.all(input).count { !$0.answer.allowsPassing }
+    indicatorReasonCount = input.indicatorAnswers.count { !$0.allowsPassing }
     gapsBefore = ledger.gaps.filter { gap in
       gap.raisedOn.civilMonth < month && gap.resolvedOn.map { $0.civilMonth >= month } ?? true
     }

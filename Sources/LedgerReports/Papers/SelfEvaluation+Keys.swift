@@ -33,6 +33,7 @@ extension SelfEvaluation {
     .rows("indicators", IndicatorLine.keys) { $0.indicators },
     .flag("hasUndated") { !$0.undated.isEmpty },
     .rows("undated", ItemLine.keys) { $0.undated },
+    .flag("isFullyProved") { $0.lines.allSatisfy(\.isFullyProved) },
     .flag("hasEvidence") { !$0.evidence.isEmpty },
     .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.evidence) },
   ])

@@ -37,10 +37,11 @@ package struct SelfEvaluation: Sendable, Hashable {
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
-    evidence = lines.flatMap(\.evidence)
+    let numbers = Set(lines.flatMap { $0.evidence.map(\.evidence.number) })
+    evidence = EvidenceLine.all(input).filter { numbers.contains($0.evidence.number) }
     indicators = IndicatorLine.all(input)
     documents = []
-    for line in evidence where !line.evidence.documentNumber.isEmpty {
+    for line in evidence where line.isDocument {
       if !documents.contains(where: {
         $0.evidence.documentNumber == line.evidence.documentNumber
       }) {

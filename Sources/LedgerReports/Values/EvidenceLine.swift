@@ -6,6 +6,9 @@ package struct EvidenceLine: Sendable, Hashable {
   package var evidence: Evidence
   /// Who attached it.
   package var actor: String
+  /// The department it comes from; who attached it where papers do not ask, see
+  /// ``all(_:)``.
+  package var department: String
   /// The day it counts from.
   package var on: CivilDate
   /// The day it was recorded.
@@ -20,6 +23,13 @@ package struct EvidenceLine: Sendable, Hashable {
   /// What it is called on paper.
   var title: String { evidence.printedTitle }
 
+  /// Whether it is a document that was issued: it has a number, and is no picture taken of the work.
+  /// A scan of a document is called by its title.
+  var isDocument: Bool {
+    !evidence.documentNumber.isEmpty
+      && (!evidence.mediaType.hasPrefix("image/") || !evidence.caption.isEmpty)
+  }
+
   /// What the item it belongs to is about, in a few words.
   package var itemTitle: String { ReportPhrases.subject(itemContent) }
 
@@ -27,9 +37,23 @@ package struct EvidenceLine: Sendable, Hashable {
   static func all(of state: ItemState, damaged: Set<EvidenceNumber>) -> [EvidenceLine] {
     state.evidence.map {
       EvidenceLine(
-        evidence: $0.evidence, actor: $0.actor, on: $0.on, recordedOn: $0.recordedOn,
+        evidence: $0.evidence, actor: $0.actor, department: $0.actor, on: $0.on,
+        recordedOn: $0.recordedOn,
         voidReason: $0.voidReason, isDamaged: damaged.contains($0.evidence.number),
         itemContent: state.item.content)
+    }
+  }
+
+  /// All evidence of a ledger in the order of its numbers, with the departments it comes from,
+  /// voided pieces included.
+  static func all(_ input: ReportInput) -> [EvidenceLine] {
+    let names = PrintedDepartments(of: input.ledger, input.departments)
+    return input.ledger.itemsInOrder.flatMap { state in
+      all(of: state, damaged: input.damagedEvidence).map { line in
+        var line = line
+        line.department = names.department(of: line.actor, on: state.item)
+        return line
+      }
     }
   }
 }
@@ -51,7 +75,7 @@ extension EvidenceLine {
     .text("digestShort") { String($0.evidence.digest.description.prefix(12)) },
     .text("size") { ReportPhrases.size($0.evidence.byteCount) },
     .text("mediaType") { $0.evidence.mediaType },
-    .text("department") { $0.actor },
+    .text("department") { $0.department },
     .text("attachedOn") { ReportPhrases.date($0.recordedOn) },
     .optional("voidReason") { $0.voidReason },
     .flag("isDamaged") { $0.isDamaged },

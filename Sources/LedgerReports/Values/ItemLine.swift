@@ -32,6 +32,14 @@ package struct ItemLine: Sendable, Hashable {
     }
   }
 
+  /// What the list says of the deadline; nil when it says nothing.
+  var listDeadline: String? {
+    provincialDeadline.flatMap { $0.text.allSatisfy(\.isWhitespace) ? nil : $0.text }
+  }
+
+  /// Whether it has evidence, and each of its measures evidence of its own.
+  var isFullyProved: Bool { !evidence.isEmpty && state.unprovedMeasures.isEmpty }
+
   /// The state it is made from.
   package var state: ItemState { onDay.state }
 
@@ -153,7 +161,7 @@ extension ItemLine {
     .optional("nextDay") { $0.state.nextDay(onOrAfter: $0.asOf).map(ReportPhrases.date) },
     .optional("originalDue") { $0.state.originalDue.map(ReportPhrases.date) },
     .optional("grantedDue") { $0.state.grantedDue.map(ReportPhrases.date) },
-    .optional("provincialDeadline") { $0.provincialDeadline?.text },
+    .optional("provincialDeadline") { $0.listDeadline },
     .optional("overdueDays") { $0.overdueDays.map(String.init) },
     .number("missedTimes") { $0.onDay.missedCount },
     .optional("lateDays") { $0.lateDays.map(String.init) },

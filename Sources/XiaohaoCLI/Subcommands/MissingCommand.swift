@@ -45,7 +45,7 @@ package struct MissingCommand: EnvironmentCommand {
     let isJudged = report.masthead.isJudged
     session.tell(
       report.isEmpty
-        ? "条目、佐证\(isJudged ? "、指标" : "")均已到位"
+        ? "到 \(report.by)：条目\(isJudged ? "和指标" : "")没有还缺的"
         : "到 \(report.by)：还差 \(report.items.count) 项条目"
           + (isJudged ? "、\(report.indicators.count) 项指标" : ""))
   }

@@ -31,29 +31,33 @@ extension Desk {
     }
   }
 
-  /// Owners of a gap or a decision whom neither plan nor ledger knows: most often a slip, which a
-  /// paper would print.
+  /// Owners of a gap or a decision, and departments of people, whom neither plan nor ledger knows:
+  /// most often a slip, which a paper would print and under which a page shows nothing.
   private func unknownOwners(
     of entry: EventEnvelope, in ledger: Ledger, _ directory: DepartmentDirectory
   ) -> [Diagnostic] {
+    let named = ledger.itemsInOrder.flatMap(\.item.departments.all) + FactSheet(ledger).units
+    func unknown(_ written: String, _ known: [String]) -> [(String, nearest: [String])] {
+      DepartmentNames.read(written).all.filter { name in
+        directory.canonical(name) == nil
+          && !DepartmentNames.isGeneric(name)
+          && !PlanPhrases.generalBeginnings.contains { name.hasPrefix($0) }
+          && !known.contains { directory.isSame($0, name) }
+      }.map { ($0, EditDistance.nearest(to: $0, among: known)) }
+    }
     let owner: String
     switch entry.event {
     case .ledger(.gapRaised(let payload)): owner = payload.owner
     case .ledger(.meetingDecided(let payload)): owner = payload.owner
+    case .ledger(.memberAdded(let payload)):
+      return unknown(payload.department, named + ledger.reviewers + directory.entries.map(\.name))
+        .map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
     case .item, .ledger: return []
     }
-    let named = ledger.itemsInOrder.flatMap(\.item.departments.all) + ledger.reviewers
     let known =
-      named + FactSheet(ledger).units + ledger.members.map(\.key)
+      named + ledger.reviewers + ledger.members.map(\.key)
       + ledger.members.values.flatMap(\.departments)
-    return DepartmentNames.read(owner).all.filter { name in
-      directory.canonical(name) == nil
-        && !DepartmentNames.isGeneric(name)
-        && !PlanPhrases.generalBeginnings.contains { name.hasPrefix($0) }
-        && !known.contains { directory.isSame($0, name) }
-    }.map { name in
-      .ownerUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
-    }
+    return unknown(owner, known).map { .ownerUnknown($0.0, nearest: $0.nearest) }
   }
 
   /// The same of the entries between two numbers that one member made, with the questions that their

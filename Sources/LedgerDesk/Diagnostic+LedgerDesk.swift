@@ -12,6 +12,18 @@ extension Diagnostic {
       remedy: near.isEmpty ? "写错时另提一条，并把这一条写明结果" : "是不是：\(near)；写错时另提一条，并把这一条写明结果")
   }
 
+  /// A department of a person that nobody knows: items of the plan are not shown to her.
+  static func memberDepartmentUnknown(
+    _ name: String, of member: String, nearest: [String]
+  ) -> Diagnostic {
+    let near = nearest.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "member-department-unknown", severity: .warning,
+      message: "「\(PrintableText.line(name))」不在方案的部门、院系和部门表里，"
+        + "\(PrintableText.line(member))看不到任何条目",
+      remedy: (near.isEmpty ? "" : "是不是：\(near)；") + "写错的，用正确的部门再登记一次")
+  }
+
   static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }

@@ -44,6 +44,25 @@ extension Diagnostic {
       "核对后改文稿，或重新登记：\(.setFact(name: contradiction.name, example: nil))")
   }
 
+  /// A text says more of the work than the ledger.
+  static func textContradicts(
+    _ part: OfficeText.Part, _ contradiction: TextCounts.Contradiction
+  ) -> Diagnostic {
+    said(
+      "text-figure-differs", .warning,
+      "文稿「\(part.words)」写“\(PrintableText.line(contradiction.words))”，"
+        + "台账里\(contradiction.isOfClosed ? "已销号" : "已办妥")的是 \(contradiction.counted) 项",
+      "核对后改文稿，或先把条目办妥")
+  }
+
+  /// A line that looks like a heading was taken as text.
+  static func textHeadingUnknown(_ part: OfficeText.Part, _ heading: String) -> Diagnostic {
+    said(
+      "text-heading-unknown", .warning,
+      "「\(PrintableText.line(heading))」像是标题，不是任务名称或其他部分的标题，和下面的话一起收进了「\(part.words)」",
+      "是另一部分的，换成任务名称或成效、问题、下一步、领导指导；是小标题的不用处理")
+  }
+
   /// Paragraphs stand under no known heading and were left out.
   static func textStray(_ count: Int, _ first: String, at location: Location) -> Diagnostic {
     said(

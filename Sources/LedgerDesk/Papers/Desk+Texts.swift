@@ -61,12 +61,13 @@ extension Desk {
       parts: draft.passages.map { (part: $0.part, paragraphs: $0.paragraphs.count) },
       recorded: recorded, unwritten: after.unwrittenParts,
       notes: notes(
-        on: draft, in: file.name, against: after, hedges: try schoolData.profile().hedges))
+        on: draft, in: file.name, against: LedgerOnDay(after, on: moment.today),
+        hedges: try schoolData.profile().hedges))
   }
 
   /// What should be said of a text: hedges, marks, figures that the ledger has otherwise.
   private func notes(
-    on draft: OfficeTextDraft, in file: String, against ledger: Ledger, hedges: HedgeWords
+    on draft: OfficeTextDraft, in file: String, against ledger: LedgerOnDay, hedges: HedgeWords
   ) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     for passage in draft.passages {
@@ -76,14 +77,22 @@ extension Desk {
         let words = hedges.words(in: text)
         if !words.isEmpty { notes.append(.textHedges(passage.part, words)) }
       }
-      notes += TextFigures.contradictions(in: text, of: ledger).map {
+      notes += TextFigures.contradictions(in: text, of: ledger.ledger).map {
         .textContradicts(passage.part, $0)
+      }
+      // What stands under a task counts the task's own.
+      if case .task = passage.part {
+      } else {
+        notes += TextCounts.contradictions(in: text, of: ledger).map {
+          .textContradicts(passage.part, $0)
+        }
       }
       let written = WrittenText(item: nil, .office(passage.part), text)
       notes += Proofreading.groups(of: Proofreading.findings(in: text)).map {
         .proofread(written, $0)
       }
     }
+    notes += draft.unknownHeadings.map { .textHeadingUnknown($0.part, $0.paragraphs.joined()) }
     if let first = draft.strays.first {
       notes.append(.textStray(draft.strays.count, first.text, at: first.location))
     }

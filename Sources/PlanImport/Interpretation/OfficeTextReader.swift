@@ -18,6 +18,8 @@ package struct OfficeTextDraft: Sendable, Hashable {
   package var passages: [Passage] = []
   /// The paragraphs that stand under no known heading.
   package var strays: [SourceParagraph] = []
+  /// The paragraphs that look like headings of something else, with the part they were taken into.
+  package var unknownHeadings: [Passage] = []
   /// How many tables were passed over: texts are prose.
   package var tableCount = 0
 
@@ -46,6 +48,9 @@ package struct OfficeTextDraft: Sendable, Hashable {
       } else if OfficeTextHeadings.isPlaceholder(title) {
         continue
       } else if let part {
+        if OfficeTextHeadings.isLikeHeading(title) {
+          unknownHeadings.append(Passage(part: part, paragraphs: [String(text)]))
+        }
         add(String(text), to: part)
       } else {
         strays.append(paragraph)

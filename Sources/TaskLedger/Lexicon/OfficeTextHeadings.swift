@@ -46,6 +46,26 @@ public enum OfficeTextHeadings {
 }
 
 extension OfficeTextHeadings {
+  /// The word before a count of what was struck off.
+  static let closedWord = "已销号"
+
+  /// The word before a count of what is settled.
+  static let settledWord = "已办妥"
+
+  /// Words that say that everything is done.
+  static let wholeClaims = [
+    "全部办妥", "全部完成", "全部销号", "全部到位", "全部落实", "全部整改", "均已办妥", "均已完成", "均已销号",
+  ]
+
+  /// A unit of items: 27项, 27条.
+  static func isItemUnit(_ character: Character) -> Bool { "项条".contains(character) }
+
+  /// Whether a paragraph of a text looks like a heading: short, and no sentence.
+  public static func isLikeHeading(_ title: String) -> Bool {
+    title.count <= 12
+      && !title.contains { isClauseEnd($0) || $0 == "、" || $0.isNumber }
+  }
+
   /// A character that may stand between what is counted and its figure: 为, 共有, 总数.
   static func isCountWord(_ character: Character) -> Bool { "为共有计总数达到现".contains(character) }
 

@@ -12,6 +12,17 @@ extension Diagnostic {
       remedy: near.isEmpty ? "写错时另提一条，并把这一条写明结果" : "是不是：\(near)；写错时另提一条，并把这一条写明结果")
   }
 
+  /// A corrected plan gives more time.
+  static func deadlinePostponed(
+    _ item: ItemID, from due: CivilDate, until: CivilDate?
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "deadline-postponed", severity: .warning, item: item,
+      message: "\(item) 的时限是 \(due)，这份方案"
+        + (until.map { "推迟到 \($0)" } ?? "没有写到期日") + "，月度自查列入延期",
+      remedy: "核对方案是不是按程序修订的；抄录有误的改文件后重新导入")
+  }
+
   /// A department of a person that nobody knows: items of the plan are not shown to her.
   static func memberDepartmentUnknown(
     _ name: String, of member: String, nearest: [String]

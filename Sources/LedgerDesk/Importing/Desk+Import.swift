@@ -60,6 +60,7 @@ extension Desk {
     outcome.kept = before.corrections(keptIn: linked)
     if before.plan != nil {
       outcome.difference = PlanDifference(from: before, to: outcome.items)
+      outcome.notes += Self.postponed(by: outcome.items, in: before)
     }
     if let note = Diagnostic.schoolDiffers(plan: plan.header.school, ledger: before.school) {
       outcome.notes.append(note)
@@ -78,6 +79,19 @@ extension Desk {
       throw DeskError(outcome.notes + error.diagnostics, kind: error.kind)
     }
     return outcome
+  }
+
+  /// The due days that a corrected plan moves later or takes away: more time, which nobody granted by
+  /// itself; papers list it, and whoever imports is told.
+  private static func postponed(by items: [Item], in ledger: Ledger) -> [Diagnostic] {
+    items.compactMap { item in
+      guard let state = ledger[item.id], state.isLive, let due = state.due,
+        state.item.deadline != item.deadline
+      else { return nil }
+      let until = item.deadline.due
+      guard until.map({ $0 > due }) ?? true else { return nil }
+      return .deadlinePostponed(item.id, from: due, until: until)
+    }
   }
 
   /// Refuses the list itself, which names no department anywhere.

@@ -49,7 +49,6 @@ extension Decision {
     if ledger.plan != nil {
       if difference.isEmpty, hasSameColumns { return try events([]) }
       require(update || difference.isEmpty, .plan(.alreadyImported(difference)))
-      if update { requireMayMove(difference, to: items) }
     }
     let touched = Set(difference.added + difference.changed.map(\.item))
     let imported = items.filter { touched.contains($0.id) }
@@ -72,14 +71,6 @@ extension Decision {
         + difference.gone.map {
           .item($0, .dropped(reason: header.source))
         })
-  }
-
-  /// A corrected plan moves deadlines by the same right as a correction by hand.
-  private mutating func requireMayMove(_ difference: PlanDifference, to items: [Item]) {
-    let moved = Set(difference.changed.filter { $0.fields.contains(.deadline) }.map(\.item))
-    for item in items where moved.contains(item.id) {
-      if let state = ledger[item.id] { requireMayMove(state, to: item.deadline, superior: nil) }
-    }
   }
 
   /// No two items with one id, none for an unknown clause, no two for one clause.

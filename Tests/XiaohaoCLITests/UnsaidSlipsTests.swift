@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+import XiaohaoCLI
+
+/// What was taken or claimed without a word once (decision 0168).
+struct UnsaidSlipsTests {
+  private let desk: Desk
+  private let options = " --ledger 台账 --today 2020-07-20"
+
+  init() throws {
+    desk = try Desk()
+    desk.run("init --ledger 台账 --school 青禾示范学院 --reviewer 领导小组办公室 --today 2020-06-10")
+  }
+
+  /// A plan of two items with what it says of the days of each.
+  @discardableResult
+  private func plan(_ first: String, _ second: String = "2020年10月") throws -> Desk.Outcome {
+    let text = """
+      青禾示范学院学生会深化改革实施方案
+
+      2020年6月8日
+
+      | 条款 | 任务 | 改革内容 | 完成时限 | 实施部门 | 完成情况 |
+      |---|---|---|---|---|---|
+      | 3.1 | 坚持精简原则 | 优化两级学生会机构和规模 | \(first) | 校团委 | 待报 |
+      | 3.2 | 坚持精简原则 | 原有部门撤并、人员分流 | \(second) | 学工部 | 待报 |
+      """
+    try desk.write("方案.md", Array(text.utf8))
+    let outcome = desk.run("import 方案.md --ledger 台账 --today 2020-06-10")
+    #expect(outcome.status == .fine, "\(outcome.messages)")
+    return outcome
+  }
+
+  @Test func `a department that nobody knows is said where a person is registered`() throws {
+    try plan("2020年8月")
+    let unknown = desk.run("member add 赵六 --department 学公部 --actor 领导小组办公室" + options)
+    #expect(unknown.status == .fine)
+    #expect(unknown.messages.contains("[member-department-unknown]"), "\(unknown.messages)")
+    #expect(unknown.messages.contains("「学工部」"), "\(unknown.messages)")
+    let known = desk.run("member add 孙七 --department 学工部 --actor 领导小组办公室" + options)
+    #expect(!known.messages.contains("member-department-unknown"), "\(known.messages)")
+  }
+
+  @Test func `a picture with a number is no document, a scan with a title is one`() throws {
+    try plan("2020年8月")
+    try desk.write("培训照片.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3])
+    try desk.write("扫描件.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 4, 5, 6])
+    desk.run("start 3.1 --actor 校团委" + options)
+    for words in [
+      "培训照片.jpg --number 青团〔2020〕9号", "扫描件.jpg --caption 工作指引 --number 青团〔2020〕5号",
+    ] {
+      let attached = desk.run("attach 3.1 \(words) --actor 校团委" + options)
+      #expect(attached.status == .fine, "\(attached.messages)")
+    }
+    let report = desk.run("report self-evaluation" + options).output
+    #expect(report.contains("《工作指引》（青团〔2020〕5号）"), "\(report)")
+    #expect(!report.contains("《培训照片》"), "\(report)")
+  }
+
+  @Test func `the list's own deadline is named where the plan has none`() throws {
+    try plan("")
+    let paper = desk.run("report monthly 2020-06 --ledger 台账 --today 2020-06-30").output
+    #expect(paper.contains("方案没有写时限，任务列表写的是“2020年"), "\(paper)")
+    #expect(!paper.contains("方案和任务列表都没有写时限"))
+  }
+
+  @Test func `a remedy that is copied keeps what goes on, and names no role`() throws {
+    let imported = try plan("2020年底前，并长期坚持")
+    #expect(imported.messages.contains("--map 栏目=完成情况"), "\(imported.messages)")
+    #expect(!imported.messages.contains("--map 时限="), "\(imported.messages)")
+    let checked = desk.run("check --ledger 台账 --today 2020-06-10")
+    let remedy = (checked.output + checked.messages).split(separator: "\n").first {
+      $0.contains("revise 3.1 --deadline")
+    }
+    #expect(remedy?.contains("，并长期坚持") ?? false, "\(checked)")
+  }
+}

@@ -11,8 +11,6 @@ struct PlanTables {
     var rows: [SourceRow]
     /// What stands above it: the last words before it, the name of its sheet.
     var caption: Caption
-    /// The cells above its headings, each with words of its own.
-    var head: [String] = []
     /// Whether it only goes on with the table before.
     var isContinuation = false
     /// The table of the document that it is part of, by place.
@@ -118,7 +116,8 @@ struct PlanTables {
     let layouts = shaped.indices.map { place in
       found[place].flatMap { layout -> TableLayout? in
         if place > 0, origins[place] == origins[place - 1], let above = found[place - 1],
-          Self.numbersGoOn(from: (shaped[place - 1], above), to: (shaped[place], layout))
+          LaidOutTable(table: shaped[place - 1], layout: above)
+            .numbersGoOn(in: LaidOutTable(table: shaped[place], layout: layout))
         {
           return layout
         }
@@ -127,7 +126,7 @@ struct PlanTables {
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
-    var previous: (table: SourceTable, layout: TableLayout)?
+    var previous: LaidOutTable?
     var isApart = false
     var above: [String] = []
     var index = 0
@@ -152,13 +151,13 @@ struct PlanTables {
         } else {
           let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
           add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
-          previous = (table, layout)
+          previous = LaidOutTable(table: table, layout: layout)
         }
-      } else if let above = previous, !hasOwnHeading, Self.hasWidth(of: above.layout, table) {
+      } else if let above = previous, !hasOwnHeading, above.hasWidth(of: table) {
         // What looks like the rest of the plan and is not read is warned of.
-        if Self.goesOn(from: above, with: table, isApart: isApart, setting) {
+        if above.goesOn(with: table, isApart: isApart, setting) {
           add(table, above.layout, from: 0, Caption(), of: origin, isContinuation: true)
-          previous = (table, above.layout)
+          previous = LaidOutTable(table: table, layout: above.layout)
         } else {
           leave(table, isPart: true)
         }
@@ -169,15 +168,6 @@ struct PlanTables {
       (above, isApart) = ([], false)
     }
     choose(setting.mapping.table)
-  }
-
-  /// Whether the numbers of a table go on where those of the one above it end.
-  private static func numbersGoOn(
-    from above: (table: SourceTable, layout: TableLayout),
-    to below: (table: SourceTable, layout: TableLayout)
-  ) -> Bool {
-    guard let last = numbers(above).last, let first = numbers(below).first else { return false }
-    return first == last + 1
   }
 
   /// Whether a table beside a plan is a list of other things, such as papers to hand in: it says
@@ -268,11 +258,6 @@ struct PlanTables {
     of origin: Int, isContinuation: Bool = false
   ) {
     var (caption, isContinuation) = (caption, isContinuation)
-    var head =
-      isContinuation
-      ? []
-      : table.rows[..<layout.headingRows.lowerBound].flatMap(\.cells)
-        .filter { !$0.isBlank && $0.text.utf8.count <= 120 }.map(\.words)
     var rows: [SourceRow] = []
     rows.reserveCapacity(table.rows.count - start)
     for row in table.rows[start...] {
@@ -283,9 +268,9 @@ struct PlanTables {
         guard !rows.isEmpty else { continue }
         parts.append(
           Part(
-            layout: layout, rows: rows, caption: caption, head: head,
-            isContinuation: isContinuation, origin: origin))
-        (rows, caption, head, isContinuation) = ([], Caption(), [], true)
+            layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
+            origin: origin))
+        (rows, caption, isContinuation) = ([], Caption(), true)
       case .note:
         let own = row.cells.filter { !$0.isBlank }
         guard let first = own.first else { continue }
@@ -294,7 +279,7 @@ struct PlanTables {
     }
     parts.append(
       Part(
-        layout: layout, rows: rows, caption: caption, head: head, isContinuation: isContinuation,
+        layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
         origin: origin))
   }
 
@@ -305,186 +290,5 @@ struct PlanTables {
     // — 5 —, 第5页 共8页
     return mark.count <= 12 && mark.contains(where: \.isNumber)
       && mark.allSatisfy { $0.isNumber || PlanPhrases.pageSigns.contains($0) }
-  }
-
-  /// Whether a table without headings has as many columns as the plan.
-  private static func hasWidth(of layout: TableLayout, _ table: SourceTable) -> Bool {
-    guard layout.width >= 3, !table.rows.isEmpty else { return false }
-    let width = table.rows.lazy.compactMap(\.cells.last).map { $0.column + $0.columnSpan }.max()
-    return width == layout.width
-  }
-
-  /// Whether a table without headings goes on with the one before: right below it when its columns
-  /// hold nothing else; below other words when its numbers go on too, and its columns hold the same.
-  private static func goesOn(
-    from above: (table: SourceTable, layout: TableLayout), with table: SourceTable, isApart: Bool,
-    _ setting: PlanSetting
-  ) -> Bool {
-    let start = above.layout.headingRows.upperBound
-    let known = above.layout.roles.indices.compactMap { column -> (ColumnRole, Int)? in
-      above.layout.roles[column].map { ($0, column) }
-    }
-    var (same, other) = (0, 0)
-    for (role, column) in known where Self.telling.contains(role) {
-      let before = ColumnProfile(column: column, of: above.table, from: start, setting: setting)
-      let own = ColumnProfile(column: column, of: table, from: 0, setting: setting)
-      guard own.filled > 0 else { continue }
-      switch role {
-      case .deadline where before.dates >= 0.6:
-        if own.dates == 0 { other += 1 } else if own.dates >= 0.6 { same += 1 }
-      case .departments, .lead, .supporting:
-        guard before.departments >= 0.6 else { continue }
-        if own.departments == 0 { other += 1 } else if own.departments >= 0.6 { same += 1 }
-      case .content where before.departments < 0.2 && before.dates < 0.2:
-        if own.departments >= 0.8 || own.dates >= 0.8 || own.numbers >= 0.8 { other += 1 }
-      default: break
-      }
-    }
-    let below = (table: table, layout: above.layout.headless)
-    let numbersGoOn = numbersGoOn(from: above, to: below)
-    if isApart { return numbersGoOn && other == 0 && same > 0 }
-    if numbersGoOn { return other <= 1 }
-    // What is like the clauses is the plan's, though one column holds other words than above.
-    let fits = other == 0 || other == 1 && likeness(of: below, setting) >= 0.5
-    return fits && !beginsAnew(from: above, to: below, setting)
-  }
-
-  /// How like the clauses the contents of a part are.
-  private static func likeness(
-    of part: (table: SourceTable, layout: TableLayout), _ setting: PlanSetting
-  ) -> Double {
-    part.layout.roles.firstIndex(of: .content).map {
-      ColumnProfile(column: $0, of: part.table, from: 0, setting: setting).likeness
-    } ?? 0
-  }
-
-  /// Whether a table counts from 1 again and nothing in it is like a clause.
-  private static func beginsAnew(
-    from above: (table: SourceTable, layout: TableLayout),
-    to below: (table: SourceTable, layout: TableLayout), _ setting: PlanSetting
-  ) -> Bool {
-    guard !setting.clauses.isEmpty, numbers(below).first == 1,
-      let last = numbers(above).last, last > 1, below.layout.roles.contains(.content)
-    else { return false }
-    return likeness(of: below, setting) < 0.2
-  }
-
-  /// The numbers of a table below its headings.
-  private static func numbers(_ part: (table: SourceTable, layout: TableLayout)) -> [Int] {
-    guard let column = part.layout.roles.firstIndex(of: .ordinal) else { return [] }
-    return part.table.rows.dropFirst(part.layout.headingRows.upperBound).compactMap { row in
-      row.cells.first { $0.column == column }.flatMap { Int(TextFolding.compact($0.words)) }
-    }
-  }
-
-  /// The roles whose cells tell a plan from another table.
-  private static let telling: Set<ColumnRole> = [
-    .deadline, .departments, .lead, .supporting, .content,
-  ]
-}
-
-extension PlanTables.Caption {
-  /// Reads what stands above a table: the last short paragraphs before it, else the name of its
-  /// sheet; and the rows above its headings.
-  init(
-    _ table: SourceTable, _ layout: TableLayout, above: [String], _ reader: SentenceReader,
-    _ vocabulary: HeadingVocabulary
-  ) {
-    let sheet = table.name.flatMap { Self.isDefault($0) ? nil : $0 }
-    let rows = table.rows[..<layout.headingRows.lowerBound].compactMap { row -> String? in
-      let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
-      return own.count == 1 ? own.first?.words : nil
-    }
-    let labels = LabelledText(vocabulary)
-    let near = above.suffix(3).filter { $0.count <= 60 }
-    name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
-    let candidates = [sheet].compactMap { $0 } + near + rows
-    for line in candidates where Self.isPlanTitle(line) {
-      // 任务清单（2020年10月底前完成）; the bracket of a title may name its year alone.
-      let inside = LabelledText.tail(of: line)?.inside ?? ""
-      guard PlanPhrases.completionWords.contains(where: { inside.hasSuffix($0) }) else { continue }
-      let found = reader.title(line).stated
-      if found.deadline != nil { stated = SectionStatement(found) }
-    }
-    for line in candidates where !Self.isPlanTitle(line) && !Self.isAnnex(line) {
-      let leading = Numbering.leading(Self.withoutTaskWord(line))
-      let (title, found) = reader.title(leading?.rest ?? line)
-      let words = TextFolding.unspaced(title)
-      // A sentence above a table speaks of the work in general.
-      let isSentence = line.contains(PlanPhrases.fullStop) || line.contains(PlanPhrases.semicolon)
-      guard !isSentence || labels.beginsWithLabel(line) else { continue }
-      if !found.isEmpty { stated = SectionStatement(found) }
-      let isTask = leading != nil || Self.withoutTaskWord(line) != line || line == sheet
-      let isTitle = words.last.map { !PlanPhrases.notTitleEnds.contains($0) } ?? false
-      if isTask, isTitle, words.count <= 30 {
-        (task, taskNumber) = (words, leading?.label.value)
-      }
-    }
-    if let sheet, reader.isDepartment(sheet) {
-      // A sheet a department.
-      if stated.departments.all.isEmpty { stated.departments = DepartmentAssignment(lead: [sheet]) }
-      if task == sheet { task = nil }
-    }
-    if stated.deadline == nil {
-      year =
-        candidates.lazy.filter { !$0.contains(PlanPhrases.fullStop) }
-        .compactMap(HeaderReader.firstYear).first
-    }
-    readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
-  }
-
-  /// Reads the rows above the headings that name a task and what holds for it: 任务名称 … 牵头单位 ….
-  private mutating func readForm(_ rows: ArraySlice<SourceRow>, _ vocabulary: HeadingVocabulary) {
-    var values: [ColumnRole: String] = [:]
-    for row in rows {
-      let cells = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
-      for (label, value) in zip(cells, cells.dropFirst()) {
-        guard let role = vocabulary.role(of: label.text), values[role] == nil,
-          vocabulary.role(of: value.text) == nil
-        else { continue }
-        values[role] = value.words
-      }
-    }
-    guard let title = values[.task] else { return }
-    (task, taskNumber) = (TextFolding.unspaced(title), nil)
-    if let words = values[.deadline] { stated.deadline = words }
-    if let words = values[.person] { stated.person = words }
-    for role in [ColumnRole.departments, .lead, .supporting] {
-      guard let words = values[role] else { continue }
-      let read = DepartmentNames.read(words)
-      stated.departments = stated.departments.joined(
-        role == .supporting
-          ? DepartmentAssignment(supporting: read.all)
-          : role == .lead ? DepartmentAssignment(lead: read.all) : read)
-    }
-  }
-
-  /// Whether words are the title of a plan or a list as a whole.
-  private static func isPlanTitle(_ words: String) -> Bool {
-    let compact = TextFolding.compact(words)
-    return PlanPhrases.planTitleWords.contains { compact.hasSuffix($0) }
-      || PlanPhrases.planTitleWords.contains { compact.contains($0 + "(") }
-  }
-
-  fileprivate static func isAnnex(_ words: String) -> Bool {
-    PlanPhrases.annexBeginnings.contains { words.hasPrefix($0) } || HeaderReader.date(words) != nil
-  }
-
-  /// The number and title behind 任务: 任务一：… is 一、….
-  private static func withoutTaskWord(_ words: String) -> String {
-    guard words.hasPrefix(PlanPhrases.taskWord) else { return words }
-    let rest = words.dropFirst(PlanPhrases.taskWord.count)
-    guard
-      let colon = rest.firstIndex(where: { PlanPhrases.colons.contains($0) || $0.isWhitespace }),
-      let number = ChineseNumerals.value(of: TextFolding.compact(rest[..<colon]))
-    else { return words }
-    return "\(number). " + rest[rest.index(after: colon)...]
-  }
-
-  /// Whether the name of a sheet is the one that the program gave it.
-  private static func isDefault(_ name: String) -> Bool {
-    let words = TextFolding.compact(name).lowercased()
-    return PlanPhrases.defaultSheetNames.contains { words.hasPrefix($0) }
-      && words.drop { !$0.isNumber }.allSatisfy(\.isNumber)
   }
 }

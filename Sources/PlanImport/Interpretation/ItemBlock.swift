@@ -194,7 +194,8 @@ struct ItemBlock {
       distinct = entries
     }
     var reader = language
-    let assigned = SharedEntries.assign(distinct, to: count) { left, right in
+    let areApart = distinct.count == rows.count { $0.hasOwn(.deadline) }
+    let assigned = SharedEntries.assign(distinct, to: count, areApart: areApart) { left, right in
       reader.deadline(left.text + PlanPhrases.listSeparator + right.text)
     }
     language = reader
@@ -246,7 +247,9 @@ struct ItemBlock {
       let above = DepartmentCell(assignment: inherited(first, departmentsAbove))
       return Array(repeating: .init(entry: above, isInherited: true), count: count)
     }
-    let assigned = SharedEntries.assign(entries, to: count) { $0.joined($1) }
+    let filled = rows.count { row in roles.contains { row.hasOwn($0) } }
+    let areApart = entries.count == filled
+    let assigned = SharedEntries.assign(entries, to: count, areApart: areApart) { $0.joined($1) }
     guard isInherited else { return assigned }
     return assigned.map { .init(entry: $0.entry, isInherited: true) }
   }

@@ -12,22 +12,24 @@ enum SharedEntries {
   /// are joined at the last item.
   ///
   /// Where the counts differ nothing says which entry is whose: all count as taken over, but for
-  /// the first of fewer.
+  /// the first of fewer, and for fewer that stand in rows of their own, whose order says it.
   ///
   /// - Parameters:
   ///   - entries: The entries in order.
   ///   - count: How many items there are.
+  ///   - areApart: Whether each entry stands in a row of its own.
   ///   - join: Makes one entry of two.
   /// - Returns: One for each item.
   static func assign<Entry>(
-    _ entries: [Entry], to count: Int, join: (Entry, Entry) -> Entry
+    _ entries: [Entry], to count: Int, areApart: Bool = false, join: (Entry, Entry) -> Entry
   ) -> [Assigned<Entry>] {
     guard count > 0 else { return [] }
     if entries.count <= count {
       return (0..<count).map { index in
         if index < entries.count {
           return Assigned(
-            entry: entries[index], isInherited: index > 0 && entries.count < count)
+            entry: entries[index],
+            isInherited: index > 0 && entries.count < count && !areApart)
         }
         return Assigned(entry: entries.last, isInherited: !entries.isEmpty)
       }

@@ -57,6 +57,28 @@ struct PlanRowsTests {
     #expect(plan.draft.items.map(\.taskTitle) == ["明确职能定位", "明确职能定位", "改革运行机制", "改革运行机制"])
   }
 
+  /// Three items in one cell, beside deadlines in two rows or in two lines of one cell.
+  @Test func `fewer deadlines than items are doubtful in one cell, not in rows of their own`()
+    throws
+  {
+    let contents = try ["10.1", "10.2", "10.3"].enumerated()
+      .map { "\($0 + 24). \(try support.words($1))" }.joined(separator: " ")
+    let apart = try imported([
+      Self.head, "10|加强团委具体指导|\(contents)||2020年10月|校团委", "||||2020年8月|学工部",
+    ])
+    #expect(
+      apart.items.map { $0.deadline.due?.description } == [
+        "2020-10-31", "2020-08-31", "2020-08-31",
+      ])
+    #expect(apart.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["学工部"]])
+    let inherited: Set<FindingCode> = [.deadlineInherited, .departmentInherited]
+    #expect(apart.items.map { $0.flags.intersection(inherited) } == [[], [], inherited])
+    let lines = try imported([
+      Self.head, "10|加强团委具体指导|\(contents)||2020年10月\n2020年8月|校团委",
+    ])
+    #expect(lines.items.map { $0.flags.contains(.deadlineInherited) } == [false, true, true])
+  }
+
   @Test func `merged cells are inherited and flagged for every role`() throws {
     let plan = try imported([
       "序号|任务|改革内容|落实措施|完成时限|实施部门|配合部门|责任人|备注",

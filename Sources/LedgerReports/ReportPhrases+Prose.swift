@@ -173,7 +173,7 @@ extension ReportPhrases {
         + "\(items)项\(profile[.matter])中已办妥\(settledItems)项"
     let open = [
       gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
-      indicators == 0 ? nil : "验收指标\(indicators)项未达标或无法判定",
+      indicators == 0 ? nil : "验收指标\(indicators)项还不能认定达标",
     ].compactMap(\.self)
     return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
   }

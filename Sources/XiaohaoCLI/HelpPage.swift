@@ -76,10 +76,13 @@ enum HelpPage {
     let starts = [ParserWords.example, " "] + ParserWords.openings.map(\.0)
     guard let next, !next.isEmpty, let last = line.last, !sentenceEnds.contains(last),
       // A command at the end stands for itself.
-      !last.isASCII, DisplayWidth.of(line) >= fullLine
+      !last.isASCII, DisplayWidth.of(line) >= fullLine, !isRow(line), !isRow(next)
     else { return false }
     return !starts.contains { line.hasPrefix($0) || next.hasPrefix($0) }
   }
+
+  /// Whether a line has columns of its own.
+  private static func isRow(_ line: Substring) -> Bool { line.contains("  ") }
 
   /// The width from which a line of ours may have been broken for its length.
   private static let fullLine = 60

@@ -34,6 +34,14 @@ struct HelpTests {
     #expect(collect.contains("\n例：xiaohao collect 来件 --into 收件\n    文件夹里的报送件"), "\(collect)")
   }
 
+  @Test func `a table in a help text keeps its rows`() throws {
+    let lines = try Desk().run("report --help").output.split(separator: "\n").map(String.init)
+    let rows = lines.prefix { !$0.hasPrefix("例：") }.filter { $0.contains("  ") }
+    #expect(rows.count == 8, "\(rows)")
+    #expect(rows.contains("missing             倒排表            missing 学工部      一个部门的倒排表"))
+    #expect(rows.last == "board               挂图（HTML 网页）")
+  }
+
   @Test(arguments: rows)
   func `every command tells about itself on standard output`(_ row: Row) throws {
     let outcome = try Desk().run(row.line)

@@ -100,6 +100,16 @@ package struct FilingForm: Sendable, Hashable {
       .number("notApplicableCount") { form in
         form.count { if case .notApplicable = $0 { true } else { false } }
       },
+      .optional("advisoryOpenCount") { form in
+        let open = form.indicators.count { line in
+          guard line.answer.indicator.isAdvisory else { return false }
+          return switch line.answer.judgement {
+          case .unmet, .undecided: true
+          case .met, .notApplicable: false
+          }
+        }
+        return open == 0 ? nil : "\(open)"
+      },
       .optional("shortcomings") { form in
         form.shortcomings.isEmpty ? nil : form.shortcomings.joined(separator: "；")
       },

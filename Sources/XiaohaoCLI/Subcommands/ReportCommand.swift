@@ -21,10 +21,10 @@ package struct ReportCommand: EnvironmentCommand {
       例：xiaohao report monthly 2020-08 --output 八月自查.md
       例：xiaohao report self-evaluation --as-of 2020-10-10
       例：xiaohao report self-evaluation --format docx --output 自评报告.docx
-      不写格式时报告是 Markdown，挂图是一个网页文件。--format html 是一个不用联网的网页；docx 是Word
-      文件（要装 pandoc），pdf 由它转成（还要装 LibreOffice）。自评报告、改革情况报告、公示、目录和报送清单
-      按公文格式（GB/T 9704-2012）排版；月度自查、纪要、倒排表、督办函件、部门清单、备案表和台账是会议
-      材料和表格，页边和字号从小。
+      不写格式时报告是 Markdown，挂图是一个网页文件。--format html 是一个不用联网的网页；docx 是 Word 文件
+      （要装 pandoc），pdf 由它转成（还要装 LibreOffice）。自评报告、改革情况报告、公示、目录和报送清单按
+      公文格式（GB/T 9704-2012）排版；月度自查、纪要、倒排表、督办函件、部门清单、备案表和台账是会议材料和
+      表格，页边和字号从小。
       模板先用 --templates 文件夹，其次台账的 templates/，最后用内置的。
       """, aliases: ["报告"])
 

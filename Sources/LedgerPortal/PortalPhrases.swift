@@ -214,9 +214,14 @@ extension PortalPhrases {
     return part.words
   }
 
+  /// A gap before a meeting.
+  static func gap(_ gap: Ledger.Gap) -> String {
+    "第\(gap.number)号：\(gap.text)（\(gap.owner)）"
+  }
+
   /// Why what was closed waits for a review again.
   static func stale(by actor: String, on day: CivilDate, since: CivilDate) -> String {
-    "\(date(day))由\(actor)销号，\(date(since))起材料有变动，原销号失效，要重新审核"
+    "\(date(day))由\(actor)销号，\(date(since))起内容有变动，原销号失效，要重新审核"
   }
 
   /// What is said of an item beside its status.

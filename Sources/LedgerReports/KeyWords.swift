@@ -29,7 +29,7 @@ enum KeyWords {
   private static let values = table(
     """
     passes 结论是否通过|reasonCount 不能通过的原因数|indicatorReasonCount 指标方面的原因数|total 总数|metCount 达标数
-    unmetCount 未达标数|undecidedCount 无法判定数|advisoryOpenCount 未达标或无法判定而暂不作硬性要求的数|notApplicableCount 不适用数|withdrawalBasis 撤销依据
+    unmetCount 未达标数|undecidedCount 无法判定数|advisoryOpenCount 未达标或无法判定而暂不作硬性要求的数|indicatorsReached 结论通过时指标一句|notApplicableCount 不适用数|withdrawalBasis 撤销依据
     droppedReason 不再列入的原因|validCount 有效件数|damagedCount 文件缺失或已改动的件数|department 部门
     openCount 未办结数|overdueCount 逾期数|closedCount 已销号数|month 月份|nextMonth 下月|mustClose 有截止日期的条目数
     closedThisMonth 本月销号数|closedLate 逾期销号数|dueByDay 已到截止日期的条目数|standingCount 长期类的条目数

@@ -27,7 +27,7 @@ package enum Paper: Sendable, Hashable {
   /// 会议纪要: what the meeting of a month decided.
   case minutes(CivilMonth)
   /// 提醒函、催办函、督办单 to a department.
-  case reminder(String)
+  case reminder(String, isDraft: Bool = false)
   /// 挂图作战: one page of HTML for the wall.
   case board
 
@@ -104,8 +104,10 @@ struct ReportSheet {
       self.init(try MissingReport(by: day, of: name, input), MissingReport.keys)
     case .minutes(let month):
       self.init(MeetingMinutes(of: month, input), MeetingMinutes.keys)
-    case .reminder(let name):
-      self.init(try ReminderSheet(lastTo: name, input), ReminderSheet.keys)
+    case .reminder(let name, let isDraft):
+      let sheet =
+        try isDraft ? ReminderSheet(draftFor: name, input) : ReminderSheet(lastTo: name, input)
+      self.init(sheet, ReminderSheet.keys)
     }
   }
 

@@ -106,7 +106,7 @@ extension ReportPhrases {
     case .pending: "尚未启动"
     case .inProgress: state.isReturned ? "已退回整改" : "正在推进"
     case .submitted: "已申请销号，正在审核"
-    case .closed: "销号后材料有变动，正在重新审核"
+    case .closed: "销号后内容有变动，须重新审核"
     case .ongoing: "长期坚持"
     case .withdrawn: "已撤销"
     }
@@ -159,6 +159,26 @@ extension ReportPhrases {
     let shown = lines.count > 5 ? Array(lines.prefix(3)) : lines
     let total = lines.count > 1 ? "等\(lines.count)份文件" : ""
     return joined(shown.map(document)) + total
+  }
+
+  /// An open gap of no item, which holds no verdict back.
+  static func openGap(_ gap: Ledger.Gap) -> String {
+    "差距短板\(Self.gap(gap.number))（不属于条目，不影响结论）：\(gap.text)，由\(gap.owner)负责"
+      + (gap.due.map { "，\(date($0))前整改到位" } ?? "")
+  }
+
+  /// What a verdict that passes says of the indicators; what does not apply or bind is not met.
+  static func indicatorsReached(_ answers: [IndicatorAnswer]) -> String {
+    let isAllMet = answers.allSatisfy { answer in
+      if case .notApplicable = answer.judgement { false } else { true }
+    }
+    let isAllBinding = answers.allSatisfy { answer in
+      switch answer.judgement {
+      case .unmet, .undecided: !answer.indicator.isAdvisory
+      case .met, .notApplicable: true
+      }
+    }
+    return "各项指标达标" + (isAllMet ? "" : "或不适用") + (isAllBinding ? "" : "（暂不作硬性要求的除外）")
   }
 
   /// How far the tasks are, as a result.

@@ -87,8 +87,15 @@ struct OfficePagesTests {
     }
   }
 
+  @Test func `a meeting that was not opened has no minutes`() async throws {
+    try await PortalHouse().serve { client in
+      let answer = try await client.get("/papers/minutes?month=2020-08", as: "钱书记")
+      #expect(answer.status == 422 && answer.text.contains("没有登记 2020-08 的例会"))
+    }
+  }
+
   @Test(arguments: [
-    "monthly?month=2020-08", "minutes?month=2020-08", "missing", "missing?department=学工部",
+    "monthly?month=2020-08", "missing", "missing?department=学工部",
     "missing?by=2020-09-01", "reminder?department=学工部", "self-evaluation", "reform",
     "filing-form", "filing-notice", "ledger", "evidence-index", "department?department=学工部",
     "hand-in",

@@ -231,6 +231,64 @@ struct OfficePapersTests {
     #expect(finished.run("missing --ledger 台账 --today 2020-10-12").output.contains("没有还缺的"))
   }
 
+  @Test func `an open gap of no item is listed though it holds nothing back`() throws {
+    let finished = try FinishedSchool.desk()
+    let options = " --ledger 台账 --today 2020-10-12"
+    let raised = finished.run(
+      "gap raise 院系指导不够 --owner 学工部 --actor 领导小组办公室" + options)
+    #expect(raised.status == .fine, "\(raised.messages)")
+    let paper = finished.run("report missing" + options).output
+    #expect(paper.contains("可以作出自评通过的结论"))
+    #expect(paper.contains("- 第1号：院系指导不够。由学工部负责"), "\(paper)")
+    #expect(finished.run("report missing 学工部" + options).output.contains("第1号：院系指导不够"))
+    #expect(!finished.run("report missing 校团委" + options).output.contains("院系指导不够"))
+    let listed = finished.run("missing" + options)
+    #expect((listed.output + listed.messages).contains("第1号（不属于条目，不影响结论）：院系指导不够"))
+  }
+
+  @Test func `minutes are those of a meeting that was held, and stay as sealed`() {
+    let none = run("report minutes 2020-07")
+    #expect(none.status == .refused && none.messages.contains("[meeting-not-opened]"), "\(none)")
+    _ = office("meeting open 2020-08")
+    _ = office("meeting decide 2020-08 1.2 --text 补齐签到表 --owner 校团委 --due 2020-08-25")
+    _ = office("meeting open 2020-09", today: "2020-09-02")
+    let open = run("report minutes 2020-09", today: "2020-09-02").output
+    #expect(open.contains("条目推进中，已过期限"), "\(open)")
+    _ = office("meeting close 2020-08", today: "2020-10-02")
+    _ = office("meeting close 2020-09", today: "2020-10-02")
+    let sealed = run("report minutes 2020-09", today: "2020-10-02").output
+    _ = office("meeting open 2020-10", today: "2020-10-03")
+    _ = office("meeting decide 2020-08 --settled 1 --text 已补齐", today: "2020-10-05")
+    #expect(run("report minutes 2020-09", today: "2020-10-12").output == sealed)
+    #expect(!sealed.contains("已补齐"))
+  }
+
+  @Test func `a sheet that was sent is printed as it was, and a draft as it would be`() {
+    let first = office("reminder 校团委").output
+    for line in [
+      "start 2.2 --actor 校团委", "attach 2.2 方案.pdf --actor 校团委",
+      "submit 2.2 --summary 已印发方案。 --actor 校团委",
+    ] {
+      #expect(run(line, today: "2020-08-25").status == .fine, "\(line)")
+    }
+    #expect(run("report reminder 校团委", today: "2020-08-25").output == first)
+    let draft = office("reminder 校团委 --dry-run", today: "2020-08-26").output
+    #expect(draft != first && !draft.contains("第1号"), "\(draft)")
+  }
+
+  @Test func `a 督办单 names apart what was not urged before its answer was due`() throws {
+    _ = office("reminder 校团委")
+    // The answer is asked for by 23 August.
+    let soon = office("reminder 校团委 --dry-run", today: "2020-08-23").output
+    #expect(soon.contains("催办函"), "\(soon)")
+    let later = office("reminder 校团委", today: "2020-10-09").output
+    #expect(later.contains("督办单（第2号）"))
+    let parts = later.components(separatedBy: "另有以下各项")
+    try #require(parts.count == 2, "\(later)")
+    #expect(parts[0].contains("| 1.2 "))
+    #expect(!parts[0].contains("10月15日") && parts[1].contains("10月15日"), "\(later)")
+  }
+
   @Test func `a reminder is numbered, becomes more urgent, and takes an answer`() {
     let first = office("reminder 校团委").output
     #expect(first.hasPrefix("# 学生会深化改革催办函（第1号）") || first.contains("催办函（第1号）"), "\(first)")

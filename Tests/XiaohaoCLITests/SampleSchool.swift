@@ -23,8 +23,10 @@ enum SampleSchool: String, CaseIterable, Sendable {
   var papers: [String] {
     let department = self == .rectification ? "总务处" : "学工部"
     let own = self == .rectification ? [] : ["filing-form 机电系"]
-    return [
-      "monthly \(month)", "minutes \(month)", "missing", "missing \(department)",
+    // The finished school kept no record of its meetings.
+    let minutes = self == .finished ? [] : ["minutes \(month)"]
+    return minutes + [
+      "monthly \(month)", "missing", "missing \(department)",
       "reminder \(department)", "self-evaluation", "reform", "filing-form", "filing-notice",
       "ledger", "evidence-index", "department \(department)", "hand-in",
     ] + own

@@ -48,7 +48,7 @@ extension Desk {
       { _ in
         [
           .remind(
-            department: sheet.department, sheet.kind, items: sheet.rows.map(\.line.id),
+            department: sheet.department, sheet.kind, items: sheet.all.map(\.line.id),
             due: sheet.due)
         ]
       }, by: clerk, at: moment, dryRun: dryRun)

@@ -61,11 +61,45 @@ package struct PaperPrinter {
     if case .monthly(let month) = paper, let seal = read.seals[month] {
       return (try sealedText(of: month, seal), seal.asOf, unused + read.notes)
     }
+    if let input = try issued(paper, read) { return (try text(paper, input), input.asOf, unused) }
     let text = try text(paper, read.input)
     return (
       text, read.input.asOf,
       unused + read.notes + (paper == .board ? [] : PaperProof.faults(of: text, read.input.ledger))
     )
+  }
+
+  /// What a paper that was issued before is made from, so that it is printed as it was: the minutes of
+  /// a sealed month, a sheet that was sent; nil for a paper of the day.
+  private func issued(_ paper: Paper, _ read: Reading) throws(DeskError) -> ReportInput? {
+    switch paper {
+    case .minutes(let month):
+      guard read.input.ledger.meetings[month]?.openedOn != nil else {
+        throw DeskError([.meetingNotOpened(month, asOf: read.input.asOf)], kind: .refused)
+      }
+      guard let seal = read.seals[month], seal.asOf <= read.input.asOf else { return nil }
+      return try input(of: seal)
+    case .reminder(let name, isDraft: false):
+      let departments = read.input.departments
+      guard
+        let letter = read.input.ledger.reminders.last(where: {
+          departments.isSame($0.sent.department, name)
+        })
+      else { return nil }
+      var sequence: Int?
+      _ = try DeskError.ofStore { () throws(StoreError) in
+        try store.forEachEntry {
+          if case .ledger(.reminderSent(letter.sent)) = $0.event { sequence = $0.sequence }
+        }
+      }
+      var input = try self.read(asOf: letter.on, through: sequence).input
+      guard let place = input.ledger.reminders.firstIndex(where: { $0.sent == letter.sent }) else {
+        return nil
+      }
+      input.ledger.reminders[place] = letter
+      return input
+    default: return nil
+    }
   }
 
   /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.
@@ -123,9 +157,11 @@ package struct PaperPrinter {
     return (read.input, unused + read.notes)
   }
 
-  private func read(asOf day: CivilDate) throws(DeskError) -> Reading {
+  /// Reads the log as of a day, up to an entry where one is named.
+  private func read(asOf day: CivilDate, through last: Int? = nil) throws(DeskError) -> Reading {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
+      let head = try last.map { last throws(StoreError) in try store.head(at: last) } ?? head
       read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
         if case .ledger(.monthSealed(let seal)) = entry.event { read.seals[seal.month] = seal }
         read.later += 1
@@ -173,6 +209,11 @@ package struct PaperPrinter {
 
   /// The text of a month that is being sealed: it rests on the log up to the seal alone.
   func draft(of month: CivilMonth, _ seal: MonthSealed) throws(DeskError) -> String {
+    try text(.monthly(month), input(of: seal))
+  }
+
+  /// What a sealed month rests on.
+  private func input(of seal: MonthSealed) throws(DeskError) -> ReportInput {
     let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {
@@ -182,12 +223,10 @@ package struct PaperPrinter {
       throw DeskError(error)
     }
     let ledger = Ledger.folding(covered)
-    return try text(
-      .monthly(month),
-      ReportInput(
-        ledger: ledger, asOf: seal.asOf, entries: covered, headCode: code,
-        indicators: try desk.schoolData.indicators(), profile: try desk.schoolData.profile(),
-        departments: try desk.schoolData.departments(), own: own.data(list: ledger.list)))
+    return ReportInput(
+      ledger: ledger, asOf: seal.asOf, entries: covered, headCode: code,
+      indicators: try desk.schoolData.indicators(), profile: try desk.schoolData.profile(),
+      departments: try desk.schoolData.departments(), own: own.data(list: ledger.list))
   }
 
   /// The text of a paper from its input.

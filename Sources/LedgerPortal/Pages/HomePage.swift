@@ -31,6 +31,8 @@ enum HomePage {
     fields.merge(asked.typed(["answer"])) { _, new in new }
     let queue = live.filter { $0.status == .submitted || $0.status == .stale }
     fields["queueCount"] = .text(queue.isEmpty ? "" : String(queue.count))
+    let stale = queue.count { $0.status == .stale }
+    fields["staleCount"] = .text(stale == 0 ? "" : String(stale))
     let extensions = live.count { $0.state.pendingExtension != nil }
     fields["extensionCount"] = .text(extensions == 0 ? "" : String(extensions))
     fields.merge(whole(onDay)) { _, new in new }

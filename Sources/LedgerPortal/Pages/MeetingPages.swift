@@ -137,13 +137,16 @@ enum MeetingPages {
       ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
       ("没有进展", agenda.silent),
     ]
+    let gaps = agenda.undecidedGaps.map { gap -> PageFields in
+      ["id": .text(PortalPhrases.gap(gap)), "path": .text("")]
+    }
     return groups.filter { !$0.1.isEmpty }.map { name, ids in
       [
         "agendaName": .text(name),
         "agendaItems": .rows(
           ids.map { ["id": .text($0.description), "path": .text("/items/\($0)")] }),
       ]
-    }
+    } + (gaps.isEmpty ? [] : [["agendaName": .text("差距短板"), "agendaItems": .rows(gaps)]])
   }
 
   /// Raises a gap, or says what became of one.

@@ -19,6 +19,8 @@ package struct MissingReport: Sendable, Hashable {
   package var indicators: [IndicatorLine]
   /// Reasons against passing that belong to no item: clauses without an item, damaged files.
   package var others: [Verdict.Reason]
+  /// Open gaps that belong to no item, which hold no verdict back; of one department its own.
+  package var gaps: [Ledger.Gap]
   /// The parts of the papers for which the office wrote nothing yet.
   package var unwritten: [OfficeText.Part]
 
@@ -106,6 +108,10 @@ package struct MissingReport: Sendable, Hashable {
         false
       }
     }
+    let owner = department
+    gaps = input.ledger.undecidedGaps.filter { gap in
+      gap.item == nil && owner.map { directory.isSame($0, gap.owner) } ?? true
+    }
     unwritten = input.ledger.unwrittenParts
   }
 
@@ -118,7 +124,7 @@ package struct MissingReport: Sendable, Hashable {
 
   /// What the office itself must see to, line by line.
   package var officeWords: [String] {
-    others.map { ReportPhrases.words(of: $0) }
+    gaps.map(ReportPhrases.openGap) + others.map { ReportPhrases.words(of: $0) }
       + indicators.map { ReportPhrases.words(of: Verdict.Reason.indicator($0.answer)) }
       + (unwritten.isEmpty ? [] : [ReportPhrases.unwritten(unwritten)])
   }
@@ -176,6 +182,8 @@ extension MissingReport {
       .rows("indicators", IndicatorLine.keys) { $0.indicators },
       .flag("hasOthers") { !$0.others.isEmpty },
       .rows("others", Verdict.Reason.keys) { $0.others },
+      .flag("hasGaps") { !$0.gaps.isEmpty },
+      .rows("gaps", Ledger.Gap.keys) { $0.gaps },
       .optional("unwritten") {
         ReportPhrases.joined($0.unwritten.map { ReportPhrases.name(of: $0) })
       },
@@ -205,6 +213,7 @@ package struct MissingJSON: Encodable, Sendable {
   private let unassigned: [Item]
   private let indicators: [Indicator]
   private let others: [String]
+  private let gaps: [String]
   private let unwritten: [String]
 
   private struct Department: Encodable {
@@ -246,6 +255,7 @@ package struct MissingJSON: Encodable, Sendable {
     unassigned = report.unassigned.map(Item.init)
     indicators = report.indicators.map(Indicator.init)
     others = report.others.map { ReportPhrases.words(of: $0) }
+    gaps = report.gaps.map(ReportPhrases.openGap)
     unwritten = report.unwritten.map { ReportPhrases.name(of: $0) }
   }
 }

@@ -14,8 +14,10 @@ package struct ReminderSheet: Sendable, Hashable {
   package var on: CivilDate
   /// By when an answer is asked for.
   package var due: CivilDate
-  /// The items with what they lack.
+  /// The items with what they lack; of a 督办单 those that were urged before.
   package var rows: [MissingReport.Row]
+  /// What a 督办单 names beside them, because it is pressing and was not urged before.
+  package var others: [MissingReport.Row] = []
   /// Whether others returned their sheet of the month, and the department did not.
   package var lacksSheet = false
   /// The answer; nil until there is one.
@@ -41,15 +43,41 @@ package struct ReminderSheet: Sendable, Hashable {
     rows = open.filter { $0.line.isPressing(within: Self.daysAhead) }
     lacksSheet = Self.lacksSheet(department, input)
     if rows.isEmpty, lacksSheet { rows = open }
-    let isLate = rows.contains { $0.line.onDay.isPastTarget || $0.line.onDay.isMissed }
-    let wasUrged = input.ledger.reminders.contains {
-      input.departments.isSame($0.sent.department, department) && $0.sent.kind != .reminder
-        && $0.on < input.asOf
+    kind = rows.contains(where: Self.isLate) ? .urging : .reminder
+    let urged = Self.urged(department, before: nil, on: on, input)
+    guard rows.contains(where: { Self.isLate($0) && urged.contains($0.line.id) }) else { return }
+    kind = .supervision
+    divide(by: urged)
+  }
+
+  /// All that it names, in the order of the plan.
+  package var all: [MissingReport.Row] { (rows + others).sorted { $0.line.id < $1.line.id } }
+
+  private static func isLate(_ row: MissingReport.Row) -> Bool {
+    row.line.onDay.isPastTarget || row.line.onDay.isMissed
+  }
+
+  /// Puts apart what was not urged before.
+  private mutating func divide(by urged: Set<ItemID>) {
+    others = rows.filter { !urged.contains($0.line.id) || !Self.isLate($0) }
+    rows = rows.filter { urged.contains($0.line.id) && Self.isLate($0) }
+  }
+
+  /// The items of which earlier sheets asked the department for an answer that was due before a day.
+  private static func urged(
+    _ department: String, before number: Int?, on day: CivilDate, _ input: ReportInput
+  ) -> Set<ItemID> {
+    let sent = input.ledger.reminders.filter { reminder in
+      input.departments.isSame(reminder.sent.department, department)
+        && reminder.sent.kind != .reminder && reminder.sent.due < day
+        && number.map { reminder.sent.number < $0 } ?? true
     }
-    kind = isLate ? (wasUrged ? .supervision : .urging) : .reminder
+    return Set(sent.flatMap(\.sent.items))
   }
 
   /// The last sheet that was sent to a department, or a draft when none was.
+  ///
+  /// The input is the ledger when it was sent, with what was answered since.
   package init(lastTo name: String, _ input: ReportInput) throws(ReportError) {
     guard
       let sent = input.ledger.reminders.last(where: {
@@ -74,6 +102,10 @@ package struct ReminderSheet: Sendable, Hashable {
     rows = ItemLine.all(input).filter { wanted.contains($0.id) }.map {
       MissingReport.Row(line: $0, obstacles: onDay.obstacles(of: $0.onDay, hedges))
     }
+    guard kind == .supervision else { return }
+    let urged = Self.urged(department, before: number, on: on, input)
+    // An earlier program urged whole departments: its sheets name what they name.
+    if rows.contains(where: { Self.isLate($0) && urged.contains($0.line.id) }) { divide(by: urged) }
   }
 
   /// Whether sheets of the month came back, but for the department's; where none did, none was asked
@@ -113,6 +145,8 @@ package struct ReminderSheet: Sendable, Hashable {
       .flag("lacksSheet") { $0.lacksSheet },
       .flag("hasItems") { !$0.rows.isEmpty },
       .rows("items", MissingReport.Row.keys) { $0.rows },
+      .flag("hasOthers") { !$0.others.isEmpty },
+      .rows("others", MissingReport.Row.keys) { $0.others },
       .optional("answer") { $0.answer },
       .optional("answeredOn") { $0.answeredOn.map(ReportPhrases.date) },
     ])

@@ -34,6 +34,7 @@ extension SelfEvaluation {
     .flag("hasUndated") { !$0.undated.isEmpty },
     .rows("undated", ItemLine.keys) { $0.undated },
     .flag("isFullyProved") { $0.lines.allSatisfy(\.isFullyProved) },
+    .text("indicatorsReached") { ReportPhrases.indicatorsReached($0.indicators.map(\.answer)) },
     .flag("hasEvidence") { !$0.evidence.isEmpty },
     .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.evidence) },
   ])

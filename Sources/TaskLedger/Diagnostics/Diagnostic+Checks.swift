@@ -263,7 +263,7 @@ extension Diagnostic {
       .figureConflict, .warning, item,
       "\(item.id) 的数值不一致：\(name(firstPlace))写「\(words(first))」，"
         + "\(name(secondPlace))写「\(words(second))」",
-      "以学校党委审定的数值为准统一；统一后\(doing: .confirm(item.id, .figureConflict, reason: "数值以任务列表为准"))")
+      "以学校党委审定的数值为准统一；统一后\(doing: .confirm(item.id, .figureConflict, reason: "数值以党委审定的为准"))")
   }
 
   private static func words(_ figure: Figure) -> String {
@@ -280,7 +280,7 @@ extension Diagnostic {
   private static func name(_ place: FigurePlace) -> String {
     switch place {
     case .body: "方案正文"
-    case .table: "任务列表"
+    case .table: "方案附表"
     case .content: "内容"
     case .measures: "落实措施"
     case .province: "任务列表条款"

@@ -41,7 +41,8 @@ package struct ReminderCommand: ParsableCommand {
       let clerk = try session.clerk(writing)
       _ = try session.desk.remind(name, by: clerk, at: session.moment, dryRun: writing.dryRun)
       try PaperRun(
-        paper: .reminder(name), format: format, file: file, templates: templates, asOf: nil
+        paper: .reminder(name, isDraft: writing.dryRun), format: format, file: file,
+        templates: templates, asOf: nil
       ).print(session)
     }
   }

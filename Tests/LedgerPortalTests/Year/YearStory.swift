@@ -153,6 +153,9 @@ enum YearStory {
     "2020-10-12": "2020-10",
   ]
 
+  /// The months whose meeting was held.
+  static let monthsMet: Set = ["2020-07", "2020-08", "2020-09"]
+
   private static var opening: [YearAct] {
     [
       .command(

@@ -47,6 +47,23 @@ struct OfficePagesTests {
     #expect(house.log.all.isEmpty)
   }
 
+  @Test func `a sealed month shows who attended and takes nothing more`() async throws {
+    let house = try PortalHouse()
+    let month = try required(CivilMonth("2020-07"))
+    try house.record(
+      [.openMeeting(month), .attendMeeting(month, names: ["李老师"])], by: PortalHouse.office)
+    let open = try await house.serve { client in
+      try await client.get("/office/meetings/2020-07", as: "赵主任").text
+    }
+    #expect(open.contains("登记议定事项") && open.contains("已登记：李老师"))
+    _ = try house.desk.sealMonth(
+      month, by: Clerk(name: PortalHouse.office), at: Moment(of: house.clock.now), dryRun: false)
+    let sealed = try await house.serve { client in
+      try await client.get("/office/meetings/2020-07", as: "赵主任").text
+    }
+    #expect(!sealed.contains("登记议定事项") && sealed.contains("出席：李老师"), "\(sealed)")
+  }
+
   @Test func `indicators name the school's organisation where its own table leaves room`()
     async throws
   {

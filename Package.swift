@@ -31,6 +31,7 @@ let bundledFiles = [
   "templates/page/page-indicators.mustache",
   "templates/page/page-item-facts.mustache",
   "templates/page/page-item-rows.mustache",
+  "templates/page/page-item-trail.mustache",
   "templates/page/page-item.mustache",
   "templates/page/page-items.mustache",
   "templates/page/page-layout.mustache",

@@ -104,6 +104,7 @@ extension BundledAssets {
       "page-indicators": PackageResources.page_indicators_mustache,
       "page-item-facts": PackageResources.page_item_facts_mustache,
       "page-item-rows": PackageResources.page_item_rows_mustache,
+      "page-item-trail": PackageResources.page_item_trail_mustache,
       "page-item": PackageResources.page_item_mustache,
       "page-items": PackageResources.page_items_mustache,
       "page-layout": PackageResources.page_layout_mustache,

@@ -52,12 +52,29 @@ extension Desk {
     case .ledger(.memberAdded(let payload)):
       return unknown(payload.department, named + ledger.reviewers + directory.entries.map(\.name))
         .map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
+    case .ledger(.meetingAttended(let payload)):
+      return unknownAttendees(payload.names, in: ledger, named, directory)
     case .item, .ledger: return []
     }
     let known =
       named + ledger.reviewers + ledger.members.map(\.key)
       + ledger.members.values.flatMap(\.departments)
     return unknown(owner, known).map { .ownerUnknown($0.0, nearest: $0.nearest) }
+  }
+
+  /// Names of a meeting that are neither of people the ledger knows nor of departments: guests may
+  /// be meant, and slips are printed in the minutes.
+  private func unknownAttendees(
+    _ names: [String], in ledger: Ledger, _ departments: [String], _ directory: DepartmentDirectory
+  ) -> [Diagnostic] {
+    let people =
+      ledger.members.values.filter(\.isActive).map(\.name) + ledger.reviewers
+      + ledger.itemsInOrder.flatMap { DepartmentNames.read($0.item.responsiblePerson).all }
+    return names.filter { name in
+      !people.contains { TextFolding.compact($0) == TextFolding.compact(name) }
+        && directory.canonical(name) == nil
+        && !departments.contains { directory.isSame($0, name) }
+    }.map { .attendeeUnknown($0, nearest: EditDistance.nearest(to: $0, among: people)) }
   }
 
   /// The same of the entries between two numbers that one member made, with the questions that their

@@ -8,7 +8,7 @@ extension Diagnostic {
 
   /// There is nothing to hand in.
   static func bundleWithoutItems() -> Diagnostic {
-    fault("bundle-without-items", "台账里还没有条目，没有打包", "先导入方案：\(.importPlan(file: nil))")
+    fault("bundle-without-items", "台账里还没有条目，没有打包", "先\(doing: .importPlan(file: nil))")
   }
 
   /// A file or folder of that name is there already.

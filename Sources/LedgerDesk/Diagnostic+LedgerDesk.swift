@@ -12,6 +12,16 @@ extension Diagnostic {
       remedy: near.isEmpty ? "写错时另提一条，并把这一条写明结果" : "是不是：\(near)；写错时另提一条，并把这一条写明结果")
   }
 
+  /// Somebody at a meeting whom the ledger does not know.
+  static func attendeeUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    let near = nearest.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "attendee-unknown", severity: .warning,
+      message: "出席的「\(PrintableText.line(name))」不是登记的人员、审核人、责任人或部门，会照写印进纪要",
+      remedy: (near.isEmpty ? "" : "是不是：\(near)；")
+        + "列席的不用管；写错了的，在印出的纪要里改正，台账照登原文")
+  }
+
   /// A corrected plan gives more time.
   static func deadlinePostponed(
     _ item: ItemID, from due: CivilDate, until: CivilDate?
@@ -50,7 +60,7 @@ extension Diagnostic {
   static func ledgerNotFound() -> Diagnostic {
     fault(
       "ledger-missing", "当前文件夹及其上级都没有台账",
-      "先建账：\(.createLedger)；或写明\(field: .ledgerFolder)")
+      "先\(doing: .createLedger)；或写明\(field: .ledgerFolder)")
   }
 
   /// Others were faster.
@@ -137,7 +147,7 @@ extension Diagnostic {
   static func previewWithoutLedger() -> Diagnostic {
     Diagnostic(
       code: "preview-without-ledger", severity: .note, message: "没有台账，按内置任务列表演示",
-      remedy: "建账：\(.createLedger)")
+      remedy: "\(doing: .createLedger)")
   }
 
   /// A plan names another school than the ledger; nil when one name is part of the other.

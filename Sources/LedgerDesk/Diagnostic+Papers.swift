@@ -74,7 +74,7 @@ extension Diagnostic {
   static func textStray(_ count: Int, _ first: String, at location: Location) -> Diagnostic {
     said(
       "text-stray", .warning,
-      "\(count) 段没有归入任何部分，没有收进来；第一段：「\(first.prefix(18))」",
+      "\(count) 段没有归入任何部分，没有收进来；第一段：「\(PrintableText.head(first, limit: 19))」",
       "放到任务名称或成效、问题、下一步、领导指导的标题下面", at: location)
   }
 

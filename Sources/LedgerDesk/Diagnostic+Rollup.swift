@@ -60,34 +60,36 @@ extension Diagnostic {
   }
 
   /// A submission older than the last one.
-  static func collectOlder(_ line: CollectionReport.Line, _ last: CollectionRecord) -> Diagnostic {
+  static func collectOlder(
+    _ line: CollectionReport.Line, _ last: CollectionRecord, _ again: Remedy.Act
+  ) -> Diagnostic {
     collectRefused(
-      "collect-older", line, "比上次报送的旧（\(line.head)，上次 \(last.head)，\(last.receivedOn) 收到）", last)
+      "collect-older", line, "比上次报送的旧（\(line.head)，上次 \(last.head)，\(last.receivedOn) 收到）", again)
   }
 
   /// A submission whose chain does not continue the last one.
-  static func collectDiverges(_ line: CollectionReport.Line, _ last: CollectionRecord)
-    -> Diagnostic
-  {
+  static func collectDiverges(
+    _ line: CollectionReport.Line, _ last: CollectionRecord, _ again: Remedy.Act
+  ) -> Diagnostic {
     collectRefused(
       "collect-diverges", line,
-      "与上次报送的接不上（\(line.head)，上次 \(last.head)，\(last.receivedOn) 收到）：上次的记录不在这次的记录里", last)
+      "与上次报送的接不上（\(line.head)，上次 \(last.head)，\(last.receivedOn) 收到）：上次的记录不在这次的记录里", again)
   }
 
   /// A submission of another ledger under the same school's name.
-  static func collectOtherLedger(_ line: CollectionReport.Line, _ last: CollectionRecord)
-    -> Diagnostic
-  {
+  static func collectOtherLedger(
+    _ line: CollectionReport.Line, _ last: CollectionRecord, _ again: Remedy.Act
+  ) -> Diagnostic {
     collectRefused(
-      "collect-other-ledger", line, "与上次报送的不是同一本台账（上次 \(last.head)，\(last.receivedOn) 收到）", last)
+      "collect-other-ledger", line, "与上次报送的不是同一本台账（上次 \(last.head)，\(last.receivedOn) 收到）", again)
   }
 
   private static func collectRefused(
-    _ code: String, _ line: CollectionReport.Line, _ fact: String, _ last: CollectionRecord
+    _ code: String, _ line: CollectionReport.Line, _ fact: String, _ again: Remedy.Act
   ) -> Diagnostic {
     Diagnostic(
       code: code, severity: .error, message: "没有收下「\(line.school)」的「\(line.source)」：\(fact)",
-      remedy: "请该校核对后重新报送；核对无误仍要收下：\(.collectAccepting(line.school))")
+      remedy: "请该校核对后重新报送；核对无误仍要收下：\(again)")
   }
 
   /// A submission without its log: whether it continues the last one cannot be checked.
@@ -108,11 +110,14 @@ extension Diagnostic {
         ? "核对校名，或补进名单" : "核对校名；名单里相近的有：\(nearest.joined(separator: "、"))")
   }
 
-  /// A school of which nothing was ever received.
-  static func collectMissing(_ school: String) -> Diagnostic {
+  /// A school of which nothing was ever taken; what was refused may be of it.
+  static func collectMissing(
+    _ school: String, isRefused: Bool, _ again: Remedy.Act
+  ) -> Diagnostic {
     Diagnostic(
-      code: "collect-missing", severity: .warning, message: "「\(school)」没有报送",
-      remedy: "催该校报送；收到后：\(.collect)")
+      code: "collect-missing", severity: .warning, message: "还没有收下「\(school)」的报送件",
+      remedy: (isRefused ? "看没有收下的里面有没有这所学校的；" : "")
+        + "催该校报送；收到后：\(again)")
   }
 
   /// A list of schools without a name.

@@ -99,7 +99,7 @@ extension Diagnostic {
   {
     sheet(
       "sheet-person-unknown", "填报人「\(PrintableText.line(name))」不是\(department)登记的人员，按部门登记",
-      "要记到个人的，先登记人员：\(.addMember)", at: location, severity: .note)
+      "要记到个人的，先\(doing: .addMember)", at: location, severity: .note)
   }
 
   /// Nobody says who reviews.
@@ -130,7 +130,7 @@ extension Diagnostic {
   {
     sheet(
       "sheet-row-shifted",
-      "这一行的标识是 \(item)，内容却是「\(PrintableText.line(String(words.prefix(20))))」，可能错行",
+      "这一行的标识是 \(item)，内容却是「\(PrintableText.head(words, limit: 21))」，可能错行",
       "请用重新导出的表填报，排序时把整行一起排", at: location, item: item)
   }
 
@@ -190,6 +190,34 @@ extension Diagnostic {
     sheet(
       "sheet-count-differs", "「\(column)」写了 \(count) 行，佐证文件有 \(files) 个",
       "写一行（各文件相同），或与文件一一对应写 \(files) 行", at: location)
+  }
+
+  /// A day of evidence that has not come.
+  static func sheetDayAhead(
+    _ item: ItemID, _ day: CivilDate, today: CivilDate, at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-day-ahead", "「\(SheetColumn.date.rawValue)」\(day) 晚于今天 \(today)",
+      "写材料形成的那一天，不晚于今天", at: location, item: item)
+  }
+
+  /// A forecast without a word of progress.
+  static func sheetForecastAlone(_ item: ItemID, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-forecast-alone",
+      "\(item) 只写了「\(SheetColumn.expected.rawValue)」，记作预计，不算本月进展",
+      "有进展的在「\(SheetColumn.progress.rawValue)」一格写明再交一次", at: location, item: item,
+      severity: .warning)
+  }
+
+  /// Files that were handed in beside sheets and that no cell names.
+  static func sheetFilesUnnamed(_ files: [String], in folder: String) -> Diagnostic {
+    let shown = files.prefix(8).map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return sheet(
+      "sheet-file-not-taken",
+      "「\(PrintableText.line(folder))」里有 \(files.count) 个文件没有哪一格写到，没有收：\(shown)"
+        + (files.count > 8 ? "等" : ""),
+      "是佐证的，在「\(SheetColumn.files.rawValue)」一格写上文件名再交一次；不是的不用管", severity: .warning)
   }
 
   /// Words about evidence without a file.

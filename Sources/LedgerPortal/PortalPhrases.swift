@@ -215,8 +215,8 @@ extension PortalPhrases {
   }
 
   /// A gap before a meeting.
-  static func gap(_ gap: Ledger.Gap) -> String {
-    "第\(gap.number)号：\(gap.text)（\(gap.owner)）"
+  static func gap(_ gap: Ledger.Gap) -> (number: String, words: String) {
+    ("第\(gap.number)号", "\(gap.text)（\(gap.owner)）")
   }
 
   /// Why what was closed waits for a review again.

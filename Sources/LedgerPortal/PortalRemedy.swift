@@ -58,7 +58,8 @@ enum PortalRemedy {
     case .createLedger, .createLedgerFromList: Part(words: "请办公室建账")
     case .importPlan, .updatePlan, .previewPlan:
       Part(words: "导入方案", path: "/office/import")
-    case .openMeeting, .closeMeeting: Part(words: "例会", path: "/office/meetings")
+    case .openMeeting(let month): Part(words: "开 \(month) 例会", path: "/office/meetings")
+    case .closeMeeting(let month): Part(words: "封存 \(month)", path: "/office/meetings")
     case .printMonthly(let month):
       Part(words: "\(month) 月度自查", path: "/papers/monthly?month=\(month)")
     case .print(let paper, _, _): Part(words: "看材料", path: "/papers/\(paper)")

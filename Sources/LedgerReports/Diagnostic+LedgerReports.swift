@@ -17,7 +17,7 @@ extension ReportError {
         Diagnostic(
           code: "unit-unknown", severity: .error, message: "没有登记过「\(name)」的实有数据",
           remedy: nearest.isEmpty
-            ? "先登记：\(.setFact(name: "工作人员@\(name)", example: "25"))"
+            ? "先\(doing: .setFact(name: "工作人员@\(name)", example: "25"))"
             : "最接近的是 \(nearest.joined(separator: "、"))")
       ]
     case .departmentUnknown(let name, let nearest):

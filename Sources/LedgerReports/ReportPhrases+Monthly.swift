@@ -103,7 +103,7 @@ extension ReportPhrases {
   static func latestNote(
     of line: ItemLine, in month: CivilMonth, by isWanted: (String) -> Bool
   ) -> String? {
-    let notes = line.state.notes.filter { month.contains($0.on) && isWanted($0.actor) }
+    let notes = line.state.progressNotes.filter { month.contains($0.on) && isWanted($0.actor) }
     guard let note = notes.last else { return nil }
     if line.state.isSoundlyClosed, let closedOn = line.state.closedOn, note.on <= closedOn {
       return nil

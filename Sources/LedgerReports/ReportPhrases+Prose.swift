@@ -50,12 +50,12 @@ extension ReportPhrases {
 
   /// What was done for an item, sentence by sentence: its statement, or the notes of what goes on.
   ///
-  /// A statement that was returned is no account, and the notes of what is under way stand with the
-  /// item's name in its remainder.
+  /// A statement that was returned or waits for its review is no account; it and the notes of what is
+  /// under way stand with the item's name in its remainder.
   static func account(of line: ItemLine) -> [String] {
     let state = line.state
     var sentences: [String] = []
-    if let summary = state.submission?.summary, !state.isReturned {
+    if let summary = state.submission?.summary, !state.isReturned, state.phase != .submitted {
       sentences.append(sentence(summary))
     }
     if state.phase == .ongoing || line.isSettled && state.submission == nil {
@@ -66,7 +66,7 @@ extension ReportPhrases {
 
   /// The notes of an item by their days.
   private static func notes(of line: ItemLine) -> [ItemState.ProgressNote] {
-    line.state.notes.enumerated()
+    line.state.progressNotes.enumerated()
       .sorted { ($0.element.on, $0.offset) < ($1.element.on, $1.offset) }.map(\.element)
   }
 
@@ -80,7 +80,10 @@ extension ReportPhrases {
 
   /// Where an open item stands and what it lacks, as a sentence.
   static func remainder(of line: ItemLine) -> String {
-    let told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
+    var told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
+    if line.state.phase == .submitted, let summary = line.state.submission?.summary {
+      told = ["申报的完成情况：\(sentence(summary).trimmedStops)"]
+    }
     let progress = told.isEmpty ? "" : "（\(told.joined(separator: "；"))）"
     var parts = [named(line) + standing(of: line) + progress]
     var lacks = line.missing.compactMap { part -> String? in
@@ -188,8 +191,8 @@ extension ReportPhrases {
   ) -> String {
     let reached =
       settled == tasks && items == settledItems
-      ? "\(numeral(tasks))项任务、\(items)项\(profile[.matter])全部办妥"
-      : "\(numeral(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(numeral(settled))项已")全部办妥，"
+      ? "\(counted(tasks))项任务、\(items)项\(profile[.matter])全部办妥"
+      : "\(counted(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(counted(settled))项已")全部办妥，"
         + "\(items)项\(profile[.matter])中已办妥\(settledItems)项"
     let open = [
       gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
@@ -205,6 +208,14 @@ extension ReportPhrases {
     parts += statements
     return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
   }
+
+  /// What stands below a heading of the reform of which nothing is to be told yet.
+  static func untold(hasItems: Bool) -> String {
+    hasItems ? "有关工作正在推进，尚无经过审核的结果。" : "实施方案中没有列入这方面的内容。"
+  }
+
+  /// What is alive and settled without a word of its own.
+  static func kept(_ line: ItemLine) -> String { "\(named(line))\(standing(of: line))。" }
 
   /// What was done for a task, told without numbers; nil when nothing is told yet.
   static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {

@@ -26,7 +26,7 @@ extension ReportPhrases {
     case .taken:
       let pieces = receipt.lines.flatMap(\.evidence).count
       let applied = receipt.lines.count(where: \.isApplied)
-      return "\(date(day))收到并已登记：进展 \(receipt.lines.count { $0.note != nil }) 条，"
+      return "\(date(day))收到并已登记：进展 \(receipt.lines.count(where: \.hasProgress)) 条，"
         + "佐证 \(pieces) 件，申请销号 \(applied) 条"
         + (receipt.figures.isEmpty ? "" : "，数据 \(receipt.figures.count) 项")
         + (receipt.members.isEmpty ? "" : "，人员 \(receipt.members.count) 人次")
@@ -38,6 +38,9 @@ extension ReportPhrases {
     case .refused: return "\(date(day))收到，但有 \(errors) 处须改，全表都没有登记。请照「\(findingsPage)」页改好后再交一次。"
     }
   }
+
+  /// A note of progress.
+  static func progress(_ note: String) -> String { "进展：\(note)" }
 
   /// A figure in words, with the reason beside it.
   static func figure(_ value: String, _ exemption: String?) -> String {
@@ -59,7 +62,7 @@ extension ReportPhrases {
   /// What was taken of an item.
   static func row(_ line: SheetReceipt.Line) -> [String] {
     var taken: [String] = []
-    if let note = line.note { taken.append("进展：\(note)") }
+    if let note = line.noteWords { taken.append(note) }
     if line.isApplied { taken.append("已申请销号，待审核") }
     if let isClosed = line.isClosed { taken.append(isClosed ? "已销号" : "已退回") }
     if line.known > 0 { taken.append("先前已收 \(line.known) 项") }

@@ -36,10 +36,10 @@ enum ReportPhrases {
       let start = head.text
       let mayBeOpen = start.unicodeScalars.suffix(4).contains(where: isOpening)
       // As a string of its own: adding to a part of one counts its characters first.
-      return String(mayBeOpen ? closed(start) : start) + "…"
+      return PrintableText.uncut(mayBeOpen ? closed(start) : start) + "…"
     }
     let head = firstSentence(text)
-    return head.count <= 24 ? String(head) : closed(head.prefix(23)) + "…"
+    return head.count <= 24 ? String(head) : PrintableText.uncut(closed(head.prefix(23))) + "…"
   }
 
   private static func firstSentence(_ text: String) -> Substring {
@@ -93,6 +93,9 @@ enum ReportPhrases {
     let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
     return (tens == 0 ? "" : (tens == 1 ? "" : digits[tens]) + "十") + digits[ones]
   }
+
+  /// A number of things, before a measure word: two of them are 两.
+  static func counted(_ number: Int) -> String { number == 2 ? "两" : numeral(number) }
 
   /// A task with its number.
   static func task(_ number: Int, _ title: String) -> String {

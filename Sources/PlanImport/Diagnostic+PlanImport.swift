@@ -149,7 +149,7 @@ extension Diagnostic {
   static func rowLeftAlone(words: String, location: Location) -> Diagnostic {
     Diagnostic(
       code: "row-left-alone", severity: .note, location: location,
-      message: "「\(words.prefix(30))」单独成行，没有当作条目读入",
+      message: "「\(PrintableText.head(words, limit: 31))」单独成行，没有当作条目读入",
       remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
@@ -166,7 +166,7 @@ extension Diagnostic {
     let line = words.split(separator: "\n").joined(separator: " ")
     return Diagnostic(
       code: "row-without-content", severity: .warning, location: location,
-      message: "「\(line.prefix(40))」这一行没有写内容，没有当作条目读入",
+      message: "「\(PrintableText.head(line, limit: 41))」这一行没有写内容，没有当作条目读入",
       remedy: "如果它是条目，在原表中补上内容后重新导入；不是就不用处理")
   }
 

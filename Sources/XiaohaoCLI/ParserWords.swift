@@ -126,7 +126,8 @@ enum ParserWords {
         lines.append(usage(sentence(line)))
         continue
       }
-      let words = "错误[usage]: " + sentence(line.dropFirst(prefix.count))
+      let message = line.dropFirst(prefix.count)
+      let words = "错误[usage]: " + (negative(in: message) ?? sentence(message))
       lines.append(words)
       if let remedy = remedy(for: words) {
         lines.append("  " + Diagnostic.suggestionLine(remedy))
@@ -136,6 +137,17 @@ enum ParserWords {
       lines.append(HelpPage.text(of: String(text[page...].dropFirst()), columns: columns))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A number below nought was taken for an option: nothing here counts below nought.
+  private static func negative(in message: Substring) -> String? {
+    let option =
+      Template("Unknown option '{}'. Did you mean '{}'?").match(message)?.first
+      ?? Template("Unknown option '{}'").match(message)?.first
+    guard let option, option.first == "-", option.dropFirst().first?.isNumber == true else {
+      return nil
+    }
+    return "'\(option)' 以「-」开头，当作了选项；要登记的是数的，不能是负数，核对后改正"
   }
 
   private static func sentence(_ line: some StringProtocol) -> String {

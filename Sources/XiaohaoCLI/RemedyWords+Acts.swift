@@ -1,8 +1,28 @@
 import TaskLedger
 
 extension RemedyWords {
-  /// The command that carries an act out; what the person must find is a Chinese word in its place.
+  /// The command that carries an act out, with who acts wherever an entry must be signed; what the
+  /// person must find is a Chinese word in its place.
   static func command(for act: Remedy.Act) -> String {
+    words(for: act) + (signer(of: act).map { " --actor \($0)" } ?? "")
+  }
+
+  /// Who signs what an act records; nil where nothing must be signed.
+  private static func signer(of act: Remedy.Act) -> String? {
+    switch act {
+    case .start, .attach, .submit, .note, .revise, .confirm, .requestExtension, .addMember,
+      .openMeeting, .closeMeeting, .raiseGap, .setFact, .importFacts, .importCheckedFacts:
+      "经办人"
+    case .close, .return, .reopen, .grantExtension, .refuseExtension: "审核人"
+    case .createLedger, .createLedgerFromList, .importPlan, .updatePlan, .nameColumn, .nameTable,
+      .previewPlan, .printMonthly, .print, .exportTexts, .tryDeadline, .exportTables,
+      .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp, .collect,
+      .collectAccepting, .verifyBundle, .verify, .verifyOther, .examine, .previewRepair, .repair:
+      nil
+    }
+  }
+
+  private static func words(for act: Remedy.Act) -> String {
     switch act {
     case .start(let id): "xiaohao start \(id)"
     case .attach(let id): "xiaohao attach \(id) 文件 --caption 名称"
@@ -48,9 +68,9 @@ extension RemedyWords {
     case .backUp: "xiaohao backup 备份.zip"
     case .restore: "xiaohao restore 备份.zip --ledger 新文件夹"
     case .rollUp: "xiaohao rollup 文件夹"
-    case .collect: "xiaohao collect 来件 --into 收件"
-    case .collectAccepting(let school):
-      "xiaohao collect 来件 --into 收件 --accept \(ShellWord.quoted(school))"
+    case .collect(let sources, let folder): collect(sources, folder)
+    case .collectAccepting(let school, let sources, let folder):
+      collect(sources, folder) + " --accept \(ShellWord.quoted(school))"
     case .verifyBundle: "xiaohao bundle verify 文件"
     case .verify: "xiaohao verify"
     case .verifyOther: "xiaohao verify --ledger 文件夹"
@@ -68,6 +88,11 @@ extension RemedyWords {
     case .clause(let clause): " --clause \(clause?.description ?? "条款号")"
     case .any: ""
     }
+  }
+
+  private static func collect(_ sources: [String], _ folder: String) -> String {
+    (["xiaohao collect"] + sources.map(ShellWord.quoted) + ["--into", ShellWord.quoted(folder)])
+      .joined(separator: " ")
   }
 
   private static func option(reason: String?) -> String { " --reason \"\(reason ?? "理由")\"" }

@@ -5,10 +5,16 @@ package enum RemedyWords {
   /// The text of a remedy; a space stands between a command and a Chinese word beside it.
   package static func text(of remedy: Remedy) -> String {
     var text = ""
+    var isBehindCommand = false
     for part in remedy.parts {
       let words = self.words(of: part)
-      if let last = text.last, let first = words.first, needsSpace(last, first) { text += " " }
+      if let last = text.last, let first = words.first,
+        needsSpace(last, first) || isBehindCommand && isHan(first)
+      {
+        text += " "
+      }
       text += words
+      isBehindCommand = isCommand(part)
     }
     return text
   }
@@ -20,6 +26,14 @@ package enum RemedyWords {
     case .doing(let act): "运行 " + command(for: act)
     case .look(let place): command(for: place)
     case .field(let field): option(for: field)
+    }
+  }
+
+  /// Whether a part is a command, which may end in a Chinese word of its own.
+  private static func isCommand(_ part: Remedy.Part) -> Bool {
+    switch part {
+    case .act, .doing, .look: true
+    case .words, .field: false
     }
   }
 

@@ -64,6 +64,44 @@ struct OfficePagesTests {
     #expect(!sealed.contains("登记议定事项") && sealed.contains("出席：李老师"), "\(sealed)")
   }
 
+  @Test(.bug(id: "desk", "a reviewer saw neither the earlier return nor the progress nor the day"))
+  func `what is judged stands beside its day, its progress and the earlier return`() async throws {
+    let house = try PortalHouse()
+    let id = try house.submitted()
+    let seen = Desk.digest(try required(try house.ledger()[id]).reviewBasis.text)
+    try house.record(
+      [.return(id, reason: "缺盖章的原件", seen: .digest(seen))], by: PortalHouse.office)
+    try house.record([.note(id, text: "已补盖章原件")], by: "王老师")
+    try house.record([.submit(id, summary: "遴选条件已经印发，原件已补。")], by: "王老师")
+    let due = PortalPhrases.date(try required(try required(try house.ledger()[id]).due))
+    try await house.serve { client in
+      let page = try await client.get("/review/\(id)", as: "孙老师")
+      for words in ["缺盖章的原件", "已补盖章原件", "到期日</dt><dd>\(due)"] {
+        #expect(page.text.contains(words), "\(words)")
+      }
+      let queue = try await client.get("/review", as: "孙老师")
+      for words in ["上次退回：</b>缺盖章的原件", "进展：已补盖章原件"] {
+        #expect(queue.text.contains(words), "\(words)")
+      }
+      let home = try await client.get("/", as: "钱书记")
+      let content = try required(try house.ledger()[id]).item.content
+      #expect(home.text.contains("\(id)</a> \(PrintableText.head(content, limit: 24))"))
+    }
+    #expect(house.log.all.isEmpty)
+  }
+
+  @Test(.bug(id: "desk", "a late meeting looked at its own day"))
+  func `the page of a month that is over looks at its last day`() async throws {
+    let house = try PortalHouse()
+    _ = try house.submitted()
+    try await house.serve { client in
+      _ = try await client.post("/office/meetings", [("month", "2020-07")], as: "赵主任")
+      let page = try await client.get("/office/meetings/2020-07", as: "赵主任")
+      #expect(page.text.contains("议程（截至2020年7月31日）"))
+      #expect(!page.text.contains("待审核："))
+    }
+  }
+
   @Test func `indicators name the school's organisation where its own table leaves room`()
     async throws
   {

@@ -53,8 +53,8 @@ struct CollectTests {
     try FileManager.default.copyItem(atPath: desk.path("丙学院"), toPath: desk.path("来件/丙"))
     let outcome = collect("--schools 名单.txt")
     #expect(outcome.status == .refused)
-    #expect(outcome.output.contains("收下 3 份，没有变化 0 份，没有收下 0 份，没有报送 1 所学校"))
-    #expect(outcome.messages.contains("「丁学院」没有报送"))
+    #expect(outcome.output.contains("收下 3 份，没有变化 0 份，没有收下 0 份，还没有收下的学校 1 所"))
+    #expect(outcome.messages.contains("还没有收下「丁学院」的报送件"))
     let head = try desk.json("verify --json --ledger 乙学院")["head"] as? String
     #expect(
       FileManager.default.fileExists(atPath: desk.path("收件/乙学院/\(head ?? "?").zip")))
@@ -64,6 +64,18 @@ struct CollectTests {
     let rollup = desk.run("rollup 收件 --json --today 2020-09-01")
     #expect(rollup.status == .fine, "\(rollup.messages)")
     for school in ["甲学院", "乙学院", "丙学院"] { #expect(rollup.output.contains(school)) }
+  }
+
+  @Test(.bug(id: "desk", "remedies named folders that nobody had named"))
+  func `remedies name the places as the person named them`() throws {
+    backUp("甲学院", as: "新.zip")
+    try FileManager.default.moveItem(atPath: desk.path("来件"), toPath: desk.path("九月 来件"))
+    let options = ["--into", "收下的", "--schools", "名单.txt", "--today", "2020-09-01"]
+    let outcome = desk.run(["collect", "九月 来件"] + options)
+    #expect(
+      outcome.messages.contains("xiaohao collect '九月 来件' --into 收下的")
+        || outcome.messages.contains("xiaohao collect \"九月 来件\" --into 收下的"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("没有报送"))
   }
 
   @Test func `what is older, diverges, is damaged or of another ledger is refused and named`()

@@ -109,7 +109,7 @@ struct OfficePapersTests {
     let report = run("report self-evaluation")
     let told = "[text-proofreading]: 照登的原文有 1 处要校对，第一处是2.1 的完成情况说明用了半角标点“,”"
     #expect(report.messages.contains(told), "\(report.messages)")
-    #expect(report.output.contains("已印发了方案,并报党委备案。"))
+    #expect(report.output.contains("已印发了方案,并报党委备案"))
     #expect(!run("report hand-in").messages.contains("text-proofreading"))
     let noted = office("note 2.1 2020.8.20召开座谈会")
     #expect(noted.messages.contains("2.1 的进展（2020-08-20）日期写作“2020.8.20”"), "\(noted.messages)")

@@ -275,7 +275,9 @@ struct SheetFigureTests {
       """, [house.desk.path("收回/名单.xlsx")])
     let outcome = house.take()
     #expect(outcome.status == .fine, "\(outcome.messages)")
-    #expect(!outcome.messages.contains("名单.xlsx"))
+    // It is not read, and that is said.
+    #expect(outcome.messages.components(separatedBy: "名单.xlsx").count == 2)
+    #expect(outcome.messages.contains("没有收：「名单.xlsx」"), "\(outcome.messages)")
   }
 
   @Test func `who has not returned a sheet that others returned is reminded of it`() throws {
@@ -284,7 +286,7 @@ struct SheetFigureTests {
     #expect(!house.desk.run(reminder).output.contains("本月填报表"))
     try house.fill(house.file("信息工程系"), ["工作人员@信息工程系": ["填报数值": "28"]])
     #expect(house.take().status == .fine)
-    #expect(house.desk.run(reminder).output.contains("本月填报表已有部门交回"))
+    #expect(house.desk.run(reminder).output.contains("本月填报表已有部门登记"))
     let history = house.desk.run("history" + house.options).output
     #expect(history.contains("（来自 信息工程系-填报表-2020-08.xlsx[数据!"), "\(history)")
   }

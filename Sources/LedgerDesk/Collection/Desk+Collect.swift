@@ -26,7 +26,7 @@ package struct CollectionReport: Sendable {
   package var unchanged: [Line] = []
   /// What was not taken, by the name it came under, with what was found.
   package var refused: [(source: String, finding: Diagnostic)] = []
-  /// The schools of the list of which nothing was ever received.
+  /// The schools of the list of which nothing was ever taken.
   package var missing: [String] = []
   /// What should be looked at: refusals, missing schools and notes, in order.
   package var findings: [Diagnostic] = []
@@ -42,11 +42,12 @@ extension Desk {
   ///   - list: The whole path of a file that names every school; nil when none is given.
   ///   - accepted: Schools of which an older or diverging submission is taken all the same.
   ///   - day: The day of receipt.
+  ///   - words: What the person called the places, as remedies name them.
   /// - Returns: What became of each.
   /// - Throws: ``DeskError`` when the collection cannot be read or written, or nothing is there.
   package func collect(
     _ paths: [String], into target: String, schools list: String?, accepting accepted: [String],
-    on day: CivilDate
+    on day: CivilDate, called words: (sources: [String], folder: String)
   ) throws(DeskError) -> CollectionReport {
     let expected = try list.map { (file) throws(DeskError) in try Self.schools(inFileAt: file) }
     let sources = RollupSource.found(at: paths, asOf: day)
@@ -81,7 +82,11 @@ extension Desk {
         report.unchanged.append(line)
         continue
       }
-      if let last, let finding = try Self.finding(submission, copy, line, after: last) {
+      if let last,
+        let finding = try Self.finding(
+          submission, copy, line, after: last,
+          again: .collectAccepting(line.school, from: words.sources, into: words.folder))
+      {
         let isFine = finding.severity != .error
         guard isFine || names.contains(TextFolding.compact(submission.school)) else {
           report.refuse(source.name, finding)
@@ -93,21 +98,23 @@ extension Desk {
       report.taken.append(line)
     }
     if !report.taken.isEmpty { try folder.writeList() }
-    report.compare(with: expected, received: folder.records.map(\.school))
+    report.compare(
+      with: expected, received: folder.records.map(\.school),
+      again: .collect(words.sources, into: words.folder))
     return report
   }
 
   /// What speaks against taking a submission after another of the school; nil when it continues it.
   private static func finding(
     _ submission: Submission, _ copy: String, _ line: CollectionReport.Line,
-    after last: CollectionRecord
+    after last: CollectionRecord, again: Remedy.Act
   ) throws(DeskError) -> Diagnostic? {
-    if submission.origin != last.origin { return .collectOtherLedger(line, last) }
-    if submission.head.sequence < last.entries { return .collectOlder(line, last) }
-    if submission.head.sequence == last.entries { return .collectDiverges(line, last) }
+    if submission.origin != last.origin { return .collectOtherLedger(line, last, again) }
+    if submission.head.sequence < last.entries { return .collectOlder(line, last, again) }
+    if submission.head.sequence == last.entries { return .collectDiverges(line, last, again) }
     guard submission.hasLog else { return .collectUnchecked(line, last) }
     let digest = try Submission.digest(ofEntry: last.entries, in: copy)
-    return digest == last.headDigest ? nil : .collectDiverges(line, last)
+    return digest == last.headDigest ? nil : .collectDiverges(line, last, again)
   }
 
   /// The schools that a file names: the first cell of each row, or each line; a heading is left out.
@@ -143,7 +150,9 @@ extension CollectionReport {
   }
 
   /// Names the schools of the list that are missing and those that are not on it.
-  fileprivate mutating func compare(with expected: [String]?, received: [String]) {
+  fileprivate mutating func compare(
+    with expected: [String]?, received: [String], again: Remedy.Act
+  ) {
     guard let expected else { return }
     let known = Set(received.map { TextFolding.compact($0) })
     missing = expected.filter { !known.contains(TextFolding.compact($0)) }
@@ -151,6 +160,8 @@ extension CollectionReport {
     findings += taken.filter { !listed.contains(TextFolding.compact($0.school)) }.map {
       .collectUnlisted($0, nearest: EditDistance.nearest(to: $0.school, among: missing))
     }
-    findings += missing.map { .collectMissing($0) }
+    findings += missing.map {
+      .collectMissing($0, isRefused: !refused.isEmpty, again)
+    }
   }
 }

@@ -3,32 +3,36 @@ import LedgerStore
 package import TaskLedger
 
 extension Desk {
-  /// Records that the meeting of a month begins (例会), and lists what it must talk about.
+  /// Records that the meeting of a month begins (例会).
   package func openMeeting(
     _ month: CivilMonth, by clerk: Clerk, at moment: Moment, dryRun: Bool
-  ) throws(DeskError) -> (receipt: Receipt, agenda: MeetingAgenda) {
-    let receipt = try append(
-      { _ in [.openMeeting(month)] }, by: clerk, at: moment, dryRun: dryRun)
-    return (receipt, MeetingAgenda(of: month, in: LedgerOnDay(receipt.ledger, on: moment.today)))
+  ) throws(DeskError) -> Receipt {
+    try append({ _ in [.openMeeting(month)] }, by: clerk, at: moment, dryRun: dryRun)
   }
 
-  /// What the meeting has before it, matter by matter (议题材料): facts, who answers, and the review
-  /// code of what awaits a review.
+  /// What the meeting of a month must talk about, and what it has before it, matter by matter
+  /// (议题材料): facts, who answers, and the review code of what awaits a review.
+  ///
+  /// Both look at the day of the month's paper, however late the meeting is held, so that the two
+  /// agree.
   ///
   /// - Parameters:
   ///   - month: The month of the meeting.
-  ///   - ledger: The ledger, with the meeting opened.
   ///   - moment: When.
-  /// - Returns: The lines, in the order of the month's paper.
-  /// - Throws: ``DeskError`` when the school's data cannot be read.
-  package func dossier(
-    of month: CivilMonth, in ledger: Ledger, at moment: Moment
-  ) throws(DeskError) -> [String] {
-    var input = ReportInput(ledger: ledger, asOf: moment.today)
+  /// - Returns: The agenda, and the lines of the dossier in the order of the month's paper.
+  /// - Throws: ``DeskError`` when the ledger or the school's data cannot be read.
+  package func matters(
+    of month: CivilMonth, at moment: Moment
+  ) throws(DeskError) -> (agenda: MeetingAgenda, dossier: [String]) {
+    let day = month.lookedAt(on: moment.today)
+    var input = ReportInput(ledger: try snapshot(asOf: day).ledger, asOf: day)
     input.departments = try schoolData.departments()
     input.indicators = try schoolData.indicators()
     input.profile = try schoolData.profile()
-    return MeetingDossier.lines(of: month, input) { $0.reviewCode(Self.digest).description }
+    return (
+      MeetingAgenda(of: month, in: input.onDay),
+      MeetingDossier.lines(of: month, input) { $0.reviewCode(Self.digest).description }
+    )
   }
 
   /// Seals a month (封存) that is over, as of its last day: its paper is kept as it is now, because templates and programs change

@@ -115,7 +115,7 @@ package struct PaperPrinter {
   /// The last day a paper counts when none is named: today, and for a month that is over its last
   /// day, as when it is sealed.
   private func cutOff(of paper: Paper) -> CivilDate {
-    if case .monthly(let month) = paper { return min(today, month.lastDay) }
+    if case .monthly(let month) = paper { return month.lookedAt(on: today) }
     return today
   }
 

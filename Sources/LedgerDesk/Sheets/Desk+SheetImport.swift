@@ -89,22 +89,28 @@ extension Desk {
     setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
-    var searches: [String: EvidenceSearch] = [:]
-    let applications = Applications(files.sheets, setting)
     let sheetPaths = Set(files.sheets.map(\.path))
+    let searches = Dictionary(
+      files.sheets.map { ($0.folder, $0.folder) }, uniquingKeysWith: { first, _ in first }
+    ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }
+    let leftovers = SheetLeftovers(files, searches, ledger: store.folder)
+    let applications = Applications(files.sheets, setting)
     for file in files.sheets {
       guard var entry = SheetEntry(file, setting) else {
         result.refuse(file.name, file.sheet.faults, .refused)
         continue
       }
       defer { for staged in entry.staged { vault.discard(staged) } }
-      if entry.isIdentified {
-        let search = searches[file.folder] ?? EvidenceSearch(in: file.folder, except: sheetPaths)
-        searches[file.folder] = search
+      if entry.isIdentified, let search = searches[file.folder] {
         entry.comparePages()
         entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
         entry.readFigures()
         entry.readMembers()
+      }
+      if let left = leftovers.left(toldWith: file) {
+        let zip = unpacked.first { $0.folder == file.folder }?.zip
+        let folder = ((zip ?? file.folder) as NSString).lastPathComponent
+        entry.say(.sheetFilesUnnamed(left, in: folder))
       }
       let after = try record(&entry, setting, moment, dryRun: dryRun, in: store)
       if let after, !dryRun { setting.ledger = after }

@@ -53,7 +53,26 @@ struct EvidenceSearch {
 
   /// The file that a name means.
   func file(named written: String) -> Found {
-    let wanted = written.replacing("\\", with: "/")
+    let hits = hits(written)
+    guard let first = hits.first else {
+      let name = (Self.parted(written) as NSString).lastPathComponent
+      return .none(nearest: EditDistance.nearest(to: name, among: candidates.map(\.name)))
+    }
+    return hits.dropFirst().allSatisfy { first.isSame(as: $0) }
+      ? .file(first.path) : .several(hits.map(\.relative))
+  }
+
+  /// The whole paths of all files that a name may mean.
+  func paths(named written: String) -> [String] { hits(written).map(\.path) }
+
+  /// The whole paths of all files, with the names as they lie in the folder.
+  var all: [(path: String, relative: String)] { candidates.map { ($0.path, $0.relative) } }
+
+  private static func parted(_ written: String) -> String { written.replacing("\\", with: "/") }
+
+  /// The files that a name fits best.
+  private func hits(_ written: String) -> [Candidate] {
+    let wanted = Self.parted(written)
     let name = (wanted as NSString).lastPathComponent
     let folded = Self.folded(name)
     for test in [
@@ -65,17 +84,13 @@ struct EvidenceSearch {
           && Self.isExtensionMissed(name, $0.name)
       },
     ] {
-      var hits = candidates.filter(test)
-      if hits.count > 1, wanted.contains("/") {
-        let exact = hits.filter { Self.folded($0.relative).hasSuffix(Self.folded(wanted)) }
-        if !exact.isEmpty { hits = exact }
-      }
-      if let first = hits.first, hits.dropFirst().allSatisfy({ first.isSame(as: $0) }) {
-        return .file(first.path)
-      }
-      if hits.count > 1 { return .several(hits.map(\.relative)) }
+      let hits = candidates.filter(test)
+      guard !hits.isEmpty else { continue }
+      guard hits.count > 1, wanted.contains("/") else { return hits }
+      let exact = hits.filter { Self.folded($0.relative).hasSuffix(Self.folded(wanted)) }
+      return exact.isEmpty ? hits : exact
     }
-    return .none(nearest: EditDistance.nearest(to: name, among: candidates.map(\.name)))
+    return []
   }
 
   /// Pictures and documents are often named by the program that did not make them: 照片.jpg for

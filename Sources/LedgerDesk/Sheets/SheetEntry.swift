@@ -65,13 +65,15 @@ struct SheetSetting {
       unionIndicators: unionIndicators)
   }
 
-  /// The department that a code stands for; nil when none does.
+  /// The department that a code stands for, as papers name it; nil when none does. Codes are made of
+  /// the directory's names, whatever the plan writes.
   func department(_ part: String) -> String? {
     let names =
       ledger.itemsInOrder.flatMap(\.item.departments.all) + directory.entries.map(\.name)
       + FactSheet(ledger).units
     return names.map { directory.canonical($0) ?? $0 }
       .first { SheetCode.part(of: $0, Desk.digest) == part }
+      .map { asking(ledger).printed($0) }
   }
 }
 
@@ -251,7 +253,8 @@ struct SheetEntry {
         continue
       }
       var reading = SheetRowReading(
-        row: row, state: state, then: then, head: code.head, start: setting.start)
+        row: row, state: state, then: then, head: code.head, start: setting.start,
+        today: setting.today)
       if code.kind == .review {
         reading.readDecision()
       } else {

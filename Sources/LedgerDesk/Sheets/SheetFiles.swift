@@ -54,12 +54,25 @@ struct SheetFiles {
     let all = FileManager.default.enumerator(atPath: folder)
     while let relative = all?.nextObject() as? String, found.count < 5000 {
       let name = (relative as NSString).lastPathComponent
-      guard !name.hasPrefix("~$"), !name.hasPrefix("."),
-        endings.contains((name as NSString).pathExtension.lowercased())
-      else { continue }
+      guard !name.hasPrefix("~$"), !name.hasPrefix("."), isWorkbook(name) else { continue }
       found.append(folder + "/" + relative)
     }
     return found.sorted()
+  }
+
+  /// Whether a file is a workbook by its name.
+  private static func isWorkbook(_ name: String) -> Bool {
+    endings.contains((name as NSString).pathExtension.lowercased())
+  }
+
+  /// Whether a file is a sheet or a receipt, which is no evidence.
+  func isSheet(_ path: String) -> Bool {
+    guard Self.isWorkbook(path) else { return false }
+    do throws(PlanReadError) {
+      return SheetReader.read(try PlanReader.read(fileAt: path), words).isOurs
+    } catch {
+      return false
+    }
   }
 
   private mutating func take(_ path: String, isNamed: Bool) {

@@ -11,6 +11,7 @@ struct SheetRowReading {
   private let then: ItemState
   private let head: Int
   private let start: Int
+  private let today: CivilDate
   private(set) var steps: [SheetStep] = []
   private(set) var staged: [EvidenceVault.StagedFile] = []
   private(set) var findings: [Diagnostic] = []
@@ -19,13 +20,15 @@ struct SheetRowReading {
   private var own: Set<Int> = []
 
   init(
-    row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int
+    row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int,
+    today: CivilDate
   ) {
     self.row = row
     self.state = state
     self.then = then
     self.head = head
     self.start = start
+    self.today = today
     line = SheetReceipt.Line(item: row.item, content: state.item.content)
   }
 
@@ -82,10 +85,12 @@ struct SheetRowReading {
     }
   }
 
-  /// What was done, what stands in the way and what comes next are one note.
+  /// What was done, what stands in the way and what comes next are one note; a forecast alone is no
+  /// progress, and is kept as a forecast.
   private mutating func readNote(withStatement: Bool) {
     var parts: [String] = []
     var place: Diagnostic.Location?
+    var forecast: CivilDate?
     for column in [SheetColumn.progress, .problem, .nextStep, .expected, .statement] {
       guard let answer = row.answers[column], column != .statement || withStatement else {
         continue
@@ -103,6 +108,7 @@ struct SheetRowReading {
           continue
         }
         text = "\(day.year)年\(day.month)月\(day.day)日"
+        forecast = day
       } else {
         proofread(.note(nil), text, at: answer.location)
       }
@@ -113,11 +119,15 @@ struct SheetRowReading {
       parts.append(column == .progress ? text : "\(column.rawValue)：\(text)")
     }
     guard let place else { return }
-    let text = parts.map { part in
+    var text = parts.map { part in
       var part = part[...]
       while let last = part.last, "。；;.".contains(last) { part.removeLast() }
       return String(part)
     }.joined(separator: "；")
+    if parts.count == 1, let forecast {
+      text = SheetWords.forecast(forecast)
+      findings.append(.sheetForecastAlone(row.item, at: place))
+    }
     add(.note(row.item, text: text, source: source(place)), at: place) {
       if case .progressNoted(text, _) = $0 { true } else { false }
     }
@@ -133,7 +143,7 @@ struct SheetRowReading {
       }
       return
     }
-    let files = names(in: named.text, search)
+    let files = Self.names(in: named.text, search)
     let numbers = values(.number, count: files.count)
     let days = values(.date, count: files.count)
     for (place, file) in files.enumerated() {
@@ -149,6 +159,11 @@ struct SheetRowReading {
             // One day may stand for all files of the cell.
             if !findings.contains(finding) { findings.append(finding) }
           }
+          continue
+        }
+        if day > today, let location = row.answers[.date]?.location {
+          let finding = Diagnostic.sheetDayAhead(row.item, day, today: today, at: location)
+          if !findings.contains(finding) { findings.append(finding) }
           continue
         }
         evidence.date = day
@@ -187,14 +202,14 @@ struct SheetRowReading {
   }
 
   /// The files of a cell: one a line; names on one line are told apart where each of them is there.
-  private func names(
+  static func names(
     in text: String, _ search: EvidenceSearch
   ) -> [(name: String, measure: Int?)] {
     let lines = text.split { "\n；;".contains($0) }.map {
       String($0).trimmingCharacters(in: .whitespaces)
     }.filter { !$0.isEmpty }
     return lines.flatMap { line -> [(name: String, measure: Int?)] in
-      let (name, measure) = Self.measure(of: line)
+      let (name, measure) = measure(of: line)
       if case .none = search.file(named: name) {
         let parts = name.split { "、，,".contains($0) }.map {
           String($0).trimmingCharacters(in: .whitespaces)

@@ -42,7 +42,8 @@ enum HomePage {
   /// The whole school: lights, states that add up, and the days that remain.
   private static func whole(_ onDay: LedgerOnDay) -> PageFields {
     var fields: PageFields = [:]
-    let agenda = MeetingPages.agenda(MeetingAgenda(of: onDay.day.civilMonth, in: onDay))
+    let agenda = MeetingPages.agenda(
+      MeetingAgenda(of: onDay.day.civilMonth, in: onDay), of: onDay.ledger)
     fields["agenda"] = .rows(agenda)
     fields["hasAgenda"] = .flag(!agenda.isEmpty)
     let lights = onDay.live.map(\.light)

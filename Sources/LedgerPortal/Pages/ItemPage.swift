@@ -129,6 +129,7 @@ struct SeenItem {
     fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")
     fields["supporting"] = .text(item.departments.supporting.joined(separator: "、"))
     fields["person"] = .text(item.responsiblePerson)
+    fields["dueDay"] = .text(onDay.due.map(PortalPhrases.date) ?? "")
     fields["granted"] = .text(state.grantedDue.map(PortalPhrases.date) ?? "")
     fields["measures"] = .rows(measureRows)
     fields["hasMeasures"] = .flag(!item.measures.isEmpty)

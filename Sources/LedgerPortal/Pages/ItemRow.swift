@@ -61,6 +61,14 @@ struct ItemRow {
     ]
   }
 
+  /// An item by its number and first words, where a page names it among others.
+  static func named(_ id: ItemID, in ledger: Ledger) -> PageFields {
+    [
+      "id": .text(id.description), "path": .text("/items/\(id)"),
+      "words": .text(PrintableText.head(ledger[id]?.item.content ?? "", limit: 24)),
+    ]
+  }
+
   /// The day by which it is sorted; what has none comes last.
   var sortingDay: Int { onDay.nextDay?.dayNumber ?? .max }
 }

@@ -37,16 +37,17 @@ enum MeetingPages {
     let snapshot = try portal.view(asked)
     let month = try month(asked)
     guard let meeting = snapshot.ledger.meetings[month] else { throw PortalRefusal.notFound }
-    let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
     var fields = asked.typed(["text", "item", "owner", "due", "names", "result"])
     fields["meetingMonth"] = .text(month.description)
     fields["openedOn"] = .text(meeting.openedOn.map(PortalPhrases.date) ?? "")
     fields["isSealed"] = .flag(meeting.seal != nil)
-    fields["agenda"] = .rows(agenda(MeetingAgenda(of: month, in: onDay)))
+    // What a sealed month had before it stands in its sealed paper.
+    let matters =
+      meeting.seal == nil ? try portal.desk.matters(of: month, at: Moment(of: asked.now)) : nil
+    fields["agendaDay"] = .text(matters.map { PortalPhrases.date($0.agenda.day) } ?? "")
+    fields["agenda"] = .rows(matters.map { agenda($0.agenda, of: snapshot.ledger) } ?? [])
     fields["dossier"] = .rows(
-      meeting.seal == nil
-        ? try portal.desk.dossier(of: month, in: snapshot.ledger, at: Moment(of: asked.now))
-          .map { ["line": .text($0), "isFact": .flag($0.hasPrefix(" "))] } : [])
+      matters?.dossier.map { ["line": .text($0), "isFact": .flag($0.hasPrefix(" "))] } ?? [])
     fields["attendance"] = .text(meeting.attendance.joined(separator: "、"))
     fields["decisions"] = .rows(
       meeting.decisions.map { decision in
@@ -128,8 +129,8 @@ enum MeetingPages {
     return month
   }
 
-  /// What a meeting has to speak of, by heading.
-  static func agenda(_ agenda: MeetingAgenda) -> [PageFields] {
+  /// What a meeting has to speak of, by heading, each item with its first words.
+  static func agenda(_ agenda: MeetingAgenda, of ledger: Ledger) -> [PageFields] {
     let groups: [(String, [ItemID])] = [
       ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
       ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
@@ -138,13 +139,14 @@ enum MeetingPages {
       ("没有进展", agenda.silent),
     ]
     let gaps = agenda.undecidedGaps.map { gap -> PageFields in
-      ["id": .text(PortalPhrases.gap(gap)), "path": .text("")]
+      let (number, words) = PortalPhrases.gap(gap)
+      return ["id": .text(number), "path": .text(""), "words": .text(words)]
     }
     return groups.filter { !$0.1.isEmpty }.map { name, ids in
       [
         "agendaName": .text(name),
         "agendaItems": .rows(
-          ids.map { ["id": .text($0.description), "path": .text("/items/\($0)")] }),
+          ids.map { ItemRow.named($0, in: ledger) }),
       ]
     } + (gaps.isEmpty ? [] : [["agendaName": .text("差距短板"), "agendaItems": .rows(gaps)]])
   }

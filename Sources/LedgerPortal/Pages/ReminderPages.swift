@@ -12,11 +12,12 @@ enum ReminderPages {
       try portal.desk.reminderDrafts(at: try Moment(of: asked.now)).map { draft in
         [
           "department": .text(draft.department), "kind": .text(draft.kind.words),
-          "draftItems": .rows(draft.rows.map { item($0.line.id) }),
+          "draftItems": .rows(draft.rows.map { ItemRow.named($0.line.id, in: snapshot.ledger) }),
           "paper": .text(paper(of: draft.department)),
         ]
       })
-    fields["sent"] = .rows(snapshot.ledger.reminders.reversed().map(row))
+    fields["sent"] = .rows(
+      snapshot.ledger.reminders.reversed().map { row($0, in: snapshot.ledger) })
     return portal.page("page-reminders", asked, title: "督办", fields)
   }
 
@@ -53,7 +54,7 @@ enum ReminderPages {
     ledger.reminders.filter { reminder in
       reminder.answer == nil
         && visitor.departments.contains { directory.isSame($0, reminder.sent.department) }
-    }.map(row)
+    }.map { row($0, in: ledger) }
   }
 
   private static func answer(_ portal: Portal, _ asked: PortalRequest) throws -> Receipt {
@@ -65,22 +66,18 @@ enum ReminderPages {
     return try portal.record([.answerReminder(number: number, text: words)], asked)
   }
 
-  private static func row(_ reminder: Ledger.Reminder) -> PageFields {
+  private static func row(_ reminder: Ledger.Reminder, in ledger: Ledger) -> PageFields {
     [
       "reminderNumber": .text(String(reminder.sent.number)),
       "reminderKind": .text(reminder.sent.kind.words),
       "reminderDepartment": .text(reminder.sent.department),
       "reminderOn": .text(PortalPhrases.date(reminder.on)),
       "reminderDue": .text(PortalPhrases.date(reminder.sent.due)),
-      "reminderItems": .rows(reminder.sent.items.map(item)),
+      "reminderItems": .rows(reminder.sent.items.map { ItemRow.named($0, in: ledger) }),
       "reminderAnswer": .text(reminder.answer ?? ""),
       "answeredOn": .text(reminder.answeredOn.map(PortalPhrases.date) ?? ""),
       "reminderPaper": .text(paper(of: reminder.sent.department)),
     ]
-  }
-
-  private static func item(_ id: ItemID) -> PageFields {
-    ["id": .text(id.description), "path": .text("/items/\(id)")]
   }
 
   private static func paper(of department: String) -> String {

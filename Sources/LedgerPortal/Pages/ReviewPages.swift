@@ -31,6 +31,11 @@ enum ReviewPages {
       row["submittedBy"] = .text(
         state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
       row["statement"] = .text(state.submission?.summary ?? "")
+      row["lastReturn"] = .text(
+        state.round.returns.last.map { "\($0.reason)（\($0.actor) \(PortalPhrases.date($0.on))）" }
+          ?? "")
+      row["lastNote"] = .text(
+        state.latestNote.map { "\($0.text)（\($0.actor) \(PortalPhrases.date($0.on))）" } ?? "")
       let found = state.hedges(hedges)
       row["hedges"] = .rows(found.map { ["word": .text($0)] })
       row["hasHedges"] = .flag(!found.isEmpty)

@@ -199,7 +199,7 @@ enum SheetPages {
         receipt.lines.map { line in
           [
             "lineItem": .text(line.item.description), "linePath": .text("/items/\(line.item)"),
-            "note": .text(line.note ?? ""),
+            "note": .text(line.noteWords ?? ""),
             "evidence": .text(
               line.evidence.map { "\($0.number) \($0.file)" }.joined(separator: "；")),
             "decision": .text(

@@ -4,14 +4,16 @@ package import TaskLedger
 ///
 /// Words stand as written; nothing derived stands among them, so that what is read back is equal.
 package enum LedgerSheet {
-  /// The rows of the items that still count, headings first.
+  /// The rows of the items of the plan, headings first; withdrawn ones stay in it, so that reading
+  /// it back drops none.
   ///
   /// - Parameters:
   ///   - ledger: The ledger.
   ///   - profile: What the work calls its columns.
   /// - Returns: The rows.
   package static func rows(of ledger: Ledger, _ profile: ReformProfile) -> [[String]] {
-    [ReportPhrases.sheetHeadings(profile)] + ledger.liveItems.map { row($0.item) }
+    let planned = ledger.itemsInOrder.filter { $0.droppedReason == nil }
+    return [ReportPhrases.sheetHeadings(profile)] + planned.map { row($0.item) }
   }
 
   private static func row(_ item: Item) -> [String] {

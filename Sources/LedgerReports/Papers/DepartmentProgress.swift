@@ -53,7 +53,8 @@ package struct DepartmentProgress: Sendable, Hashable {
   private static func isWork(_ entry: EventEnvelope) -> Bool {
     guard case .item(_, let event) = entry.event else { return false }
     return switch event {
-    case .started, .progressNoted, .evidenceAttached, .closureSubmitted, .closed, .sustained: true
+    case .progressNoted(let text, _): !SheetWords.isForecast(text)
+    case .started, .evidenceAttached, .closureSubmitted, .closed, .sustained: true
     case .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned, .reopened,
       .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
       false

@@ -13,7 +13,8 @@ package struct ReformReport: Sendable, Hashable {
     package var number: Int
     /// The title.
     package var title: String
-    /// What the area's documents and figures say; nil when there are none.
+    /// What the area's documents and figures say, or that nothing is to be told yet; nil when its
+    /// points tell all.
     package var summary: String?
     /// What was done, a paragraph a task.
     package var points: [String]
@@ -62,10 +63,11 @@ package struct ReformReport: Sendable, Hashable {
     let points = lines.enumerated().compactMap { place, own in
       ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])
     }
+    let summary = ReportPhrases.summary(documents: documents, statements: statements)
     areas.append(
       Area(
         number: areas.count + 1, title: title,
-        summary: ReportPhrases.summary(documents: documents, statements: statements),
+        summary: summary ?? (points.isEmpty ? ReportPhrases.untold(hasItems: !items.isEmpty) : nil),
         points: points.enumerated().map { ReportPhrases.numbered($0.offset + 1, $0.element) }))
   }
 

@@ -115,6 +115,8 @@ package struct SelfEvaluation: Sendable, Hashable {
       for sentence in lines.flatMap(ReportPhrases.account) where !sentences.contains(sentence) {
         sentences.append(sentence)
       }
+      // Below a heading of nothing but what is alive by its evidence stands at least its name.
+      if sentences.isEmpty { sentences = lines.filter(\.isSettled).map(ReportPhrases.kept) }
       let text = sentences.joined()
       return text.isEmpty ? [] : [text]
     }

@@ -92,7 +92,7 @@ package enum DepartmentSheet {
     case .apply: .choice([SheetWords.yes])
     case .decision: .choice([SheetWords.close, SheetWords.giveBack])
     case .number: .words(100)
-    default: .words(2000)
+    default: .words(RequiredText.limit)
     }
   }
 

@@ -30,7 +30,8 @@ package struct SheetInput: Sendable {
 
   func code(_ kind: SheetCode.Kind, department: String = "") -> SheetCode {
     SheetCode(
-      kind: kind, first: first, head: report.ledger.headSequence, department: department,
+      kind: kind, first: first, head: report.ledger.headSequence,
+      department: report.departments.canonical(department) ?? department,
       digest: digest)
   }
 
@@ -93,9 +94,15 @@ package struct SheetAsking: Sendable {
   /// then the unions.
   package var departments: [String] {
     var seen: Set<String> = []
+    let names = PrintedDepartments(of: ledger, directory)
     return (ledger.liveItems.flatMap { Self.owners(of: $0.item) } + units)
-      .map { directory.canonical($0) ?? $0 }
       .filter { seen.insert(directory.identity(of: $0)).inserted }
+      .map { names[$0] }
+  }
+
+  /// The name under which a department is asked, as papers print it.
+  package func printed(_ department: String) -> String {
+    PrintedDepartments(of: ledger, directory)[department]
   }
 
   /// The union that a department answers for; nil when it has none.

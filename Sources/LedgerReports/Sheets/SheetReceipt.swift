@@ -35,6 +35,12 @@ package struct SheetReceipt: Sendable {
     /// What changed since the sheet was made.
     package var changes: [Change] = []
 
+    /// Whether progress was noted: a forecast alone is none.
+    package var hasProgress: Bool { note.map { !SheetWords.isForecast($0) } ?? false }
+
+    /// The note as lists show it; nil when there is none.
+    package var noteWords: String? { note.map { hasProgress ? ReportPhrases.progress($0) : $0 } }
+
     /// Creates a line.
     package init(item: ItemID, content: String) {
       self.item = item

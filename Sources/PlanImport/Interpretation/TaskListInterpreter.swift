@@ -101,7 +101,8 @@ package enum TaskListInterpreter {
       let next = (tasks[place].clauses.last?.id.number ?? 0) + 1
       guard let id = printed ?? ClauseID(task: number, number: next), ids.insert(id).inserted else {
         diagnostics.append(
-          .listRowUnreadable(String(draft.content.prefix(20)), location: draft.location))
+          .listRowUnreadable(PrintableText.head(draft.content, limit: 21), location: draft.location)
+        )
         continue
       }
       var deadline = draft.deadline

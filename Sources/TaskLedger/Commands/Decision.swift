@@ -21,6 +21,14 @@ struct Decision {
 
   mutating func requireText(_ text: String, _ kind: RequiredText) {
     require(!TextChecks.isBlank(text), .entry(.textMissing(kind)))
+    requireRoom(text, kind)
+  }
+
+  /// A plan's own words may be as long as the plan writes them.
+  mutating func requireRoom(_ text: String, _ kind: RequiredText) {
+    guard kind != .content, kind != .measure, text.utf8.count > RequiredText.limit else { return }
+    let count = text.count
+    require(count <= RequiredText.limit, .entry(.textTooLong(kind, count: count)))
   }
 
   mutating func requireNotInFuture() {

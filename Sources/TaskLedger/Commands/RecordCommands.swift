@@ -6,6 +6,7 @@ extension Decision {
     _ = try liveItem(id)
     // 无 is no progress: nothing would come alive by it.
     require(!SheetWords.isNothing(text), .entry(.textMissing(.note)))
+    requireRoom(text, .note)
     return try events([.item(id, .progressNoted(text: text, source: source))])
   }
 

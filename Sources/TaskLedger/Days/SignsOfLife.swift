@@ -1,12 +1,12 @@
 /// Signs of life (有进展): a note, evidence that counts, a closing or a sustaining, by the day it
-/// counts on. Starting is none.
+/// counts on. Starting is none, and a forecast alone is none.
 ///
 /// Source: product description, The closing machine. What goes on wants one each month; what recurs
 /// wants one in each window from after one of its days up to the next.
 extension ItemState {
   /// Whether the day of a sign of life fits.
   private func hasSign(where fits: (CivilDate) -> Bool) -> Bool {
-    notes.contains { fits($0.on) }
+    notes.contains { !$0.isForecast && fits($0.on) }
       || evidence.contains { $0.voidReason == nil && fits($0.on) }
       || rounds.contains { round in
         round.closures.contains { fits($0.on) } || round.sustainedOn.contains(where: fits)

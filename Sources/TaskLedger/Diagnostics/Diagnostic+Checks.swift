@@ -338,8 +338,7 @@ extension Diagnostic {
 
   /// The beginning of a text, enough to recognise it by.
   private static func head(_ text: String) -> String {
-    let line = text.split(separator: "\n").first.map(String.init) ?? ""
-    return line.count > 18 ? line.prefix(18) + "…" : line
+    PrintableText.head(text.split(separator: "\n").first.map(String.init) ?? "", limit: 19)
   }
 }
 

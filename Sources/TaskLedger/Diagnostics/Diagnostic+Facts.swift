@@ -100,6 +100,14 @@ extension Diagnostic {
       "发生以后再登记；写错了就改正")
   }
 
+  static func factNothingSaid(_ name: FactName, _ words: String, at place: Location?) -> Diagnostic
+  {
+    factFault(
+      "fact-nothing-said", place,
+      "「\(name.recorded)」写的是“\(PrintableText.line(words))”，不是数，没有登记",
+      "没有的写 0；不适用的写「不适用：理由」；不知道就留空", .warning)
+  }
+
   static func factExemptionUnreasoned(_ name: FactName, at place: Location?) -> Diagnostic {
     factFault(
       "fact-exemption-unreasoned", place, "「\(name.recorded)」写了不适用，没有写理由", "写成「不适用：理由」")

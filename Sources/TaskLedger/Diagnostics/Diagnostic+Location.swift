@@ -7,6 +7,12 @@ extension Diagnostic {
     case cell(file: String, sheet: String, reference: String)
     /// A cell of the n-th table of a document, by grid row and grid column.
     case tableCell(file: String, table: Int, row: Int, column: Int)
+    /// A row of a spreadsheet, where the cell is not known.
+    case sheetRow(file: String, sheet: String, row: Int)
+    /// A grid row of the n-th table of a document, where the cell is not known.
+    case tableRow(file: String, table: Int, row: Int)
+    /// A line of a text file, where the column is not known.
+    case line(file: String, line: Int)
     /// The n-th paragraph of a document outside of tables.
     case paragraph(file: String, index: Int)
     /// An entry of the ledger's log.
@@ -23,6 +29,23 @@ extension Diagnostic.Location {
   }
 }
 
+extension Diagnostic.Location {
+  /// The row or line of the place, for what stands in another cell of it that nobody kept.
+  var row: Self {
+    switch self {
+    case .text(let file, let line, _): return .line(file: file, line: line)
+    case .cell(let file, let sheet, let reference):
+      return Int(reference.drop { !$0.isNumber }).map {
+        .sheetRow(file: file, sheet: sheet, row: $0)
+      }
+        ?? self
+    case .tableCell(let file, let table, let row, _):
+      return .tableRow(file: file, table: table, row: row)
+    case .sheetRow, .tableRow, .line, .paragraph, .event, .code: return self
+    }
+  }
+}
+
 extension Diagnostic.Location: CustomStringConvertible {
   /// The place as it is printed at the head of a message, for example `方案.xlsx[任务列表!D7]`.
   public var description: String {
@@ -31,6 +54,9 @@ extension Diagnostic.Location: CustomStringConvertible {
     case .cell(let file, let sheet, let reference): "\(file)[\(sheet)!\(reference)]"
     case .tableCell(let file, let table, let row, let column):
       "\(file)[表\(table) 第\(row)行第\(column)列]"
+    case .sheetRow(let file, let sheet, let row): "\(file)[\(sheet) 第\(row)行]"
+    case .tableRow(let file, let table, let row): "\(file)[表\(table) 第\(row)行]"
+    case .line(let file, let line): "\(file):\(line)"
     case .paragraph(let file, let index): "\(file)[第\(index)段]"
     case .event(let sequence): "台账[第\(sequence)条]"
     case .code(let file, let line): "\(file):\(line)"
@@ -63,6 +89,20 @@ extension Diagnostic.Location: Encodable {
       try box.encode(table, forKey: .table)
       try box.encode(row, forKey: .row)
       try box.encode(column, forKey: .column)
+    case .sheetRow(let file, let sheet, let row):
+      try box.encode("sheet-row", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(sheet, forKey: .sheet)
+      try box.encode(row, forKey: .row)
+    case .tableRow(let file, let table, let row):
+      try box.encode("table-row", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(table, forKey: .table)
+      try box.encode(row, forKey: .row)
+    case .line(let file, let line):
+      try box.encode("line", forKey: .kind)
+      try box.encode(file, forKey: .file)
+      try box.encode(line, forKey: .line)
     case .paragraph(let file, let index):
       try box.encode("paragraph", forKey: .kind)
       try box.encode(file, forKey: .file)
@@ -95,6 +135,13 @@ extension Diagnostic.Location: StoredReadable {
       self = .tableCell(
         file: try box.read("file"), table: try box.read("table"), row: try box.read("row"),
         column: try box.read("column"))
+    case "sheet-row":
+      self = .sheetRow(
+        file: try box.read("file"), sheet: try box.read("sheet"), row: try box.read("row"))
+    case "table-row":
+      self = .tableRow(
+        file: try box.read("file"), table: try box.read("table"), row: try box.read("row"))
+    case "line": self = .line(file: try box.read("file"), line: try box.read("line"))
     case "paragraph":
       self = .paragraph(file: try box.read("file"), index: try box.read("index"))
     case "event": self = .event(sequence: try box.read("sequence"))

@@ -41,7 +41,7 @@ extension MeetingRefusal {
       .refused(
         "meeting-already-open", "\(month) 例会已于 \(day) 开始", "结束并封存：\(.closeMeeting(month))")
     case .notOpened(let month):
-      .refused("meeting-not-opened", "\(month) 例会还没有开始", "先开始：\(.openMeeting(month))")
+      .refused("meeting-not-opened", "\(month) 例会还没有开始", "先\(doing: .openMeeting(month))")
     case .sealBeforeMeeting(let month, let opened, let effective):
       .refused(
         "seal-before-meeting", "\(month) 例会开始于 \(opened)，封存日期不能早于它（\(effective)）",
@@ -58,7 +58,7 @@ extension MeetingRefusal {
       .refused(
         "earlier-month-open",
         "封存 \(month) 之前，\(earlier.map(\.description).joined(separator: "、")) 例会还没有封存",
-        "先封存：\(.closeMeeting(earlier.first ?? month))")
+        "先\(doing: .closeMeeting(earlier.first ?? month))")
     case .monthInFuture(let month, let today):
       .refused(
         "month-in-future", "\(month) 还没有开始，今天是 \(today)",

@@ -6,8 +6,8 @@ extension MemberRefusal {
       .refused(
         "actor-unknown", nil, "台账里没有经办人「\(PrintableText.line(name))」",
         nearest.isEmpty
-          ? "写方案里的部门、审核人或已登记的人员；新人员先登记：\(.addMember)"
-          : "是不是\(quoted(nearest))；新人员先登记：\(.addMember)")
+          ? "写方案里的部门、审核人或已登记的人员；新人员先\(doing: .addMember)"
+          : "是不是\(quoted(nearest))；新人员先\(doing: .addMember)")
     case .unknown(let name, let nearest):
       .refused(
         "member-unknown", nil, "没有在任的人员「\(PrintableText.line(name))」",

@@ -42,6 +42,10 @@ extension EntryRefusal {
     switch self {
     case .textMissing(let kind):
       .refused("text-missing", nil, "没有写\(kind.words)", "加上\(field: .text(kind))")
+    case .textTooLong(let kind, let count):
+      .refused(
+        "text-too-long", nil,
+        "\(kind.words)有 \(count) 个字，最多写 \(RequiredText.limit) 个字", "写得短些；长的材料作佐证上传")
     case .dateInFuture(let date, let today):
       .refused(
         "date-in-future", nil, "日期 \(date) 晚于今天 \(today)",
@@ -66,7 +70,7 @@ extension ItemRefusal {
       .refused(
         "item-unknown", id, "台账里没有条目 \(id)",
         nearest.isEmpty
-          ? "全部条目见\(look: .items)；还没有条目时先导入：\(.importPlan(file: nil))"
+          ? "全部条目见\(look: .items)；还没有条目时先\(doing: .importPlan(file: nil))"
           : "最接近的是 \(joined(nearest))；全部条目见\(look: .items)")
     case .notLive(let id):
       .refused("item-not-live", id, "\(id) 已撤销或已不在方案中", "查看经过：\(look: .history(id))")
@@ -113,13 +117,13 @@ extension ItemRefusal {
   /// What to do first when a move is not possible from a state.
   private static func remedy(for move: Transition, id: ItemID, phase: Phase) -> Remedy {
     switch (move, phase) {
-    case (.submit, .pending): "先认领：\(.start(id))"
-    case (.close, .pending), (.return, .pending): "先认领并申请：\(.start(id))"
+    case (.submit, .pending): "先\(doing: .start(id))"
+    case (.close, .pending), (.return, .pending): "先\(doing: .start(id))，再\(doing: .submit(id))"
     case (.close, .inProgress), (.close, .ongoing), (.return, .inProgress), (.return, .ongoing):
-      "先申请：\(.submit(id))"
+      "先\(doing: .submit(id))"
     case (.submit, .submitted):
       "等待审核：\(.close(id))或\(.return(id))"
-    case (.sustain, .pending): "先认领：\(.start(id))"
+    case (.sustain, .pending): "先\(doing: .start(id))"
     case (.reopen, _): "只有已销号的条目可以重启；查看：\(look: .item(id))"
     default: "查看现状：\(look: .item(id))"
     }
@@ -162,7 +166,7 @@ extension EvidenceRefusal {
         "evidence-missing", id,
         "\(id) 还没有佐证材料"
           + (measures.isEmpty ? "" : "；缺佐证的落实措施：第 \(joined(measures)) 条"),
-        "先上传：\(.attach(id))")
+        "先\(doing: .attach(id))")
     case .measureUnknown(let id, let measure, let count):
       .refused(
         "measure-unknown", id, "\(id) 没有第 \(measure) 条落实措施，共 \(count) 条",
@@ -231,7 +235,7 @@ extension ExtensionRefusal {
     case .notRequested(let id):
       .refused(
         "extension-not-requested", id, "\(id) 没有待答复的延期申请",
-        "先申请：\(.requestExtension(id))")
+        "先\(doing: .requestExtension(id))")
     case .revisionDefers(let id, let due, let until, let actor, let reviewers):
       .refused(
         "revision-defers", id,

@@ -58,14 +58,16 @@ public struct Diagnostic: Sendable, Hashable {
   /// - Parameters:
   ///   - code: The code of the check.
   ///   - severity: How much it matters.
-  ///   - item: The item; its place in the plan becomes the diagnostic's.
+  ///   - item: The item; its place in the plan becomes the diagnostic's. Import keeps where the
+  ///     content stands, so what is found in another column is placed at the row.
   ///   - message: The fact, one sentence.
   ///   - remedy: One thing to do; a text literal will do.
   public init(
     _ code: FindingCode, severity: Severity, of item: Item, message: String, remedy: Remedy? = nil
   ) {
     self.init(
-      code: code.rawValue, severity: severity, location: item.location, item: item.id,
+      code: code.rawValue, severity: severity,
+      location: code.isOfAnotherColumn ? item.location.row : item.location, item: item.id,
       message: message, remedy: remedy)
   }
 }

@@ -90,10 +90,10 @@ extension Remedy {
     case restore
     /// Put many schools' ledgers together (汇总).
     case rollUp
-    /// Take in the submissions of many schools (收件).
-    case collect
+    /// Take in the submissions of many schools (收件), from which places into which folder.
+    case collect([String], into: String)
     /// Take in a school's submission although it is older or diverges.
-    case collectAccepting(String)
+    case collectAccepting(String, from: [String], into: String)
     /// Verify a submission (核对报送材料).
     case verifyBundle
     /// Verify the records (校验).

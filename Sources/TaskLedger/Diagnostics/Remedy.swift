@@ -4,7 +4,7 @@
 /// command line as the exact command, the page as a link, a program of somebody else as it likes.
 /// It is written as a text with values in it:
 ///
-///     let remedy: Remedy = "先上传：\(.attach(item))"
+///     let remedy: Remedy = "先\(doing: .attach(item))"
 ///
 /// Invariant: no part is an empty text, and no two texts follow each other.
 public struct Remedy: Sendable, Hashable {

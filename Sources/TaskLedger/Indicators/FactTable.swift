@@ -30,6 +30,8 @@ public struct FactTable: Sendable, Hashable {
   /// The number of cells where a figure was expected and nothing is written.
   public private(set) var blanks = 0
   private var hasTable = false
+  /// Whether each row was asked of somebody, to whom it is said what was not taken.
+  private var isAsked = false
   private let vocabulary: FactVocabulary
   private let today: CivilDate?
 
@@ -75,6 +77,7 @@ public struct FactTable: Sendable, Hashable {
   ) {
     self.vocabulary = vocabulary
     self.today = today
+    isAsked = true
     for row in rows {
       guard let place = row[.name]?.location else { continue }
       let unit = row[.unit].map { TextFolding.compact($0.text) } ?? ""
@@ -195,6 +198,9 @@ public struct FactTable: Sendable, Hashable {
     case .blank:
       guard fact.exemption != nil else {
         blanks += 1
+        if isAsked, !TextChecks.isBlank(cell.text) {
+          diagnostics.append(.factNothingSaid(fact.name, cell.text, at: cell.location))
+        }
         return
       }
     case .negative(let words):

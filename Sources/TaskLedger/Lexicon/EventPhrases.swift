@@ -61,7 +61,8 @@ extension LedgerEvent {
 extension ItemEvent {
   fileprivate var details: String {
     switch self {
-    case .imported(let item): "\(item.content.prefix(24))；时限：\(item.deadline.words)"
+    case .imported(let item):
+      "\(PrintableText.head(item.content, limit: 24))；时限：\(item.deadline.words)"
     case .dropped(let reason): "新方案「\(reason)」中没有"
     case .revised(let payload):
       "\(payload.changes.map(\.details).joined(separator: "；"))；理由：\(payload.reason)"
@@ -145,7 +146,7 @@ extension ItemChange {
     switch self {
     case .deadline(let deadline): "完成时限改为「\(deadline.words)」"
     case .clause(let clause): "对应条款改为 \(clause?.description ?? "无")"
-    case .content(let content): "内容改为「\(content.prefix(24))」"
+    case .content(let content): "内容改为「\(PrintableText.head(content, limit: 24))」"
     case .measures(let measures): "落实措施改为 \(measures.count) 条"
     case .departments(let departments): "实施部门改为「\(departments.all.joined(separator: "、"))」"
     case .responsiblePerson(let name): "责任人改为「\(name)」"

@@ -20,6 +20,23 @@ public enum PrintableText {
     return String(result)
   }
 
+  /// The beginning of a text on one line, enough to recognise it by: what is cut ends in 「…」, and
+  /// never within a figure, so that 前30% does not read 前30.
+  public static func head(_ text: String, limit: Int) -> String {
+    let words = line(text)
+    guard words.count > limit else { return words }
+    return uncut(words.prefix(limit - 1)) + "…"
+  }
+
+  /// The beginning of a text without a figure at its end, which may go on behind it.
+  package static func uncut(_ start: Substring) -> Substring {
+    var kept = start
+    while let last = kept.last, "0123456789０１２３４５６７８９.．,/:：%％".contains(last) {
+      kept.removeLast()
+    }
+    return kept.isEmpty ? start : kept
+  }
+
   /// The text with its line breaks kept as `\n` and every other control character dropped.
   public static func block(_ text: String) -> String {
     guard needsCleaning(text) else { return text }

@@ -31,10 +31,32 @@ struct ProofReader {
   }
 
   mutating func note(_ fault: Proofreading.Fault, at place: Int, length: Int = 1) {
-    let around = text[max(0, place - 6)..<min(text.count, place + length + 6)]
+    let around = text[excerptStart(before: place)..<excerptEnd(after: place + length)]
     let line = around.map { $0.isNewline ? " " : $0 }
     findings.append(
       Proofreading.Finding(fault: fault, offset: place, excerpt: String(line)))
+  }
+
+  /// Where the words before a fault begin: six characters before it, but neither within a figure or
+  /// a word of letters nor a character or two behind the beginning.
+  private func excerptStart(before place: Int) -> Int {
+    var start = max(0, place - 6)
+    while start > 0, isRun(start - 1, start) { start -= 1 }
+    return start <= 2 ? 0 : start
+  }
+
+  private func excerptEnd(after place: Int) -> Int {
+    var end = min(text.count, place + 6)
+    while end < text.count, end > 0, isRun(end - 1, end) { end += 1 }
+    return end
+  }
+
+  /// Whether two neighbours belong to one figure or one word of letters.
+  private func isRun(_ left: Int, _ right: Int) -> Bool {
+    func belongs(_ character: Character) -> Bool {
+      isLetter(character) || isDigit(character) || ".%％".contains(character)
+    }
+    return belongs(text[left]) && belongs(text[right])
   }
 
   // MARK: Words

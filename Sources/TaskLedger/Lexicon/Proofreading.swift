@@ -86,7 +86,8 @@ public enum Proofreading {
   /// The faults of a text, in the order written.
   ///
   /// - Parameter text: A passage of prose; several paragraphs are looked at as one.
-  /// - Returns: The findings with up to six characters of context on both sides.
+  /// - Returns: The findings with some six characters of context on both sides, more where a figure or
+  ///   a word would be cut.
   public static func findings(in text: some StringProtocol) -> [Finding] {
     var reader = ProofReader(Array(text))
     return reader.read()

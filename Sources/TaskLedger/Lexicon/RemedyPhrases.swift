@@ -59,7 +59,7 @@ extension Remedy.Act {
     case .restore: "从备份还原到新文件夹"
     case .rollUp: "汇总各校台账"
     case .collect: "收下各校报送材料"
-    case .collectAccepting(let school): "收下「\(school)」的这一份"
+    case .collectAccepting(let school, _, _): "收下「\(school)」的这一份"
     case .verifyBundle: "核对报送材料"
     case .verify: "校验台账"
     case .verifyOther: "校验那一本台账"

@@ -31,6 +31,10 @@ public struct CivilMonth: Sendable, Hashable, Comparable {
   /// The last day of the month.
   public var lastDay: CivilDate { CivilDate(lastDayOf: month, year: year) }
 
+  /// The day at which the month's paper and its meeting look: that of today, and the last day once
+  /// the month is over, as when it is sealed.
+  public func lookedAt(on today: CivilDate) -> CivilDate { min(today, lastDay) }
+
   /// Whether a day lies in the month.
   public func contains(_ date: CivilDate) -> Bool { date.year == year && date.month == month }
 

@@ -126,6 +126,21 @@ extension FindingCode: RawRepresentable, Encodable {
     }
   }
 
+  /// Whether what is found stands in another column than the content of the item.
+  var isOfAnotherColumn: Bool {
+    switch self {
+    case .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineInherited,
+      .deadlineUnreadable, .deadlineVague, .yearAssumed, .deadlineAmbiguous, .ordinalDuplicate,
+      .departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful,
+      .measureMissing, .measureInherited, .personInherited, .remarkInherited:
+      true
+    case .rowMisplaced, .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked,
+      .linkDoubtful, .dutyDropped, .columnInferred, .readFromSentence, .proofreading,
+      .clauseChanged, .added:
+      false
+    }
+  }
+
   /// Whether it is a name of somebody else's.
   public var isAdded: Bool { if case .added = self { true } else { false } }
 }

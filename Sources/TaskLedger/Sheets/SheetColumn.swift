@@ -108,6 +108,19 @@ public enum SheetWords {
     }
   }
 
+  /// What a forecast reads that stands alone in its row: kept beside the notes, and no progress.
+  public static func forecast(_ day: CivilDate) -> String {
+    "\(forecastLabel)\(day.year)年\(day.month)月\(day.day)日"
+  }
+
+  /// Whether a note is a forecast alone, as ``forecast(_:)`` writes it.
+  public static func isForecast(_ text: String) -> Bool {
+    text.hasPrefix(forecastLabel)
+      && text.dropFirst(forecastLabel.count).allSatisfy { "0123456789年月日".contains($0) }
+  }
+
+  private static let forecastLabel = "预计完成日期（未报进展）："
+
   /// Whether a cell of words says that there is nothing to say: no progress and no sign of life.
   public static func isNothing(_ text: String) -> Bool {
     switch TextFolding.compact(text).filter({ !"。.；;".contains($0) }) {

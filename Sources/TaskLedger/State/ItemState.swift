@@ -83,6 +83,8 @@ public struct ItemState: Sendable, Hashable {
     public var actor: String
     /// The day it counts on.
     public var on: CivilDate
+    /// Whether it only says when the item is expected to be done: no progress and no sign of life.
+    public var isForecast: Bool { SheetWords.isForecast(text) }
   }
 
   /// A request for more time with its answer.
@@ -212,10 +214,14 @@ extension ItemState {
   /// The day first planned, whatever was granted or corrected afterwards.
   public var originalDue: CivilDate? { originalDeadline.due }
 
-  /// The note of the latest day; of several on one day the one recorded last. What is noted
-  /// afterwards for an earlier day is not the latest that is known.
+  /// The notes that tell of progress, in order: those that are no forecast alone.
+  public var progressNotes: [ProgressNote] { notes.filter { !$0.isForecast } }
+
+  /// The note of progress of the latest day; of several on one day the one recorded last. What is
+  /// noted afterwards for an earlier day is not the latest that is known.
   public var latestNote: ProgressNote? {
-    notes.indices.max { (notes[$0].on, $0) < (notes[$1].on, $1) }.map { notes[$0] }
+    let notes = progressNotes
+    return notes.indices.max { (notes[$0].on, $0) < (notes[$1].on, $1) }.map { notes[$0] }
   }
 
   /// The request for more time that awaits an answer.

@@ -10,11 +10,11 @@ package struct CollectCommand: EnvironmentCommand {
     commandName: "collect", abstract: "收件：收下各校的报送件，核对后按学校存好",
     discussion: """
       例：xiaohao collect 来件 --into 收件                        文件夹里的报送件、备份、台账混着放
-      例：xiaohao collect 来件 --into 收件 --schools 学校名单.xlsx   没有报送的学校逐个列出
+      例：xiaohao collect 来件 --into 收件 --schools 学校名单.xlsx   还没有收下的学校逐个列出
       例：xiaohao rollup 收件 --as-of 2020-10-15                  汇总到那一天为止收到的
       每份先核对清单和校验码。读不了的、比上次旧的、与上次接不上的不收，逐个说明；核对无误仍要收下，
       用 --accept 校名。收下的不改动、不删除，汇总任何过去的日子，结果都和那天一样。
-      有没有收下的或没有报送的学校，退出码为 1。
+      有没有收下的报送件，或名单里有还没有收下的学校，退出码为 1。
       """, aliases: ["收件"])
 
   @OptionGroup var common: CommonOptions
@@ -35,7 +35,7 @@ package struct CollectCommand: EnvironmentCommand {
     let session = try Session(environment, common)
     let report = try session.desk.collect(
       sources.map(session.path), into: session.path(into), schools: schools.map(session.path),
-      accepting: accept, on: session.today)
+      accepting: accept, on: session.today, called: (sources, into))
     session.say(report.findings)
     if common.json {
       let body = CollectionJSON(report, on: session.today)
@@ -47,7 +47,7 @@ package struct CollectCommand: EnvironmentCommand {
       session.tell(
         "收下 \(report.taken.count) 份，没有变化 \(report.unchanged.count) 份，"
           + "没有收下 \(report.refused.count) 份"
-          + (schools == nil ? "" : "，没有报送 \(report.missing.count) 所学校"))
+          + (schools == nil ? "" : "，还没有收下的学校 \(report.missing.count) 所"))
     }
     if !report.refused.isEmpty || !report.missing.isEmpty {
       throw DeskError([], kind: .refused)

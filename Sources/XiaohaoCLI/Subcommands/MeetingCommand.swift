@@ -27,15 +27,11 @@ package struct MeetingCommand: ParsableCommand {
 
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, writing.common)
-      let (receipt, agenda) = try session.desk.openMeeting(
+      let receipt = try session.desk.openMeeting(
         month, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
       try session.report(receipt, kind: "meeting", dryRun: writing.dryRun)
-      for line in AgendaSheet.lines(agenda) { session.tell(line) }
-      for line in try session.desk.dossier(
-        of: month, in: receipt.ledger, at: session.moment)
-      {
-        session.tell(line)
-      }
+      let (agenda, dossier) = try session.desk.matters(of: month, at: session.moment)
+      for line in AgendaSheet.lines(agenda, on: session.today) + dossier { session.tell(line) }
     }
   }
 
@@ -128,9 +124,10 @@ package struct MeetingCommand: ParsableCommand {
 
 /// The agenda of a meeting, for the one who leads it.
 private enum AgendaSheet {
-  static func lines(_ agenda: MeetingAgenda) -> [String] {
+  static func lines(_ agenda: MeetingAgenda, on today: CivilDate) -> [String] {
     func joined(_ ids: [ItemID]) -> String { ids.map(\.description).joined(separator: "、") }
-    var lines = ["议程（\(agenda.month)，截至 \(agenda.day)）"]
+    let isOver = agenda.day < today ? "，同当月自查，之后办理的没有计入" : ""
+    var lines = ["议程（\(agenda.month)，截至 \(agenda.day)\(isOver)）"]
     let parts: [(String, String)] = [
       ("逾期", agenda.overdue.map { "\($0.item)（\($0.days) 天）" }.joined(separator: "、")),
       ("退回未再报", joined(agenda.returned)),

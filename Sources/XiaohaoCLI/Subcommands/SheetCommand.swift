@@ -12,7 +12,7 @@ package struct SheetCommand: ParsableCommand {
       例：xiaohao sheet export --all --output 发出        每个部门一张表
       例：xiaohao sheet import 收回 --dry-run             先看会登记什么、哪里要改
       例：xiaohao sheet import 收回                       登记，每张表旁边写一份回执.xlsx
-      例：xiaohao sheet status                            谁交了，谁没交
+      例：xiaohao sheet status                            哪些部门的表登记了，哪些没有
       """, subcommands: [Export.self, Import.self, Status.self], aliases: ["表单"])
 
   /// Creates the command for the parser.
@@ -151,7 +151,7 @@ extension SheetCommand {
         table.add([
           PrintableText.line(receipt.file), receipt.department ?? "—",
           receipt.words(dryRun: writing.dryRun),
-          "\(receipt.lines.count { $0.note != nil })",
+          "\(receipt.lines.count(where: \.hasProgress))",
           "\(receipt.lines.flatMap(\.evidence).count)",
           "\(receipt.lines.count(where: \.isApplied))",
           "\(receipt.lines.count { $0.isClosed != nil })", "\(receipt.figures.count)",
@@ -183,7 +183,7 @@ extension SheetCommand {
 
     private func show(_ line: SheetReceipt.Line, of receipt: SheetReceipt, _ session: Session) {
       var words: [String] = []
-      if let note = line.note { words.append("进展：\(note)") }
+      if let note = line.noteWords { words.append(note) }
       words += line.evidence.map { "佐证：\($0.number) \($0.file)" }
       if line.isApplied { words.append("申请销号") }
       if let isClosed = line.isClosed { words.append(isClosed ? "销号" : "退回") }
@@ -196,11 +196,11 @@ extension SheetCommand {
   package struct Status: EnvironmentCommand {
     /// The command's name and words.
     package static let configuration = CommandConfiguration(
-      commandName: "status", abstract: "谁交了表，谁没交",
+      commandName: "status", abstract: "哪些部门的表登记了，哪些没有",
       discussion: """
         例：xiaohao sheet status
         例：xiaohao sheet status --since 2020-08-01
-        不写 --since 时看当月。
+        不写 --since 时看当月。只看登记下来的：交了没能登记的表、空着的表不留记录，同没交一样列出。
         """, aliases: ["情况"])
 
     @OptionGroup var reading: ReadingOptions
@@ -221,10 +221,10 @@ extension SheetCommand {
         return
       }
       var table = TextTable(
-        header: ["部门", "交表", "最近交表", "负责", "已报", "佐证", "申请", "数据", "未报的条目"], flexible: 8)
+        header: ["部门", "交表", "最近登记", "负责", "已报", "佐证", "申请", "数据", "未报的条目"], flexible: 8)
       for line in lines {
         table.add([
-          PrintableText.line(line.department), line.isReturned ? "已交" : "未交",
+          PrintableText.line(line.department), line.isReturned ? "已登记" : "未登记",
           line.lastReturn?.description ?? "—", "\(line.items.count)", "\(line.reported.count)",
           "\(line.evidence)", "\(line.applied)", "\(line.figures)",
           line.items.filter { !line.reported.contains($0) }.map(\.description)
@@ -235,8 +235,8 @@ extension SheetCommand {
       let missing = lines.filter { !$0.isReturned }
       session.tell(
         missing.isEmpty
-          ? "\(lines.count) 个部门都交了"
-          : "\(lines.count) 个部门，未交 \(missing.count) 个："
+          ? "\(lines.count) 个部门的表都登记了"
+          : "\(lines.count) 个部门，没有登记过表的 \(missing.count) 个（没交，或交了没能登记）："
             + missing.map(\.department).joined(separator: "、"))
     }
   }

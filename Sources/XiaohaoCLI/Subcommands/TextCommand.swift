@@ -129,7 +129,7 @@ package struct TextCommand: ParsableCommand {
           part.words, "\(text.paragraphs.count)",
           "\(text.paragraphs.map(\.count).reduce(0, +))", text.on.description,
           PrintableText.line(text.source ?? ""),
-          PrintableText.line(String(text.paragraphs.first?.prefix(24) ?? "")),
+          PrintableText.head(text.paragraphs.first ?? "", limit: 24),
         ])
       }
       for part in ledger.unwrittenParts { table.add([part.words, "—", "—", "—", "", "还没有写"]) }

@@ -40,6 +40,33 @@ struct CheckTests {
     return CheckRegistry.run(in: CheckContext(items: items, list: list, plan: plan)).map(\.code)
   }
 
+  @Test(
+    .bug(id: "desk", "a finding of the deadline named the column of the content"),
+    arguments: [
+      (
+        Diagnostic.Location.cell(file: "方案.xlsx", sheet: "任务", reference: "AB12"),
+        "方案.xlsx[任务 第12行]", "方案.xlsx[任务!AB12]"
+      ),
+      (
+        .tableCell(file: "方案.docx", table: 2, row: 7, column: 3), "方案.docx[表2 第7行]",
+        "方案.docx[表2 第7行第3列]"
+      ),
+      (.text(file: "方案.csv", line: 5, column: 9), "方案.csv:5", "方案.csv:5:9"),
+      (.paragraph(file: "方案.docx", index: 4), "方案.docx[第4段]", "方案.docx[第4段]"),
+    ])
+  func `what stands in another column is placed at the row`(
+    place: Diagnostic.Location, row: String, cell: String
+  ) {
+    var item = item("2020年7月", flags: [.linkDoubtful])
+    item.location = place
+    let context = CheckContext(items: [item], list: list, plan: nil)
+    let places = Dictionary(
+      CheckRegistry.run(in: context).map { ($0.code, $0.location?.description) },
+      uniquingKeysWith: { first, _ in first })
+    #expect(places["deadline-later"] == row)
+    #expect(places["link-doubtful"] == cell)
+  }
+
   @Test func `a sound item has no findings`() { #expect(codes(item()).isEmpty) }
 
   @Test(arguments: [

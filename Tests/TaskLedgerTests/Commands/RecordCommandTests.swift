@@ -14,6 +14,14 @@ struct RecordCommandTests {
       "note progress", when: .note("1.1", text: "召开推进会"),
       then: .events([.item("1.1", .progressNoted(text: "召开推进会"))])),
     Scenario(
+      "a note of 2000 characters", when: .note("1.1", text: String(repeating: "长", count: 2000)),
+      then: .events([
+        .item("1.1", .progressNoted(text: String(repeating: "长", count: 2000)))
+      ])),
+    Scenario(
+      "a longer one", when: .note("1.1", text: String(repeating: "长", count: 2001)),
+      then: .refused([.entry(.textTooLong(.note, count: 2001))])),
+    Scenario(
       "a note of nothing on a withdrawn item names both", given: [.withdrawn("1.1")],
       when: .note("1.1", text: "\u{FEFF}\n"),
       then: .refused([.item(.notLive("1.1")), .entry(.textMissing(.note))])),

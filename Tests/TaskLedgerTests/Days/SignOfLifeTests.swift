@@ -85,6 +85,21 @@ struct SignOfLifeTests {
     #expect(sustained.ledger["2.1"]?.signsOfLife == ["2020-08-31"])
   }
 
+  @Test(.bug(id: "desk", "a forecast alone counted as progress"))
+  func `a forecast alone is no sign of life and no latest progress`() throws {
+    let forecast = SheetWords.forecast("2020-10-08")
+    let history = History.imported.after(
+      .started("2.1", "2020-07-21"), .noted("2.1", "2020-07-22"),
+      .noted("2.1", "2020-08-05", text: forecast))
+    let state = try #require(history.ledger["2.1"])
+    #expect(state.signsOfLife == ["2020-07-22"])
+    #expect(state.latestNote?.on == "2020-07-22")
+    #expect(state.notes.map(\.text) == ["召开推进会", forecast])
+    for words in ["预计完成：2020年10月8日", forecast + "，正在招标", "召开推进会"] {
+      #expect(!SheetWords.isForecast(words))
+    }
+  }
+
   @Test func `an item that no longer counts misses no day`() throws {
     let history = ItemOnDayTests.dated("每月25日前").after(.withdrawn("1.2"))
     #expect(try ItemOnDayTests.item(history, on: "2020-12-01").missedCount == 0)

@@ -25,6 +25,13 @@ struct RefusalWordingTests {
     }
   }
 
+  @Test(
+    .bug(id: "desk", "先上传：上传 1.1 的佐证材料"), arguments: ReasonSamples.all)
+  func `no remedy says the same word twice`(_ reason: LedgerRejection.Reason) throws {
+    let words = try #require(Self.diagnostics(reason).first?.remedy?.words)
+    #expect(!words.contains(/先(..)[^，。；]{0,4}：\1/), "\(words)")
+  }
+
   @Test func `codes are told apart by kind`() {
     var kinds: [String: Set<String>] = [:]
     for reason in ReasonSamples.all {

@@ -99,4 +99,12 @@ struct PrintableTextTests {
     #expect(PrintableText.escapedJSON(plain) == plain)
     #expect(PrintableText.cleanedJSON(plain) == plain)
   }
+
+  @Test(arguments: [
+    ("综合成绩前30%以内", 8, "综合成绩前…"), ("综合成绩前30%以内", 10, "综合成绩前30%以内"),
+    ("全校统一安排部署", 5, "全校统一…"), ("第一行\n第二行第三行", 6, "第一行 第…"), ("2020", 3, "20…"),
+  ])
+  func `a beginning is never cut within a figure`(text: String, limit: Int, head: String) {
+    #expect(PrintableText.head(text, limit: limit) == head)
+  }
 }

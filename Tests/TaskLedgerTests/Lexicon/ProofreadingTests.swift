@@ -134,6 +134,17 @@ struct ProofreadingTests {
   @Test func `a finding has its place and the words around it`() {
     let finding = Proofreading.findings(in: "会议通过了方案,并印发各院系").first
     #expect(finding?.offset == 7)
-    #expect(finding?.excerpt == "议通过了方案,并印发各院系")
+    #expect(finding?.excerpt == "会议通过了方案,并印发各院系")
+  }
+
+  @Test(
+    .bug(id: "desk", "a quotation lost its first character, or began within a figure"),
+    arguments: [
+      ("学生会工作人员,均为团员", "学生会工作人员,均为团员"),
+      ("工作人员学习成绩前30.5%以内者,优先录用为骨干成员", "30.5%以内者,优先录用为骨"),
+    ])
+  func `the words around a fault are whole`(text: String, excerpt: String) throws {
+    let finding = try #require(Proofreading.findings(in: text).first)
+    #expect(finding.excerpt == excerpt)
   }
 }

@@ -97,9 +97,11 @@ extension Happening {
     Happening(.item(id, .started), on: day, by: actor)
   }
 
-  static func noted(_ id: ItemID, _ day: CivilDate, recordedOn: CivilDate? = nil) -> Happening {
+  static func noted(
+    _ id: ItemID, _ day: CivilDate, recordedOn: CivilDate? = nil, text: String = "召开推进会"
+  ) -> Happening {
     Happening(
-      .item(id, .progressNoted(text: "召开推进会")), on: day, by: SampleSchool.owner,
+      .item(id, .progressNoted(text: text)), on: day, by: SampleSchool.owner,
       recordedOn: recordedOn)
   }
 

@@ -12,6 +12,7 @@ enum ReasonSamples {
       .review(.reviewerIsSubmitter("1.1", actor: "学工部", submitter: "学生处")),
       .entry(.actorMayNotReview(actor: "学工部", reviewers: ["领导小组办公室", "校团委"])),
       .entry(.dateInFuture("2020-08-02", today: "2020-08-01")),
+      .entry(.textTooLong(.note, count: 2001)),
       .entry(.dateFarOff("2202-07-28", after: "2020-08-01")),
       .item(.beforeLastMove("1.1", last: "2020-08-01", effective: "2020-07-31")),
       .review(
@@ -89,6 +90,7 @@ enum ReasonSamples {
     case .review(.reviewerIsSubmitter): "reviewerIsSubmitter"
     case .entry(.actorMayNotReview): "actorMayNotReview"
     case .entry(.dateInFuture): "dateInFuture"
+    case .entry(.textTooLong): "textTooLong"
     case .entry(.dateFarOff): "dateFarOff"
     case .item(.beforeLastMove): "beforeLastMove"
     case .review(.reviewBasisChanged): "reviewBasisChanged"
@@ -144,5 +146,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 59
+  static let kindCount = 60
 }

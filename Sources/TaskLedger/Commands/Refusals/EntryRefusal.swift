@@ -2,6 +2,8 @@
 public enum EntryRefusal: Sendable, Hashable {
   /// A text that must be given is empty; what it is.
   case textMissing(RequiredText)
+  /// A text is longer than papers, sheets and pages have room for.
+  case textTooLong(RequiredText, count: Int)
   /// The entry would count on a day after today.
   case dateInFuture(CivilDate, today: CivilDate)
   /// A day lies so far after another, that of the clock or of the last entry, that the year is
@@ -13,6 +15,8 @@ public enum EntryRefusal: Sendable, Hashable {
 
 /// The texts a command can ask for.
 public enum RequiredText: String, Sendable, Hashable, CaseIterable {
+  /// How many characters a text may have that somebody writes of an item, by whatever way it comes.
+  public static let limit = 2000
   /// Who acts.
   case actor
   /// The school's name.

@@ -264,7 +264,7 @@ struct PlanTableReader {
   private func numberedTitle(
     _ source: SourceRow, _ row: PlanRow, _ layout: TableLayout
   ) -> (number: Int, title: SourceCell)? {
-    guard row.hasOwn(.ordinal), let first = row[.ordinal],
+    guard !titleNumbers.isEmpty, row.hasOwn(.ordinal), let first = row[.ordinal],
       let number = TitleNumber(first.words)
     else { return nil }
     let own = source.cells.filter { !$0.isBlank }

@@ -199,6 +199,10 @@ struct CellLanguage {
       let point = DeadlinePoint(day: date, bound: .within, precision: .day)
       return Deadline(text: text, meaning: .date(point), isYearAssumed: result.isYearAssumed)
     }
+    // 2020年7月 of a cell that holds 15 July: the day counts, and its doubt is found by the words.
+    if point.hides(date) {
+      result.meaning = .date(DeadlinePoint(day: date, bound: .within, precision: .day))
+    }
     return result
   }
 

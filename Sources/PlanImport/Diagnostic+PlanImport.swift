@@ -183,6 +183,18 @@ extension Diagnostic {
       remedy: "对照原件核对；取错的，在原件里写明后重新导入")
   }
 
+  /// A line speaks of all items above it.
+  static func closingLine(_ line: ClosingLine) -> Diagnostic {
+    let isRead = !line.stated.isEmpty
+    return Diagnostic(
+      code: "closing-line", severity: isRead ? .note : .warning, location: line.location,
+      message: "「\(line.words.prefix(60))」说的是它前面的各条："
+        + (isRead ? "没有写明的条目照它读入，并有标记" : "没有读入"),
+      remedy: isRead
+        ? "核对它管到哪些条目；不管的，逐条更正：\(.revise(nil, .deadline(nil), reason: nil))"
+        : "逐条补登：\(.revise(nil, .deadline(nil), reason: nil))")
+  }
+
   /// Columns whose headings no role fits.
   static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")

@@ -33,7 +33,14 @@ struct MarkdownReader {
     var reader = MarkdownReader(
       bytes: text.utf8, name: name, limits: limits, lines: UTF8Text.lines(text.utf8),
       budget: ReadBudget(file: name, limits: limits))
-    try CommonMark.withDocument(text.utf8, file: name, limits: limits) {
+    let defined = MarkdownDefinitions(text.utf8, reader.lines)
+    var words = text.utf8
+    if !defined.isEmpty {
+      words = try CommonMark.withDocument(words, file: name, limits: limits) {
+        defined.asWords(outside: literalLines(of: $0))
+      }
+    }
+    try CommonMark.withDocument(words, file: name, limits: limits) {
       (root) throws(DocumentReadError) in
       reader.notes = MarkdownNotes(
         text.utf8, reader.lines, file: name, outside: literalLines(of: root))

@@ -17,6 +17,10 @@ struct BodyOutline {
     var paragraphs: [String]
     /// Where it begins.
     var location: Diagnostic.Location
+    /// The line below it that speaks of all passages above.
+    var closing: ClosingLine?
+    /// Whether its labels stand above its words, as those of all around it do.
+    var hasMovedLabels = false
   }
 
   /// A section （一） with its title.
@@ -39,6 +43,8 @@ struct BodyOutline {
   private(set) var sections: [Section] = []
   /// The headings of the parts in order.
   private(set) var parts: [String] = []
+  /// The lines that speak of all passages above them.
+  private(set) var closings: [ClosingLine] = []
   /// The lines of a table of contents, which were passed over.
   let contents: ContentsLines
 
@@ -48,10 +54,12 @@ struct BodyOutline {
   /// The style of the number by which the open passage began, when it is （1）, 1） or A.
   private var opener: Numbering.Style?
   private let finder: LabelledText
+  private let sentences: SentenceReader
 
-  /// Reads the paragraphs outside of tables.
-  init(_ document: SourceDocument, labels: LabelledText) {
-    finder = labels
+  /// Reads the paragraphs outside of tables; `year` is that of deadlines without one.
+  init(_ document: SourceDocument, _ setting: PlanSetting, year: Int?) {
+    finder = LabelledText(setting.vocabulary)
+    sentences = SentenceReader(setting, year: year)
     contents = ContentsLines(document)
     for (place, block) in document.blocks.enumerated() where !contents.places.contains(place) {
       switch block {
@@ -69,7 +77,7 @@ struct BodyOutline {
       return
     }
     guard let leading = Numbering.leading(words) else {
-      add(words, at: paragraph.location)
+      if !closes(words, at: paragraph.location) { add(words, at: paragraph.location) }
       return
     }
     if goesOnWithMeasures(words, leading.label.style) { return }
@@ -119,6 +127,22 @@ struct BodyOutline {
     else { return false }
     passages[last].paragraphs[line] += "\n" + words
     passages[last].text += "\n" + words
+    return true
+  }
+
+  /// Gives the numbered passages of the open section or part what a line says of all of them; false
+  /// when it says nothing.
+  private mutating func closes(_ words: String, at place: Diagnostic.Location) -> Bool {
+    let above = passages.indices.filter {
+      passages[$0].part == part && passages[$0].section == section && passages[$0].number != nil
+        && passages[$0].closing == nil
+    }
+    guard !above.isEmpty, let line = ClosingLine(words, at: place, sentences),
+      !line.stated.isEmpty
+    else { return false }
+    for index in above { passages[index].closing = line }
+    closings.append(line)
+    isOpen = false
     return true
   }
 

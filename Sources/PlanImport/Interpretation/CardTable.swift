@@ -28,8 +28,22 @@ struct CardTable {
         let (label, value) = (cells[index], cells[index + 1])
         let role = label.isBlank ? nil : vocabulary.role(of: label.text)
         if role != nil, vocabulary.role(of: value.text) != nil { return nil }
-        if !label.isBlank { pairs.append(Pair(label: label, value: value, role: role)) }
+        // 责任单位 | 校团委 | 学工部配合: more of the value before it.
+        if role == nil, !pairs.isEmpty, label.isBlank || value.isBlank {
+          pairs[pairs.count - 1].value.paragraphs += label.paragraphs + value.paragraphs
+        } else if !label.isBlank {
+          pairs.append(Pair(label: label, value: value, role: role))
+        } else if !value.isBlank {
+          guard let card = cards.indices.last, let last = cards[card].indices.last else {
+            return nil
+          }
+          cards[card][last].value.paragraphs += value.paragraphs
+        }
         index += 2
+      }
+      if index < cells.count, !cells[index].isBlank {
+        guard !pairs.isEmpty else { return nil }
+        pairs[pairs.count - 1].value.paragraphs += cells[index].paragraphs
       }
       guard pairs.count(where: { $0.role != nil }) == labels else { return nil }
       known += labels

@@ -64,6 +64,7 @@ extension CellLanguage {
     if let words = section.deadline, draft.deadline.meaning == .blank {
       draft.deadline = deadline(words)
       draft.flags.insert(.deadlineInherited)
+      if draft.deadline.isYearAssumed { draft.flags.insert(.yearAssumed) }
     }
     if draft.departments.all.isEmpty, !section.departments.all.isEmpty {
       draft.departments = checked(section.departments).assignment

@@ -149,12 +149,21 @@ struct CellLanguage {
   mutating func checked(_ assignment: DepartmentAssignment) -> DepartmentCell {
     let lead = assignment.lead.map { checked($0) }
     let supporting = assignment.supporting.map { checked($0) }
-    let leading = lead.flatMap(\.names)
+    let leading = Self.names(lead)
+    let others = supporting.isEmpty ? [] : Self.names(supporting)
     return DepartmentCell(
       assignment: DepartmentAssignment(
-        lead: leading,
-        supporting: supporting.flatMap(\.names).filter { !leading.contains($0) }),
-      isDoubtful: (lead + supporting).contains(where: \.isDoubtful))
+        lead: leading, supporting: others.filter { !leading.contains($0) }),
+      isDoubtful: lead.contains(where: \.isDoubtful) || supporting.contains(where: \.isDoubtful))
+  }
+
+  /// The names of a cell, each once: only a list in brackets may name one again.
+  private static func names(_ checked: [CheckedName]) -> [String] {
+    let names = checked.flatMap(\.names)
+    guard checked.contains(where: { $0.names.count > 1 }) else { return names }
+    var result: [String] = []
+    for name in names where !result.contains(name) { result.append(name) }
+    return result
   }
 
   /// A plan names few departments many times; what is too long for one is not repeated.
@@ -190,6 +199,10 @@ struct CellLanguage {
       let point = DeadlinePoint(day: date, bound: .within, precision: .day)
       return Deadline(text: text, meaning: .date(point), isYearAssumed: result.isYearAssumed)
     }
+    // 2020年7月 of a cell that holds 15 July: the day counts, and its doubt is found by the words.
+    if point.hides(date) {
+      result.meaning = .date(DeadlinePoint(day: date, bound: .within, precision: .day))
+    }
     return result
   }
 
@@ -217,6 +230,8 @@ extension DepartmentAssignment {
 extension DepartmentAssignment {
   /// What is taken over with what a row has of its own: who leads anywhere takes no part beside.
   func completed(by own: DepartmentAssignment) -> DepartmentAssignment {
+    // Most rows take nothing over, and to compare Chinese names is slow.
+    if lead.isEmpty, supporting.isEmpty { return own }
     var result = DepartmentAssignment()
     for name in lead + own.lead where !result.lead.contains(name) { result.lead.append(name) }
     for name in supporting + own.supporting where !result.all.contains(name) {

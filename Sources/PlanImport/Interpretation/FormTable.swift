@@ -8,7 +8,8 @@ enum FormTable {
   private struct Pair {
     var label: SourceCell
     var value: SourceCell
-    var role: ColumnRole
+    /// What the label names; nil for one that nobody knows, which is said and not read.
+    var role: ColumnRole?
   }
 
   /// The table with one row for the item and each further measure; nil when it is none.
@@ -19,17 +20,19 @@ enum FormTable {
       }), head > 0
     else { return nil }
     var pairs: [Pair] = []
+    var titles: [SourceRow] = []
     for row in table.rows[..<head] {
       guard let found = Self.pairs(in: row, vocabulary) else { return nil }
       pairs += found
+      if found.isEmpty, !own(row).isEmpty { titles.append(row) }
     }
-    let roles = pairs.map(\.role)
+    let roles = pairs.compactMap(\.role)
     guard roles.contains(.content), !roles.contains(.measures), Set(roles).count == roles.count
     else { return nil }
     // Where labels stand again below the measures, the table holds something else too.
     let below = table.rows[(head + 1)...]
     guard !below.contains(where: { beginsWithLabel($0, vocabulary) }) else { return nil }
-    return usual(table, pairs, table.rows[head], Array(below), vocabulary)
+    return usual(table, titles, pairs, table.rows[head], Array(below), vocabulary)
   }
 
   private static func own(_ row: SourceRow) -> [SourceCell] {
@@ -57,32 +60,39 @@ enum FormTable {
     let cells = row.cells.filter { !$0.continuesAbove }
     // A title.
     if own(row).count <= 1, vocabulary.role(of: own(row).first?.text ?? "") == nil { return [] }
-    guard cells.count.isMultiple(of: 2) else { return nil }
     var pairs: [Pair] = []
     for index in stride(from: 0, to: cells.count, by: 2) {
-      let (label, value) = (cells[index], cells[index + 1])
-      guard vocabulary.role(of: value.text) == nil else { return nil }
-      guard let role = vocabulary.role(of: label.text) else {
-        if label.isBlank || label.words.count <= 8 { continue }
-        return nil
+      let label = cells[index]
+      let value = index + 1 < cells.count ? cells[index + 1] : nil
+      guard vocabulary.role(of: value?.text ?? "") == nil else { return nil }
+      let role = vocabulary.role(of: label.text)
+      if role == nil, label.isBlank || value?.isBlank ?? true {
+        // 责任单位 | 校团委 | 学工部配合: more of the value before it.
+        let more = label.paragraphs + (value?.paragraphs ?? [])
+        guard !more.isEmpty else { continue }
+        guard !pairs.isEmpty else { return nil }
+        pairs[pairs.count - 1].value.paragraphs += more
+        continue
       }
+      guard let value else { return nil }
+      if role == nil, label.words.count > 8 { return nil }
       pairs.append(Pair(label: label, value: value, role: role))
     }
     return pairs
   }
 
   private static func usual(
-    _ table: SourceTable, _ pairs: [Pair], _ head: SourceRow, _ rows: [SourceRow],
-    _ vocabulary: HeadingVocabulary
+    _ table: SourceTable, _ titles: [SourceRow], _ pairs: [Pair], _ head: SourceRow,
+    _ rows: [SourceRow], _ vocabulary: HeadingVocabulary
   ) -> SourceTable? {
     guard
       let measures = own(head).first(where: { vocabulary.role(of: $0.text) == .measures })
     else { return nil }
-    let named = Set(pairs.map(\.role))
+    let named = Set(pairs.compactMap(\.role))
     // What the item has of its own is said of a measure behind its words.
     let columns = own(head).compactMap { cell -> (cell: SourceCell, isOwn: Bool)? in
-      guard let role = vocabulary.role(of: cell.text), role != .ordinal, role != .measures
-      else { return nil }
+      guard let role = vocabulary.role(of: cell.text) else { return (cell, true) }
+      guard role != .ordinal, role != .measures else { return nil }
       return (cell, !named.contains(role))
     }
     let kept = [measures] + columns.filter(\.isOwn).map(\.cell)
@@ -92,7 +102,7 @@ enum FormTable {
       return cell
     }
     let labels = pairs.map(\.label) + kept
-    var result = [SourceRow(cells: labels.enumerated().map { moved($1, to: $0) })]
+    var result = titles + [SourceRow(cells: labels.enumerated().map { moved($1, to: $0) })]
     for (place, row) in rows.enumerated() {
       var cells: [SourceCell] = []
       if place == 0 {

@@ -136,7 +136,12 @@ struct HeaderReader {
   /// The issuer's abbreviation without words before it, such as 文号：.
   private static func issuer(_ words: Substring) -> String {
     let parts = words.split { $0 == ":" || $0 == PlanPhrases.colon.first }
-    return parts.last.map(String.init) ?? ""
+    // 依据文件：… is the number of another document.
+    let label = parts.dropLast().last?.split {
+      $0.isWhitespace || PlanPhrases.brackets.contains($0)
+    }.last
+    if let label, !PlanPhrases.numberLabels.contains(String(label)) { return "" }
+    return parts.last.map { String($0.drop { PlanPhrases.brackets.contains($0) }) } ?? ""
   }
 
   /// The day that a line is, or nil when it says anything else.

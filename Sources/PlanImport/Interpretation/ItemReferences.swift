@@ -46,6 +46,7 @@ struct ItemReferences {
         if open.contains(where: { $0.role == role }) {
           if role == .measures { items[index].flags.insert(.measureInherited) }
           if role == .person { items[index].flags.insert(.personInherited) }
+          if role == .remark { items[index].flags.insert(.remarkInherited) }
           continue
         }
         taken.append(
@@ -60,10 +61,13 @@ struct ItemReferences {
   /// The words of an item that name another one, by what they stand for.
   private static func references(of item: ItemDraft) -> [(role: ColumnRole, words: String)] {
     var found: [(ColumnRole, String)] = []
-    if measuresNumber(item) != nil { found.append((.measures, item.measures[0].text)) }
+    if let place = measure(of: item)?.place {
+      found.append((.measures, item.measures[place].text))
+    }
     if deadlineNumber(item) != nil { found.append((.deadline, item.deadline.text)) }
-    if departmentsNumber(item) != nil { found.append((.departments, item.departments.all[0])) }
+    if let name = department(of: item)?.name { found.append((.departments, name)) }
     if personNumber(item) != nil { found.append((.person, item.responsiblePerson)) }
+    if remarkNumber(item) != nil { found.append((.remark, item.remark)) }
     return found
   }
 
@@ -74,7 +78,8 @@ struct ItemReferences {
     case .person: item.responsiblePerson
     case .departments, .lead, .supporting:
       item.departments.all.joined(separator: PlanPhrases.listSeparator)
-    case .ordinal, .clause, .task, .basis, .content, .remark: ""
+    case .remark: item.remark
+    case .ordinal, .clause, .task, .basis, .content: ""
     }
   }
 
@@ -86,29 +91,46 @@ struct ItemReferences {
     }
   }
 
-  private static func measuresNumber(_ item: ItemDraft) -> String? {
-    item.measures.count == 1 ? ItemReference.number(in: item.measures[0].text) : nil
+  /// The first measure that names another item, with what it says of its own.
+  private static func measure(
+    of item: ItemDraft
+  ) -> (place: Int, number: String, rest: String)? {
+    for (place, measure) in item.measures.enumerated() {
+      guard let (number, rest) = ItemReference.leading(in: measure.text) else { continue }
+      return (place, number, rest)
+    }
+    return nil
   }
 
   private static func deadlineNumber(_ item: ItemDraft) -> String? {
     item.deadline.meaning == .unreadable ? ItemReference.number(in: item.deadline.text) : nil
   }
 
-  private static func departmentsNumber(_ item: ItemDraft) -> String? {
-    let names = item.departments.all
-    return names.count == 1 ? ItemReference.number(in: names[0]) : nil
+  /// The first name of departments that names another item.
+  private static func department(of item: ItemDraft) -> (name: String, number: String)? {
+    for name in item.departments.all {
+      if let number = ItemReference.number(in: name) { return (name, number) }
+    }
+    return nil
   }
 
   private static func personNumber(_ item: ItemDraft) -> String? {
     ItemReference.number(in: item.responsiblePerson)
   }
 
+  private static func remarkNumber(_ item: ItemDraft) -> String? {
+    ItemReference.sameNumber(in: item.remark)
+  }
+
   private func resolve(_ item: inout ItemDraft, at index: Int) {
-    if let number = Self.measuresNumber(item),
+    if let (place, number, rest) = Self.measure(of: item),
       let found = target(number, for: index, where: { !$0.measures.isEmpty }),
-      Self.measuresNumber(found) == nil
+      Self.measure(of: found) == nil
     {
-      item.measures = found.measures
+      var texts = item.measures.map(\.text)
+      texts.replaceSubrange(
+        place...place, with: found.measures.map(\.text) + (rest.isEmpty ? [] : [rest]))
+      item.measures = zip(1..., texts).map { Measure(number: $0, text: $1) }
       item.flags.insert(.measureInherited)
     }
     if let number = Self.deadlineNumber(item),
@@ -119,13 +141,16 @@ struct ItemReferences {
       item.flags.insert(.deadlineInherited)
       if found.deadline.isYearAssumed { item.flags.insert(.yearAssumed) }
     }
-    if let number = Self.departmentsNumber(item),
+    if let (name, number) = Self.department(of: item),
       let found = target(number, for: index, where: { !$0.departments.all.isEmpty }),
-      Self.departmentsNumber(found) == nil
+      Self.department(of: found) == nil
     {
-      item.departments = found.departments
+      let isAlone = item.departments.all == [name]
+      item.departments = isAlone ? found.departments : item.departments.replacing(name, by: found)
       item.flags.insert(.departmentInherited)
-      if !found.flags.contains(.departmentDoubtful) { item.flags.remove(.departmentDoubtful) }
+      if isAlone, !found.flags.contains(.departmentDoubtful) {
+        item.flags.remove(.departmentDoubtful)
+      }
     }
     if let number = Self.personNumber(item),
       let found = target(number, for: index, where: { !$0.responsiblePerson.isEmpty }),
@@ -133,6 +158,13 @@ struct ItemReferences {
     {
       item.responsiblePerson = found.responsiblePerson
       item.flags.insert(.personInherited)
+    }
+    if let number = Self.remarkNumber(item),
+      let found = target(number, for: index, where: { !$0.remark.isEmpty }),
+      Self.remarkNumber(found) == nil
+    {
+      item.remark = found.remark
+      item.flags.insert(.remarkInherited)
     }
   }
 
@@ -163,5 +195,15 @@ struct ItemReferences {
       if near.count > 1 { return nil }
     }
     return nil
+  }
+}
+
+extension DepartmentAssignment {
+  /// The departments with those of another item in the place of one name: beside others they all
+  /// take the part that the name has.
+  fileprivate func replacing(_ name: String, by found: ItemDraft) -> DepartmentAssignment {
+    let others = found.departments.all.filter { !all.contains($0) }
+    func replaced(_ names: [String]) -> [String] { names.flatMap { $0 == name ? others : [$0] } }
+    return DepartmentAssignment(lead: replaced(lead), supporting: replaced(supporting))
   }
 }

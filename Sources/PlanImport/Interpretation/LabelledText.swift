@@ -134,6 +134,13 @@ struct LabelledText {
     return value
   }
 
+  /// What the label that a line begins with names, when it has no other.
+  func onlyRole(of line: String) -> ColumnRole? {
+    guard beginsWithLabel(line) else { return nil }
+    let labels = labels(in: line)
+    return labels.count == 1 ? labels[0].role : nil
+  }
+
   /// Whether a line is a label for measures with nothing behind it but their numbered lines, if any.
   func opensMeasures(_ line: String) -> Bool {
     let first = String(line.prefix { $0 != "\n" })

@@ -22,8 +22,11 @@ package enum PlanInterpreter {
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
     let header = HeaderReader(document)
-    let tables = PlanTables(in: document, setting: setting)
-    let outline = BodyOutline(document, labels: LabelledText(setting.vocabulary))
+    var tables = PlanTables(in: document, setting: setting)
+    if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
+      tables = PlanTables(in: cards, setting: setting)
+    }
+    let outline = BodyOutline(document, setting, year: header.year)
     var draft = PlanDraft(
       title: header.title, school: header.school, documentNumber: header.documentNumber,
       issueDate: header.issueDate)
@@ -42,6 +45,7 @@ package enum PlanInterpreter {
       }
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
+      diagnostics += outline.closings.map { .closingLine($0) }
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)
@@ -139,6 +143,7 @@ package enum PlanInterpreter {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
     result += reader.taken.map { Diagnostic.referenceTaken($0) }
+    result += reader.closings.map { Diagnostic.closingLine($0) }
     // What a person settled is not asked about again.
     let settled = Set(tables.readings.filter { $0.ground == .person }.map(\.role))
     result += tables.rivals.filter { !settled.contains($0.role) }

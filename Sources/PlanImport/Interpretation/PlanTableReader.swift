@@ -14,7 +14,11 @@ struct PlanTableReader {
   private(set) var unread: [(words: String, location: Diagnostic.Location)] = []
   /// What items took over from others that their cells name.
   private(set) var taken: [ItemReferences.Taken] = []
+  /// The lines that speak of all items above them.
+  private(set) var closings: [ClosingLine] = []
   private var language: CellLanguage
+  /// How many items stand above the last of these lines.
+  private var closed = 0
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
   private let titleNumbers: Set<Bool>
@@ -59,6 +63,7 @@ struct PlanTableReader {
     for (part, rows) in parts {
       begin(part)
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
+      for line in part.closings { close(line) }
     }
     finishBlock()
     readBlocks()
@@ -82,10 +87,23 @@ struct PlanTableReader {
     }
   }
 
+  /// Gives the items above a line what it states of them.
+  private mutating func close(_ line: ClosingLine) {
+    finishBlock()
+    readBlocks()
+    for index in closed..<items.count { language.fill(&items[index], from: line.stated) }
+    closed = items.count
+    closings.append(line)
+  }
+
   // MARK: - Rows
 
   private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
     if let alone = Self.onlyCell(source, layout) {
+      if let line = ClosingLine(alone.words, at: alone.location, sentences) {
+        close(line)
+        return
+      }
       finishBlock()
       readHeading(alone, layout)
       return
@@ -264,7 +282,7 @@ struct PlanTableReader {
   private func numberedTitle(
     _ source: SourceRow, _ row: PlanRow, _ layout: TableLayout
   ) -> (number: Int, title: SourceCell)? {
-    guard row.hasOwn(.ordinal), let first = row[.ordinal],
+    guard !titleNumbers.isEmpty, row.hasOwn(.ordinal), let first = row[.ordinal],
       let number = TitleNumber(first.words)
     else { return nil }
     let own = source.cells.filter { !$0.isBlank }

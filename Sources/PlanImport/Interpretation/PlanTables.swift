@@ -15,6 +15,8 @@ struct PlanTables {
     var isContinuation = false
     /// The table of the document that it is part of, by place.
     var origin: Int
+    /// The lines below it that speak of all items above them.
+    var closings: [ClosingLine] = []
   }
 
   /// What stands above a table.
@@ -133,6 +135,13 @@ struct PlanTables {
     for block in blocks {
       guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
+          if let last = parts.indices.last,
+            let line = ClosingLine(
+              TextFolding.tidied(paragraph.text), at: paragraph.location, reader)
+          {
+            parts[last].closings.append(line)
+            continue
+          }
           isApart = true
           // An annex is no rest of the plan.
           if Caption.isAnnex(paragraph.text) { previous = nil }
@@ -262,7 +271,14 @@ struct PlanTables {
     rows.reserveCapacity(table.rows.count - start)
     for row in table.rows[start...] {
       switch RowKind(row, layout) {
-      case .data: rows.append(row)
+      case .data:
+        if let last = rows.last, let whole = SplitRow.joined(last, row, layout) {
+          rows[rows.count - 1] = whole
+        } else if rows.isEmpty, let last = goesOn(in: layout), let whole = last.joined(with: row) {
+          parts[parts.count - 1].rows[last.place] = whole
+        } else {
+          rows.append(row)
+        }
       case .heading:
         // Numbers may begin again below it.
         guard !rows.isEmpty else { continue }
@@ -281,6 +297,14 @@ struct PlanTables {
       Part(
         layout: layout, rows: rows, caption: caption, isContinuation: isContinuation,
         origin: origin))
+  }
+
+  /// The last row of the part before, when it has the same columns.
+  private func goesOn(in layout: TableLayout) -> SplitRow? {
+    guard let before = parts.last, before.layout.roles == layout.roles, before.closings.isEmpty,
+      let last = before.rows.last
+    else { return nil }
+    return SplitRow(row: last, place: before.rows.count - 1, layout: layout)
   }
 
   /// Whether words between two tables only say that the table goes on.

@@ -42,7 +42,8 @@ struct ProseReader {
     let part = outline.parts.first { heading in
       PlanPhrases.measurePartWords.contains { heading.contains($0) }
     }
-    let chosen = Self.withSections(outline).filter { part == nil || $0.part == part }
+    let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
+      .filter { part == nil || $0.part == part }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
     var reader = self
@@ -57,12 +58,14 @@ struct ProseReader {
 
   /// The passages, and for a section with nothing but labels below its heading one of its own: its
   /// heading is what is to be done.
-  private static func withSections(_ outline: BodyOutline) -> [BodyOutline.Passage] {
-    let held = Set(outline.passages.compactMap(\.section))
+  private static func withSections(
+    _ passages: [BodyOutline.Passage], _ outline: BodyOutline
+  ) -> [BodyOutline.Passage] {
+    let held = Set(passages.compactMap(\.section))
     var missing = outline.sections.indices.filter {
       !held.contains($0) && !outline.sections[$0].labels.isEmpty
     }[...]
-    guard !missing.isEmpty else { return outline.passages }
+    guard !missing.isEmpty else { return passages }
     func passage(_ index: Int) -> BodyOutline.Passage {
       let section = outline.sections[index]
       return BodyOutline.Passage(
@@ -70,7 +73,7 @@ struct ProseReader {
         paragraphs: [section.title] + section.labels, location: section.location)
     }
     var result: [BodyOutline.Passage] = []
-    for next in outline.passages {
+    for next in passages {
       while let first = missing.first, let place = next.section, first < place {
         result.append(passage(first))
         missing = missing.dropFirst()
@@ -91,7 +94,7 @@ struct ProseReader {
       taskTitle: section?.title ?? passage.part, content: content, measures: measures,
       narrative: passage.text, group: passage.section ?? -1, location: passage.location)
     language.take(stated, into: &draft)
-    if stated.isFromSentence { draft.flags.insert(.readFromSentence) }
+    if stated.isFromSentence || passage.hasMovedLabels { draft.flags.insert(.readFromSentence) }
     if let section {
       let (title, found) = sentences.title(section.title)
       var above = found
@@ -99,6 +102,7 @@ struct ProseReader {
       if !title.isEmpty { draft.taskTitle = title }
       language.fill(&draft, from: SectionStatement(above))
     }
+    if let line = passage.closing { language.fill(&draft, from: line.stated) }
     if draft.deadline.meaning == .blank { draft.flags.insert(.deadlineMissing) }
     if draft.departments.all.isEmpty { draft.flags.insert(.departmentMissing) }
     if draft.measures.isEmpty { draft.flags.insert(.measureMissing) }

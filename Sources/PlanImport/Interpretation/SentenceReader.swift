@@ -66,6 +66,9 @@ struct SentenceReader {
     return (rest, stated)
   }
 
+  /// What the only label of a line names; nil for a line of words or of several labels.
+  func role(of line: String) -> ColumnRole? { labels.onlyRole(of: line) }
+
   /// Whether a title is nothing but the name of a department that is known.
   func isDepartment(_ words: String) -> Bool { setting.departments.canonical(words) != nil }
 
@@ -99,6 +102,12 @@ struct SentenceReader {
       title = ""
     }
     return (title, stated)
+  }
+
+  /// Whether words hold a deadline with a day, whatever they say of it.
+  func namesDay(_ words: String) -> Bool {
+    guard let (phrase, _) = deadline(in: words) else { return false }
+    return DeadlineLanguage.read(TextFolding.unspaced(phrase), year: year ?? 2000).due != nil
   }
 
   /// The deadline that words behind the name of a stage give it: （2020年6月底前）, ：6月底前完成动员.

@@ -20,6 +20,13 @@ extension TableLayout {
       layout: self, profiles: profiles, settled: settled, hidden: table.hiddenColumns,
       hasList: !setting.clauses.isEmpty)
     inference.run()
+    // What the cells contradict and nothing else takes up is not read, and that is said.
+    let spoken = Set(
+      inference.rivals.flatMap { [$0.read, $0.unread] } + inference.undecided.flatMap(\.columns))
+    unread += roles.indices.filter { column in
+      roles[column] != nil && inference.roles[column] == nil && headings[column] != nil
+        && !spoken.contains(column)
+    }.map { printed($0, table) }
     roles = inference.roles
     for (column, role) in inference.found {
       readings.append(ColumnReading(column: printed(column, table), role: role, ground: .content))
@@ -304,7 +311,8 @@ struct ColumnInference {
   private mutating func replaceContent(_ current: Int?, by column: Int) {
     if let current {
       let isTitle = (profiles[current]?.length ?? 0) <= 20
-      roles[current] = isTitle && !has(.task) ? .task : nil
+      roles[current] = nil
+      if isTitle, !has(.task) { take(current, .task) }
     }
     roles[column] = nil
     take(column, .content)

@@ -28,7 +28,13 @@ public enum DeadlineLanguage {
     }
     let day = deadline.due ?? deadline.start
     let reading = reading(of: deadline.text, year: day?.year ?? 2020, issued: day)
-    return DeadlineDoubt.allCases.filter(reading.doubts.contains)
+    var doubts = reading.doubts
+    if case .date(let own) = deadline.meaning, own.precision == .day,
+      case .date(let shown) = reading.meaning, shown.hides(own.day)
+    {
+      doubts.insert(.hiddenDay)
+    }
+    return DeadlineDoubt.allCases.filter(doubts.contains)
   }
 
   /// What was read, and what is to be said of it.

@@ -30,7 +30,11 @@ public enum DepartmentNames {
   ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
     let brackets = RoleBrackets(cell)
     let marks = DepartmentMarks(brackets?.words ?? cell)
-    return (read(marks.words), marks.isDoubtful || !(brackets?.persons.isEmpty ?? true))
+    // Brackets stand out only where signs before them are gone; else they were looked for.
+    let words = TextFolding.withoutArtefacts(marks.words)
+    let assignment =
+      brackets == nil && words == cell ? DepartmentReader.read(UTF8Text(words)) : read(words)
+    return (assignment, marks.isDoubtful || !(brackets?.persons.isEmpty ?? true))
   }
 
   /// Whether a name is general words that nobody can be held to, such as 相关部门 or 各单位.

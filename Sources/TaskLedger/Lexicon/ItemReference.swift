@@ -34,6 +34,28 @@ package enum ItemReference {
     return rest.isEmpty ? value : nil
   }
 
+  /// The number at the beginning of words that go on with something of their own: 同第1项，并组织宣讲.
+  ///
+  /// - Parameter words: The words of one entry.
+  /// - Returns: The number, and what follows; nothing follows where the words only refer.
+  package static func leading(in words: String) -> (number: String, rest: String)? {
+    if let number = number(in: words) { return (number, "") }
+    guard words.unicodeScalars.contains(where: isBeginning),
+      let end = words.firstIndex(where: { PlanPhrases.clauseSeparators.contains($0) }),
+      let number = sameNumber(in: String(words[..<end]))
+    else { return nil }
+    let rest = words[end...].drop {
+      $0.isWhitespace || PlanPhrases.clauseSeparators.contains($0)
+    }
+    return rest.isEmpty ? nil : (number, String(rest))
+  }
+
+  /// The number that words refer to as the same: 同第1项, but not 见第1项.
+  package static func sameNumber(in words: String) -> String? {
+    guard sameWords.contains(where: TextFolding.compact(words).hasPrefix) else { return nil }
+    return number(in: words)
+  }
+
   private static func isBeginning(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "同" || scalar == "与" || scalar == "见" || scalar == "按"
   }

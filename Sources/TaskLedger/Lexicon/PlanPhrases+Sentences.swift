@@ -64,6 +64,17 @@ extension PlanPhrases {
     "个月内", "个月之内", "个月以内", "天内", "日内", "周内", "星期内", "年内", "个工作日内", "个月", "工作日内",
   ]
 
+  /// How a line begins that speaks of all items above it.
+  package static let closingBeginnings = ["以上", "上述", "前述", "上列", "上表", "表中", "本表"]
+
+  /// What such a line speaks of.
+  package static let closingSubjects = [
+    "任务", "工作", "事项", "条目", "举措", "措施", "项目", "各项", "各条", "所列", "内容", "整改",
+  ]
+
+  /// Words of lines that ask for a report of the items and give them no day.
+  package static let reportingWords = ["情况", "报送", "上报", "报告", "报备", "备案", "汇报", "公示"]
+
   /// Words of which one stands in every statement that the first department leads.
   package static let leadOrderWords = ["牵头", "主责", "主办"]
 

@@ -70,14 +70,22 @@ struct RoleBrackets {
   /// Whether a cell is short and holds an opening bracket, by bytes: it is asked of every cell.
   private static func mayHold(_ cell: String) -> Bool {
     guard cell.utf8.count <= 2_000 else { return false }
-    var before: UInt8 = 0
-    for byte in cell.utf8 {
-      if byte == 0x28 || byte == 0x5B || byte == 0x88 && before == 0xBC
-        || (byte == 0x90 || byte == 0x94) && before == 0x80
-      {
-        return true
+    return cell.utf8.withContiguousStorageIfAvailable(holdsOpening) ?? true
+  }
+
+  private static func holdsOpening(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x28, 0x5B: return true
+      // （, 【 and 〔 by their first bytes: the last ones stand in many other signs.
+      case 0xEF where place + 2 < bytes.count:
+        if bytes[place + 1] == 0xBC, bytes[place + 2] == 0x88 { return true }
+      case 0xE3 where place + 2 < bytes.count:
+        if bytes[place + 1] == 0x80, bytes[place + 2] == 0x90 || bytes[place + 2] == 0x94 {
+          return true
+        }
+      default: continue
       }
-      before = byte
     }
     return false
   }

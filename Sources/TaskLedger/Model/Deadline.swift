@@ -161,4 +161,14 @@ public struct DeadlinePoint: Sendable, Hashable {
     self.bound = bound
     self.precision = precision
   }
+  /// Whether words name a month or a year as such, and a day within it is not the first, as which a
+  /// sheet stores the period itself, and not the last.
+  package func hides(_ other: CivilDate) -> Bool {
+    guard bound == .within, other != day, other.day > 1 || precision == .year else { return false }
+    return switch precision {
+    case .month: (other.year, other.month) == (day.year, day.month)
+    case .year: other.year == day.year && (other.month, other.day) != (1, 1)
+    case .day, .tenDay, .period, .term: false
+    }
+  }
 }

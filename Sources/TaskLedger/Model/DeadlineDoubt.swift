@@ -12,4 +12,6 @@ public enum DeadlineDoubt: String, Sendable, Hashable, CaseIterable {
   case bareDay = "bare-day"
   /// The year of one part of a sentence was taken for the next one: 2020年11月底前启动，12月完成.
   case yearCarried = "year-carried"
+  /// A sheet stores a day and shows its month or year alone: 2020-07-15 as 2020年7月.
+  case hiddenDay = "hidden-day"
 }

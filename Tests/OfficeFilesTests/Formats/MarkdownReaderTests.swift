@@ -43,6 +43,38 @@ struct MarkdownReaderTests {
     #expect(document.paragraphs == ["标题", "引文", "条目", "1. 第一", "代码 | 块", "---|---", "#标签"])
   }
 
+  @Test(.bug(id: "16", "lines that Markdown takes for the targets of links vanished"))
+  func `words behind a name in brackets are words and no target of a link`() throws {
+    let document = try read(
+      """
+      [注]: 以上任务均须备案。
+
+      - [责任单位]: 校团委
+      - [完成时限]: 2020.9.30
+
+      > [说明]:
+      > 每月报送
+
+      ```
+      [代码]: 照抄
+      ```
+
+      见[附件][1]和[章程][2]。
+
+      [1]: https://example.org/a.docx
+      [2]: 章程.docx "学生会章程"
+
+      [3]: plan.docx
+      [4]: #说明
+      [^5]: 指举措。
+      """)
+    #expect(
+      document.paragraphs == [
+        "[注]: 以上任务均须备案。", "[责任单位]: 校团委", "[完成时限]: 2020.9.30", "[说明]:", "每月报送",
+        "[代码]: 照抄", "见附件和[章程][2]。", #"[2]: 章程.docx "学生会章程""#,
+      ])
+  }
+
   @Test func `a row of dashes that does not fit makes no table`() throws {
     let document = try read("a | b | c\n--- | ---\n")
     #expect(document.tables.isEmpty)

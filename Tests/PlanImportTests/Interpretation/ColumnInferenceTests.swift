@@ -169,4 +169,26 @@ struct ColumnInferenceTests {
     let error = #expect(throws: PlanReadError.self) { try support.imported(document) }
     #expect(error?.diagnostic.message.contains("姓名") ?? false)
   }
+
+  @Test(.bug(id: "16", "a column whose heading its cells contradict was lost without a word"))
+  func `a column that its cells contradict and nobody takes up is said to be unread`() throws {
+    let plan = try PlanSupport().imported(
+      Sheet.document(
+        "序号|改革内容|落实措施|责任单位|完成时限", "1|修订学生会章程并报校党委审批|教务处|校团委|2020年6月",
+        "2|压缩学生会机构和工作人员规模|学工部|校团委|2020年7月"))
+    #expect(plan.items.allSatisfy { $0.measures.isEmpty })
+    #expect(plan.notes.contains { $0.code == "column-unread" && $0.message.contains("「落实措施」") })
+  }
+
+  @Test func `titles under a heading for contents are said to be taken for tasks`() throws {
+    let support = try PlanSupport()
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|改革内容|上级条款原文|责任单位|完成时限", "1|做计划|\(try support.words("1.1"))|校团委|2020年7月",
+        "2|开大会|\(try support.words("1.2"))|学工部|2020年8月"))
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    let said = plan.notes.filter { $0.code == "column-inferred" }.map(\.message).joined()
+    #expect(said.contains("「改革内容」一栏按内容认作「任务」"))
+    #expect(said.contains("「上级条款原文」一栏按内容认作「内容」"))
+  }
 }

@@ -114,6 +114,49 @@ struct GoingOnTests {
     #expect(first.measures.map(\.text) == ["起草办法（2020年5月）", "印发执行（2020年7月）"])
   }
 
+  @Test(.bug(id: "16", "what stood beside the values of a form was lost without a word"))
+  func `what a form says beside its values stays with them, and what is not read is said`() throws {
+    let rows = [
+      "责任单位|校团委|学工部配合", "完成时限|2020年9月", "经费|由财务处安排", "序号|工作措施|预期成果", "1|起草办法|办法文本",
+      "2|印发执行|印发文件",
+    ]
+    let plan = try plan([
+      table("任务一：明确职能定位||"), try form("1.1", rows), paragraph(""), try form("1.2", rows),
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    for item in plan.items {
+      #expect(item.departments.lead == ["校团委"] && item.departments.supporting == ["学工部"])
+      #expect(item.measures.map(\.text) == ["起草办法", "印发执行"])
+    }
+    let said = plan.notes.filter { $0.code == "column-unread" }.map(\.message).joined()
+    #expect(said.contains("「经费」") && said.contains("「预期成果」"))
+  }
+
+  @Test func `the title in the first row of a form is the task of its item`() throws {
+    let rows = ["责任单位|校团委", "完成时限|2020年9月", "序号|工作措施", "1|起草办法"]
+    let plan = try plan(
+      ["任务一：明确职能定位", "任务二：改革运行机制"].enumerated().map { place, title in
+        table(
+          title + "|", "改革内容|\(try support.words("\(place + 1).1"))", rows[0], rows[1], rows[2],
+          rows[3])
+      })
+    #expect(plan.draft.items.map(\.taskTitle) == ["明确职能定位", "改革运行机制"])
+  }
+
+  @Test(.bug(id: "16", "the third cell of a card was lost without a word"))
+  func `what a card says beside its values stays with them`() throws {
+    let card = ["落实措施|起草办法|印发全校", "责任单位|校团委|学工部配合", "完成时限|2020年9月"]
+    let plan = try plan([
+      table(
+        "改革内容|\(try support.words("1.1"))|", card[0], card[1], card[2], "|长期坚持",
+        "改革内容|\(try support.words("1.2"))|", card[0], card[1], card[2])
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2"])
+    #expect(plan.items.allSatisfy { $0.measures.map(\.text) == ["起草办法", "印发全校"] })
+    #expect(plan.items.allSatisfy { $0.departments.supporting == ["学工部"] })
+    #expect(plan.items.first?.deadline.text.contains("长期坚持") == true)
+  }
+
   @Test func `a form that names the task alone leaves the rows below as items`() throws {
     let plan = try plan([
       table(

@@ -26,6 +26,37 @@ struct HeaderTests {
     #expect(try draft(line).issueDate == CivilDate(day))
   }
 
+  @Test(
+    .bug(id: "16", "of two labels in one cell the first alone was read"),
+    arguments: [
+      "文号：甲团〔2020〕3号　印发日期：2020年6月1日", "文号：甲团〔2020〕3号；印发日期：2020年6月1日",
+      "文  号：甲团〔2020〕3号 印发时间： 2020.6.1", "发文字号：甲团〔2020〕3号/印发日期：2020-06-01",
+      "（文号：甲团〔2020〕3号，发文日期：2020年6月1日）", "文号|甲团〔2020〕3号|印发日期|2020.6.1",
+    ])
+  func `labels above the headings name number and day`(cells: String) throws {
+    let draft = try draft(
+      Sheet.document(cells, "任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委"))
+    #expect(draft.documentNumber == "甲团〔2020〕3号")
+    #expect(draft.issueDate == CivilDate("2020-06-01"))
+  }
+
+  @Test func `a day that a sheet stores beside its label is the day of issue`() throws {
+    var table = Sheet.table(["印发日期|2020/6/1", "任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委"])
+    table.rows[0].cells[1].date = CivilDate("2020-06-01")
+    let draft = try draft(SourceDocument(name: "方案.xlsx", blocks: [.table(table)]))
+    #expect(draft.issueDate == CivilDate("2020-06-01"))
+  }
+
+  @Test(arguments: [
+    "依据文号：甲团〔2020〕3号　上报日期：2020年6月1日", "依据文件：甲团〔2020〕3号　时间：2020年6月1日",
+    "印发日期：2020年6月　文号：另行通知",
+  ])
+  func `other labels name neither`(cells: String) throws {
+    let draft = try draft(
+      Sheet.document(cells, "任务|内容|时限|部门", "甲任务|内容一|2020年6月|校团委"))
+    #expect(draft.documentNumber == nil && draft.issueDate == nil)
+  }
+
   @Test(arguments: ["2020年7月", "会议定于2020年7月19日召开。", "2020年9月底前完成"])
   func `other dates are not the issue date`(line: String) throws {
     #expect(try draft(line).issueDate == nil)
@@ -34,7 +65,7 @@ struct HeaderTests {
   @Test(arguments: [
     ("甲职党〔2020〕38号", "甲职党〔2020〕38号"), ("甲团[2018]29号", "甲团[2018]29号"),
     ("甲团（2019）5 号", "甲团（2019）5号"), ("文号：甲团﹝2019﹞5号", "甲团﹝2019﹞5号"),
-    ("甲党发【2020】112号", "甲党发【2020】112号"),
+    ("甲党发【2020】112号", "甲党发【2020】112号"), ("（甲团〔2019〕5号）", "甲团〔2019〕5号"),
   ])
   func `the document number is read in all brackets`(line: String, number: String) throws {
     #expect(try draft(line).documentNumber == number)

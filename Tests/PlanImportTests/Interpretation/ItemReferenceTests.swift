@@ -61,6 +61,41 @@ struct ItemReferenceTests {
     #expect(said.allSatisfy { $0.location != nil && $0.remedy?.parts.isEmpty == false })
   }
 
+  @Test(.bug(id: "16", "同第1项，并组织宣讲 stayed a measure without a flag"))
+  func `what is said beside a named item stays behind what is taken over`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        heading + "|备注", "1|压缩机构规模|（1）起草名单；（2）征求意见。|2020年6月|校团委、学工部|每月报送",
+        "2|撤并部门人员|同第1项，并组织宣讲|2020年7月|同第1项牵头，教务处配合|同第1项",
+        "3|修订评议办法|1.制定方案/2.同第1项|2020年7月|校团委|见第1项"))
+    let items = plan.draft.items
+    #expect(items[1].measures.map(\.text) == ["起草名单；", "征求意见。", "并组织宣讲"])
+    #expect(items[1].measures.map(\.number) == [1, 2, 3])
+    #expect(items[1].departments.lead == ["校团委", "学工部"])
+    #expect(items[1].departments.supporting == ["教务处"])
+    #expect(items[1].remark == "每月报送")
+    #expect(
+      items[1].flags.isSuperset(of: [.measureInherited, .departmentInherited, .remarkInherited]))
+    #expect(items[2].measures.map(\.text) == ["制定方案", "起草名单；", "征求意见。"])
+    #expect(items[2].flags.contains(.measureInherited))
+    // 见 sends the reader there and takes nothing over.
+    #expect(items[2].remark == "见第1项" && !items[2].flags.contains(.remarkInherited))
+    let said = plan.notes.filter { $0.code == "reference-taken" }.map(\.message)
+    #expect(said.count == 4)
+    #expect(said.contains { $0.contains("同第1项，并组织宣讲") && $0.contains("起草名单") })
+    #expect(said.contains { $0.contains("备注写作「同第1项」，按所指的条目取「每月报送」") })
+  }
+
+  @Test func `a named item that has nothing gives nothing`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        heading + "|备注", "1|压缩机构规模||2020年6月|校团委|", "2|撤并部门人员|同第1项，并组织宣讲|2020年7月|校团委|同第1项"))
+    let item = try #require(plan.draft.items.last)
+    #expect(item.measures.map(\.text) == ["同第1项，并组织宣讲"])
+    #expect(item.remark == "同第1项")
+    #expect(item.flags.isSuperset(of: [.measureInherited, .remarkInherited]))
+  }
+
   @Test func `what names no item stays as it is written and is said`() throws {
     let plan = try support.imported(
       Sheet.document(

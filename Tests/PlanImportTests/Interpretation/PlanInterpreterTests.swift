@@ -166,6 +166,41 @@ struct PlanInterpreterTests {
     #expect(items[0].flags == [.yearAssumed])
   }
 
+  @Test(
+    .bug(id: "16", "a stored 15 July that is shown as its month was due at the end of it, unsaid"),
+    arguments: zip(
+      [
+        "2020年7月", "2020-07", "7月", "2020年", "2020年7月15日", "2020年7月底前", "2020年7月", "2020年7月",
+        "2020年",
+      ],
+      [
+        "2020-07-15", "2020-07-15", "2020-07-15", "2020-07-15", "2020-07-15", "2020-07-15",
+        "2020-07-01", "2020-07-31", "2020-01-01",
+      ]))
+  func `a stored day that is not shown counts and is doubtful`(shown: String, stored: String) throws
+  {
+    var table = Sheet.table(["序号|改革内容|完成时限|责任单位", "1|修订章程|\(shown)|校团委"])
+    table.rows[1].cells[2].date = CivilDate(stored)
+    let support = try PlanSupport()
+    let plan = try support.imported(
+      SourceDocument(
+        name: "方案.xlsx",
+        blocks: [
+          .paragraph(
+            SourceParagraph(text: "2020年6月1日", location: .paragraph(file: "方案.xlsx", index: 1))),
+          .table(table),
+        ]))
+    let item = try #require(plan.items.first)
+    let isHidden = stored.hasSuffix("07-15") && !shown.hasSuffix("日") && !shown.hasSuffix("底前")
+    #expect(item.deadline.text == shown)
+    #expect(item.flags.contains(.deadlineAmbiguous) == isHidden)
+    let shownDay = shown == "2020年" ? "2020-12-31" : shown.hasSuffix("日") ? stored : "2020-07-31"
+    #expect(item.deadline.due?.description == (isHidden ? stored : shownDay))
+    guard isHidden else { return }
+    let said = plan.findings.first { $0.code == "deadline-ambiguous" }?.message ?? ""
+    #expect(said.contains("2020年7月15日") && said.contains("只显示出「\(shown)」"))
+  }
+
   @Test func `a year that a date cell stores and does not show is not trusted`() throws {
     var document = Sheet.document("任务|内容|时限|部门", "甲任务|内容一|9月30日|校团委", before: ["2019年7月1日"])
     guard case .table(var table) = document.blocks[1] else { return }

@@ -1,0 +1,103 @@
+import OfficeFiles
+import PlanImport
+import TaskLedger
+import Testing
+
+/// Lines below items that speak of all of them.
+struct ClosingLineTests {
+  private let support: PlanSupport
+  private let title = "青禾学院学生会深化改革实施方案\n\n2020年6月1日\n\n"
+
+  init() throws { support = try PlanSupport() }
+
+  private func plan(_ body: String) throws -> PlanSupport.Imported {
+    try support.imported(PlanReader.read(bytes: Array((title + body).utf8), name: "方案.md"))
+  }
+
+  private func table(_ deadlines: String...) throws -> String {
+    let clauses = ["1.1", "1.2", "1.3"]
+    let rows = try zip(clauses, deadlines).enumerated().map { place, row in
+      "| \(place + 1) | \(try support.words(row.0)) | 起草办法 | 校团委 | \(row.1) |"
+    }
+    return (["| 序号 | 改革内容 | 落实措施 | 责任单位 | 完成时限 |", "|---|---|---|---|---|"] + rows)
+      .joined(separator: "\n") + "\n"
+  }
+
+  @Test(.bug(id: "16", "the deadline of all items below a table was lost without a word"))
+  func `a line below a table gives a day to the items that have none`() throws {
+    let plan = try plan(table("2020年7月", "", "") + "\n以上任务均于2020年9月底前完成。\n")
+    #expect(
+      plan.items.map(\.deadline.due?.description) == ["2020-07-31", "2020-09-30", "2020-09-30"])
+    #expect(
+      plan.items.map { $0.flags.contains(.deadlineInherited) } == [false, true, true])
+    let said = plan.notes.filter { $0.code == "closing-line" }
+    #expect(said.map(\.severity) == [.note])
+    #expect(said.first?.message.contains("以上任务均于2020年9月底前完成") == true)
+  }
+
+  @Test func `a line within a table holds for the rows above and not for those below`() throws {
+    let words = try ["1.1", "1.2", "1.3"].map(support.words)
+    let plan = try support.imported(
+      Sheet.document(
+        "序号|改革内容|落实措施|责任单位|完成时限", "1|\(words[0])|起草|校团委|", "以上任务均于2020年8月底前完成||||",
+        "2|\(words[1])|宣讲|校团委|", "3|\(words[2])|宣讲|校团委|2020年10月", before: ["2020年6月1日"]))
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-08-31", nil, "2020-10-31"])
+  }
+
+  @Test func `a line between two tables is no title of the one below`() throws {
+    let below = try table("").replacing(support.words("1.1"), with: support.words("2.1"))
+    let plan = try plan(
+      table("2020年7月") + "\n以上工作由学工部牵头，2020年8月底前完成\n\n" + below)
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-07-31", nil])
+    #expect(plan.items.allSatisfy { $0.departments.lead == ["校团委"] })
+  }
+
+  @Test func `a line without a year takes that of the plan and says so`() throws {
+    let item = try #require(plan(table("") + "\n上述事项须于9月底前完成。\n").items.first)
+    #expect(item.deadline.due?.description == "2020-09-30")
+    #expect(item.flags.isSuperset(of: [.deadlineInherited, .yearAssumed]))
+  }
+
+  @Test(arguments: [
+    "以上任务完成情况于2020年9月底前报送校团委。", "以上任务请各单位认真落实。", "说明：以上任务每月调度一次。", "以上人员均于2020年9月底前完成培训。",
+  ])
+  func `other lines give no day`(line: String) throws {
+    let plan = try plan(table("", "") + "\n" + line + "\n")
+    #expect(plan.items.allSatisfy { $0.deadline.meaning == .blank })
+    #expect(!plan.notes.contains { $0.code == "closing-line" })
+  }
+
+  @Test func `a day that such a line names and that cannot be read is said`() throws {
+    let plan = try plan(table("") + "\n以上任务以2020年9月底前为第一个节点，分步推进。\n")
+    #expect(plan.items.first?.deadline.meaning == .blank)
+    #expect(plan.notes.contains { $0.code == "closing-line" && $0.severity == .warning })
+  }
+
+  @Test(.bug(id: "16", "the last item of a section took what its last line says of all"))
+  func `a line below numbered text holds for its section alone`() throws {
+    let words = try ["1.1", "1.2", "2.1", "2.2"].map(support.words)
+    let plan = try plan(
+      """
+      （一）明确职能定位
+
+      1. \(words[0])
+
+      2. \(words[1])
+
+      （二）改革运行机制
+
+      1. \(words[2])（校团委，2020年7月）
+
+      2. \(words[3])
+
+      以上任务由学工部牵头，8月底前完成。
+      """)
+    #expect(
+      plan.items.map(\.deadline.due?.description) == [nil, nil, "2020-07-31", "2020-08-31"])
+    #expect(plan.items.map(\.departments.lead) == [[], [], ["校团委"], ["学工部"]])
+    #expect(
+      plan.items[3].flags.isSuperset(of: [.deadlineInherited, .departmentInherited, .yearAssumed]))
+    #expect(!plan.items.contains { $0.content.contains("以上任务") })
+    #expect(plan.notes.contains { $0.code == "closing-line" })
+  }
+}

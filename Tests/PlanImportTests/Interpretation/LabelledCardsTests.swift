@@ -51,8 +51,9 @@ struct LabelledCardsTests {
     let one = try card("1.1", "校团委", "2020年7月")
     let twice = one + ["改革内容：\(try support.words("1.2"))"]
     let lacking = one.filter { !$0.hasPrefix("改革内容") }
-    let openEnd = one + ["改革内容：\(try support.words("1.2"))", "责任单位：校团委", "落实措施：", "另行通知"]
-    for body in [one, one + twice, lacking + lacking, openEnd] {
+    let openEnd = one + ["改革内容：\(try support.words("1.2"))", "责任单位：校团委", "落实措施：起草办法", "另行通知"]
+    let doubled = one + ["责任单位：学工部"]
+    for body in [one, one + twice, lacking + lacking, openEnd, doubled + doubled] {
       #expect(throws: PlanReadError.noPlan(file: "方案.txt", tables: [])) { try imported(body) }
     }
   }
@@ -77,6 +78,14 @@ struct LabelledCardsTests {
     #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["组织部"]])
     #expect(plan.items.allSatisfy { $0.flags.contains(.readFromSentence) })
     #expect(plan.items.allSatisfy { $0.measures.map(\.text) == ["起草办法"] })
+  }
+
+  @Test func `labels that do not stand above each number leave those below their items`() throws {
+    let lines = try numbered(Array(values.prefix(2)), last: [])
+    let plan = try imported(
+      lines + ["3. \(support.words("1.3"))", "4. \(support.words("1.4"))", "落实措施：起草办法"])
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-08-31", nil, nil, nil])
+    #expect(plan.items.allSatisfy { !$0.flags.contains(.readFromSentence) })
   }
 
   @Test func `labels behind the last number leave those below their items`() throws {

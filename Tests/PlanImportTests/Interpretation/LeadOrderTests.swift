@@ -104,4 +104,17 @@ struct LeadOrderTests {
     #expect(plan.items.last?.departments.lead == ["学工部"])
     #expect(plan.items.last?.departments.supporting == ["教务处"])
   }
+
+  @Test func `who takes part in merged cells does so again below the row that it leads`() throws {
+    let words = try ["1.1", "1.2", "1.3"].map(support.words)
+    let content = words.enumerated().map { "\($0.offset + 1). \($0.element)" }
+    let items = try support.imported(
+      Sheet.document(
+        "任务|改革内容|牵头单位|配合单位|完成时限",
+        "明确职能定位|\(content.joined(separator: "/"))|校团委|学工部|2020年7月", "^|^|学工部|^|2020年8月",
+        "^|^|教务处|^|2020年9月")
+    ).items
+    #expect(items.map(\.departments.lead) == [["校团委"], ["学工部"], ["教务处"]])
+    #expect(items.map(\.departments.supporting) == [["学工部"], [], ["学工部"]])
+  }
 }

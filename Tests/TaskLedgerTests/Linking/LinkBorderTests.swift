@@ -182,14 +182,14 @@ struct LinkBorderTests {
     let item = try #require(Self.link(LinkerTests.draft(words, task: inside)).first)
     #expect(item.clause?.description == "2.1")
     #expect(item.flags.contains(.rowMisplaced))
-    // What fits its own task as well, with three of five pairs, is not misplaced.
-    let both = Self.signs(2_000 + 40, 4) + inside
+    // What holds the title of another and fits its own with three of five pairs is not misplaced.
+    let both = Self.signs(2_040, 4) + inside
+    let titles = [1: Self.title(1), 2: Self.signs(2_040, 5), 3: inside]
     let list = TaskList(
       title: "列表", documentNumber: "",
       tasks: try Self.list().tasks.map { task in
         ReformTask(
-          number: task.number, title: task.number == 2 ? Self.signs(2_000 + 40, 5) : task.title,
-          clauses: task.clauses)
+          number: task.number, title: titles[task.number] ?? "", clauses: task.clauses)
       })
     let own = try #require(Self.link(LinkerTests.draft(words, task: both), to: list).first)
     #expect(own.clause?.description == "2.1")

@@ -34,7 +34,7 @@ struct AttachDayTests {
   @Test func `a material older than the plan counts from the plan, and keeps its day`() throws {
     let outcome = run("attach 1.1 会议纪要.txt --on 2019-12-30 --actor 学工部 --today 2020-07-22")
     #expect(outcome.status == .fine, "\(outcome.messages)")
-    #expect(outcome.output.contains("材料日期 2019-12-30 早于方案进台账的 2020-06-08"), "\(outcome.output)")
+    #expect(outcome.output.contains("材料日期 2019-12-30 早于方案计入的 2020-06-08"), "\(outcome.output)")
     let index = run("report evidence-index --today 2020-07-22").output
     #expect(index.contains("| 2019年12月30日 |"), "\(index)")
     let back = run("show 1.1 --as-of 2020-06-08 --today 2020-07-22")

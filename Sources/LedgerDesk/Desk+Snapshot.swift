@@ -42,4 +42,13 @@ extension Desk {
       throw DeskError(error)
     }
   }
+
+  /// The ledger as of a day for what goes out of the house: a log that is not what its digests say is
+  /// refused, where a look at the ledger shows it as it is.
+  func checkedSnapshot(asOf day: CivilDate) throws(DeskError) -> Snapshot {
+    let store = try store(for: .reading)
+    let fold = try DeskError.ofStore { () throws(StoreError) in try store.checkedFold(asOf: day) }
+    return Snapshot(
+      ledger: fold.ledger, entries: [], asOf: day, later: fold.later.count, head: fold.head)
+  }
 }

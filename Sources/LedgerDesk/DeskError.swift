@@ -43,8 +43,8 @@ package struct DeskError: Error, Sendable, Hashable {
       case .ledgerExists: .refused
       case .busy, .claimed: .overtaken
       case .diskFull, .permissionDenied, .inputOutput, .interrupted, .locksRefused: .disk
-      case .damaged, .entryUnreadable, .journalForged, .writeAhead, .schemaStrange, .endless,
-        .entryNotKept:
+      case .damaged, .chainBroken, .entryUnreadable, .journalForged, .writeAhead, .schemaStrange,
+        .endless, .entryNotKept:
         .integrity
       }
   }

@@ -41,7 +41,7 @@ extension Diagnostic {
   }
 
   /// A figure of a text is not the registered one.
-  static func textContradicts(
+  private static func textContradicts(
     _ part: OfficeText.Part, _ contradiction: TextFigures.Contradiction
   ) -> Diagnostic {
     said(
@@ -52,14 +52,37 @@ extension Diagnostic {
   }
 
   /// A text says more of the work than the ledger.
-  static func textContradicts(
+  private static func textContradicts(
     _ part: OfficeText.Part, _ contradiction: TextCounts.Contradiction
   ) -> Diagnostic {
     said(
       "text-figure-differs", .warning,
       "文稿「\(part.words)」写“\(PrintableText.line(contradiction.words))”，"
-        + "台账里\(contradiction.isOfClosed ? "已销号" : "已办妥")的是 \(contradiction.counted) 项",
+        + "台账里\(words(of: contradiction.counted))",
       "核对后改文稿，或先把条目办妥")
+  }
+
+  private static func words(of count: TextCounts.Count) -> String {
+    switch count {
+    case .closed(let count): "已销号的是 \(count) 项"
+    case .settled(let count): "已办妥的是 \(count) 项"
+    case .unsettled(let count): "未办妥的是 \(count) 项"
+    case .overdue(let count): "逾期的是 \(count) 项"
+    case .completion(let closed, let whole): "有截止日期的 \(whole) 项，已销号 \(closed) 项"
+    }
+  }
+
+  /// What a part of the office's own words says otherwise than the ledger on a day.
+  static func contradictions(
+    in text: String, of part: OfficeText.Part, against ledger: LedgerOnDay
+  ) -> [Diagnostic] {
+    let figures = TextFigures.contradictions(in: text, of: ledger.ledger).map {
+      textContradicts(part, $0)
+    }
+    // What stands under a task counts the task's own.
+    if case .task = part { return figures }
+    return figures
+      + TextCounts.contradictions(in: text, of: ledger).map { textContradicts(part, $0) }
   }
 
   /// A line that looks like a heading was taken as text.

@@ -24,6 +24,14 @@ extension Diagnostic {
       remedy: "指明放着各校台账的文件夹：\(.rollUp)")
   }
 
+  /// A collection had received nothing by the day.
+  static func rollupNothingReceived(by day: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "rollup-nothing-received", severity: .error,
+      message: "截至 \(day) 还没有收到任何学校的报送件，以后才收到",
+      remedy: "写收件以后的日期：\(field: .lookBack(nil))")
+  }
+
   /// What became of the derived rows.
   static func rollupRows(_ written: Int, kept: Int, _ without: [String]) -> [Diagnostic] {
     [

@@ -33,20 +33,45 @@ extension ReportPhrases {
   /// nothing proves it.
   static func remark(of answer: IndicatorAnswer) -> String? {
     var parts = answer.remark.isEmpty ? [] : [answer.remark]
-    if let detail = detail(of: answer) { parts.append(detail) }
-    if case .met = answer.judgement, answer.evidence.isEmpty { parts.append("未附佐证") }
+    if let detail = detail(of: answer) {
+      // The form has no box for it.
+      if case .notApplicable = answer.judgement {
+        if !answer.remark.contains(detail) { parts.append("不适用：\(detail)") }
+      } else {
+        parts.append(detail)
+      }
+    }
+    if let unproved = unproved(answer) { parts.append(unproved) }
     if answer.indicator.isAdvisory { parts.append("暂不作硬性要求") }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 
-  /// What a published result says beside the judgement: the figures and why it is so. What the
-  /// office still lacks is its own matter.
+  /// That nothing proves what is met, or which of its figures nothing proves; nil where all is proved
+  /// and for any other answer.
+  static func unproved(_ answer: IndicatorAnswer) -> String? {
+    guard case .met = answer.judgement, !answer.unproved.isEmpty || answer.evidence.isEmpty else {
+      return nil
+    }
+    if answer.evidence.isEmpty { return "未附佐证" }
+    let names = answer.unproved.prefix(3).map(figure)
+    let rest = answer.unproved.count > 3 ? "等\(answer.unproved.count)项数据" : ""
+    return "\(joined(names))\(rest)未附佐证"
+  }
+
+  /// What still stands between an indicator and its pass; nil where that is nothing.
+  static func lack(of answer: IndicatorAnswer) -> String? {
+    detail(of: answer) ?? unproved(answer) ?? (answer.remark.isEmpty ? nil : answer.remark)
+  }
+
+  /// What a published result says beside the judgement: the figures, why it is so, and that nothing
+  /// proves it. What the office still lacks is its own matter.
   static func publishedRemark(of answer: IndicatorAnswer) -> String? {
     var parts = answer.remark.isEmpty ? [] : [answer.remark]
     switch answer.judgement {
     case .met, .unmet, .notApplicable: if let detail = detail(of: answer) { parts.append(detail) }
     case .undecided: break
     }
+    if let unproved = unproved(answer) { parts.append(unproved) }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 

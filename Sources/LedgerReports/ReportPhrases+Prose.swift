@@ -189,11 +189,17 @@ extension ReportPhrases {
     tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, indicators: Int,
     _ profile: ReformProfile
   ) -> String {
+    // A list without tasks is counted by its items alone.
+    let matters = "\(items)项\(profile[.matter])"
     let reached =
-      settled == tasks && items == settledItems
-      ? "\(counted(tasks))项任务、\(items)项\(profile[.matter])全部办妥"
-      : "\(counted(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(counted(settled))项已")全部办妥，"
-        + "\(items)项\(profile[.matter])中已办妥\(settledItems)项"
+      if settled == tasks, items == settledItems {
+        (tasks > 1 ? "\(counted(tasks))项任务、" : "") + "\(matters)全部办妥"
+      } else if tasks < 2 {
+        matters + (settledItems == 0 ? "中尚无一项办妥" : "中已办妥\(settledItems)项")
+      } else {
+        "\(counted(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(counted(settled))项已")全部办妥，"
+          + "\(matters)中已办妥\(settledItems)项"
+      }
     let open = [
       gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
       indicators == 0 ? nil : "验收指标\(indicators)项还不能认定达标",
@@ -217,16 +223,21 @@ extension ReportPhrases {
   /// What is alive and settled without a word of its own.
   static func kept(_ line: ItemLine) -> String { "\(named(line))\(standing(of: line))。" }
 
+  /// A day before anybody read a plan.
+  static let withoutPlan = "尚未导入实施方案，没有可以统计的条目。"
+
   /// What was done for a task, told without numbers; nil when nothing is told yet.
   static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {
     guard let first = lines.first else { return nil }
-    if let text { return "\(first.state.item.taskTitle)。" + text.paragraphs.joined() }
+    let title = first.state.item.taskTitle
+    let head = title.isEmpty ? "" : "\(title)。"
+    if let text { return head + text.paragraphs.joined() }
     var sentences: [String] = []
     for sentence in lines.flatMap(account) where !sentences.contains(sentence) {
       sentences.append(sentence)
     }
     guard !sentences.isEmpty else { return nil }
-    return "\(first.state.item.taskTitle)。" + sentences.joined()
+    return head + sentences.joined()
   }
 
   /// A paragraph with its number.

@@ -11,6 +11,9 @@ extension Verdict {
 extension IndicatorAnswer {
   /// Why it was judged so, in words; nil when it was simply met.
   package var detail: String? { ReportPhrases.detail(of: self) }
+
+  /// What the remark column says of it; nil when there is nothing to say.
+  package var remarkWords: String? { ReportPhrases.remark(of: self) }
 }
 
 /// The words of the verdict.

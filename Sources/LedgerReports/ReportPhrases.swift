@@ -99,7 +99,8 @@ enum ReportPhrases {
 
   /// A task with its number.
   static func task(_ number: Int, _ title: String) -> String {
-    number == 0 ? (title.isEmpty ? "本校自定" : title) : "\(numeral(number))、\(title)"
+    if number == 0 { return title.isEmpty ? otherArea : title }
+    return title.isEmpty ? OfficeTextHeadings.untitled(task: number) : "\(numeral(number))、\(title)"
   }
 
   // MARK: States

@@ -52,6 +52,10 @@ extension StoreError {
       build("input-output", "读写「\(place(path))」出错：\(reason)", "检查磁盘或网络盘后再试一次")
     case .damaged(let file, let detail):
       build("ledger-damaged", "台账文件「\(place(file))」已损坏：\(detail)", "查看哪里损坏：\(.verify)；再从备份恢复")
+    case .chainBroken(let file, let sequence):
+      build(
+        "ledger-damaged", "「\(place(file))」已损坏：第 \(sequence) 条记录与校验链不符，没有照它打印或统计",
+        "查看哪里损坏：\(.verify)；不要再写入，从备份恢复：\(.restore)")
     case .notAFile(let path):
       build(
         "ledger-not-a-file", "「\(place(path))」不是普通文件（管道、设备、链接或文件夹），没有打开",

@@ -56,8 +56,8 @@ package enum FolderFinding: Sendable, Hashable {
     case .integrity(let finding): finding.isDamage
     case .unreadable(let error):
       switch error {
-      case .notALedger, .damaged, .entryUnreadable, .notAFile, .journalForged, .writeAhead,
-        .schemaStrange, .tooLarge, .endless, .entryNotKept:
+      case .notALedger, .damaged, .chainBroken, .entryUnreadable, .notAFile, .journalForged,
+        .writeAhead, .schemaStrange, .tooLarge, .endless, .entryNotKept:
         true
       case .ledgerMissing, .ledgerExists, .newerFormat, .claimed, .interrupted,
         .entryTypeUnknown, .busy, .locksRefused, .diskFull, .permissionDenied, .inputOutput,

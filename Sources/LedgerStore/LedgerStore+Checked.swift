@@ -10,8 +10,8 @@ package struct CheckedFold: Sendable {
   package var origin = EventChain.origin
   /// The head of the whole log.
   package var head = LogHead(sequence: 0, digest: EventChain.origin)
-  /// How many entries count only after the day.
-  package var later = 0
+  /// The entries that count only after the day, in order.
+  package var later: [EventEnvelope] = []
   /// All entries in order, when they were asked for.
   package var entries: [EventEnvelope] = []
   /// The digest of each entry in order, when they were asked for.
@@ -25,18 +25,22 @@ package struct CheckedFold: Sendable {
 
   /// Takes in the next entry, given its fields as they are stored.
   ///
-  /// - Throws: ``StoreError/damaged(file:detail:)`` where it does not continue the chain or is not
+  /// - Throws: ``StoreError/chainBroken(file:sequence:)`` where it does not continue the chain or is not
   ///   what its digest says.
   mutating func take(
     _ entry: EventEnvelope, previous: String, digest: String, computed: String, file: String,
     asOf day: CivilDate
   ) throws {
     guard entry.sequence == head.sequence + 1, previous == head.digest, computed == digest else {
-      throw StoreError.damaged(file: file, detail: "chain \(entry.sequence)")
+      throw StoreError.chainBroken(file: file, sequence: entry.sequence)
     }
     if head.sequence == 0 { origin = digest }
     head = LogHead(sequence: entry.sequence, digest: digest)
-    if entry.effective <= day { ledger.apply(entry) } else { later += 1 }
+    if entry.effective <= day {
+      ledger.apply(entry)
+    } else {
+      later.append(entry)
+    }
     if keepsEntries {
       entries.append(entry)
       digests.append(digest)
@@ -49,18 +53,21 @@ extension LedgerStore {
   ///
   /// - Parameters:
   ///   - day: The day.
+  ///   - last: The last entry that is read; nil for the head.
   ///   - keepsEntries: Whether all entries and digests are kept beside the fold.
   /// - Returns: The fold.
   /// - Throws: ``StoreError`` at the first entry that is not as it should be.
   package func checkedFold(
-    asOf day: CivilDate, keepsEntries: Bool = false
+    asOf day: CivilDate, through last: Int? = nil, keepsEntries: Bool = false
   ) throws(StoreError) -> CheckedFold {
     let file = folder.database
     return try read { db in
       var fold = CheckedFold(asOf: day, keepsEntries: keepsEntries)
       var reader = EntryReader()
       try StoredRow.forEach(
-        "SELECT \(EntryReader.columns), previous, digest FROM event ORDER BY sequence", in: db
+        "SELECT \(EntryReader.columns), previous, digest FROM event WHERE sequence <= ? "
+          + "ORDER BY sequence",
+        arguments: [last ?? Int.max], in: db
       ) { row in
         let entry = try reader.entry(row)
         let fields = [row.bytes(6), nil] + (1...5).map { row.bytes($0) }

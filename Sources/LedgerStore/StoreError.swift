@@ -26,6 +26,8 @@ package enum StoreError: Error, Sendable, Hashable {
   case inputOutput(path: String, reason: String)
   /// The database is damaged; `detail` is the database's word.
   case damaged(file: String, detail: String)
+  /// An entry does not continue the chain of digests, or is not what its digest says.
+  case chainBroken(file: String, sequence: Int)
   /// A file of a ledger is a pipe, a device, a link or a folder.
   case notAFile(path: String)
   /// A journal beside the log was not written by this program: it names another file.

@@ -84,6 +84,7 @@ extension RemedyWords {
     switch revision {
     case .deadline(let text): " --deadline \(text.map(ShellWord.quoted) ?? "时限")"
     case .departments: " --departments \"部门（牵头）、部门\""
+    case .content: " --content \"内容\""
     case .measure: " --measure \"措施\""
     case .clause(let clause): " --clause \(clause?.description ?? "条款号")"
     case .any: ""

@@ -50,7 +50,7 @@ struct BundleTests {
     try FinishedSchool.spoil(desk, evidenceOf: "3.1", removing: true)
     try FinishedSchool.spoil(desk, evidenceOf: "4.1")
     let made = make("报送 --allow-missing")
-    #expect(made.output.contains("佐证 25 件，缺 2 件"))
+    #expect(made.output.contains("佐证有效 27 件（27 个编号，缺 2 个）"))
     #expect(made.messages.contains("尚不能作出自评通过的结论，原因有 2 项"))
     let all = try files(in: "报送")
     let placeholders = all.filter { $0.hasSuffix("（缺）.txt") }
@@ -61,7 +61,7 @@ struct BundleTests {
     #expect(try desk.text("报送/" + placeholders[0]).contains("的文件缺失，本次报送没有附上"))
     #expect(try desk.text("报送/佐证材料目录.md").contains("文件缺失或已改动2个编号"))
     #expect(try desk.text("报送/自评报告.md").contains("佐证材料证-3.1-01、证-4.1-01的文件缺失或已被改动"))
-    #expect(try desk.text("报送/报送清单.md").contains("其中文件缺失或已改动2件"))
+    #expect(try desk.text("报送/报送清单.md").contains("其中文件缺失或已改动2个编号"))
     let checked = desk.run("bundle verify 报送")
     #expect(checked.status == .fine, "\(checked.messages)")
     #expect(checked.messages.contains("佐证 证-3.1-01 的文件没有附上，包内已写明"))

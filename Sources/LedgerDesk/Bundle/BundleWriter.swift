@@ -23,6 +23,8 @@ struct BundleWriter {
     var manifest: BundleManifest
     var entries: [ZipEntry]
     var notes: [Diagnostic]
+    /// How much evidence counts, as the papers in it say.
+    var evidence: EvidenceCount
   }
 
   /// What goes into the submission; nothing is written.
@@ -66,7 +68,7 @@ struct BundleWriter {
       BundleFile.figures,
       Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
     for part in printer.own.parts { add(part.path, part.bytes) }
-    add(BundleFile.rows, try rows(of: events))
+    add(BundleFile.rows, try rows(of: events, from: store.folder.database))
     var manifest = BundleManifest(
       of: input, program: desk.programVersion, head: printer.head, pieces, own: printer.own)
     manifest.files = files.map { file in
@@ -89,7 +91,8 @@ struct BundleWriter {
     add(BundleFile.sums, Array(sums.joined().utf8))
     return Plan(
       manifest: manifest, entries: files.map { ZipEntry(name: $0.name, content: $0.content) },
-      notes: notes)
+      notes: notes,
+      evidence: EvidenceCount(pieces.filter { $0.condition != .void }.map(\.evidence)))
   }
 
   /// The other forms of a paper; without pandoc none unless they were asked for.
@@ -125,11 +128,11 @@ struct BundleWriter {
   }
 
   /// The derived rows of the same entries, judged as every school is.
-  private func rows(of events: String) throws(DeskError) -> [UInt8] {
+  private func rows(of events: String, from file: String) throws(DeskError) -> [UInt8] {
     let measure = try CommonMeasure()
     return try DeskError.ofStore { () throws(StoreError) in
       try LedgerStore.checkedFold(
-        ofLines: events.split(separator: "\n"), file: BundleFile.events, asOf: asOf,
+        ofLines: events.split(separator: "\n"), file: file, asOf: asOf,
         keepsEntries: true)
     }.rows(by: measure).bytes
   }

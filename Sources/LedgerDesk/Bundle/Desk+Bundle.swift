@@ -10,6 +10,8 @@ package struct PackedBundle: Sendable {
   package var manifest: BundleManifest
   /// The paths of its files, sorted.
   package var paths: [String]
+  /// How much evidence counts.
+  package var evidence: EvidenceCount
   /// What should be said beside it.
   package var notes: [Diagnostic]
 }
@@ -43,6 +45,7 @@ extension Desk {
     let verdict = plan.manifest.verdict
     return PackedBundle(
       manifest: plan.manifest, paths: plan.entries.map(\.name).sorted(),
+      evidence: plan.evidence,
       notes: plan.notes
         + (verdict.passes
           ? [] : [.bundleNotPassing(verdict.sentence, verdict.reasons.count)]))

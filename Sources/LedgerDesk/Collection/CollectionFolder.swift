@@ -52,7 +52,11 @@ final class CollectionFolder {
   func copy(_ source: RollupSource, at place: Int, on day: CivilDate, by desk: Desk)
     throws(DeskError) -> String
   {
-    let target = draft + "/\(place).zip"
+    // Under its own name, which messages about it give.
+    let folder = draft + "/\(place)"
+    try DeskError.ofStore { () throws(StoreError) in try FileSystem.makeFolder(folder) }
+    let name = BundleName.part((source.name as NSString).lastPathComponent)
+    let target = folder + "/" + (name.lowercased().hasSuffix(".zip") ? name : name + ".zip")
     switch source.kind {
     case .container:
       try DeskError.ofStore { () throws(StoreError) in
@@ -63,13 +67,13 @@ final class CollectionFolder {
         _ = try file.finish()
       }
     case .bundleFolder:
-      let folder = try BundleSource.with(source.path) { bundle in bundle }
-      if let strange = folder.strange.first {
+      let bundle = try BundleSource.with(source.path) { bundle in bundle }
+      if let strange = bundle.strange.first {
         throw DeskError([.bundleFileExtra(strange)], kind: .integrity)
       }
       do throws(ZipWriteError) {
         try ZipWriter.write(
-          folder.names.map { ZipEntry(name: $0, content: .file(source.path + "/" + $0)) },
+          bundle.names.map { ZipEntry(name: $0, content: .file(source.path + "/" + $0)) },
           to: target)
       } catch {
         throw DeskError([error.diagnostic], kind: .disk)

@@ -47,22 +47,24 @@ enum ContainerLog {
     return try DeskError.ofStore { () throws(StoreError) in
       try LedgerStore.checkedFold(
         ofLines: text.unicodeScalars.split(separator: "\n").map { Substring($0) },
-        file: BundleFile.events, asOf: day, keepsEntries: keepsEntries)
+        file: source + "/" + BundleFile.events, asOf: day, keepsEntries: keepsEntries)
     }
   }
 
   /// Takes a backup's database out beside nothing else for the time of a body; the container itself
-  /// is only read.
+  /// is only read. The folder has the name of the source, which messages give.
   static func withDatabase<Result>(
-    _ part: String, in archive: ZipArchive,
+    _ part: String, in archive: ZipArchive, of source: String,
     _ body: (LedgerFolder) throws(DeskError) -> Result
   ) throws(DeskError) -> Result {
     let path = FileManager.default.temporaryDirectory.path + "/xiaohao-\(UUID().uuidString)"
-    let folder = LedgerFolder(path: path)
+    let folder = LedgerFolder(
+      path: path + "/" + BundleName.part((source as NSString).lastPathComponent))
     defer { DraftFolder.remove(path) }
     let bytes = try bytes(of: part, in: archive)
     try DeskError.ofStore { () throws(StoreError) in
       try DraftFolder.make(path)
+      try FileSystem.makeFolder(folder.path)
       let file = try NewFile(at: folder.database)
       try file.write(bytes)
       _ = try file.finish()

@@ -52,7 +52,7 @@ extension Desk {
     let expected = try list.map { (file) throws(DeskError) in try Self.schools(inFileAt: file) }
     let sources = RollupSource.found(at: paths, asOf: day)
     guard !sources.isEmpty else {
-      throw DeskError([.rollupFindsNothing()], kind: .unreadableInput)
+      throw DeskError([RollupSource.fault(ofNothingAt: paths, asOf: day)], kind: .unreadableInput)
     }
     let folder = try CollectionFolder(at: target)
     var report = CollectionReport()

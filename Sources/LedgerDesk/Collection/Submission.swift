@@ -92,7 +92,8 @@ struct Submission {
     guard let part = ContainerLog.part(BackupManifest.database, in: archive) else {
       throw DeskError([.notABackup(name)], kind: .unreadableInput)
     }
-    return try ContainerLog.withDatabase(part, in: archive) { (folder) throws(DeskError) in
+    return try ContainerLog.withDatabase(part, in: archive, of: name) {
+      (folder) throws(DeskError) in
       try DeskError.ofStore { () throws(StoreError) in
         try LedgerStore(opening: folder, for: .inspecting)
           .checkedFold(asOf: last, keepsEntries: keepsEntries)

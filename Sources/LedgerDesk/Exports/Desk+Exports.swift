@@ -11,7 +11,7 @@ extension Desk {
   /// The plan's columns as a table of text, which `import` reads again.
   package func table(asOf day: CivilDate) throws(DeskError) -> String {
     CSVText.written(
-      LedgerSheet.rows(of: try snapshot(asOf: day).ledger, try schoolData.profile()))
+      LedgerSheet.rows(of: try checkedSnapshot(asOf: day).ledger, try schoolData.profile()))
   }
 
   /// Deadlines, hand-in days and meetings as a calendar.
@@ -27,7 +27,7 @@ extension Desk {
 
   /// The ledger as of a day for exports, without indicators.
   private func exportInput(asOf day: CivilDate) throws(DeskError) -> ReportInput {
-    let snapshot = try snapshot(asOf: day)
+    let snapshot = try checkedSnapshot(asOf: day)
     return ReportInput(
       ledger: snapshot.ledger, asOf: day, headCode: snapshot.headCode,
       profile: try schoolData.profile())

@@ -77,16 +77,7 @@ extension Desk {
         let words = hedges.words(in: text)
         if !words.isEmpty { notes.append(.textHedges(passage.part, words)) }
       }
-      notes += TextFigures.contradictions(in: text, of: ledger.ledger).map {
-        .textContradicts(passage.part, $0)
-      }
-      // What stands under a task counts the task's own.
-      if case .task = passage.part {
-      } else {
-        notes += TextCounts.contradictions(in: text, of: ledger).map {
-          .textContradicts(passage.part, $0)
-        }
-      }
+      notes += Diagnostic.contradictions(in: text, of: passage.part, against: ledger)
       let written = WrittenText(item: nil, .office(passage.part), text)
       notes += Proofreading.groups(of: Proofreading.findings(in: text)).map {
         .proofread(written, $0)

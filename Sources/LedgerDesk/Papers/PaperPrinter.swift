@@ -59,13 +59,14 @@ package struct PaperPrinter {
     try requireBegun(paper, on: day ?? today)
     let read = try read(asOf: day ?? cutOff(of: paper))
     if case .monthly(let month) = paper, let seal = read.seals[month] {
-      return (try sealedText(of: month, seal), seal.asOf, unused + read.notes)
+      // What was recorded since is never in it: no other day would show more.
+      return (try sealedText(of: month, seal), seal.asOf, unused)
     }
     if let input = try issued(paper, read) { return (try text(paper, input), input.asOf, unused) }
     let text = try text(paper, read.input)
     return (
       text, read.input.asOf,
-      unused + read.notes + (paper == .board ? [] : PaperProof.faults(of: text, read.input.ledger))
+      unused + read.notes + (paper == .board ? [] : PaperProof.faults(of: text, read.input.onDay))
     )
   }
 
@@ -162,18 +163,20 @@ package struct PaperPrinter {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
       let head = try last.map { last throws(StoreError) in try store.head(at: last) } ?? head
-      read.input.ledger = try store.folded(asOf: day, through: head.sequence) { entry in
-        if case .ledger(.monthSealed(let seal)) = entry.event { read.seals[seal.month] = seal }
-        read.later += 1
-      }.ledger
+      let fold = try store.checkedFold(asOf: day, through: head.sequence)
+      read.input.ledger = fold.ledger
+      read.later = fold.later.count
+      for case .ledger(.monthSealed(let seal)) in fold.later.map(\.event) {
+        read.seals[seal.month] = seal
+      }
       for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {
         read.seals[month] = meeting.seal
       }
       read.input.headCode = head.code
       // Supplements are entries that an earlier seal does not cover; without a seal there are none.
       if !read.seals.isEmpty {
-        read.input.entries = try entries {
-          $0.effective <= day && $0.sequence <= head.sequence
+        _ = try store.forEachEntry {
+          if $0.effective <= day, $0.sequence <= head.sequence { read.input.entries.append($0) }
         }
       }
     } catch {
@@ -186,12 +189,6 @@ package struct PaperPrinter {
     read.input.profile = try desk.schoolData.profile()
     read.input.own = own.data(list: read.input.ledger.list)
     return read
-  }
-
-  private func entries(_ isWanted: (EventEnvelope) -> Bool) throws(StoreError) -> [EventEnvelope] {
-    var entries: [EventEnvelope] = []
-    _ = try store.forEachEntry { if isWanted($0) { entries.append($0) } }
-    return entries
   }
 
   /// The text of a sealed month, byte for byte as it was sealed.
@@ -217,7 +214,8 @@ package struct PaperPrinter {
     let covered: [EventEnvelope]
     let code: String
     do throws(StoreError) {
-      covered = try entries(seal.covers)
+      covered = try store.checkedFold(asOf: seal.asOf, keepsEntries: true).entries
+        .filter(seal.covers)
       code = try store.head(at: seal.through).code
     } catch {
       throw DeskError(error)

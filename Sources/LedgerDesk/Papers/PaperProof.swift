@@ -1,15 +1,17 @@
 import TaskLedger
 
-/// Holds the texts that a paper prints against what official papers may not hold (校对).
+/// Holds the texts that a paper prints against what official papers may not hold (校对), and the office's
+/// own words against the ledger.
 enum PaperProof {
   /// The faults of the texts of a ledger that stand in a paper, each with its place.
   ///
   /// - Parameters:
   ///   - paper: The paper as Markdown.
-  ///   - ledger: The ledger that it was printed from.
+  ///   - onDay: The ledger that it was printed from, on the day of the paper.
   /// - Returns: A note for each fault of what can still be changed, and one for all others; nothing
   ///   is changed.
-  static func faults(of paper: String, _ ledger: Ledger) -> [Diagnostic] {
+  static func faults(of paper: String, _ onDay: LedgerOnDay) -> [Diagnostic] {
+    let ledger = onDay.ledger
     let printed = plain(paper)
     var seen: Set<Diagnostic> = []
     var recorded: [(written: WrittenText, group: Proofreading.Group)] = []
@@ -32,7 +34,19 @@ enum PaperProof {
       let count = recorded.reduce(0) { $0 + $1.group.findings.count }
       faults.append(.recordedFaults(count, first: first.written, first.group))
     }
-    return faults
+    return contradictions(in: printed, onDay) + faults
+  }
+
+  /// What the office's own words that stand in a paper say otherwise than the ledger.
+  private static func contradictions(in printed: String, _ onDay: LedgerOnDay) -> [Diagnostic] {
+    onDay.ledger.texts.sorted { $0.key < $1.key }.flatMap { part, text in
+      // The last paragraph carries its citation before the stop.
+      let shown = text.paragraphs.filter {
+        printed.contains(plain(String(PrintableText.line($0).dropLast())))
+      }
+      return Diagnostic.contradictions(
+        in: shown.joined(separator: "\n"), of: part, against: onDay)
+    }
   }
 
   /// Words without what Markdown adds and without the marks that a quotation changes.

@@ -21,7 +21,7 @@ extension Desk {
   ) throws(DeskError) -> RollupRun {
     let sources = RollupSource.found(at: paths, asOf: asOf)
     guard !sources.isEmpty else {
-      throw DeskError([.rollupFindsNothing()], kind: .unreadableInput)
+      throw DeskError([RollupSource.fault(ofNothingAt: paths, asOf: asOf)], kind: .unreadableInput)
     }
     // All schools of one work are judged by the same indicators.
     let measure = try CommonMeasure()

@@ -193,7 +193,7 @@ struct RollupReader: Sendable {
       guard let database = ContainerLog.part(BackupManifest.database, in: archive) else {
         throw DeskError([.notABackup(source.name)], kind: .unreadableInput)
       }
-      var read = try ContainerLog.withDatabase(database, in: archive) {
+      var read = try ContainerLog.withDatabase(database, in: archive, of: source.name) {
         (folder) throws(DeskError) in try reading(ofLedgerAt: folder.path, source)
       }
       let own = try OwnParts(files: ownFiles(in: archive)).data(list: nil)
@@ -224,7 +224,7 @@ struct RollupReader: Sendable {
         ledger: fold.ledger, asOf: asOf, headCode: fold.head.code, damagedEvidence: damaged,
         indicators: tables.indicators, profile: tables.profile, own: own),
       source: source.name, origin: fold.origin,
-      head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later)
+      head: (sequence: fold.head.sequence, digest: fold.head.digest), later: fold.later.count)
     guard let rows, !rows.holds(school: school.school, headDigest: school.headDigest) else {
       return (school, nil)
     }

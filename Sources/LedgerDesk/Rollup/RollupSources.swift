@@ -46,6 +46,13 @@ struct RollupSource: Sendable, Hashable {
     return sources.sorted { ($0.name, $0.path) < ($1.name, $1.path) }
   }
 
+  /// Why nothing was found at paths: nothing had been received by the day, or nothing is there.
+  static func fault(ofNothingAt paths: [String], asOf day: CivilDate) -> Diagnostic {
+    let last = CivilDate(year: 9999, month: 12, day: 31) ?? day
+    return found(at: paths, asOf: last).isEmpty
+      ? .rollupFindsNothing() : .rollupNothingReceived(by: day)
+  }
+
   private static func collect(
     _ path: String, named name: String, depth: Int, isNamed: Bool, _ day: CivilDate,
     _ take: (RollupSource) -> Void

@@ -40,7 +40,8 @@ extension Desk {
   /// - Parameters:
   ///   - selection: Which ones.
   ///   - folder: The whole path of the folder; it is made when it is not there.
-  ///   - returnBy: The last day on which they are wanted back; the last of the month without one.
+  ///   - returnBy: The last day on which they are wanted back; without one the last of the month, or the
+  ///     hand-in when that is sooner.
   ///   - recipient: To whom they are returned; the reviewers without one.
   ///   - asksStaff: Whether the lists of staff are asked for.
   ///   - force: Whether files of those names are replaced whatever they hold.
@@ -119,7 +120,7 @@ extension Desk {
     at moment: Moment
   ) throws(DeskError) -> (books: [(book: FormBook, department: String?)], input: SheetInput) {
     var input = try sheetInput(
-      returnBy: returnBy ?? moment.today.civilMonth.lastDay, recipient: recipient, at: moment)
+      returnBy: returnBy, recipient: recipient, at: moment)
     input.asksStaff = asksStaff
     switch selection {
     case .review: return ([(ReviewSheet.book(input), nil)], input)
@@ -136,18 +137,21 @@ extension Desk {
     }
   }
 
-  /// What sheets are made from.
+  /// What sheets are made from; they are wanted back by the end of the month or the hand-in, whichever
+  /// is first, when no day is named.
   func sheetInput(
-    returnBy: CivilDate, recipient: String?, at moment: Moment
+    returnBy: CivilDate?, recipient: String?, at moment: Moment
   ) throws(DeskError) -> SheetInput {
-    let snapshot = try snapshot(asOf: moment.today)
+    let snapshot = try checkedSnapshot(asOf: moment.today)
+    let onDay = LedgerOnDay(snapshot.ledger, on: moment.today)
     return SheetInput(
       report: ReportInput(
         ledger: snapshot.ledger, asOf: moment.today, headCode: snapshot.headCode,
         indicators: try schoolData.indicators(),
         unionIndicators: try schoolData.unionIndicators(),
         profile: try schoolData.profile(), departments: try schoolData.departments()),
-      first: try firstDigest(), returnBy: returnBy,
+      first: try firstDigest(),
+      returnBy: returnBy ?? onDay.asked(by: moment.today.civilMonth.lastDay),
       recipient: recipient ?? snapshot.ledger.reviewers.joined(separator: "、"),
       digest: Self.digest)
   }

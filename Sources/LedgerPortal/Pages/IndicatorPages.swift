@@ -16,7 +16,7 @@ enum IndicatorPages {
         return [
           "indicatorNumber": .text(indicator.number), "isStarred": .flag(indicator.isStarred),
           "indicatorText": .text(indicator.text),
-          "judgement": .text(answer.judgement.words), "figures": .text(answer.remark),
+          "judgement": .text(answer.judgement.words), "figures": .text(answer.remarkWords ?? ""),
           "mayExempt": .flag(mayDeclare && !indicator.isStarred),
           "isAsked": .flag(asked.fields["number"] == indicator.number),
         ]

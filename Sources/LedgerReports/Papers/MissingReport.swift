@@ -9,6 +9,8 @@ package struct MissingReport: Sendable, Hashable {
   package var masthead: Masthead
   /// The day by which it must be done; the hand-in day when nobody names one.
   package var by: CivilDate
+  /// The hand-in day, when it is past and no other day was named; nil otherwise.
+  package var pastHandIn: CivilDate?
   /// The only department asked for; nil for all.
   package var department: String?
   /// The departments that lead something open, in the order in which the plan first names them.
@@ -57,6 +59,7 @@ package struct MissingReport: Sendable, Hashable {
     let handIn = input.ledger.list?.handInDay
     let by = day ?? max(handIn ?? input.asOf, input.asOf)
     self.by = by
+    pastHandIn = day == nil ? handIn.flatMap { $0 < input.asOf ? $0 : nil } : nil
     let lines = ItemLine.all(input)
     // What goes on must be alive in the month of the day by which all must be done.
     let then = LedgerOnDay(input.ledger, on: max(by, input.asOf))
@@ -160,6 +163,10 @@ extension MissingReport {
       .optional("daysLeft") { report in
         let days = report.masthead.asOf.days(to: report.by)
         return days >= 0 ? String(days) : nil
+      },
+      .optional("handInDay") { $0.pastHandIn.map(ReportPhrases.date) },
+      .optional("daysPast") { report in
+        report.pastHandIn.map { String($0.days(to: report.masthead.asOf)) }
       },
       .number("itemCount") { $0.items.count },
       .number("indicatorReasonCount") { $0.indicators.count },

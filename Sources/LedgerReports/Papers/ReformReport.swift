@@ -35,7 +35,11 @@ package struct ReformReport: Sendable, Hashable {
       for section in evaluation.sections {
         guard let task = section.task else { continue }
         told.insert(task)
-        add(section.title, [task], telling: &toldIndicators)
+        let title =
+          section.hasHeading
+          ? (section.title.isEmpty ? OfficeTextHeadings.untitled(task: task) : section.title)
+          : evaluation.masthead.profile[.account]
+        add(title, [task], telling: &toldIndicators)
       }
     }
     let lines = evaluation.lines

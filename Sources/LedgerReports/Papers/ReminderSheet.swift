@@ -124,7 +124,8 @@ package struct ReminderSheet: Sendable, Hashable {
     self.department = department
     kind = .reminder
     on = input.asOf
-    due = CivilDate(dayNumber: input.asOf.dayNumber + Self.daysToAnswer) ?? input.asOf
+    due = input.onDay.asked(
+      by: CivilDate(dayNumber: input.asOf.dayNumber + Self.daysToAnswer) ?? input.asOf)
     rows = []
   }
 

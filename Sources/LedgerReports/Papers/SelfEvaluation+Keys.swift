@@ -94,7 +94,10 @@ extension SelfEvaluation {
 extension SelfEvaluation.Section {
   static let keys = KeyTable<SelfEvaluation.Section>([
     .text("numeral") { ReportPhrases.numeral($0.number) },
-    .text("title") { $0.title.isEmpty ? ReportPhrases.task(0, "") : $0.title },
+    .flag("hasHeading") { $0.hasHeading },
+    .text("title") { section in
+      section.title.isEmpty ? ReportPhrases.task(section.task ?? 0, "") : section.title
+    },
     .flag("isSettled") { $0.isSettled },
     .flag("hasItems") { !$0.lines.isEmpty },
     .rows("items", ItemLine.keys) { $0.lines },

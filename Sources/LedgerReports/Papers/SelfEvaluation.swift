@@ -60,6 +60,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   /// What was reached, paragraph by paragraph.
   var results: [String] {
     if let own = texts[.results]?.paragraphs { return own }
+    guard masthead.plan != nil else { return [ReportPhrases.withoutPlan] }
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
@@ -100,6 +101,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     package var task: Int? = nil
     /// The office's own account; nil where it wrote none.
     package var text: OfficeText? = nil
+    /// Whether it stands under a heading of its own; all there is, without a title, needs none.
+    package var hasHeading = true
 
     /// Whether nothing more is asked of any item.
     package var isSettled: Bool { !lines.isEmpty && lines.allSatisfy(\.isSettled) }
@@ -145,6 +148,9 @@ package struct SelfEvaluation: Sendable, Hashable {
       let others = lines.filter { !known.contains($0.state.item.task) }
       if !others.isEmpty {
         sections.append(Section(number: sections.count + 1, title: "", lines: others))
+      }
+      if sections.count == 1, sections[0].title.isEmpty, sections[0].task != nil {
+        sections[0].hasHeading = false
       }
       return sections
     }

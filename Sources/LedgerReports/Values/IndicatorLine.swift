@@ -28,6 +28,8 @@ extension IndicatorLine {
     .optional("figures") { $0.answer.remark },
     .optional("publishedRemark") { ReportPhrases.publishedRemark(of: $0.answer) },
     .optional("detail") { ReportPhrases.detail(of: $0.answer) },
+    .optional("unproved") { ReportPhrases.unproved($0.answer) },
+    .optional("lack") { ReportPhrases.lack(of: $0.answer) },
     .optional("clauses") { line in
       ReportPhrases.joined(line.answer.indicator.clauses.map(\.description))
     },

@@ -10,7 +10,7 @@ package struct Masthead: Sendable, Hashable {
   package var plan: PlanHeader?
   /// Whether one document is the list and the plan, as a list of problems with its measures is.
   package var isPlanTheList: Bool
-  /// The title of the list.
+  /// The title of the list; nil when it has none of its own.
   package var listTitle: String?
   /// The document number of the list.
   package var listNumber: String?
@@ -30,7 +30,7 @@ package struct Masthead: Sendable, Hashable {
     plan = input.ledger.plan
     isPlanTheList =
       plan?.documentNumber != nil && plan?.documentNumber == input.ledger.list?.documentNumber
-    listTitle = input.ledger.list?.title
+    listTitle = input.ledger.list?.ownTitle
     listNumber = input.ledger.list?.documentNumber
     headCode = input.headCode
     profile = input.profile
@@ -83,6 +83,7 @@ extension Masthead {
     .text("departmentsHeading") { $0.profile[.departments] },
     .text("reportName") { $0.profile.name(of: PaperTitle.selfEvaluation.words) },
     .text("monthlyName") { $0.profile.name(of: PaperTitle.monthly.words) },
+    .flag("hasPlan") { $0.plan != nil },
     .flag("isJudged") { $0.isJudged },
     .text("asOf") { ReportPhrases.date($0.asOf) },
     .optional("planTitle") { $0.isPlanTheList ? nil : $0.plan?.title },

@@ -29,7 +29,10 @@ package struct OfficeTextDraft: Sendable, Hashable {
   ///   - document: The document.
   ///   - list: The list whose tasks are headings.
   package init(_ document: SourceDocument, list: TaskList?) {
-    let tasks = (list?.tasks ?? []).map { (TextFolding.compact($0.title), $0.number) }
+    let tasks = (list?.tasks ?? []).map { task in
+      let title = task.title.isEmpty ? OfficeTextHeadings.untitled(task: task.number) : task.title
+      return (TextFolding.compact(title), task.number)
+    }
     var part: OfficeText.Part?
     for block in document.blocks {
       guard case .paragraph(let paragraph) = block else {
@@ -39,10 +42,12 @@ package struct OfficeTextDraft: Sendable, Hashable {
       let text = paragraph.text.trimmingPrefix { $0.isWhitespace }
       guard !text.isEmpty else { continue }
       let title = TextFolding.compact(Numbering.leading(text)?.rest ?? String(text))
-      if let task = tasks.first(where: { $0.0 == title }) {
+      // The heading of a task without title begins with its number.
+      let whole = TextFolding.compact(String(text))
+      if let task = tasks.first(where: { $0.0 == title || $0.0 == whole }) {
         part = .task(task.1)
-      } else if let whole = OfficeTextHeadings.part(titled: title) {
-        part = whole
+      } else if let named = OfficeTextHeadings.part(titled: title) {
+        part = named
       } else if OfficeTextHeadings.isOther(title) {
         part = nil
       } else if OfficeTextHeadings.isPlaceholder(title) {

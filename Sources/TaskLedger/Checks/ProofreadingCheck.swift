@@ -6,9 +6,14 @@ extension Check {
     var seen: Set<String> = []
     return context.items.flatMap { item in
       let ofTask = [item.taskTitle, item.basis].filter { seen.insert($0).inserted }
-      let texts = ofTask + [item.content] + item.measures.map(\.text)
-      let findings = texts.flatMap { Proofreading.findings(in: $0) }
-      return Proofreading.groups(of: findings).map { Diagnostic.proofread(item, $0) }
+      let places: [(Remedy.Revision?, [String])] = [
+        (nil, ofTask), (.content, [item.content]), (.measure, item.measures.map(\.text)),
+      ]
+      return places.flatMap { place, texts in
+        Proofreading.groups(of: texts.flatMap { Proofreading.findings(in: $0) }).map {
+          Diagnostic.proofread(item, $0, in: place)
+        }
+      }
     }
   }
 }

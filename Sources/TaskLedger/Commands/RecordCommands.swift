@@ -23,10 +23,15 @@ extension Decision {
     if let date = new.date {
       require(date <= occasion.today, .entry(.dateInFuture(date, today: occasion.today)))
     }
-    if let twin = state.validEvidence.first(where: {
-      $0.digest == new.digest && $0.measure == new.measure
+    if let twin = state.evidence.first(where: {
+      $0.voidReason == nil && $0.evidence.digest == new.digest
+        && $0.evidence.measure == new.measure
     }) {
-      refuse(.evidence(.alreadyAttached(twin.number)))
+      refuse(
+        .evidence(
+          .alreadyAttached(
+            twin.evidence.number,
+            earlierRound: twin.round < state.round.number ? twin.round : nil)))
     }
     return try events(
       EvidenceNumber(item: id, index: state.lastEvidenceIndex + 1).map { number in
@@ -147,6 +152,8 @@ extension Decision {
       require(
         TextChecks.isSameName(last.actor, occasion.actor),
         .item(.undoOfOther(sequence: entry.sequence, actor: last.actor)))
+    } else if case .item(_, .closed) = entry.event, state.phase == .closed {
+      refuse(.item(.undoImpossible(sequence: entry.sequence, closed: id)))
     } else {
       refuse(.item(.undoImpossible(sequence: entry.sequence)))
     }

@@ -32,6 +32,12 @@ public struct LedgerOnDay: Sendable {
   /// How many days are left to the hand-in; negative once it has passed.
   public var daysToHandIn: Int? { handInDay.map { day.days(to: $0) } }
 
+  /// A day by which something is asked for, no later than the hand-in while that is ahead.
+  public func asked(by day: CivilDate) -> CivilDate {
+    guard let handInDay, handInDay >= self.day else { return day }
+    return min(day, handInDay)
+  }
+
   /// The items by status.
   public var counts: StatusCounts { StatusCounts(items) }
 

@@ -294,11 +294,20 @@ extension Diagnostic {
       "在内容或落实措施里补上后\(doing: .updatePlan)；本校不适用的，在报告里写明理由")
   }
 
-  static func proofread(_ item: Item, _ group: Proofreading.Group) -> Diagnostic {
+  /// A fault in the words of an item; what stands there for the whole task has no field of the item.
+  static func proofread(
+    _ item: Item, _ group: Proofreading.Group, in place: Remedy.Revision?
+  ) -> Diagnostic {
     Diagnostic(
       code: FindingCode.proofreading.rawValue, severity: .note, location: item.location,
       item: item.id, message: "\(item.id) 的文字\(group.words)",
-      remedy: "印到材料里前\(doing: .revise(item.id, .any, reason: "改正文字"))")
+      remedy: place.map { correction(of: item.id, $0) } ?? "在方案里改正后\(doing: .updatePlan)")
+  }
+
+  /// How the words of an item are put right before they are printed.
+  private static func correction(of item: ItemID, _ place: Remedy.Revision) -> Remedy {
+    let remedy: Remedy = "印到材料里前\(doing: .revise(item, place, reason: "改正文字"))"
+    return place == .measure ? remedy + "；有几条措施的照原来的顺序逐条写全，没写的不再列出" : remedy
   }
 
   /// A fault of a text that somebody wrote; what is recorded stays as it was written.
@@ -323,10 +332,10 @@ extension Diagnostic {
 
   private static func remedy(of written: WrittenText) -> Remedy {
     switch written.place {
-    case .content, .measure:
-      if let item = written.item {
-        return "印到材料里前\(doing: .revise(item, .any, reason: "改正文字"))"
-      }
+    case .content:
+      if let item = written.item { return correction(of: item, .content) }
+    case .measure:
+      if let item = written.item { return correction(of: item, .measure) }
     case .office: return "改好后重新导入"
     case .statement: return "改好再报；已经报了、还没有审核的，撤回后改好重报"
     case .opinion, .note, .reason, .finding, .request, .basis, .correction, .evidence, .exemption,

@@ -104,10 +104,14 @@ extension ItemRefusal {
       .refused(
         "deadline-not-readable", id, "「\(PrintableText.line(text))」读不出完成时限，没有更正",
         "先试写法：\(.tryDeadline("2020年9月底前"))")
-    case .undoImpossible(let sequence):
+    case .undoImpossible(let sequence, let closed?):
+      .refused(
+        "undo-impossible", closed, "第 \(sequence) 条记录是 \(closed) 的销号，之后已有别的记录，不能撤回",
+        "发现问题时重启：\(.reopen(closed))")
+    case .undoImpossible(let sequence, nil):
       .refused(
         "undo-impossible", nil, "第 \(sequence) 条记录之后已有别的记录，或它不能撤回",
-        "用更正代替：\(.revise(nil, .any, reason: nil))")
+        "另记一条代替：内容写错的更正，佐证传错的作废，进展和数据重新登记；经过见\(look: .history(nil))")
     case .undoOfOther(let sequence, let actor):
       .refused(
         "undo-of-other", nil, "第 \(sequence) 条记录是「\(actor)」所记，只能由本人撤回", "请「\(actor)」办理")
@@ -171,7 +175,12 @@ extension EvidenceRefusal {
       .refused(
         "measure-unknown", id, "\(id) 没有第 \(measure) 条落实措施，共 \(count) 条",
         "查看措施编号：\(look: .item(id))")
-    case .alreadyAttached(let number):
+    case .alreadyAttached(let number, let round?):
+      .refused(
+        "evidence-already-attached", number.item,
+        "同一份材料已经是 \(number)，是第 \(round) 轮交的，仍然有效，不必再传",
+        "新一轮要有整改后的佐证，换新的材料：\(.attach(number.item))；确要用这一份的，先作废 \(number) 再传")
+    case .alreadyAttached(let number, nil):
       .refused(
         "evidence-already-attached", number.item, "同一份材料已经是 \(number)",
         "用于另一条措施时写明\(field: .measureNumber)")
@@ -315,7 +324,7 @@ extension Diagnostic {
     case .closureSubmitted, .closed:
       let onDay = LedgerOnDay(ledger, on: today)
       return onDay[id].map { item in
-        onDay.obstacles(of: item, hedges).compactMap { obstacle(id, $0, in: ledger) }
+        onDay.obstacles(of: item, hedges).compactMap { obstacle(state, $0) }
       } ?? []
     default: return []
     }
@@ -365,16 +374,19 @@ extension Diagnostic {
 
   /// An obstacle that forbids nothing now; nil for what is simply not done yet.
   private static func obstacle(
-    _ id: ItemID, _ obstacle: Obstacle, in ledger: Ledger
+    _ state: ItemState, _ obstacle: Obstacle
   ) -> Diagnostic? {
-    switch obstacle {
+    let id = state.id
+    return switch obstacle {
     case .missing: nil
     case .hedges(let words):
       Diagnostic(
         code: "statement-hedges", severity: .warning, item: id,
         message: "\(id) 的完成情况说明用了不确定的说法："
           + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响结论",
-        remedy: "改成写明事实的说明后再申请：\(.submit(id))")
+        remedy: state.phase == .closed
+          ? "已销号的说明不能改：先重启\(.reopen(id))，补上佐证，再写明事实申请\(.submit(id))"
+          : "本人撤回这次申请，或请审核人退回\(.return(id))，写明事实再申请\(.submit(id))")
     case .gap(let number):
       Diagnostic(
         code: "gap-open", severity: .warning, item: id,

@@ -114,6 +114,8 @@ extension Remedy {
     case deadline(String?)
     /// The responsible departments.
     case departments
+    /// The words of what is to be done.
+    case content
     /// A measure.
     case measure
     /// The clause that the item answers.

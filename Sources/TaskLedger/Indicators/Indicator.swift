@@ -82,6 +82,8 @@ public struct IndicatorAnswer: Sendable, Hashable {
   public var isDoubtful: Bool
   /// The evidence the figures rest on, in order.
   public var evidence: [EvidenceNumber]
+  /// The registered figures that no evidence is named for, in the order in which they are asked.
+  public var unproved: [FactName]
 
   /// A figure of a part of a condition that does not hold.
   public struct UnmetFigure: Sendable, Hashable {
@@ -124,11 +126,13 @@ extension Indicator {
   public func answer(by sheet: FactSheet) -> IndicatorAnswer {
     var figures = condition.figures()
     if let relaxed { figures += relaxed.figures() }
-    let facts = figures.filter { !$0.isOfUnits }
-      .compactMap { sheet[FactName(name: $0.name, unit: nil)] }
+    let names = figures.filter { !$0.isOfUnits }.map { FactName(name: $0.name, unit: nil) }
+    let facts = names.compactMap { sheet[$0] }
     let ofUnits = sheet.units.flatMap { unit in
-      figures.filter(\.isOfUnits).compactMap { sheet[FactName(name: $0.name, unit: unit)] }
+      figures.filter(\.isOfUnits).map { FactName(name: $0.name, unit: unit) }
     }
+    var seen: Set<FactName> = []
+    let registered = (names + ofUnits).filter { sheet[$0] != nil && seen.insert($0).inserted }
     var evaluation = FactEvaluation(sheet, indicator: number)
     let outcome = evaluation.outcome(of: condition)
     let judgement = judgement(outcome, evaluation, facts: facts)
@@ -138,7 +142,8 @@ extension Indicator {
       statement: shownStatement(by: sheet, judgement),
       unmetFigures: unmetFigures(by: sheet, judgement),
       isDoubtful: isDoubtful(by: sheet),
-      evidence: Array(Set((facts + ofUnits).compactMap(\.evidence))).sorted())
+      evidence: Array(Set(registered.compactMap { sheet[$0]?.evidence })).sorted(),
+      unproved: registered.filter { sheet[$0]?.evidence == nil })
   }
 
   private func judgement(
@@ -168,7 +173,8 @@ extension Indicator {
     by sheet: FactSheet, _ judgement: IndicatorAnswer.Judgement
   ) -> [IndicatorAnswer.UnmetFigure] {
     let parts = condition.parts
-    guard case .unmet = judgement, parts.count > 1 else { return [] }
+    // One figure stands in the remark already.
+    guard case .unmet = judgement, parts.count > 1 || remark.isEmpty else { return [] }
     var evaluation = FactEvaluation(sheet, indicator: number)
     var names: [String] = []
     for part in parts where evaluation.outcome(of: part) == .value(.truth(false)) {

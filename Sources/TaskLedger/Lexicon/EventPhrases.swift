@@ -108,7 +108,10 @@ extension LedgerEventKind {
     case .meetingOpened(let month): month.description
     case .monthSealed(let payload): "\(payload.month)，截至第 \(payload.through) 条"
     case .factRecorded(let payload):
-      "\(payload.name) \(payload.value)" + (payload.exemption.map { "；不适用：\($0)" } ?? "")
+      // A value with a reason is the exemption of its row; a reason alone takes the figure away.
+      payload.value.isEmpty
+        ? payload.name + (payload.exemption.map { " 不适用：\($0)" } ?? "")
+        : "\(payload.name) \(payload.value)" + (payload.exemption.map { "；放宽：\($0)" } ?? "")
     case .indicatorExempted(let payload):
       "指标 \(payload.indicator)" + (payload.unit.map { "（\($0)）" } ?? "")
         + (payload.reason.map { " 不适用：\($0)" } ?? " 恢复适用")

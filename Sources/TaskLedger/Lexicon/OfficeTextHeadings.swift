@@ -29,6 +29,9 @@ public enum OfficeTextHeadings {
     words.first { $0.titles.contains(title) }?.part
   }
 
+  /// The heading of a task to which the list gives no title.
+  public static func untitled(task number: Int) -> String { "第\(number)项任务" }
+
   /// The headings of the papers that hold no text of their own.
   public static func isOther(_ title: String) -> Bool {
     [
@@ -46,11 +49,31 @@ public enum OfficeTextHeadings {
 }
 
 extension OfficeTextHeadings {
-  /// The word before a count of what was struck off.
-  static let closedWord = "已销号"
+  /// The words before a count of what was struck off.
+  static let closedWords = ["已销号", "共销号", "累计销号"]
 
   /// The word before a count of what is settled.
-  static let settledWord = "已办妥"
+  static let settledWords = ["办妥"]
+
+  /// The word before a count of what is not settled.
+  static let unsettledWords = ["未办妥"]
+
+  /// The word before a count of what is overdue.
+  static let overdueWords = ["逾期"]
+
+  /// The word before the completion rate.
+  static let completionWord = "完成率"
+
+  /// What makes another rate of it.
+  static let inTimeWord = "按期"
+
+  /// Words that count a span of time and not the whole.
+  static let spans = ["本月", "当月", "上月", "本周", "上周", "本季度", "本学期", "本轮"]
+
+  /// Whether a character turns the word behind it into its contrary: 未办妥, 不逾期.
+  static func isNegation(_ character: Character?) -> Bool {
+    character.map { "未没不无".contains($0) } ?? false
+  }
 
   /// Words that say that everything is done.
   static let wholeClaims = [

@@ -78,6 +78,7 @@ extension Remedy.Revision {
     switch self {
     case .deadline(let text): "完成时限" + (text.map { "为「\($0)」" } ?? "")
     case .departments: "实施部门"
+    case .content: "内容"
     case .measure: "落实措施"
     case .clause(let clause): "对应条款" + (clause.map { "为 \($0)" } ?? "")
     case .any: "条目"

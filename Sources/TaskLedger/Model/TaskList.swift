@@ -29,6 +29,12 @@ public struct TaskList: Sendable, Hashable {
     self.set = set
   }
 
+  /// The title as papers print it; nil when the document had none, and the name of its file was taken
+  /// down instead.
+  public var ownTitle: String? {
+    title.isEmpty || ProofMarks.withoutExtension(title) != title ? nil : title
+  }
+
   /// All clauses in order.
   public var clauses: [Clause] { tasks.flatMap(\.clauses) }
 

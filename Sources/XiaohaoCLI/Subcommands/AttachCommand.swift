@@ -75,9 +75,22 @@ package struct AttachCommand: EnvironmentCommand {
     if let on, let effective = receipt.entries.first?.effective, on < effective {
       session.tell("材料日期 \(on) 早于方案计入的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
     }
-    let isStale = items.contains { receipt.ledger[$0]?.isStale ?? false }
-    if !writing.dryRun, !isStale, let item = items.first {
-      session.tell("下一步：xiaohao submit \(item) --summary \"完成情况说明\" --actor \(clerk.name)")
+    if !writing.dryRun, let state = items.first.flatMap({ receipt.ledger[$0] }),
+      let next = Self.nextStep(of: state, by: clerk.name)
+    {
+      session.tell("下一步：\(next)")
     }
+  }
+
+  /// What the item allows next; nil when that is said already, or nothing is to be done.
+  private static func nextStep(of state: ItemState, by actor: String) -> String? {
+    let id = state.id
+    if state.phase == .pending { return "先认领：xiaohao start \(id) --actor \(actor)" }
+    if state.mayBeSustained { return "xiaohao sustain \(id) --actor \(actor)" }
+    if state.phase == .submitted {
+      return "由审核人审核：xiaohao close \(id) --opinion \"意见\""
+    }
+    guard state.allows(.submit), !state.goesOnWithoutDay else { return nil }
+    return "xiaohao submit \(id) --summary \"完成情况说明\" --actor \(actor)"
   }
 }

@@ -68,10 +68,12 @@ package struct BundleCommand: ParsableCommand {
         return
       }
       let counts = bundle.manifest.counts
+      let void = bundle.manifest.evidence.count { $0.condition == .void }
       session.tell(
-        "\(dryRun ? "[演示] 将打包" : "已打包")到「\(name)」：文件 \(bundle.paths.count) 个，佐证 "
-          + "\(counts.evidence - counts.evidenceMissing) 件"
-          + (counts.evidenceMissing > 0 ? "，缺 \(counts.evidenceMissing) 件" : "")
+        "\(dryRun ? "[演示] 将打包" : "已打包")到「\(name)」：文件 \(bundle.paths.count) 个，佐证"
+          + "有效 \(bundle.evidence.pieces) 件（\(counts.evidence) 个编号"
+          + (counts.evidenceMissing > 0 ? "，缺 \(counts.evidenceMissing) 个" : "")
+          + (void > 0 ? "；另有作废 \(void) 个编号）" : "）")
           + "，台账末端 \(bundle.manifest.head.code)，结论：\(bundle.manifest.verdict.sentence)")
       if !dryRun {
         session.tell("下一步：xiaohao bundle verify \(ShellWord.quoted(out))，再照「报送清单」盖章、扫描、报送")

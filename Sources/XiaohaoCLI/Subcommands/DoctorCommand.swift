@@ -54,7 +54,7 @@ package struct DoctorCommand: EnvironmentCommand {
     if repair && examination.repairs.isEmpty { lines.append("没有可以修理的") }
     if let record = examination.record {
       lines.append(
-        "「\(record.school)」记录 \(record.entryCount) 条，佐证 \(record.evidenceCount) 份，"
+        "「\(record.school)」记录 \(record.entryCount) 条，佐证文件 \(record.evidenceCount) 个，"
           + "格式 \(record.format)，台账末端 \(record.headCode)")
     }
     let count = examination.findings.count

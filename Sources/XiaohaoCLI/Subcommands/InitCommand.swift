@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Foundation
 package import LedgerDesk
 import LedgerReports
 import TaskLedger
@@ -62,8 +63,9 @@ package struct InitCommand: EnvironmentCommand {
 
   private func open(for school: String, _ session: Session) throws(DeskError) {
     let reviewers = reviewer.map(PrintableText.line)
+    let school = PrintableText.line(school).trimmingCharacters(in: .whitespaces)
     let read = try session.desk.openLedger(
-      school: PrintableText.line(school), reviewers: reviewers,
+      school: school, reviewers: reviewers,
       list: list.map { .path(session.path($0)) }, set: set, by: session.signer(writing),
       at: session.moment, dryRun: writing.dryRun)
     session.say(read.diagnostics)

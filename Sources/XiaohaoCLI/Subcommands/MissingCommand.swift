@@ -43,10 +43,13 @@ package struct MissingCommand: EnvironmentCommand {
     }
     for words in report.officeWords { session.tell(words) }
     let isJudged = report.masthead.isJudged
+    let by =
+      report.pastHandIn.map { "报送日 \($0) 已过 \($0.days(to: report.masthead.asOf)) 天" }
+      ?? "到 \(report.by)"
     session.tell(
       report.isEmpty
-        ? "到 \(report.by)：条目\(isJudged ? "和指标" : "")没有还缺的"
-        : "到 \(report.by)：还差 \(report.items.count) 项条目"
+        ? "\(by)：条目\(isJudged ? "和指标" : "")没有还缺的"
+        : "\(by)：还差 \(report.items.count) 项条目"
           + (isJudged ? "、\(report.indicators.count) 项指标" : ""))
   }
 

@@ -69,7 +69,10 @@ extension Session {
           + (words.isEmpty ? "" : "　\(words)"))
       if let code = reviewCode(of: entry, in: receipt.ledger) { tell("审核码：\(code)") }
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
-        tell("注意：\(id) 的销号已失效，需重新审核：xiaohao close \(id) --opinion \"意见\"")
+        // Without evidence of the round nobody can review it.
+        let first =
+          state.currentEvidence.isEmpty ? "先补佐证：xiaohao attach \(id) 文件 --caption 名称，再" : "需"
+        tell("注意：\(id) 的销号已失效，\(first)重新审核：xiaohao close \(id) --opinion \"意见\"")
       }
       say(try desk.notes(on: [entry], in: receipt.ledger, today: today))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,

@@ -36,7 +36,7 @@ package struct VerifyCommand: EnvironmentCommand {
       session.say(report.findings)
       session.tell(
         "\(report.isSound ? "校验相符" : "校验不符")：记录 \(report.entryCount) 条，"
-          + "佐证 \(report.evidenceCount) 份，台账末端 \(report.headCode)"
+          + "佐证文件 \(report.evidenceCount) 个（含作废的），台账末端 \(report.headCode)"
           + (report.isSound && anchor == nil
             ? "；末尾有没有被截掉，只有与盖章件上的校验码核对才能证明（--anchor）" : ""))
     }

@@ -64,7 +64,11 @@ struct UndoCommandTests {
     #expect(Visible(after) == Visible(before))
     #expect(history.ledger.undone == [entry.sequence])
     #expect(history.ledger.unplaced == [])
-    #expect(throws: LedgerRejection(.item(.undoImpossible(sequence: entry.sequence)))) {
+    // What was stale is struck off still, by the closing before.
+    var closed: ItemID?
+    if case .item(_, .closed) = entry.event, after.phase == .closed { closed = id }
+    let refusal = LedgerRejection(.item(.undoImpossible(sequence: entry.sequence, closed: closed)))
+    #expect(throws: refusal) {
       try history.run(.undo(entry, reason: "录入有误"), by: row.last.by, on: row.last.on)
     }
   }

@@ -4,8 +4,9 @@ public enum EvidenceRefusal: Sendable, Hashable {
   case missing(ItemID, measures: [Int])
   /// The item has no such measure; how many it has.
   case measureUnknown(ItemID, measure: Int, count: Int)
-  /// The same file is already attached for the same purpose.
-  case alreadyAttached(EvidenceNumber)
+  /// The same file is already attached for the same purpose; in which round, when it is an earlier
+  /// one.
+  case alreadyAttached(EvidenceNumber, earlierRound: Int? = nil)
   /// There is no such evidence, or it is already void.
   case unknown(EvidenceNumber)
 }

@@ -20,8 +20,9 @@ public enum ItemRefusal: Sendable, Hashable {
   case nothingToConfirm(ItemID)
   /// The words given for a deadline cannot be read.
   case deadlineNotReadable(ItemID, text: String)
-  /// The entry is not the last one of its item, or cannot be taken back.
-  case undoImpossible(sequence: Int)
+  /// The entry is not the last one of its item, or cannot be taken back; the item, when the entry
+  /// struck it off and it still is.
+  case undoImpossible(sequence: Int, closed: ItemID? = nil)
   /// The entry was made by somebody else.
   case undoOfOther(sequence: Int, actor: String)
 }

@@ -78,7 +78,7 @@ struct PaperWithoutDataTests {
     #expect(form.contains("## 第1项任务"))
     try desk.write(
       "文稿.md", Array("## 第1项任务\n\n议事规则已修订印发。\n".utf8))
-    let back = run("text import 文稿.md")
+    let back = run("text import 文稿.md --actor 领导小组办公室")
     #expect(back.output.contains("第 1 项任务"), "\(back.output)\(back.messages)")
   }
 }

@@ -88,9 +88,10 @@ package struct AttachCommand: EnvironmentCommand {
     if state.phase == .pending { return "先认领：xiaohao start \(id) --actor \(actor)" }
     if state.mayBeSustained { return "xiaohao sustain \(id) --actor \(actor)" }
     if state.phase == .submitted {
-      return "由审核人审核：xiaohao close \(id) --opinion \"意见\""
+      return "由审核人审核：xiaohao close \(id) --opinion \"意见\" --actor 审核人"
     }
-    guard state.allows(.submit), !state.goesOnWithoutDay else { return nil }
+    // What was closed waits for the reviewer, which is said already.
+    guard state.allows(.submit), state.phase != .closed, !state.goesOnWithoutDay else { return nil }
     return "xiaohao submit \(id) --summary \"完成情况说明\" --actor \(actor)"
   }
 }

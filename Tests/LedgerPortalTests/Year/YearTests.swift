@@ -180,7 +180,10 @@ struct YearTests {
     for (name, query) in asked.sorted(by: { $0.key < $1.key })
     where isLast || name.hasSuffix(month) {
       let answer = try await client.get("/papers/\(query)format=md", as: YearStory.leader)
-      #expect(answer.status == 200 && answer.text == papers[name], "\(name) on \(day)")
+      // A month without a meeting has no minutes, on the page as on the command line.
+      let wanted = name.hasPrefix("minutes") && papers[name] == nil ? 422 : 200
+      #expect(answer.status == wanted, "\(name) on \(day)")
+      if wanted == 200 { #expect(answer.text == papers[name], "\(name) on \(day)") }
     }
     let board = try await client.get("/board/sheet", as: YearStory.leader)
     #expect(board.text == papers["board"], "board on \(day)")

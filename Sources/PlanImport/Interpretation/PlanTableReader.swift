@@ -21,7 +21,7 @@ struct PlanTableReader {
   private var closed = 0
   private let countsItems: Bool
   private let sectionsAreTasks: Bool
-  private let titleNumbers: Set<Bool>
+  private let sections: SectionTitles
   private let fewestOnAllCores: Int
   private let sentences: SentenceReader
   private var isInSection = false
@@ -59,7 +59,7 @@ struct PlanTableReader {
     }
     countsItems = Self.countsItems(parts)
     sectionsAreTasks = Self.sectionsAreTasks(parts)
-    titleNumbers = Self.titleNumbers(parts)
+    sections = SectionTitles(parts.lazy.flatMap(\.1))
     for (part, rows) in parts {
       begin(part)
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
@@ -99,7 +99,7 @@ struct PlanTableReader {
   // MARK: - Rows
 
   private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
-    if let alone = Self.onlyCell(source, layout) {
+    if let alone = SectionTitles.alone(in: source, layout) {
       if let line = ClosingLine(alone.words, at: alone.location, sentences) {
         close(line)
         return
@@ -108,7 +108,7 @@ struct PlanTableReader {
       readHeading(alone, layout)
       return
     }
-    if let (number, title) = numberedTitle(source, row, layout) {
+    if let (number, title) = sections.numbered(source, row, layout) {
       finishBlock()
       readHeading(title, layout, number: number)
       return
@@ -261,86 +261,6 @@ struct PlanTableReader {
     isInSection = true
   }
 
-  /// The only cell with words, when it stands over several columns or in the first ones.
-  private static func onlyCell(_ row: SourceRow, _ layout: TableLayout) -> SourceCell? {
-    var only: SourceCell?
-    for cell in row.cells where !cell.isBlank {
-      if only != nil { return nil }
-      only = cell
-    }
-    guard let only else { return nil }
-    if only.columnSpan * 2 > layout.width { return only }
-    let role = only.column < layout.width ? layout.roles[only.column] : nil
-    guard role == .ordinal || role == .task, ChineseNumerals.value(of: only.text) == nil else {
-      return nil
-    }
-    return row.cells.contains { $0.continuesAbove } ? nil : only
-  }
-
-  /// The title of a section behind its number in a cell of its own: 一 | 明确职能定位. It runs over the
-  /// other columns, or it is alone in its row where all that is to be done is numbered otherwise.
-  private func numberedTitle(
-    _ source: SourceRow, _ row: PlanRow, _ layout: TableLayout
-  ) -> (number: Int, title: SourceCell)? {
-    guard !titleNumbers.isEmpty, row.hasOwn(.ordinal), let first = row[.ordinal],
-      let number = TitleNumber(first.words)
-    else { return nil }
-    let own = source.cells.filter { !$0.isBlank }
-    guard own.count == 2, !source.cells.contains(where: \.continuesAbove),
-      own[0].column == first.column
-    else { return nil }
-    let title = own[1]
-    // Where items are numbered so too, a row without values is an item that lacks them.
-    guard titleNumbers.contains(number.isBracketed) else { return nil }
-    if title.columnSpan * 2 > layout.width,
-      !title.words.contains(where: { PlanPhrases.notTitleEnds.contains($0) })
-    {
-      return (number.value, title)
-    }
-    let role = title.column < layout.width ? layout.roles[title.column] : nil
-    let ends = title.words.last.map { PlanPhrases.notTitleEnds.contains($0) } ?? true
-    guard role == .content || role == .task, title.words.count <= 20, !ends else { return nil }
-    return (number.value, title)
-  }
-
-  /// A number that titles have and nothing else is beside: 一, 一、 or （一）.
-  private struct TitleNumber {
-    let value: Int
-    let isBracketed: Bool
-
-    init?(_ words: String) {
-      // Most numbers are figures.
-      guard let first = words.utf8.first, first == 0x28 || first >= 0x80, words.utf8.count <= 24
-      else { return nil }
-      let compact = TextFolding.compact(words)
-      let bare = compact.filter { !PlanPhrases.numberSigns.contains($0) }
-      guard !bare.isEmpty, !bare.contains(where: \.isASCII),
-        let value = ChineseNumerals.value(of: bare)
-      else { return nil }
-      (self.value, isBracketed) = (value, compact.hasPrefix("("))
-    }
-  }
-
-  /// The forms of Chinese numbers, bracketed or not, that only rows without day, department and
-  /// measures have, while those with them are numbered otherwise.
-  private static func titleNumbers(_ parts: [Part]) -> Set<Bool> {
-    let values: [ColumnRole] = [
-      .deadline, .departments, .lead, .supporting, .measures, .person,
-    ]
-    var (titles, others): ([Bool: Int], Set<Bool?>) = ([:], [])
-    for row in parts.lazy.flatMap(\.1) where row.hasOwn(.ordinal) {
-      let form = TitleNumber(row.text(.ordinal))?.isBracketed
-      if values.contains(where: { row.hasOwn($0) || row.inherits($0) }) {
-        others.insert(form)
-      } else if let form {
-        titles[form, default: 0] += 1
-      }
-    }
-    // One alone may be a number that was mistyped.
-    let several = titles.filter { $0.value > 1 }.keys
-    return Set(several.filter { !others.contains($0) && !others.isEmpty })
-  }
-
   /// Takes over the rest of a content that a page break split: words without number, task, deadline
   /// and departments below a numbered item.
   private mutating func isContinuedText(_ row: PlanRow) -> Bool {
@@ -389,7 +309,8 @@ struct PlanTableReader {
     var named = 0
     var last: String?
     for (part, planRows) in parts where part.layout.has(.task) {
-      for (source, row) in zip(part.rows, planRows) where onlyCell(source, part.layout) == nil {
+      for (source, row) in zip(part.rows, planRows)
+      where SectionTitles.alone(in: source, part.layout) == nil {
         guard row.hasOwn(.content) else { continue }
         rows += 1
         if row.hasOwn(.task), row.text(.task) != last { named += 1 }

@@ -175,13 +175,8 @@ extension ReportPhrases {
     let isAllMet = answers.allSatisfy { answer in
       if case .notApplicable = answer.judgement { false } else { true }
     }
-    let isAllBinding = answers.allSatisfy { answer in
-      switch answer.judgement {
-      case .unmet, .undecided: !answer.indicator.isAdvisory
-      case .met, .notApplicable: true
-      }
-    }
-    return "各项指标达标" + (isAllMet ? "" : "或不适用") + (isAllBinding ? "" : "（暂不作硬性要求的除外）")
+    return "各项指标达标" + (isAllMet ? "" : "或不适用")
+      + (answers.contains(where: \.isOpenWithoutBinding) ? "（暂不作硬性要求的除外）" : "")
   }
 
   /// How far the tasks are, as a result.

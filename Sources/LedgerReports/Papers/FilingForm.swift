@@ -101,13 +101,7 @@ package struct FilingForm: Sendable, Hashable {
         form.count { if case .notApplicable = $0 { true } else { false } }
       },
       .optional("advisoryOpenCount") { form in
-        let open = form.indicators.count { line in
-          guard line.answer.indicator.isAdvisory else { return false }
-          return switch line.answer.judgement {
-          case .unmet, .undecided: true
-          case .met, .notApplicable: false
-          }
-        }
+        let open = form.indicators.count(where: \.answer.isOpenWithoutBinding)
         return open == 0 ? nil : "\(open)"
       },
       .optional("shortcomings") { form in

@@ -104,6 +104,15 @@ public struct IndicatorAnswer: Sendable, Hashable {
     if case .met = judgement { indicator.mustBeProved && evidence.isEmpty } else { false }
   }
 
+  /// Whether it is not met, or cannot be judged, and does not bind (暂不作硬性要求).
+  public var isOpenWithoutBinding: Bool {
+    guard indicator.isAdvisory else { return false }
+    return switch judgement {
+    case .unmet, .undecided: true
+    case .met, .notApplicable: false
+    }
+  }
+
   /// Whether it lets the verdict pass: met and proved where that is demanded, not applicable and not
   /// starred, or not binding.
   public var allowsPassing: Bool {

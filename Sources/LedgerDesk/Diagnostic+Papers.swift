@@ -18,13 +18,6 @@ extension Diagnostic {
       "写本月或以前的月份：\(.printMonthly(today.civilMonth))")
   }
 
-  /// There are no minutes of a meeting that was not opened by a day.
-  static func meetingNotOpened(_ month: CivilMonth, asOf day: CivilDate) -> Diagnostic {
-    said(
-      "meeting-not-opened", .error, "到 \(day) 为止没有登记 \(month) 的例会，没有可印的纪要",
-      "先登记：\(.openMeeting(month))")
-  }
-
   /// A file of texts has no heading that is known.
   static func textWithoutHeadings(_ file: String) -> Diagnostic {
     said(

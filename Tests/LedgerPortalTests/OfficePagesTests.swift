@@ -145,7 +145,7 @@ struct OfficePagesTests {
   @Test func `a meeting that was not opened has no minutes`() async throws {
     try await PortalHouse().serve { client in
       let answer = try await client.get("/papers/minutes?month=2020-08", as: "钱书记")
-      #expect(answer.status == 422 && answer.text.contains("没有登记 2020-08 的例会"))
+      #expect(answer.status == 422 && answer.text.contains("2020-08 例会还没有开始"))
     }
   }
 

@@ -76,7 +76,8 @@ package struct PaperPrinter {
     switch paper {
     case .minutes(let month):
       guard read.input.ledger.meetings[month]?.openedOn != nil else {
-        throw DeskError([.meetingNotOpened(month, asOf: read.input.asOf)], kind: .refused)
+        throw DeskError(
+          LedgerRejection(.meeting(.notOpened(month))).diagnostics, kind: .refused)
       }
       guard let seal = read.seals[month], seal.asOf <= read.input.asOf else { return nil }
       return try input(of: seal)

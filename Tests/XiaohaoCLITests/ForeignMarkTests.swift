@@ -22,13 +22,15 @@ struct ForeignMarkTests {
     "',=1+1,\"", "END:VEVENT", "'; touch /tmp/xiaohao-shell #", "=HYPERLINK(\"http://a\")",
   ]
 
-  /// Every mark with every disguise, and every act with all its marks disguised, by every other
-  /// disguise: a text has 2,000 characters at most.
-  static let payload: String = {
+  /// Every mark with every disguise, and every act with every one of its marks disguised, in two texts:
+  /// one has 2,000 characters at most.
+  static let payloads: [String] = [0, 1].map { half in
     var parts: [String] = []
     for (number, (before, after)) in disguises.enumerated() {
-      for mark in marks { parts.append("甲\(before)\(mark)\(after)乙") }
-      for (place, act) in acts.enumerated() where (number + place).isMultiple(of: 2) {
+      for (place, mark) in marks.enumerated() where (number + place) % 2 == half {
+        parts.append("甲\(before)\(mark)\(after)乙")
+      }
+      for (place, act) in acts.enumerated() where (number + place) % 2 == half {
         parts.append(
           act.unicodeScalars.map { scalar in
             scalar.properties.isAlphabetic || scalar.value < 0x21
@@ -37,27 +39,29 @@ struct ForeignMarkTests {
       }
     }
     return parts.joined(separator: " ")
-  }()
+  }
 
   init() throws {
     desk = try Desk.withPlan()
-    let text = Self.payload
-    try desk.write("证.txt", Array("材料".utf8))
     let owner = ["--ledger", "台账", "--actor", "学工部" + Self.acts[0], "--today", "2020-08-01"]
     let office = ["--ledger", "台账", "--actor", "领导小组办公室", "--today", "2020-08-01"]
     try run(["member", "add", "学工部" + Self.acts[0], "--department", "学工部"] + office)
-    for line in [
-      ["note", "3.1", text], ["revise", "3.2", "--remark", text, "--reason", text],
-      ["revise", "5.1", "--content", text, "--reason", text],
-      ["revise", "4.1", "--departments", "学工部（牵头）", "--reason", text],
-      ["gap", "raise", text, "--item", "3.1", "--owner", text],
-      ["fact", "set", "工作人员", "31", "--source", text],
-      ["attach", "3.1", desk.path("证.txt"), "--caption", text, "--number", text],
-      ["start", "3.1"], ["submit", "3.1", "--summary", text],
-    ] { try run(line + owner) }
-    try run(["return", "3.1", "--reason", text] + office)
-    try run(["submit", "3.1", "--summary", text] + owner)
-    try run(["close", "3.1", "--opinion", text] + office)
+    try run(["revise", "4.1", "--departments", "学工部（牵头）", "--reason", Self.payloads[0]] + owner)
+    for (text, ids) in zip(Self.payloads, [["3.1", "3.2", "5.1"], ["7.1", "7.2", "5.2"]]) {
+      let file = "证\(ids[0]).txt"
+      try desk.write(file, Array("材料\(ids[0])".utf8))
+      for line in [
+        ["note", ids[0], text], ["revise", ids[1], "--remark", text, "--reason", text],
+        ["revise", ids[2], "--content", text, "--reason", text],
+        ["gap", "raise", text, "--item", ids[0], "--owner", text],
+        ["fact", "set", "工作人员", "31", "--source", text],
+        ["attach", ids[0], desk.path(file), "--caption", text, "--number", text],
+        ["start", ids[0]], ["submit", ids[0], "--summary", text],
+      ] { try run(line + owner) }
+      try run(["return", ids[0], "--reason", text] + office)
+      try run(["submit", ids[0], "--summary", text] + owner)
+      try run(["close", ids[0], "--opinion", text] + office)
+    }
   }
 
   private func run(_ line: [String]) throws {

@@ -14,7 +14,7 @@ package struct AttachCommand: EnvironmentCommand {
       例：xiaohao attach 4.1 5.1 5.2 指引.pdf --actor 学工部          一份材料证明几条，各条一个编号
       例：xiaohao attach 5.3 照片*.jpg --group 培训照片 --actor 学工部  一组照片算一件
       前面能读作条目编号的都是条目；文件名像编号时写 ./1.1。
-      --on 是材料本身的日期，可以早于认领；佐证从这一天起计入当月，早于方案计入之日（印发日）的从那一天起。
+      --on 是材料本身的日期，可以早于认领；佐证从这一天起计入当月，早于方案计入之日的从那一天起。
       文件按内容存进台账的 evidence 文件夹，编号如 证-1.1-01；原文件不动。
       单个文件上限默认 512 MiB，在台账文件夹的 tasks/settings.md 里改。
       """, aliases: ["佐证"])

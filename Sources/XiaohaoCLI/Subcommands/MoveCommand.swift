@@ -71,8 +71,9 @@ extension Session {
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         // Without evidence of the round nobody can review it.
         let first =
-          state.currentEvidence.isEmpty ? "先补佐证：xiaohao attach \(id) 文件 --caption 名称，再" : "需"
-        tell("注意：\(id) 的销号已失效，\(first)重新审核：xiaohao close \(id) --opinion \"意见\"")
+          state.currentEvidence.isEmpty
+          ? "先补佐证：xiaohao attach \(id) 文件 --caption 名称 --actor 经办人，再" : "需"
+        tell("注意：\(id) 的销号已失效，\(first)重新审核：xiaohao close \(id) --opinion \"意见\" --actor 审核人")
       }
       say(try desk.notes(on: [entry], in: receipt.ledger, today: today))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
@@ -80,7 +81,7 @@ extension Session {
       {
         tell(
           "提醒：落实措施第 \(payload.unprovedMeasures.map(String.init).joined(separator: "、")) 条没有单独的佐证；"
-            + "补：xiaohao attach \(id) 文件 --measure 编号")
+            + "补：xiaohao attach \(id) 文件 --measure 编号 --actor 经办人")
       }
     }
   }

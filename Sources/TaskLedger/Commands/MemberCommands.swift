@@ -25,7 +25,13 @@ extension Decision {
   mutating func decideRetirement(of name: String) throws(LedgerRejection) -> [LedgerEvent] {
     requireAdministrator()
     let member = ledger.member(named: name)
-    if member?.isActive != true {
+    if let member, member.isActive {
+      require(
+        occasion.effective >= member.addedOn,
+        .member(
+          .retiredBeforeAdded(
+            member.name, added: member.addedOn, effective: occasion.effective)))
+    } else {
       let active = ledger.members.values.filter(\.isActive).map(\.name).sorted()
       refuse(.member(.unknown(name, nearest: EditDistance.nearest(to: name, among: active))))
     }

@@ -39,13 +39,21 @@ extension Decision {
     ])
   }
 
-  /// 落实情况: of a decision that was made.
+  /// 落实情况: of a decision that was made, and not before it was.
   mutating func decideSettling(_ month: CivilMonth, number: Int, result: String)
     throws(LedgerRejection) -> [LedgerEvent]
   {
     requireText(result, .resolution)
-    let known = ledger.meetings[month]?.decisions.map(\.decided.number) ?? []
-    require(known.contains(number), .meeting(.decisionUnknown(month, number, known: known)))
+    let decisions = ledger.meetings[month]?.decisions ?? []
+    if let decision = decisions.first(where: { $0.decided.number == number }) {
+      require(
+        occasion.effective >= decision.on,
+        .meeting(
+          .settledBeforeDecision(
+            month, number, decided: decision.on, effective: occasion.effective)))
+    } else {
+      refuse(.meeting(.decisionUnknown(month, number, known: decisions.map(\.decided.number))))
+    }
     return try events([
       .ledger(
         .decisionSettled(DecisionSettled(month: month, number: number, result: result)))
@@ -82,13 +90,19 @@ extension Decision {
     ])
   }
 
-  /// 回复: to a reminder that was sent.
+  /// 回复: to a reminder that was sent, and not before it was.
   mutating func decideAnswer(to number: Int, text: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
     requireText(text, .note)
-    let known = ledger.reminders.map(\.sent.number)
-    require(known.contains(number), .meeting(.reminderUnknown(number, known: known)))
+    if let reminder = ledger.reminders.first(where: { $0.sent.number == number }) {
+      require(
+        occasion.effective >= reminder.on,
+        .meeting(
+          .answeredBeforeReminder(number, sent: reminder.on, effective: occasion.effective)))
+    } else {
+      refuse(.meeting(.reminderUnknown(number, known: ledger.reminders.map(\.sent.number))))
+    }
     return try events([
       .ledger(.reminderAnswered(ReminderAnswered(number: number, text: text)))
     ])

@@ -81,10 +81,20 @@ extension MeetingRefusal {
         "decision-unknown", "\(month) 例会没有第 \(number) 项议定事项",
         known.isEmpty
           ? "当月还没有议定事项" : "已有第 \(known.map(String.init).joined(separator: "、")) 项")
+    case .settledBeforeDecision(let month, let number, let decided, let effective):
+      .refused(
+        "settle-before-decision",
+        "\(month) 例会第 \(number) 项议定于 \(decided)，落实情况的日期不能早于它（\(effective)）",
+        "核对\(field: .effectiveDay(nil))")
     case .reminderUnknown(let number, let known):
       .refused(
         "reminder-unknown", "没有第 \(number) 号提醒、催办或督办",
         known.isEmpty ? "还没有发出过" : "已发出第 \(known.map(String.init).joined(separator: "、")) 号")
+    case .answeredBeforeReminder(let number, let sent, let effective):
+      .refused(
+        "answer-before-reminder",
+        "第 \(number) 号提醒、催办或督办发出于 \(sent)，回复日期不能早于它（\(effective)）",
+        "核对\(field: .effectiveDay(nil))")
     case .taskUnknown(let number, let known):
       .refused(
         "text-task-unknown", "任务列表没有第 \(number) 项任务，文稿无处可放",

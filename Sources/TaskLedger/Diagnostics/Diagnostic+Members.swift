@@ -17,6 +17,11 @@ extension MemberRefusal {
         "member-already-there", nil,
         "「\(PrintableText.line(name))」已登记在\(PrintableText.line(department))，角色是\(role.words)",
         "全部人员见\(look: .members)")
+    case .retiredBeforeAdded(let name, let added, let effective):
+      .refused(
+        "retire-before-added", nil,
+        "「\(PrintableText.line(name))」登记于 \(added)，离任日期不能早于它（\(effective)）",
+        "核对\(field: .effectiveDay(nil))")
     case .starredIndicator(let number):
       .refused(
         "indicator-starred", nil, "指标 \(number) 带★，不能声明不适用", "补齐它的实有数据")

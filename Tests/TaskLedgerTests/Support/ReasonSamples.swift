@@ -48,6 +48,10 @@ enum ReasonSamples {
       .meeting(.sealDayOutsideMonth("2020-07", asOf: "2020-08-01")),
       .meeting(.sealThroughUnknown(through: 9, known: 1...8)),
       .meeting(.decisionUnknown("2020-07", 3, known: [1, 2])),
+      .meeting(
+        .settledBeforeDecision("2020-07", 2, decided: "2020-07-28", effective: "2020-07-27")),
+      .meeting(.answeredBeforeReminder(1, sent: "2020-07-28", effective: "2020-07-27")),
+      .member(.retiredBeforeAdded("张伟", added: "2020-07-21", effective: "2020-07-20")),
       .meeting(.reminderUnknown(4, known: [1])), .meeting(.taskUnknown(12, known: [1, 2])),
       .meeting(.monthNotOver("2020-07", lastDay: "2020-07-31", today: "2020-07-28")),
       .item(.dueBeforeGoingOn("2.1", due: "2020-08-31")),
@@ -131,7 +135,9 @@ enum ReasonSamples {
     case .meeting(.sealThroughUnknown): "sealThroughUnknown"
     case .meeting(.monthNotOver): "monthNotOver"
     case .meeting(.decisionUnknown): "decisionUnknown"
+    case .meeting(.settledBeforeDecision): "settledBeforeDecision"
     case .meeting(.reminderUnknown): "reminderUnknown"
+    case .meeting(.answeredBeforeReminder): "answeredBeforeReminder"
     case .meeting(.taskUnknown): "taskUnknown"
     case .item(.dueBeforeGoingOn): "dueBeforeGoingOn"
     case .item(.roundDueInPast): "roundDueInPast"
@@ -140,11 +146,12 @@ enum ReasonSamples {
     case .member(.unknownActor): "unknownActor"
     case .member(.unknown): "memberUnknown"
     case .member(.alreadyThere): "memberAlreadyThere"
+    case .member(.retiredBeforeAdded): "retiredBeforeAdded"
     case .member(.starredIndicator): "starredIndicator"
     case .member(.notExempt): "notExempt"
     }
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 60
+  static let kindCount = 63
 }

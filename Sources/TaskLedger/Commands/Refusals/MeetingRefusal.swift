@@ -22,8 +22,12 @@ public enum MeetingRefusal: Sendable, Hashable {
   case sealThroughUnknown(through: Int, known: ClosedRange<Int>)
   /// The meeting decided nothing of that number; the known ones.
   case decisionUnknown(CivilMonth, Int, known: [Int])
+  /// What became of a decision would be told on a day before it was made.
+  case settledBeforeDecision(CivilMonth, Int, decided: CivilDate, effective: CivilDate)
   /// No reminder has that number; the known ones.
   case reminderUnknown(Int, known: [Int])
+  /// A reminder would be answered on a day before it was sent.
+  case answeredBeforeReminder(Int, sent: CivilDate, effective: CivilDate)
   /// The list has no task of that number, so there is no place for its text; the known ones.
   case taskUnknown(Int, known: [Int])
 }

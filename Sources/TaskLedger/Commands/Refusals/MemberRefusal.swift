@@ -6,6 +6,8 @@ public enum MemberRefusal: Sendable, Hashable {
   case unknown(String, nearest: [String])
   /// The member has the department and role already.
   case alreadyThere(String, department: String, role: Member.Role)
+  /// A member would leave on a day before being registered.
+  case retiredBeforeAdded(String, added: CivilDate, effective: CivilDate)
   /// A ★ indicator cannot be declared away.
   case starredIndicator(String)
   /// The indicator was not declared not applicable.

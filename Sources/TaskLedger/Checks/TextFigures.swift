@@ -19,7 +19,7 @@ public enum TextFigures {
 
   /// The figures of a text that the ledger has otherwise, each once, in the order of their names.
   ///
-  /// A figure is read where it follows the registered name at once, as in 现有工作人员35人. Bounds such
+  /// A figure is read where it follows the registered name at once, as in 学生总数1.2万人. Bounds such
   /// as 不超过40人 are rules and no counts, and in a clause about departments the name is not the
   /// school's: both are passed over.
   public static func contradictions(in text: String, of ledger: Ledger) -> [Contradiction] {
@@ -28,7 +28,7 @@ public enum TextFigures {
     var found: [Contradiction] = []
     for key in ledger.facts.keys.sorted() {
       let name = FactName(key)
-      guard name.unit == nil, let registered = sheet[name].flatMap({ Int($0.value) }) else {
+      guard name.unit == nil, let registered = sheet[name].flatMap({ count($0.value) }) else {
         continue
       }
       for written in figures(of: Array(name.name), in: characters) where written != registered {
@@ -40,6 +40,12 @@ public enum TextFigures {
     return found
   }
 
+  /// A registered figure that is a whole number, however it was written.
+  private static func count(_ value: String) -> Int? {
+    guard case .number(let number) = FactValue(value), number.isWhole else { return nil }
+    return number.numerator
+  }
+
   private static func figures(of name: [Character], in text: [Character]) -> [Int] {
     guard !name.isEmpty, text.count > name.count else { return [] }
     return (0..<(text.count - name.count)).compactMap { place in
@@ -47,7 +53,24 @@ public enum TextFigures {
       else { return nil }
       var rest = text[(place + name.count)...]
       while let next = rest.first, OfficeTextHeadings.isCountWord(next) { rest = rest.dropFirst() }
-      return Int(String(rest.prefix { $0.isASCII && $0.isNumber }))
+      return count(at: rest)
+    }
+  }
+
+  /// The count that words begin with: 35, 12,345, 1.2万; a share and a part of one are none.
+  private static func count(at words: ArraySlice<Character>) -> Int? {
+    let digits = words.prefix { $0.isASCII && $0.isNumber }
+    let run = words.prefix { $0.isASCII && $0.isNumber || $0 == "," || $0 == "." }
+    let unit = words.dropFirst(run.count).first
+    // A comma or a point at the end belongs to the sentence, and one without three figures behind it.
+    let written = String(run.reversed().drop { $0 == "," || $0 == "." }.reversed())
+    let isWhole = run.count == written.count
+    if isWhole, let unit, "%％".contains(unit) { return nil }
+    let isTenThousands = isWhole && unit == IndicatorWords.tenThousand
+    switch FactValue(isTenThousands ? written + "\(IndicatorWords.tenThousand)" : written) {
+    case .number(let number): return number.isWhole ? number.numerator : nil
+    case .words: return Int(String(digits))
+    case .date, .truth: return nil
     }
   }
 

@@ -26,6 +26,30 @@ struct TextFiguresTests {
         == (written.map { [.init(name: "工作人员", written: $0, registered: 38)] } ?? []))
   }
 
+  @Test(
+    .bug(id: "text-figures", "1.2万 and 12,000 were read as 1 and 12, shares as counts"),
+    arguments: [
+      ("在校学生总数1.2万人。", nil), ("学生总数12,000人", nil), ("学生总数达12000人", nil), ("学生总数为1.3万人", 13_000),
+      ("学生总数11,999人", 11_999), ("学生总数1万人", 10_000), ("学生总数12,主席团成员5人", 12), ("学生总数12000.", nil),
+      ("学生总数12000,其中女生5000人", nil), ("学生总数67.74%", nil), ("学生总数100％", nil), ("学生总数12,5人", 12),
+      ("学生总数万人", nil),
+    ] as [(String, Int?)])
+  func `a count is read with its groups and ten thousands, a share is none`(
+    text: String, written: Int?
+  ) throws {
+    for registered in ["12000", "1.2万", "12,000人"] {
+      var history = History.imported
+      try history.run(
+        .recordFact(name: "学生总数", value: registered, evidence: nil, exemption: nil),
+        by: SampleSchool.office, on: "2020-07-22")
+      let found = TextFigures.contradictions(in: text, of: history.ledger)
+      #expect(
+        found
+          == (written.map { [.init(name: "学生总数", written: $0, registered: 12_000)] } ?? []),
+        "\(registered)")
+    }
+  }
+
   @Test func `each contradiction is told once, in the order of the names`() throws {
     var history = History.imported
     for (name, value) in [("工作人员", "38"), ("主席团成员", "5"), ("代表@机电系", "7"), ("学代会日期", "2020-08-25")]

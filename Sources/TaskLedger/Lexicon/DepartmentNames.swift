@@ -47,6 +47,7 @@ public enum DepartmentNames {
     var words = Array(TextFolding.compact(name).utf8)[...]
     // All general words together are far shorter.
     guard words.count <= 150 else { return false }
+    if isGeneric(words) { return true }
     for prefix in leading
     where words.count > prefix.count + 3 && words.starts(with: prefix) {
       words = words.dropFirst(prefix.count)
@@ -54,6 +55,11 @@ public enum DepartmentNames {
     if words.count > more.count, words.suffix(more.count).elementsEqual(more) {
       words = words.dropLast(more.count)
     }
+    return isGeneric(words)
+  }
+
+  /// Whether words are general without anything before or behind them.
+  private static func isGeneric(_ words: ArraySlice<UInt8>) -> Bool {
     if words.count <= longestGeneric, genericNames.contains(Array(words)) { return true }
     return bodies.contains { body in
       guard words.count >= body.count, words.suffix(body.count).elementsEqual(body) else {
@@ -162,13 +168,21 @@ public enum DepartmentNames {
   /// - Returns: The ticked names, none when no box is; nil when the cell has no empty box.
   public static func ticked(_ cell: String) -> String? {
     guard cell.unicodeScalars.contains(where: emptyBoxes.contains) else { return nil }
+    func isBox(_ scalar: Unicode.Scalar) -> Bool {
+      emptyBoxes.contains(scalar) || tickedBoxes.contains(scalar)
+    }
+    // 校团委☑ 学工部□: where the cell begins with a name and ends with a box, boxes are behind names.
+    let signs = cell.unicodeScalars.filter { !TextFolding.isSpace($0.value) }
+    let isBehind =
+      signs.first.map { !isBox($0) } ?? false && signs.last.map { isBox($0) } ?? false
     var names: [String] = []
     var isTicked = false
     var name = ""
     for scalar in cell.unicodeScalars {
-      if emptyBoxes.contains(scalar) || tickedBoxes.contains(scalar) {
+      if isBox(scalar) {
+        if isBehind { isTicked = tickedBoxes.contains(scalar) }
         if isTicked, !name.isEmpty { names.append(name) }
-        (isTicked, name) = (tickedBoxes.contains(scalar), "")
+        (isTicked, name) = (!isBehind && tickedBoxes.contains(scalar), "")
       } else {
         name.unicodeScalars.append(scalar)
       }

@@ -1,9 +1,11 @@
 extension DepartmentReader {
   private static let leadWords = [
-    "共同负责", "共同牵头", "联合牵头", "牵头", "主办", "负责", "主责", "统筹", "主责任",
+    "共同负责", "共同牵头", "联合牵头", "负责牵头", "总牵头", "牵头负责", "主要负责", "具体负责", "全面负责", "牵头", "主办", "负责",
+    "主责", "统筹", "主责任", "为主",
   ]
   private static let supportWords = [
-    "共同配合", "共同参与", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
+    "共同配合", "共同参与", "负责配合", "负责协助", "积极配合", "主动配合", "密切配合", "配合", "协办", "协同", "协助", "参与", "参加",
+    "会办", "支持",
   ]
   /// What a bracket behind a name says in one word.
   private static let shortRoles: [String: Role] = [
@@ -77,6 +79,14 @@ extension DepartmentReader {
     return rank == 1 ? .lead : .supporting
   }
 
+  /// The role that a label names in brackets: 责任单位（牵头）.
+  static func bracketedRole(_ words: String, of labels: Set<String>) -> Role? {
+    guard words.hasSuffix(")"), let open = words.lastIndex(of: "("),
+      labels.contains(String(words[..<open]))
+    else { return nil }
+    return headingRole(String(words[words.index(after: open)...].dropLast()))
+  }
+
   /// The words without 按职责分工负责 at their end, which says nothing of who leads.
   static func withoutShare(_ words: String) -> String {
     guard let last = words.unicodeScalars.last, "工责实合".unicodeScalars.contains(last) else {
@@ -102,7 +112,9 @@ extension DepartmentReader {
       let inner = String(folded[folded.index(after: open)...].dropLast())
       if let role = headingRole(inner) ?? shortRoles[inner] {
         let kept = folded.distance(from: folded.startIndex, to: open)
-        return (String(name.prefix(kept)), role, true)
+        // 校团委、学工部（共同牵头） speaks of more than the name before it.
+        let isOfAll = inner.hasPrefix("共同") || inner.hasPrefix("联合")
+        return (String(name.prefix(kept)), role, !isOfAll)
       }
     }
     if let (role, rest) = leadingBracket(name) { return (rest, role, true) }
@@ -155,7 +167,7 @@ extension DepartmentReader {
   }
 
   /// `（牵头）校团委`
-  private static func leadingBracket(_ name: String) -> (Role, String)? {
+  static func leadingBracket(_ name: String) -> (Role, String)? {
     guard let first = name.first, "(（【[".contains(first),
       let close = name.firstIndex(where: { ")）】]".contains($0) }),
       let role = headingRole(String(name[name.index(after: name.startIndex)..<close]))
@@ -163,9 +175,21 @@ extension DepartmentReader {
     return (role, String(name[name.index(after: close)...]))
   }
 
+  /// The words without their role, and without the verb that joins the two: 校团委为牵头单位.
   private static func withoutRole(_ words: String) -> (rest: String, role: Role?) {
+    let (rest, role) = withoutRoleWord(words)
+    guard role != nil, rest.count > 2 else { return (rest, role) }
+    var name = Substring(rest)
+    if let first = name.first, "为是".contains(first) { name = name.dropFirst() }
+    if let last = name.last, "为是".contains(last) { name = name.dropLast() }
+    return (String(name), role)
+  }
+
+  private static func withoutRoleWord(_ words: String) -> (rest: String, role: Role?) {
     var rest = Substring(words)
     if rest.hasPrefix("由"), rest.count > 2 { rest = rest.dropFirst() }
+    // 以校团委为主
+    if rest.hasPrefix("以"), rest.hasSuffix("为主"), rest.count > 4 { rest = rest.dropFirst() }
     for ending in roleEndings {
       for (group, role) in [(leadWords, Role.lead), (supportWords, Role.supporting)] {
         for word in group where rest.hasSuffix(word + ending) {
@@ -182,6 +206,7 @@ extension DepartmentReader {
     }
     for (word, role) in [
       ("牵头", Role.lead), ("主办", .lead), ("配合", .supporting), ("协办", .supporting),
+      ("会同", .supporting),
     ]
     where rest.hasPrefix(word) {
       rest = rest.dropFirst(word.count)
@@ -210,9 +235,9 @@ extension DepartmentReader {
         continue
       }
       let rest = words[found.upperBound...]
-      guard let next = rest.first, !")）】]".contains(next),
+      guard let next = rest.first, !")）】]〕".contains(next),
         !roleEndings.contains(where: { rest.hasPrefix($0) }),
-        !"(（".contains(words[words.index(before: found.lowerBound)])
+        !"(（【[〔".contains(words[words.index(before: found.lowerBound)])
       else { continue }
       return [String(words[..<found.upperBound])] + names(in: String(rest))
     }
@@ -233,12 +258,16 @@ extension DepartmentReader {
       if before != "党委", let last = before.last, nameEndings.contains(last), behind.count > 1,
         !isInsideBracket(words, found.lowerBound)
       {
-        return [String(before)] + names(in: String(behind))
+        return names(in: String(before)) + names(in: String(behind))
       }
     }
+    // 学工部、教务处等部门配合
+    let (named, role) = withoutRole(words)
+    let tail = role == nil || !words.hasPrefix(named) ? "" : String(words.dropFirst(named.count))
+    let body = tail.isEmpty ? words : named
     for more in ["等相关部门", "等有关部门", "等相关单位", "等有关单位", "等部门", "等单位", "等"]
-    where words.hasSuffix(more) && words.count > more.count {
-      return [String(words.dropLast(more.count)), more]
+    where body.hasSuffix(more) && body.count > more.count {
+      return [String(body.dropLast(more.count)) + tail, more + tail]
     }
     return [words]
   }

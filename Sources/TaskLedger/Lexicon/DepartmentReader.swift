@@ -22,13 +22,18 @@ struct DepartmentReader {
     var heading: Role?
     // The names since the last pause, to which a role word behind the last of them applies.
     var open = 0
+    // Whether a role word stands before the names since the last pause: 牵头单位 校团委 配合单位 学工部.
+    var isHeaded = false
     let marks = Marks(text)
     for piece in pieces(of: text, marks) {
       switch piece {
-      case .pause: open = entries.count
+      case .pause:
+        open = entries.count
+        isHeaded = false
       case .heading(let role):
         heading = role
         open = entries.count
+        isHeaded = role != nil
       case .name(let words) where !marks.hasRoleWord:
         entries.append(Entry(name: words, role: nil))
       case .name(let words):
@@ -42,11 +47,14 @@ struct DepartmentReader {
         let (name, role, isBracketed) = strippingRole(words)
         if name.isEmpty {
           if let role {
-            if entries.count > open {
+            if entries.count > open, !isHeaded {
               for index in open..<entries.count { entries[index].role = role }
             } else {
               heading = role
+              isHeaded = true
             }
+            // 校团委 牵头 学工部 配合: each role word has names of its own.
+            open = entries.count
           }
           continue
         }
@@ -69,11 +77,19 @@ struct DepartmentReader {
     let hasLead = entries.contains { $0.role == .lead }
     var known: Set<[UInt8]> = []
     known.reserveCapacity(entries.count)
+    // 组织部、宣传部（牵头：组织部）: what is said of a name holds wherever it stands.
+    var said: [[UInt8]: Role] = [:]
+    for entry in entries {
+      guard let role = entry.role else { continue }
+      let name = Array(entry.name.utf8)
+      if said[name] == nil { said[name] = role }
+    }
     for entry in entries {
       // By bytes: unequal Chinese strings are slow to compare as text.
-      guard known.insert(Array(entry.name.utf8)).inserted else { continue }
+      let name = Array(entry.name.utf8)
+      guard known.insert(name).inserted else { continue }
       // Beside a named lead the others support; beside a named supporter the others lead.
-      switch entry.role ?? (hasLead ? .supporting : .lead) {
+      switch said[name] ?? (hasLead ? .supporting : .lead) {
       case .lead: result.lead.append(entry.name)
       case .supporting: result.supporting.append(entry.name)
       }
@@ -102,7 +118,7 @@ struct DepartmentReader {
       else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
       if "(（".unicodeScalars.contains(first), words.first.map({ "(（".contains($0) }) ?? false,
-        case .name(let before)? = result.last
+        leadingBracket(words)?.1.isEmpty ?? true, case .name(let before)? = result.last
       {
         result[result.count - 1] = .name(before + words)
       } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
@@ -125,7 +141,7 @@ struct DepartmentReader {
       case _ where depth > 0: break
       case UInt32(ascii: ":"):
         let words = TextFolding.compact(text.trimmed(start, offset))
-        if let role = headingRole(words) ?? rankedRole(words) {
+        if let role = headingRole(words) ?? rankedRole(words) ?? bracketedRole(words, of: labels) {
           result.append(.heading(role))
         } else if labels.contains(words) {
           result.append(.heading(nil))

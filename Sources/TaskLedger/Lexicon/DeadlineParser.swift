@@ -22,10 +22,33 @@ struct DeadlineParser {
   init(_ tokens: [DeadlineToken]) { self.tokens = tokens }
 
   static func findings(of tokens: [DeadlineToken]) -> DeadlineFindings {
-    var parser = DeadlineParser(tokens)
-    while parser.place < tokens.count { parser.step() }
+    var parser = DeadlineParser(withoutNumbers(tokens))
+    while parser.place < parser.tokens.count { parser.step() }
     parser.settleBareNumbers()
     return parser.findings
+  }
+
+  /// The tokens with a pause in the place of the numbers of a list: 1、6月底前；2、9月底前. A number
+  /// alone is one where a year follows, as no month is named so.
+  private static func withoutNumbers(_ tokens: [DeadlineToken]) -> [DeadlineToken] {
+    func number(_ offset: Int, width: Int) -> Int? {
+      guard tokens.indices.contains(offset), case .number(let value, width) = tokens[offset] else {
+        return nil
+      }
+      return value
+    }
+    let places = tokens.indices.dropLast().filter { offset in
+      number(offset, width: 1) != nil && tokens[offset + 1] == .word(.list)
+        && (offset == 0 || tokens[offset - 1] == .word(.pause))
+    }
+    guard places.enumerated().allSatisfy({ number($1, width: 1) == $0 + 1 }),
+      places.count > 1 || places.contains(where: { number($0 + 2, width: 4) != nil })
+    else { return tokens }
+    var result = tokens
+    for place in places.reversed() {
+      result.replaceSubrange(place...place + 1, with: [.word(.pause)])
+    }
+    return result
   }
 
   func word(at offset: Int) -> DeadlineWord? {

@@ -36,10 +36,12 @@ struct FigureNumber {
       end = decimals.end
       return
     }
-    // 第1次, 每一次, A4
+    // 第1次, 每一次, 含40人, A4
     let isLatin =
       before < 0x80 && before != 0 && !"(,;:<=>\"".unicodeScalars.contains { $0.value == before }
-    if offset > begin, before == 0x7B2C || before == 0x6BCF || isLatin { return }
+    if offset > begin, before == 0x7B2C || before == 0x6BCF || before == 0x542B || isLatin {
+      return
+    }
     readRange(in: text, to: limit)
     guard let unit = FigureNumber.unit(in: text, at: end) else { return }
     if unit.word == "个", text.has("月", at: unit.end) || text.has("小时", at: unit.end) { return }
@@ -117,7 +119,8 @@ struct FigureBound {
   ]
 
   private static let comparisons: [StaticString] = [
-    "低于", "高于", "超过", "少于", "多于", "大于", "小于", "近", "逾", "<", ">",
+    "低于", "高于", "超过", "少于", "多于", "大于", "小于", "不足", "不到", "不满", "未满", "近", "逾",
+    "<", ">",
   ]
 
   private static let exactly: [StaticString] = [
@@ -173,7 +176,11 @@ struct FigureBound {
       for (word, relation) in words where text.has(word, at: offset) {
         let gap = offset + word.utf8CodeUnitCount
         guard gap <= end else { continue }
-        let isDirect = gap == end || text.has("为", at: gap) || text.has("有", at: gap)
+        // 至少召开1次
+        let isVerb = exactly.contains {
+          text.has($0, at: gap) && gap + $0.utf8CodeUnitCount == end
+        }
+        let isDirect = gap == end || isVerb || text.has("为", at: gap) || text.has("有", at: gap)
         guard isDirect || (end - 3 >= gap && text.has("的", at: end - 3)) else { return nil }
         // 不得超过 holds 超过, 不得少于 holds 少于: the longest word begins first.
         let isLong = relation == .about && offset - 3 >= begin && text.has("大", at: offset - 3)

@@ -219,7 +219,8 @@ extension Numbering {
         case 0x3002, 0x3A, 0x3B, 0x21, 0x3F, 0x2026:
           return (text.skippingSpace(from: next), .sentence)
         case 0x2C, 0x3001: return (text.skippingSpace(from: next), .comma)
-        case 0x2460...0x2473, 0x2776...0x277F, 0x2160...0x216B, 0x28: return (start, .anywhere)
+        case 0x2460...0x249B, 0x2776...0x277F, 0x2160...0x216B, 0x3220...0x3229, 0x28:
+          return (start, .anywhere)
         case 0x30...0x39 where beginsNumber(at: start): return (start, .anywhere)
         default: break
         }

@@ -48,6 +48,11 @@ struct FigureLanguageTests {
     FigureSentence(
       "主席团由主席1名、副主席8名组成", ["主席团由主席 exactly 1 名", "副主席 exactly 8 名"]),
     FigureSentence("明确1名校团委副书记指导", ["校团委副书记 exactly 1 名"]),
+    FigureSentence("工作人员最多不超过40人", ["工作人员 at-most 40 人"]),
+    FigureSentence("工作人员30人，最多不超过40人", ["工作人员 exactly 30 人", "工作人员 at-most 40 人"]),
+    FigureSentence("校学生会工作人员控制在40人以内（含40人）", ["校学生会工作人员 at-most 40 人"]),
+    FigureSentence("校学生会每年至少召开2次", ["校学生会每年 at-least 2 次"]),
+    FigureSentence("现有工作人员38名", ["工作人员 exactly 38 名"]),
     FigureSentence("志愿者注册率达到100%", ["志愿者注册率 exactly 100 %"]),
   ])
   func `a figure is read with its subject and bound`(row: FigureSentence) {
@@ -58,7 +63,7 @@ struct FigureLanguageTests {
     "2020年9月30日前完成", "第一次全体会议有关事项", "第3次会议", "不低于2.5%", "“五位一体”总体布局", "两个月内", "学生人数低于400人的院系",
     "十条要求", "但原则上不超过60人", "原则上不超过60人", "每年召开一次", "附件1", "3-4月", "A4纸5页", "三级联动", "1.5倍",
     "100%在系统报到",
-    "以学期为一个轮值周期", "六个坚持",
+    "以学期为一个轮值周期", "六个坚持", "工作人员不足40人", "工作人员不到40人", "工作人员超过40人的", "不含40人", "每学期至少召开1次",
   ])
   func `what is no figure or has no certain subject is left out`(text: String) {
     #expect(FigureLanguage.figures(in: text).isEmpty)

@@ -73,14 +73,20 @@ public enum TextCounts {
   }
 
   /// The count of items right after one of several words, the first that is there; a longer word of
-  /// another meaning in front of it, as in 未办妥, is not this word.
+  /// another meaning in front of it, as in 未办妥 or 逾期未办妥, is not this word.
   private static func items(after words: [String], in clause: Substring) -> Int? {
-    words.lazy.compactMap { word -> Int? in
-      guard let range = clause.firstRange(of: word),
-        !OfficeTextHeadings.isNegation(clause[..<range.lowerBound].last)
-      else { return nil }
-      return items(at: clause[range.upperBound...])
-    }.first
+    for word in words {
+      for range in clause.ranges(of: word) {
+        let before = clause[..<range.lowerBound]
+        if OfficeTextHeadings.isNegation(before.last)
+          || OfficeTextHeadings.parts.contains(where: before.hasSuffix)
+        {
+          continue
+        }
+        if let count = items(at: clause[range.upperBound...]) { return count }
+      }
+    }
+    return nil
   }
 
   /// A count of items at the beginning: 27项, 为27项.
@@ -103,9 +109,10 @@ public enum TextCounts {
 
   /// The completion rate that a clause gives; 按期完成率 is another.
   private static func rate(in clause: Substring) -> WrittenRate? {
-    guard let range = clause.firstRange(of: OfficeTextHeadings.completionWord),
-      !clause[..<range.lowerBound].hasSuffix(OfficeTextHeadings.inTimeWord)
-    else { return nil }
+    let range = clause.ranges(of: OfficeTextHeadings.completionWord).first {
+      !clause[..<$0.lowerBound].hasSuffix(OfficeTextHeadings.inTimeWord)
+    }
+    guard let range else { return nil }
     let rest = clause[range.upperBound...].drop(while: OfficeTextHeadings.isCountWord)
     let number = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     guard let unit = rest.dropFirst(number.count).first, "%％".contains(unit) else { return nil }

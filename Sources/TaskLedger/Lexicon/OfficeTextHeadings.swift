@@ -67,6 +67,9 @@ extension OfficeTextHeadings {
   /// What makes another rate of it.
   static let inTimeWord = "按期"
 
+  /// Words that make a part of what is not settled: 逾期未办妥, 报送日未办妥.
+  static let parts = ["逾期", "到期", "报送日"]
+
   /// Words that count a span of time and not the whole.
   static let spans = ["本月", "当月", "上月", "本周", "上周", "本季度", "本学期", "本轮"]
 

@@ -36,12 +36,16 @@ struct TextCountsTests {
     #expect(found("共销号2项") == [.closed(0)])
     #expect(found("办妥3项") == [.settled(0)])
     #expect(found("未办妥0项") == [.unsettled(late.items.count)])
+    // The second of two counts in one part of a sentence is read as well.
+    #expect(found("未办妥\(late.items.count)项、办妥3项") == [.settled(0)])
+    #expect(found("按期完成率0%、完成率100%") == [rate])
     #expect(found("逾期0项") == [.overdue(overdue)])
     #expect(found("完成率100%") == [rate])
     #expect(found("完成率为 96.3％") == [rate])
     for text in [
       "逾期\(overdue)项", "完成率0%", "完成率0.0%", "按期完成率100%", "本月共销号2项", "未办妥\(late.items.count)项",
-      "逾期率100%", "完成率明显提高", "逾期销号3项",
+      "逾期率100%", "完成率明显提高", "逾期销号3项", "逾期未办妥1项", "报送日未办妥1项", "到期未办妥1项",
+      "未办妥\(late.items.count)项、办妥0项", "按期完成率100%、完成率0%",
     ] {
       #expect(found(text) == [], "\(text)")
     }

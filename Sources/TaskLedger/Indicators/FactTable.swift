@@ -128,7 +128,9 @@ public struct FactTable: Sendable, Hashable {
   private mutating func read(_ row: [IndicatorTable.Cell], _ layout: Layout) {
     let cells = layout.roles.compactMapValues { row.indices.contains($0) ? row[$0] : nil }
     guard let first = row.first(where: { !IndicatorWords.isBlank($0.text) }) else { return }
-    let unit = cells[.unit].map { TextFolding.compact($0.text) } ?? ""
+    var unit = cells[.unit].map { TextFolding.compact($0.text) } ?? ""
+    // Beside names and values a column 单位 may hold what is counted: 人, 个.
+    if layout.isByName, IndicatorWords.isMeasure(unit) { unit = "" }
     if vocabulary.isTotal(unit.isEmpty ? first.text : unit) {
       diagnostics.append(.factTotalsUnread(first.text, at: first.location))
       return

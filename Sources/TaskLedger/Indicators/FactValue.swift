@@ -66,9 +66,8 @@ public struct FactName: Sendable, Hashable {
 
   /// Reads a recorded name.
   public init(_ recorded: String) {
-    let parts = recorded.split(separator: "@", maxSplits: 1).map {
-      TextFolding.compact(String($0))
-    }
+    // Folded first: the sign may be written wide.
+    let parts = TextFolding.compact(recorded).split(separator: "@", maxSplits: 1).map(String.init)
     name = parts.first ?? ""
     unit = parts.count == 2 ? parts[1] : nil
   }

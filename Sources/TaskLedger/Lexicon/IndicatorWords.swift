@@ -97,6 +97,11 @@ enum IndicatorWords {
   /// The units that stand behind counted figures.
   static let units: Set<Character> = ["人", "个", "名", "次", "项", "位", "所"]
 
+  /// Whether words are what figures are counted in and no department, whose names are longer.
+  static func isMeasure(_ words: String) -> Bool {
+    words.count == 1 || ["人次", "百分比", "课时", "学时", "小时", "万人"].contains(words)
+  }
+
   /// The word for ten thousand.
   static let tenThousand: Character = "万"
 

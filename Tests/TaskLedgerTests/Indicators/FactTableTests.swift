@@ -48,6 +48,33 @@ struct FactTableTests {
     #expect(table.diagnostics.map(\.code) == ["fact-totals-unread"])
   }
 
+  @Test(.bug(id: "fact-table", "工作人员 of the column 单位 was recorded for a department 人"))
+  func `a unit of counting beside a figure is no department`() {
+    let vocabulary = FactVocabulary(
+      rows: TableRows.of("|栏目|写法|\n|院系|学院、单位|\n|名称|指标|\n|合计行|合计|\n"),
+      known: ["工作人员", "代表", "党员比例"])
+    let rows = TableRows.of(
+      """
+      |指标|单位|数值|
+      |工作人员|人|38|
+      |代表|名|167|
+      |党员比例|%|60%|
+      |工作人员|机电系|25|
+      |工作人员|合计|63|
+      """, file: "实有.md")
+    let table = FactTable([rows], file: "实有.md", vocabulary: vocabulary)
+    #expect(
+      table.facts.map { "\($0.name.recorded)=\($0.value)" } == [
+        "工作人员=38", "代表=167", "党员比例=60%", "工作人员@机电系=25",
+      ])
+    #expect(table.diagnostics.map(\.code) == ["fact-totals-unread"])
+    // One row a department: what stands there must be one.
+    let byUnit = FactTable(
+      [TableRows.of("|学院|工作人员|\n|机电系|25|\n", file: "院系.md")], file: "院系.md",
+      vocabulary: vocabulary)
+    #expect(byUnit.facts.map(\.name.recorded) == ["工作人员@机电系"])
+  }
+
   @Test func `a row a figure with day, evidence and reason`() {
     let table = read(
       """

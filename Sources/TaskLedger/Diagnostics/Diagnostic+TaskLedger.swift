@@ -266,18 +266,19 @@ extension Diagnostic {
   /// - Parameters:
   ///   - lateness: The days it passes.
   ///   - superior: The number of the superior document it rests on; nil when none is named.
+  ///   - takesSuperior: Whether what sets the day can name such a document; a reopening cannot.
   /// - Returns: A warning with the days.
   public static func deadlineAfterHandIn(
-    _ lateness: Lateness, superior: String? = nil
+    _ lateness: Lateness, superior: String? = nil, takesSuperior: Bool = true
   ) -> Diagnostic {
     let basis = superior.map { "，依据上级文件 \(PrintableText.line($0))" } ?? ""
     let remedy: Remedy
     if superior != nil {
       remedy = "上级文件另作佐证上传，备查"
-    } else if lateness.list != nil, lateness.handIn != nil {
+    } else if lateness.list != nil, lateness.handIn != nil, takesSuperior {
       remedy = "两个都晚的要有上级文件：\(field: .superior)"
     } else {
-      remedy = lateness.handIn == nil ? "报送材料时说明为什么晚于任务列表的时限" : "报送日前仍须办妥"
+      remedy = lateness.list == nil ? "报送日前仍须办妥" : "报送材料时说明为什么晚于任务列表的时限"
     }
     return Diagnostic(
       code: lateness.handIn == nil ? "deadline-after-list" : "deadline-after-hand-in",
@@ -311,7 +312,8 @@ extension Diagnostic {
       return lateness(of: state, until: payload.until, payload.superior, in: ledger)
         + superior(payload.superior, item: id)
     case .reopened(let payload):
-      return payload.due.day.map { lateness(of: state, until: $0, nil, in: ledger) } ?? []
+      return payload.due.day.flatMap { ledger.lateness(of: state, until: $0) }
+        .map { [deadlineAfterHandIn($0, takesSuperior: false)] } ?? []
     case .revised(let payload):
       let basis = superior(payload.superior, item: id)
       return basis

@@ -1,6 +1,6 @@
 extension DepartmentReader {
   private static let leadWords = [
-    "共同负责", "共同牵头", "联合牵头", "负责牵头", "总牵头", "牵头负责", "主要负责", "具体负责", "全面负责", "牵头", "主办", "负责",
+    "牵头组织", "共同负责", "共同牵头", "联合牵头", "负责牵头", "总牵头", "牵头负责", "主要负责", "具体负责", "全面负责", "牵头", "主办", "负责",
     "主责", "统筹", "主责任", "为主",
   ]
   private static let supportWords = [
@@ -13,7 +13,7 @@ extension DepartmentReader {
     "次": .supporting,
   ]
   private static let roleEndings = [
-    "单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好",
+    "组织实施", "组织落实", "组织开展", "单位", "部门", "实施", "落实", "推进", "完成", "工作", "负责", "做好",
     "处室", "科室", "部室", "主体",
   ]
 
@@ -38,8 +38,8 @@ extension DepartmentReader {
         switch value {
         case 0x548C, 0x53CA, 0x4E0E, 0x7B49: hasJoiner = true
         case 0x7531: hasRoleWord = true  // 由
-        // 牵 主 负 统 配 协 参 会 支 第
-        case 0x7B2C, 0x7275, 0x4E3B, 0x8D1F, 0x7EDF, 0x914D, 0x534F, 0x53C2, 0x4F1A, 0x652F:
+        // 牵 主 负 统 配 协 参 会 支 第 次
+        case 0x6B21, 0x7B2C, 0x7275, 0x4E3B, 0x8D1F, 0x7EDF, 0x914D, 0x534F, 0x53C2, 0x4F1A, 0x652F:
           if !hasRoleWord { hasRoleWord = Self.words.contains { text.has($0, at: offset) } }
         default: break
         }
@@ -59,15 +59,20 @@ extension DepartmentReader {
 
     private static let words: [StaticString] = [
       "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
-      "会同", "第一责任", "第二责任",
+      "会同", "第一责任", "第二责任", "主要责任", "次要责任",
     ]
   }
 
   /// The role that a heading such as 牵头单位 names.
   static func headingRole(_ words: String) -> Role? {
+    if let role = weighedRoles[words] { return role }
     let stripped = withoutRole(words)
     return stripped.role != nil && stripped.rest.isEmpty ? stripped.role : nil
   }
+
+  private static let weighedRoles: [String: Role] = [
+    "主要责任单位": .lead, "主要责任部门": .lead, "次要责任单位": .supporting, "次要责任部门": .supporting,
+  ]
 
   /// The role that a label of ranks names: 第一责任单位 leads, 第二责任单位 takes part.
   static func rankedRole(_ words: String) -> Role? {
@@ -235,7 +240,7 @@ extension DepartmentReader {
         continue
       }
       let rest = words[found.upperBound...]
-      guard let next = rest.first, !")）】]〕".contains(next),
+      guard let next = rest.first, !")）】]〕".contains(next), rest != "组织",
         !roleEndings.contains(where: { rest.hasPrefix($0) }),
         !"(（【[〔".contains(words[words.index(before: found.lowerBound)])
       else { continue }

@@ -6,6 +6,8 @@ struct DepartmentReader {
     case name(String)
     /// A role word before names, 牵头：, or a label that names no role, 责任单位：
     case heading(Role?)
+    /// One department leads together with those behind it: 校团委会同学工部、教务处负责.
+    case together
     /// A sentence part ends: ，；; and lines.
     case pause
   }
@@ -24,12 +26,16 @@ struct DepartmentReader {
     var open = 0
     // Whether a role word stands before the names since the last pause: 牵头单位 校团委 配合单位 学工部.
     var isHeaded = false
+    // Whether who leads is said already, so that 负责 behind the last name makes nobody else lead.
+    var isLed = false
     let marks = Marks(text)
     for piece in pieces(of: text, marks) {
       switch piece {
       case .pause:
         open = entries.count
         isHeaded = false
+        isLed = false
+      case .together: isLed = true
       case .heading(let role):
         heading = role
         open = entries.count
@@ -44,7 +50,8 @@ struct DepartmentReader {
           open = entries.count
           continue
         }
-        let (name, role, isBracketed) = strippingRole(words)
+        var (name, role, isBracketed) = strippingRole(words)
+        if isLed, role == .lead, !isBracketed { role = .supporting }
         if name.isEmpty {
           if let role {
             if entries.count > open, !isHeaded {
@@ -124,7 +131,9 @@ struct DepartmentReader {
       } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
         result.append(.name(words))
       } else {
-        result += DepartmentReader.names(in: words).map { .name($0) }
+        let names = DepartmentReader.names(in: words)
+        result += names.map { .name($0) }
+        if names.count > 1, words.place(of: "会同") != nil { result.append(.together) }
       }
     }
     while offset < text.count {
@@ -149,7 +158,8 @@ struct DepartmentReader {
           close(at: offset)
         }
         start = next
-      case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "&"), UInt32(ascii: "+"), UInt32(ascii: "\\"):
+      case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "|"), UInt32(ascii: "&"), UInt32(ascii: "+"),
+        UInt32(ascii: "\\"):
         close(at: offset)
         start = next
       case UInt32(ascii: ","), UInt32(ascii: ";"), 0x3002:

@@ -11,6 +11,8 @@ struct FigureReader {
   /// Whether the sentence has named one subject alone.
   private var hasOneSubject = true
   private var hasFigureInLastClause = false
+  /// The words before a figure that is given up in the same clause: 工作人员由60人减至40人.
+  private var former = ""
 
   init(_ text: some StringProtocol) {
     let folded = TextFolding.fold(TextFolding.withoutArtefacts(String(text)))
@@ -49,6 +51,7 @@ struct FigureReader {
     var offset = start
     var begin = start
     var hasFigure = false
+    former = ""
     while offset < end {
       guard let number = FigureNumber(in: text, at: offset, from: start, to: end) else {
         // Numerals that are no number are passed over as a whole, not one after the other.
@@ -58,6 +61,11 @@ struct FigureReader {
       }
       offset = number.end
       guard number.isFigure else { continue }
+      if isGivenUp(number, begin: begin) {
+        former = string(begin, number.start)
+        begin = number.end
+        continue
+      }
       if let figure = figure(number, begin: begin, end: end) {
         figures.append(figure)
         if let first = firstSubject, first != figure.subject { hasOneSubject = false }
@@ -82,11 +90,23 @@ struct FigureReader {
       unit: number.unit)
   }
 
+  /// Whether a number is what was, before what is to be: 由60人减至40人.
+  private func isGivenUp(_ number: FigureNumber, begin: Int) -> Bool {
+    let before = text.scalar(before: number.start).value
+    guard number.start > begin, before == 0x7531 || before == 0x4ECE else { return false }
+    return Self.changes.contains { text.has($0, at: number.end) }
+  }
+
+  private static let changes: [StaticString] = [
+    "减", "精简", "压", "降", "缩", "增", "提高", "提升", "扩", "调整", "改为",
+  ]
+
   /// What a figure counts, with the body it belongs to; nil when that is not certain.
   private mutating func subject(
     _ words: String, number: FigureNumber, isExact: Bool, end: Int
   ) -> String? {
     var subject = FigureSubject.folded(words)
+    if subject.isEmpty, !former.isEmpty { subject = FigureSubject.folded(former) }
     if isExact, number.isPeople, let behind = nounBehind(number, end: end) {
       subject += behind
     }

@@ -53,6 +53,11 @@ struct FigureLanguageTests {
     FigureSentence("校学生会工作人员控制在40人以内（含40人）", ["校学生会工作人员 at-most 40 人"]),
     FigureSentence("校学生会每年至少召开2次", ["校学生会每年 at-least 2 次"]),
     FigureSentence("现有工作人员38名", ["工作人员 exactly 38 名"]),
+    FigureSentence("工作人员由60人减至40人", ["工作人员 exactly 40 人"]),
+    FigureSentence("校级学生会工作人员从60人精简到不超过40人", ["校学生会工作人员 at-most 40 人"]),
+    FigureSentence("工作人员精简至40人以内", ["工作人员 at-most 40 人"]),
+    FigureSentence("工作部门由9个调整为6个，主席团成员5人", ["工作部门 exactly 6 个", "主席团成员 exactly 5 人"]),
+    FigureSentence("代表比例由50%提高到60%以上", ["代表 at-least 60 %"]),
     FigureSentence("志愿者注册率达到100%", ["志愿者注册率 exactly 100 %"]),
   ])
   func `a figure is read with its subject and bound`(row: FigureSentence) {
@@ -120,7 +125,8 @@ struct FigureLanguageTests {
   @Test(arguments: [
     ("校级学生会（研究生会）工作人员", "校学生会工作人员"), ("学校学生会组织工作人员总数", "校学生会工作人员"),
     ("学院（系）学生会主席团成员", "院系学生会主席团成员"), ("院(系)学生会", "院系学生会"), ("系学生会", "院系学生会"),
-    ("院系级学生会", "院系学生会"), ("其中每个工作部门", "工作部门"), ("", ""),
+    ("院系级学生会", "院系学生会"), ("系团组织", "院系团组织"), ("系党支部", "院系党支部"), ("院学生会", "院系学生会"),
+    ("学院学生会", "院系学生会"), ("其中每个工作部门", "工作部门"), ("", ""),
   ])
   func `subjects fold to one form`(words: String, folded: String) {
     #expect(FigureLanguage.foldedSubject(words) == folded)

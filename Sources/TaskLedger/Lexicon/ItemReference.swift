@@ -57,7 +57,7 @@ package enum ItemReference {
   }
 
   private static func isBeginning(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "同" || scalar == "与" || scalar == "见" || scalar == "按"
+    scalar == "同" || scalar == "与" || scalar == "见" || scalar == "按" || scalar == "参"
   }
 
   private static func isNumeral(_ character: Character) -> Bool {

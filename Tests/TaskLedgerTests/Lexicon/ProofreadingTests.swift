@@ -58,6 +58,8 @@ struct ProofreadingTests {
     Row("2020/9/30召开", .dateInFigures("2020/9/30")),
     Row("2020年09月05日召开", .datePadded("09月"), .datePadded("05日")),
     Row("9月30前报送", .dateUnfinished("9月30")),
+    Row("10月5起公示", .dateUnfinished("10月5")),
+    Row("2020年12月31，报送", .dateUnfinished("12月31")),
     Row("20年9月印发", .yearShortened("20年9月")),
     Row("南工职团[2020]3号", .documentYear("[2020]")),
     Row("南工职团（2020）第3号", .documentYear("（2020）")),

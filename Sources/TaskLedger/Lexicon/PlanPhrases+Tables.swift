@@ -136,6 +136,9 @@ extension PlanPhrases {
   /// Between the first and the last month of a run.
   package static let rangeSign = "至"
 
+  /// Signs of a day or a period within words.
+  package static let periodSigns: Set<Character> = ["日", "号", "旬", "月"]
+
   /// Parts of titles of tables and sheets that make them older than others.
   package static let olderWords = [
     "原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年",

@@ -34,15 +34,15 @@ struct CompoundHeading {
       ?? PlanPhrases.headingStems.first { token.contains($0.stem) }?.role
   }
 
+  private static let labels: Set<ColumnRole> = [.deadline, .departments, .person]
+
   /// The words of a cell that belong to one of the things.
   func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
     var result: [String] = []
     for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
-      let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
-      let own = pieces.filter {
-        // 时限：… is a label within the cell.
-        setting.vocabulary.role(of: $0) != .deadline && self.role(of: $0, setting) == role
-      }
+      let pieces = Self.pieces(
+        of: line, hasDeadline: parts.contains { $0.role == .deadline }, setting)
+      let own = pieces.filter { self.role(of: $0, setting) == role }
       if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
     }
     return result
@@ -61,18 +61,29 @@ struct CompoundHeading {
   }
 
   /// The pieces of a line: a whole line that is a deadline, else its names.
-  private static func pieces(of line: String, hasDeadline: Bool) -> [String] {
+  private static func pieces(
+    of line: String, hasDeadline: Bool, _ setting: PlanSetting
+  ) -> [String] {
     if hasDeadline, ColumnProfile.isDate(line) { return [line] }
     var pieces: [String] = []
     var piece = ""
-    func close() {
+    // 时限：… and 部门：… are labels within the cell.
+    func close(isLabel: Bool = false) {
       let words = DataTable.trimmed(piece)
-      if !words.isEmpty { pieces.append(words) }
       piece = ""
+      if isLabel, let role = setting.vocabulary.role(of: words), labels.contains(role) { return }
+      if !words.isEmpty { pieces.append(words) }
     }
-    for character in line {
-      if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
-        close()
+    var rest = line[...]
+    while let character = rest.popFirst() {
+      if PlanPhrases.brackets.contains(character), let end = rest.dropFirst().first,
+        PlanPhrases.brackets.contains(end), !piece.isEmpty
+      {
+        // 学生工作部（处）: a single sign in brackets is part of the name.
+        piece += String(character) + String(rest.prefix(2))
+        rest = rest.dropFirst(2)
+      } else if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
+        close(isLabel: PlanPhrases.colons.contains(character))
       } else {
         piece.append(character)
       }

@@ -133,6 +133,9 @@ extension PlanPhrases {
     "、", "，", ",", "；", ";", "/", "(", ")", "（", "）", "：", ":",
   ]
 
+  /// Signs between those who lead and those who take part, in a column for both.
+  package static let halfSeparators: Set<Character> = ["/", "／", "；", ";", "\n"]
+
   /// Between the first and the last month of a run.
   package static let rangeSign = "至"
 

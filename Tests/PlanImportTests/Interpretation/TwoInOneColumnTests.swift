@@ -75,6 +75,49 @@ struct TwoInOneColumnTests {
     #expect(item.departments.lead == ["校团委"])
   }
 
+  // MARK: - Those who lead and those who take part
+
+  /// A cell below a heading for both, and who is what.
+  struct Sides: CustomTestStringConvertible {
+    var heading = "牵头单位/配合单位"
+    var cell: String
+    var lead: [String]
+    var supporting: [String] = []
+    var testDescription: String { "\(heading) // \(cell)" }
+  }
+
+  private static let sides: [Sides] = [
+    Sides(heading: "牵头（配合）单位", cell: "校团委（学工部、教务处）", lead: ["校团委"], supporting: ["学工部", "教务处"]),
+    Sides(heading: "牵头单位（配合单位）", cell: "校团委（学工部）", lead: ["校团委"], supporting: ["学工部"]),
+    Sides(heading: "牵头（配合）单位", cell: "学生工作部（处）", lead: ["学生工作部（处）"]),
+    Sides(heading: "牵头（配合）单位", cell: "校团委", lead: ["校团委"]),
+    Sides(cell: "校团委\u{2F}学工部", lead: ["校团委"], supporting: ["学工部"]),
+    Sides(cell: "校团委；学工部、教务处", lead: ["校团委"], supporting: ["学工部", "教务处"]),
+    Sides(heading: "牵头及配合部门", cell: "校团委牵头，学工部配合", lead: ["校团委"], supporting: ["学工部"]),
+    Sides(heading: "牵头、配合单位", cell: "牵头：校团委；配合：学工部", lead: ["校团委"], supporting: ["学工部"]),
+    Sides(heading: "主办和协办部门", cell: "校团委（牵头）、学工部", lead: ["校团委"], supporting: ["学工部"]),
+    Sides(cell: "配合：学工部", lead: [], supporting: ["学工部"]),
+    // What is parted by nothing leads, as it does below 责任单位.
+    Sides(cell: "校团委、学工部", lead: ["校团委", "学工部"]),
+    Sides(heading: "配合单位及牵头单位", cell: "学工部；校团委", lead: ["校团委"], supporting: ["学工部"]),
+  ]
+
+  @Test(
+    .bug(id: "import", "below 牵头单位/配合单位 everybody took part and nobody led"), arguments: sides)
+  func `a column for both says who leads and who takes part`(sides: Sides) throws {
+    var document = Sheet.document(
+      "序号|改革内容|落实措施|完成时限|x", "1|\(try support.words("1.1"))|起草|2020年6月|x",
+      "2|\(try support.words("1.2"))|起草|2020年6月|同上")
+    guard case .table(var table) = document.blocks[0] else { return }
+    table.rows[0].cells[4].paragraphs = [sides.heading]
+    table.rows[1].cells[4].paragraphs = [sides.cell]
+    document.blocks[0] = .table(table)
+    let items = try support.imported(document).items
+    #expect(items.map(\.departments.lead) == [sides.lead, sides.lead])
+    #expect(items.map(\.departments.supporting) == [sides.supporting, sides.supporting])
+    #expect(items.map { $0.flags.contains(.departmentInherited) } == [false, true])
+  }
+
   @Test func `merged cells of such a column are taken over for both`() throws {
     let plan = try support.plan(
       """

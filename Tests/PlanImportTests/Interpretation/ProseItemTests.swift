@@ -189,6 +189,38 @@ struct ProseItemTests {
     #expect(!plan.items[1].flags.contains(.deadlineInherited))
   }
 
+  @Test(.bug(id: "import", "labels below the heading of a part were dropped"))
+  func `labels below the heading of a part hold for its items, in sections too`() throws {
+    let plan = try plan(
+      """
+      一、重点任务
+      责任单位：校团委
+      完成时限：2020年9月
+      1.{1.1}
+      责任人：张三
+      2.{1.2}
+      （一）改革运行机制（2020年7月底前完成）
+      1.{2.1}
+      二、保障措施
+      1.加强领导。
+      """)
+    #expect(plan.ids == ["1.1", "1.2", "2.1"])
+    #expect(plan.items.allSatisfy { $0.departments.lead == ["校团委"] })
+    #expect(plan.dues == ["2020-09-30", "2020-09-30", "2020-07-31"])
+    #expect(
+      plan.items.allSatisfy { $0.flags.isSuperset(of: [.deadlineInherited, .departmentInherited]) })
+  }
+
+  @Test func `where an item has such a label they may be the first item's alone`() throws {
+    let plan = try plan("一、重点任务\n责任单位：校团委\n1.{1.1}\n责任单位：学工部\n2.{1.2}\n3.{1.3}")
+    #expect(plan.items.map(\.departments.lead) == [["学工部"], [], []])
+  }
+
+  @Test func `words below the heading of a part are no labels of its items`() throws {
+    let plan = try plan("一、重点任务\n由校团委负责。\n责任单位：校团委\n1.{1.1}\n2.{1.2}\n3.{1.3}")
+    #expect(plan.items.allSatisfy { $0.departments.all.isEmpty })
+  }
+
   @Test func `how many items say what is said of the whole`() throws {
     let plan = try plan(
       "一、重点任务\n1.{1.1}\n责任单位：校团委\n2.{1.2}\n完成时限：2020年7月\n3.{1.3}\n责任人：张三")

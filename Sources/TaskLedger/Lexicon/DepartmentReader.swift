@@ -73,7 +73,13 @@ struct DepartmentReader {
       // By bytes: unequal Chinese strings are slow to compare as text.
       guard known.insert(Array(entry.name.utf8)).inserted else { continue }
       // Beside a named lead the others support; beside a named supporter the others lead.
-      switch entry.role ?? (hasLead ? .supporting : .lead) {
+      var role = entry.role ?? .lead
+      if entry.role == nil, hasLead {
+        // 校团委、学工部（牵头：校团委）
+        let leads = entries.contains { $0.role == .lead && $0.name == entry.name }
+        role = leads ? .lead : .supporting
+      }
+      switch role {
       case .lead: result.lead.append(entry.name)
       case .supporting: result.supporting.append(entry.name)
       }

@@ -90,6 +90,16 @@ struct SharedDepartmentTests {
     #expect(!item.flags.contains(.departmentDoubtful))
   }
 
+  @Test(
+    .bug(id: "import", "the lead in a bracket took part, because it was named before it"),
+    arguments: ["校团委、学工部（牵头：校团委）", "责任单位：校团委、学工部；牵头单位：校团委", "学工部、校团委（牵头单位：校团委）"])
+  func `who is named twice leads where one of the two says so`(cell: String) throws {
+    let item = try #require(
+      support.plan("序号|改革内容|落实措施|完成时限|责任单位\n1|{1.1}|起草|2020年6月|\(cell)").items.first)
+    #expect(item.departments.lead == ["校团委"])
+    #expect(item.departments.supporting == ["学工部"])
+  }
+
   // MARK: - Other values that merged cells share
 
   @Test func `persons and remarks are shared by merged cells alone`() throws {

@@ -55,7 +55,10 @@ struct OfficeTextTests {
     #expect(draft.strays.isEmpty)
   }
 
-  @Test(arguments: [("队员素质", true), ("工作队伍建设成果汇总说明表", false), ("修订章程。", false), ("甲、乙两项", false)])
+  @Test(arguments: [
+    ("队员素质", true), ("工作队伍", true), ("统一思想", true), ("2020年", false), ("工作队伍建设成果汇总说明表", false),
+    ("修订章程。", false), ("甲、乙两项", false),
+  ])
   func `a short line that may be another heading is named and kept`(line: String, isNamed: Bool) {
     let draft = draft("明确职能定位", "甲。", line)
     #expect(draft.passages.first?.paragraphs == ["甲。", line])

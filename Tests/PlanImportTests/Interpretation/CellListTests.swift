@@ -64,6 +64,7 @@ struct CellListTests {
     ("制定学生会章程；\n征求各系意见；\n提交大会审议", 3),
     ("制定学生会章程\n征求各系学生会意见\n提交审议", 3),
     ("制定学生会章程并征求各系学生会和\n团总支的意见后提交学生代表大会审\n议通过", 1),
+    ("制定学生会章程并征求各系学生会和\n团总支的意见后提交学生代表大会审\n议通过并公布", 1),
     ("制定章程，\n征求意见", 1), ("制定\n章程", 1), ("制定学生会章程（试行\n稿）", 1),
   ])
   func `lines of a cell`(cell: String, count: Int) throws {
@@ -117,6 +118,27 @@ struct CellListTests {
   func `which numbers divide a cell`(content: String, ordinals: [String]) throws {
     let items = try items(content, "起草|2020年6月|校团委")
     #expect(items.map(\.ordinal) == ordinals)
+  }
+
+  @Test func `words within a text divide no cell of contents`() throws {
+    let items = try items("一是{1.1}二是{1.2}", "起草|2020年6月|校团委")
+    #expect(items.count == 1)
+    #expect(items.first?.content.contains("二是") == true)
+  }
+
+  @Test func `numbered items with a day each are items, though 序号 counts the cells`() throws {
+    func plan(_ days: String) throws -> PlanSupport.Imported {
+      try support.plan(
+        """
+        序号|改革内容|落实措施|完成时限|责任单位
+        1|1.{1.1}/2.{1.2}|起草|\(days)|校团委
+        2|{1.3}|宣讲|2020年7月|学工部
+        3|{1.4}|宣讲|2020年7月|学工部
+        """)
+    }
+    #expect(try plan("2020年6月/2020年8月").dues.prefix(2) == ["2020-06-30", "2020-08-31"])
+    #expect(try plan("2020年6月/2020年8月").items.count == 4)
+    #expect(try plan("2020年6月").items.count == 3)
   }
 
   /// Entries of cells beside three items, and what each item gets.

@@ -149,6 +149,27 @@ struct HeadingChoiceTests {
     }
   }
 
+  @Test func `of two columns for measures the one that is called so is read`() throws {
+    for headings in ["落实情况安排|落实措施", "落实措施|落实情况安排"] {
+      let cells = headings.hasPrefix("落实措施") ? "起草办法|按月推进" : "按月推进|起草办法"
+      let plan = try support.plan(
+        "序号|改革内容|\(headings)|完成时限|责任单位\n1|{1.1}|\(cells)|2020年6月|校团委")
+      #expect(plan.items.first?.measures.map(\.text) == ["起草办法"])
+      #expect(plan.said("column-doubtful").count == 1)
+    }
+  }
+
+  @Test func `a column of departments is none of persons, whatever it is called`() throws {
+    let plan = try support.plan(
+      """
+      序号|改革内容|完成时限|责任单位|具体承办人员
+      1|{1.1}|2020年6月|校团委|教务处
+      2|{1.2}|2020年6月|学工部|组织部
+      """)
+    #expect(plan.items.allSatisfy { $0.responsiblePerson.isEmpty })
+    #expect(plan.said("column-unread").contains { $0.message.contains("「具体承办人员」") })
+  }
+
   // MARK: - Columns that say how the work stands
 
   @Test(arguments: ["完成情况", "工作进展", "目前状态", "佐证材料", "自评得分", "验收情况", "联系电话"])

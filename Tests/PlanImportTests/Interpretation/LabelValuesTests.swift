@@ -165,6 +165,23 @@ struct LabelValuesTests {
     #expect(item.flags.contains(.readFromSentence))
   }
 
+  @Test func `where a column holds the day the labels behind the last measure stay in it`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限
+      1|{1.1}|（1）起草办法。/（2）征求意见。责任单位：校团委，完成时限：2020年6月|2020年9月
+      """)
+    let item = try #require(plan.items.first)
+    #expect(item.deadline.due?.description == "2020-09-30")
+    #expect(item.measures.map(\.text) == ["起草办法。", "征求意见。责任单位：校团委，完成时限：2020年6月"])
+  }
+
+  @Test func `who does one measure does not answer for the item`() throws {
+    let item = try cell("{1.2}", "（1）起草办法，由学工部牵头。/（2）征求意见，2020年6月底前完成。")
+    #expect(item.departments.all.isEmpty && item.deadline.meaning == .blank)
+  }
+
   @Test func `labels behind every measure speak of the measure`() throws {
     let item = try cell("{1.1}", "（1）起草办法。完成时限：2020年5月/（2）征求意见。完成时限：2020年6月")
     #expect(

@@ -11,11 +11,16 @@ struct PlanSupport {
   let departments: DepartmentDirectory
   let list: TaskList
 
-  init() throws {
-    vocabulary = try HeadingVocabulary.read(Self.repositoryFile("tasks/headings.md"))
-    departments = try DepartmentDirectory.read(Self.repositoryFile("tasks/departments.md"))
+  /// The tables of the repository are read once for all tests.
+  private static let shared = Result { try PlanSupport(reading: "tasks") }
+
+  init() throws { self = try Self.shared.get() }
+
+  private init(reading folder: String) throws {
+    vocabulary = try HeadingVocabulary.read(Self.repositoryFile("\(folder)/headings.md"))
+    departments = try DepartmentDirectory.read(Self.repositoryFile("\(folder)/departments.md"))
     list = try TaskListInterpreter.interpret(
-      Self.repositoryFile("tasks/guangdong-2020.md"), vocabulary: vocabulary
+      Self.repositoryFile("\(folder)/guangdong-2020.md"), vocabulary: vocabulary
     ).list
   }
 

@@ -119,6 +119,23 @@ struct ProseItemTests {
     #expect(plan.items[0].flags.contains(.departmentInherited))
   }
 
+  @Test func `what stands below an annex is no item`() throws {
+    let plan = try plan("一、重点任务\n1.{1.1}\n2.{1.2}\n3.{1.3}\n附件1：学生会章程修订要点\n4.{1.4}")
+    #expect(plan.ids == ["1.1", "1.2", "1.3"])
+  }
+
+  @Test func `a table of contents is one where most of its lines stand again below`() throws {
+    let contents = "一、重点任务……1\n二、组织保障……2\n三、附则……3"
+    let body = "一、重点任务\n1.{1.1}\n2.{1.2}\n3.{1.3}\n二、组织保障\n加强领导。"
+    let passedOver = try plan(contents + "\n" + body)
+    #expect(passedOver.ids == ["1.1", "1.2", "1.3"])
+    #expect(passedOver.said("contents-left-out").count == 1)
+    let items = try plan(
+      "一、重点任务\n1.压缩机构……40\n2.撤并部门……6\n3.精简层级……30\n二、附则\n2.撤并部门的名单另行公布。")
+    #expect(items.draft.items.map(\.ordinal) == ["1", "2", "3"])
+    #expect(items.said("contents-left-out").isEmpty)
+  }
+
   @Test func `a section without numbers is an item with the words below its title`() throws {
     let plan = try plan(
       """

@@ -31,6 +31,22 @@ struct ReferenceTargetTests {
     #expect(plan.items.map(\.departments.lead) == [["校团委"], ["校团委"], ["学工部"], ["学工部"]])
   }
 
+  @Test func `in the same table another task goes before another table`() throws {
+    let plan = try support.plan(
+      """
+      第一批任务清单
+      序号|任务|改革内容|落实措施|完成时限|责任单位
+      1|明确职能|{1.1}|起草章程|2020年6月|校团委
+      2|明确职能|{1.2}|宣讲|2020年6月|校团委
+
+      第二批任务清单
+      序号|任务|改革内容|落实措施|完成时限|责任单位
+      1|运行机制|{2.1}|建立联动|2020年7月|学工部
+      2|精简机构|{3.1}|同第1项|2020年7月|学工部
+      """)
+    #expect(measures(plan).last == ["建立联动"])
+  }
+
   @Test func `a number that only another table has is found there`() throws {
     let plan = try support.plan(
       """
@@ -153,10 +169,30 @@ struct ReferenceTargetTests {
       2|明确职能定位|制定章程修订方案|2020年6月|校团委
       3|改革运行机制|建立三级联动运行机制|2020年6月|校团委
       4|精简机构|撤并部门和分流人员|2020年6月|校团委
+      5|明确职能定位|盘点场地器材|2020年6月|校团委
       """)
     #expect(
       plan.draft.items.map(\.narrative) == [
-        "召开动员大会，讲清目标和时限。", "制定章程修订方案并征求各系意见。", "不分条的一段话，说的是运行机制。", "",
+        "召开动员大会，讲清目标和时限。", "制定章程修订方案并征求各系意见。", "不分条的一段话，说的是运行机制。", "", "",
       ])
+  }
+
+  @Test func `of two passages that fit alike the one of the item's own section is taken`() throws {
+    let plan = try support.plan(
+      """
+      青禾学院学生会深化改革实施方案
+      一、重点任务
+      （一）明确职能定位
+      1.召开动员大会，甲处。
+      2.修订章程，甲处。
+      3.印发清单，甲处。
+      （二）改革运行机制
+      1.召开动员大会，乙处。
+      2.修订章程，乙处。
+      序号|任务|改革内容|完成时限|责任单位
+      1|明确职能定位|召开动员大会|2020年6月|校团委
+      2|改革运行机制|召开动员大会|2020年6月|校团委
+      """)
+    #expect(plan.draft.items.map(\.narrative) == ["召开动员大会，甲处。", "召开动员大会，乙处。"])
   }
 }

@@ -161,6 +161,78 @@ struct SectionRowTests {
     #expect(plan.said("row-left-alone").isEmpty)
   }
 
+  @Test(arguments: [
+    "合计人员并压缩规模|清理|2020年8月|校团委", "填表人员培训与数据核对工作|培训|2020年8月|校团委",
+    "注意事项清单的制定与公开|公开|2020年8月|校团委", "说明：学生会职能的公开|公开|2020年8月|校团委",
+  ])
+  func `where no number stands before it such an item is one too`(row: String) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      改革内容|落实措施|完成时限|责任单位
+      {1.1}|起草|2020年6月|校团委
+      \(row)
+      {1.2}|宣讲|2020年7月|学工部
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-08-31", "2020-07-31"])
+    #expect(plan.said("row-left-alone").isEmpty)
+  }
+
+  @Test func `a long numbered line over the row is a remark and no title`() throws {
+    let line = "一、" + String(repeating: "本表所列任务由各部门按照职责分工抓好落实，", count: 4)
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      1|{1.1}|起草|2020年6月|校团委
+      \(line)*5
+      2|{1.2}|宣讲|2020年7月|学工部
+      """)
+    #expect(plan.draft.items.map(\.taskTitle) == [nil, nil])
+    #expect(plan.said("row-left-alone").count == 1)
+  }
+
+  @Test func `Chinese numbers of items do not make titles of those that lack everything`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      一|{1.1}|起草|2020年6月|校团委
+      二|修订学生会章程|||
+      三|公示工作人员名单|||
+      四|{1.2}|宣讲|2020年7月|学工部
+      """)
+    #expect(plan.items.count == 4)
+    #expect(plan.draft.items.allSatisfy { $0.taskTitle == nil })
+  }
+
+  @Test func `one row with a Chinese number and nothing else is an item`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      1|{1.1}|起草|2020年6月|校团委
+      二|修订学生会章程|||
+      3|{1.2}|宣讲|2020年7月|学工部
+      """)
+    #expect(plan.items.count == 3)
+  }
+
+  @Test func `a second line for all above reaches no further than the first`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      1|{1.1}|起草||
+      以上任务均于2020年8月底前完成*5
+      2|{1.2}|宣讲||
+      以上任务由学工部牵头，2020年9月底前完成*5
+      """)
+    #expect(plan.dues == ["2020-08-31", "2020-09-30"])
+    #expect(plan.items.map(\.departments.lead) == [[], ["学工部"]])
+    #expect(plan.said("closing-line").count == 2)
+  }
+
   @Test func `rows without a content go on with the item above, or are said`() throws {
     let plan = try support.plan(
       """

@@ -95,6 +95,12 @@ struct TickedColumnTests {
     }
   }
 
+  @Test func `where other words are more than a few the periods are not read, and said`() throws {
+    let plan = try plan("6月|7月", ["√|", "|√", "√|", "|√", "√|√", "甲乙|丙丁"])
+    #expect(plan.dues.allSatisfy { $0 == nil })
+    #expect(plan.said("column-unread").contains { $0.message.contains("「6月」") })
+  }
+
   @Test func `words on how far the work is are ticks, however long they are`() throws {
     let ticks = Array(repeating: "√|√|√", count: 6)
     let plan = try plan("6月|7月|8月", ticks + ["动员部署阶段工作|全面组织实施|总结并完成自评"])

@@ -31,6 +31,7 @@ struct TwoInOneColumnTests {
       ("校团委 欧阳小明", ["校团委"], "欧阳小明"), ("校团委", ["校团委"], ""), ("张三", [], "张三"),
       // Short names of departments are no persons.
       ("图书馆 王五", ["图书馆"], "王五"), ("校医院、工会", ["校医院", "工会"], ""), ("各学院 张三", ["各学院"], "张三"),
+      ("校团委 办公室负责同志", ["校团委", "办公室负责同志"], ""),
       ("信息中心 王五", ["信息中心"], "王五"), ("学生工作部（处） 张三", ["学生工作部（处）"], "张三"),
     ] as [(String, [String], String)])
   func `names of persons are told from names of departments`(

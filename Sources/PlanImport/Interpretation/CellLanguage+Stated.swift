@@ -31,12 +31,18 @@ extension CellLanguage {
         if !more.isFromSentence { found.fill(from: more) }
       }
     }
+    // What a column holds is not taken from the words, which then stay as they are.
+    let isWhole =
+      (stated.deadline == nil || lacking.contains(.deadline))
+      && (stated.departments.all.isEmpty || lacking.contains(.departments))
+      && (stated.person == nil || lacking.contains(.person))
+      && (stated.measures.isEmpty || lacking.contains(.measures))
     if !lacking.contains(.deadline) { found.deadline = nil }
     if !lacking.contains(.departments) { found.dropDepartments() }
     if !lacking.contains(.person) { found.person = nil }
     if !lacking.contains(.measures) { found.measures = [] }
     guard !found.isEmpty else { return }
-    if !rest.isEmpty { draft.content = rest.joined(separator: "\n") }
+    if !rest.isEmpty, isWhole { draft.content = rest.joined(separator: "\n") }
     take(found, into: &draft)
     if found.isFromSentence { draft.flags.insert(.readFromSentence) }
   }

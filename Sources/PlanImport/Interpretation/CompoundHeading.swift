@@ -18,10 +18,19 @@ struct CompoundHeading {
     let words = lines.joined(separator: "\n").filter { $0 != ")" }
     guard words.contains(where: { PlanPhrases.headingJoiners.contains($0) }) else { return nil }
     var roles: [ColumnRole] = []
+    var sides: [ColumnRole] = []
     for token in words.split(whereSeparator: { PlanPhrases.headingJoiners.contains($0) }) {
       guard var role = Self.role(String(token), vocabulary) else { continue }
-      if role == .lead || role == .supporting { role = .departments }
+      if role == .lead || role == .supporting {
+        if !sides.contains(role) { sides.append(role) }
+        role = .departments
+      }
       if !roles.contains(role) { roles.append(role) }
+    }
+    // 牵头（配合）单位 names departments of both kinds and nothing else.
+    if roles == [.departments], sides.count == 2 {
+      parts = sides.map { Part(role: $0) }
+      return
     }
     guard roles.count >= 2,
       roles.allSatisfy({ [.deadline, .departments, .person].contains($0) })
@@ -34,18 +43,45 @@ struct CompoundHeading {
       ?? PlanPhrases.headingStems.first { token.contains($0.stem) }?.role
   }
 
+  private static let labels: Set<ColumnRole> = [.deadline, .departments, .person]
+
   /// The words of a cell that belong to one of the things.
   func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
+    if role == .lead || role == .supporting { return sides(of: cell, setting)[role] ?? [] }
     var result: [String] = []
     for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
-      let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
-      let own = pieces.filter {
-        // 时限：… is a label within the cell.
-        setting.vocabulary.role(of: $0) != .deadline && self.role(of: $0, setting) == role
-      }
+      let pieces = Self.pieces(
+        of: line, hasDeadline: parts.contains { $0.role == .deadline }, setting)
+      let own = pieces.filter { self.role(of: $0, setting) == role }
       if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
     }
     return result
+  }
+
+  /// The names of a cell by who leads and who takes part: as its own words say, else as it is parted
+  /// like its heading, by a bracket, a / or a line; what is not parted leads.
+  private func sides(of cell: SourceCell, _ setting: PlanSetting) -> [ColumnRole: [String]] {
+    let words = cell.words
+    let read = DepartmentNames.readMarked(words).assignment
+    if !read.supporting.isEmpty { return [.lead: read.lead, .supporting: read.supporting] }
+    for pieces in [Self.bracketed(words), Self.halves(words)].compactMap({ $0 })
+    where pieces.allSatisfy({ DepartmentNames.read($0).all.allSatisfy(setting.isDepartment) }) {
+      return Dictionary(
+        zip(parts.map(\.role), pieces.map { [$0] }), uniquingKeysWith: { first, _ in first })
+    }
+    return [.lead: [words]]
+  }
+
+  private static func bracketed(_ words: String) -> [String]? {
+    guard let (before, inside) = LabelledText.tail(of: words), !before.isEmpty, inside.count > 1
+    else { return nil }
+    return [before, inside]
+  }
+
+  private static func halves(_ words: String) -> [String]? {
+    let pieces = words.split { PlanPhrases.halfSeparators.contains($0) }
+      .map { DataTable.trimmed(String($0)) }
+    return pieces.count == 2 ? pieces : nil
   }
 
   /// What a piece of a cell is.
@@ -61,18 +97,29 @@ struct CompoundHeading {
   }
 
   /// The pieces of a line: a whole line that is a deadline, else its names.
-  private static func pieces(of line: String, hasDeadline: Bool) -> [String] {
+  private static func pieces(
+    of line: String, hasDeadline: Bool, _ setting: PlanSetting
+  ) -> [String] {
     if hasDeadline, ColumnProfile.isDate(line) { return [line] }
     var pieces: [String] = []
     var piece = ""
-    func close() {
+    // 时限：… and 部门：… are labels within the cell.
+    func close(isLabel: Bool = false) {
       let words = DataTable.trimmed(piece)
-      if !words.isEmpty { pieces.append(words) }
       piece = ""
+      if isLabel, let role = setting.vocabulary.role(of: words), labels.contains(role) { return }
+      if !words.isEmpty { pieces.append(words) }
     }
-    for character in line {
-      if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
-        close()
+    var rest = line[...]
+    while let character = rest.popFirst() {
+      if PlanPhrases.brackets.contains(character), let end = rest.dropFirst().first,
+        PlanPhrases.brackets.contains(end), !piece.isEmpty
+      {
+        // 学生工作部（处）: a single sign in brackets is part of the name.
+        piece += String(character) + String(rest.prefix(2))
+        rest = rest.dropFirst(2)
+      } else if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
+        close(isLabel: PlanPhrases.colons.contains(character))
       } else {
         piece.append(character)
       }

@@ -46,7 +46,10 @@ struct HeaderReader {
 
   /// The day behind a signature on one line: 中共…委员会（盖章） 2020年6月1日.
   private static func signedDate(_ line: String) -> CivilDate? {
-    dateBehind(line) { words in
+    // …办公室 2020年6月1日印发 is the imprint.
+    let ending = TextFolding.unspaced(line)
+    guard !PlanPhrases.issueEndings.contains(where: { ending.hasSuffix($0) }) else { return nil }
+    return dateBehind(line) { words in
       PlanPhrases.sealWords.contains { words.suffix(6).contains($0) }
         || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) }
     }

@@ -8,12 +8,20 @@ struct StatedValues {
   var divided = DepartmentAssignment()
   /// The departments behind a label that does not divide, such as 责任单位.
   var responsible = DepartmentAssignment()
-  /// The responsible persons.
-  var person: String?
+  /// The persons behind labels for those who answer.
+  private var answering: String?
+  /// The person to be asked, who answers where nobody else is named.
+  private var contact: String?
   /// The measures behind a label of their own.
   var measures: [String] = []
   /// Whether something was read from a sentence or its bracket, not from a line of its own.
   var isFromSentence = false
+
+  /// The responsible persons.
+  var person: String? {
+    get { answering ?? contact }
+    set { (answering, contact) = (newValue, nil) }
+  }
 
   /// The departments, lead and supporting: beside those who lead, the others take part.
   var departments: DepartmentAssignment {
@@ -29,6 +37,39 @@ struct StatedValues {
   /// Forgets the departments, which another place holds.
   mutating func dropDepartments() {
     (divided, responsible) = (DepartmentAssignment(), DepartmentAssignment())
+  }
+
+  /// Takes the words behind a label of days; behind a second one they are another day.
+  mutating func add(deadline words: String) {
+    guard let before = deadline, before != words else {
+      deadline = words
+      return
+    }
+    deadline = before + PlanPhrases.listSeparator + words
+  }
+
+  /// Takes the words behind a label of persons; behind a second one they are other persons, but 联系人
+  /// is nobody who answers beside others.
+  mutating func add(person words: String, isContact: Bool = false) {
+    if isContact {
+      contact = contact ?? words
+      return
+    }
+    guard let before = answering, before != words else {
+      answering = words
+      return
+    }
+    answering = before + PlanPhrases.listSeparator + words
+  }
+
+  /// Takes over what the other labels of the same item name.
+  mutating func join(_ other: StatedValues) {
+    var rest = other
+    if let words = rest.deadline { add(deadline: words) }
+    if let words = rest.answering { add(person: words) }
+    if let words = rest.contact { add(person: words, isContact: true) }
+    (rest.deadline, rest.person) = (nil, nil)
+    fill(from: rest)
   }
 
   /// Takes over what the other has and this one lacks.
@@ -82,19 +123,19 @@ struct LabelledText {
       if [.departments, .lead, .supporting].contains(label.role) {
         // 校团委（责任人：张三）、学工部（责任人：李四）
         let persons = DepartmentNames.persons(in: value)
-        if result.person == nil, !persons.isEmpty {
-          result.person = persons.joined(separator: PlanPhrases.listSeparator)
+        if !persons.isEmpty {
+          result.add(person: persons.joined(separator: PlanPhrases.listSeparator))
         }
         // 牵头单位：校团委，2020年6月底前完成
         let parts = value.split { PlanPhrases.clauseSeparators.contains($0) }.map(String.init)
         if let day = parts.first(where: ColumnProfile.isDate) {
-          result.deadline = result.deadline ?? DataTable.trimmed(day)
+          result.add(deadline: DataTable.trimmed(day))
           value = parts.filter { $0 != day }.joined(separator: PlanPhrases.listSeparator)
         }
       }
       guard !value.isEmpty else { continue }
       switch label.role {
-      case .deadline: result.deadline = result.deadline ?? value
+      case .deadline: result.add(deadline: value)
       case .departments:
         result.responsible = result.responsible.joined(DepartmentNames.read(value))
       case .lead:
@@ -105,7 +146,10 @@ struct LabelledText {
       case .supporting:
         result.divided = result.divided.joined(
           DepartmentAssignment(supporting: DepartmentNames.read(value).all))
-      case .person: result.person = result.person ?? value
+      case .person:
+        let words = TextFolding.compact(text[label.start..<label.valueStart])
+        let isContact = PlanPhrases.otherLabels.contains { words.contains($0) }
+        result.add(person: value, isContact: isContact)
       case .measures: result.measures.append(value)
       case .ordinal, .clause, .task, .basis, .content, .remark: break
       }

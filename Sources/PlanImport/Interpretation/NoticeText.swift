@@ -26,7 +26,7 @@ struct NoticeText {
     for sentence in sentences.map(String.init) {
       let days = Self.days(in: sentence, year: year)
       let speaksOfAcceptance = PlanPhrases.acceptanceWords.contains { sentence.contains($0) }
-      if speaksOfAcceptance, let day = days.last {
+      if speaksOfAcceptance, let day = Self.lastBeginning(days, in: sentence, year: year) {
         if acceptanceFrom == nil { acceptanceFrom = day }
       } else if let day = days.first, let request = Self.request(in: sentence) {
         found += request.papers.map {
@@ -72,6 +72,23 @@ struct NoticeText {
     where PlanPhrases.handInVerbs.contains(where: { part.contains($0) }) {
       for index in found.indices { found[index].recipients.append(part) }
     }
+  }
+
+  /// The last day of a sentence, of 10月20日至11月20日 the first.
+  private static func lastBeginning(
+    _ days: [CivilDate], in sentence: String, year: Int?
+  ) -> CivilDate? {
+    guard let last = days.last else { return nil }
+    for to in sentence.ranges(of: PlanPhrases.toWord).reversed() {
+      let behind = Self.days(in: String(sentence[to.upperBound...]), year: year)
+      let before = Self.days(in: String(sentence[..<to.lowerBound]), year: year)
+      if behind == [last], let first = before.last,
+        sentence[..<to.lowerBound].last == PlanPhrases.dayWord
+      {
+        return first
+      }
+    }
+    return last
   }
 
   /// The days that a text names, in order; without a year they get the one handed in.

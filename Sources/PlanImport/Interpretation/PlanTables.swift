@@ -166,7 +166,7 @@ struct PlanTables {
         // What looks like the rest of the plan and is not read is warned of.
         if above.goesOn(with: table, isApart: isApart, setting) {
           add(table, above.layout, from: 0, Caption(), of: origin, isContinuation: true)
-          previous = LaidOutTable(table: table, layout: above.layout)
+          previous = LaidOutTable(table: table, layout: above.layout.headless)
         } else {
           leave(table, isPart: true)
         }

@@ -46,14 +46,33 @@ struct ProseReader {
       .filter { part == nil || $0.part == part }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
+    let parts = Dictionary(
+      uniqueKeysWithValues: Set(chosen.compactMap(\.part)).map { ($0, stated(of: $0, chosen)) })
     var reader = self
     var items: [ItemDraft] = []
     for passage in chosen {
       let isWhole = passage.number == nil && passage.section.map { !sections.contains($0) } ?? false
       guard passage.number != nil || isWhole else { continue }
-      items.append(reader.item(passage, outline))
+      items.append(reader.item(passage, outline, passage.part.flatMap { parts[$0] }))
     }
     return items.count >= 3 ? items : []
+  }
+
+  /// What the labels right below the heading of a part state of all that stands in it; nothing where
+  /// an item has such labels of its own, so that they may be the first item's alone.
+  private func stated(
+    of part: String, _ passages: [BodyOutline.Passage]
+  ) -> SectionStatement {
+    let own = passages.filter { $0.part == part }
+    guard let first = own.first, first.number == nil, first.section == nil else {
+      return SectionStatement()
+    }
+    let roles = first.paragraphs.compactMap { sentences.role(of: $0) }
+    let others = own.dropFirst().flatMap(\.paragraphs).compactMap { sentences.role(of: $0) }
+    guard roles.count == first.paragraphs.count, !others.contains(where: roles.contains) else {
+      return SectionStatement()
+    }
+    return SectionStatement(sentences.read(first.paragraphs, readsSentences: false).stated)
   }
 
   /// The passages, and for a section with nothing but labels below its heading one of its own: its
@@ -84,7 +103,7 @@ struct ProseReader {
   }
 
   private mutating func item(
-    _ passage: BodyOutline.Passage, _ outline: BodyOutline
+    _ passage: BodyOutline.Passage, _ outline: BodyOutline, _ part: SectionStatement?
   ) -> ItemDraft {
     let section = passage.section.map { outline.sections[$0] }
     let (paragraphs, stated) = sentences.read(passage.paragraphs)
@@ -102,6 +121,7 @@ struct ProseReader {
       if !title.isEmpty { draft.taskTitle = title }
       language.fill(&draft, from: SectionStatement(above))
     }
+    if let part { language.fill(&draft, from: part) }
     if let line = passage.closing { language.fill(&draft, from: line.stated) }
     if draft.deadline.meaning == .blank { draft.flags.insert(.deadlineMissing) }
     if draft.departments.all.isEmpty { draft.flags.insert(.departmentMissing) }

@@ -29,7 +29,7 @@ struct SentenceReader {
     var stated = StatedValues()
     for paragraph in paragraphs {
       if labels.beginsWithLabel(paragraph), let found = labels.values(in: paragraph) {
-        stated.fill(from: found)
+        stated.join(found)
         continue
       }
       if let inside = LabelledText.whole(paragraph), var found = bracket(inside) {
@@ -37,14 +37,10 @@ struct SentenceReader {
         stated.fill(from: found)
         continue
       }
-      if let (before, inside) = LabelledText.tail(of: paragraph), !before.isEmpty {
-        if let found = bracket(inside) {
-          var found = found
-          found.isFromSentence = true
-          stated.fill(from: found)
-          rest.append(before)
-          continue
-        }
+      if let (before, found) = brackets(behind: paragraph) {
+        stated.fill(from: found)
+        rest.append(before)
+        continue
       }
       if let (before, found) = labels.behind(paragraph) {
         var found = found
@@ -89,7 +85,8 @@ struct SentenceReader {
     }
     // The year alone is that of the list, unless all is to be done in it.
     if stated.deadline == nil, let (phrase, range) = deadline(in: title),
-      !phrase.hasSuffix(PlanPhrases.yearWord) || isCompletion(title[range.upperBound...])
+      !phrase.hasSuffix(PlanPhrases.yearWord) || phrase.hasSuffix(PlanPhrases.halfYear)
+        || isCompletion(title[range.upperBound...])
     {
       stated.deadline = phrase
       title.removeSubrange(range)
@@ -189,6 +186,24 @@ struct SentenceReader {
   }
 
   // MARK: - Brackets
+
+  /// The words before the brackets that end a paragraph, and what these state: （责任单位：校团委）
+  /// （完成时限：2020年6月）; nil when the last of them states something else.
+  private func brackets(behind paragraph: String) -> (before: String, stated: StatedValues)? {
+    var before = paragraph
+    var stated: StatedValues?
+    while let (words, inside) = LabelledText.tail(of: before), !words.isEmpty,
+      let found = bracket(inside)
+    {
+      before = words
+      // They stand in the order of the words.
+      var all = found
+      if let behind = stated { all.join(behind) }
+      all.isFromSentence = true
+      stated = all
+    }
+    return stated.map { (before, $0) }
+  }
 
   /// What a bracket states, when it states nothing else.
   private func bracket(_ inside: String) -> StatedValues? {
@@ -302,6 +317,7 @@ struct SentenceReader {
   /// Whether a day belongs to what a sentence refers to: 按照2020年3月会议精神落实.
   private func isReference(_ before: Substring, _ behind: Substring) -> Bool {
     PlanPhrases.referenceBeginnings.contains { before.hasSuffix($0) }
+      || PlanPhrases.backgroundWords.contains { behind.contains($0) }
       || PlanPhrases.referenceObjects.contains { word in
         behind.firstRange(of: word).map { !isCompletion(behind[..<$0.lowerBound]) } ?? false
       }

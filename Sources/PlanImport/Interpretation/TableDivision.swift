@@ -10,8 +10,12 @@ enum TableDivision {
     var head: (row: Int, keys: [Int: String])?
     for index in table.rows.indices {
       guard let keys = heading(table.rows[index], vocabulary) else { continue }
-      if let head, index > head.row + 1, head.keys != keys {
+      // The same headings again, or some of them, head no other columns.
+      if let head, index > head.row + 1, !keys.allSatisfy({ head.keys[$0.key] == $0.value }) {
         cuts.append(begin(of: index, behind: head.row + 1, in: table))
+      }
+      if keys.count < head?.keys.count ?? 0, keys.allSatisfy({ head?.keys[$0.key] == $0.value }) {
+        continue
       }
       head = (index, keys)
     }

@@ -106,7 +106,16 @@ struct TableShape {
           PlanPhrases.completionWords.contains { tick.cell.words.contains($0) }
         }
         let chosen = (done.isEmpty ? ticked : Array(done.suffix(1))).map(\.column).sorted()
-        let parts = chosen.compactMap { names[$0] }
+        let parts = chosen.compactMap { column -> Period? in
+          guard var part = names[column] else { return nil }
+          // 15日前 below 7月: what is no tick says more, and is asked about where it cannot be read.
+          if let more = ticked.first(where: { $0.column == column })?.cell.words,
+            Self.saysMore(more)
+          {
+            (part.written, part.dated) = (part.written.bracketed(more), part.dated.bracketed(more))
+          }
+          return part
+        }
         // What runs through several stages is done when the last of them ends.
         if let last = parts.last, parts.contains(where: \.isStage) {
           return MadeWords(text: last.dated, isFromText: last.isFromText)
@@ -222,6 +231,7 @@ struct TableShape {
       ) { cells in
         let named = cells.filter { Self.isTicked($0.cell.words) }.compactMap { cell -> String? in
           guard let name = titles[cell.column] else { return nil }
+          if Self.saysMore(cell.cell.words) { return name.bracketed(cell.cell.words) }
           guard divides else { return name }
           return name
             + (legend.isLead(TextFolding.compact(cell.cell.words))
@@ -259,20 +269,33 @@ struct TableShape {
           others += 1
           continue
         }
-        let isTick =
-          (compact.first.map { PlanPhrases.ticks.contains($0) } ?? false) && compact.count <= 2
-          || compact.count == 1
-            && (compact.first.map {
-              PlanPhrases.leadMarks.contains($0) || PlanPhrases.supportMarks.contains($0)
-            } ?? false)
-          || compact.count <= 4
-            && (PlanPhrases.completionWords + PlanPhrases.stageWords + PlanPhrases.leadWords
-              + PlanPhrases.supportWords)
-              .contains { compact.contains($0) }
-        if isTick { ticks += 1 } else if !Self.isUnticked(compact) { others += 1 }
+        if Self.isTick(compact) { ticks += 1 } else if !Self.isUnticked(compact) { others += 1 }
       }
     }
     return ticks > 0 && others * 5 <= ticks
+  }
+
+  /// Whether words tick a cell and say nothing else.
+  private static func isTick(_ words: String) -> Bool {
+    let compact = TextFolding.compact(words)
+    guard let first = compact.first else { return false }
+    if PlanPhrases.ticks.contains(first), compact.count <= 2 { return true }
+    if compact.count == 1 {
+      return PlanPhrases.leadMarks.contains(first) || PlanPhrases.supportMarks.contains(first)
+    }
+    return compact.count <= 4 && namesStage(compact)
+  }
+
+  private static func namesStage(_ words: String) -> Bool {
+    (PlanPhrases.completionWords + PlanPhrases.stageWords + PlanPhrases.leadWords
+      + PlanPhrases.supportWords)
+      .contains { words.contains($0) }
+  }
+
+  /// Whether words in a ticked cell say something else than how far the work is: 15日前, 不涉及.
+  private static func saysMore(_ words: String) -> Bool {
+    guard !isTick(words) else { return false }
+    return !namesStage(words) || words.contains { PlanPhrases.periodSigns.contains($0) }
   }
 
   private static func isUnticked(_ words: String) -> Bool {
@@ -378,5 +401,13 @@ struct TableShape {
       table.rows[place].cells[at] = parts[0]
       table.rows[place].cells += parts.dropFirst()
     }
+  }
+}
+
+extension String {
+  /// The words with others behind them in brackets.
+  fileprivate func bracketed(_ words: String) -> String {
+    let (open, close) = PlanPhrases.stageBrackets
+    return self + open + TextFolding.unspaced(words) + close
   }
 }

@@ -89,7 +89,7 @@ extension OfficeTextHeadings {
   /// Whether a paragraph of a text looks like a heading: short, and no sentence.
   public static func isLikeHeading(_ title: String) -> Bool {
     title.count <= 12
-      && !title.contains { isClauseEnd($0) || $0 == "、" || $0.isNumber }
+      && !title.contains { isClauseEnd($0) || $0 == "、" || $0.isASCII && $0.isNumber }
   }
 
   /// A character that may stand between what is counted and its figure: 为, 共有, 总数.

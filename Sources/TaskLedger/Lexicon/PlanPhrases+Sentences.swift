@@ -59,6 +59,12 @@ extension PlanPhrases {
   /// What a day before it belongs to, when nothing is completed between them.
   package static let referenceObjects = ["精神", "《", "会议要求", "文件要求", "通知要求", "通知", "意见要求"]
 
+  /// Words behind what was done before: 在2020年5月完成试点的基础上.
+  package static let backgroundWords = ["基础上", "以来"]
+
+  /// How the half of a year ends, which is a period and no year.
+  package static let halfYear = "半年"
+
   /// How a period that counts from another day ends.
   package static let relativeEndings = [
     "个月内", "个月之内", "个月以内", "天内", "日内", "周内", "星期内", "年内", "个工作日内", "个月", "工作日内",

@@ -133,8 +133,14 @@ extension PlanPhrases {
     "、", "，", ",", "；", ";", "/", "(", ")", "（", "）", "：", ":",
   ]
 
+  /// Signs between those who lead and those who take part, in a column for both.
+  package static let halfSeparators: Set<Character> = ["/", "／", "；", ";", "\n"]
+
   /// Between the first and the last month of a run.
   package static let rangeSign = "至"
+
+  /// Signs of a day or a period within words.
+  package static let periodSigns: Set<Character> = ["日", "号", "旬", "月"]
 
   /// Parts of titles of tables and sheets that make them older than others.
   package static let olderWords = [

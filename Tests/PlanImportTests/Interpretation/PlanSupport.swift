@@ -11,11 +11,16 @@ struct PlanSupport {
   let departments: DepartmentDirectory
   let list: TaskList
 
-  init() throws {
-    vocabulary = try HeadingVocabulary.read(Self.repositoryFile("tasks/headings.md"))
-    departments = try DepartmentDirectory.read(Self.repositoryFile("tasks/departments.md"))
+  /// The tables of the repository are read once for all tests.
+  private static let shared = Result { try PlanSupport(reading: "tasks") }
+
+  init() throws { self = try Self.shared.get() }
+
+  private init(reading folder: String) throws {
+    vocabulary = try HeadingVocabulary.read(Self.repositoryFile("\(folder)/headings.md"))
+    departments = try DepartmentDirectory.read(Self.repositoryFile("\(folder)/departments.md"))
     list = try TaskListInterpreter.interpret(
-      Self.repositoryFile("tasks/guangdong-2020.md"), vocabulary: vocabulary
+      Self.repositoryFile("\(folder)/guangdong-2020.md"), vocabulary: vocabulary
     ).list
   }
 
@@ -25,6 +30,13 @@ struct PlanSupport {
     var items: [Item]
     var notes: [Diagnostic]
     var findings: [Diagnostic]
+
+    /// The days by which the items are due.
+    var dues: [String?] { items.map { $0.deadline.due?.description } }
+    /// The items, by their numbers.
+    var ids: [String] { items.map(\.id.description) }
+    /// What was said under a code.
+    func said(_ code: String) -> [Diagnostic] { notes.filter { $0.code == code } }
   }
 
   static func repositoryFile(_ path: String) throws -> SourceDocument {
@@ -76,6 +88,15 @@ struct PlanSupport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The plan of a text as ``Sheet/lines(_:name:)`` takes it; `{1.1}` are the words of a clause.
+  func plan(_ text: String, name: String = "方案.docx") throws -> Imported {
+    var text = text
+    for clause in list.clauses where text.contains("{\(clause.id)}") {
+      text = text.replacing("{\(clause.id)}", with: try words(clause.id.description))
+    }
+    return try imported(Sheet.lines(text, name: name))
+  }
+
   /// The words of a clause of the list, for cells of made-up plans.
   func words(_ clause: String) throws -> String {
     let id = try #require(ClauseID(clause))
@@ -98,6 +119,53 @@ enum Sheet {
           SourceParagraph(
             text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
       } + [.table(table(rows))])
+  }
+
+  /// A document of lines: one with `|` or `*` is a row, a blank one ends a table, others are
+  /// paragraphs.
+  /// `词*2` covers two columns and `#2020.1` is a stored number; else as ``document(_:before:)``.
+  static func lines(_ text: String, name: String = "方案.docx") -> SourceDocument {
+    var blocks: [SourceDocument.Block] = []
+    var rows: [String] = []
+    func close() {
+      if !rows.isEmpty { blocks.append(.table(spread(table(rows)))) }
+      rows = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.contains("|") || line.contains("*") {
+        rows.append(line)
+        continue
+      }
+      close()
+      guard !line.isEmpty else { continue }
+      let place = Diagnostic.Location.paragraph(file: name, index: blocks.count + 1)
+      blocks.append(.paragraph(SourceParagraph(text: line, location: place)))
+    }
+    close()
+    return SourceDocument(name: name, blocks: blocks)
+  }
+
+  /// A table with the spans and the numbers that its cells are marked with.
+  private static func spread(_ table: SourceTable) -> SourceTable {
+    var table = table
+    for index in table.rows.indices {
+      var column = 0
+      for place in table.rows[index].cells.indices {
+        var cell = table.rows[index].cells[place]
+        cell.column = column
+        if cell.paragraphs.count == 1, let words = cell.paragraphs.first {
+          if let mark = words.lastIndex(of: "*"), let span = Int(words[words.index(after: mark)...])
+          {
+            (cell.columnSpan, cell.paragraphs) = (span, [String(words[..<mark])])
+          } else if words.hasPrefix("#"), let number = Double(words.dropFirst()) {
+            (cell.number, cell.paragraphs) = (number, [String(words.dropFirst())])
+          }
+        }
+        column += cell.columnSpan
+        table.rows[index].cells[place] = cell
+      }
+    }
+    return table
   }
 
   /// A table of rows as ``document(_:before:)`` takes them.

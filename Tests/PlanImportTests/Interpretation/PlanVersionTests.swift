@@ -1,0 +1,132 @@
+import OfficeFiles
+import PlanImport
+import TaskLedger
+import Testing
+
+/// Of several lists in one document the one that counts is read, and the others are said.
+struct PlanVersionTests {
+  private let support: PlanSupport
+
+  init() throws { support = try PlanSupport() }
+
+  private func table(_ clauses: String..., due: String = "2020年6月", department: String = "校团委")
+    -> String
+  {
+    "序号|改革内容|完成时限|责任单位\n"
+      + clauses.enumerated().map { "\($0 + 1)|{\($1)}|\(due)|\(department)" }
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// Titles of two tables that say the same, and which of them is read.
+  struct Pair: CustomTestStringConvertible {
+    var first: String
+    var second: String
+    var readsFirst: Bool
+    var testDescription: String { "\(first) / \(second)" }
+  }
+
+  private static let pairs: [Pair] = [
+    Pair(first: "任务清单（征求意见稿）", second: "任务清单（定稿）", readsFirst: false),
+    Pair(first: "任务清单（定稿）", second: "任务清单（征求意见稿）", readsFirst: true),
+    Pair(first: "任务清单", second: "任务清单（修订）", readsFirst: false),
+    Pair(first: "任务清单（旧版）", second: "任务清单", readsFirst: false),
+    Pair(first: "任务清单", second: "任务清单（作废）", readsFirst: true),
+    Pair(first: "院级学生会任务清单", second: "校级学生会任务清单", readsFirst: false),
+    Pair(first: "校级学生会任务清单", second: "院级学生会任务清单", readsFirst: true),
+    // A later version goes before the level, and nothing but the order is left in the end.
+    Pair(first: "甲任务清单", second: "乙任务清单", readsFirst: true),
+    Pair(first: "2019年任务清单", second: "2020年任务清单", readsFirst: false),
+    Pair(first: "2020年任务清单", second: "2019年任务清单（定稿）", readsFirst: true),
+  ]
+
+  @Test(arguments: pairs)
+  func `of two that say the same one is read`(pair: Pair) throws {
+    let plan = try support.plan(
+      pair.first + "\n" + table("1.1", "1.2", due: "2020年6月") + pair.second + "\n"
+        + table("1.1", "1.2", due: "2020年9月"))
+    #expect(plan.ids == ["1.1", "1.2"])
+    let due = pair.readsFirst ? "2020-06-30" : "2020-09-30"
+    #expect(plan.dues == [due, due])
+    let said = plan.said("plans-several")
+    #expect(said.count == 1)
+    let left = pair.readsFirst ? pair.second : pair.first
+    #expect(said.first?.message.contains("「\(left)」") == true, "\(said.map(\.message))")
+  }
+
+  @Test func `lists of other contents are both read`() throws {
+    let plan = try support.plan(
+      "第一批任务清单\n" + table("1.1", "1.2") + "第二批任务清单\n" + table("2.1", "2.2"))
+    #expect(plan.ids == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(plan.said("plans-several").isEmpty)
+  }
+
+  @Test func `lists that share less than most of their contents are both read`() throws {
+    let plan = try support.plan(
+      "第一批任务清单\n" + table("1.1", "1.2") + "第二批任务清单\n" + table("1.1", "2.1", "2.2"))
+    #expect(plan.items.count == 5)
+    #expect(plan.said("plans-several").isEmpty)
+  }
+
+  @Test func `one content is too little to tell a version by`() throws {
+    let plan = try support.plan(
+      "第一批任务清单\n" + table("1.1") + "第二批任务清单\n" + table("1.1", due: "2020年9月"))
+    #expect(plan.items.count == 2)
+  }
+
+  @Test func `of lists of different years the newest is read, other contents or not`() throws {
+    let plan = try support.plan(
+      "2019年任务清单\n" + table("1.1", "1.2", due: "6月") + "2020年任务清单\n"
+        + table("2.1", "2.2", due: "6月"))
+    #expect(plan.ids == ["2.1", "2.2"])
+    #expect(plan.dues == ["2020-06-30", "2020-06-30"])
+    #expect(plan.items.allSatisfy { $0.flags.contains(.yearAssumed) })
+    #expect(plan.said("plans-several").count == 1)
+  }
+
+  @Test func `a day in a title is a deadline and makes no year of the list`() throws {
+    let plan = try support.plan(
+      "2019年12月底前完成的任务\n" + table("1.1", "1.2", due: "") + "2020年6月底前完成的任务\n"
+        + table("2.1", "2.2", due: ""))
+    #expect(plan.ids == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(plan.dues == ["2019-12-31", "2019-12-31", "2020-06-30", "2020-06-30"])
+  }
+
+  @Test func `what goes on with a list that is left is left too`() throws {
+    let plan = try support.plan(
+      "任务清单（初稿）\n" + table("1.1", "1.2") + "（续表）\n3|{1.3}|2020年6月|校团委\n任务清单（定稿）\n"
+        + table("1.1", "1.2", "1.3", due: "2020年9月"))
+    #expect(plan.ids == ["1.1", "1.2", "1.3"])
+    #expect(plan.dues == ["2020-09-30", "2020-09-30", "2020-09-30"])
+  }
+
+  // MARK: - A person's choice
+
+  private func chosen(_ name: String) throws -> PlanSupport.Imported {
+    var mapping = ColumnMapping()
+    mapping.table = name
+    var text =
+      "任务清单（校级）\n" + table("1.1", "1.2") + "任务清单（院级）\n" + table("2.1", "2.2", due: "2020年9月")
+    for clause in ["1.1", "1.2", "2.1", "2.2"] {
+      text = text.replacing("{\(clause)}", with: try support.words(clause))
+    }
+    return try support.imported(Sheet.lines(text), mapping: mapping)
+  }
+
+  @Test(arguments: [
+    ("院级", ["2.1", "2.2"]), ("任务清单（校级）", ["1.1", "1.2"]), ("任务清单 (院级)", ["2.1", "2.2"]),
+  ])
+  func `the table that a person names is read`(name: String, ids: [String]) throws {
+    let plan = try chosen(name)
+    #expect(plan.ids == ids)
+    #expect(plan.said("plans-several").count == 1)
+  }
+
+  @Test func `words of both names choose both, and of none are refused with those that are`() throws
+  {
+    #expect(try chosen("任务清单").ids == ["1.1", "1.2", "2.1", "2.2"])
+    #expect(
+      throws: PlanReadError.tableUnknown(
+        file: "方案.docx", table: "班级", known: ["任务清单（校级）", "任务清单（院级）"])
+    ) { try chosen("班级") }
+  }
+}

@@ -63,8 +63,8 @@ extension PlanReadError {
         code: "list-is-plan", severity: .error,
         message: "「\(file)」是学校的方案，不是任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        remedy: "方案另行导入：\(.importPlan(file: file))；建账时不写\(field: .taskList)，采用内置的任务列表，"
-          + "或写明上级的通知")
+        remedy: "确是上级的清单，建账时指明它属于哪一套；是学校的方案，建账以后导入："
+          + "\(.importPlan(file: file))，建账时写明上级的通知，或不写\(field: .taskList)，采用内置的任务列表")
     }
   }
 }
@@ -183,12 +183,14 @@ extension Diagnostic {
       remedy: "对照原件核对；取错的，在原件里写明后重新导入")
   }
 
-  /// A line speaks of all items above it.
-  static func closingLine(_ line: ClosingLine) -> Diagnostic {
+  /// A line speaks of all items above it, or below it.
+  static func commonLine(_ line: CommonLine) -> Diagnostic {
     let isRead = !line.stated.isEmpty
+    let isAbove = line.reach == .above
     return Diagnostic(
-      code: "closing-line", severity: isRead ? .note : .warning, location: line.location,
-      message: "「\(line.words.prefix(60))」说的是它前面的各条："
+      code: isAbove ? "closing-line" : "opening-line", severity: isRead ? .note : .warning,
+      location: line.location,
+      message: "「\(line.words.prefix(60))」说的是它\(isAbove ? "前面" : "后面")的各条："
         + (isRead ? "没有写明的条目照它读入，并有标记" : "没有读入"),
       remedy: isRead
         ? "核对它管到哪些条目；不管的，逐条更正：\(.revise(nil, .deadline(nil), reason: nil))"

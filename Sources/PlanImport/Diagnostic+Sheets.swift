@@ -72,6 +72,16 @@ extension Diagnostic {
     sheet("sheet-row-twice", "\(item) 有两行，不知道以哪一行为准", "留下一行，删去另一行", at: location, item: item)
   }
 
+  /// Cells are merged with those of the row above.
+  static func sheetCellsMerged(
+    _ item: ItemID, _ columns: [SheetColumn], at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-cell-merged",
+      "\(item) 的\(columns.map { "「\($0.rawValue)」" }.joined(separator: "、"))与上一行合并成一格，只算上一行填的",
+      "取消合并，各行各写一份再交", at: location, item: item, severity: .warning)
+  }
+
   /// A row with words names no item.
   static func sheetRowUnknown(at location: Location) -> Diagnostic {
     sheet("sheet-row-unknown", "这一行没有标识，不知道是哪一条", "填在原有的行里，不要自己加行", at: location)

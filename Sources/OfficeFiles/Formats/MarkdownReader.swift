@@ -22,6 +22,8 @@ struct MarkdownReader {
   private var readUpTo = 0
   /// The label of the entry whose first paragraph is still to come.
   private var label = ""
+  /// Whether what is read next begins an entry of a list.
+  private var isFirstOfItem = false
   private var isInCode = false
   /// How many blocks there are so far, by which those of HTML are numbered on.
   private var counts = HTMLReader.Counts()
@@ -136,10 +138,14 @@ struct MarkdownReader {
         let number = isRepeated ? String(list.start + place) : written[place].number
         label = number + written[place].mark + " "
       }
+      isFirstOfItem = true
       try readChildren(of: item)
       label = ""
     }
   }
+
+  /// The boxes before an entry of a list of tasks.
+  private static let taskMarks = ["[ ] ", "[x] ", "[X] "]
 
   private func writtenNumber(of item: Node) -> (number: String, mark: String) {
     guard lines.indices.contains(item.line - 1) else { return ("", "") }
@@ -177,7 +183,11 @@ struct MarkdownReader {
   private mutating func add(
     _ words: String, at place: Diagnostic.Location
   ) throws(DocumentReadError) {
-    let text = UTF8Text.paragraphs(CleanText(words).trimmed ?? "").joined(separator: "\n")
+    var text = UTF8Text.paragraphs(CleanText(words).trimmed ?? "").joined(separator: "\n")
+    if isFirstOfItem, let mark = Self.taskMarks.first(where: { text.hasPrefix($0) }) {
+      text.removeFirst(mark.count)
+    }
+    isFirstOfItem = false
     guard !text.isEmpty else { return }
     try budget.addText(text.utf8.count)
     if !isInCode { traces.look(at: text, place) }

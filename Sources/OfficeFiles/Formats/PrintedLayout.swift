@@ -22,15 +22,22 @@ enum PrintedLayout {
     var starts: [Int] = []
     var place = 0
     var gap = 2
+    var labels = 0
+    var isLabel = false
     for scalar in UTF8Text.string(bytes, line).unicodeScalars {
       if scalar == " " || scalar == "\u{3000}" {
         gap += 1
       } else {
-        if gap >= 2 { starts.append(place) }
+        if gap >= 2 {
+          starts.append(place)
+          isLabel = false
+        }
         gap = 0
+        if !isLabel, scalar == "：" || scalar == ":" { (isLabel, labels) = (true, labels + 1) }
       }
       place += scalar.value >= 0x1100 ? 2 : 1
     }
-    return starts
+    // 责任单位：…　完成时限：… is a line of labels and no row.
+    return labels == starts.count ? [] : starts
   }
 }

@@ -1,40 +1,55 @@
 internal import TaskLedger
 
-/// Labels that stand above the words of their item: 责任单位：… and 完成时限：… before 1. ….
+/// Labels that stand above the words of their item, 责任单位：… and 完成时限：… before 1. …, and labels
+/// that stand above all items of a part.
 extension BodyOutline {
-  /// The passages, with labels where they belong: where the first labels of a part stand before its
-  /// first number, every item but the last ends with the same ones and the last with none, each
-  /// stands above its item.
+  /// The passages, with labels where they belong: where the first labels of a part or section stand
+  /// before its first number, every item but the last ends with the same ones and the last with none,
+  /// each stands above its item; where no item has any of them, they hold for all.
   func passages(movingLabelsBy reader: SentenceReader) -> [Passage] {
     var result: [Passage] = []
     var rest = passages[...]
+    var ofPart: (part: String?, labels: [String])?
     while let first = rest.first {
       let same = rest.prefix { $0.part == first.part && $0.section == first.section }
-      result += Self.moved(Array(same), reader) ?? Array(same)
       rest = rest.dropFirst(same.count)
+      var items = Array(same)
+      var labels: [String] = []
+      if first.number == nil {
+        labels = first.paragraphs
+        items.removeFirst()
+      } else if let section = first.section {
+        labels = sections[section].labels
+      }
+      if let moved = Self.moved(labels, to: items, reader) {
+        result += moved
+      } else if first.section == nil, let given = Self.given(labels, to: items, reader) {
+        // What stands in sections of the part is part of it too.
+        ofPart = (first.part, labels)
+        result += given
+      } else if let above = ofPart, above.part == first.part {
+        result += Self.given(above.labels, to: Array(same), reader) ?? Array(same)
+      } else {
+        result += Array(same)
+      }
     }
     return result
   }
 
-  private static func moved(_ passages: [Passage], _ reader: SentenceReader) -> [Passage]? {
-    guard let first = passages.first, first.number == nil, passages.count >= 3,
-      passages.dropFirst().allSatisfy({ $0.number != nil })
+  private static func moved(
+    _ first: [String], to items: [Passage], _ reader: SentenceReader
+  ) -> [Passage]? {
+    let roles = first.map(reader.roles)
+    guard !roles.isEmpty, !roles.contains([]), items.count >= 2,
+      items.allSatisfy({ $0.number != nil }),
+      items.dropLast().allSatisfy({ $0.paragraphs.suffix(roles.count).map(reader.roles) == roles }),
+      let last = items.last, !names(Set(roles.joined()), last, reader)
     else { return nil }
-    let roles = first.paragraphs.compactMap { reader.role(of: $0) }
-    guard !roles.isEmpty, roles.count == first.paragraphs.count else { return nil }
-    let items = passages.dropFirst()
-    let ends = items.map { Array($0.paragraphs.suffix(roles.count).map { reader.role(of: $0) }) }
-    guard ends.dropLast().allSatisfy({ $0 == roles }),
-      let last = items.last,
-      !last.paragraphs.contains(where: { paragraph in
-        reader.role(of: paragraph).map(roles.contains) ?? false
-      })
-    else { return nil }
-    var labels = first.paragraphs
-    return items.map { item in
-      var item = item
+    var labels = first
+    return items.indices.map { place in
+      var item = items[place]
       let own = labels
-      if item.number != last.number || item.text != last.text {
+      if place + 1 < items.count {
         labels = Array(item.paragraphs.suffix(roles.count))
         item.paragraphs.removeLast(roles.count)
       }
@@ -42,5 +57,29 @@ extension BodyOutline {
       item.hasMovedLabels = true
       return item
     }
+  }
+
+  /// The items of a part with what the labels below its heading state of all of them.
+  private static func given(
+    _ labels: [String], to items: [Passage], _ reader: SentenceReader
+  ) -> [Passage]? {
+    let roles = labels.map(reader.roles)
+    guard !roles.isEmpty, !roles.contains([]),
+      !items.contains(where: { names(Set(roles.joined()), $0, reader) })
+    else { return nil }
+    var stated = StatedValues()
+    for line in labels { stated.fill(from: reader.title(line).stated) }
+    return items.map { item in
+      var item = item
+      item.common.fill(from: SectionStatement(stated))
+      return item
+    }
+  }
+
+  /// Whether a line of an item is a label of one of the roles.
+  private static func names(
+    _ roles: Set<ColumnRole>, _ item: Passage, _ reader: SentenceReader
+  ) -> Bool {
+    item.paragraphs.contains { !roles.isDisjoint(with: reader.roles(of: $0)) }
   }
 }

@@ -10,17 +10,22 @@ struct BodyOutline {
     /// The index of its section, from 0 through the document; nil outside of sections.
     var section: Int?
     /// The printed number; nil for text directly below a heading.
-    var number: Int?
+    var label: Numbering.Label?
     /// The words, broken lines joined, without the printed number.
     var text: String
     /// Its paragraphs without the number.
     var paragraphs: [String]
     /// Where it begins.
     var location: Diagnostic.Location
-    /// The line below it that speaks of all passages above.
-    var closing: ClosingLine?
+    /// What titles and lines around it state of it and others.
+    var common = SectionStatement()
+    /// Whether a line below it spoke of it.
+    var isClosed = false
     /// Whether its labels stand above its words, as those of all around it do.
     var hasMovedLabels = false
+
+    /// The last number of its label.
+    var number: Int? { label?.value }
   }
 
   /// A section （一） with its title.
@@ -43,16 +48,23 @@ struct BodyOutline {
   private(set) var sections: [Section] = []
   /// The headings of the parts in order.
   private(set) var parts: [String] = []
-  /// The lines that speak of all passages above them.
-  private(set) var closings: [ClosingLine] = []
+  /// The lines that speak of all passages around them.
+  private(set) var commonLines: [CommonLine] = []
   /// The lines of a table of contents, which were passed over.
   let contents: ContentsLines
 
   private var part: String?
   private var section: Int?
   private var isOpen = false
+  /// What a line states of all passages below it, in the whole text and in the open part and section.
+  private var opening: (text: SectionStatement, part: SectionStatement, section: SectionStatement) =
+    (SectionStatement(), SectionStatement(), SectionStatement())
   /// The style of the number by which the open passage began, when it is （1）, 1） or A.
   private var opener: Numbering.Style?
+  /// Whether the lines are those of a printed page or a plain text, broken where they are full.
+  private let isPrinted: Bool
+  /// The heading of the open section when it is as long as a line that a printer broke.
+  private var brokenHeading: (words: String, location: Diagnostic.Location)?
   private let finder: LabelledText
   private let sentences: SentenceReader
 
@@ -60,6 +72,8 @@ struct BodyOutline {
   init(_ document: SourceDocument, _ setting: PlanSetting, year: Int?) {
     finder = LabelledText(setting.vocabulary)
     sentences = SentenceReader(setting, year: year)
+    let name = document.name.lowercased()
+    isPrinted = name.hasSuffix(".pdf") || name.hasSuffix(".txt")
     contents = ContentsLines(document)
     for (place, block) in document.blocks.enumerated() where !contents.places.contains(place) {
       switch block {
@@ -77,7 +91,7 @@ struct BodyOutline {
       return
     }
     guard let leading = Numbering.leading(words) else {
-      if !closes(words, at: paragraph.location) { add(words, at: paragraph.location) }
+      if !isCommon(words, at: paragraph.location) { add(words, at: paragraph.location) }
       return
     }
     if goesOnWithMeasures(words, leading.label.style) { return }
@@ -86,15 +100,17 @@ struct BodyOutline {
       part = leading.rest
       parts.append(leading.rest)
       (section, isOpen) = (nil, false)
+      opening.part = SectionStatement(sentences.title(leading.rest).stated)
+      opening.section = SectionStatement()
     case .chineseBracketed:
       openSection(leading.label.value, leading.rest, at: paragraph.location)
     case .dotted, .comma, .decimal, .ordinal:
-      open(leading.label.value, leading.rest, at: paragraph.location)
+      open(leading.label, leading.rest, at: paragraph.location)
     case .letter, .roman:
       // A. below a heading numbers the passages; below 1. it divides one.
       let isFree = passages.last?.number == nil || opener == leading.label.style
       if part != nil || section != nil, !isOpen || isFree {
-        open(leading.label.value, leading.rest, at: paragraph.location)
+        open(leading.label, leading.rest, at: paragraph.location)
         opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
@@ -102,7 +118,7 @@ struct BodyOutline {
     case .closing, .bracketed:
       // （1） below （一） numbers the passages themselves where nothing else does.
       if section != nil, !isOpen || opener == leading.label.style {
-        open(leading.label.value, leading.rest, at: paragraph.location)
+        open(leading.label, leading.rest, at: paragraph.location)
         opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
@@ -130,18 +146,42 @@ struct BodyOutline {
     return true
   }
 
+  /// Takes a line that speaks of all passages around it; false when it is none.
+  private mutating func isCommon(_ words: String, at place: Diagnostic.Location) -> Bool {
+    if let line = CommonLine(words, of: .above, at: place, sentences), closes(line) { return true }
+    guard let line = CommonLine(words, of: .below, at: place, sentences) else { return false }
+    // A later line goes before an earlier one, and leaves what it does not speak of.
+    var stated = line.stated
+    switch (part, section) {
+    case (nil, nil):
+      stated.fill(from: opening.text)
+      opening.text = stated
+    case (_, nil):
+      stated.fill(from: opening.part)
+      opening.part = stated
+    case (_, _):
+      stated.fill(from: opening.section)
+      opening.section = stated
+    }
+    commonLines.append(line)
+    isOpen = false
+    return true
+  }
+
   /// Gives the numbered passages of the open section or part what a line says of all of them; false
-  /// when it says nothing.
-  private mutating func closes(_ words: String, at place: Diagnostic.Location) -> Bool {
+  /// when there are none.
+  private mutating func closes(_ line: CommonLine) -> Bool {
     let above = passages.indices.filter {
       passages[$0].part == part && passages[$0].section == section && passages[$0].number != nil
-        && passages[$0].closing == nil
+        && !passages[$0].isClosed
     }
-    guard !above.isEmpty, let line = ClosingLine(words, at: place, sentences),
-      !line.stated.isEmpty
-    else { return false }
-    for index in above { passages[index].closing = line }
-    closings.append(line)
+    guard !above.isEmpty, !line.stated.isEmpty else { return false }
+    for index in above {
+      var common = line.stated
+      common.fill(from: passages[index].common)
+      (passages[index].common, passages[index].isClosed) = (common, true)
+    }
+    commonLines.append(line)
     isOpen = false
     return true
   }
@@ -149,8 +189,14 @@ struct BodyOutline {
   private mutating func openSection(_ number: Int, _ words: String, at place: Diagnostic.Location) {
     let title: String
     var rest = ""
+    brokenHeading = nil
     if Self.isHeading(words) {
       title = words
+      if isPrinted, words.count >= 30,
+        words.last.map({ !PlanPhrases.brackets.contains($0) }) ?? false
+      {
+        brokenHeading = (words, place)
+      }
     } else if let end = words.firstIndex(of: PlanPhrases.fullStop),
       words.distance(from: words.startIndex, to: end) <= 40
     {
@@ -162,31 +208,43 @@ struct BodyOutline {
     }
     sections.append(Section(part: part, number: number, title: title, location: place))
     (section, isOpen) = (sections.count - 1, false)
+    opening.section = SectionStatement()
     if !rest.isEmpty { open(nil, rest, at: place) }
   }
 
-  private mutating func open(_ number: Int?, _ words: String, at place: Diagnostic.Location) {
-    opener = nil
+  private mutating func open(
+    _ label: Numbering.Label?, _ words: String, at place: Diagnostic.Location
+  ) {
+    (opener, brokenHeading) = (nil, nil)
+    var common = opening.section
+    common.fill(from: opening.part)
+    common.fill(from: opening.text)
     passages.append(
       Passage(
-        part: part, section: section, number: number, text: words, paragraphs: [words],
-        location: place))
+        part: part, section: section, label: label, text: words, paragraphs: [words],
+        location: place, common: common))
     isOpen = true
   }
 
   private mutating func add(_ words: String, at place: Diagnostic.Location) {
     let isLabel = finder.beginsWithLabel(words)
     guard isOpen, let last = passages.indices.last else {
-      if isLabel, let section {
+      if let section, !isLabel, let heading = brokenHeading {
+        // The words of the item begin in the line that was taken for a title.
+        sections[section].title = String(heading.words.prefix(40))
+        open(nil, heading.words + words, at: heading.location)
+      } else if isLabel, let section {
         sections[section].labels.append(words)
       } else if part != nil || section != nil {
         open(nil, words, at: place)
       }
       return
     }
+    let before = passages[last].paragraphs.last ?? ""
     let isBroken =
-      !isLabel && !finder.beginsWithLabel(passages[last].paragraphs.last ?? "")
-      && passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
+      Self.hasOpenBracket(before) && Self.closesBracket(words)
+      || !isLabel && !finder.beginsWithLabel(before)
+        && passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
     if isBroken, let line = passages[last].paragraphs.indices.last {
       passages[last].text += words
       passages[last].paragraphs[line] += words
@@ -194,6 +252,21 @@ struct BodyOutline {
       passages[last].text += "\n" + words
       passages[last].paragraphs.append(words)
     }
+  }
+
+  /// Whether a line ends within a bracket, as one that a printer broke: （责任单位：校团委；完成时限：.
+  private static func hasOpenBracket(_ line: String) -> Bool {
+    let brackets = PlanPhrases.tailBrackets
+    guard let place = line.lastIndex(where: { brackets.values.contains($0) }) else { return false }
+    let rest = line[place...]
+    return rest.count <= 120 && !rest.contains { brackets[$0] != nil }
+  }
+
+  /// Whether a line closes a bracket that it does not open.
+  private static func closesBracket(_ line: String) -> Bool {
+    let brackets = PlanPhrases.tailBrackets
+    guard let close = line.firstIndex(where: { brackets[$0] != nil }) else { return false }
+    return !line[..<close].contains { brackets.values.contains($0) }
   }
 
   private static func isHeading(_ words: String) -> Bool {

@@ -19,8 +19,9 @@ struct CardTable {
     var cards: [[Pair]] = []
     var known = 0
     var unknown = 0
-    for row in table.rows {
-      let cells = row.cells.filter { !$0.continuesAbove }
+    let title = Self.title(of: table, vocabulary)
+    for row in table.rows.dropFirst(title == nil ? 0 : 1) {
+      let cells = Self.withoutGroup(row.cells.filter { !$0.continuesAbove }, vocabulary)
       let labels = cells.count { vocabulary.role(of: $0.text) != nil }
       var index = 0
       var pairs: [Pair] = []
@@ -60,7 +61,29 @@ struct CardTable {
     guard known >= 3, unknown <= known, roles.contains(.content) || roles.contains(.measures),
       !roles.isDisjoint(with: [.deadline, .departments, .lead])
     else { return nil }
-    self.table = Self.table(of: cards, name: table.name, isHidden: table.isHidden)
+    var result = Self.table(of: cards, name: table.name, isHidden: table.isHidden)
+    if let title { result.rows.insert(title, at: 0) }
+    self.table = result
+  }
+
+  /// The first row when it holds one text that is no label.
+  private static func title(of table: SourceTable, _ vocabulary: HeadingVocabulary) -> SourceRow? {
+    guard let row = table.rows.first else { return nil }
+    let own = row.cells.filter { !$0.isBlank }
+    guard own.count == 1, own[0].column == 0, vocabulary.role(of: own[0].text) == nil else {
+      return nil
+    }
+    return row
+  }
+
+  /// The cells of a row without the word before its label that groups several rows: 基本信息.
+  private static func withoutGroup(
+    _ cells: [SourceCell], _ vocabulary: HeadingVocabulary
+  ) -> [SourceCell] {
+    guard cells.count == 3, PlanPhrases.cardGroups.contains(TextFolding.compact(cells[0].words)),
+      vocabulary.role(of: cells[1].text) != nil, vocabulary.role(of: cells[2].text) == nil
+    else { return cells }
+    return Array(cells.dropFirst())
   }
 
   private static func table(of cards: [[Pair]], name: String?, isHidden: Bool) -> SourceTable {

@@ -9,8 +9,12 @@ extension CellLanguage {
   mutating func fill(_ draft: inout ItemDraft, lacking: Set<ColumnRole>) {
     let reader = SentenceReader(setting, year: year)
     let lines = draft.content.split(separator: "\n").map(String.init)
-    let (rest, stated) = reader.read(lines)
-    var found = stated
+    var found = reader.read(lines).stated
+    // A line that states what a column holds stays as it is.
+    let rest = lines.flatMap { line in
+      let (rest, stated) = reader.read([line], readsSentences: false)
+      return stated.roles.isSubset(of: lacking) ? rest : [line]
+    }
     // What labels behind the last measure name is no measure.
     let labels = LabelledText(setting.vocabulary)
     if let last = draft.measures.indices.last,
@@ -31,18 +35,12 @@ extension CellLanguage {
         if !more.isFromSentence { found.fill(from: more) }
       }
     }
-    // What a column holds is not taken from the words, which then stay as they are.
-    let isWhole =
-      (stated.deadline == nil || lacking.contains(.deadline))
-      && (stated.departments.all.isEmpty || lacking.contains(.departments))
-      && (stated.person == nil || lacking.contains(.person))
-      && (stated.measures.isEmpty || lacking.contains(.measures))
     if !lacking.contains(.deadline) { found.deadline = nil }
     if !lacking.contains(.departments) { found.dropDepartments() }
     if !lacking.contains(.person) { found.person = nil }
     if !lacking.contains(.measures) { found.measures = [] }
     guard !found.isEmpty else { return }
-    if !rest.isEmpty, isWhole { draft.content = rest.joined(separator: "\n") }
+    if !rest.isEmpty { draft.content = rest.joined(separator: "\n") }
     take(found, into: &draft)
     if found.isFromSentence { draft.flags.insert(.readFromSentence) }
   }

@@ -43,19 +43,38 @@ struct CompoundHeading {
       ?? PlanPhrases.headingStems.first { token.contains($0.stem) }?.role
   }
 
-  private static let labels: Set<ColumnRole> = [.deadline, .departments, .person]
-
   /// The words of a cell that belong to one of the things.
   func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
     if role == .lead || role == .supporting { return sides(of: cell, setting)[role] ?? [] }
     var result: [String] = []
     for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
-      let pieces = Self.pieces(
-        of: line, hasDeadline: parts.contains { $0.role == .deadline }, setting)
-      let own = pieces.filter { self.role(of: $0, setting) == role }
+      let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
+      let own = pieces.flatMap { Self.labelled($0, setting.vocabulary) }.compactMap { piece in
+        // 时限：… is a label within the cell.
+        !piece.words.isEmpty && (piece.role ?? self.role(of: piece.words, setting)) == role
+          ? piece.words : nil
+      }
       if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
     }
     return result
+  }
+
+  /// A piece without the label before it, and what that names; 牵头：… stays and says its role itself,
+  /// 校团委：张三 are two.
+  private static func labelled(
+    _ piece: String, _ vocabulary: HeadingVocabulary
+  ) -> [(role: ColumnRole?, words: String)] {
+    guard let colon = piece.firstIndex(where: { PlanPhrases.colons.contains($0) }) else {
+      // 完成时限 on a line of its own.
+      return vocabulary.role(of: piece) == .deadline ? [] : [(nil, piece)]
+    }
+    let label = DataTable.trimmed(String(piece[..<colon]))
+    let words = DataTable.trimmed(String(piece[piece.index(after: colon)...]))
+    switch role(label, vocabulary) {
+    case .lead, .supporting: return [(.departments, piece)]
+    case .some(let role) where vocabulary.role(of: label) != nil: return [(role, words)]
+    case .some, nil: return [(nil, label), (nil, words)]
+    }
   }
 
   /// The names of a cell by who leads and who takes part: as its own words say, else as it is parted
@@ -97,18 +116,15 @@ struct CompoundHeading {
   }
 
   /// The pieces of a line: a whole line that is a deadline, else its names.
-  private static func pieces(
-    of line: String, hasDeadline: Bool, _ setting: PlanSetting
-  ) -> [String] {
-    if hasDeadline, ColumnProfile.isDate(line) { return [line] }
+  private static func pieces(of line: String, hasDeadline: Bool) -> [String] {
+    let hasLabel = line.contains { PlanPhrases.colons.contains($0) }
+    if hasDeadline, !hasLabel, ColumnProfile.isDate(line) { return [line] }
     var pieces: [String] = []
     var piece = ""
-    // 时限：… and 部门：… are labels within the cell.
-    func close(isLabel: Bool = false) {
+    func close() {
       let words = DataTable.trimmed(piece)
-      piece = ""
-      if isLabel, let role = setting.vocabulary.role(of: words), labels.contains(role) { return }
       if !words.isEmpty { pieces.append(words) }
+      piece = ""
     }
     var rest = line[...]
     while let character = rest.popFirst() {
@@ -119,7 +135,7 @@ struct CompoundHeading {
         piece += String(character) + String(rest.prefix(2))
         rest = rest.dropFirst(2)
       } else if character.isWhitespace || PlanPhrases.pieceSeparators.contains(character) {
-        close(isLabel: PlanPhrases.colons.contains(character))
+        close()
       } else {
         piece.append(character)
       }

@@ -35,6 +35,17 @@ enum FormTable {
     return usual(table, titles, pairs, table.rows[head], Array(below), vocabulary)
   }
 
+  /// What a form names as the contents of its item.
+  static func content(of form: SourceTable, _ vocabulary: HeadingVocabulary) -> String? {
+    for (head, row) in zip(form.rows, form.rows.dropFirst()) {
+      guard let label = head.cells.first(where: { vocabulary.role(of: $0.text) == .content }) else {
+        continue
+      }
+      return row.cell(at: label.column)?.words
+    }
+    return nil
+  }
+
   private static func own(_ row: SourceRow) -> [SourceCell] {
     row.cells.filter { !$0.continuesAbove && !$0.isBlank }
   }

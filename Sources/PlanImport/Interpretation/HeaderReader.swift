@@ -16,8 +16,13 @@ struct HeaderReader {
   init(_ document: SourceDocument) {
     let lines = Self.lines(of: document)
     let form = HeadForm(document)
-    documentNumber = form.number ?? lines.prefix(60).lazy.compactMap(Self.number).first
-    issueDate = form.date ?? Self.issueDate(lines)
+    documentNumber =
+      form.number ?? lines.prefix(60).lazy.compactMap(Self.number).first
+      ?? lines.prefix(60).lazy.compactMap(Self.numberBehindTitle).first
+      ?? Self.pieces(of: document).lazy.compactMap(Self.number).first
+    issueDate =
+      form.date ?? Self.issueDate(lines)
+      ?? Self.pieces(of: document).lazy.compactMap(Self.date).first
     title = Self.title(lines.prefix(120).map { $0 })
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
   }
@@ -34,6 +39,7 @@ struct HeaderReader {
       if first == nil, !isMeeting { first = day }
     }
     return lines.lazy.compactMap(signedDate).first ?? first
+      ?? lines.lazy.compactMap(numberedDate).first
       ?? lines.reversed().lazy.compactMap(imprint).first
   }
 
@@ -50,9 +56,15 @@ struct HeaderReader {
     let ending = TextFolding.unspaced(line)
     guard !PlanPhrases.issueEndings.contains(where: { ending.hasSuffix($0) }) else { return nil }
     return dateBehind(line) { words in
-      PlanPhrases.sealWords.contains { words.suffix(6).contains($0) }
-        || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) }
+      !hasColon(words.dropLast())
+        && (PlanPhrases.sealWords.contains { words.suffix(6).contains($0) }
+          || PlanPhrases.signatureEndings.contains { words.hasSuffix($0) })
     }
+  }
+
+  /// The day behind a document number on one line.
+  private static func numberedDate(_ line: String) -> CivilDate? {
+    dateBehind(line) { number($0) != nil }
   }
 
   /// The day of the imprint: …办公室 2020年6月1日印发.
@@ -100,14 +112,47 @@ struct HeaderReader {
       case .paragraph(let paragraph):
         lines.append(contentsOf: paragraph.text.split(separator: "\n").map(String.init))
       case .table(let table):
-        if let name = table.name { lines.append(name) }
         for row in table.rows.prefix(5) {
-          let own = row.cells.filter { !$0.isBlank }
-          if own.count == 1, let only = own.first { lines.append(only.words) }
+          let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+          if own.count == 1, let only = own.first {
+            lines += only.words.split(separator: "\n").map(String.init)
+          }
+          // 青禾党〔2020〕9号 at one side and 2020年6月1日 at the other.
+          if own.count == 2, own.allSatisfy({ isNumberOrDate($0.words) }) {
+            lines += own.map(\.words)
+          }
         }
+        // What stands in the sheet says what it is, and its tab only where nothing does.
+        if let name = table.name { lines.append(name) }
       }
     }
     return lines.map(TextFolding.tidied).filter { !$0.isEmpty }
+  }
+
+  /// The pieces that white space parts in the rows of one text above the headings of tables, without
+  /// those behind a label: （青禾党〔2020〕9号　填报单位：校团委　2020年6月1日）.
+  private static func pieces(of document: SourceDocument) -> [String] {
+    document.blocks.flatMap { block -> [String] in
+      guard case .table(let table) = block else { return [] }
+      return table.rows.prefix(5).flatMap { row -> [String] in
+        let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+        guard own.count == 1, let words = own.first?.words, words.utf8.count <= 300 else {
+          return []
+        }
+        let pieces = words.split(whereSeparator: \.isWhitespace).map(String.init)
+        return pieces.indices.filter { place in
+          !hasColon(pieces[place]) && (place == 0 || !hasColon(pieces[place - 1].suffix(1)))
+        }.map { pieces[$0] }
+      }
+    }
+  }
+
+  private static func hasColon(_ words: some StringProtocol) -> Bool {
+    words.contains { PlanPhrases.colons.contains($0) }
+  }
+
+  private static func isNumberOrDate(_ words: String) -> Bool {
+    number(words) != nil || date(words) != nil
   }
 
   // MARK: - Number and date
@@ -136,6 +181,15 @@ struct HeaderReader {
     return nil
   }
 
+  /// The document number in the bracket behind a title.
+  private static func numberBehindTitle(_ line: String) -> String? {
+    guard let (before, inside) = LabelledText.tail(of: line),
+      isTitle(TextFolding.unspaced(before)),
+      !PlanPhrases.referenceBeginnings.contains(where: { inside.hasPrefix($0) })
+    else { return nil }
+    return number(inside)
+  }
+
   /// The issuer's abbreviation without words before it, such as 文号：.
   private static func issuer(_ words: Substring) -> String {
     let parts = words.split { $0 == ":" || $0 == PlanPhrases.colon.first }
@@ -149,7 +203,8 @@ struct HeaderReader {
 
   /// The day that a line is, or nil when it says anything else.
   static func date(_ line: String) -> CivilDate? {
-    guard line.utf8.count <= 60 else { return nil }
+    // 完成时限：2020年9月30日 is the day of something else.
+    guard line.utf8.count <= 60, !hasColon(line) else { return nil }
     var words = TextFolding.unspaced(line)
     while let first = words.first, PlanPhrases.brackets.contains(first) { words.removeFirst() }
     while let last = words.last, PlanPhrases.brackets.contains(last) { words.removeLast() }

@@ -30,8 +30,16 @@ struct StatedValues {
   }
 
   /// Whether nothing was found.
-  var isEmpty: Bool {
-    deadline == nil && departments.all.isEmpty && person == nil && measures.isEmpty
+  var isEmpty: Bool { roles.isEmpty }
+
+  /// What was found.
+  var roles: Set<ColumnRole> {
+    var roles: Set<ColumnRole> = []
+    if deadline != nil { roles.insert(.deadline) }
+    if !departments.all.isEmpty { roles.insert(.departments) }
+    if person != nil { roles.insert(.person) }
+    if !measures.isEmpty { roles.insert(.measures) }
+    return roles
   }
 
   /// Forgets the departments, which another place holds.
@@ -178,11 +186,9 @@ struct LabelledText {
     return value
   }
 
-  /// What the label that a line begins with names, when it has no other.
-  func onlyRole(of line: String) -> ColumnRole? {
-    guard beginsWithLabel(line) else { return nil }
-    let labels = labels(in: line)
-    return labels.count == 1 ? labels[0].role : nil
+  /// What the labels of a line name, in order; nothing for a line that begins with other words.
+  func roles(of line: String) -> [ColumnRole] {
+    beginsWithLabel(line) ? labels(in: line).map(\.role) : []
   }
 
   /// Whether a line is a label for measures with nothing behind it but their numbered lines, if any.
@@ -224,9 +230,7 @@ struct LabelledText {
       let next = text.index(after: index)
       if PlanPhrases.colons.contains(character) || "】]".contains(character) {
         let word = text[start..<index]
-        if word.utf8.count <= 36, let role = vocabulary.role(of: String(word)),
-          Self.roles.contains(role)
-        {
+        if word.utf8.count <= 36, let role = role(of: String(word)), Self.roles.contains(role) {
           // 【责任部门】： is one label.
           let hasColon = next < text.endIndex && PlanPhrases.colons.contains(text[next])
           labels.append(
@@ -242,6 +246,14 @@ struct LabelledText {
       index = next
     }
     return labels
+  }
+
+  /// What a label names: 改革举措 heads the contents of a table, and in running text the measures.
+  private func role(of label: String) -> ColumnRole? {
+    guard let role = vocabulary.role(of: label) else { return nil }
+    let isMeasures =
+      role == .content && TextFolding.compact(label).hasSuffix(PlanPhrases.measureLabelEnding)
+    return isMeasures ? .measures : role
   }
 
   /// Where a bracket within a value closes that says who answers for the department before it; nil

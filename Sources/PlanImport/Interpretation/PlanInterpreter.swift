@@ -45,7 +45,7 @@ package enum PlanInterpreter {
       }
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
-      diagnostics += outline.closings.map { .closingLine($0) }
+      diagnostics += outline.commonLines.map { .commonLine($0) }
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)
@@ -143,7 +143,7 @@ package enum PlanInterpreter {
       Diagnostic.rowWithoutContent(words: $0.words, location: $0.location)
     }
     result += reader.taken.map { Diagnostic.referenceTaken($0) }
-    result += reader.closings.map { Diagnostic.closingLine($0) }
+    result += (tables.openings + reader.closings).map { Diagnostic.commonLine($0) }
     // What a person settled is not asked about again.
     let settled = Set(tables.readings.filter { $0.ground == .person }.map(\.role))
     result += tables.rivals.filter { !settled.contains($0.role) }

@@ -15,7 +15,7 @@ struct PlanTableReader {
   /// What items took over from others that their cells name.
   private(set) var taken: [ItemReferences.Taken] = []
   /// The lines that speak of all items above them.
-  private(set) var closings: [ClosingLine] = []
+  private(set) var closings: [CommonLine] = []
   private var language: CellLanguage
   /// How many items stand above the last of these lines.
   private var closed = 0
@@ -88,7 +88,7 @@ struct PlanTableReader {
   }
 
   /// Gives the items above a line what it states of them.
-  private mutating func close(_ line: ClosingLine) {
+  private mutating func close(_ line: CommonLine) {
     finishBlock()
     readBlocks()
     for index in closed..<items.count { language.fill(&items[index], from: line.stated) }
@@ -100,7 +100,7 @@ struct PlanTableReader {
 
   private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
     if let alone = SectionTitles.alone(in: source, layout) {
-      if let line = ClosingLine(alone.words, at: alone.location, sentences) {
+      if let line = CommonLine(alone.words, of: .above, at: alone.location, sentences) {
         close(line)
         return
       }

@@ -13,6 +13,16 @@ extension PlanTables.Caption {
       let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
       return own.count == 1 ? own.first?.words : nil
     }
+    for row in table.rows[..<layout.headingRows.lowerBound] {
+      let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+      guard own.count == 1, let cell = own.first,
+        let line = CommonLine(cell.words, of: .below, at: cell.location, reader)
+      else { continue }
+      openings.append(line)
+      var common = line.stated
+      common.fill(from: stated)
+      stated = common
+    }
     let labels = LabelledText(vocabulary)
     let near = above.suffix(3).filter { $0.count <= 60 }
     name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
@@ -25,6 +35,7 @@ extension PlanTables.Caption {
       if found.deadline != nil { stated = SectionStatement(found) }
     }
     for line in candidates where !Self.isPlanTitle(line) && !Self.isAnnex(line) {
+      if openings.contains(where: { $0.words == line }) { continue }
       let leading = Numbering.leading(Self.withoutTaskWord(line))
       let (title, found) = reader.title(leading?.rest ?? line)
       let words = TextFolding.unspaced(title)

@@ -16,7 +16,7 @@ struct PlanTables {
     /// The table of the document that it is part of, by place.
     var origin: Int
     /// The lines below it that speak of all items above them.
-    var closings: [ClosingLine] = []
+    var closings: [CommonLine] = []
   }
 
   /// What stands above a table.
@@ -31,6 +31,8 @@ struct PlanTables {
     var task: String?
     /// What the words state of all items below.
     var stated = SectionStatement()
+    /// The lines among its rows that speak of all items below.
+    var openings: [CommonLine] = []
   }
 
   /// The parts in document order.
@@ -43,6 +45,8 @@ struct PlanTables {
   private(set) var notes: [(words: String, location: Diagnostic.Location)] = []
   /// Tables that say what another says, or are of another year, and are not read.
   private(set) var versions: [PlanVersions.Choice] = []
+  /// The lines that speak of all items below them.
+  private(set) var openings: [CommonLine] = []
   /// Whether a note of the document says that the first of several departments leads.
   private(set) var namesLeadFirst = false
   /// The names of all tables that may hold a plan.
@@ -103,9 +107,15 @@ struct PlanTables {
     let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
     let stages = StageEnds(lines, reader)
-    // 一任务一表: one such table alone may as well be a list with a line on top.
+    // 一任务一表: one such table alone may as well be a list with a line on top, unless what stands
+    // there is like a clause.
     let forms = tables.map { FormTable.table($0, setting.vocabulary) }
-    let hasForms = forms.count { $0 != nil } > 1
+    let hasForms =
+      forms.count { $0 != nil } > 1
+      || forms.contains { form in
+        form.flatMap { FormTable.content(of: $0, setting.vocabulary) }
+          .map { setting.likeness(of: $0) >= 0.5 } ?? false
+      }
     let shaped = zip(tables, forms).map { table, form in
       TableShape(
         table, form: hasForms ? form : nil, legend: legend, stages: stages, setting: setting
@@ -114,7 +124,9 @@ struct PlanTables {
     let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
     // A table whose content is only guessed is no part of a plan that names its content.
     let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
-    let hasDays = found.contains { $0.map { $0.has(.deadline) && $0.has(.content) } ?? false }
+    let hasOthers =
+      found.count { $0 != nil } > 1
+      && found.contains { $0.map { $0.has(.deadline) && $0.has(.content) } ?? false }
     let layouts = shaped.indices.map { place in
       found[place].flatMap { layout -> TableLayout? in
         if place > 0, origins[place] == origins[place - 1], let above = found[place - 1],
@@ -124,28 +136,41 @@ struct PlanTables {
           return layout
         }
         if isNamed, layout.isContentInferred { return nil }
-        return hasDays && Self.isOtherList(shaped[place], layout, setting) ? nil : layout
+        return hasOthers && Self.isOtherList(shaped[place], layout, setting) ? nil : layout
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
     var previous: LaidOutTable?
     var isApart = false
     var above: [String] = []
+    var opening: (stated: SectionStatement, lines: [CommonLine], isOfPart: Bool)?
+    var isInPart = false
     var index = 0
     for block in blocks {
       guard case .table = block else {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
+          let words = TextFolding.tidied(paragraph.text)
+          let place = paragraph.location
           if let last = parts.indices.last,
-            let line = ClosingLine(
-              TextFolding.tidied(paragraph.text), at: paragraph.location, reader)
+            let line = CommonLine(words, of: .above, at: place, reader)
           {
             parts[last].closings.append(line)
             continue
           }
           isApart = true
+          if let line = CommonLine(words, of: .below, at: place, reader) {
+            var stated = line.stated
+            if let opening { stated.fill(from: opening.stated) }
+            opening = (stated, (opening?.lines ?? []) + [line], isInPart)
+            continue
+          }
+          if Numbering.leading(words)?.label.style == .chinese {
+            isInPart = true
+            if opening?.isOfPart ?? false { opening = nil }
+          }
           // An annex is no rest of the plan.
-          if Caption.isAnnex(paragraph.text) { previous = nil }
-          above.append(TextFolding.tidied(paragraph.text))
+          if Caption.isAnnex(paragraph.text) { (previous, opening) = (nil, nil) }
+          above.append(words)
         }
         continue
       }
@@ -158,7 +183,11 @@ struct PlanTables {
         if table.isHidden, hasVisiblePlan {
           hiddenPlans.append(table.name ?? "")
         } else {
-          let caption = Caption(table, layout, above: above, reader, setting.vocabulary)
+          var caption = Caption(table, layout, above: above, reader, setting.vocabulary)
+          let lines = caption.openings + (opening?.lines ?? [])
+          for line in lines where !openings.contains(line) { openings.append(line) }
+          if let stated = opening?.stated { caption.stated.fill(from: stated) }
+          if opening?.lines.contains(where: \.isOfTable) ?? false { opening = nil }
           add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
           previous = LaidOutTable(table: table, layout: layout)
         }
@@ -179,20 +208,34 @@ struct PlanTables {
     choose(setting.mapping.table)
   }
 
-  /// Whether a table beside a plan is a list of other things, such as papers to hand in: it says
-  /// neither when nor how anything is done nor of which task it is part, and nothing in it is like a
-  /// clause.
+  /// Whether a table beside a plan is a list of other things, such as papers to hand in: nothing in it
+  /// is like a clause, and it says neither when nor how anything is done nor of which task it is part,
+  /// or its contents name the items of the plan.
   private static func isOtherList(
     _ table: SourceTable, _ layout: TableLayout, _ setting: PlanSetting
   ) -> Bool {
-    let work: [ColumnRole] = [.deadline, .measures, .task, .clause]
-    guard !work.contains(where: layout.has), !setting.clauses.isEmpty,
-      !layout.readings.contains(where: { $0.ground == .person }),
+    guard !setting.clauses.isEmpty, !layout.readings.contains(where: { $0.ground == .person }),
       let content = layout.roles.firstIndex(of: .content)
     else { return false }
-    let profile = ColumnProfile(
-      column: content, of: table, from: layout.headingRows.upperBound, setting: setting)
-    return profile.likeness < 0.2
+    let start = layout.headingRows.upperBound
+    let work: [ColumnRole] = [.deadline, .measures, .task, .clause]
+    guard
+      !work.contains(where: layout.has)
+        || !layout.has(.ordinal) && namesItems(of: table, in: content, from: start)
+    else { return false }
+    return ColumnProfile(column: content, of: table, from: start, setting: setting).likeness < 0.2
+  }
+
+  /// Whether most contents of a table name items of another by their numbers: 完成第1.1、1.2项.
+  private static func namesItems(
+    of table: SourceTable, in column: Int, from start: Int
+  ) -> Bool {
+    let contents = table.rows[start...].compactMap { $0.cell(at: column) }
+      .filter { !$0.isBlank && !$0.continuesAbove }.map { TextFolding.compact($0.words) }
+    let naming = contents.count { words in
+      words.count <= 60 && words.contains(/[0-9]+\.[0-9]+/)
+    }
+    return naming * 2 > contents.count
   }
 
   private static func lines(of document: SourceDocument) -> [String] {

@@ -46,33 +46,14 @@ struct ProseReader {
       .filter { part == nil || $0.part == part }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
-    let parts = Dictionary(
-      uniqueKeysWithValues: Set(chosen.compactMap(\.part)).map { ($0, stated(of: $0, chosen)) })
     var reader = self
     var items: [ItemDraft] = []
     for passage in chosen {
       let isWhole = passage.number == nil && passage.section.map { !sections.contains($0) } ?? false
       guard passage.number != nil || isWhole else { continue }
-      items.append(reader.item(passage, outline, passage.part.flatMap { parts[$0] }))
+      items.append(reader.item(passage, outline))
     }
     return items.count >= 3 ? items : []
-  }
-
-  /// What the labels right below the heading of a part state of all that stands in it; nothing where
-  /// an item has such labels of its own, so that they may be the first item's alone.
-  private func stated(
-    of part: String, _ passages: [BodyOutline.Passage]
-  ) -> SectionStatement {
-    let own = passages.filter { $0.part == part }
-    guard let first = own.first, first.number == nil, first.section == nil else {
-      return SectionStatement()
-    }
-    let roles = first.paragraphs.compactMap { sentences.role(of: $0) }
-    let others = own.dropFirst().flatMap(\.paragraphs).compactMap { sentences.role(of: $0) }
-    guard roles.count == first.paragraphs.count, !others.contains(where: roles.contains) else {
-      return SectionStatement()
-    }
-    return SectionStatement(sentences.read(first.paragraphs, readsSentences: false).stated)
   }
 
   /// The passages, and for a section with nothing but labels below its heading one of its own: its
@@ -88,7 +69,7 @@ struct ProseReader {
     func passage(_ index: Int) -> BodyOutline.Passage {
       let section = outline.sections[index]
       return BodyOutline.Passage(
-        part: section.part, section: index, number: nil, text: section.title,
+        part: section.part, section: index, label: nil, text: section.title,
         paragraphs: [section.title] + section.labels, location: section.location)
     }
     var result: [BodyOutline.Passage] = []
@@ -103,26 +84,36 @@ struct ProseReader {
   }
 
   private mutating func item(
-    _ passage: BodyOutline.Passage, _ outline: BodyOutline, _ part: SectionStatement?
+    _ passage: BodyOutline.Passage, _ outline: BodyOutline
   ) -> ItemDraft {
     let section = passage.section.map { outline.sections[$0] }
-    let (paragraphs, stated) = sentences.read(passage.paragraphs)
+    var (paragraphs, stated) = sentences.read(passage.paragraphs)
+    if paragraphs.isEmpty, let first = passage.paragraphs.first,
+      sentences.roles(of: first) == [.measures],
+      let colon = first.firstIndex(where: { PlanPhrases.colons.contains($0) })
+    {
+      // 1.改革举措：… with nothing before it is what is to be done.
+      paragraphs = [DataTable.trimmed(String(first[first.index(after: colon)...]))]
+      stated.measures.removeFirst()
+    }
     let (content, measures) = Self.split(paragraphs)
     var draft = ItemDraft(
-      ordinal: (passage.number ?? section?.number).map(String.init), taskNumber: section?.number,
+      ordinal: passage.label.map(ContentSplitter.ordinal) ?? section.map { String($0.number) },
+      taskNumber: section?.number ?? passage.label?.prefix.first,
       taskTitle: section?.title ?? passage.part, content: content, measures: measures,
       narrative: passage.text, group: passage.section ?? -1, location: passage.location)
     language.take(stated, into: &draft)
     if stated.isFromSentence || passage.hasMovedLabels { draft.flags.insert(.readFromSentence) }
-    if let section {
-      let (title, found) = sentences.title(section.title)
-      var above = found
-      for line in section.labels { above.fill(from: sentences.title(line).stated) }
+    if let heading = draft.taskTitle {
+      let (title, found) = sentences.title(heading)
       if !title.isEmpty { draft.taskTitle = title }
-      language.fill(&draft, from: SectionStatement(above))
+      if let section {
+        var above = found
+        for line in section.labels { above.fill(from: sentences.title(line).stated) }
+        language.fill(&draft, from: SectionStatement(above))
+      }
     }
-    if let part { language.fill(&draft, from: part) }
-    if let line = passage.closing { language.fill(&draft, from: line.stated) }
+    language.fill(&draft, from: passage.common)
     if draft.deadline.meaning == .blank { draft.flags.insert(.deadlineMissing) }
     if draft.departments.all.isEmpty { draft.flags.insert(.departmentMissing) }
     if draft.measures.isEmpty { draft.flags.insert(.measureMissing) }

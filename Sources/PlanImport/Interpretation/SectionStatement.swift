@@ -17,6 +17,13 @@ struct SectionStatement: Hashable {
     (deadline, departments, person) = (stated.deadline, stated.departments, stated.person)
   }
 
+  /// Takes over what the other says and this one does not.
+  mutating func fill(from other: SectionStatement) {
+    if deadline == nil { deadline = other.deadline }
+    if departments.all.isEmpty { departments = other.departments }
+    if person == nil { person = other.person }
+  }
+
   /// Whether it says nothing.
   var isEmpty: Bool { deadline == nil && departments.all.isEmpty && person == nil }
 }

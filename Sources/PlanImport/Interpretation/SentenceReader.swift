@@ -37,7 +37,9 @@ struct SentenceReader {
         stated.fill(from: found)
         continue
       }
-      if let (before, found) = brackets(behind: paragraph) {
+      if let (before, found) = tail(of: paragraph) {
+        var found = found
+        found.isFromSentence = true
         stated.fill(from: found)
         rest.append(before)
         continue
@@ -62,8 +64,8 @@ struct SentenceReader {
     return (rest, stated)
   }
 
-  /// What the only label of a line names; nil for a line of words or of several labels.
-  func role(of line: String) -> ColumnRole? { labels.onlyRole(of: line) }
+  /// What the labels of a line name, in order; nothing for a line that begins with other words.
+  func roles(of line: String) -> [ColumnRole] { labels.roles(of: line) }
 
   /// Whether a title is nothing but the name of a department that is known.
   func isDepartment(_ words: String) -> Bool { setting.departments.canonical(words) != nil }
@@ -86,7 +88,8 @@ struct SentenceReader {
     // The year alone is that of the list, unless all is to be done in it.
     if stated.deadline == nil, let (phrase, range) = deadline(in: title),
       !phrase.hasSuffix(PlanPhrases.yearWord) || phrase.hasSuffix(PlanPhrases.halfYear)
-        || isCompletion(title[range.upperBound...])
+        || isCompletion(title[range.upperBound...]),
+      !isReference(title[..<range.lowerBound], title[range.upperBound...])
     {
       stated.deadline = phrase
       title.removeSubrange(range)
@@ -97,6 +100,11 @@ struct SentenceReader {
       // 校团委牵头的任务, （学工部负责）
       stated.divided = assignment
       title = ""
+    } else if stated.departments.all.isEmpty, isDepartment(DataTable.trimmed(title)),
+      !PlanPhrases.divisionNames.contains(where: { title.contains($0) })
+    {
+      // A section a department.
+      stated.divided = DepartmentAssignment(lead: [DataTable.trimmed(title)])
     }
     return (title, stated)
   }
@@ -187,26 +195,38 @@ struct SentenceReader {
 
   // MARK: - Brackets
 
-  /// The words before the brackets that end a paragraph, and what these state: （责任单位：校团委）
-  /// （完成时限：2020年6月）; nil when the last of them states something else.
-  private func brackets(behind paragraph: String) -> (before: String, stated: StatedValues)? {
+  /// The words before the brackets that end a paragraph, and what these state: one, or several that
+  /// say it together, as in （校团委）（2020年6月）.
+  private func tail(of paragraph: String) -> (before: String, found: StatedValues)? {
     var before = paragraph
-    var stated: StatedValues?
-    while let (words, inside) = LabelledText.tail(of: before), !words.isEmpty,
-      let found = bracket(inside)
+    var inside: [String] = []
+    var result: (String, StatedValues)?
+    while inside.count < 3, let (words, own) = LabelledText.tail(of: before), !words.isEmpty,
+      inside.isEmpty || states(own)
     {
       before = words
-      // They stand in the order of the words.
-      var all = found
-      if let behind = stated { all.join(behind) }
-      all.isFromSentence = true
-      stated = all
+      inside.insert(own, at: 0)
+      let isApart = words.last.map { PlanPhrases.fullEnds.contains($0) } ?? false
+      let all = inside.joined(separator: String(PlanPhrases.semicolon))
+      if let found = bracket(all, isApart: isApart) { result = (before, found) }
     }
-    return stated.map { (before, $0) }
+    return result
+  }
+
+  /// Whether a bracket says when, by whom or who, alone or beside another one.
+  private func states(_ inside: String) -> Bool {
+    if bracket(inside) != nil || wholeDeadline(inside) != nil { return true }
+    let names = DepartmentNames.read(inside).all
+    return !names.isEmpty && names.allSatisfy { setting.isDepartment($0) }
   }
 
   /// What a bracket states, when it states nothing else.
-  private func bracket(_ inside: String) -> StatedValues? {
+  ///
+  /// - Parameters:
+  ///   - inside: Its words.
+  ///   - isApart: Whether it stands behind the end of a sentence, so that it belongs to none.
+  /// - Returns: What it states; nil when it says something else too.
+  private func bracket(_ inside: String, isApart: Bool = false) -> StatedValues? {
     if let found = labels.values(in: inside) { return found }
     var found = StatedValues()
     var pending: [String] = []
@@ -226,10 +246,10 @@ struct SentenceReader {
       }
     }
     if !pending.isEmpty {
-      // Names alone are an answer only beside a deadline or beside others.
-      guard found.deadline != nil || !found.departments.all.isEmpty || pending.count > 1 else {
-        return nil
-      }
+      // A name alone is an answer only beside a deadline or others, or where the school knows it.
+      let isKnown = isApart && pending.allSatisfy { setting.departments.canonical($0) != nil }
+      guard found.deadline != nil || !found.departments.all.isEmpty || pending.count > 1 || isKnown
+      else { return nil }
       found.responsible = found.responsible.joined(DepartmentAssignment(lead: pending))
     }
     return found.isEmpty ? nil : found

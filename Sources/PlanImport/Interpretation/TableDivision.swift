@@ -1,11 +1,64 @@
 internal import OfficeFiles
 internal import TaskLedger
 
-/// Divides a table or sheet in which other headings begin further down (换表头): 序号 内容 时限 部门 and
-/// below it 序号 内容 牵头部门 时限. Read by the first headings, every value below would be another one's.
+/// Divides a table or sheet in which other headings begin further down (换表头), 序号 内容 时限 部门 and
+/// below it 序号 内容 牵头部门 时限, or other columns to the right of a gap (并列表). Read by the first
+/// headings, their values would be another one's.
 enum TableDivision {
   /// The tables that a table is; itself when nothing in it heads other columns.
   static func parts(of table: SourceTable, _ vocabulary: HeadingVocabulary) -> [SourceTable] {
+    sides(of: table, vocabulary).flatMap { below(in: $0, vocabulary) }
+  }
+
+  /// The tables beside each other that two blank columns or more divide, when the one to the right has
+  /// headings of its own.
+  private static func sides(
+    of table: SourceTable, _ vocabulary: HeadingVocabulary
+  ) -> [SourceTable] {
+    // Nearly every table ends here: its first rows leave no gap.
+    guard gap(in: table.rows.prefix(12)) != nil, let gap = gap(in: table.rows[...]),
+      table.rows.prefix(12).contains(where: { isTwoHeadings($0, beside: gap, vocabulary) })
+    else { return [table] }
+    func side(_ holds: (SourceCell) -> Bool) -> SourceTable {
+      var part = table
+      for index in part.rows.indices { part.rows[index].cells.removeAll { !holds($0) } }
+      return part
+    }
+    return [side { $0.column < gap.lowerBound }]
+      + sides(of: side { $0.column >= gap.upperBound }, vocabulary)
+  }
+
+  /// Whether a row heads a table to the left of a gap and another to its right, which has three known
+  /// headings or one that the left has too.
+  private static func isTwoHeadings(
+    _ row: SourceRow, beside gap: Range<Int>, _ vocabulary: HeadingVocabulary
+  ) -> Bool {
+    func roles(_ holds: (Int) -> Bool) -> Set<ColumnRole> {
+      Set(row.cells.filter { holds($0.column) }.compactMap { vocabulary.role(of: $0.text) })
+    }
+    let left = roles { $0 < gap.lowerBound }
+    let right = roles { $0 >= gap.upperBound }
+    return left.count >= 3 && (right.count >= 3 || !right.isDisjoint(with: left))
+  }
+
+  /// The first two blank columns or more that have words to their left and to their right; a title
+  /// over both sides divides nothing and joins nothing.
+  private static func gap(in rows: ArraySlice<SourceRow>) -> Range<Int>? {
+    var filled: Set<Int> = []
+    for row in rows {
+      let own = row.cells.filter { !$0.isBlank }
+      for cell in own {
+        let width = own.count == 1 ? 1 : max(cell.columnSpan, 1)
+        for column in cell.column..<cell.column + min(width, 4096) { filled.insert(column) }
+      }
+    }
+    let columns = filled.sorted()
+    return zip(columns, columns.dropFirst()).first { $1 - $0 > 2 }.map { $0 + 1..<$1 }
+  }
+
+  private static func below(
+    in table: SourceTable, _ vocabulary: HeadingVocabulary
+  ) -> [SourceTable] {
     var cuts: [Int] = []
     var head: (row: Int, keys: [Int: String])?
     for index in table.rows.indices {

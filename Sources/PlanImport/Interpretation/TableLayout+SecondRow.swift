@@ -34,9 +34,10 @@ extension TableLayout {
     let isBelow =
       own.allSatisfy { parents[$0.column] != nil && !closed.contains($0.column) }
       && (known > 0 || own.count >= 2 && own.allSatisfy(Self.isHeading))
-    guard !own.isEmpty, known == own.count || isBelow,
-      own.allSatisfy({ !closed.contains($0.column) })
-    else { return false }
+    let isOpen = own.allSatisfy { !closed.contains($0.column) }
+    guard !own.isEmpty, known == own.count && (isOpen || own.count >= 2) || isBelow && isOpen else {
+      return false
+    }
     let repeats = own.allSatisfy {
       headings[$0.column]?.contains(HeadingVocabulary.key($0.text)) ?? false
     }

@@ -177,9 +177,11 @@ struct TableLayout: Sendable {
   /// Gives every role one column and every plan a content column.
   private mutating func settle(_ table: SourceTable) {
     promoteContent()
+    settleEmpty(table)
     settleDeadlines(table)
     settleVersions(table)
     settleMeasures(table)
+    settlePersons(table)
     var seen: Set<ColumnRole> = []
     for column in roles.indices {
       guard let role = roles[column] else { continue }
@@ -194,6 +196,46 @@ struct TableLayout: Sendable {
     }
   }
 
+  /// A column with nothing below its heading never wins over another of its role; what is passed over
+  /// is said.
+  private mutating func settleEmpty(_ table: SourceTable) {
+    func isFilled(_ column: Int) -> Bool { self.isFilled(column, in: table) }
+    // What the province demands, what was done and what nobody sees is no day of the school's own.
+    func isOwn(_ column: Int) -> Bool {
+      guard let words = headings[column]?.last, !table.hiddenColumns.contains(column) else {
+        return false
+      }
+      return roles[column] != .deadline
+        || !Self.isForeign(words)
+          && !PlanPhrases.belowSchoolWords.contains(where: { words.contains($0) })
+    }
+    for column in roles.indices {
+      guard let role = roles[column], let heading = headings[column]?.last else { continue }
+      let others = roles.indices.filter {
+        $0 != column && roles[$0] == role && headings[$0] != nil
+      }
+      guard !others.isEmpty, !isSettled(column), !isFilled(column),
+        others.contains(where: { isFilled($0) && isOwn($0) })
+      else { continue }
+      roles[column] = nil
+      unread.append(heading)
+    }
+  }
+
+  /// Whether anything stands below the heading of a column.
+  private func isFilled(_ column: Int, in table: SourceTable) -> Bool {
+    table.rows[headingRows.upperBound...].contains { row in
+      row.cell(at: column).map { !$0.isBlank } ?? false
+    }
+  }
+
+  /// Whether the heading of a day names when the work begins, what the province demands or what was
+  /// really done.
+  private static func isForeign(_ words: String) -> Bool {
+    PlanPhrases.startHeadings.contains(words)
+      || PlanPhrases.foreignDeadlines.contains { words.contains($0) }
+  }
+
   /// Of several deadlines the school's own is read: not what the province demands, not when the work
   /// begins or was really done, and what holds now before what held at first. A column that is
   /// hidden never wins over one that can be seen. What is passed over is said.
@@ -201,10 +243,7 @@ struct TableLayout: Sendable {
     let columns = roles.indices.filter { roles[$0] == .deadline && headings[$0] != nil }
     guard columns.count > 1 else { return }
     func words(_ column: Int) -> String { headings[column]?.last ?? "" }
-    func isForeign(_ column: Int) -> Bool {
-      PlanPhrases.startHeadings.contains(words(column))
-        || PlanPhrases.foreignDeadlines.contains { words(column).contains($0) }
-    }
+    func isForeign(_ column: Int) -> Bool { Self.isForeign(words(column)) }
     func rank(_ column: Int) -> Int {
       if readings.contains(where: { $0.ground == .person && $0.role == .deadline })
         && isSettled(column)
@@ -272,6 +311,31 @@ struct TableLayout: Sendable {
       guard let words = headings[column]?.last, let read = headings[own]?.last else { continue }
       unread.append(words)
       rivals.append(Rival(role: .measures, read: read, unread: words))
+    }
+  }
+
+  /// Of several columns for persons the one of those who do the work is read: 具体责任人 and not
+  /// 责任领导. What is passed over is said.
+  private mutating func settlePersons(_ table: SourceTable) {
+    func words(_ column: Int) -> String { headings[column]?.last ?? "" }
+    func leads(_ column: Int) -> Bool {
+      PlanPhrases.leaderStems.contains { words(column).contains($0) }
+    }
+    let leaders = roles.indices.filter {
+      roles[$0] == .person && headings[$0] != nil && leads($0)
+    }
+    let own = roles.indices.first { column in
+      (roles[column] == .person || roles[column] == nil) && !leads(column)
+        && PlanPhrases.doerStems.contains { words(column).contains($0) }
+        && !PlanPhrases.statusStems.contains { words(column).contains($0) }
+        && !table.hiddenColumns.contains(column) && isFilled(column, in: table)
+    }
+    guard let own, !leaders.isEmpty, !leaders.contains(where: isSettled) else { return }
+    roles[own] = .person
+    for column in leaders {
+      roles[column] = nil
+      unread.append(words(column))
+      rivals.append(Rival(role: .person, read: words(own), unread: words(column)))
     }
   }
 

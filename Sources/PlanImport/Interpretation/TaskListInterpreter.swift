@@ -14,11 +14,13 @@ package enum TaskListInterpreter {
   ///   - vocabulary: The words by which columns are recognised.
   ///   - isOwn: Whether the list is the school's own and says who does what, as a list of problems
   ///     does; it is then never taken for a plan.
+  ///   - isNamed: Whether a person said what list it is, so that marks of a plan are only told.
   /// - Returns: The list, and what should be said about it.
   /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses,
   ///   ``PlanReadError/planInsteadOfList(file:school:assigned:rows:)`` when it is a school's plan.
   package static func interpret(
-    _ document: SourceDocument, vocabulary: HeadingVocabulary, isOwn: Bool = false
+    _ document: SourceDocument, vocabulary: HeadingVocabulary, isOwn: Bool = false,
+    isNamed: Bool = false
   ) throws(PlanReadError) -> (list: TaskList, diagnostics: [Diagnostic]) {
     var data = TaskListData()
     data.read(document)
@@ -44,11 +46,11 @@ package enum TaskListInterpreter {
         .flatMap { NoticeText.days(in: $0, year: year).first } ?? notice.acceptanceFrom)
     let mark = PlanMarks(reader.items, list, school: header.school)
     if isOwn { return (list, diagnostics) }
-    if mark.isPlan {
+    if mark.isPlan, !isNamed {
       throw .planInsteadOfList(
         file: document.name, school: mark.school, assigned: mark.assigned, rows: mark.rows)
     }
-    if mark.isDoubtful {
+    if mark.isDoubtful || mark.isPlan {
       diagnostics.append(
         .listDoubtful(
           file: document.name, assigned: mark.assigned, rows: mark.rows,

@@ -61,6 +61,8 @@ struct SheetReading {
   /// Whether there is a page of figures.
   var hasFigures = false
   private var codes: [SheetCode] = []
+  /// What the cells of the row before say, also for the rows that they are merged over.
+  private var above: Set<SheetColumn> = []
   private var content: String { words.content }
 
   init(file: String, _ words: SheetVocabulary) {
@@ -189,6 +191,15 @@ struct SheetReading {
     if !sheet.items.insert(key.item).inserted {
       sheet.faults.append(.sheetRowTwice(key.item, at: first.location))
       return
+    }
+    let merged = SheetColumn.allCases.filter { column in
+      column.isOpen && above.contains(column)
+        && columns[column].flatMap { row.cell(at: $0) }.map { $0.continuesAbove && $0.isBlank }
+          ?? false
+    }
+    above = Set(answers.keys).union(merged)
+    if !merged.isEmpty {
+      sheet.notes.append(.sheetCellsMerged(key.item, merged, at: first.location))
     }
     guard !answers.isEmpty else { return }
     sheet.rows.append(

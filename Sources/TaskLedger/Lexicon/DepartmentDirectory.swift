@@ -74,6 +74,22 @@ public struct DepartmentDirectory: Sendable, Hashable {
     DepartmentDirectory.key(canonical(written) ?? String(written))
   }
 
+  /// The directory with what another one knows besides: departments that this one does not name, and
+  /// other names of those that it does.
+  public func over(_ base: DepartmentDirectory) -> DepartmentDirectory {
+    var entries = entries
+    for entry in base.entries {
+      let names = [entry.name] + entry.aliases
+      let own = names.lazy.compactMap { canonical($0) }.first
+      if let own, let place = entries.firstIndex(where: { $0.name == own }) {
+        entries[place].aliases += names.filter { canonical($0) == nil }
+      } else {
+        entries.append(entry)
+      }
+    }
+    return DepartmentDirectory(entries)
+  }
+
   /// An assignment with every known name in its canonical form; unknown ones stay as written.
   ///
   /// - Parameter assignment: The names as read from a cell.

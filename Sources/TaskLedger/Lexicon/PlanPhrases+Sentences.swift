@@ -3,6 +3,9 @@ extension PlanPhrases {
   /// What separates the parts of a sentence.
   package static let clauseSeparators: Set<Character> = ["，", ",", "；", ";", "。", "\n"]
 
+  /// How a label for contents ends that names measures below the words of an item: 改革举措：….
+  package static let measureLabelEnding = "举措"
+
   /// What stands before a label.
   package static let labelStarts: Set<Character> = [
     "，", ",", "；", ";", "。", "（", "(", "【", "[", "\n", "、",
@@ -72,6 +75,26 @@ extension PlanPhrases {
 
   /// How a line begins that speaks of all items above it.
   package static let closingBeginnings = ["以上", "上述", "前述", "上列", "上表", "表中", "本表"]
+
+  /// How a line begins that speaks of all items below it.
+  package static let openingBeginnings = ["以下", "下列", "下述", "下表", "本表", "本清单", "表中"]
+
+  /// How such a line begins when it speaks of one table.
+  package static let tableBeginnings = ["下表", "本表", "表中"]
+
+  /// Words of lines that do not speak of all items alike.
+  package static let exceptionWords = ["除", "其中", "其余", "分别", "部分"]
+
+  /// Signs behind which a bracket belongs to no sentence.
+  package static let fullEnds: Set<Character> = ["。", "；", ";", "！", "？", "."]
+
+  /// Names by which plans divide their work by level and name nobody who does it: （一）校学生会.
+  package static let divisionNames = ["学生会", "研究生会", "小组"]
+
+  /// Words before the labels of a card that group them and say nothing of the item.
+  package static let cardGroups: Set<String> = [
+    "基本信息", "基本情况", "任务信息", "推进情况", "落实情况", "工作情况", "责任落实", "组织实施", "完成情况", "实施情况",
+  ]
 
   /// What such a line speaks of.
   package static let closingSubjects = [

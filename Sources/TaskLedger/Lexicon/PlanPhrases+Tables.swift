@@ -50,7 +50,14 @@ extension PlanPhrases {
   /// Parts of the heading of a deadline that replaced another.
   package static let laterStems = [
     "调整后", "变更后", "修订后", "修改后", "延期后", "延期至", "调整为", "变更为", "新时限", "新完成", "现定", "最新",
+    "(修订", "(调整", "(变更", "(修改", "(延期",
   ]
+
+  /// Parts of the heading of persons who answer for others that do the work.
+  package static let leaderStems = ["领导", "分管"]
+
+  /// Parts of the heading of persons who do the work.
+  package static let doerStems = ["责任人", "负责人", "责任者", "经办人", "承办人"]
 
   /// Words before a day that replaced another, in a cell.
   package static let laterVerbs = ["调整到", "推迟到", "推迟至", "延至", "延到", "改为", "改到", "顺延至"]
@@ -130,7 +137,7 @@ extension PlanPhrases {
 
   /// Signs between the names of a cell for departments and persons.
   package static let pieceSeparators: Set<Character> = [
-    "、", "，", ",", "；", ";", "/", "(", ")", "（", "）", "：", ":",
+    "、", "，", ",", "；", ";", "/", "(", ")", "（", "）",
   ]
 
   /// Signs between those who lead and those who take part, in a column for both.

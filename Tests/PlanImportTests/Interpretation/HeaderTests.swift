@@ -133,4 +133,30 @@ struct HeaderTests {
         == "湖山师范高等专科学校学生会组织改革实施方案")
     #expect(try draft("关于印发《甲乙大学学生会改革方案》的通知").title == "甲乙大学学生会改革方案")
   }
+
+  @Test(
+    .bug(id: "16", "number and date without labels above the headings were not seen"),
+    arguments: [
+      ["青禾党〔2020〕9号||2020年6月1日"], ["青禾党〔2020〕9号　　2020年6月1日||"],
+      ["青禾学院学生会改革任务列表（青禾党〔2020〕9号）||", "（2020年6月1日）||"],
+      ["青禾党〔2020〕9号||", "青禾学院学生会改革任务列表\n（2020年6月1日）||"],
+    ])
+  func `number and date stand in rows above the headings`(rows: [String]) throws {
+    let table = Sheet.table(rows + ["任务|内容|时限", "甲任务|内容一|9月"])
+    let draft = try draft(SourceDocument(name: "方案.xlsx", blocks: [.table(table)]))
+    #expect(draft.documentNumber == "青禾党〔2020〕9号")
+    #expect(draft.issueDate?.description == "2020-06-01")
+    #expect(draft.items.first?.deadline.due?.description == "2020-09-30")
+  }
+
+  @Test func `a number that a title refers to is not the document's`() throws {
+    #expect(try draft("青禾学院学生会改革实施方案（根据省青〔2019〕1号）").documentNumber == nil)
+  }
+
+  @Test(arguments: ["完成时限： 2020年9月30日", "责任单位：校团委 2020年9月30日", "依据文件： 示团发〔2020〕8号"])
+  func `what stands behind a label in the text is neither day nor number`(line: String) throws {
+    let draft = try draft("青禾学院学生会改革实施方案", line)
+    #expect(draft.issueDate == nil)
+    #expect(draft.documentNumber == nil)
+  }
 }

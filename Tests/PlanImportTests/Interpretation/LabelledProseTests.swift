@@ -10,13 +10,19 @@ struct LabelledProseTests {
   init() throws { support = try PlanSupport() }
 
   private func text(_ words: [String]) throws -> PlanSupport.Imported {
+    try document(["一、重点任务"] + words)
+  }
+
+  private func document(
+    _ words: [String], name: String = "方案.docx"
+  ) throws -> PlanSupport.Imported {
     try support.imported(
       SourceDocument(
-        name: "方案.docx",
-        blocks: (["青禾学院学生会深化改革实施方案", "2020年6月1日", "一、重点任务"] + words).enumerated().map {
+        name: name,
+        blocks: (["青禾学院学生会深化改革实施方案", "2020年6月1日"] + words).enumerated().map {
           .paragraph(
             SourceParagraph(
-              text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
+              text: $0.element, location: .paragraph(file: name, index: $0.offset + 1)))
         }))
   }
 
@@ -122,5 +128,167 @@ struct LabelledProseTests {
     }
     let other = try plan(["（含线上平台建设）"])
     #expect(other.items.allSatisfy { $0.content.contains("含线上平台建设") })
+  }
+
+  @Test(
+    .bug(id: "16", "a heading 一、… gave its items neither day nor department"),
+    arguments: [
+      ("一、明确职能定位（校团委牵头，2020年9月底前完成）", "校团委", "2020-09-30"),
+      ("一、校团委（2020年9月底前完成）", "校团委", "2020-09-30"), ("一、学工部", "学工部", nil),
+    ])
+  func `the heading of a part holds for its items`(heading: String, lead: String, day: String?)
+    throws
+  {
+    let plan = try document([
+      heading, "1.\(support.words("1.1"))", "2.\(support.words("1.2"))", "二、其余",
+      "1.\(support.words("1.3"))",
+    ])
+    #expect(plan.items.map(\.departments.lead) == [[lead], [lead], []])
+    #expect(plan.items.map(\.deadline.due?.description) == [day, day, nil])
+    #expect(plan.items[0].flags.contains(.departmentInherited))
+  }
+
+  @Test(.bug(id: "16", "labels right below 一、… were dropped"))
+  func `labels below the heading of a part hold for its items`() throws {
+    let items = try ["1.1", "1.2", "1.3"].enumerated().map { place, clause in
+      "\(place + 1).\(try support.words(clause))"
+    }
+    let plan = try document(["一、明确职能定位", "责任单位：校团委", "完成时限：2020年9月"] + items)
+    #expect(plan.items.allSatisfy { $0.departments.lead == ["校团委"] })
+    #expect(plan.items.allSatisfy { $0.deadline.due?.description == "2020-09-30" })
+  }
+
+  @Test func `labels below a heading say nothing where items have their own`() throws {
+    let plan = try document([
+      "一、明确职能定位", "完成时限：2020年9月", "1.\(support.words("1.1"))", "完成时限：2020年7月",
+      "2.\(support.words("1.2"))", "3.\(support.words("1.3"))",
+    ])
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-07-31", nil, nil])
+  }
+
+  @Test(
+    .bug(id: "16", "within a section each item took the labels of the next one"),
+    arguments: [["责任单位：@", "完成时限：#"], ["责任单位：@；完成时限：#"]])
+  func `labels above the numbers of a section belong to the item below`(labels: [String]) throws {
+    let values = [("校团委", "2020年7月"), ("学工部", "2020年8月"), ("组织部", "2020年9月")]
+    var words = ["（一）明确职能定位"]
+    for (place, (name, day)) in values.enumerated() {
+      words += labels.map { $0.replacing("@", with: name).replacing("#", with: day) }
+      words.append("\(place + 1).\(try support.words("1.\(place + 1)"))")
+    }
+    let plan = try text(words)
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["组织部"]])
+    #expect(
+      plan.items.map(\.deadline.due?.description) == ["2020-07-31", "2020-08-31", "2020-09-30"])
+    #expect(plan.items.allSatisfy { $0.flags.contains(.readFromSentence) })
+  }
+
+  @Test(.bug(id: "16", "改革举措： below an item was part of its content"))
+  func `a label for 举措 below the words of an item names its measures`() throws {
+    let plan = try plan(["改革举措：", "（1）起草办法。", "（2）印发执行。", "完成时限：2020年7月"])
+    #expect(plan.items.map(\.measures.count) == [2, 2, 2])
+    #expect(plan.items.allSatisfy { !$0.content.contains("举措：") })
+  }
+
+  @Test(
+    .bug(id: "16", "of two brackets behind an item only the last was read"),
+    arguments: ["（校团委）（2020年7月）", "（责任单位：校团委）（完成时限：2020年7月）", "（2020年7月）【校团委负责】"])
+  func `several brackets behind an item state it together`(tail: String) throws {
+    let content = try support.words("1.1")
+    let plan = try text([
+      "（一）明确职能定位", "1.\(content)\(tail)", "2.\(support.words("1.2"))\(tail)",
+      "3.\(support.words("1.3"))\(tail)",
+    ])
+    for item in plan.items {
+      #expect(item.departments.all == ["校团委"])
+      #expect(item.deadline.due?.description == "2020-07-31")
+      #expect(item.flags.contains(.readFromSentence))
+    }
+    #expect(plan.items.first?.content == content)
+  }
+
+  @Test func `a known department alone in a bracket behind a sentence answers for the item`() throws
+  {
+    let plan = try text([
+      "（一）明确职能定位", "1.起草推进计划并报送。（校团委）", "2.听取各学院的意见（校团委）", "3.收集需求和困难。（见附件）",
+    ])
+    #expect(plan.items.map(\.departments.all) == [["校团委"], [], []])
+    #expect(plan.items[1].content.hasSuffix("（校团委）"))
+  }
+
+  @Test(.bug(id: "16", "1.1 and 2.1 were one number, read twice"))
+  func `numbers of two levels name task and item`() throws {
+    let plan = try text(
+      ["1.1", "1.2", "2.1"].map { "\($0) \(try support.words($0))（校团委，2020年7月）" })
+    #expect(plan.items.map(\.ordinal) == ["1.1", "1.2", "2.1"])
+    #expect(plan.items.allSatisfy { !$0.flags.contains(.ordinalDuplicate) })
+  }
+
+  @Test(.bug(id: "16", "a bracket that a printer broke lost what stood in its second line"))
+  func `a bracket over two lines is one`() throws {
+    let plan = try text([
+      "（一）明确职能定位", "1.\(support.words("1.1"))（责任部门：校团委；责任人：周岚；", "完成时限：2020年7月）",
+      "2.\(support.words("1.2"))（责任部门：校团委；责任人：周岚；完成时限：", "2020年7月）",
+      "3.\(support.words("1.3"))（责任部门：校团委；责任人：周岚；完成时限：2020年7月）",
+    ])
+    for item in plan.items {
+      #expect(item.departments.all == ["校团委"])
+      #expect(item.responsiblePerson == "周岚")
+      #expect(item.deadline.due?.description == "2020-07-31")
+    }
+  }
+
+  @Test(.bug(id: "16", "the first line of an item （一） was taken for a title and left out"))
+  func `the first line of an item is no title when the next goes on with it`() throws {
+    let first = "由校团委会同有关部门拟定本校学生会深化改革推进计划并逐条写明改革举措"
+    let plan = try document(
+      [
+        "一、重点任务",
+        "（一）\(first)", "和完成时限，按时报送。", "责任单位：校团委", "（二）听取各学院学生会的意见。", "责任单位：校团委",
+        "（三）收集同学的需求和困难。", "责任单位：校团委",
+      ], name: "方案.txt")
+    #expect(plan.items.count == 3)
+    #expect(plan.items.first?.content == first + "和完成时限，按时报送。")
+  }
+
+  @Test(arguments: [
+    ("修订学生会章程（试行）（校团委，2020年7月）", "修订学生会章程（试行）"),
+    ("压减人数（一般不超过40人）（2020年7月）（校团委）", "压减人数（一般不超过40人）"),
+    ("执行《学生社团管理办法》（学工部）", "执行《学生社团管理办法》（学工部）"),
+  ])
+  func `a bracket that states nothing stays in the content`(words: String, content: String) throws {
+    let plan = try text([
+      "（一）明确职能定位", "1.\(words)", "2.\(support.words("1.2"))", "3.\(support.words("1.3"))",
+    ])
+    #expect(plan.items.first?.content == content)
+  }
+
+  @Test func `a bracket that nobody closed takes in no labels`() throws {
+    let plan = try text([
+      "（一）明确职能定位", "1.修订章程（含会徽、会旗使用规定", "责任单位：校团委", "完成时限：2020年7月", "2.\(support.words("1.2"))",
+      "3.\(support.words("1.3"))",
+    ])
+    #expect(plan.items.first?.departments.lead == ["校团委"])
+    #expect(plan.items.first?.deadline.due?.description == "2020-07-31")
+  }
+
+  @Test(arguments: ["落实2020年3月团中央会议部署的重点任务", "校学生会"])
+  func `a heading that refers to a day or names a level states nothing`(heading: String) throws {
+    let plan = try document([
+      "一、\(heading)", "1.\(support.words("1.1"))", "2.\(support.words("1.2"))",
+      "3.\(support.words("1.3"))",
+    ])
+    #expect(plan.items.allSatisfy { $0.deadline.meaning == .blank })
+    #expect(plan.items.allSatisfy { $0.departments.all.isEmpty })
+  }
+
+  @Test func `改革举措 with nothing before it is what is to be done`() throws {
+    let plan = try text(
+      ["（一）明确职能定位"]
+        + ["1.1", "1.2", "1.3"].enumerated().flatMap {
+          ["\($0.offset + 1).改革举措：\(try support.words($0.element))", "责任单位：校团委"]
+        })
+    #expect(plan.items.map(\.content) == (try ["1.1", "1.2", "1.3"].map(support.words)))
+    #expect(plan.items.allSatisfy { $0.measures.isEmpty })
   }
 }

@@ -53,8 +53,9 @@ struct ProseItemTests {
     Tail(words: "（责任单位：校团委）（完成时限：2020年6月）", lead: ["校团委"], due: "2020-06-30"),
     Tail(words: "（2020年6月底前）（校团委牵头，学工部配合）", lead: ["校团委"], supporting: ["学工部"], due: "2020-06-30"),
     Tail(words: "（见附件3）（校团委、学工部）", lead: ["校团委", "学工部"]),
-    // A name alone may be anything, and so may other words.
-    Tail(words: "（学工部）"), Tail(words: "（见附件3）"), Tail(words: "（含2020年新入职人员）"),
+    // A name that the school knows, behind a whole sentence; other words may be anything.
+    Tail(words: "（学工部）", lead: ["学工部"]), Tail(words: "（文艺部）"), Tail(words: "（见附件3）"),
+    Tail(words: "（含2020年新入职人员）"),
     Tail(words: "（不少于3次，每次2学时）"),
   ]
 

@@ -268,4 +268,15 @@ struct SheetReaderTests {
     // A spare page without people is none.
     #expect(read(["表单码|\(code)"], [head, "1|张三|部门成员|文体部"], [head, "|||"]).faults.isEmpty)
   }
+
+  @Test(.bug(id: "18", "an answer merged over two rows was one item's, and nobody said so"))
+  func `an answer that is merged over rows counts for the first, and that is said`() throws {
+    let sheet = read([
+      heading, "1.1|改革方案|已起草||||||||||\(try key("1.1"))", "1.2|宣讲|^||||||||||\(try key("1.2"))",
+      "1.3|培训|^||||||||||\(try key("1.3"))", "1.4|总结|||||||||||\(try key("1.4"))",
+    ])
+    #expect(sheet.rows.map(\.item.description) == ["1.1"])
+    #expect(codes(sheet.notes) == ["sheet-cell-merged", "sheet-cell-merged"])
+    #expect(sheet.notes.first?.message.contains("1.2 的「本月进展」") == true)
+  }
 }

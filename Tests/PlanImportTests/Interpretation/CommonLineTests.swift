@@ -3,8 +3,8 @@ import PlanImport
 import TaskLedger
 import Testing
 
-/// Lines below items that speak of all of them.
-struct ClosingLineTests {
+/// Lines below or above items that speak of all of them.
+struct CommonLineTests {
   private let support: PlanSupport
   private let title = "青禾学院学生会深化改革实施方案\n\n2020年6月1日\n\n"
 
@@ -99,5 +99,122 @@ struct ClosingLineTests {
       plan.items[3].flags.isSuperset(of: [.deadlineInherited, .departmentInherited, .yearAssumed]))
     #expect(!plan.items.contains { $0.content.contains("以上任务") })
     #expect(plan.notes.contains { $0.code == "closing-line" })
+  }
+
+  @Test(.bug(id: "16", "what a line above numbered text says of all items was lost"))
+  func `a line above numbered text holds for all below it`() throws {
+    let plan = try plan(
+      """
+      以下任务均由校团委牵头，9月底前完成。
+
+      一、明确职能定位
+
+      1. \(support.words("1.1"))
+
+      2. \(support.words("1.2"))（2020年7月）
+
+      二、改革运行机制
+
+      1. \(support.words("2.1"))
+      """)
+    #expect(
+      plan.items.map(\.deadline.due?.description) == ["2020-09-30", "2020-07-31", "2020-09-30"])
+    #expect(plan.items.allSatisfy { $0.departments.lead == ["校团委"] })
+    #expect(plan.items.map { $0.flags.contains(.deadlineInherited) } == [true, false, true])
+    #expect(plan.notes.filter { $0.code == "opening-line" }.map(\.severity) == [.note])
+  }
+
+  @Test func `a line within a part or a section holds for that alone`() throws {
+    let plan = try plan(
+      """
+      一、第一批
+
+      下列任务由学工部负责。
+
+      1. \(support.words("1.1"))
+
+      （一）另有安排
+
+      以下各项由组织部负责。
+
+      1. \(support.words("1.2"))
+
+      （二）其余
+
+      1. \(support.words("1.3"))
+
+      二、第二批
+
+      1. \(support.words("2.1"))
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["学工部"], ["组织部"], ["学工部"], []])
+  }
+
+  @Test func `a line above a table holds for it and for those below`() throws {
+    let other = try table("").replacing(support.words("1.1"), with: support.words("2.1"))
+    let plan = try plan(
+      "以下任务均于2020年9月底前完成。\n\n" + table("2020年7月", "") + "\n另一批：\n\n" + other)
+    #expect(
+      plan.items.map(\.deadline.due?.description) == ["2020-07-31", "2020-09-30", "2020-09-30"])
+    #expect(plan.notes.count { $0.code == "opening-line" } == 1)
+  }
+
+  @Test func `a line above the table of one part says nothing of the next part`() throws {
+    let other = try table("").replacing(support.words("1.1"), with: support.words("2.1"))
+    let plan = try plan(
+      "一、第一批\n\n以下任务均于2020年9月底前完成。\n\n" + table("") + "\n二、第二批\n\n" + other)
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-09-30", nil])
+  }
+
+  @Test func `a line in the rows above the headings holds for the rows below`() throws {
+    let plan = try support.imported(
+      Sheet.document(
+        "以下任务由校团委牵头，2020年9月底前完成。|||", "序号|改革内容|落实措施|完成时限",
+        "1|\(support.words("1.1"))|起草|", "2|\(support.words("1.2"))|宣讲|2020年7月"))
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-09-30", "2020-07-31"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["校团委"]])
+  }
+
+  @Test func `a later line goes before an earlier one and leaves what it does not speak of`() throws
+  {
+    let plan = try plan(
+      """
+      一、第一批
+
+      以下任务由校团委负责。
+
+      以下任务均于2020年9月底前完成。
+
+      1. \(support.words("1.1"))
+
+      以下任务由学工部负责。
+
+      2. \(support.words("1.2"))
+
+      3. \(support.words("1.3"))
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["学工部"]])
+    #expect(plan.items.allSatisfy { $0.deadline.due?.description == "2020-09-30" })
+    #expect(plan.notes.count { $0.code == "opening-line" } == 3)
+  }
+
+  @Test(arguments: ["以下任务除第2项外均于2020年9月底前完成。", "以下任务中，第1至2项由校团委负责，第3项由学工部负责。"])
+  func `a line that does not speak of all alike is said and not read`(line: String) throws {
+    let prose = try plan(
+      line
+        + "\n\n1. \(support.words("1.1"))\n\n2. \(support.words("1.2"))\n\n3. \(support.words("1.3"))\n"
+    )
+    let below = try plan(line + "\n\n" + table("", ""))
+    for plan in [prose, below] {
+      #expect(plan.items.allSatisfy { $0.deadline.meaning == .blank })
+      #expect(plan.notes.contains { $0.code == "opening-line" && $0.severity == .warning })
+    }
+    #expect(prose.items.allSatisfy { $0.departments.all.isEmpty })
+  }
+
+  @Test func `a line about one table holds for that alone`() throws {
+    let other = try table("").replacing(support.words("1.1"), with: support.words("2.1"))
+    let plan = try plan("下表任务均于2020年9月底前完成。\n\n" + table("") + "\n另一批：\n\n" + other)
+    #expect(plan.items.map(\.deadline.due?.description) == ["2020-09-30", nil])
   }
 }

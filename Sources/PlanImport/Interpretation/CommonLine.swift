@@ -1,0 +1,71 @@
+internal import TaskLedger
+
+/// A line that speaks of all items above it or below it: 以上任务均于2020年9月底前完成,
+/// 以下任务由校团委负责.
+///
+/// It holds for those that have no day or no departments of their own.
+struct CommonLine: Hashable {
+  /// Which items a line speaks of.
+  enum Reach {
+    /// Those above it.
+    case above
+    /// Those below it.
+    case below
+  }
+
+  /// The words.
+  let words: String
+  /// What they state; empty when they name a day that cannot be read or do not speak of all alike.
+  let stated: SectionStatement
+  /// Where they stand.
+  let location: Diagnostic.Location
+  /// Which items it speaks of.
+  let reach: Reach
+
+  /// Reads a line; nil when it is none, or says nothing of when and by whom.
+  init?(
+    _ line: String, of reach: Reach, at location: Diagnostic.Location, _ reader: SentenceReader
+  ) {
+    guard let stated = Self.stated(in: line, of: reach, reader) else { return nil }
+    (words, self.stated, self.location, self.reach) = (line, stated, location, reach)
+  }
+
+  /// What a line states of all items around it; nil when it speaks of none.
+  private static func stated(
+    in line: String, of reach: Reach, _ reader: SentenceReader
+  ) -> SectionStatement? {
+    guard isCommon(line, reach) else { return nil }
+    let stated = SectionStatement(reader.read([line]).stated)
+    if stated.isEmpty, !reader.namesDay(line) { return nil }
+    return speaksOfAll(line) ? stated : SectionStatement()
+  }
+
+  /// Whether a line speaks of all items alike: 以下任务除第2项外均于6月底前完成 does not.
+  private static func speaksOfAll(_ line: String) -> Bool {
+    !PlanPhrases.exceptionWords.contains { line.contains($0) }
+      && !line.contains(/第[0-9一二三四五六七八九十、至\-—]+[项条]/)
+  }
+
+  /// Whether it speaks of one table.
+  var isOfTable: Bool {
+    PlanPhrases.tableBeginnings.contains { TextFolding.compact(words).hasPrefix($0) }
+  }
+
+  /// Whether a line begins with words for the items around it and asks for no report.
+  private static func isCommon(_ line: String, _ reach: Reach) -> Bool {
+    guard line.utf8.count <= 300 else { return false }
+    var words = TextFolding.compact(line)[...]
+    if let note = PlanPhrases.noteBeginnings.first(where: { words.hasPrefix($0) }) {
+      words = words.dropFirst(note.count).drop { PlanPhrases.colons.contains($0) }
+    }
+    let beginnings =
+      switch reach {
+      case .above: PlanPhrases.closingBeginnings
+      case .below: PlanPhrases.openingBeginnings
+      }
+    guard let beginning = beginnings.first(where: { words.hasPrefix($0) }) else { return false }
+    let behind = words.dropFirst(beginning.count).prefix(8)
+    return PlanPhrases.closingSubjects.contains { behind.contains($0) }
+      && !PlanPhrases.reportingWords.contains { words.contains($0) }
+  }
+}

@@ -52,6 +52,9 @@ extension Desk {
     case .ledger(.memberAdded(let payload)):
       return unknown(payload.department, named + ledger.reviewers + directory.entries.map(\.name))
         .map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
+    case .ledger(.memberRetired(let name)):
+      return ledger.reviewers.filter { TextFolding.compact($0) == TextFolding.compact(name) }
+        .map { .memberStillReviewer($0) }
     case .ledger(.meetingAttended(let payload)):
       return unknownAttendees(payload.names, in: ledger, named, directory)
     case .item, .ledger: return []

@@ -45,6 +45,23 @@ extension Diagnostic {
       remedy: (near.isEmpty ? "" : "是不是：\(near)；") + "写错的，用正确的部门再登记一次")
   }
 
+  /// A corrected plan changes what was struck off.
+  static func closuresStale(_ items: [ItemID]) -> Diagnostic {
+    Diagnostic(
+      code: "closures-stale", severity: .warning, item: items.first,
+      message: "这份方案改了已销号的 \(items.map(\.description).joined(separator: "、"))："
+        + "原销号失效，需重新审核",
+      remedy: "只是写法不同的，照原来的写法改好文件再导入；确有变动的，请审核人重新审核")
+  }
+
+  /// Somebody who left is one of the reviewers.
+  static func memberStillReviewer(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "member-still-reviewer", severity: .warning,
+      message: "「\(PrintableText.line(name))」离任了，仍在审核人名单里，从此不能再审核",
+      remedy: "由另一位审核人重新设定审核人名单")
+  }
+
   static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }

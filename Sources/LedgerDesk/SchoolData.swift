@@ -59,23 +59,25 @@ package struct SchoolData: Sendable {
     }
   }
 
-  /// Departments and their aliases: `tasks/departments.md` of the ledger, or the built-in one.
+  /// Departments and their aliases: `tasks/departments.md` of the ledger, and what the built-in table
+  /// knows besides.
   package func departments() throws(DeskError) -> DepartmentDirectory {
     do throws(PlanReadError) {
-      return try DepartmentDirectory.read(
-        try own("departments.md", else: BundledAssets.departments))
+      let name = "departments.md"
+      let builtIn = BundledAssets.departments
+      let read = try DepartmentDirectory.read(try own(name, else: builtIn))
+      guard hasOwn(name) else { return read }
+      return read.over(
+        try DepartmentDirectory.read(try PlanReader.read(bytes: builtIn, name: name)))
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
   }
 
-  /// The departments by which recorded reviewers are recognised: the school's own and the built-in
-  /// ones, so that a table changed or broken since accuses nobody; the commands that use the table
-  /// say what is wrong with it.
+  /// The departments by which recorded reviewers are recognised, the built-in ones where the school's
+  /// own table is broken, which accuses nobody; the commands that use the table say what is wrong.
   var departmentsForReview: DepartmentDirectory {
-    let own = (try? departments())?.entries ?? []
-    let builtIn = (try? SchoolData(of: nil).departments())?.entries ?? []
-    return DepartmentDirectory(own + builtIn)
+    (try? departments()) ?? (try? SchoolData(of: nil).departments()) ?? DepartmentDirectory([])
   }
 
   /// The acceptance indicators: the set's, those in `tasks/` of the ledger before the built-in ones,
@@ -184,11 +186,16 @@ package struct SchoolData: Sendable {
 
   private func own(_ name: String, else builtIn: [UInt8]) throws(PlanReadError) -> SourceDocument {
     if let bytes = files[name] { return try PlanReader.read(bytes: bytes, name: name) }
-    if let path = folder.map({ $0.path + "/tasks/" + name }),
-      FileManager.default.fileExists(atPath: path)
-    {
-      return try PlanReader.read(fileAt: path)
-    }
+    if let path = ownPath(name) { return try PlanReader.read(fileAt: path) }
     return try PlanReader.read(bytes: builtIn, name: name)
+  }
+
+  private func hasOwn(_ name: String) -> Bool { files[name] != nil || ownPath(name) != nil }
+
+  /// Where a table of the school's own lies; nil when it has none.
+  private func ownPath(_ name: String) -> String? {
+    folder.map { $0.path + "/tasks/" + name }.flatMap {
+      FileManager.default.fileExists(atPath: $0) ? $0 : nil
+    }
   }
 }

@@ -41,7 +41,7 @@ enum KeyWords {
     evidenceNumber 佐证编号|exemption 不适用或放宽的理由|evidenceCount 佐证件数
     numeral 中文序号|title 标题或简称|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
     documentDate 文件日期|pages 页数|originalPlace 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
-    attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|mark 指标前的标记（★、▲）|hasProofMarks 是否有▲指标|hasUndecided 是否有无法判定的指标|hasNotApplicable 是否有不适用的指标|counted 统计什么
+    attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|mark 指标前的标记（★、▲）|hasMarks 是否有★或▲指标|hasProofMarks 是否有▲指标|hasUndecided 是否有无法判定的指标|hasNotApplicable 是否有不适用的指标|counted 统计什么
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表
     figures 实有|id 条目编号|clause 任务列表条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
@@ -67,7 +67,7 @@ enum KeyWords {
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
     hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|declaredOn 自报数字的统计日期|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
-    gapCount 未办结的差距短板数|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
+    gapCount 未办结的差距短板数|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
     """)
 
   private static func table(_ text: String) -> [String: String] {

@@ -44,7 +44,8 @@ extension ReportPhrases {
     let state = line.state
     switch kind {
     case .review: return reviewFacts(of: line, hedges)
-    case .reviewAgain: return ["\(day(state.basisChangedOn, near: line.asOf))起内容有变动，原销号失效。"]
+    case .reviewAgain:
+      return state.staleOn.map { ["\(day($0, near: line.asOf))起内容有变动，原销号失效。"] } ?? []
     case .extension:
       return state.pendingExtension.map {
         [

@@ -2,6 +2,33 @@ import TaskLedger
 
 /// Sentences that reports make from the ledger where the office wrote none of its own.
 extension ReportPhrases {
+  /// The items whose day was moved later, each with the day first planned and what that rests on; nil
+  /// when there are none.
+  static func postponement(of lines: [ItemLine]) -> String? {
+    let moved = lines.compactMap { line -> String? in
+      // A further round has a day of its own and is no extension.
+      guard let first = line.state.originalDue, let due = line.state.due, first < due,
+        let ground = ground(of: line.state)
+      else { return nil }
+      return "第\(line.id)项原定\(date(first))前，延至\(date(due))前（\(ground)）"
+    }
+    return moved.isEmpty ? nil : "延期的条目有：" + moved.joined(separator: "；") + "。"
+  }
+
+  /// What the last change of a day rests on: the ground of the grant, or the reason of the correction,
+  /// with the superior document.
+  private static func ground(of state: ItemState) -> String? {
+    let granted = state.extensions.last {
+      if case .granted = $0.answer { true } else { false }
+    }
+    let deferred = state.deferrals.last
+    if let deferred, granted?.answeredOn.map({ $0 <= deferred.on }) ?? true {
+      return [deferred.reason, deferred.superior].compactMap(\.self).joined(separator: "；")
+    }
+    guard let granted, case .granted(_, let basis) = granted.answer else { return nil }
+    return [basis, granted.superior].compactMap(\.self).joined(separator: "；")
+  }
+
   /// A citation behind the words it proves.
   static func citation(_ numbers: String) -> String { "（佐证\(numbers)）" }
 

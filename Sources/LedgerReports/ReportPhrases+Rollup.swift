@@ -78,10 +78,10 @@ extension ReportPhrases {
   /// Where a school stands with a clause.
   static func words(of standing: SchoolSummary.Standing) -> String {
     switch standing {
-    case .closed: "已销号"
+    case .closed: "办妥（销号）"
     case .closedLate: "逾期销号"
-    case .standing: "长期坚持"
-    case .open: "未销号"
+    case .standing: "办妥（长期坚持）"
+    case .open: "未办妥"
     case .overdue: "逾期"
     case .withdrawn: "已撤销"
     case .unanswered: "没有对应条目"

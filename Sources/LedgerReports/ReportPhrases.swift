@@ -186,7 +186,7 @@ enum ReportPhrases {
     case .review: "由办公室审核"
     case .newReview: "核对变动后重新审核"
     case .deadline(let round): round.map { "明确第\($0)轮的时限" } ?? "明确完成时限"
-    case .signOfLife: "当月补上进展或佐证"
+    case .signOfLife: "当月补记一条进展"
     case .missedDay: "补上漏期的进展或佐证"
     case .sustaining: "转入长期坚持并按月留痕"
     case .confirmation: "对照原方案核对"

@@ -73,7 +73,7 @@ struct EntryNotesTests {
       member: "孙老师", place: "4.1 的重启原因"),
     Row(
       testDescription: "withdrawal", path: "/review/4.1/withdraw",
-      fields: { _ in [("superior", words)] }, member: "孙老师", place: "4.1 的依据"),
+      fields: { _ in [("superior", "省厅通知：" + words)] }, member: "孙老师", place: "4.1 的依据"),
     Row(
       testDescription: "request for more time", before: begun, path: "/items/LATER/extension",
       fields: {

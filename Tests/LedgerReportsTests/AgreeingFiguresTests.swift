@@ -102,7 +102,7 @@ struct AgreeingFiguresTests {
 
     for lead in Set(live.flatMap(\.state.item.departments.all)).sorted() {
       let paper = try DepartmentReport(of: lead, input)
-      let own = live.filter { $0.state.item.departments.lead.contains(lead) }
+      let own = onDay.items.filter { $0.state.item.departments.lead.contains(lead) }
       same("\(lead) items", (paper.open + paper.done).map(\.id).sorted(), own.map(\.id).sorted())
       same("\(lead) open", Set(paper.open.map(\.id)), Set(own.map(\.id)).intersection(unsettled))
       let line = monthly.departments.first { $0.name == lead }

@@ -150,7 +150,7 @@ extension BundleTests {
       let checked = try Shell.run(
         "sha256sum", ["-c", "MANIFEST.sha256"], in: folder, environment: environment)
       let lines = checked.split(separator: "\n")
-      #expect(lines.count == 37 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
+      #expect(lines.count == 39 && lines.allSatisfy { $0.hasSuffix(": OK") }, "\(checked)")
       #expect(try files(in: target).contains("自评报告.md"))
     }
     let listed = try Shell.run(
@@ -179,7 +179,7 @@ extension BundleTests {
       assert len({n.lower() for n in names}) == len(names)
       print(len(names))
       """, [desk.folder.appendingPathComponent("报送材料.zip").path])
-    #expect(printed == "38\n")
+    #expect(printed == "40\n")
   }
 
   @Test(.enabled(if: Shell.has("pandoc"), "pandoc is not installed"))
@@ -195,11 +195,12 @@ extension BundleTests {
       try desk.json("bundle --out 三.zip --dry-run --json" + options)["paths"] as? [String])
     #expect(
       paths.filter { $0.hasSuffix(".docx") }.sorted() == [
-        "佐证材料目录.docx", "报送清单.docx", "改革情况报告.docx", "自评报告.docx", "评估备案表.docx",
+        "佐证材料目录.docx", "报送清单.docx", "改革情况报告.docx", "自评报告.docx", "评估备案表.docx", "院系评估备案表（外语系）.docx",
+        "院系评估备案表（机电系）.docx",
       ])
     let plain = make("四.zip --format md")
     #expect(plain.messages.isEmpty)
-    #expect(plain.output.contains("文件 38 个"))
+    #expect(plain.output.contains("文件 40 个"))
     desk.variables["PATH"] = "/nowhere"
     let none = make("五.zip --format docx", status: .refused)
     #expect(none.messages.contains("[tool-missing]"))

@@ -124,4 +124,57 @@ struct FactSetTests {
     #expect(outcome.output.contains("学代会日期"))
     #expect(outcome.output.contains("名称@院系"))
   }
+
+  @Test(.bug(id: "facts", "a union under another name of the directory was counted twice"))
+  func `a union has one name, by whatever name its figures come`() throws {
+    let desk = try Desk.withPlan()
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    try desk.write(
+      "台账/tasks/departments.md",
+      Array("| 规范名称 | 别名 | 院系 |\n|---|---|---|\n| 机电工程学院 | 机电学院 | 是 |\n".utf8))
+    func run(_ line: String) -> Desk.Outcome {
+      desk.run(line + " --actor 校团委 --ledger 台账 --today 2020-09-01")
+    }
+    #expect(run("fact set 工作人员@机电学院 24").status == .fine)
+    #expect(run("fact set 工作人员@机电工程学院 26").status == .fine)
+    try desk.write("数.csv", Array("院系,工作人员\n机电学院,27\n".utf8))
+    #expect(run("fact import 数.csv --confirm").status == .fine)
+    let names = desk.run("fact list --ledger 台账 --today 2020-09-01").output
+    #expect(names.contains("机电工程学院"), "\(names)")
+    #expect(!names.contains("机电学院"), "\(names)")
+    // The built-in names still hold beside the school's own row.
+    #expect(run("start 1.1 --actor 团委").status != .usage)
+  }
+
+  @Test(.bug(id: "facts", "a union whose name was mistyped could never be taken back"))
+  func `a union for which a reviewer declared an indicator away is not counted`() throws {
+    let desk = try Desk.withPlan()
+    func run(_ line: String) -> Desk.Outcome {
+      desk.run(line + " --ledger 台账 --today 2020-09-01")
+    }
+    for name in ["经管系", "经菅系"] {
+      _ = run("fact set 工作人员@\(name) 25 --actor 校团委")
+      _ = run("fact set 主席团成员@\(name) 3 --actor 校团委")
+    }
+    _ = run("fact set 院系数 1 --actor 校团委")
+    let form = { run("report filing-form").output }
+    #expect(form().contains("与登记矛盾"), "\(form())")
+    let away = run("indicator exempt 3-5 --unit 经菅系 --reason 院系名误登 --actor 领导小组办公室")
+    #expect(away.status == .fine, "\(away.messages)")
+    #expect(!form().contains("与登记矛盾"), "\(form())")
+    #expect(form().contains("不适用：经菅系（院系名误登）"))
+  }
+
+  @Test(
+    .bug(id: "facts", "39.5 persons met an indicator without a word"), arguments: ["39.5", "0.5"])
+  func `a fraction of a person is asked about`(value: String) throws {
+    let desk = try Desk.withPlan()
+    let outcome = desk.run(
+      ["fact", "set", "工作人员", value, "--actor", "校团委", "--ledger", "台账", "--today", "2020-09-01"])
+    #expect(outcome.messages.contains("[fact-fraction-for-count]"), "\(outcome.messages)")
+    let whole = desk.run(
+      ["fact", "set", "工作人员", "39", "--actor", "校团委", "--ledger", "台账", "--today", "2020-09-01"])
+    #expect(!whole.messages.contains("fact-fraction-for-count"))
+  }
 }

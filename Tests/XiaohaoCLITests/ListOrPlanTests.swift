@@ -68,4 +68,27 @@ struct ListOrPlanTests {
     #expect(outcome.status == .fine, "\(outcome.messages)")
     #expect(outcome.messages.contains("提醒[list-doubtful]"), "\(outcome.messages)")
   }
+
+  @Test(.bug(id: "16", "a list of matters to supervise was refused although the set was named"))
+  func `a list whose set is named is taken for a list, and its marks are told`() throws {
+    try desk.write(
+      "督查.md",
+      Array(
+        """
+        # 督查事项清单
+
+        | 序号 | 督查事项 | 工作要求 | 牵头部门 | 完成时限 |
+        |---|---|---|---|---|
+        | 1 | 经费公开 | 按季度公开经费收支 | 财务处 | 2020年9月 |
+        | 2 | 阵地建设 | 完成活动室改造 | 总务处 | 2020年10月 |
+        """.utf8))
+    #expect(open("督查.md").status == .unreadableInput)
+    let named = desk.run([
+      "init", "--ledger", "台账", "--school", "南岭工程职业学院", "--list", "督查.md", "--set", "通用",
+      "--today", "2020-07-20",
+    ])
+    #expect(named.status == .fine, "\(named.messages)")
+    #expect(named.messages.contains("[list-doubtful]"))
+    #expect(named.output.contains("2 条"))
+  }
 }

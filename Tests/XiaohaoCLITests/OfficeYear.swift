@@ -141,7 +141,7 @@ struct OfficeYear {
     for department in Set(items.flatMap(Self.leads)).sorted() {
       let own = try paper("department \(department)", on: day)
       let led = try self.items("list --department \(department)", on: day)
-        .filter { Self.leads($0).contains(department) && $0["status"] as? String != "withdrawn" }
+        .filter { Self.leads($0).contains(department) }
       let open = led.filter { $0["settled"] as? Bool == false }.map(Self.id)
       #expect((own["open"] ?? []).sorted() == open.sorted(), "\(department) on \(day)")
       #expect((own["done"] ?? []).count == led.count - open.count, "\(department) on \(day)")

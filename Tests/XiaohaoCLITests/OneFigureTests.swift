@@ -215,4 +215,81 @@ struct OneFigureTests {
     let department = run("close 1.1 --opinion 同意", by: office)
     #expect(department.messages.contains("1.1 是「张伟」申请的"), "\(department.messages)")
   }
+
+  @Test(.bug(id: "counts", "a department's list left what was withdrawn out of what is settled"))
+  func `what was withdrawn is settled in the list of its department too`() throws {
+    let desk = try Desk.withPlan()
+    func counts(on day: String) -> [Int] {
+      let text = desk.run("report department 学工部 --ledger 台账 --today \(day)").output
+      let line = text.split(separator: "\n").first { $0.contains("牵头未办妥") } ?? ""
+      return line.split { !$0.isNumber }.suffix(3).compactMap { Int($0) }
+    }
+    let before = counts(on: "2020-08-01")
+    desk.run(
+      "withdraw 1.1 --basis 粤团办〔2020〕9号 --actor 领导小组办公室 --ledger 台账 --today 2020-08-01")
+    let after = counts(on: "2020-08-01")
+    try #require(before.count == 3 && after.count == 3)
+    #expect(after[0] == before[0] - 1)
+    #expect(after[2] == before[2] + 1)
+    let check = desk.run("check --ledger 台账 --today 2020-08-01")
+    #expect(!(check.output + check.messages).contains("条款 1.1「"), "\(check.output)")
+  }
+
+  @Test(.bug(id: "counts", "a recurring item had another day to be settled in every paper"))
+  func `what recurs after the hand-in is to be settled by the hand-in`() throws {
+    let desk = try Desk()
+    desk.run("init --school 南岭工程职业学院 --ledger 台账 --today 2020-07-20")
+    try desk.write(
+      "方案.md",
+      Array(
+        """
+        # 南岭工程职业学院学生会深化改革实施方案
+
+        | 序号 | 改革内容 | 落实措施 | 完成时限 | 牵头单位 |
+        |---|---|---|---|---|
+        | 1 | 每学期听取一次学生会的工作报告和意见建议 | 听取报告 | 每学期一次 | 校团委 |
+        """.utf8))
+    desk.run("import 方案.md --actor 校团委 --ledger 台账 --today 2020-07-20")
+    let item = try #require(
+      (try desk.json("list --json --ledger 台账 --today 2020-09-05")["items"] as? [[String: Any]])?
+        .first)
+    #expect(item["targetDay"] as? String == "2020-10-15")
+    let list = desk.run("list --ledger 台账 --today 2020-09-05").output
+    #expect(list.contains("2020-10-15"), "\(list)")
+    #expect(!list.contains("2021-01-31"), "\(list)")
+  }
+
+  @Test(.bug(id: "counts", "what was struck off and goes on was called due soon on the wall chart"))
+  func `what was struck off and shows no progress is called that`() throws {
+    let desk = try Desk()
+    desk.run("init --school 南岭工程职业学院 --ledger 台账 --today 2020-07-20")
+    try desk.write("材料.txt", Array("材料".utf8))
+    try desk.write(
+      "方案.md",
+      Array(
+        """
+        # 南岭工程职业学院学生会深化改革实施方案
+
+        | 序号 | 改革内容 | 落实措施 | 完成时限 | 牵头单位 |
+        |---|---|---|---|---|
+        | 1 | 每学期听取一次学生会的工作报告和意见建议 | 听取报告 | 2020年10月底前，并长期坚持 | 校团委 |
+        """.utf8))
+    func run(_ line: String, on day: String) -> String {
+      desk.run(line + " --ledger 台账 --today \(day)").output
+    }
+    _ = run("import 方案.md --actor 校团委", on: "2020-07-20")
+    let id =
+      (try desk.json("list --json --ledger 台账 --today 2020-07-20")["items"]
+      as? [[String: Any]])?.first?["id"] as? String ?? ""
+    _ = run("start \(id) --actor 校团委", on: "2020-07-21")
+    _ = run("attach \(id) 材料.txt --caption 材料 --actor 校团委", on: "2020-07-22")
+    _ = run("submit \(id) --summary 已听取报告。 --actor 校团委", on: "2020-07-23")
+    _ = run("close \(id) --opinion 同意 --actor 领导小组办公室", on: "2020-07-24")
+    let board = run("report board", on: "2020-09-05")
+    #expect(board.contains("已销号、"), "\(board.suffix(400))")
+    #expect(!board.contains("临期"))
+    // The words on what to do next do not lead to a new review.
+    let list = run("report department 校团委", on: "2020-09-05")
+    #expect(list.contains("当月补记一条进展"))
+  }
 }

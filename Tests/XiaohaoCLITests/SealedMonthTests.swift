@@ -81,4 +81,30 @@ struct SealedMonthTests {
     #expect(again.output == sealed)
     #expect(desk.run("verify --ledger 新").status == .fine)
   }
+
+  @Test(
+    .bug(id: "desk", "the minutes of a meeting after the month's end were empty once it was sealed")
+  )
+  func `the minutes of a sealed month tell the meeting that was held after its end`() throws {
+    let desk = try Desk.withPlan()
+    func run(_ line: String, on day: String) -> String {
+      desk.run(line + " --ledger 台账 --today \(day)").output
+    }
+    let office = " --actor 领导小组办公室"
+    _ = run("meeting open 2020-08" + office, on: "2020-09-01")
+    _ = run("meeting attend 2020-08 校团委 学工部" + office, on: "2020-09-01")
+    _ = run(
+      "meeting decide 2020-08 3.1 --text 撤并到位 --owner 组织部 --due 2020-09-15" + office,
+      on: "2020-09-01")
+    let before = run("report minutes 2020-08", on: "2020-09-01")
+    _ = run("meeting close 2020-08" + office, on: "2020-09-01")
+    _ = run(
+      "meeting decide 2020-08 4.1 --text 补记一项 --owner 学工部 --due 2020-09-20" + office,
+      on: "2020-09-03")
+    let after = run("report minutes 2020-08", on: "2020-09-05")
+    for words in ["时间：2020年9月1日", "出席：校团委、学工部", "撤并到位", "统计截至2020年9月1日"] {
+      #expect(before.contains(words), "\(before)")
+      #expect(after.contains(words), "\(after)")
+    }
+  }
 }

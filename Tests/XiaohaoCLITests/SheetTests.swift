@@ -287,6 +287,23 @@ struct SheetTests {
     #expect(refused.status == .refused)
     #expect(refused.messages.contains("[sheet-other-ledger]"), "\(refused.messages)")
   }
+
+  @Test(.bug(id: "18", "containers in a folder of returned sheets were passed over"))
+  func `containers in the folder of what came back are read`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    try fill(department, [try #require(items.first): ["本月进展": "召开推进会。"]], into: "打包")
+    let name = file(department)
+    let sheet = try Data(contentsOf: URL(fileURLWithPath: desk.path("打包/" + name)))
+    try FileManager.default.createDirectory(
+      atPath: desk.path("收回"), withIntermediateDirectories: true)
+    try desk.write(
+      "收回/交表.zip", ZipFixture([.init(name: name, bytes: Array(sheet))]).bytes())
+    let read = desk.run("sheet import 收回 --dry-run" + options)
+    #expect(read.status == .fine, "\(read.messages)")
+    #expect(read.output.contains("将登记"), "\(read.output)")
+    #expect(!read.messages.contains("sheet-file-not-taken"), "\(read.messages)")
+  }
 }
 
 /// Round trips through LibreOffice.

@@ -75,4 +75,35 @@ struct UnsaidSlipsTests {
     }
     #expect(remedy?.contains("，并长期坚持") ?? false, "\(checked)")
   }
+
+  @Test(.bug(id: "desk", "of two measures that evidence was to prove only the last was kept"))
+  func `one piece of evidence proves one measure`() throws {
+    let desk = try Desk.withPlan()
+    try desk.write("材料.txt", Array("材料".utf8))
+    let outcome = desk.run(
+      "attach 1.1 材料.txt --measure 1 --measure 2 --actor 学工部 --ledger 台账 --today 2020-08-01")
+    #expect(outcome.status == .usage)
+    #expect(outcome.messages.contains("只能写一个 --measure"), "\(outcome.messages)")
+  }
+
+  @Test(.bug(id: "desk", "an extension was in no report, and a further round was told as one"))
+  func `the self-evaluation names what was given more time, and on what ground`() throws {
+    let desk = try Desk.withPlan()
+    func run(_ line: String, on day: String) -> Desk.Outcome {
+      desk.run(line + " --ledger 台账 --today \(day)")
+    }
+    let shown = try desk.json("show 7.1 --json --ledger 台账 --today 2020-07-21")
+    let item = (shown["items"] as? [[String: Any]])?.first ?? shown
+    let due = try #require((item["deadline"] as? [String: Any])?["due"] as? String)
+    _ = run("start 7.1 --actor 学工部", on: "2020-07-21")
+    _ = run("extend request 7.1 --until 2020-09-30 --reason 换届推迟 --actor 学工部", on: "2020-07-22")
+    let granted = run("extend grant 7.1 --basis 主任办公会同意 --actor 领导小组办公室", on: "2020-07-23")
+    try #require(granted.status == .fine, "\(granted.messages)")
+    let report = run("report self-evaluation", on: "2020-08-01").output
+    let date = due.split(separator: "-").compactMap { Int($0) }
+    #expect(
+      report.contains(
+        "延期的条目有：第7.1项原定\(date[0])年\(date[1])月\(date[2])日前，延至2020年9月30日前（主任办公会同意）。"),
+      "\(report.prefix(3000))")
+  }
 }

@@ -80,4 +80,29 @@ struct YearlyEvaluationTests {
     run("fact set 工作人员 31 --evidence 证-1.1-01")
     #expect(!run("report missing").output.contains("| ▲2 |"))
   }
+
+  @Test(
+    .bug(id: "20", "a submission was refused where an indicator does not bind yet"),
+    arguments: ["", " --with-log"])
+  func `a submission agrees with itself where an indicator does not bind yet`(option: String)
+    throws
+  {
+    try open()
+    run("fact set 工作人员 28")
+    run("fact set 工作人员@机电系 24")
+    let bundle = run("bundle --out 报送" + option)
+    #expect(bundle.status == .fine, "\(bundle.messages)")
+    #expect(run("bundle verify 报送").status == .fine)
+    #expect(try desk.names(in: "报送").contains("院系评估备案表（机电系）.md"))
+  }
+
+  @Test(.bug(id: "desk", "the form of a union left out which rows bind"))
+  func `the form of a union has the marks of its rows`() throws {
+    try open()
+    run("fact set 工作人员@机电系 28")
+    let union = run("report filing-form 机电系").output
+    #expect(union.contains("| ★1 |"), "\(union)")
+    #expect(union.contains("| ▲2 |"))
+    #expect(union.contains("★为必须达标的指标，▲为达标须附佐证的指标。"))
+  }
 }

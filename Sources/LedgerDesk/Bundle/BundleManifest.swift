@@ -190,9 +190,15 @@ enum BundleFile {
       .map { ($0.paper, profile.name(of: $0.title.words)) }
   }
 
-  /// The papers of a ledger.
+  /// The papers of a ledger, with the form of each union that has figures.
   static func papers(of input: ReportInput) -> [(paper: Paper, name: String)] {
-    papers(
+    let papers = papers(
       of: input.profile, isJudged: input.indicators.map { !$0.indicators.isEmpty } ?? true)
+    guard input.unionIndicators.map({ !$0.indicators.isEmpty }) ?? false else { return papers }
+    let form = input.profile.name(of: PaperTitle.unionForm.words)
+    return papers
+      + FactSheet(input.ledger).units.map {
+        (.unionForm($0), BundleName.part("\(form)（\($0)）"))
+      }
   }
 }

@@ -75,10 +75,21 @@ extension Desk {
         effective: Self.day(of: plan.header, after: before.plan, on: moment.today),
         dryRun: dryRun, in: store)
       outcome.recorded = dryRun ? 0 : receipt.entries.count
+      outcome.notes += Self.stale(before, receipt.entries)
     } catch {
       throw DeskError(outcome.notes + error.diagnostics, kind: error.kind)
     }
     return outcome
+  }
+
+  /// The closures that a corrected plan takes the ground from: whoever imports is told, as whoever
+  /// corrects one item is.
+  private static func stale(_ before: Ledger, _ entries: [EventEnvelope]) -> [Diagnostic] {
+    let after = entries.reduce(into: before) { $0.apply($1) }
+    let stale = after.liveItems.filter {
+      $0.isStale && before[$0.id].map { !$0.isStale } ?? false
+    }
+    return stale.isEmpty ? [] : [.closuresStale(stale.map(\.id))]
   }
 
   /// The due days that a corrected plan moves later or takes away: more time, which nobody granted by

@@ -37,8 +37,8 @@ extension SchoolData {
     return taking(.general)
   }
 
-  /// The list from a file, or the set's own.
-  func list(_ file: InputFile?) throws(DeskError) -> ListFile {
+  /// The list from a file, or the set's own; `isSetNamed` says that a person named the set.
+  func list(_ file: InputFile?, isSetNamed: Bool = false) throws(DeskError) -> ListFile {
     let vocabulary = try vocabulary()
     let (set, profile) = (try set(), try profile())
     guard file != nil || set.list != nil else {
@@ -48,7 +48,7 @@ extension SchoolData {
       func read(_ bytes: [UInt8], _ name: String) throws(PlanReadError) -> ListFile {
         let read = try TaskListInterpreter.interpret(
           try PlanReader.read(bytes: bytes, name: name), vocabulary: vocabulary,
-          isOwn: profile.isListOwn)
+          isOwn: profile.isListOwn, isNamed: isSetNamed)
         return ListFile(list: read.list, profile: profile, diagnostics: read.diagnostics)
       }
       let own = try file.map { file throws(PlanReadError) in

@@ -23,7 +23,8 @@ extension Desk {
     dryRun: Bool
   ) throws(DeskError) -> ListFile {
     let folder = try requiredFolder()
-    let lists = try schoolData.choosingSet(set, for: list).list(list)
+    let lists = try schoolData.choosingSet(set, for: list)
+      .list(list, isSetNamed: set != nil)
     let actor = clerk?.name ?? Occasion.unsigned
     let occasion = moment.occasion(of: actor, effective: lists.effective(on: moment.today))
     let events: [LedgerEvent]

@@ -79,8 +79,11 @@ package struct PaperPrinter {
         throw DeskError(
           LedgerRejection(.meeting(.notOpened(month))).diagnostics, kind: .refused)
       }
-      guard let seal = read.seals[month], seal.asOf <= read.input.asOf else { return nil }
-      return try input(of: seal)
+      guard let seal = read.seals[month], let day = try sealingDay(of: seal),
+        day <= read.input.asOf
+      else { return nil }
+      // A meeting is held after the last day that the month's paper counts.
+      return try self.read(asOf: max(day, seal.asOf), through: seal.through).input
     case .reminder(let name, isDraft: false):
       let departments = read.input.departments
       guard
@@ -102,6 +105,17 @@ package struct PaperPrinter {
       return input
     default: return nil
     }
+  }
+
+  /// The day on which a month was sealed; nil when the log has no such entry.
+  private func sealingDay(of seal: MonthSealed) throws(DeskError) -> CivilDate? {
+    var day: CivilDate?
+    _ = try DeskError.ofStore { () throws(StoreError) in
+      try store.forEachEntry {
+        if case .ledger(.monthSealed(seal)) = $0.event { day = $0.effective }
+      }
+    }
+    return day
   }
 
   /// Refuses the paper of a month that has not begun, as the meeting of that month is refused.

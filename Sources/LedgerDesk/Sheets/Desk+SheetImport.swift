@@ -69,17 +69,26 @@ extension Desk {
     var inputs: [String] = []
     var result = SheetImport(receipts: [], written: [])
     for path in paths {
-      guard (path as NSString).pathExtension.lowercased() == "zip" else {
-        inputs.append(path)
-        continue
+      let isContainer = SheetContainer.isOne(path)
+      let before = inputs.count
+      for zip in isContainer ? [path] : SheetContainer.all(in: path) {
+        do throws(DocumentReadError) {
+          let folder = try SheetContainer.unpack(zip)
+          // Beside sheets a container without any may be evidence.
+          if !isContainer, SheetFiles([folder], words).sheets.isEmpty {
+            DraftFolder.remove(folder)
+            continue
+          }
+          unpacked.append((folder, zip))
+          inputs.append(folder)
+        } catch {
+          guard isContainer else { continue }
+          result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
+        }
       }
-      do throws(DocumentReadError) {
-        let folder = try SheetContainer.unpack(path)
-        unpacked.append((folder, path))
-        inputs.append(folder)
-      } catch {
-        result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
-      }
+      // A folder of containers alone holds no sheet itself.
+      let hasOwn = inputs.count == before || !SheetFiles([path], words).sheets.isEmpty
+      if !isContainer, hasOwn { inputs.insert(path, at: before) }
     }
     let files = SheetFiles(inputs, words)
     for (path, fault) in files.faults {
@@ -89,7 +98,7 @@ extension Desk {
     setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
-    let sheetPaths = Set(files.sheets.map(\.path))
+    let sheetPaths = Set(files.sheets.map(\.path) + unpacked.map(\.zip))
     let searches = Dictionary(
       files.sheets.map { ($0.folder, $0.folder) }, uniquingKeysWith: { first, _ in first }
     ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }

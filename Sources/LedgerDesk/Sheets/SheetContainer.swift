@@ -10,6 +10,18 @@ enum SheetContainer {
     return limits
   }
 
+  /// Whether a path is one of a container.
+  static func isOne(_ path: String) -> Bool {
+    (path as NSString).pathExtension.lowercased() == "zip"
+  }
+
+  /// The containers in a folder and the folders in it, in order of their paths.
+  static func all(in folder: String) -> [String] {
+    (FileManager.default.subpaths(atPath: folder) ?? []).filter { path in
+      isOne(path) && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }.sorted().map { folder + "/" + $0 }
+  }
+
   /// Unpacks a container into a folder of its own, which the caller removes.
   ///
   /// - Throws: ``DocumentReadError`` when it is damaged, encrypted or too large; nothing is left.

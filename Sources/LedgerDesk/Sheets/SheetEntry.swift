@@ -69,11 +69,14 @@ struct SheetSetting {
   /// the directory's names, whatever the plan writes.
   func department(_ part: String) -> String? {
     let names =
-      ledger.itemsInOrder.flatMap(\.item.departments.all) + directory.entries.map(\.name)
-      + FactSheet(ledger).units
-    return names.map { directory.canonical($0) ?? $0 }
-      .first { SheetCode.part(of: $0, Desk.digest) == part }
-      .map { asking(ledger).printed($0) }
+      ledger.itemsInOrder.flatMap(\.item.departments.all)
+      + directory.entries.flatMap { [$0.name] + $0.aliases } + FactSheet(ledger).units
+    // A sheet may have been given out before the department had the name that it has.
+    return names.first { name in
+      [directory.canonical(name) ?? name, name].contains {
+        SheetCode.part(of: $0, Desk.digest) == part
+      }
+    }.map { asking(ledger).printed(directory.canonical($0) ?? $0) }
   }
 }
 

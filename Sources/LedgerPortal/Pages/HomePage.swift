@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -46,7 +47,7 @@ enum HomePage {
       MeetingAgenda(of: onDay.day.civilMonth, in: onDay), of: onDay.ledger)
     fields["agenda"] = .rows(agenda)
     fields["hasAgenda"] = .flag(!agenda.isEmpty)
-    let lights = onDay.live.map(\.light)
+    let lights = Dictionary(grouping: onDay.live, by: \.light)
     let counts = onDay.counts
     fields["total"] = .text(String(counts.total))
     fields["settledCount"] = .text(String(onDay.items.count { $0.isSettled }))
@@ -61,10 +62,12 @@ enum HomePage {
       })
     fields["lights"] = .rows(
       [Light.red, .yellow, .green, .blue, .grey].map { light in
-        [
+        let own = lights[light] ?? []
+        let meanings = Board.Segment.meanings(of: own)
+        return [
           "lightName": .text(light.rawValue), "light": .text(light.words),
-          "lightMeaning": .text(light.meaning),
-          "count": .text(String(lights.count { $0 == light })),
+          "lightMeaning": .text(own.isEmpty ? light.meaning : meanings.joined(separator: "、")),
+          "count": .text(String(own.count)),
         ]
       })
     return fields

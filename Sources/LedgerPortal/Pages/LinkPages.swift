@@ -73,7 +73,7 @@ enum LinkPages {
       }
       // Of two who use a link at once only one goes on.
       guard try portal.accounts.useLink(asked.parameters["token"] ?? "", at: now) else {
-        throw PortalRefusal.notFound
+        throw PortalRefusal.linkGone
       }
       try portal.accounts.setPassword(record, of: account.id, at: now)
       try portal.accounts.note(
@@ -87,7 +87,7 @@ enum LinkPages {
     guard
       let purpose = try portal.accounts.purpose(
         ofLink: asked.parameters["token"] ?? "", at: asked.now.seconds)
-    else { throw PortalRefusal.notFound }
+    else { throw PortalRefusal.linkGone }
     return purpose
   }
 

@@ -20,18 +20,19 @@ enum MemberPages {
       throw PortalRefusal.unreadable
     }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
-    try portal.record([.addMember(name: name, department: department, role: role)], asked)
-    return .see("/members?done=member-added")
+    let receipt = try portal.record(
+      [.addMember(name: name, department: department, role: role)], asked)
+    return portal.see("/members?done=member-added", receipt)
   }
 
   /// A member leaves; her sessions end at once.
   static let retire: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let name = asked.fields["member"]
-    try portal.record([.retireMember(name: name)], asked)
+    let receipt = try portal.record([.retireMember(name: name)], asked)
     if let account = try portal.accounts.account(of: name) {
       _ = try portal.accounts.endSessions(of: account.id)
     }
-    return .see("/members?done=member-retired")
+    return portal.see("/members?done=member-retired", receipt)
   }
 
   /// Makes the link by which a member sets a password; it is shown once.

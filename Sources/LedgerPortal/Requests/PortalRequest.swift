@@ -96,6 +96,8 @@ enum PortalRefusal: Error, Sendable, Hashable {
   case forbidden
   /// There is no such page.
   case notFound
+  /// The link by which a password is set was used, or its time is over.
+  case linkGone
   /// The form has faults and is shown again.
   case form([FormFault], status: Int)
   /// The request is larger than allowed.

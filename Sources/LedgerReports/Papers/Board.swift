@@ -37,14 +37,15 @@ package struct Board: Sendable, Hashable {
       return lights.compactMap { light in
         let own = lines.filter { $0.light == light }
         return own.isEmpty
-          ? nil : Segment(light: light, meanings: meanings(of: own), count: own.count)
+          ? nil
+          : Segment(light: light, meanings: meanings(of: own.map(\.onDay)), count: own.count)
       }
     }
 
     /// Each meaning once, the most usual first.
-    private static func meanings(of lines: [ItemLine]) -> [String] {
+    package static func meanings(of items: [ItemOnDay]) -> [String] {
       var counts: [String: Int] = [:]
-      for line in lines { counts[line.lightMeaning, default: 0] += 1 }
+      for item in items { counts[item.lightMeaning, default: 0] += 1 }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
   }

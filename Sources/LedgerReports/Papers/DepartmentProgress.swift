@@ -7,8 +7,8 @@ package struct DepartmentProgress: Sendable, Hashable {
   /// What it did: what was closed and applied for, how much evidence came, and the latest notes;
   /// empty when nothing was recorded.
   package var accounts: [String]
-  /// Whether nothing at all was recorded in the month: neither of an item it leads, alone or with
-  /// others, nor by the department or one of its people.
+  /// Whether nothing at all was recorded in the month, neither of an item it leads, alone or with
+  /// others, nor by the department or one of its people, although something is left to do.
   package var isIdle: Bool
 
   /// The departments in the order in which the plan first names them. An item of several leads is
@@ -45,7 +45,8 @@ package struct DepartmentProgress: Sendable, Hashable {
       }
       return DepartmentProgress(
         name: names[identity], accounts: accounts,
-        isIdle: accounts.isEmpty && !active.contains(identity))
+        isIdle: accounts.isEmpty && !active.contains(identity)
+          && led[identity]?.contains { !$0.isSettled } ?? false)
     }
   }
 

@@ -118,6 +118,9 @@ package struct FilingForm: Sendable, Hashable {
         }
       },
       .flag("hasIndicators") { !$0.indicators.isEmpty },
+      .flag("hasMarks") { form in
+        form.indicators.contains { !$0.answer.indicator.mark.isEmpty }
+      },
       .flag("hasProofMarks") { form in
         form.indicators.contains { $0.answer.indicator.mustBeProved }
       },

@@ -168,7 +168,10 @@ package struct DepartmentReport: Sendable, Hashable {
     }
     department = PrintedDepartments(of: input.ledger, directory)[found]
     masthead = Masthead(input)
-    let own = lines.filter { $0.state.item.departments.lead.contains(where: isSame) }
+    let withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
+    let own = (lines + withdrawn).filter {
+      $0.state.item.departments.lead.contains(where: isSame)
+    }
     open = own.filter { !$0.isSettled }.sorted { $0.urgency < $1.urgency }
     done = own.filter(\.isSettled)
     supporting = lines.filter { $0.state.item.departments.supporting.contains(where: isSame) }

@@ -18,6 +18,7 @@ extension SelfEvaluation {
     .rows("sections", Section.keys) { $0.sections },
     .flag("hasWithdrawn") { !$0.withdrawn.isEmpty },
     .rows("withdrawn", GoneLine.keys) { $0.withdrawn.map(GoneLine.init) },
+    .optional("postponement") { ReportPhrases.postponement(of: $0.lines) },
     .rows("guidance", paragraph) { $0.texts[.guidance]?.paragraphs ?? [] },
     .rows("results", paragraph) { $0.results },
     .flag("hasProblems") { !$0.problems.isEmpty || !$0.nextSteps.isEmpty },

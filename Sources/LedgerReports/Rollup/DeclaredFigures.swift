@@ -197,8 +197,9 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
     let open = items.filter { !$0.settled }.map(\.id).sorted()
     let unanswered = clauses.filter { $0.value == SchoolSummary.Standing.unanswered.rawValue }
       .map(\.key).sorted()
-    // A ★ row that was declared away does not let a school pass either.
-    let unmet = indicators.unmet...(indicators.unmet + indicators.notApplicable)
+    // A ★ row that was declared away does not let a school pass either, nor a ▲ row without proof.
+    let unmet =
+      indicators.unmet...(indicators.unmet + indicators.notApplicable + indicators.met)
     return subjects([.itemOpen, .standingWithoutEvidence, .closureStale]) == open
       && subjects([.clauseUnanswered]) == unanswered
       && unmet.contains(subjects([.indicatorUnmet]).count)

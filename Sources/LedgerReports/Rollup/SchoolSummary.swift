@@ -135,8 +135,7 @@ package struct SchoolSummary: Sendable, Hashable {
     tally = onDay.tally()
     originalTally = onDay.tally(.original)
     let answers = input.indicatorAnswers
-    // What does not bind yet holds nobody back and is not counted.
-    indicators = Indicators(answers.filter { !$0.indicator.isAdvisory }.map(\.judgement))
+    indicators = Indicators(answers)
     reasons = Reason.grouped(Verdict(ItemLine.all(input), answers: answers, input).reasons)
     clauses = [:]
     let byClause = Dictionary(
@@ -225,10 +224,10 @@ extension SchoolSummary.Month {
 }
 
 extension SchoolSummary.Indicators {
-  /// Counts answers.
-  package init(_ judgements: [IndicatorAnswer.Judgement]) {
-    for judgement in judgements {
-      switch judgement {
+  /// Counts answers; what does not bind yet holds nobody back and is not counted.
+  package init(_ answers: [IndicatorAnswer]) {
+    for answer in answers where !answer.indicator.isAdvisory {
+      switch answer.judgement {
       case .met: met += 1
       case .unmet: unmet += 1
       case .notApplicable: notApplicable += 1

@@ -110,10 +110,13 @@ package struct ItemLine: Sendable, Hashable {
 }
 
 extension ItemOnDay {
-  /// What the light says of this item: what goes on has no due day to be past.
+  /// What the light says of this item: what goes on has no due day to be past, also when it was
+  /// struck off.
   package var lightMeaning: String {
-    guard due == nil else { return light.meaning }
-    return ReportPhrases.lifeSigns(of: light)
+    if status == .closed, light != .blue {
+      return Light.blue.meaning + "、" + ReportPhrases.lifeSigns(of: light)
+    }
+    return due == nil ? ReportPhrases.lifeSigns(of: light) : light.meaning
   }
 }
 

@@ -9,11 +9,15 @@ public struct CheckContext: Sendable {
 
   /// The doubts of the import that a person confirmed and that still stand so.
   public var confirmed: [ItemID: Set<FindingCode>]
+  /// The clauses whose item was withdrawn on a superior document.
+  public var withdrawn: Set<ClauseID>
 
   /// Creates a context.
   public init(
-    items: [Item], list: TaskList, plan: PlanHeader?, confirmed: [ItemID: Set<FindingCode>] = [:]
+    items: [Item], list: TaskList, plan: PlanHeader?,
+    confirmed: [ItemID: Set<FindingCode>] = [:], withdrawn: Set<ClauseID> = []
   ) {
+    self.withdrawn = withdrawn
     self.items = items
     self.list = list
     self.plan = plan

@@ -100,6 +100,9 @@ extension Decision {
     let state = try liveItem(id)
     requireMove(.withdraw, of: state)
     requireText(basis, .basis)
+    require(
+      TextChecks.isBlank(basis) || SuperiorDocument.isNamed(in: basis),
+      .item(.basisNotDocument(id, basis: basis)))
     requireReviewer()
     return try events([.item(id, .withdrawn(basis: basis))])
   }

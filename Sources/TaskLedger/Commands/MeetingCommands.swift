@@ -95,13 +95,30 @@ extension Decision {
       require(day <= occasion.today, .entry(.dateInFuture(day, today: occasion.today)))
       if day == occasion.effective { fact.countedOn = nil }
     }
-    fact.name = fact.name.trimmingCharacters(in: .whitespacesAndNewlines)
+    fact.name = recordedName(fact.name.trimmingCharacters(in: .whitespacesAndNewlines))
     if let reason = fact.exemption, let bare = IndicatorWords.exemption(reason) {
       fact.exemption = bare
     }
     if TextChecks.isBlank(fact.exemption ?? "") { fact.exemption = nil }
     if TextChecks.isBlank(fact.source ?? "") { fact.source = nil }
     return try events([.ledger(.factRecorded(fact))])
+  }
+
+  /// The name of a figure with the department's union under the name that it has: a union under another
+  /// name would be counted twice.
+  private func recordedName(_ written: String) -> String {
+    let name = FactName(written)
+    // What the ledger knows already keeps its name, and what the directory does not know has no other.
+    guard let unit = name.unit, ledger.facts[written] == nil,
+      let canonical = occasion.directory.canonical(unit)
+    else { return written }
+    let units = ledger.facts.keys.compactMap { FactName($0).unit }
+    if units.contains(unit) { return written }
+    let known = units.filter { occasion.directory.isSame($0, unit) }.min()
+    let own = known ?? canonical
+    // Spaces and width aside.
+    if TextFolding.compact(own) == TextFolding.compact(unit) { return written }
+    return FactName(name: name.name, unit: own).recorded
   }
 
   private mutating func requireList() { require(ledger.list != nil, .plan(.listMissing)) }

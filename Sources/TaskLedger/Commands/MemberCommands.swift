@@ -121,7 +121,8 @@ extension Ledger {
   /// The names that may act, sorted: departments of the plan and of the directory, reviewers and
   /// active members.
   public func knownActors(in directory: DepartmentDirectory) -> [String] {
-    var names = Set(reviewers)
+    // Who left may not act, also as one of the reviewers.
+    var names = Set(reviewers.filter { member(named: $0)?.isActive ?? true })
     for member in members.values where member.isActive {
       names.formUnion([member.name] + member.departments)
     }

@@ -18,6 +18,11 @@ extension Decision {
     require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
     requireText(reason, .reason)
     requireReviewer()
+    for name in reviewers {
+      guard let member = ledger.member(named: name), !member.isActive else { continue }
+      let active = ledger.members.values.filter(\.isActive).map(\.name).sorted()
+      refuse(.member(.unknown(name, nearest: EditDistance.nearest(to: name, among: active))))
+    }
     return try events([
       .ledger(.reviewersChanged(ReviewersChanged(reviewers: named(reviewers), reason: reason)))
     ])

@@ -139,5 +139,9 @@ public struct ItemOnDay: Sendable, Hashable {
 
   /// The day the month's paper and the calendar show: the next of several, else the target day; nil
   /// when nothing fixes one or nothing more is asked.
-  public var nextDay: CivilDate? { state.nextDay(onOrAfter: day) ?? target?.day }
+  public var nextDay: CivilDate? {
+    guard let next = state.nextDay(onOrAfter: day) else { return target?.day }
+    guard let target = target?.day, day <= target else { return next }
+    return min(next, target)
+  }
 }

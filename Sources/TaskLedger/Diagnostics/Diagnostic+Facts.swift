@@ -151,6 +151,15 @@ extension Diagnostic {
       "重新登记个数：\(.setFact(name: name.recorded, example: nil))", .warning)
   }
 
+  static func factFractionForCount(
+    _ name: FactName, _ value: String, _ indicator: Indicator
+  ) -> Diagnostic {
+    factFault(
+      "fact-fraction-for-count", nil,
+      "「\(name.recorded)」写作「\(value)」，不是整数；指标 \(indicator.number) 要的是个数",
+      "重新登记个数：\(.setFact(name: name.recorded, example: nil))", .warning)
+  }
+
   static func factDoubtful(_ indicator: Indicator, _ sheet: FactSheet, units: [String?])
     -> Diagnostic
   {

@@ -104,14 +104,20 @@ extension ItemRefusal {
       .refused(
         "deadline-not-readable", id, "「\(PrintableText.line(text))」读不出完成时限，没有更正",
         "先试写法：\(.tryDeadline("2020年9月底前"))")
+    case .basisNotDocument(let id, let basis):
+      .refused(
+        "superior-not-document", id,
+        "撤销 \(id) 要凭上级文件，「\(PrintableText.line(basis))」看不出是哪一份文件",
+        "写明文件的标题或文号，如「关于……的通知」或「示团发〔2020〕8号」")
     case .undoImpossible(let sequence, let closed?):
       .refused(
         "undo-impossible", closed, "第 \(sequence) 条记录是 \(closed) 的销号，之后已有别的记录，不能撤回",
         "发现问题时重启：\(.reopen(closed))")
     case .undoImpossible(let sequence, nil):
       .refused(
-        "undo-impossible", nil, "第 \(sequence) 条记录之后已有别的记录，或它不能撤回",
-        "另记一条代替：内容写错的更正，佐证传错的作废，进展和数据重新登记；经过见\(look: .history(nil))")
+        "undo-impossible", nil, "第 \(sequence) 条记录不能撤回：只能撤回条目自己的最后一条记录，它之后没有别的记录",
+        "另记一条代替：内容写错的更正，佐证传错的作废，进展和数据重新登记，"
+          + "申请写错的请审核人退回，院系名写错的请审核人对它声明指标不适用；经过见\(look: .history(nil))")
     case .undoOfOther(let sequence, let actor):
       .refused(
         "undo-of-other", nil, "第 \(sequence) 条记录是「\(actor)」所记，只能由本人撤回", "请「\(actor)」办理")

@@ -44,9 +44,16 @@ struct FactEvaluation {
       if case .value(.truth(let truth)) = result { return .value(.truth(!truth)) }
       return needingTruth(result)
     case .everyUnit(let inner): return everyUnit(inner)
-    case .unitCount(nil): return .value(.number(Rational(sheet.units.count)))
+    case .unitCount(nil): return .value(.number(Rational(countedUnits.count)))
     case .unitCount(let inner?): return unitCount(inner)
     }
+  }
+
+  /// The unions with figures; one for which the indicator was declared not applicable, such as one
+  /// that was mistyped, is not counted.
+  private var countedUnits: [String] {
+    guard let indicator else { return sheet.units }
+    return sheet.units.filter { sheet.exemption(of: indicator, unit: $0) == nil }
   }
 
   /// A term of a sum: a figure that was registered as not applying is 0 there, and only there.
@@ -103,10 +110,10 @@ struct FactEvaluation {
     for comparison in chain {
       let right = outcome(of: comparison.right)
       if case .unitCount(nil) = first, case .fact(let name) = comparison.right,
-        case .value(.number(let stated)) = right, Rational(sheet.units.count) > stated
+        case .value(.number(let stated)) = right, Rational(countedUnits.count) > stated
       {
         return .missing([
-          .unitsExceed(FactName(name: name, unit: unit), units: sheet.units)
+          .unitsExceed(FactName(name: name, unit: unit), units: countedUnits)
         ])
       }
       let names = leftNames + comparison.right.names

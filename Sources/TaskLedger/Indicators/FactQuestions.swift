@@ -36,6 +36,10 @@ public struct FactQuestions: Sendable, Hashable {
         let indicator = table.indicators.first(where: { $0.counts(name.name) })
       {
         diagnostics.append(.factShareForCount(name, later.value, indicator))
+      } else if case .number(let number) = FactValue(later.value), !number.isWhole,
+        let indicator = table.indicators.first(where: { $0.counts(name.name) })
+      {
+        diagnostics.append(.factFractionForCount(name, later.value, indicator))
       }
       if let earlier = before[name], earlier.value != later.value {
         conflicts.append(Conflict(name: name, earlier: earlier, later: later))

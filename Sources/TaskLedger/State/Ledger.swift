@@ -193,8 +193,10 @@ extension Ledger {
       for state in liveItems where !state.confirmed.isEmpty {
         confirmed[state.id] = Set(state.confirmedCodes)
       }
+      let withdrawn = itemsInOrder.filter { $0.phase == .withdrawn && $0.droppedReason == nil }
       return CheckContext(
-        items: liveItems.map(\.item), list: list, plan: plan, confirmed: confirmed)
+        items: liveItems.map(\.item), list: list, plan: plan, confirmed: confirmed,
+        withdrawn: Set(withdrawn.compactMap(\.item.clause)))
     }
   }
 }

@@ -22,7 +22,7 @@ package struct AttachCommand: EnvironmentCommand {
   @OptionGroup var writing: WritingOptions
   @Argument(help: ArgumentHelp("先写条目编号，再写材料文件，都可以几个", valueName: "编号和文件"))
   var words: [String]
-  @Option(help: ArgumentHelp("证明第几条落实措施", valueName: "序号")) var measure: Int?
+  @Option(help: ArgumentHelp("证明第几条落实措施", valueName: "序号")) var measure: [Int] = []
   @Option(help: ArgumentHelp("几个文件合为一件，写这一组的名称", valueName: "名称")) var group: String?
   @Option(help: ArgumentHelp("材料名称；不写用文件名", valueName: "名称")) var caption: String?
   @Option(help: ArgumentHelp("材料的文号", valueName: "文号")) var number: String?
@@ -39,7 +39,10 @@ package struct AttachCommand: EnvironmentCommand {
     if let pages, pages < 1 { throw ValidationError("--pages 写 1 以上的页数") }
     if items.isEmpty { throw ValidationError("请先写条目编号，例如 attach 1.1 方案.pdf") }
     if files.isEmpty { throw ValidationError("请在条目编号后面写材料文件") }
-    if measure != nil, items.count > 1 {
+    if measure.count > 1 {
+      throw ValidationError("一件佐证只能写一个 --measure；证明几条措施的，逐条各登记一次")
+    }
+    if !measure.isEmpty, items.count > 1 {
       throw ValidationError("--measure 只能用于一条；几条共用的材料不写 --measure")
     }
   }
@@ -62,7 +65,7 @@ package struct AttachCommand: EnvironmentCommand {
     let session = try Session(environment, writing.common)
     let clerk = try session.clerk(writing)
     var evidence = HandedEvidence(items: items, paths: files.map(session.path))
-    evidence.measure = measure
+    evidence.measure = measure.first
     evidence.caption = PrintableText.line(caption ?? "")
     evidence.documentNumber = PrintableText.line(number ?? "")
     evidence.date = on

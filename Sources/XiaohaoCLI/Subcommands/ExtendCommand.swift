@@ -44,7 +44,7 @@ package struct ExtendCommand: ParsableCommand {
     }
 
     package func nextStep(for id: ItemID) -> String {
-      "申请不改变时限；下一步（审核人）：xiaohao extend grant \(id) --basis \"依据\""
+      "申请不改变时限；下一步（审核人）：xiaohao extend grant \(id) --basis \"依据\" --actor 审核人"
     }
   }
 

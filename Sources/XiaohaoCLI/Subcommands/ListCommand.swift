@@ -146,7 +146,10 @@ package struct ListCommand: EnvironmentCommand {
     let missed = item.missedCount > 0 ? " 漏\(item.missedCount)次" : ""
     let next = item.state.nextDay(onOrAfter: item.day)
     let target = item.target.map(\.words)
-    guard let next, next != item.target?.day else { return (target ?? "—") + missed }
+    // What comes again after the hand-in is to be settled by the hand-in.
+    guard let next, next != item.target?.day, item.due != nil || next == item.nextDay else {
+      return (target ?? "—") + missed
+    }
     return "下次 \(next)" + missed + (item.due == nil ? "" : " " + (target ?? ""))
   }
 }

@@ -10,7 +10,7 @@ extension ListCommand {
     package static let configuration = CommandConfiguration(
       commandName: "update", abstract: "更正任务列表：逐条列出变动，采用更正后的列表",
       discussion: """
-        例：xiaohao list update 更正通知.docx --dry-run
+        例：xiaohao list update 更正通知.docx --dry-run --actor 领导小组办公室
         例：xiaohao list update 更正通知.docx --reason 省更正通知 --actor 领导小组办公室
         不用重新建账；只有对应条款有变动的条目待确认，其余照旧；已封存的月报不变。
         """, aliases: ["更正"])
@@ -57,7 +57,7 @@ extension ListCommand {
       if !doubtful.isEmpty, !writing.dryRun {
         session.tell(
           "逐条核对后确认：xiaohao revise \(correction.doubtful[0]) --confirm-flag clause-changed"
-            + " --reason 已核对")
+            + " --reason 已核对 --actor 经办人")
       }
     }
   }

@@ -41,9 +41,9 @@ package struct MeetingCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
       commandName: "decide", abstract: "登记一项议定事项，或它的落实情况",
       discussion: """
-        例：xiaohao meeting decide 2020-08 3.1 --text 月底前完成换届 --owner 学工部 --due 2020-09-30
-        例：xiaohao meeting decide 2020-08 --text 统一佐证格式 --owner 校团委 --due 2020-09-10
-        例：xiaohao meeting decide 2020-08 --settled 2 --text 已印发格式
+        例：xiaohao meeting decide 2020-08 3.1 --text 月底前完成换届 --owner 学工部 --due 2020-09-30 --actor 领导小组办公室
+        例：xiaohao meeting decide 2020-08 --text 统一佐证格式 --owner 校团委 --due 2020-09-10 --actor 领导小组办公室
+        例：xiaohao meeting decide 2020-08 --settled 2 --text 已印发格式 --actor 领导小组办公室
         下月的自查和纪要列出落实情况：涉及条目的看条目办得怎样，其余的用 --settled 登记结果。
         """, aliases: ["议定"])
 

@@ -22,6 +22,6 @@ package struct ReturnCommand: MoveCommand {
   }
 
   package func nextStep(for id: ItemID) -> String {
-    "下一步（责任部门）：补齐后再申请 xiaohao submit \(id) --summary \"完成情况说明\""
+    "下一步（责任部门）：补齐后再申请 xiaohao submit \(id) --summary \"完成情况说明\" --actor 经办人"
   }
 }

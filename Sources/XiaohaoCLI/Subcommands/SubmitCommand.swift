@@ -21,6 +21,6 @@ package struct SubmitCommand: MoveCommand {
 
   package func nextStep(for id: ItemID) -> String {
     "下一步（审核人）：xiaohao close \(id) --opinion \"同意销号\" --actor 审核人，"
-      + "或 return \(id) --reason \"理由\""
+      + "或 xiaohao return \(id) --reason \"理由\" --actor 审核人"
   }
 }

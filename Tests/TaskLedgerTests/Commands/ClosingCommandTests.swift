@@ -222,6 +222,10 @@ struct ClosingCommandTests {
       when: .withdraw("1.1", basis: "省厅通知"), by: office,
       then: .events([.item("1.1", .withdrawn(basis: "省厅通知"))])),
     Scenario(
+      "withdraw on words that name no document", given: submitted,
+      when: .withdraw("1.1", basis: "口头同意"), by: office,
+      then: .refused([.item(.basisNotDocument("1.1", basis: "口头同意"))])),
+    Scenario(
       "withdraw without basis by the owner names all", given: closed,
       when: .withdraw("1.1", basis: ""),
       then: .refused([

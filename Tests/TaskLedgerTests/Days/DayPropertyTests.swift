@@ -55,7 +55,9 @@ struct DayPropertyTests {
         let next = try #require(day.following)
         let coming = ItemOnDay(state, on: next, handInDay: Self.handIn)
         if Counted(coming) != Counted(item) {
-          #expect(item.nextChange == next, "seed \(seed), \(state.id) on \(day)")
+          #expect(
+            item.nextChange == next,
+            "seed \(seed), \(state.id) on \(day): \(Counted(item)), then \(Counted(coming))")
         }
         (day, item) = (next, coming)
       }

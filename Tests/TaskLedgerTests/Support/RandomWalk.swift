@@ -56,7 +56,7 @@ struct RandomWalk {
     case 19: return revision(id, later)
     case 20:
       return random.isTrue(oneIn: 6)
-        ? .withdraw(id, basis: "省厅") : .confirm(id, codes: nil, reason: "核对")
+        ? .withdraw(id, basis: "省厅通知") : .confirm(id, codes: nil, reason: "核对")
     case 21: return history.entries.last.map { .undo($0, reason: "有误") } ?? .start(id)
     case 22: return reimport()
     case 23: return random.isTrue(oneIn: 4) ? exemption() : meeting()

@@ -54,6 +54,7 @@ enum ReasonSamples {
       .member(.retiredBeforeAdded("张伟", added: "2020-07-21", effective: "2020-07-20")),
       .meeting(.reminderUnknown(4, known: [1])), .meeting(.taskUnknown(12, known: [1, 2])),
       .meeting(.monthNotOver("2020-07", lastDay: "2020-07-31", today: "2020-07-28")),
+      .item(.basisNotDocument("1.1", basis: "口头同意")),
       .item(.dueBeforeGoingOn("2.1", due: "2020-08-31")),
       .item(.roundDueInPast("1.1", due: "2020-07-01", on: "2020-07-28")),
       .extension(
@@ -107,6 +108,7 @@ enum ReasonSamples {
     case .plan(.itemDuplicate): "itemDuplicate"
     case .plan(.clauseUnknown): "clauseUnknown"
     case .plan(.clauseTaken): "clauseTaken"
+    case .item(.basisNotDocument): "basisNotDocument"
     case .item(.nothingToRevise): "nothingToRevise"
     case .item(.nothingToConfirm): "nothingToConfirm"
     case .item(.notStanding): "itemNotStanding"
@@ -153,5 +155,5 @@ enum ReasonSamples {
   }
 
   /// How many kinds of reasons there are, as ``kind(_:)`` counts them.
-  static let kindCount = 63
+  static let kindCount = 64
 }

@@ -14,6 +14,8 @@ public enum ItemRefusal: Sendable, Hashable {
   case dueBeforeGoingOn(ItemID, due: CivilDate?)
   /// A further round would be due before it begins.
   case roundDueInPast(ItemID, due: CivilDate, on: CivilDate)
+  /// What is withdrawn rests on a superior document, and the words name none.
+  case basisNotDocument(ItemID, basis: String)
   /// Nothing was given to correct.
   case nothingToRevise(ItemID)
   /// There is no doubt left to confirm.

@@ -6,27 +6,28 @@ extension ReportPhrases {
   /// when there are none.
   static func postponement(of lines: [ItemLine]) -> String? {
     let moved = lines.compactMap { line -> String? in
-      // A further round has a day of its own and is no extension.
       guard let first = line.state.originalDue, let due = line.state.due, first < due,
-        let ground = ground(of: line.state)
+        let ground = ground(of: due, in: line.state)
       else { return nil }
       return "第\(line.id)项原定\(date(first))前，延至\(date(due))前（\(ground)）"
     }
     return moved.isEmpty ? nil : "延期的条目有：" + moved.joined(separator: "；") + "。"
   }
 
-  /// What the last change of a day rests on: the ground of the grant, or the reason of the correction,
-  /// with the superior document.
-  private static func ground(of state: ItemState) -> String? {
-    let granted = state.extensions.last {
-      if case .granted = $0.answer { true } else { false }
+  /// What a due day rests on, with the superior document: the ground of the grant, or the reason of the
+  /// correction; nil for the day of a further round, which is no extension.
+  private static func ground(of due: CivilDate, in state: ItemState) -> String? {
+    if let deferral = state.deferrals.last(where: { $0.until == due }) {
+      return joined(deferral.reason, deferral.superior)
     }
-    let deferred = state.deferrals.last
-    if let deferred, granted?.answeredOn.map({ $0 <= deferred.on }) ?? true {
-      return [deferred.reason, deferred.superior].compactMap(\.self).joined(separator: "；")
+    for granted in state.extensions.reversed() {
+      if case .granted(due, let basis) = granted.answer { return joined(basis, granted.superior) }
     }
-    guard let granted, case .granted(_, let basis) = granted.answer else { return nil }
-    return [basis, granted.superior].compactMap(\.self).joined(separator: "；")
+    return nil
+  }
+
+  private static func joined(_ ground: String, _ superior: String?) -> String {
+    [ground, superior].compactMap(\.self).joined(separator: "；")
   }
 
   /// A citation behind the words it proves.

@@ -303,6 +303,13 @@ struct SheetTests {
     #expect(read.status == .fine, "\(read.messages)")
     #expect(read.output.contains("将登记"), "\(read.output)")
     #expect(!read.messages.contains("sheet-file-not-taken"), "\(read.messages)")
+    // A folder with nothing but a container that cannot be read says which, and why.
+    try FileManager.default.createDirectory(
+      atPath: desk.path("坏包"), withIntermediateDirectories: true)
+    try desk.write("坏包/交表.zip", Array("PK 不是压缩包".utf8))
+    let broken = desk.run("sheet import 坏包 --dry-run" + options)
+    #expect(broken.status == .unreadableInput)
+    #expect((broken.output + broken.messages).contains("交表.zip"), "\(broken)")
   }
 }
 

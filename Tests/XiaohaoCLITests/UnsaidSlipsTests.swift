@@ -105,5 +105,14 @@ struct UnsaidSlipsTests {
       report.contains(
         "延期的条目有：第7.1项原定\(date[0])年\(date[1])月\(date[2])日前，延至2020年9月30日前（主任办公会同意）。"),
       "\(report.prefix(3000))")
+    // The day of a further round is no extension.
+    try desk.write("材料.txt", Array("材料".utf8))
+    _ = run("attach 7.1 材料.txt --caption 材料 --actor 学工部", on: "2020-08-02")
+    _ = run("submit 7.1 --summary 已按办法换届。 --actor 学工部", on: "2020-08-03")
+    _ = run("close 7.1 --opinion 同意 --actor 领导小组办公室", on: "2020-08-04")
+    let again = run(
+      "reopen 7.1 --finding 名单不实 --basis 督查反馈 --due 2020-10-10 --actor 领导小组办公室", on: "2020-08-10")
+    try #require(again.status == .fine, "\(again.messages)")
+    #expect(!run("report self-evaluation", on: "2020-08-11").output.contains("延期的条目"))
   }
 }

@@ -71,6 +71,7 @@ extension Desk {
     for path in paths {
       let isContainer = SheetContainer.isOne(path)
       let before = inputs.count
+      var unread: [(zip: String, error: DocumentReadError)] = []
       for zip in isContainer ? [path] : SheetContainer.all(in: path) {
         do throws(DocumentReadError) {
           let folder = try SheetContainer.unpack(zip)
@@ -82,13 +83,20 @@ extension Desk {
           unpacked.append((folder, zip))
           inputs.append(folder)
         } catch {
-          guard isContainer else { continue }
-          result.refuse((path as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
+          unread.append((zip, error))
         }
       }
-      // A folder of containers alone holds no sheet itself.
-      let hasOwn = inputs.count == before || !SheetFiles([path], words).sheets.isEmpty
-      if !isContainer, hasOwn { inputs.insert(path, at: before) }
+      let hasSheets =
+        !isContainer
+        && (inputs.count == before && unread.isEmpty || !SheetFiles([path], words).sheets.isEmpty)
+      if hasSheets {
+        // Beside sheets a container that cannot be read may be evidence, and is told as any other file.
+        inputs.insert(path, at: before)
+      } else {
+        for (zip, error) in unread {
+          result.refuse((zip as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
+        }
+      }
     }
     let files = SheetFiles(inputs, words)
     for (path, fault) in files.faults {

@@ -43,7 +43,7 @@ struct CommonLine: Hashable {
   /// Whether a line speaks of all items alike: 以下任务除第2项外均于6月底前完成 does not.
   private static func speaksOfAll(_ line: String) -> Bool {
     !PlanPhrases.exceptionWords.contains { line.contains($0) }
-      && !line.contains(/第[0-9一二三四五六七八九十、至\-—]+[项条]/)
+      && !PlanPhrases.namesNumbers(line)
   }
 
   /// Whether it speaks of one table.

@@ -101,7 +101,7 @@ struct TableShape {
         heading: PlanPhrases.Column.deadlineHeading, replacing: columns, below: index,
         role: .deadline, headings: periods.map(\.words)
       ) { cells in
-        let ticked = cells.filter { Self.isTicked($0.cell.words) }
+        let ticked = cells.filter { CellMark.isTicked($0.cell.words) }
         let done = ticked.filter { tick in
           PlanPhrases.completionWords.contains { tick.cell.words.contains($0) }
         }
@@ -110,9 +110,11 @@ struct TableShape {
           guard var part = names[column] else { return nil }
           // 15日前 below 7月: what is no tick says more, and is asked about where it cannot be read.
           if let more = ticked.first(where: { $0.column == column })?.cell.words,
-            Self.saysMore(more)
+            CellMark.saysMore(more)
           {
-            (part.written, part.dated) = (part.written.bracketed(more), part.dated.bracketed(more))
+            (part.written, part.dated) = (
+              CellMark.saying(more, behind: part.written), CellMark.saying(more, behind: part.dated)
+            )
           }
           return part
         }
@@ -190,13 +192,6 @@ struct TableShape {
     cell.column <= column && column < cell.column + cell.columnSpan
   }
 
-  private static func isTicked(_ words: String) -> Bool {
-    let compact = TextFolding.compact(words)
-    guard !compact.isEmpty else { return false }
-    if compact.count == 1, let only = compact.first { return !PlanPhrases.unticked.contains(only) }
-    return true
-  }
-
   /// The words of the periods of an item: one, a run, or several.
   private static func period(of names: [String], adjacent columns: [Int]) -> String {
     guard let first = names.first, let last = names.last else { return "" }
@@ -229,9 +224,12 @@ struct TableShape {
         heading: PlanPhrases.Column.departmentHeading, replacing: columns, below: index,
         role: .departments, headings: names.map(\.words)
       ) { cells in
-        let named = cells.filter { Self.isTicked($0.cell.words) }.compactMap { cell -> String? in
+        let named = cells.filter { CellMark.isTicked($0.cell.words) }.compactMap {
+          cell -> String? in
           guard let name = titles[cell.column] else { return nil }
-          if Self.saysMore(cell.cell.words) { return name.bracketed(cell.cell.words) }
+          if CellMark.saysMore(cell.cell.words) {
+            return CellMark.saying(cell.cell.words, behind: name)
+          }
           guard divides else { return name }
           return name
             + (legend.isLead(TextFolding.compact(cell.cell.words))
@@ -269,37 +267,14 @@ struct TableShape {
           others += 1
           continue
         }
-        if Self.isTick(compact) { ticks += 1 } else if !Self.isUnticked(compact) { others += 1 }
+        if CellMark.isTick(compact) {
+          ticks += 1
+        } else if !CellMark.isUnticked(compact) {
+          others += 1
+        }
       }
     }
     return ticks > 0 && others * 5 <= ticks
-  }
-
-  /// Whether words tick a cell and say nothing else.
-  private static func isTick(_ words: String) -> Bool {
-    let compact = TextFolding.compact(words)
-    guard let first = compact.first else { return false }
-    if PlanPhrases.ticks.contains(first), compact.count <= 2 { return true }
-    if compact.count == 1 {
-      return PlanPhrases.leadMarks.contains(first) || PlanPhrases.supportMarks.contains(first)
-    }
-    return compact.count <= 4 && namesStage(compact)
-  }
-
-  private static func namesStage(_ words: String) -> Bool {
-    (PlanPhrases.completionWords + PlanPhrases.stageWords + PlanPhrases.leadWords
-      + PlanPhrases.supportWords)
-      .contains { words.contains($0) }
-  }
-
-  /// Whether words in a ticked cell say something else than how far the work is: 15日前, 不涉及.
-  private static func saysMore(_ words: String) -> Bool {
-    guard !isTick(words) else { return false }
-    return !namesStage(words) || words.contains { PlanPhrases.periodSigns.contains($0) }
-  }
-
-  private static func isUnticked(_ words: String) -> Bool {
-    words.count == 1 && words.first.map { PlanPhrases.unticked.contains($0) } ?? false
   }
 
   /// The first row of the headings of columns: that of the cell that gathers them, such as 2020年度
@@ -401,13 +376,5 @@ struct TableShape {
       table.rows[place].cells[at] = parts[0]
       table.rows[place].cells += parts.dropFirst()
     }
-  }
-}
-
-extension String {
-  /// The words with others behind them in brackets.
-  fileprivate func bracketed(_ words: String) -> String {
-    let (open, close) = PlanPhrases.stageBrackets
-    return self + open + TextFolding.unspaced(words) + close
   }
 }

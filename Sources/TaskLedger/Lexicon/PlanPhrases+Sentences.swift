@@ -85,6 +85,11 @@ extension PlanPhrases {
   /// Words of lines that do not speak of all items alike.
   package static let exceptionWords = ["除", "其中", "其余", "分别", "部分"]
 
+  /// Whether a line names items by their numbers: 第2项, 第1至3项.
+  package static func namesNumbers(_ line: String) -> Bool {
+    line.contains(/第[0-9一二三四五六七八九十、至\-—]+[项条]/)
+  }
+
   /// Signs behind which a bracket belongs to no sentence.
   package static let fullEnds: Set<Character> = ["。", "；", ";", "！", "？", "."]
 

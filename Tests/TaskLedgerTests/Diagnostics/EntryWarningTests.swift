@@ -80,9 +80,6 @@ struct EntryWarningTests {
     let late = ["1.1 deadline-after-hand-in"]
     let asked = Self.start.after(.asked("1.1", until: "2020-12-31"))
     #expect(Self.codes(asked.after(Self.granted("2020-12-31", superior))) == late + codes)
-    let withdrawn = Happening(
-      .item("1.1", .withdrawn(basis: superior)), on: "2020-07-28", by: SampleSchool.office)
-    #expect(Self.codes(Self.start.after(withdrawn)) == codes)
   }
 
   @Test(

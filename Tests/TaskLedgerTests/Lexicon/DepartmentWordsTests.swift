@@ -104,16 +104,7 @@ struct DepartmentWordsTests {
 /// Source: product description, Sheets (an item of several leads goes to each of them): who leads
 /// decides who is asked, so that a word read the wrong way round asks the wrong department.
 struct DepartmentRoleTests {
-  struct Row: CustomTestStringConvertible, Sendable {
-    var cell: String
-    var lead: [String]
-    var supporting: [String]
-    var testDescription: String { cell }
-
-    init(_ cell: String, _ lead: [String], _ supporting: [String] = []) {
-      (self.cell, self.lead, self.supporting) = (cell, lead, supporting)
-    }
-  }
+  typealias Row = DepartmentCell
 
   /// A cell in which everything is parted by white space alone is read as one with marks.
   static let spaced: [Row] = [

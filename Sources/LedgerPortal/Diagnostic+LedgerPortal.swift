@@ -1,3 +1,4 @@
+import Foundation
 import TaskLedger
 
 extension Diagnostic {
@@ -30,19 +31,32 @@ extension Diagnostic {
       Diagnostic(
         code: "certificate-incomplete", severity: .error, message: "证书和私钥要一起给",
         remedy: "同时写 --tls-certificate 文件 --tls-key 文件；都不写就自己做一张")
-    case .certificateUnreadable(let reason):
+    case .certificateUnreadable(let code):
       Diagnostic(
         code: "certificate-unreadable", severity: .error,
-        message: "证书或私钥读不出来：\(PrintableText.line(reason))",
+        message: "证书或私钥读不出来："
+          + (code.map { $0 == ENOENT ? "没有这个文件" : systemReason($0) } ?? "里面不是配成一对的证书和私钥"),
         remedy: "两个文件都要是 PEM 格式，私钥不能带口令")
     }
   }
 
   /// The system does not give the address.
-  static func addressRefused(_ listen: String, reason: String) -> Diagnostic {
-    Diagnostic(
+  ///
+  /// - Parameters:
+  ///   - listen: The address as it was given.
+  ///   - code: The number the system gave; nil when it gave none.
+  static func addressRefused(_ listen: String, code: Int32?) -> Diagnostic {
+    let (reason, remedy): (String, Remedy) =
+      switch code {
+      case EADDRINUSE:
+        ("这个端口已被占用", "换一个端口，如 --listen 127.0.0.1:8081；也许网页已经开着")
+      case EADDRNOTAVAIL: ("这个地址不是本机的", "写本机的地址，或 0.0.0.0")
+      case EACCES, EPERM: ("没有用这个端口的权限", "用 1024 以上的端口")
+      case let code?: ("系统没有答应（错误号 \(code)）", "换一个地址或端口")
+      case nil: ("系统没有答应", "换一个地址或端口")
+      }
+    return Diagnostic(
       code: "address-refused", severity: .error,
-      message: "不能在 \(PrintableText.line(listen)) 接受连接：\(PrintableText.line(reason))",
-      remedy: "多半是端口已被占用，换一个端口，如 --listen 127.0.0.1:8081")
+      message: "不能在 \(PrintableText.line(listen)) 接受连接：\(reason)", remedy: remedy)
   }
 }

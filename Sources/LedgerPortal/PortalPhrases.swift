@@ -121,32 +121,31 @@ extension PortalPhrases {
 
   /// A field of a form as its label says.
   static func field(_ name: String) -> String {
-    switch name {
+    if let label = prose.first(where: { $0.name == name })?.label { return label }
+    return switch name {
     case "member": "姓名"
     case "department": "部门"
     case "password": "密码"
-    case "note": "进展"
-    case "summary": "完成情况说明"
-    case "reason": "理由"
-    case "opinion": "审核意见"
-    case "basis": "依据"
-    case "superior": "上级文件"
-    case "finding": "发现的问题"
     case "until": "新的日期"
-    case "progress": "已有进展"
-    case "text": "内容"
     case "owner": "责任部门"
     case "due": "完成日期"
     case "name": "名称"
     case "value": "数值"
-    case "resolution": "整改结果"
     case "plan": "方案文件"
     case "names": "出席的人"
-    case "answer": "回复"
     case "reviewers": "审核人"
     default: "内容"
     }
   }
+
+  /// The fields in which people write sentences, with their labels; what stands in them is not lost.
+  static let prose: [(name: String, label: String)] = [
+    ("note", "进展"), ("summary", "完成情况说明"), ("progress", "已有进展"), ("reason", "理由"),
+    ("opinion", "审核意见"), ("finding", "发现的问题"), ("basis", "依据"), ("superior", "上级文件"),
+    ("text", "内容"), ("content", "内容"), ("remark", "备注"), ("resolution", "整改结果"),
+    ("result", "落实情况"), ("answer", "回复"), ("voidReason", "作废的理由"), ("exemption", "不适用的理由"),
+    ("caption", "材料名称"),
+  ]
 }
 
 extension PortalPhrases {
@@ -251,10 +250,24 @@ extension PortalPhrases {
       lines.append("还没有管理员。30 分钟内打开这个链接，登记第一位管理员：")
       lines.append(address + setup)
     }
-    for link in links {
-      lines.append("\(link.name)设置密码的链接，三天内用一次：\(address)\(link.path)")
-    }
+    return (lines + linkLines(links, at: address)).map { $0 + "\n" }.joined()
+  }
+
+  /// The links for a page that is running already where this one was to be opened.
+  static func linksOfRunning(
+    _ server: PortalServer, links: [(name: String, path: String)], port: Int
+  ) -> String {
+    let address = server.address(port: port)
+    let lines =
+      ["\(address)/ 已被占用：网页已经开着的话，不必再开，直接用下面的链接；是别的程序占用时，用 --listen 换一个端口"]
+      + linkLines(links, at: address)
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func linkLines(
+    _ links: [(name: String, path: String)], at address: String
+  ) -> [String] {
+    links.map { "\($0.name)设置密码的链接，三天内用一次：\(address)\($0.path)" }
   }
 }
 

@@ -1,6 +1,7 @@
 import BundledAssets
 import Foundation
 package import LedgerDesk
+import NIOCore
 import Synchronization
 package import TaskLedger
 
@@ -34,14 +35,27 @@ package enum PortalProgram {
         styleSheet: BundledAssets.pageStyleSheet, icon: BundledAssets.pageIcon,
         faultLog: { write("网页出错：" + PrintableText.line($0) + "\n", to: .standardError) })
       let server = try PortalServer(portal)
-      let setup = try server.setupPath()
       let links = try linkedMembers.map { (name: $0, path: try server.linkPath(of: $0)) }
-      try wait {
-        try await server.run { port in
-          write(
-            PortalPhrases.started(server, setup: setup, links: links, port: port),
-            to: .standardOutput)
+      do {
+        try wait {
+          try await server.run { port in
+            do {
+              // Only now: a link for the first administrator ends the one before, which may be that
+              // of a page that is running.
+              let setup = try server.setupPath()
+              write(
+                PortalPhrases.started(server, setup: setup, links: links, port: port),
+                to: .standardOutput)
+            } catch {
+              portal.report(error)
+            }
+          }
         }
+      } catch let error as IOError where error.errnoCode == EADDRINUSE && !links.isEmpty {
+        // The page that is running opens the links as well.
+        write(
+          PortalPhrases.linksOfRunning(server, links: links, port: address.port),
+          to: .standardOutput)
       }
     } catch let error as DeskError {
       throw error
@@ -49,7 +63,7 @@ package enum PortalProgram {
       throw DeskError([.notServed(fault)], kind: .usage)
     } catch {
       // What the system says of the address: taken, or not one of this computer.
-      throw DeskError([.addressRefused(listen, reason: "\(error)")], kind: .disk)
+      throw DeskError([.addressRefused(listen, code: (error as? IOError)?.errnoCode)], kind: .disk)
     }
   }
 

@@ -23,6 +23,7 @@ extension Portal {
         ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)]
       })
     all["hasFaults"] = .flag(asked.isShownAgain)
+    all["kept"] = .rows([])
     return .page(template, all, status: status)
   }
 
@@ -37,6 +38,26 @@ extension Portal {
   /// What was done, after the browser was sent on.
   private func messages(_ asked: PortalRequest) -> [PageFields] {
     PortalPhrases.done(asked.query["done"]).map { [["message": .text($0)]] } ?? []
+  }
+}
+
+extension Portal {
+  /// A page that is shown again, with the texts that no form of it holds any more, so that whoever
+  /// wrote them can take them along: somebody else was faster, and the form is gone.
+  func keeping(_ answer: PortalAnswer, _ asked: PortalRequest) throws -> PortalAnswer {
+    guard case .page(let template, var fields) = answer.content else { return answer }
+    let page = try templates.page(template, fields)
+    let lost = try PortalPhrases.prose.filter { name, _ in
+      let text = asked.fields[name]
+      guard !text.allSatisfy(\.isWhitespace) else { return false }
+      return try !templates.holds(text, inFormsOf: page)
+    }
+    guard !lost.isEmpty else { return answer }
+    fields["kept"] = .rows(
+      lost.map { ["label": .text($0.label), "text": .text(asked.fields[$0.name])] })
+    var kept = answer
+    kept.content = .page(template, fields)
+    return kept
   }
 }
 

@@ -38,4 +38,11 @@ struct PageTemplates: Sendable {
     }
     return text
   }
+
+  /// Whether a form of a page holds a text for its writer to go on with.
+  func holds(_ text: String, inFormsOf page: String) throws -> Bool {
+    let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:HTML}}\n{{text}}")
+    let escaped = template.render(PageContext(["text": .text(text)], PageRendering()))
+    return page.contains(">\(escaped)</textarea>") || page.contains("value=\"\(escaped)\"")
+  }
 }

@@ -19,8 +19,8 @@ package struct PortalConfiguration: Sendable {
     case proxyUnreadable(String)
     /// Only one of certificate and key is given.
     case certificateIncomplete
-    /// The certificate or key cannot be read.
-    case certificateUnreadable(String)
+    /// The certificate or key cannot be read; with the number the system gave, if it gave one.
+    case certificateUnreadable(Int32?)
   }
 
   /// Where it listens.

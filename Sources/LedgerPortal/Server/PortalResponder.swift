@@ -118,7 +118,9 @@ struct PortalResponder: Sendable {
   {
     guard let page = route.again else { throw PortalRefusal.unreadable }
     let portal = portal
-    var answer = try await portal.threads.run(.reading) { try page(portal, asked) }
+    var answer = try await portal.threads.run(.reading) {
+      try portal.keeping(try page(portal, asked), asked)
+    }
     if answer.status == 200 { answer.status = status }
     return answer
   }

@@ -43,7 +43,7 @@ package struct PortalServer: Sendable {
     } catch let error as DeskError {
       throw error
     } catch {
-      throw PortalConfiguration.Fault.certificateUnreadable("\(error)")
+      throw PortalConfiguration.Fault.certificateUnreadable(Diagnostic.systemCode(error))
     }
     let takesAny = configuration.proxy != nil && configuration.hostNames.isEmpty
     hosts = HostCheck(names: takesAny ? nil : names)

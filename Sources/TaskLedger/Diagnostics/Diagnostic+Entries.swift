@@ -126,8 +126,8 @@ extension Diagnostic {
         message: "\(id) 的完成情况说明用了不确定的说法："
           + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响结论",
         remedy: state.phase == .closed
-          ? "已销号的说明不能改：先重启\(.reopen(id))，补上佐证，再写明事实申请\(.submit(id))"
-          : "本人撤回这次申请，或请审核人退回\(.return(id))，写明事实再申请\(.submit(id))")
+          ? "已销号的说明不能改：先\(doing: .reopen(id))，补上佐证，写明事实再\(doing: .submit(id))"
+          : "本人撤回这次申请，或请审核人\(doing: .return(id))，写明事实再\(doing: .submit(id))")
     case .gap(let number):
       Diagnostic(
         code: "gap-open", severity: .warning, item: id,

@@ -17,6 +17,16 @@ extension DepartmentReader {
     "处室", "科室", "部室", "主体",
   ]
 
+  /// The role words that may end a name, those with an ending first, by their last sign. As bytes:
+  /// every name is asked, and unequal Chinese strings are slow to compare as text.
+  private static let rolesAtEnd: [[UInt8]: [(word: [UInt8], role: Role)]] = {
+    let words = leadWords.map { ($0, Role.lead) } + supportWords.map { ($0, .supporting) }
+    let all = (roleEndings + [""]).flatMap { ending in
+      words.map { (word: Array(($0 + ending).utf8), role: $1) }
+    }
+    return Dictionary(grouping: all) { Array($0.word.suffix(3)) }
+  }()
+
   /// What stands anywhere in a cell; most cells hold none of it and are read faster.
   struct Marks {
     /// A role word, such as 牵头.
@@ -43,7 +53,7 @@ extension DepartmentReader {
           if !hasRoleWord { hasRoleWord = Self.words.contains { text.has($0, at: offset) } }
         default: break
         }
-        if !hasRoleWord, Self.shortWords.contains(value),
+        if !hasRoleWord, next < text.count, Self.isShortWord(value),
           text.folded(at: next).value == UInt32(ascii: ")")
         {
           hasRoleWord = true
@@ -53,9 +63,12 @@ extension DepartmentReader {
     }
 
     // 主 牵 辅 配 协 从 次, as （主） behind a name
-    private static let shortWords: Set<UInt32> = [
-      0x4E3B, 0x7275, 0x8F85, 0x914D, 0x534F, 0x4ECE, 0x6B21,
-    ]
+    private static func isShortWord(_ value: UInt32) -> Bool {
+      switch value {
+      case 0x4E3B, 0x7275, 0x8F85, 0x914D, 0x534F, 0x4ECE, 0x6B21: true
+      default: false
+      }
+    }
 
     private static let words: [StaticString] = [
       "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
@@ -195,19 +208,10 @@ extension DepartmentReader {
     if rest.hasPrefix("由"), rest.count > 2 { rest = rest.dropFirst() }
     // 以校团委为主
     if rest.hasPrefix("以"), rest.hasSuffix("为主"), rest.count > 4 { rest = rest.dropFirst() }
-    for ending in roleEndings {
-      for (group, role) in [(leadWords, Role.lead), (supportWords, Role.supporting)] {
-        for word in group where rest.hasSuffix(word + ending) {
-          rest = rest.dropLast(word.count + ending.count)
-          return (String(rest), role)
-        }
-      }
-    }
-    for (group, role) in [(leadWords, Role.lead), (supportWords, Role.supporting)] {
-      for word in group where rest.hasSuffix(word) {
-        rest = rest.dropLast(word.count)
-        return (String(rest), role)
-      }
+    if let found = rolesAtEnd[Array(rest.utf8.suffix(3))]?.first(where: { found in
+      rest.utf8.suffix(found.word.count).elementsEqual(found.word)
+    }) {
+      return (String(rest.utf8.dropLast(found.word.count)) ?? words, found.role)
     }
     for (word, role) in [
       ("牵头", Role.lead), ("主办", .lead), ("配合", .supporting), ("协办", .supporting),

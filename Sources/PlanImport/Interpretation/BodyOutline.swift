@@ -40,6 +40,10 @@ struct BodyOutline {
     var location: Diagnostic.Location
     /// Lines below its heading and before its passages that are labels, such as 牵头单位：….
     var labels: [String] = []
+    /// Lines there that say what is to be reached, 工作目标：….
+    var goals: [String] = []
+    /// Whether its heading is a whole sentence: with nothing below it is an item.
+    var isSentence = false
   }
 
   /// The passages in order.
@@ -75,33 +79,38 @@ struct BodyOutline {
     let name = document.name.lowercased()
     isPrinted = name.hasSuffix(".pdf") || name.hasSuffix(".txt")
     contents = ContentsLines(document)
-    for (place, block) in document.blocks.enumerated() where !contents.places.contains(place) {
-      switch block {
-      case .paragraph(let paragraph): read(paragraph)
-      case .table: isOpen = false
+    let lines = BodyLines(document, without: contents)
+    for place in lines.all.indices {
+      guard let line = lines.all[place] else {
+        isOpen = false
+        continue
       }
+      read(line, at: place, lines)
     }
   }
 
-  private mutating func read(_ paragraph: SourceParagraph) {
-    let words = TextFolding.tidied(paragraph.text)
-    guard !words.isEmpty else { return }
+  private mutating func read(_ paragraph: SourceParagraph, at index: Int, _ lines: BodyLines) {
+    let words = paragraph.text
+    if lines.endsText(at: index) {
+      isOpen = false
+      return
+    }
     if PlanPhrases.annexBeginnings.contains(where: { words.hasPrefix($0) }), words.count <= 40 {
       (part, section, isOpen) = (nil, nil, false)
       return
     }
-    guard let leading = Numbering.leading(words) else {
-      if !isCommon(words, at: paragraph.location) { add(words, at: paragraph.location) }
+    guard let leading = Numbering.leading(words) ?? BodyLines.named(words) else {
+      if isCommon(words, at: paragraph.location) { return }
+      if isOpen, !isBroken(by: words), lines.isHeading(at: index, isPrinted: isPrinted) {
+        openPart(words)
+      } else {
+        add(words, at: paragraph.location)
+      }
       return
     }
     if goesOnWithMeasures(words, leading.label.style) { return }
     switch leading.label.style {
-    case .chinese where Self.isHeading(leading.rest):
-      part = leading.rest
-      parts.append(leading.rest)
-      (section, isOpen) = (nil, false)
-      opening.part = SectionStatement(sentences.title(leading.rest).stated)
-      opening.section = SectionStatement()
+    case .chinese where Self.isHeading(leading.rest): openPart(leading.rest)
     case .chineseBracketed:
       openSection(leading.label.value, leading.rest, at: paragraph.location)
     case .dotted, .comma, .decimal, .ordinal:
@@ -116,16 +125,28 @@ struct BodyOutline {
         add(words, at: paragraph.location)
       }
     case .closing, .bracketed:
-      // （1） below （一） numbers the passages themselves where nothing else does.
-      if section != nil, !isOpen || opener == leading.label.style {
+      // （1） below a heading numbers the passages themselves where nothing else does.
+      if part != nil || section != nil, !isOpen || opener == leading.label.style {
         open(leading.label, leading.rest, at: paragraph.location)
         opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
       }
+    case .chinese where parts.isEmpty && sections.isEmpty && (!isOpen || opener == .chinese):
+      // 一、 before whole sentences, and no heading anywhere: they are the items.
+      open(leading.label, leading.rest, at: paragraph.location)
+      opener = .chinese
     case .chinese, .circled, .point, .must, .step, .sequence:
       add(words, at: paragraph.location)
     }
+  }
+
+  private mutating func openPart(_ title: String) {
+    part = title
+    parts.append(title)
+    (section, isOpen) = (nil, false)
+    opening.part = SectionStatement(sentences.title(title).stated)
+    opening.section = SectionStatement()
   }
 
   /// Takes a numbered line below a bare label for measures (整改措施：) as one of them: （1）, ① and
@@ -206,7 +227,12 @@ struct BodyOutline {
       title = String(words.prefix(40))
       rest = words
     }
-    sections.append(Section(part: part, number: number, title: title, location: place))
+    // A bracket with who and by when behind a sentence belongs to its words.
+    if !rest.isEmpty, LabelledText.tail(of: rest).map({ $0.before.isEmpty }) ?? false { rest = words }
+    sections.append(
+      Section(
+        part: part, number: number, title: title, location: place,
+        isSentence: rest.isEmpty && words.hasSuffix(String(PlanPhrases.fullStop))))
     (section, isOpen) = (sections.count - 1, false)
     opening.section = SectionStatement()
     if !rest.isEmpty { open(nil, rest, at: place) }
@@ -235,23 +261,31 @@ struct BodyOutline {
         open(nil, heading.words + words, at: heading.location)
       } else if isLabel, let section {
         sections[section].labels.append(words)
+      } else if let section, PlanPhrases.goalLabels.contains(where: { words.hasPrefix($0) }) {
+        sections[section].goals.append(words)
       } else if part != nil || section != nil {
         open(nil, words, at: place)
       }
       return
     }
-    let before = passages[last].paragraphs.last ?? ""
-    let isBroken =
-      Self.hasOpenBracket(before) && Self.closesBracket(words)
-      || !isLabel && !finder.beginsWithLabel(before)
-        && passages[last].text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
-    if isBroken, let line = passages[last].paragraphs.indices.last {
+    if isBroken(by: words), let line = passages[last].paragraphs.indices.last {
       passages[last].text += words
       passages[last].paragraphs[line] += words
     } else {
       passages[last].text += "\n" + words
       passages[last].paragraphs.append(words)
     }
+  }
+
+  /// Whether a line goes on with the words of the open passage, which end in the midst of something.
+  private func isBroken(by words: String) -> Bool {
+    guard isOpen, let last = passages.last else { return false }
+    let before = last.paragraphs.last ?? ""
+    if Self.hasOpenBracket(before) { return Self.closesBracket(words) }
+    // …（责任单位：校团委；完成时限：6月） is whole.
+    if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) { return false }
+    return !finder.beginsWithLabel(words) && !finder.beginsWithLabel(before)
+      && last.text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
   }
 
   /// Whether a line ends within a bracket, as one that a printer broke: （责任单位：校团委；完成时限：.

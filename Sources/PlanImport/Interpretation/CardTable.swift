@@ -30,7 +30,7 @@ struct CardTable {
         let role = label.isBlank ? nil : vocabulary.role(of: label.text)
         if role != nil, vocabulary.role(of: value.text) != nil { return nil }
         // 责任单位 | 校团委 | 学工部配合: more of the value before it.
-        if role == nil, !pairs.isEmpty, label.isBlank || value.isBlank {
+        if role == nil, !pairs.isEmpty, label.isBlank || value.isBlank && !Self.isLabel(label) {
           pairs[pairs.count - 1].value.paragraphs += label.paragraphs + value.paragraphs
         } else if !label.isBlank {
           pairs.append(Pair(label: label, value: value, role: role))
@@ -74,6 +74,13 @@ struct CardTable {
       return nil
     }
     return row
+  }
+
+  /// Whether a cell beside a blank one is a label that nobody has answered yet: 完成情况.
+  private static func isLabel(_ cell: SourceCell) -> Bool {
+    let words = TextFolding.compact(cell.words)
+    if words.hasSuffix(":") { return true }
+    return words.count <= 8 && PlanPhrases.statusStems.contains { words.contains($0) }
   }
 
   /// The cells of a row without the word before its label that groups several rows: 基本信息.

@@ -22,6 +22,7 @@ enum DeadlineLines {
   /// The lines of a cell; a line that only wraps, such as a year alone, is joined to the next, and
   /// a single line with blanks between its dates is split at them.
   static func split(_ words: String) -> [String] {
+    if let numbered = numbered(words) { return numbered }
     var lines: [String] = []
     var wrapped = ""
     for line in words.split(separator: "\n").map({ DataTable.trimmed(String($0)) })
@@ -34,6 +35,18 @@ enum DeadlineLines {
     if !wrapped.isEmpty { lines.append(wrapped) }
     guard lines.count == 1, let only = lines.first else { return lines }
     return pieces(only)
+  }
+
+  /// The deadlines behind numbers of their own, ①5月底前；②7月底前; nil when they are none.
+  private static func numbered(_ words: String) -> [String]? {
+    let parts = Numbering.split(words)
+    guard parts.count > 1, parts.allSatisfy({ $0.label != nil }) else { return nil }
+    let lines = parts.map { part in
+      var line = part.text[...]
+      while let last = line.last, PlanPhrases.clauseSeparators.contains(last) { line.removeLast() }
+      return String(line)
+    }
+    return lines.allSatisfy(ColumnProfile.isDate) ? lines : nil
   }
 
   /// The parts of a line that blanks or semicolons separate, when each part ends as a date ends.

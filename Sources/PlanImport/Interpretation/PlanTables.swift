@@ -312,7 +312,7 @@ struct PlanTables {
     var (caption, isContinuation) = (caption, isContinuation)
     var rows: [SourceRow] = []
     rows.reserveCapacity(table.rows.count - start)
-    for row in table.rows[start...] {
+    for row in table.rows[start...].lazy.flatMap({ layout.unstacked(layout.joining($0)) }) {
       switch RowKind(row, layout) {
       case .data:
         if let last = rows.last, let whole = SplitRow.joined(last, row, layout) {

@@ -39,11 +39,17 @@ struct ProseReader {
     guard let title, PlanPhrases.planTitleWords.contains(where: { title.contains($0) }),
       !PlanPhrases.reportTitleWords.contains(where: { title.hasSuffix($0) })
     else { return [] }
+    // 保障措施 and 工作要求 are about the work, not the work.
+    func isFrame(_ heading: String) -> Bool {
+      PlanPhrases.framePartWords.contains { heading.contains($0) }
+    }
     let part = outline.parts.first { heading in
-      PlanPhrases.measurePartWords.contains { heading.contains($0) }
+      PlanPhrases.measurePartWords.contains { heading.contains($0) } && !isFrame(heading)
     }
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
-      .filter { part == nil || $0.part == part }
+      .filter { passage in
+        part.map { passage.part == $0 } ?? !(passage.part.map(isFrame) ?? false)
+      }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
     var reader = self
@@ -62,8 +68,12 @@ struct ProseReader {
     _ passages: [BodyOutline.Passage], _ outline: BodyOutline
   ) -> [BodyOutline.Passage] {
     let held = Set(passages.compactMap(\.section))
-    var missing = outline.sections.indices.filter {
-      !held.contains($0) && !outline.sections[$0].labels.isEmpty
+    // Parts in which no section has anything below it: their headings are the items.
+    let parts = Set(held.map { outline.sections[$0].part })
+    var missing = outline.sections.indices.filter { index in
+      let section = outline.sections[index]
+      return !held.contains(index)
+        && (!section.labels.isEmpty || section.isSentence || !parts.contains(section.part))
     }[...]
     guard !missing.isEmpty else { return passages }
     func passage(_ index: Int) -> BodyOutline.Passage {
@@ -102,6 +112,9 @@ struct ProseReader {
       taskNumber: section?.number ?? passage.label?.prefix.first,
       taskTitle: section?.title ?? passage.part, content: content, measures: measures,
       narrative: passage.text, group: passage.section ?? -1, location: passage.location)
+    if passage.number == nil, let goals = section?.goals, !goals.isEmpty {
+      draft.remark = goals.joined(separator: "\n")
+    }
     language.take(stated, into: &draft)
     if stated.isFromSentence || passage.hasMovedLabels { draft.flags.insert(.readFromSentence) }
     if let heading = draft.taskTitle {

@@ -19,7 +19,9 @@ enum RowKind: Hashable {
     }
     if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) || Self.explains(own) {
       self = .heading
-    } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count) {
+    } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count)
+      || Self.isSample(own)
+    {
       self = .note
     } else {
       self = .data
@@ -90,6 +92,18 @@ enum RowKind: Hashable {
       return word.hasSuffix(":") || rest.isEmpty || rest.first == ":" || rest.first == "("
         || rest.allSatisfy { "_.-年月日".contains($0) }
     }
+  }
+
+  /// Whether a row shows how others are filled in: 示例 in its first cell, 如：… in one of the next.
+  private static func isSample(_ own: [SourceCell]) -> Bool {
+    guard let first = own.first, first.text.utf8.count <= 60 else { return false }
+    let words = TextFolding.compact(first.text).filter { $0 != "(" && $0 != ")" && $0 != ":" }
+    if PlanPhrases.sampleWords.contains(words) { return true }
+    return own.count >= 3
+      && own.prefix(3).contains { cell in
+        let words = TextFolding.compact(cell.text.prefix(8))
+        return PlanPhrases.sampleBeginnings.contains { words.hasPrefix($0) }
+      }
   }
 
   private static func isNote(_ first: SourceCell, _ count: Int) -> Bool {

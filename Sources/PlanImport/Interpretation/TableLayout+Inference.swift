@@ -43,8 +43,9 @@ extension TableLayout {
   private mutating func takeMapping(_ setting: PlanSetting) -> Set<Int> {
     var settled: Set<Int> = []
     for column in roles.indices {
-      guard let words = headings[column], let role = setting.mapping.role(of: words, at: column)
-      else { continue }
+      // A column without a heading is named by its letter.
+      let words = headings[column] ?? []
+      guard let role = setting.mapping.role(of: words, at: column) else { continue }
       for other in roles.indices where roles[other] == role && !settled.contains(other) {
         roles[other] = nil
       }
@@ -53,7 +54,8 @@ extension TableLayout {
       let entry = setting.mapping.entries.first { $0.role == role }
       readings.append(
         ColumnReading(
-          column: entry?.column ?? words.last ?? "", role: role, ground: .person))
+          column: entry?.column ?? words.last ?? ColumnMapping.letter(column), role: role,
+          ground: .person))
     }
     return settled
   }
@@ -292,7 +294,26 @@ struct ColumnInference {
     let hinted = texts.filter { hint($0.column) == .content && $0.profile.length >= 8 }
     if let best = hinted.max(by: { $0.profile.length < $1.profile.length }) {
       take(best.column, .content)
+    } else if !has(.task), let measures = measuresColumn {
+      takeProblem(before: measures)
     }
+  }
+
+  /// The column of measures, by its role or by its heading.
+  private var measuresColumn: Int? {
+    roles.firstIndex(of: .measures) ?? texts.first { hint($0.column) == .measures }?.column
+  }
+
+  /// The text before the measures under a heading that nobody foresaw, 薄弱环节 or 群众诉求: what the
+  /// measures are for.
+  private mutating func takeProblem(before measures: Int) {
+    let candidates = free.filter { column, profile in
+      column < measures && hint(column) != .measures && hint(column) != .person
+        && hint(column) != .basis && profile.length >= 3 && !profile.isRepeated
+        && profile.dates < 0.3 && profile.departments < 0.5 && profile.numbers < 0.3
+        && profile.signs < 0.3 && !hidden.contains(column)
+    }
+    if let nearest = candidates.last { take(nearest.column, .content) }
   }
 
   /// Whether two columns are named tasks, of which the second holds the contents.

@@ -22,6 +22,8 @@ struct TableLayout: Sendable {
   var undecided: [Undecided] = []
   /// The headings that cover several grid columns, by each of their columns.
   var parents: [Int: String] = [:]
+  /// The columns that are read with another, below one heading that is merged over both.
+  var joined: [Int: [Int]] = [:]
   /// The grid columns whose lowest heading stands over no others.
   var closed: Set<Int> = []
   /// The folded headings by grid column, of one or two heading rows.
@@ -91,10 +93,10 @@ struct TableLayout: Sendable {
       return known >= 2 ? (index, known) : nil
     }.sorted { ($1.known, $0.index) < ($0.known, $1.index) }
     for (index, _) in candidates {
-      guard var layout = read(table.rows, at: index, vocabulary: setting.vocabulary, known: 2)
+      guard var layout = readWhole(table.rows, at: index, vocabulary: setting.vocabulary)
       else { continue }
       layout.infer(from: table, setting)
-      layout.settle(table)
+      layout.settle(table, setting)
       if layout.isPlan { return layout }
     }
     guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
@@ -103,7 +105,7 @@ struct TableLayout: Sendable {
       else { continue }
       layout.infer(from: table, setting)
       let hasWork = layout.readings.contains { $0.role == .content }
-      layout.settle(table)
+      layout.settle(table, setting)
       if hasWork, layout.isPlan { return layout }
     }
     return nil
@@ -130,6 +132,35 @@ struct TableLayout: Sendable {
       return has(.task) && (has(.ordinal) || readings.contains { $0.role == .content })
     }
     return has(.ordinal) || has(.task) || has(.remark)
+  }
+
+  /// Reads the heading that a row is part of: above it may stand its first row, with the headings
+  /// that are merged down into it and one that gathers the others.
+  private static func readWhole(
+    _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
+  ) -> TableLayout? {
+    if let first = upperRow(of: index, rows),
+      let layout = read(rows, at: first, vocabulary: vocabulary, known: 0),
+      layout.headingRows.contains(index)
+    {
+      return layout
+    }
+    return read(rows, at: index, vocabulary: vocabulary, known: 2)
+  }
+
+  /// The row above a heading that holds the headings of the columns where it has none of its own.
+  private static func upperRow(of index: Int, _ rows: [SourceRow]) -> Int? {
+    guard index > 0 else { return nil }
+    let own = Set(rows[index].cells.filter { !$0.continuesAbove && !$0.isBlank }.map(\.column))
+    let above = rows[index - 1].cells.filter { !$0.continuesAbove && !$0.isBlank }
+    let others = above.filter { !own.contains($0.column) }
+    guard above.count >= 2, !others.isEmpty,
+      above.allSatisfy({ $0.words.count <= 20 && $0.date == nil && !ColumnProfile.isDate($0.words) }),
+      others.allSatisfy({ $0.columnSpan == 1 }),
+      // A gathering heading begins over the first of those it gathers.
+      above.contains(where: { own.contains($0.column) })
+    else { return nil }
+    return index - 1
   }
 
   private static func read(
@@ -175,7 +206,8 @@ struct TableLayout: Sendable {
   }
 
   /// Gives every role one column and every plan a content column.
-  private mutating func settle(_ table: SourceTable) {
+  private mutating func settle(_ table: SourceTable, _ setting: PlanSetting) {
+    settleSpans(table, setting)
     promoteContent()
     settleEmpty(table)
     settleDeadlines(table)
@@ -186,8 +218,7 @@ struct TableLayout: Sendable {
     for column in roles.indices {
       guard let role = roles[column] else { continue }
       if seen.insert(role).inserted { continue }
-      let isSpan = column > 0 && roles[column - 1] == role && headings[column] == nil
-      let other = isSpan ? nil : second(of: role)
+      let other = second(of: role)
       roles[column] = other.flatMap { seen.insert($0).inserted ? $0 : nil }
       if roles[column] == nil, let heading = headings[column]?.last { unread.append(heading) }
     }

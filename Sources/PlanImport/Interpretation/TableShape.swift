@@ -36,6 +36,10 @@ struct TableShape {
       self.table = form
     }
     completeLaterDays()
+    if let unfolded = PeriodColumns(self.table, heads: heads, setting.vocabulary) {
+      self.table = unfolded.table
+      made.append((.deadline, unfolded.headings))
+    }
     joinTicks()
     joinDepartments(legend)
     splitCompounds()

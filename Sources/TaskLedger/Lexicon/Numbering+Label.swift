@@ -125,7 +125,9 @@ extension Numbering {
       guard ChineseNumerals.decimal(text.scalar(at: end).value) != nil else {
         return made(.dotted, number.value, in: text, start, end)
       }
-      if beginsYear(in: text, at: end) { return made(.dotted, number.value, in: text, start, end) }
+      if beginsYear(in: text, at: end) || number.length <= 2 && beginsText(in: text, at: end) {
+        return made(.dotted, number.value, in: text, start, end)
+      }
       return decimal(in: text, start: start, first: number, dot: end)
     case 0x3001:
       // 1、3、5班 is a list of numbers, 1、2020年 an item.
@@ -207,6 +209,17 @@ extension Numbering {
   private static func beginsYear(in text: UTF8Text, at offset: Int) -> Bool {
     guard let number = decimalRun(in: text, at: offset), number.length == 4 else { return false }
     return text.has("年", at: text.skippingSpace(from: number.end))
+  }
+
+  /// A month or a long number of things directly behind a dot: `2.6月中旬` is item 2, and so is
+  /// `2.100门`; `1.125倍` is a quantity.
+  private static func beginsText(in text: UTF8Text, at offset: Int) -> Bool {
+    guard let number = decimalRun(in: text, at: offset) else { return false }
+    if number.length <= 2 {
+      return (1...12).contains(number.value) && text.has("月", at: number.end)
+    }
+    let (next, _) = text.folded(at: number.end)
+    return (0x4E00...0x9FFF).contains(next) && !measuringWords.contains(next)
   }
 
   private static func spaceSkipped(_ text: UTF8Text, _ offset: Int) -> Int {

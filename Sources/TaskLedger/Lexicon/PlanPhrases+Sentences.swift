@@ -3,6 +3,38 @@ extension PlanPhrases {
   /// What separates the parts of a sentence.
   package static let clauseSeparators: Set<Character> = ["，", ",", "；", ";", "。", "\n"]
 
+  /// What stands in sentences and in no heading or name.
+  package static let sentenceSigns: Set<Character> = [
+    "，", ",", "；", ";", "。", "：", ":", "！", "？", "、", "（", "(",
+  ]
+
+  /// Parts that speak about the work and hold none of it: 保障措施, 工作要求.
+  package static let framePartWords = [
+    "保障", "工作要求", "有关要求", "相关要求", "要求和", "组织领导", "监督检查", "督促检查", "督导检查", "督查考核", "指导思想", "总体要求",
+    "基本原则",
+  ]
+
+  /// How a line below a heading begins that says what is to be reached.
+  package static let goalLabels = [
+    "工作目标：", "工作目标:", "目标：", "目标:", "任务目标：", "任务目标:", "目标任务：", "目标任务:", "预期目标：", "预期目标:", "整改目标：",
+    "整改目标:", "预期成效：", "预期成效:",
+  ]
+
+  /// What may stand before the number of an item: 任务1：….
+  package static let numberedNouns = ["任务", "举措", "措施", "问题", "事项", "项目", "条目", "工作"]
+
+  /// The brackets around such a number, by what opens them.
+  package static let namedBrackets: [Character: Character] = ["【": "】", "[": "]", "〔": "〕"]
+
+  /// How a line begins that says whom to ask.
+  package static let contactLabels = ["联系人", "联系方式", "联系电话", "咨询电话"]
+
+  /// What such a line holds.
+  package static let contactWords = ["电话", "手机", "邮箱", "@"]
+
+  /// How the names of bodies that sign end, beside those of schools.
+  package static let bodyEndings = ["委员会", "办公室", "领导小组", "学生会", "团委", "党委", "工作部", "政府"]
+
   /// How a label for contents ends that names measures below the words of an item: 改革举措：….
   package static let measureLabelEnding = "举措"
 

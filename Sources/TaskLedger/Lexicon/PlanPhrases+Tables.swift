@@ -85,6 +85,14 @@ extension PlanPhrases {
     "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例",
   ]
 
+  /// What stands in the first cell of a row that shows how others are filled in.
+  package static let sampleWords: Set<String> = [
+    "示例", "例", "样例", "范例", "例如", "举例", "填写示例", "填报示例", "示例行", "样表",
+  ]
+
+  /// How the words of such a row begin.
+  package static let sampleBeginnings = ["如:", "例:", "例如:", "示例:", "样例:", "范例:"]
+
   /// Rows of the signs that number columns.
   package static let columnNumbers: [[String]] = [
     "甲乙丙丁戊己庚辛壬癸".map(String.init), "ABCDEFGHIJKLMNOPQRST".map(String.init),

@@ -27,7 +27,7 @@ package struct ColumnMapping: Sendable, Hashable {
 
   /// Words of the name of the table that is to be read, where there are several.
   package var table: String?
-  /// The entries; a later one of the same role holds.
+  /// The entries; of roles that one column holds, a later one holds.
   package private(set) var entries: [Entry] = []
 
   /// Creates a mapping.
@@ -54,8 +54,20 @@ package struct ColumnMapping: Sendable, Hashable {
   }
 
   private mutating func add(_ entry: Entry) {
-    entries.removeAll { $0.role == entry.role || $0.column == entry.column }
+    entries.removeAll { other in
+      other.column == entry.column
+        || other.role == entry.role
+          && (!Self.mayBeSeveral(entry.role) || other.isKept && !entry.isKept)
+    }
     entries.append(entry)
+  }
+
+  /// Whether several columns can hold a role, whose cells are then read as one.
+  static func mayBeSeveral(_ role: ColumnRole) -> Bool {
+    switch role {
+    case .content, .basis, .measures, .departments, .lead, .supporting, .person, .remark: true
+    case .ordinal, .task, .clause, .deadline: false
+    }
   }
 
   /// Readings with those of earlier imports that say nothing of this document, so that they stay.
@@ -73,11 +85,16 @@ package struct ColumnMapping: Sendable, Hashable {
   ///   - column: The grid column from 0, whose letter counts from A.
   /// - Returns: The role; nil when nobody named the column.
   func role(of headings: [String], at column: Int) -> ColumnRole? {
+    entry(of: headings, at: column)?.role
+  }
+
+  /// What a person said of a column; nil when nobody named it.
+  func entry(of headings: [String], at column: Int) -> Entry? {
     let letter = Self.letter(column)
     return entries.first { entry in
       let key = HeadingVocabulary.key(entry.column)
       return headings.contains(key) || key == letter.lowercased()
-    }?.role
+    }
   }
 
   /// The letters of a grid column: A, B, … Z, AA.

@@ -96,8 +96,13 @@ struct HeaderReader {
 
   /// The year that deadlines without one mean: of the issue date, else of the document number or
   /// of the title.
+  ///
+  /// What is issued in the last months of a year for the next one, as its title says, means that one.
   var year: Int? {
-    issueDate?.year ?? documentNumber.flatMap(Self.firstYear) ?? title.flatMap(Self.firstYear)
+    if let issued = issueDate?.year, let named = title.flatMap(Self.firstYear), named == issued + 1 {
+      return named
+    }
+    return issueDate?.year ?? documentNumber.flatMap(Self.firstYear) ?? title.flatMap(Self.firstYear)
   }
 
   /// The first year that a text names.
@@ -198,7 +203,8 @@ struct HeaderReader {
       $0.isWhitespace || PlanPhrases.brackets.contains($0)
     }.last
     if let label, !PlanPhrases.numberLabels.contains(String(label)) { return "" }
-    return parts.last.map { String($0.drop { PlanPhrases.brackets.contains($0) }) } ?? ""
+    // 青禾学院（青禾院发〔2020〕12号）
+    return parts.last?.split { PlanPhrases.brackets.contains($0) }.last.map(String.init) ?? ""
   }
 
   /// The day that a line is, or nil when it says anything else.

@@ -45,17 +45,14 @@ extension TableLayout {
     for column in roles.indices {
       // A column without a heading is named by its letter.
       let words = headings[column] ?? []
-      guard let role = setting.mapping.role(of: words, at: column) else { continue }
-      for other in roles.indices where roles[other] == role && !settled.contains(other) {
+      guard let entry = setting.mapping.entry(of: words, at: column) else { continue }
+      for other in roles.indices where roles[other] == entry.role && !settled.contains(other) {
         roles[other] = nil
       }
-      roles[column] = role
+      roles[column] = entry.role
       settled.insert(column)
-      let entry = setting.mapping.entries.first { $0.role == role }
       readings.append(
-        ColumnReading(
-          column: entry?.column ?? words.last ?? ColumnMapping.letter(column), role: role,
-          ground: .person))
+        ColumnReading(column: entry.column, role: entry.role, ground: .person))
     }
     return settled
   }

@@ -218,6 +218,13 @@ struct TableLayout: Sendable {
     for column in roles.indices {
       guard let role = roles[column] else { continue }
       if seen.insert(role).inserted { continue }
+      if isSettled(column), ColumnMapping.mayBeSeveral(role),
+        let first = roles.firstIndex(of: role), isSettled(first)
+      {
+        joined[first, default: []].append(column)
+        roles[column] = nil
+        continue
+      }
       let other = second(of: role)
       roles[column] = other.flatMap { seen.insert($0).inserted ? $0 : nil }
       if roles[column] == nil, let heading = headings[column]?.last { unread.append(heading) }

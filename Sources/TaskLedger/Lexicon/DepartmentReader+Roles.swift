@@ -107,6 +107,7 @@ extension DepartmentReader {
 
   /// The words without 按职责分工负责 at their end, which says nothing of who leads.
   static func withoutShare(_ words: String) -> String {
+    if let note = shareNote(words) { return note }
     guard let last = words.unicodeScalars.last, "工责实合".unicodeScalars.contains(last) else {
       return words
     }
@@ -117,6 +118,17 @@ extension DepartmentReader {
       }
     }
     return words
+  }
+
+  /// The name before a bracket that says how it shares in the work or where it is: 资产处（按职责分工）,
+  /// 领导小组办公室（设在校团委）; nil without such a bracket.
+  private static func shareNote(_ words: String) -> String? {
+    guard let close = words.unicodeScalars.last, close == ")" || close == "）",
+      let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex
+    else { return nil }
+    let inside = words[words.index(after: open)...].dropLast()
+    let isNote = ["按职责", "按照职责", "按分工", "依职责", "根据职责", "设在", "挂靠"].contains { inside.hasPrefix($0) }
+    return isNote ? String(words[..<open]) : nil
   }
 
   /// A name without the role word behind or before it.

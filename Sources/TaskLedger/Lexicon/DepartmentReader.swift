@@ -162,6 +162,10 @@ struct DepartmentReader {
         UInt32(ascii: "\\"):
         close(at: offset)
         start = next
+      case UInt32(ascii: ".") where isBetweenHan(text, offset, next):
+        // 党委组织部.人事处
+        close(at: offset)
+        start = next
       case UInt32(ascii: ","), UInt32(ascii: ";"), 0x3002:
         close(at: offset)
         result.append(.pause)
@@ -176,6 +180,12 @@ struct DepartmentReader {
     }
     close(at: text.count)
     return result
+  }
+
+  private static func isBetweenHan(_ text: UTF8Text, _ offset: Int, _ next: Int) -> Bool {
+    let han: ClosedRange<UInt32> = 0x4E00...0x9FFF
+    return han.contains(text.scalar(before: offset).value)
+      && next < text.count && han.contains(text.scalar(at: next).value)
   }
 
   /// Looks ahead for closing brackets; what was looked through once is not looked through again.

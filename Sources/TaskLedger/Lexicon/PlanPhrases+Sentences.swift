@@ -10,7 +10,7 @@ extension PlanPhrases {
 
   /// Parts that speak about the work and hold none of it: 保障措施, 工作要求.
   package static let framePartWords = [
-    "保障", "工作要求", "有关要求", "相关要求", "要求和", "组织领导", "监督检查", "督促检查", "督导检查", "督查考核", "指导思想", "总体要求",
+    "保障", "工作要求", "有关要求", "相关要求", "和要求", "组织领导", "监督检查", "督促检查", "督导检查", "督查考核", "指导思想", "总体要求",
     "基本原则",
   ]
 

@@ -228,7 +228,9 @@ struct BodyOutline {
       rest = words
     }
     // A bracket with who and by when behind a sentence belongs to its words.
-    if !rest.isEmpty, LabelledText.tail(of: rest).map({ $0.before.isEmpty }) ?? false { rest = words }
+    if !rest.isEmpty, LabelledText.tail(of: rest).map({ $0.before.isEmpty }) ?? false {
+      rest = words
+    }
     sections.append(
       Section(
         part: part, number: number, title: title, location: place,
@@ -283,7 +285,9 @@ struct BodyOutline {
     let before = last.paragraphs.last ?? ""
     if Self.hasOpenBracket(before) { return Self.closesBracket(words) }
     // …（责任单位：校团委；完成时限：6月） is whole.
-    if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) { return false }
+    if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) {
+      return false
+    }
     return !finder.beginsWithLabel(words) && !finder.beginsWithLabel(before)
       && last.text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
   }

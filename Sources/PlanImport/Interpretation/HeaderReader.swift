@@ -99,10 +99,12 @@ struct HeaderReader {
   ///
   /// What is issued in the last months of a year for the next one, as its title says, means that one.
   var year: Int? {
-    if let issued = issueDate?.year, let named = title.flatMap(Self.firstYear), named == issued + 1 {
+    if let issued = issueDate?.year, let named = title.flatMap(Self.firstYear), named == issued + 1
+    {
       return named
     }
-    return issueDate?.year ?? documentNumber.flatMap(Self.firstYear) ?? title.flatMap(Self.firstYear)
+    return issueDate?.year ?? documentNumber.flatMap(Self.firstYear)
+      ?? title.flatMap(Self.firstYear)
   }
 
   /// The first year that a text names.

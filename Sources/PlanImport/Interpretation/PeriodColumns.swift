@@ -6,13 +6,10 @@ internal import TaskLedger
 struct PeriodColumns {
   /// The table with a row for each cell.
   let table: SourceTable
-  /// The headings of the columns.
-  let headings: [String]
 
   /// A column with its period and what its heading says besides.
   private struct Column {
     var column: Int
-    var heading: String
     var period: String
     var rest: String
   }
@@ -25,7 +22,6 @@ struct PeriodColumns {
         Set(columns.map(\.period)).count == columns.count
       else { continue }
       self.table = Self.unfolded(table, at: index, columns, vocabulary)
-      headings = columns.map(\.heading)
       return
     }
     return nil
@@ -42,7 +38,7 @@ struct PeriodColumns {
         ColumnProfile.isDate(period), let role = vocabulary.role(of: rest),
         role == .content || role == .task
       else { continue }
-      return Column(column: cell.column, heading: words, period: period, rest: rest)
+      return Column(column: cell.column, period: period, rest: rest)
     }
     return nil
   }

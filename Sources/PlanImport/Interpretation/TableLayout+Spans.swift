@@ -109,9 +109,11 @@ extension TableLayout {
     else { return [row] }
     let ordinals = Self.lines(of: cell).map { TextFolding.compact($0) }
     let count = ordinals.count
-    guard zip(ordinals, ordinals.dropFirst()).allSatisfy({ left, right in
-      Int(left).map { Int(right) == $0 + 1 } ?? false
-    }) else { return [row] }
+    guard
+      zip(ordinals, ordinals.dropFirst()).allSatisfy({ left, right in
+        Int(left).map { Int(right) == $0 + 1 } ?? false
+      })
+    else { return [row] }
     let own = row.cells.filter { cell in
       !cell.isBlank && cell.column < width && roles[cell.column] != nil
     }

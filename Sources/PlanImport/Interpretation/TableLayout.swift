@@ -155,7 +155,8 @@ struct TableLayout: Sendable {
     let above = rows[index - 1].cells.filter { !$0.continuesAbove && !$0.isBlank }
     let others = above.filter { !own.contains($0.column) }
     guard above.count >= 2, !others.isEmpty,
-      above.allSatisfy({ $0.words.count <= 20 && $0.date == nil && !ColumnProfile.isDate($0.words) }),
+      above.allSatisfy({ $0.words.count <= 20 && $0.date == nil && !ColumnProfile.isDate($0.words) }
+      ),
       others.allSatisfy({ $0.columnSpan == 1 }),
       // A gathering heading begins over the first of those it gathers.
       above.contains(where: { own.contains($0.column) })

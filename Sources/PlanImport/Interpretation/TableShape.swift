@@ -8,8 +8,6 @@ internal import TaskLedger
 struct TableShape {
   /// The table in the usual shape.
   private(set) var table: SourceTable
-  /// What was made of other cells, as the headings that it was made of, with its role.
-  private(set) var made: [(role: ColumnRole, headings: [String])] = []
   private let setting: PlanSetting
   private let stages: StageEnds
 
@@ -38,7 +36,6 @@ struct TableShape {
     completeLaterDays()
     if let unfolded = PeriodColumns(self.table, heads: heads, setting.vocabulary) {
       self.table = unfolded.table
-      made.append((.deadline, unfolded.headings))
     }
     joinTicks()
     joinDepartments(legend)
@@ -102,8 +99,7 @@ struct TableShape {
         zip(periods.map(\.column), dated(periods, below: table.rows[..<index])),
         uniquingKeysWith: { first, _ in first })
       append(
-        heading: PlanPhrases.Column.deadlineHeading, replacing: columns, below: index,
-        role: .deadline, headings: periods.map(\.words)
+        heading: PlanPhrases.Column.deadlineHeading, replacing: columns, below: index
       ) { cells in
         let ticked = cells.filter { CellMark.isTicked($0.cell.words) }
         let done = ticked.filter { tick in
@@ -225,8 +221,7 @@ struct TableShape {
           .map { TextFolding.compact($0.words) })
       let divides = marks.contains { legend.isLead($0) } && marks.contains { legend.supports($0) }
       append(
-        heading: PlanPhrases.Column.departmentHeading, replacing: columns, below: index,
-        role: .departments, headings: names.map(\.words)
+        heading: PlanPhrases.Column.departmentHeading, replacing: columns, below: index
       ) { cells in
         let named = cells.filter { CellMark.isTicked($0.cell.words) }.compactMap {
           cell -> String? in
@@ -298,8 +293,8 @@ struct TableShape {
 
   /// Puts a column behind the last one in the place of others.
   private mutating func append(
-    heading: String, replacing columns: Set<Int>, below index: Int, role: ColumnRole,
-    headings: [String], _ value: ([(column: Int, cell: SourceCell)]) -> MadeWords
+    heading: String, replacing columns: Set<Int>, below index: Int,
+    _ value: ([(column: Int, cell: SourceCell)]) -> MadeWords
   ) {
     let width = table.rows.flatMap(\.cells).map { $0.column + $0.columnSpan }.max() ?? 0
     let top = groupHeading(of: columns, above: index)
@@ -341,7 +336,6 @@ struct TableShape {
     }
     guard hasHeading else { return }
     table.rows = rows
-    made.append((role, headings))
   }
 
   // MARK: - One column for two things

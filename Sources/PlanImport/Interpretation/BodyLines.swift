@@ -43,7 +43,7 @@ struct BodyLines {
   func isHeading(at index: Int, isPrinted: Bool) -> Bool {
     guard let words = all[index]?.text, (3...20).contains(words.count), index + 1 < all.count,
       let next = all[index + 1]?.text, Numbering.leading(next) != nil,
-      !words.contains(where: { PlanPhrases.signsOfSentences.contains($0) })
+      !words.contains(where: { PlanPhrases.marksWithinSentences.contains($0) })
     else { return false }
     // A printer's line ends where it is full.
     return !isPrinted || words.count <= 14
@@ -104,7 +104,7 @@ struct BodyLines {
   private static func isBody(_ words: String) -> Bool {
     let name = TextFolding.unspaced(words)
     return (4...30).contains(name.count) && Numbering.leading(words) == nil
-      && !name.contains(where: { PlanPhrases.signsOfSentences.contains($0) })
+      && !name.contains(where: { PlanPhrases.marksWithinSentences.contains($0) })
       && (PlanPhrases.schoolEndings + PlanPhrases.bodyEndings).contains { name.hasSuffix($0) }
   }
 }

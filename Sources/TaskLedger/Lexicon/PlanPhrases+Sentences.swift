@@ -4,7 +4,7 @@ extension PlanPhrases {
   package static let clauseSeparators: Set<Character> = ["，", ",", "；", ";", "。", "\n"]
 
   /// What stands in sentences and in no heading or name.
-  package static let signsOfSentences: Set<Character> = [
+  package static let marksWithinSentences: Set<Character> = [
     "，", ",", "；", ";", "。", "：", ":", "！", "？", "、", "（", "(",
   ]
 

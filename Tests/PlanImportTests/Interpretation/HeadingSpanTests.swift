@@ -71,7 +71,7 @@ struct HeadingSpanTests {
       """
     let plan = try plan(rows)
     #expect(plan.said("column-unread").contains { $0.message.contains("「C」") })
-    #expect(plan.items.allSatisfy(\.measures.isEmpty))
+    #expect(plan.items.allSatisfy { $0.measures.isEmpty })
     var mapping = ColumnMapping()
     try mapping.add("措施=C")
     var text = head + rows

@@ -75,12 +75,12 @@ extension Diagnostic {
 
   /// A part is not what the manifest says.
   static func backupDiffers(_ part: String) -> Diagnostic {
-    fault("backup-differs", "备份里的「\(part)」与清单不符或缺失，没有还原", "换另一份备份")
+    fault("backup-differs", "备份里的「\(part)」与清单不符或缺失", "换另一份备份")
   }
 
   /// A part that no backup has.
   static func backupStrange(_ part: String) -> Diagnostic {
-    fault("backup-strange", "备份里有不属于台账的「\(part)」，没有还原", "换另一份备份；这一份可能被人动过")
+    fault("backup-strange", "备份里有不属于台账的「\(part)」", "换另一份备份；这一份可能被人动过")
   }
 
   /// The backup says itself that the ledger was damaged.

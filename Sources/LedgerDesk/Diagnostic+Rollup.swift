@@ -17,6 +17,28 @@ extension Diagnostic {
       message: "「\(name)」是链接，没有跟随", remedy: "确要计入的，直接写明它指向的文件夹")
   }
 
+  /// A folder that lies too deep to be looked into.
+  static func rollupFolderDeep(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "rollup-folder-deep", severity: .error,
+      message: "「\(PrintableText.line(name))」在 \(SourceSearch.depth) 层文件夹以下，没有再往里找",
+      remedy: "里面有报送材料、备份或台账的，移到上面几层再试一次")
+  }
+
+  /// A container in which there is neither a submission nor a log; what it holds may say why.
+  static func notASubmission(_ name: String, _ parts: [String]) -> Diagnostic {
+    let lists = BundleSource.lists(among: parts).count
+    let containers = parts.count(where: PackedFile.isOne)
+    return Diagnostic(
+      code: "not-a-submission", severity: .error,
+      message: lists > 1
+        ? "「\(PrintableText.line(name))」里有 \(lists) 份报送材料，分不清是哪一份"
+        : "「\(PrintableText.line(name))」里没有报送材料、台账记录或备份"
+          + (containers > 0 ? "，有 \(containers) 个压缩包，没有再打开" : ""),
+      remedy: lists > 1 || containers > 0
+        ? "解压后逐份再交" : "请该校交来整份报送材料：\(.makeBundle)")
+  }
+
   /// Nothing in the folders of `rollup` is a ledger.
   static func rollupFindsNothing() -> Diagnostic {
     Diagnostic(
@@ -58,13 +80,72 @@ extension Diagnostic {
 /// The wording of taking in submissions.
 extension Diagnostic {
   /// A submission that is not what its manifest or chain says.
-  static func collectUnreadable(_ source: String, _ findings: [Diagnostic]) -> Diagnostic {
+  ///
+  /// - Parameters:
+  ///   - source: What it was called when it came.
+  ///   - findings: What is wrong with it.
+  ///   - form: What it is; nil when that cannot be told, and the first finding says what to do.
+  /// - Returns: The finding.
+  static func collectUnreadable(
+    _ source: String, _ findings: [Diagnostic], _ form: Submission.Form?
+  ) -> Diagnostic {
     let first = findings.first
     let rest = findings.count > 1 ? "；另有 \(findings.count - 1) 处" : ""
     return Diagnostic(
       code: "collect-unreadable", severity: .error,
       message: "没有收下「\(source)」：读不了[\(first?.code ?? "")]：\(first?.message ?? "")\(rest)",
-      remedy: "请该校重新报送；单独查看：\(.verifyBundle)")
+      remedy: remedy(of: form) ?? first?.remedy)
+  }
+
+  /// What to do about a submission of a form.
+  private static func remedy(of form: Submission.Form?) -> Remedy? {
+    switch form {
+    case .bundle: "请该校重新报送；单独查看：\(.verifyBundle)"
+    case .backup: "请该校另做一份备份再交：\(.backUp)；单独核对这一份：\(.checkBackup)"
+    case .entries: "请该校重新报送：\(.makeBundle)，或交一份备份：\(.backUp)"
+    case .ledger: "请该校核对台账后再交；单独查看：\(.verifyOther)"
+    case nil: nil
+    }
+  }
+
+  /// A packed file that cannot be opened.
+  static func collectPacked(_ source: String) -> Diagnostic {
+    Diagnostic(
+      code: "collect-packed", severity: .error,
+      message: "没有收下「\(PrintableText.line(source))」：压缩包只认 zip",
+      remedy: "解压后把里面的整个文件夹放在一起再收，或请该校交 zip：\(.makeBundle)")
+  }
+
+  /// A file that was named and is no submission.
+  static func collectNotTaken(_ file: String) -> Diagnostic {
+    Diagnostic(
+      code: "collect-not-taken", severity: .error,
+      message: "没有收下「\(PrintableText.line(file))」：不是报送材料、备份或台账",
+      remedy: "请该校交来整份报送材料：\(.makeBundle)")
+  }
+
+  /// Files of a folder that are no submission: all there is in it, or beside submissions.
+  static func collectNotTaken(_ others: SourceSearch.Others, isRefused: Bool) -> Diagnostic {
+    let folder = PrintableText.line(others.folder)
+    let shown = others.files.prefix(8).map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    let count = others.files.count
+    let files = shown + (count > 8 ? "等" : "")
+    return Diagnostic(
+      code: "collect-not-taken", severity: isRefused ? .error : .warning,
+      message: isRefused
+        ? "没有收下「\(folder)」：里面没有报送材料、备份或台账，只有 \(count) 个别的文件：\(files)"
+        : "「\(folder)」里有 \(count) 个文件不是报送材料、备份或台账，没有收：\(files)",
+      remedy: isRefused
+        ? "请该校交来整份报送材料，不要只交其中的文件：\(.makeBundle)"
+        : "是报送的，请该校交来整份报送材料；不是的不用管")
+  }
+
+  /// Nothing at all was handed in.
+  static func collectFindsNothing(_ places: [String], _ again: Remedy.Act) -> Diagnostic {
+    Diagnostic(
+      code: "collect-empty", severity: .error,
+      message: places.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+        + "里没有报送材料、备份或台账", remedy: "核对是不是放来件的文件夹；放好后：\(again)")
   }
 
   /// A submission older than the last one.
@@ -73,6 +154,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     collectRefused(
       "collect-older", line, "比上次报送的旧（\(line.head)，上次 \(last.head)，\(last.receivedOn) 收到）", again)
+  }
+
+  /// A submission of the same entries whose papers speak of an earlier day.
+  static func collectOlder(
+    _ line: CollectionReport.Line, _ last: CollectionRecord, days: (CivilDate, last: CivilDate),
+    _ again: Remedy.Act
+  ) -> Diagnostic {
+    collectRefused(
+      "collect-older", line,
+      "比上次报送的旧（\(days.0)，上次 \(days.last)，\(last.receivedOn) 收到；台账末端都是 \(line.head)）", again)
   }
 
   /// A submission whose chain does not continue the last one.

@@ -71,8 +71,8 @@ enum PortalRemedy {
     case .exportTexts: Part(words: "文稿", path: "/office/texts")
     case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
     case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp,
-      .collect, .collectAccepting, .verifyBundle, .verify, .verifyOther, .examine, .previewRepair,
-      .repair:
+      .collect, .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
+      .previewRepair, .repair:
       Part(words: "请管理台账的人在电脑上处理")
     }
   }

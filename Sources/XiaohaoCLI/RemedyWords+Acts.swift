@@ -17,7 +17,8 @@ extension RemedyWords {
     case .createLedger, .createLedgerFromList, .importPlan, .updatePlan, .nameColumn, .nameTable,
       .previewPlan, .printMonthly, .print, .exportTexts, .tryDeadline, .exportTables,
       .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp, .collect,
-      .collectAccepting, .verifyBundle, .verify, .verifyOther, .examine, .previewRepair, .repair:
+      .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
+      .previewRepair, .repair:
       nil
     }
   }
@@ -72,6 +73,7 @@ extension RemedyWords {
     case .collectAccepting(let school, let sources, let folder):
       collect(sources, folder) + " --accept \(ShellWord.quoted(school))"
     case .verifyBundle: "xiaohao bundle verify 文件"
+    case .checkBackup: "xiaohao restore 备份.zip --ledger 新文件夹 --dry-run"
     case .verify: "xiaohao verify"
     case .verifyOther: "xiaohao verify --ledger 文件夹"
     case .examine: "xiaohao doctor"

@@ -81,6 +81,9 @@ struct PaperPageTests {
       .appendingPathComponent("Tests/Fixtures/golden/reports/filing-form.md")
     let paper = try PaperPage(of: String(contentsOf: file, encoding: .utf8), name: "filing-form")
     let style = String(decoding: BundledAssets.layout["paper.css"] ?? [], as: UTF8.self)
+    // On paper no row is split, and every page has the headings.
+    #expect(!style.contains("break-inside: auto") && style.contains("tr { break-inside: avoid; }"))
+    #expect(style.contains("thead { display: table-header-group; break-inside: avoid; }"))
     let page = paper.html(name: "filing-form", style: style)
     Golden.expect(
       paper.html(name: "filing-form", style: "/* paper.css */\n"), "reports/filing-form.html")

@@ -57,6 +57,30 @@ struct VerdictTests {
     #expect(try verdict(scenario).passes)
   }
 
+  @Test(.bug(id: "rollup", "two gaps of one item were two items, 7.4、7.4"))
+  func `the province's view names an item with two gaps once`() throws {
+    var scenario = try MadeUpLedgers.finished()
+    for text in ["签到表缺一页", "名册缺章"] {
+      try scenario.run(
+        .raiseGap(text: text, item: .item("3.1"), owner: "学工部", due: nil),
+        by: scenario.reviewer, on: "2020-10-10")
+    }
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-10-12")
+    #expect(SelfEvaluation(input).verdict.reasons.count == 2)
+    let summary = SchoolSummary(input, source: "甲", origin: "", head: (1, ""), later: 0)
+    #expect(summary.reasons == [.init(code: .gapOpen, subjects: ["3.1"])])
+    #expect(summary.reasons.first?.subjects == ["3.1"])
+    let rollup = Rollup([summary], faults: [], asOf: input.asOf, hasReadEvidence: false)
+    let cells = RollupSheet.schools(of: rollup).last ?? []
+    #expect(cells.contains("1 项有未解决的差距短板（3.1）"), "\(cells)")
+    // A submission of an earlier program named it twice.
+    var figures = DeclaredFigures(input, origin: "", head: (1, ""))
+    #expect(figures.reasons.map(\.subjects) == [["3.1"]])
+    figures.reasons[0].subjects = ["3.1", "3.1"]
+    #expect(
+      SchoolSummary(declared: figures, source: "甲").reasons.first?.subjects == ["3.1"])
+  }
+
   @Test func `a clause that no item answers turns it back`() throws {
     let items = Item.madeUp.filter { $0.id.description != "7.4" }
     let scenario = try LedgerScenario(items: items)

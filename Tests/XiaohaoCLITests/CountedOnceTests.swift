@@ -191,7 +191,7 @@ struct CountedOnceTests {
       let clauses = try #require(json["clauses"] as? [[String: Any]])
       let clause = clauses.first { $0["id"] as? String == "5.1" }
       return (
-        counts?["standing"] as? Int, clause?["withdrawn"] as? [String],
+        (counts?["states"] as? [String: Int])?["ongoing"], clause?["withdrawn"] as? [String],
         clause?["unanswered"] as? [String]
       )
     }
@@ -201,6 +201,22 @@ struct CountedOnceTests {
     run("start 2.3", by: "校学生会")
     run("sustain 2.3", by: "校学生会")
     #expect(try rollup().standing == 1)
+  }
+
+  @Test(.bug(id: "rollup", "the rollup said 0 standing where figures.json of the same day said 3"))
+  func `rollup and submission reckon rates from the same counts`() throws {
+    let options = "--ledger 台账 --as-of 2020-07-22 --today 2020-07-22"
+    desk.variables["PATH"] = "/nowhere"
+    #expect(desk.run("bundle --out 报送 " + options).status == .fine)
+    let text = try desk.text("报送/figures.json")
+    let figures = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let schools = try desk.json("rollup 台账 --json --today 2020-07-22")["schools"]
+    for basis in ["granted", "original"] {
+      let declared = try #require((figures as? [String: Any])?[basis] as? [String: Int])
+      let counted = try #require((schools as? [[String: Any]])?.first?[basis] as? [String: Any])
+      for (name, count) in declared { #expect(counted[name] as? Int == count, "\(name)") }
+      #expect(declared["standing"] ?? 0 > 0)
+    }
   }
 
   // MARK: Figures

@@ -33,7 +33,7 @@ struct RemedyWordsTests {
     .print(paper: "department", subject: "学工部", file: nil), .exportEntries, .makeBundle, .backUp,
     .restore, .rollUp, .collect(["来件"], into: "收件"),
     .collectAccepting("南岭 学院", from: ["来件", "补 报"], into: "收件"), .verifyBundle, .verifyOther,
-    .previewRepair,
+    .previewRepair, .checkBackup,
     .setFact(name: "工作人员@信息工程系", example: "25"), .setFact(name: nil, example: nil),
     .importFacts, .exportTexts, .tryDeadline("2020年9月底前"), .exportTables, .exportTemplates, .verify,
     .examine,

@@ -13,7 +13,7 @@ from engines import ENGINES, answers
 
 STANDINGS = ["closed", "closedLate", "standing", "open", "overdue", "withdrawn", "unanswered"]
 BASES = ["mustClose", "closed", "dueByDay", "closedInTime", "closedLate", "overdue",
-         "standingAlive", "undated", "undatedClosed"]
+         "standing", "standingAlive", "undated", "undatedClosed"]
 STATES = ["pending", "inProgress", "submitted", "closed", "stale", "ongoing", "withdrawn"]
 
 

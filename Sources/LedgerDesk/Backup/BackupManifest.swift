@@ -12,6 +12,8 @@ package struct BackupManifest: Codable, Hashable, Sendable {
   static let name = "manifest.json"
   /// The name of the page that people read.
   static let page = "备份说明.txt"
+  /// What it says of itself, to programs and people.
+  static let pages: Set<String> = [name, page]
   /// The format this program writes and reads.
   static let format = 1
   /// The path of the database.
@@ -141,6 +143,21 @@ enum BackupPath: Hashable {
 }
 
 extension BackupManifest {
+  /// Whether a folder is what a backup gives when it is unpacked by hand.
+  static func isUnpacked(in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + name)
+      && FileManager.default.fileExists(atPath: folder + "/" + database)
+  }
+
+  /// The digest of what it holds beside the log: the same for two backups of one head with the same
+  /// files, whatever day they were made.
+  var content: String {
+    let parts = files.filter { $0.path != Self.database && $0.path != Self.accounts }
+      .map { "\($0.sha256)  \($0.path)\n" }
+    let faults = damage.map { "\($0.code)  \($0.message)\n" }
+    return EventChain.digest(of: Array((parts + faults).joined().utf8)).description
+  }
+
   /// The school's own files that papers and figures are made with, by their paths in the ledger's
   /// folder.
   package var usedOwnFiles: [String] { ownPaths.filter(Self.isUsed) }

@@ -52,7 +52,7 @@ struct BackupWriter {
       report, database: work.database, accounts: hasAccounts ? work.accounts : nil)
     let draft = work.path + "/backup.zip"
     do throws(ZipWriteError) {
-      try ZipWriter.write(plan.entries, to: draft)
+      try ZipWriter.write(plan.entries, to: draft, named: name(target))
     } catch {
       throw DeskError([error.diagnostic], kind: .disk)
     }

@@ -4,10 +4,13 @@ import OfficeFiles
 import TaskLedger
 
 /// The files of a submission, read from a container or from a folder.
+///
+/// What systems and office programs left among them (``SystemFile``) is passed over: the list of
+/// digests never names such a file.
 struct BundleSource {
   /// The paths, sorted; folders are left out.
   let names: [String]
-  /// What is neither a file nor a folder.
+  /// What cannot belong to it: neither a file nor a folder, or beside the folder it lies in.
   let strange: [String]
   /// Reads a file piece by piece; false when there is none.
   let read:
@@ -24,12 +27,18 @@ struct BundleSource {
     }
     return try BackupReader.withArchive(at: path, saying: Diagnostic.bundleUnreadable) {
       (archive) throws(DeskError) in
-      try body(
-        BundleSource(names: archive.names.filter { !$0.hasSuffix("/") }.sorted(), strange: []) {
+      let root = root(among: archive.names)
+      let all = archive.names.filter { !$0.hasSuffix("/") && !SystemFile.isOne($0) }
+      let inside = all.filter { $0.utf8.starts(with: root.utf8) }.map {
+        String(decoding: $0.utf8.dropFirst(root.utf8.count), as: UTF8.self)
+      }
+      let beside = all.filter { !$0.utf8.starts(with: root.utf8) }
+      return try body(
+        BundleSource(names: inside.sorted(), strange: beside.sorted()) {
           (name, take) throws(DeskError) in
           var refusal: DeskError?
           do throws(DocumentReadError) {
-            return try archive.withPieces(of: name) { (piece) throws(DocumentReadError) in
+            return try archive.withPieces(of: root + name) { (piece) throws(DocumentReadError) in
               do throws(StoreError) {
                 try take(piece)
               } catch {
@@ -44,12 +53,25 @@ struct BundleSource {
     }
   }
 
+  /// The lists of digests in a container: one for each submission in it.
+  static func lists(among names: [String]) -> [String] {
+    names.filter { !SystemFile.isOne($0) && ScalarText.split($0, at: "/").last == BundleFile.sums }
+  }
+
+  /// The folder of a container in which its submission lies, with a slash at its end: people pack a
+  /// folder as often as what is in it.
+  private static func root(among names: [String]) -> String {
+    let lists = lists(among: names)
+    guard let list = lists.first, lists.count == 1 else { return "" }
+    return String(decoding: list.utf8.dropLast(BundleFile.sums.utf8.count), as: UTF8.self)
+  }
+
   private static func folder(_ path: String) -> BundleSource {
     var names: [String] = []
     var strange: [String] = []
     for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
       var status = stat()
-      guard lstat(path + "/" + name, &status) == 0 else { continue }
+      guard !SystemFile.isOne(name), lstat(path + "/" + name, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFREG: names.append(name)
       case S_IFDIR: continue

@@ -153,7 +153,8 @@ extension BundleWriter {
     let draft = work + (isContainer ? "/bundle.zip" : "/bundle")
     if isContainer {
       do throws(ZipWriteError) {
-        try ZipWriter.write(plan.entries, to: draft)
+        try ZipWriter.write(
+          plan.entries, to: draft, named: (target as NSString).lastPathComponent)
       } catch {
         throw DeskError([error.diagnostic], kind: .disk)
       }

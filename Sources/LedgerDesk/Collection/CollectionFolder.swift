@@ -3,8 +3,8 @@ import LedgerStore
 import OfficeFiles
 import TaskLedger
 
-/// A folder in which a province keeps what schools hand in: one container a school and head, and the
-/// list of what was received when.
+/// A folder in which a province keeps what schools hand in: a container by school and head for each
+/// submission, and the list of what was received when.
 ///
 /// Invariant: nothing in it is changed or removed; the list only grows.
 final class CollectionFolder {
@@ -44,6 +44,11 @@ final class CollectionFolder {
   func last(of school: String) -> CollectionRecord? {
     let key = TextFolding.compact(school)
     return records.last { TextFolding.compact($0.school) == key }
+  }
+
+  /// Which submission of its head a record is of; nil when its file cannot be read any more.
+  func edition(of record: CollectionRecord) -> Submission.Edition? {
+    try? Submission.Edition(ofContainerAt: path + "/" + record.file)
   }
 
   /// Copies a source into one container, which is verified before it counts.
@@ -86,7 +91,8 @@ final class CollectionFolder {
         to: target, allowsDamage: false, at: try owner.moment(on: day), dryRun: false)
     case .link: throw DeskError([.rollupSourceIsLink(source.name)], kind: .unreadableInput)
     case .closed: throw DeskError(StoreError.permissionDenied(path: source.name))
-    case .missing, .damagedList:
+    case .deep: throw DeskError([.rollupFolderDeep(source.name)], kind: .unreadableInput)
+    case .missing, .other, .damagedList:
       throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
     }
     return target
@@ -98,7 +104,7 @@ final class CollectionFolder {
   {
     let head = submission.head
     let folder = BundleName.part(submission.school)
-    let file = "\(folder)/\(head.code).zip"
+    let file = unused("\(folder)/\(head.code)")
     let digest = try DeskError.ofStore { () throws(StoreError) in
       try FileSystem.makeFolder(path + "/" + folder)
       // What a stopped run left there was never noted: it is replaced by what was verified now.
@@ -111,6 +117,19 @@ final class CollectionFolder {
         school: submission.school, origin: submission.origin, entries: head.sequence,
         headDigest: head.digest, head: head.code, hasLog: submission.hasLog,
         receivedOn: day.description, source: source, file: file, sha256: digest.description))
+  }
+
+  /// A name that no line of the list has: a head may come with papers of several days.
+  private func unused(_ stem: String) -> String {
+    let numbered = records.lazy.map(\.file).filter { $0.hasPrefix(stem) }
+    let taken = Set(numbered)
+    var file = stem + ".zip"
+    var number = 2
+    while taken.contains(file) {
+      file = "\(stem)-\(number).zip"
+      number += 1
+    }
+    return file
   }
 
   /// Writes the list whole.

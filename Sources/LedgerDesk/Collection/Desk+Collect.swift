@@ -50,14 +50,20 @@ extension Desk {
     on day: CivilDate, called words: (sources: [String], folder: String)
   ) throws(DeskError) -> CollectionReport {
     let expected = try list.map { (file) throws(DeskError) in try Self.schools(inFileAt: file) }
-    let sources = RollupSource.found(at: paths, asOf: day)
-    guard !sources.isEmpty else {
-      throw DeskError([RollupSource.fault(ofNothingAt: paths, asOf: day)], kind: .unreadableInput)
+    let found = SourceSearch(paths, asOf: day, except: list.map { [$0] } ?? [])
+    let again = Remedy.Act.collect(words.sources, into: words.folder)
+    guard !found.isEmpty else {
+      throw DeskError(
+        [
+          SourceSearch.isEverAnything(at: paths)
+            ? .rollupNothingReceived(by: day) : .collectFindsNothing(words.sources, again)
+        ], kind: .unreadableInput)
     }
     let folder = try CollectionFolder(at: target)
     var report = CollectionReport()
+    report.leaveOut(found)
     var read: [(source: RollupSource, copy: String, submission: Submission)] = []
-    for (place, source) in sources.enumerated() {
+    for (place, source) in found.sources.enumerated() where source.kind != .other {
       do throws(DeskError) {
         let copy = try folder.copy(source, at: place, on: day, by: self)
         let submission = try Submission.verified(
@@ -65,12 +71,22 @@ extension Desk {
         read.append((source, copy, submission))
       } catch {
         if error.kind == .disk { throw error }
-        report.refuse(source.name, .collectUnreadable(source.name, error.diagnostics))
+        report.refuse(
+          source.name,
+          .collectUnreadable(
+            source.name, error.diagnostics, Submission.form(of: source)))
       }
     }
-    read.sort {
-      ($0.submission.school, $0.submission.head.sequence, $0.source.name)
-        < ($1.submission.school, $1.submission.head.sequence, $1.source.name)
+    // Of one head the latest day comes last, of one day what brings the log.
+    read.sort { (one, other) in
+      let (left, right) = (one.submission, other.submission)
+      return (
+        left.school, left.head.sequence, left.edition.day?.description ?? "",
+        left.hasLog ? 1 : 0, one.source.name
+      ) < (
+        right.school, right.head.sequence, right.edition.day?.description ?? "",
+        right.hasLog ? 1 : 0, other.source.name
+      )
     }
     let names = Set(accepted.map { TextFolding.compact($0) })
     for (source, copy, submission) in read {
@@ -78,13 +94,15 @@ extension Desk {
         school: submission.school, source: source.name, head: submission.head.code,
         entries: submission.head.sequence, hasLog: submission.hasLog)
       let last = folder.last(of: submission.school)
-      if last?.headDigest == submission.head.digest {
+      let isSameHead = last?.headDigest == submission.head.digest
+      let held = isSameHead ? last.flatMap(folder.edition) : nil
+      if held == submission.edition {
         report.unchanged.append(line)
         continue
       }
       if let last,
         let finding = try Self.finding(
-          submission, copy, line, after: last,
+          submission, copy, line, after: last, held,
           again: .collectAccepting(line.school, from: words.sources, into: words.folder))
       {
         let isFine = finding.severity != .error
@@ -98,18 +116,23 @@ extension Desk {
       report.taken.append(line)
     }
     if !report.taken.isEmpty { try folder.writeList() }
-    report.compare(
-      with: expected, received: folder.records.map(\.school),
-      again: .collect(words.sources, into: words.folder))
+    report.compare(with: expected, received: folder.records.map(\.school), again: again)
     return report
   }
 
   /// What speaks against taking a submission after another of the school; nil when it continues it.
+  /// `held` is what the other is beside its entries, where these are the same.
   private static func finding(
     _ submission: Submission, _ copy: String, _ line: CollectionReport.Line,
-    after last: CollectionRecord, again: Remedy.Act
+    after last: CollectionRecord, _ held: Submission.Edition?, again: Remedy.Act
   ) throws(DeskError) -> Diagnostic? {
     if submission.origin != last.origin { return .collectOtherLedger(line, last, again) }
+    if submission.head.digest == last.headDigest {
+      guard let day = submission.edition.day, let before = held?.day, day < before else {
+        return nil
+      }
+      return .collectOlder(line, last, days: (day, last: before), again)
+    }
     if submission.head.sequence < last.entries { return .collectOlder(line, last, again) }
     if submission.head.sequence == last.entries { return .collectDiverges(line, last, again) }
     guard submission.hasLog else { return .collectUnchecked(line, last) }
@@ -147,6 +170,28 @@ extension CollectionReport {
   fileprivate mutating func refuse(_ source: String, _ finding: Diagnostic) {
     refused.append((source, finding))
     findings.append(finding)
+  }
+
+  /// Names the files that are no submission; a folder with nothing else in it is one that is refused.
+  fileprivate mutating func leaveOut(_ found: SourceSearch) {
+    for source in found.sources where source.kind == .other {
+      refuse(
+        source.name,
+        PackedFile.isOne(source.name)
+          ? .collectPacked(source.name) : .collectNotTaken(source.name))
+    }
+    for var others in found.others {
+      let packed = others.files.filter(PackedFile.isOne)
+      for file in packed {
+        let name = others.folder + "/" + file
+        refuse(name, .collectPacked(name))
+      }
+      others.files.removeAll(where: PackedFile.isOne)
+      guard !others.files.isEmpty else { continue }
+      let isRefused = others.isAlone && packed.isEmpty
+      let finding = Diagnostic.collectNotTaken(others, isRefused: isRefused)
+      if isRefused { refuse(others.folder, finding) } else { findings.append(finding) }
+    }
   }
 
   /// Names the schools of the list that are missing and those that are not on it.

@@ -19,9 +19,13 @@ extension Desk {
     of paths: [String], asOf: CivilDate, readsEvidence: Bool, rows: String? = nil, program: String,
     progress: (Int, Int) -> Void
   ) throws(DeskError) -> RollupRun {
-    let sources = RollupSource.found(at: paths, asOf: asOf)
+    let sources = SourceSearch(paths, asOf: asOf).sources
     guard !sources.isEmpty else {
-      throw DeskError([RollupSource.fault(ofNothingAt: paths, asOf: asOf)], kind: .unreadableInput)
+      throw DeskError(
+        [
+          SourceSearch.isEverAnything(at: paths)
+            ? .rollupNothingReceived(by: asOf) : .rollupFindsNothing()
+        ], kind: .unreadableInput)
     }
     // All schools of one work are judged by the same indicators.
     let measure = try CommonMeasure()

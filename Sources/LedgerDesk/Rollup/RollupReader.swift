@@ -92,6 +92,12 @@ struct RollupReader: Sendable {
         return try reading(ofEvents: bytes, figures: figures, source)
       }
       guard let figures else {
+        let isThere = [BundleFile.events, BundleFile.figures].contains {
+          FileManager.default.fileExists(atPath: source.path + "/" + $0)
+        }
+        guard isThere else {
+          throw DeskError([.notASubmission(source.name, [])], kind: .unreadableInput)
+        }
         throw DeskError(
           StoreError.permissionDenied(path: source.name + "/" + BundleFile.events))
       }
@@ -106,7 +112,9 @@ struct RollupReader: Sendable {
     case .damagedList:
       throw DeskError(
         StoreError.damaged(file: source.name + "/" + CollectionRecord.list, detail: "JSON"))
-    case .missing:
+    case .deep:
+      throw DeskError([.rollupFolderDeep(source.name)], kind: .unreadableInput)
+    case .missing, .other:
       throw DeskError([.rollupSourceMissing(source.name)], kind: .unreadableInput)
     }
   }
@@ -117,7 +125,7 @@ struct RollupReader: Sendable {
     guard readsEvidence else { return }
     if source.kind == .container {
       let isBundle = try BackupReader.withArchive(at: source.path) { archive in
-        archive.names.contains(BundleFile.sums)
+        !BundleSource.lists(among: archive.names).isEmpty
       }
       guard isBundle else { return }
     }
@@ -191,7 +199,7 @@ struct RollupReader: Sendable {
           rows: try rows.map { (part) throws(DeskError) in try bytes(part) }, source)
       }
       guard let database = ContainerLog.part(BackupManifest.database, in: archive) else {
-        throw DeskError([.notABackup(source.name)], kind: .unreadableInput)
+        throw DeskError([.notASubmission(source.name, archive.names)], kind: .unreadableInput)
       }
       var read = try ContainerLog.withDatabase(database, in: archive, of: source.name) {
         (folder) throws(DeskError) in try reading(ofLedgerAt: folder.path, source)

@@ -50,12 +50,17 @@ struct RowFolder: Sendable {
   }
 
   /// Puts the rows of a source aside; `index` tells sources of one school apart.
+  ///
+  /// - Throws: ``DeskError`` that names the folder when it cannot be written.
   func stage(_ bytes: [UInt8], of index: Int) throws(DeskError) {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: staged(index)))
     } catch {
       throw DeskError(
-        [.outputUnwritable("\(index)", reason: Diagnostic.systemReason(error))], kind: .disk)
+        [
+          .outputUnwritable(
+            (path as NSString).lastPathComponent, reason: Diagnostic.systemReason(error))
+        ], kind: .disk)
     }
   }
 

@@ -41,7 +41,7 @@ struct EvidenceSearch {
     while let relative = all?.nextObject() as? String, found.count < 20_000 {
       let path = folder + "/" + relative
       let name = (relative as NSString).lastPathComponent
-      guard !name.hasPrefix("."), !name.hasPrefix("~$"), !left.contains(path) else { continue }
+      guard !SystemFile.isOne(relative), !left.contains(path) else { continue }
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
         !isFolder.boolValue

@@ -18,7 +18,7 @@ enum SheetContainer {
   /// The containers in a folder and the folders in it, in order of their paths.
   static func all(in folder: String) -> [String] {
     (FileManager.default.subpaths(atPath: folder) ?? []).filter { path in
-      isOne(path) && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      isOne(path) && !SystemFile.isOne(path)
     }.sorted().map { folder + "/" + $0 }
   }
 
@@ -31,7 +31,7 @@ enum SheetContainer {
     do throws(DocumentReadError) {
       try ZipArchive.withArchive(at: path, limits: limits) {
         (archive) throws(DocumentReadError) in
-        for name in archive.names where !name.hasSuffix("/") && !name.hasPrefix("__MACOSX/") {
+        for name in archive.names where !name.hasSuffix("/") && !SystemFile.isOne(name) {
           try write(name, of: archive, into: folder)
         }
       }

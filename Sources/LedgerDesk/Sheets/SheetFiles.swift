@@ -48,13 +48,12 @@ struct SheetFiles {
     }
   }
 
-  /// The workbooks in a folder and below it, in order; locks and hidden files are none.
+  /// The workbooks in a folder and below it, in order.
   private static func workbooks(in folder: String) -> [String] {
     var found: [String] = []
     let all = FileManager.default.enumerator(atPath: folder)
     while let relative = all?.nextObject() as? String, found.count < 5000 {
-      let name = (relative as NSString).lastPathComponent
-      guard !name.hasPrefix("~$"), !name.hasPrefix("."), isWorkbook(name) else { continue }
+      guard !SystemFile.isOne(relative), isWorkbook(relative) else { continue }
       found.append(folder + "/" + relative)
     }
     return found.sorted()

@@ -71,8 +71,9 @@ package struct Rollup: Sendable, Hashable {
 
   /// Puts schools together.
   ///
-  /// Of copies of one ledger the longest counts, of equals the one whose source comes first. Of two
-  /// ledgers under one school's name none counts: a longer one could be anybody's.
+  /// Of copies of one ledger the longest counts; of equals one with its log, then that of the latest
+  /// day, then the one whose source comes first. Of two ledgers under one school's name none counts:
+  /// a longer one could be anybody's.
   package init(
     _ summaries: [SchoolSummary], faults: [Fault], asOf: CivilDate, hasReadEvidence: Bool
   ) {
@@ -80,8 +81,10 @@ package struct Rollup: Sendable, Hashable {
     self.hasReadEvidence = hasReadEvidence
     var left = faults
     var byOrigin: [String: SchoolSummary] = [:]
-    let longestFirst = summaries.sorted {
-      ($1.entryCount, $0.source) < ($0.entryCount, $1.source)
+    let longestFirst = summaries.sorted { (one, other) in
+      let days = (one.declaredOn?.description ?? "", other.declaredOn?.description ?? "")
+      return (other.entryCount, one.isDeclared ? 1 : 0, days.1, one.source)
+        < (one.entryCount, other.isDeclared ? 1 : 0, days.0, other.source)
     }
     for summary in longestFirst {
       if let other = byOrigin[summary.origin] {

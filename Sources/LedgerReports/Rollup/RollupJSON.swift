@@ -93,7 +93,7 @@ package struct RollupJSON: Encodable {
       closedInTime = tally.closedInTime
       closedLate = tally.closedLate
       overdue = tally.overdue
-      standing = counts[.ongoing]
+      standing = tally.standing
       standingAlive = tally.standingAlive
       undated = tally.undated
       undatedClosed = tally.undatedClosed

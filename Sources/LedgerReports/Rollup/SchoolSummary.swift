@@ -26,8 +26,21 @@ package struct SchoolSummary: Sendable, Hashable {
   package struct Reason: Sendable, Hashable {
     /// The stored name of the kind.
     package var code: Code
-    /// The numbers of the clauses, items, evidence or indicators, in order.
-    package var subjects: [String]
+    /// The numbers of the clauses, items, evidence or indicators, in order, each once: two gaps of
+    /// one item hold back one item.
+    package private(set) var subjects: [String]
+
+    /// Creates a reason; what is named twice counts once.
+    package init(code: Code, subjects: [String]) {
+      self.code = code
+      self.subjects = Self.once(subjects)
+    }
+
+    /// Each number once, where it first stands.
+    package static func once(_ subjects: [String]) -> [String] {
+      var seen: Set<String> = []
+      return subjects.filter { seen.insert($0).inserted }
+    }
 
     /// The kinds, in the order in which a reader looks for them.
     package enum Code: String, Sendable, Hashable, CaseIterable {

@@ -55,9 +55,12 @@ package enum ZipWriter {
   /// - Parameters:
   ///   - entries: The content, in the order in which it is to stand in the container.
   ///   - path: A file that is not there yet.
+  ///   - name: What errors call the container; nil for the name of the file itself.
   /// - Throws: ``ZipWriteError``; nothing is left behind then.
-  package static func write(_ entries: [ZipEntry], to path: String) throws(ZipWriteError) {
-    let file = (path as NSString).lastPathComponent
+  package static func write(
+    _ entries: [ZipEntry], to path: String, named name: String? = nil
+  ) throws(ZipWriteError) {
+    let file = name ?? (path as NSString).lastPathComponent
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0, let stream = fdopen(descriptor, "w+") else {
       throw .target(file: file, detail: Diagnostic.systemReason(errno))

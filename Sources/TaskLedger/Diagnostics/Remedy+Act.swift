@@ -96,6 +96,8 @@ extension Remedy {
     case collectAccepting(String, from: [String], into: String)
     /// Verify a submission (核对报送材料).
     case verifyBundle
+    /// Check a backup against its list without restoring it.
+    case checkBackup
     /// Verify the records (校验).
     case verify
     /// Verify the records of a ledger in another folder.

@@ -61,6 +61,7 @@ extension Remedy.Act {
     case .collect: "收下各校报送材料"
     case .collectAccepting(let school, _, _): "收下「\(school)」的这一份"
     case .verifyBundle: "核对报送材料"
+    case .checkBackup: "核对备份"
     case .verify: "校验台账"
     case .verifyOther: "校验那一本台账"
     case .examine: "体检台账文件夹"

@@ -13,7 +13,8 @@ package struct CollectCommand: EnvironmentCommand {
       例：xiaohao collect 来件 --into 收件 --schools 学校名单.xlsx   还没有收下的学校逐个列出
       例：xiaohao rollup 收件 --as-of 2020-10-15                  汇总到那一天为止收到的
       每份先核对清单和校验码。读不了的、比上次旧的、与上次接不上的不收，逐个说明；核对无误仍要收下，
-      用 --accept 校名。收下的不改动、不删除，汇总任何过去的日子，结果都和那天一样。
+      用 --accept 校名。压缩包只认 zip；不是报送件的文件逐个列出。
+      收下的不改动、不删除，汇总任何过去的日子，结果都和那天一样。
       有没有收下的报送件，或名单里有还没有收下的学校，退出码为 1。
       """, aliases: ["收件"])
 

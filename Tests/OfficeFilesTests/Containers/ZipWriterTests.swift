@@ -35,6 +35,22 @@ struct ZipWriterTests {
     }
   }
 
+  @Test("What cannot be written is called what the person calls it")
+  func namedInErrors() throws {
+    try ScratchFolder.with { folder in
+      let draft = folder + "/没有/draft.zip"
+      for (name, wanted) in [("报送.zip", "报送.zip"), (nil, "draft.zip")] {
+        let error = try #require(throws: ZipWriteError.self) {
+          try ZipWriter.write(entries, to: draft, named: name)
+        }
+        guard case .target(wanted, _) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+      }
+    }
+  }
+
   @Test("The same entries give the same bytes, in memory and on the disk")
   func deterministic() throws {
     try ScratchFolder.with { folder in

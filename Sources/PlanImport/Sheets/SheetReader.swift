@@ -173,7 +173,10 @@ struct SheetReading {
     // What a review shows of the statement is not written by whoever decides.
     if columns[.decision] != nil { answers[.statement] = nil }
     guard let first = row.cells.first(where: { !$0.text.isEmpty }) else { return }
-    if cell(.key) == nil, answers.isEmpty, cell(.item).flatMap(SheetReader.itemID) == nil {
+    let isNamed =
+      cell(.item).flatMap(SheetReader.itemID) != nil
+      && cell(.reviewCode).flatMap { ReviewCode($0.text) } != nil
+    if cell(.key) == nil, answers.isEmpty, !isNamed {
       return noteRow(row, known: Set(columns.values))
     }
     guard let key = self.key(cell(.key), cell(.item), cell(.reviewCode), first, answers) else {

@@ -191,7 +191,9 @@ public struct FactTable: Sendable, Hashable {
     fact.location = cell.location
     let kind = vocabulary.kind(of: fact.name)
     var text = PrintableText.line(cell.text)
-    if kind == .date, case .words = FactValue(text), let day = yearless(cell, of: fact.name) {
+    if kind == .date, IndicatorWords.exemption(text) == nil, case .words = FactValue(text),
+      let day = yearless(cell, of: fact.name)
+    {
       text = "\(day)"
     }
     switch FactWriting(text, as: kind, today: today) {

@@ -158,8 +158,20 @@ extension Diagnostic {
   /// A cell is no day.
   static func sheetDayUnread(_ words: String, at location: Location) -> Diagnostic {
     sheet(
-      "sheet-day-unreadable", "「\(PrintableText.line(words))」不是日期", "可以写：2020-09-15、2020年9月15日",
-      at: location)
+      "sheet-day-unreadable", "「\(PrintableText.line(words))」不是日期",
+      "可以写：2020-09-15、2020年9月15日、9月15日", at: location)
+  }
+
+  /// A day was written without its year.
+  static func sheetYearAssumed(
+    _ item: ItemID, _ words: String, _ day: CivilDate, in column: SheetColumn,
+    at location: Location
+  ) -> Diagnostic {
+    sheet(
+      "sheet-year-assumed",
+      "\(item) 的「\(column.rawValue)」写作「\(PrintableText.line(words))」，"
+        + "没有写年份，读作 \(day)，年份是推定的",
+      "不对时写全年月日再交一次", at: location, item: item, severity: .warning)
   }
 
   /// A file that is named lies nowhere.

@@ -32,13 +32,13 @@ extension ReportPhrases {
   ) -> [(label: String, words: String)] {
     [
       (
-        "这是什么",
+        SheetWords.aboutLabel,
         "这张表列出验收指标要的全部数据：校级 \(school) 项"
           + (unions > 0 ? "，院系 \(unions) 项" : "") + "，「已登记」一栏是截至\(date(day))台账里的数。"
       ),
-      ("怎么填", "请填浅黄色的格子，不改的空着（空着不会改动已登记的数）；不适用的不填数，写明理由。"),
-      ("请注意", "数值存疑的登记前会问，核对无误再登记；统计日期不写的，算登记的那一天。"),
-      ("怎么交", "请在\(date(last))前交\(recipient)登记。"),
+      (SheetWords.fillingLabel, "请填浅黄色的格子，不改的空着（空着不会改动已登记的数）；不适用的不填数，写明理由。"),
+      (SheetWords.mindLabel, "数值存疑的登记前会问，核对无误再登记；统计日期不写的，算登记的那一天。"),
+      (SheetWords.returnLabel, "请在\(date(last))前交\(recipient)登记。"),
     ]
   }
 
@@ -47,10 +47,10 @@ extension ReportPhrases {
     count: Int, on day: CivilDate, by last: CivilDate, to recipient: String
   ) -> [(label: String, words: String)] {
     [
-      ("这是什么", "这张表列出截至\(date(day))登记的 \(count) 名经办人，他们可以用本人的名字办理。"),
-      ("怎么填", "新增的写在下面空行里，一人一行，几个部门、几个角色用「、」隔开；离任的在「离任」一格选「是」。"),
-      ("请注意", "空着不会改动已登记的内容；重名的写成 张伟（信工）；离任的人以前办理的记录不变。"),
-      ("怎么交", "请写明填报人（审核人或管理员），在\(date(last))前交\(recipient)登记。"),
+      (SheetWords.aboutLabel, "这张表列出截至\(date(day))登记的 \(count) 名经办人，他们可以用本人的名字办理。"),
+      (SheetWords.fillingLabel, "新增的写在下面空行里，一人一行，几个部门、几个角色用「、」隔开；离任的在「离任」一格选「是」。"),
+      (SheetWords.mindLabel, "空着不会改动已登记的内容；重名的写成 张伟（信工）；离任的人以前办理的记录不变。"),
+      (SheetWords.returnLabel, "请写明填报人（审核人或管理员），在\(date(last))前交\(recipient)登记。"),
     ]
   }
 

@@ -11,9 +11,6 @@ extension ReportPhrases {
   /// The label of the department.
   static let departmentLabel = SheetWords.departmentLabel
 
-  /// The label of the school.
-  static let schoolLabel = "学校"
-
   /// What stands where nothing is missing.
   static let nothing = "无"
 
@@ -70,17 +67,17 @@ extension ReportPhrases {
       : "数据有佐证的，把办公室给的佐证编号写在「佐证编号」一格，没有编号的不用写。"
     return [
       (
-        "这是什么",
+        SheetWords.aboutLabel,
         "这张表请\(asked.department)填报\(month(day.civilMonth))的情况：\(parts.joined(separator: "、"))，"
           + "内容截至\(date(day))。"
       ),
       (
-        "怎么填",
+        SheetWords.fillingLabel,
         "请填浅黄色的格子，没有变化的空着（空着不会改动已登记的内容）：\(howTo.joined(separator: "；"))。"
       ),
-      ("附材料", files),
+      (SheetWords.filesLabel, files),
       (
-        "怎么交",
+        SheetWords.returnLabel,
         "请在\(date(last))前把填好的表和佐证文件交\(recipient)，收到后会退给您一份回执，写明收下了什么、还要补什么。"
       ),
     ]
@@ -91,10 +88,10 @@ extension ReportPhrases {
     count: Int, on day: CivilDate, by last: CivilDate, to recipient: String
   ) -> [(label: String, words: String)] {
     [
-      ("这是什么", "这张表列出截至\(date(day))等待审核的 \(count) 条申请，供审核会逐条作出决定。"),
-      ("怎么填", "请在「任务」页的「审核决定」一格选「销号」或「退回」，在「意见或理由」一格写明意见，暂不决定的空着。"),
-      ("请注意", "申请人不能审核自己的申请，决定只对这张表上看到的内容有效，之后内容有变的会提示重新审核。"),
-      ("怎么交", "请写明审核人，在\(date(last))前交\(recipient)登记。"),
+      (SheetWords.aboutLabel, "这张表列出截至\(date(day))等待审核的 \(count) 条申请，供审核会逐条作出决定。"),
+      (SheetWords.fillingLabel, "请在「任务」页的「审核决定」一格选「销号」或「退回」，在「意见或理由」一格写明意见，暂不决定的空着。"),
+      (SheetWords.mindLabel, "申请人不能审核自己的申请，决定只对这张表上看到的内容有效，之后内容有变的会提示重新审核。"),
+      (SheetWords.returnLabel, "请写明审核人，在\(date(last))前交\(recipient)登记。"),
     ]
   }
 
@@ -111,22 +108,34 @@ extension ReportPhrases {
   /// A note with its day.
   static func noted(_ note: ItemState.ProgressNote) -> String { "\(date(note.on))：\(note.text)" }
 
+  /// The state, with the round where it is not the first.
+  static func state(of line: ItemLine) -> String {
+    let number = line.state.round.number
+    return state(line.onDay.status) + (number > 1 ? "（第\(number)轮）" : "")
+  }
+
+  /// What an item lacks, and what besides holds a pass back.
+  static func lacking(_ parts: [MissingPart], _ obstacles: [Obstacle]) -> String {
+    let others = obstacles.compactMap { obstacle -> String? in
+      switch obstacle {
+      case .missing: nil
+      case .hedges, .gap: words(of: obstacle)
+      }
+    }
+    let all = (missing(parts).map { [$0] } ?? []) + others
+    return all.isEmpty ? nothing : all.joined(separator: "；")
+  }
+
   /// What holds a pass back, one a line.
   static func obstacles(_ obstacles: [Obstacle]) -> String {
     obstacles.compactMap { obstacle -> String? in
       switch obstacle {
       case .missing(.review), .missing(.newReview): nil
       case .missing(let part): part.words
-      case .hedges(let words): "说明里有含糊词：\(joined(words))"
-      case .gap(let number): "差距短板第 \(number) 号未整改"
+      case .hedges, .gap: words(of: obstacle)
       }
     }.joined(separator: "\n")
   }
-}
-
-extension FormPage {
-  /// The name of the page that holds the lists of drop-downs; nobody sees it.
-  package static let choicesName = "选项"
 }
 
 extension FormPage.Rule {

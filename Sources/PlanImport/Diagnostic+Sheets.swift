@@ -1,3 +1,4 @@
+import OfficeFiles
 import TaskLedger
 
 // The wording of sheets that came back: why they, their rows or their columns are not read.
@@ -146,6 +147,76 @@ extension Diagnostic {
     sheet(
       "staff-rank-contradicts", "专业排名「\(PrintableText.line(rank))」与排名档次「\(band)」对不上", "核对后改正其中一格",
       at: location)
+  }
+
+  /// A row of a list of staff is of nobody.
+  static func staffRowLeft(_ words: String, at location: Location) -> Diagnostic {
+    sheet(
+      "staff-row-left", "「\(PrintableText.head(words, limit: 21))」这一行不是人员，没有计入名单",
+      "确是一个人的，写上学号和姓名", at: location, severity: .note)
+  }
+
+  /// A cell to fill in holds an error of the program that wrote it.
+  static func sheetCellError(_ words: String, at location: Location) -> Diagnostic {
+    sheet(
+      "sheet-cell-error", "这一格是公式出错的「\(PrintableText.line(words))」，不是填写的内容",
+      "改成要填的文字、数或日期；不填的清空这一格", at: location)
+  }
+
+  /// Words that stand where nothing is filled in.
+  static func sheetWordsLeft(_ left: OutsideWords, in kind: SheetCode.Kind?) -> Diagnostic {
+    let shown =
+      left.cells.prefix(3).map { "「\(PrintableText.head($0.text, limit: 21))」" }
+      .joined(separator: "、") + (left.cells.count > 3 ? "等 \(left.cells.count) 格" : "")
+    let place = left.cells.first?.location
+    let remedy: Remedy = "要登记的写进\(answerCells(kind))再交一次；不用登记的不用管"
+    let code = "sheet-words-not-taken"
+    switch left.place {
+    case .column(let heading):
+      let name = heading.map { "「\($0)」一栏不是表里原有的" } ?? "表格旁边的字不在填写的格子里"
+      return sheet(code, "\(name)，没有登记：\(shown)", remedy, at: place, severity: .warning)
+    case .cell:
+      return sheet(
+        code, "这里不是填写的格子，写的字没有登记：\(shown)", remedy, at: place, severity: .warning)
+    case .page(let name):
+      return sheet(
+        code, "「\(name)」一页不是表里原有的，没有登记：\(shown)", remedy, at: place,
+        severity: .warning)
+    case .shown(let name, let column, let item):
+      return sheet(
+        "sheet-cell-changed", "\(name) 的「\(column)」只供查看，被改成\(shown)，没有登记，台账不变",
+        "有话要说的写进\(answerCells(kind))再交一次", at: place, item: item, severity: .warning)
+    case .sentence:
+      return sheet(
+        "sheet-cell-changed", "填表说明只供查看，被改成\(shown)，没有登记", remedy, at: place,
+        severity: .warning)
+    }
+  }
+
+  /// What the reader of workbooks says, with what is to be done about it in a sheet.
+  static func sheetNote(_ note: Diagnostic, in kind: SheetCode.Kind?) -> Diagnostic {
+    let isBeside = [
+      "comments-left-out", "footnotes-left-out", "images-left-out", "embedded-left-out",
+      "objects-left-out", "far-cells-left-out",
+    ].contains(note.code)
+    guard isBeside else { return note }
+    return Diagnostic(
+      code: note.code, severity: note.severity, location: note.location, item: note.item,
+      message: note.message, remedy: "要登记的写进\(answerCells(kind))再交一次；不用登记的不用管")
+  }
+
+  /// The cells in which words are taken.
+  private static func answerCells(_ kind: SheetCode.Kind?) -> String {
+    let columns: [String] =
+      switch kind {
+      case .department, nil:
+        [SheetColumn.progress, .problem, .nextStep].map(\.rawValue)
+      case .review: [SheetColumn.opinion.rawValue]
+      case .figures: [FigureColumn.value, .reason].map(\.rawValue)
+      case .members, .receipt: []
+      }
+    return "浅黄色的格子"
+      + (columns.isEmpty ? "" : "（\(columns.map { "「\($0)」" }.joined(separator: "、"))）")
   }
 
   /// A row of members has no name.

@@ -162,7 +162,7 @@ extension Desk {
   ) throws(DeskError) -> Ledger? {
     var occasion = moment.occasion(of: entry.signer, effective: setting.effective)
     occasion.departments = setting.directory
-    if entry.isSound { entry.decide(on: occasion) }
+    if entry.isIdentified { entry.decide(on: occasion) }
     guard entry.isSound, !entry.steps.isEmpty else {
       let isKnown = entry.receipt.known > 0 || entry.receipt.lines.contains { $0.known > 0 }
       entry.end(as: !entry.isSound ? .refused : isKnown ? .already : .blank)

@@ -63,15 +63,23 @@ extension SheetEntry {
     }
   }
 
-  /// The figures that a list of staff gives, but for those that are written beside it and agree.
+  /// The figures that a list of staff gives, but for those that are written beside it and agree: of the
+  /// union whose staff is asked for, all that some indicator asks of anybody.
   private mutating func counted(
     _ staff: StaffList, asked: Set<FactName>, beside written: [WrittenFact]
   ) -> [WrittenFact] {
-    let unit = setting.asking(setting.ledger).unit(of: department)
+    let asking = setting.asking(setting.ledger)
+    let unit = asking.unit(of: department)
+    var wanted = asked
+    if unit == nil, let staff = setting.facts.figure(StaffCount.staff.rawValue),
+      asked.contains(FactName(name: staff, unit: nil))
+    {
+      wanted.formUnion(asking.all.school.map(\.name))
+    }
     return StaffCount.allCases.compactMap { figure in
       guard let name = setting.facts.figure(figure.rawValue) else { return nil }
       let fact = FactName(name: name, unit: unit)
-      guard asked.contains(fact) else { return nil }
+      guard wanted.contains(fact) else { return nil }
       let own = written.first { $0.name == fact }
       switch staff.count(figure) {
       case .known(let count):

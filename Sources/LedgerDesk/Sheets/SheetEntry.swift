@@ -103,6 +103,8 @@ struct SheetEntry {
   var steps: [SheetStep] = []
   /// The evidence of the steps.
   private(set) var staged: [EvidenceVault.StagedFile] = []
+  /// The items with evidence that could not be taken, so that what they lack is not known.
+  private var unproved: Set<ItemID> = []
   let setting: SheetSetting
   /// The ledger as the sheet knew it.
   let before: Ledger
@@ -257,7 +259,7 @@ struct SheetEntry {
       }
       var reading = SheetRowReading(
         row: row, state: state, then: then, head: code.head, start: setting.start,
-        today: setting.today)
+        today: setting.today, asOf: file.sheet.asOf ?? setting.today)
       if code.kind == .review {
         reading.readDecision()
       } else {
@@ -269,6 +271,7 @@ struct SheetEntry {
         reading.readReport(search, vault, department: department, elsewhere: elsewhere[row.item])
         reading.compare(isForced: setting.forced.contains(row.item))
       }
+      if reading.hasLostEvidence { unproved.insert(row.item) }
       staged += reading.staged
       steps += reading.steps
       receipt.findings += reading.findings
@@ -280,7 +283,8 @@ struct SheetEntry {
     TextFolding.compact(left) == TextFolding.compact(right)
   }
 
-  /// Decides every step on the ledger as the ones before leave it, and places what is refused.
+  /// Decides every step on the ledger as the ones before leave it, and places what is refused; also
+  /// where something stands against the sheet already, so that all is said at once.
   mutating func decide(on occasion: Occasion) {
     var ledger = setting.ledger
     for step in steps {
@@ -292,7 +296,9 @@ struct SheetEntry {
               effective: occasion.effective, actor: occasion.actor, event: event))
         }
       } catch {
-        receipt.findings += error.diagnostics.map {
+        // Files that could not be taken may be the evidence that is missing.
+        let isUnproved = step.item.map(unproved.contains) ?? false
+        receipt.findings += error.diagnostics.filter { !isUnproved || !$0.isOfEvidence }.map {
           $0.placed(at: step.location, item: step.item)
         }
       }
@@ -323,6 +329,11 @@ struct SheetEntry {
     if status == .already { say(.sheetAlreadyTaken(file.name)) }
     if status == .blank { say(.sheetBlank(file.name)) }
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that evidence is missing.
+  fileprivate var isOfEvidence: Bool { code == "evidence-missing" }
 }
 
 extension SheetReceipt.Line {

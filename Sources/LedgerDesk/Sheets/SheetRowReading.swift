@@ -12,16 +12,19 @@ struct SheetRowReading {
   private let head: Int
   private let start: Int
   private let today: CivilDate
+  private let asOf: CivilDate
   private(set) var steps: [SheetStep] = []
   private(set) var staged: [EvidenceVault.StagedFile] = []
   private(set) var findings: [Diagnostic] = []
   private(set) var line: SheetReceipt.Line
+  /// Whether evidence that is named could not be taken.
+  private(set) var hasLostEvidence = false
   /// The entries since the sheet was made that are answers of this row, recorded before.
   private var own: Set<Int> = []
 
   init(
     row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int,
-    today: CivilDate
+    today: CivilDate, asOf: CivilDate
   ) {
     self.row = row
     self.state = state
@@ -29,6 +32,7 @@ struct SheetRowReading {
     self.head = head
     self.start = start
     self.today = today
+    self.asOf = asOf
     line = SheetReceipt.Line(item: row.item, content: state.item.content)
   }
 
@@ -101,7 +105,7 @@ struct SheetRowReading {
         continue
       }
       if column == .expected {
-        guard let day = answer.day else {
+        guard let day = forecastDay(answer) else {
           findings.append(
             .sheetDayUnread(answer.text, at: answer.location)
               .placed(at: answer.location, item: row.item))
@@ -133,10 +137,39 @@ struct SheetRowReading {
     }
   }
 
+  /// The day by which something will be done; without a year the first such day of the sheet's month or
+  /// after it.
+  private mutating func forecastDay(_ answer: ReturnedSheet.Answer) -> CivilDate? {
+    if let day = answer.day { return day }
+    let first = CivilMonth(of: asOf).firstDay
+    guard let written = DeadlineLanguage.forecast(answer.text, onOrAfter: first) else {
+      return nil
+    }
+    if written.isYearAssumed { assumeYear(answer.text, written.day, .expected, answer.location) }
+    return written.day
+  }
+
+  /// The day of a document; without a year the last such day that has come.
+  private mutating func documentDay(_ words: String) -> CivilDate? {
+    if let day = row.answers[.date]?.day ?? SheetReader.day(words) { return day }
+    guard let day = DeadlineLanguage.pastDay(words, notAfter: today) else { return nil }
+    if let location = row.answers[.date]?.location { assumeYear(words, day, .date, location) }
+    return day
+  }
+
+  /// Says that a year was taken, once for all files of a cell.
+  private mutating func assumeYear(
+    _ words: String, _ day: CivilDate, _ column: SheetColumn, _ location: Diagnostic.Location
+  ) {
+    let finding = Diagnostic.sheetYearAssumed(row.item, words, day, in: column, at: location)
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
   private mutating func readEvidence(_ search: EvidenceSearch, _ vault: EvidenceVault) {
     guard let named = row.answers[.files] else {
       for column in [SheetColumn.number, .date] {
         guard let answer = row.answers[column] else { continue }
+        hasLostEvidence = true
         findings.append(
           .sheetFileless(column.rawValue, at: answer.location)
             .placed(at: answer.location, item: row.item))
@@ -152,7 +185,8 @@ struct SheetRowReading {
       evidence.documentNumber = PrintableText.line(numbers[place] ?? "")
       evidence.source = source(named.location)
       if let words = days[place] {
-        guard let day = row.answers[.date]?.day ?? SheetReader.day(words) else {
+        guard let day = documentDay(words) else {
+          hasLostEvidence = true
           if let location = row.answers[.date]?.location {
             let finding = Diagnostic.sheetDayUnread(words, at: location)
               .placed(at: location, item: row.item)
@@ -162,6 +196,7 @@ struct SheetRowReading {
           continue
         }
         if day > today, let location = row.answers[.date]?.location {
+          hasLostEvidence = true
           let finding = Diagnostic.sheetDayAhead(row.item, day, today: today, at: location)
           if !findings.contains(finding) { findings.append(finding) }
           continue
@@ -171,9 +206,11 @@ struct SheetRowReading {
       switch search.file(named: file.name) {
       case .file(let path): attach(path, evidence, vault, at: named.location)
       case .none(let nearest):
+        hasLostEvidence = true
         findings.append(
           .sheetFileMissing(file.name, nearest: nearest, at: named.location, item: row.item))
       case .several(let all):
+        hasLostEvidence = true
         findings.append(
           .sheetFileAmbiguous(file.name, all, at: named.location, item: row.item))
       }
@@ -188,6 +225,7 @@ struct SheetRowReading {
     do throws(StoreError) {
       file = try vault.stage(fileAt: path)
     } catch {
+      hasLostEvidence = true
       findings.append(error.diagnostic.placed(at: location, item: row.item))
       return
     }

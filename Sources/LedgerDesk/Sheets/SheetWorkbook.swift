@@ -78,7 +78,7 @@ enum SheetWorkbook {
       if column == choices.count { choices.append(words) }
       let letter = XlsxSpot(row: 0, column: column).reference.filter(\.isLetter)
       allowed = .list(
-        range: "'\(FormPage.choicesName)'!$\(letter)$1:$\(letter)$\(words.count)")
+        range: "'\(SheetWords.choicesPage)'!$\(letter)$1:$\(letter)$\(words.count)")
     }
     return XlsxForm.Validation(cells: cells, rule: allowed, message: rule.message)
   }
@@ -90,6 +90,6 @@ enum SheetWorkbook {
     let rows = (0..<count).map { row in
       lists.map { XlsxCell.text($0.indices.contains(row) ? $0[row] : "") }
     }
-    return XlsxTable(name: FormPage.choicesName, rows: rows, form: form)
+    return XlsxTable(name: SheetWords.choicesPage, rows: rows, form: form)
   }
 }

@@ -6,7 +6,7 @@ package enum DepartmentSheet {
     (.item, 6), (.content, 24), (.deadline, 19), (.status, 8), (.missing, 15),
     (.lastProgress, 15), (.progress, 18), (.problem, 12), (.nextStep, 12), (.expected, 11),
     (.statement, 20), (.files, 18), (.number, 12), (.date, 11), (.apply, 6), (.reviewCode, 11),
-    (.key, 12),
+    (.key, 12), (.check, 12),
   ]
 
   /// The names of the pages to fill in.
@@ -53,16 +53,18 @@ package enum DepartmentSheet {
     _ title: String, _ sentences: [(label: String, words: String)], person: String,
     department: String?, _ code: SheetCode, _ input: SheetInput
   ) -> FormPage {
-    var rows = [["", title]] + sentences.map { [$0.label, $0.words] }
+    // What is only read has its check beside it, where nobody sees it.
+    var rows = ([("", title)] + sentences).map { [$0.0, $0.1, "\(SheetCheck(of: [$0.1]))"] }
     rows.append(["", ""])
     let field = FormPage.Field(row: rows.count, column: 1)
     rows.append([person, ""])
     if let department { rows.append([ReportPhrases.departmentLabel, department]) }
-    rows.append([ReportPhrases.schoolLabel, input.report.ledger.school])
+    rows.append([SheetWords.schoolLabel, input.report.ledger.school])
+    rows.append([SheetWords.dayLabel, "\(input.report.asOf)"])
     rows.append([SheetWords.codeLabel, "\(code)"])
     return FormPage(
-      name: ReportPhrases.firstPage, rows: rows, headRow: nil, widths: [10, 80],
-      fields: [field], isLandscape: false, foot: foot(code, input))
+      name: ReportPhrases.firstPage, rows: rows, headRow: nil, widths: [10, 80, 8],
+      fields: [field], hiddenColumns: [2], isLandscape: false, foot: foot(code, input))
   }
 
   /// A page of items.
@@ -77,7 +79,7 @@ package enum DepartmentSheet {
       headRow: 0, widths: columns.map(\.width), frozenColumns: 2, foot: foot(code, input))
     for (place, column) in columns.enumerated() {
       if column.column.isOpen { page.open[place] = rule(column.column) }
-      if column.column == .key { page.hiddenColumns.insert(place) }
+      if [.key, .check].contains(column.column) { page.hiddenColumns.insert(place) }
     }
     return page
   }
@@ -105,8 +107,10 @@ package enum DepartmentSheet {
     case .department: return ReportPhrases.joined(item.departments.all)
     case .content: return content(of: item)
     case .deadline: return ReportPhrases.days(of: line)
-    case .status: return ReportPhrases.state(line.onDay.status)
-    case .missing: return ReportPhrases.missing(line.missing) ?? ReportPhrases.nothing
+    case .status: return ReportPhrases.state(of: line)
+    case .missing:
+      return ReportPhrases.lacking(
+        line.missing, input.report.onDay.obstacles(of: line.onDay, input.report.profile.hedges))
     case .lastProgress: return line.state.latestNote.map(ReportPhrases.noted) ?? ""
     case .statement: return code.kind == .review ? line.state.submission?.summary ?? "" : ""
     case .evidence:
@@ -120,6 +124,8 @@ package enum DepartmentSheet {
       return SheetRowKey(
         code: code, item: line.id, digest: input.digest(line.state.reviewBasis.text)
       ).description
+    case .check:
+      return SheetCheck(of: SheetColumn.shown.map { words($0, line, code, input) }).description
     case .progress, .problem, .nextStep, .expected, .files, .number, .date, .apply, .decision,
       .opinion:
       return ""
@@ -135,7 +141,7 @@ package enum ReviewSheet {
   private static let columns: [(column: SheetColumn, width: Int)] = [
     (.item, 6), (.department, 12), (.content, 26), (.deadline, 19), (.status, 8),
     (.statement, 30), (.evidence, 26), (.obstacles, 18), (.decision, 9), (.opinion, 24),
-    (.reviewCode, 11), (.key, 12),
+    (.reviewCode, 11), (.key, 12), (.check, 12),
   ]
 
   /// The workbook of what stands for review.

@@ -36,6 +36,7 @@ package enum FigurePages {
     let columns: [(column: FigureColumn, width: Int)] = [
       (.number, 6), (.indicator, 36), (.unit, 14), (.name, 16), (.note, 16), (.known, 18),
       (.value, 12), (.date, 12), (.evidence, 13), (.reason, 20), (.key, 12),
+      (.check, 12),
     ].filter { hasUnits || $0.column != .unit }
     let facts = FactSheet(input.report.ledger)
     var page = FormPage(
@@ -52,7 +53,7 @@ package enum FigurePages {
       case .value: page.open[place] = .words(60)
       case .date: page.open[place] = .day
       case .evidence, .reason: page.open[place] = .words(200)
-      case .key: page.hiddenColumns.insert(place)
+      case .key, .check: page.hiddenColumns.insert(place)
       case .number, .indicator, .unit, .name, .note, .known: break
       }
       guard column.column == .value else { continue }
@@ -81,6 +82,9 @@ package enum FigurePages {
     case .known: ReportPhrases.joined(input.report.openGaps(of: unit).map(\.text))
     case .key:
       FigureKey(code: code, name: FactName(name: SheetWords.shortcomings, unit: unit)).description
+    case .check:
+      SheetCheck(of: FigureColumn.shown.map { words($0, lackingIn: unit, code, input) })
+        .description
     case .number, .value, .date, .evidence, .reason: ""
     }
   }
@@ -96,6 +100,8 @@ package enum FigurePages {
     case .note: figure.note
     case .known: ReportPhrases.known(fact)
     case .key: FigureKey(code: code, name: figure.name).description
+    case .check:
+      SheetCheck(of: FigureColumn.shown.map { words($0, figure, fact, code) }).description
     case .value, .date, .evidence, .reason: ""
     }
   }

@@ -170,7 +170,7 @@ extension SheetReceipt {
     let words: [[String]] = [
       ["", title], [ReportPhrases.receiptLabel, ReportPhrases.verdict(of: self, on: day)],
       [ReportPhrases.fileLabel, file], [ReportPhrases.departmentLabel, department ?? ""],
-      [ReportPhrases.signerLabel, signer ?? ""], [ReportPhrases.schoolLabel, school],
+      [ReportPhrases.signerLabel, signer ?? ""], [SheetWords.schoolLabel, school],
       [SheetWords.codeLabel, "\(code)"],
     ]
     var pages = [

@@ -28,6 +28,12 @@ enum RowKind: Hashable {
     }
   }
 
+  /// Whether cells number the columns or are a note, whatever table they stand in.
+  static func isBeside(_ own: [SourceCell]) -> Bool {
+    guard let first = own.first else { return false }
+    return numbersColumns(own) || explains(own) || isForm(own) || isNote(first, own.count)
+  }
+
   /// Whether a row says the headings again.
   private static func repeatsHeading(_ row: SourceRow, _ layout: TableLayout) -> Bool {
     var same = 0
@@ -72,13 +78,9 @@ enum RowKind: Hashable {
     return own.prefix(2).contains { cell in
       guard cell.text.utf8.count <= 60 else { return false }
       let words = TextFolding.compact(cell.text)
-      guard let total = PlanPhrases.totals.first(where: { words.hasPrefix($0) }) else {
-        return false
-      }
-      return words == total
-        || words.dropFirst(total.count).first.map { ":(0123456789".contains($0) }
-          ?? false
+      return PlanPhrases.isTotal(words)
         || cell.column != content && words.count <= 12
+          && PlanPhrases.totals.contains { words.hasPrefix($0) }
     }
   }
 

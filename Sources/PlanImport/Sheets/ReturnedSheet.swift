@@ -52,6 +52,8 @@ package struct ReturnedSheet: Sendable {
   package var person: Answer?
   /// The department as the first page names it.
   package var department: String?
+  /// The day of what the sheet shows, as the first page has it.
+  package var asOf: CivilDate?
   /// The rows with answers.
   package var rows: [Row] = []
   /// The items that have a row, a blank one too.

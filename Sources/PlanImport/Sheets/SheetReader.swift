@@ -60,6 +60,8 @@ struct SheetReading {
   var isMarked = false
   /// Whether there is a page of figures.
   var hasFigures = false
+  /// Words that stand where nothing is filled in, said when it is known which sheet it is.
+  var outside: [OutsideWords] = []
   private var codes: [SheetCode] = []
   /// What the cells of the row before say, also for the rows that they are merged over.
   private var above: Set<SheetColumn> = []
@@ -90,8 +92,10 @@ struct SheetReading {
     }
     settleFigures()
     settleCode()
+    let kind = sheet.code?.kind
+    sheet.notes += outside.map { .sheetWordsLeft($0, in: kind) }
     for note in document.diagnostics where SheetReader.isSaid(note.code) {
-      sheet.notes.append(note)
+      sheet.notes.append(.sheetNote(note, in: kind))
     }
     if let code = sheet.code, code.kind != .receipt, tables.isEmpty, others == 0 {
       sheet.faults.append(.sheetTableMissing(sheet.file))
@@ -106,7 +110,7 @@ struct SheetReading {
     codes.append(code)
   }
 
-  private mutating func take(code words: String, at location: Diagnostic.Location?) {
+  mutating func take(code words: String, at location: Diagnostic.Location?) {
     do throws(SheetCode.Fault) {
       take(try SheetCode(reading: words))
     } catch {
@@ -120,24 +124,6 @@ struct SheetReading {
     sheet.code = codes.first
     guard let first = codes.first, let other = codes.first(where: { $0 != first }) else { return }
     sheet.faults.append(.sheetMixed(first, other, file: sheet.file, at: nil))
-  }
-
-  /// The labelled cells of a page in words: who filled it in, and the code.
-  private mutating func readFields(_ table: SourceTable) {
-    for row in table.rows {
-      for (place, cell) in row.cells.enumerated() {
-        let label = TextFolding.compact(cell.text).trimmingSuffix(":：")
-        let value = row.cells.dropFirst(place + 1).first { !$0.text.isEmpty }
-        guard let value else { continue }
-        switch label {
-        case SheetWords.codeLabel: take(code: value.text, at: value.location)
-        case SheetWords.personLabel, SheetWords.reviewerLabel:
-          sheet.person = answer(value)
-        case SheetWords.departmentLabel: sheet.department = value.text
-        default: break
-        }
-      }
-    }
   }
 
   // MARK: - The table
@@ -171,6 +157,7 @@ struct SheetReading {
     if !gone.isEmpty {
       sheet.notes.append(.sheetColumnsGone(gone.map(\.rawValue), sheet.file, at: place))
     }
+    noteOutside(of: table, head, known: Set(columns.values))
     for row in table.rows.dropFirst(head + 1) { read(row, columns) }
   }
 
@@ -178,6 +165,7 @@ struct SheetReading {
     func cell(_ column: SheetColumn) -> SourceCell? {
       columns[column].flatMap { row.cell(at: $0) }.flatMap { $0.text.isEmpty ? nil : $0 }
     }
+    refuseErrors(row, SheetColumn.allCases.filter(\.isOpen).compactMap { columns[$0] })
     var answers: [SheetColumn: ReturnedSheet.Answer] = [:]
     for column in SheetColumn.allCases where column.isOpen {
       if let cell = cell(column), let answer = answer(cell) { answers[column] = answer }
@@ -185,6 +173,12 @@ struct SheetReading {
     // What a review shows of the statement is not written by whoever decides.
     if columns[.decision] != nil { answers[.statement] = nil }
     guard let first = row.cells.first(where: { !$0.text.isEmpty }) else { return }
+    let isNamed =
+      cell(.item).flatMap(SheetReader.itemID) != nil
+      && cell(.reviewCode).flatMap { ReviewCode($0.text) } != nil
+    if cell(.key) == nil, answers.isEmpty, !isNamed {
+      return noteRow(row, known: Set(columns.values))
+    }
     guard let key = self.key(cell(.key), cell(.item), cell(.reviewCode), first, answers) else {
       return
     }
@@ -198,6 +192,11 @@ struct SheetReading {
           ?? false
     }
     above = Set(answers.keys).union(merged)
+    compare(
+      cell(.check),
+      SheetColumn.shown.map { column in
+        column == .statement && columns[.decision] == nil ? nil : cell(column)
+      }, SheetColumn.shown.map(\.rawValue), of: "\(key.item)", item: key.item)
     if !merged.isEmpty {
       sheet.notes.append(.sheetCellsMerged(key.item, merged, at: first.location))
     }
@@ -243,7 +242,7 @@ struct SheetReading {
 
   func answer(_ cell: SourceCell) -> ReturnedSheet.Answer? {
     let text = PrintableText.block(cell.text).trimmed
-    guard !text.isEmpty else { return nil }
+    guard !text.isEmpty, !SheetWords.isErrorValue(text) else { return nil }
     return ReturnedSheet.Answer(
       text: text, day: cell.date ?? SheetReader.day(text), location: cell.location)
   }
@@ -283,12 +282,6 @@ extension SheetReader {
 }
 
 extension String {
-  fileprivate func trimmingSuffix(_ characters: String) -> String {
-    var text = self[...]
-    while let last = text.last, characters.contains(last) { text.removeLast() }
-    return String(text)
-  }
-
   fileprivate var trimmed: String {
     let text = drop(while: \.isWhitespace)
     return String(text.reversed().drop(while: \.isWhitespace).reversed())

@@ -10,11 +10,16 @@ extension SheetReading {
     var people: [StaffList.Person] = []
     var places: [String: Diagnostic.Location] = [:]
     for row in rows {
+      refuseErrors(row, columns.values)
       var answers: [StaffColumn: ReturnedSheet.Answer] = [:]
       for (column, index) in columns {
         if let answer = row.cell(at: index).flatMap(answer) { answers[column] = answer }
       }
       guard let first = row.cells.first(where: { !$0.text.isEmpty }), !answers.isEmpty else {
+        continue
+      }
+      if isBeside(row) {
+        sheet.notes.append(.staffRowLeft(first.text, at: first.location))
         continue
       }
       guard let number = answers[.number] else {
@@ -35,6 +40,13 @@ extension SheetReading {
       return
     }
     sheet.staff = StaffList(people: people, location: place)
+  }
+
+  /// Whether a row of the list is of nobody: totals, the headings again, numbers of columns, notes.
+  private func isBeside(_ row: SourceRow) -> Bool {
+    let own = row.cells.filter { !$0.isBlank }
+    return own.prefix(2).contains { words.facts.isTotal($0.text) } || RowKind.isBeside(own)
+      || own.count > 1 && own.allSatisfy { StaffColumn(heading: $0.text) != nil }
   }
 
   private mutating func person(

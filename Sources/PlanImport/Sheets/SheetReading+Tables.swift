@@ -14,9 +14,15 @@ extension SheetReading {
     let rows = table.rows.dropFirst(head + 1)
     let place = table.rows[head].cells.first?.location
     switch headings {
-    case .figures(let columns): readFigures(rows, columns, at: place)
-    case .staff(let columns): readStaff(rows, columns, at: place)
-    case .members(let columns): readMembers(rows, columns)
+    case .figures(let columns):
+      noteOutside(of: table, head, known: Set(columns.values))
+      readFigures(rows, columns, at: place)
+    case .staff(let columns):
+      noteOutside(of: table, head, known: Set(columns.values))
+      readStaff(rows, columns, at: place)
+    case .members(let columns):
+      noteOutside(of: table, head, known: Set(columns.values))
+      readMembers(rows, columns)
     }
     return true
   }
@@ -67,10 +73,18 @@ extension SheetReading {
         columns[column].flatMap { row.cell(at: $0) }.flatMap { $0.text.isEmpty ? nil : $0 }
       }
       let isBlank = !open.contains { column in cell(column).flatMap(answer) != nil }
+      let hasErrors = refuseErrors(row, open.compactMap { columns[$0] })
+      if isBlank, cell(.key) == nil, cell(.name) == nil {
+        noteRow(row, known: Set(columns.values))
+        continue
+      }
       guard let first = row.cells.first(where: { !$0.text.isEmpty }),
         let name = figure(cell(.key), cell(.name), cell(.unit), first, isBlank: isBlank)
       else { continue }
-      if isBlank { continue }
+      compare(
+        cell(.check), FigureColumn.shown.map { cell($0) }, FigureColumn.shown.map(\.rawValue),
+        of: "「\(name.recorded)」", item: nil)
+      if isBlank || hasErrors { continue }
       if name.name == SheetWords.shortcomings {
         if let unit = name.unit, let answer = cell(.value).flatMap(answer) {
           sheet.shortcomings.append((unit, answer))
@@ -147,7 +161,9 @@ extension SheetReading {
       func cell(_ column: MemberColumn) -> SourceCell? {
         columns[column].flatMap { row.cell(at: $0) }.flatMap { $0.text.isEmpty ? nil : $0 }
       }
-      guard let first = row.cells.first(where: { !$0.text.isEmpty }) else { continue }
+      guard let first = row.cells.first(where: { !$0.text.isEmpty }),
+        !refuseErrors(row, columns.values)
+      else { continue }
       guard let name = cell(.name).flatMap(answer) else {
         sheet.faults.append(.sheetMemberUnnamed(at: first.location))
         continue

@@ -100,6 +100,16 @@ extension Diagnostic {
       "发生以后再登记；写错了就改正")
   }
 
+  /// A day was written without its year: of a figure that is one, or on which another was counted.
+  static func factYearAssumed(
+    _ name: FactName?, _ words: String, _ day: CivilDate, at place: Location
+  ) -> Diagnostic {
+    factFault(
+      "fact-year-assumed", place,
+      "\(name.map { "「\($0.recorded)」写作" } ?? "统计日期")「\(PrintableText.line(words))」没有写年份，"
+        + "读作 \(day)，年份是推定的", "不对时写全年月日", .warning)
+  }
+
   static func factNothingSaid(_ name: FactName, _ words: String, at place: Location?) -> Diagnostic
   {
     factFault(

@@ -190,7 +190,13 @@ public struct FactTable: Sendable, Hashable {
     var fact = fact
     fact.location = cell.location
     let kind = vocabulary.kind(of: fact.name)
-    switch FactWriting(PrintableText.line(cell.text), as: kind, today: today) {
+    var text = PrintableText.line(cell.text)
+    if kind == .date, IndicatorWords.exemption(text) == nil, case .words = FactValue(text),
+      let day = yearless(cell, of: fact.name)
+    {
+      text = "\(day)"
+    }
+    switch FactWriting(text, as: kind, today: today) {
     case .exempt(let reason):
       fact.exemption = fact.exemption ?? (reason.isEmpty ? nil : reason)
       guard fact.exemption != nil else {
@@ -225,8 +231,18 @@ public struct FactTable: Sendable, Hashable {
   private mutating func day(_ cell: IndicatorTable.Cell) -> CivilDate? {
     guard !IndicatorWords.isBlank(cell.text) else { return nil }
     if case .date(let day) = FactValue(cell.text) { return day }
+    if let day = yearless(cell, of: nil) { return day }
     diagnostics.append(.factDateUnreadable(cell.text, at: cell.location))
     return nil
+  }
+
+  /// The last day with the words of a cell that has come, where they have no year; that is said.
+  private mutating func yearless(_ cell: IndicatorTable.Cell, of name: FactName?) -> CivilDate? {
+    guard let today, let day = DeadlineLanguage.pastDay(cell.text, notAfter: today) else {
+      return nil
+    }
+    diagnostics.append(.factYearAssumed(name, cell.text, day, at: cell.location))
+    return day
   }
 
   private mutating func evidence(_ cell: IndicatorTable.Cell) -> EvidenceNumber? {

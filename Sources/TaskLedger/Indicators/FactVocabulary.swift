@@ -101,7 +101,9 @@ public struct FactVocabulary: Sendable, Hashable {
   }
 
   /// Whether a row of totals begins with these words.
-  func isTotal(_ words: String) -> Bool { totals.contains(Self.key(words)) }
+  package func isTotal(_ words: String) -> Bool {
+    totals.contains(Self.key(words)) || PlanPhrases.isTotal(TextFolding.compact(words))
+  }
 
   /// The ways of writing a figure's name beside the name itself, as the data has them.
   public func otherWords(for name: String) -> [String] { words[name] ?? [] }

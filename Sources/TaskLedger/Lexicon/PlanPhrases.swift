@@ -77,6 +77,12 @@ package enum PlanPhrases {
   /// What begins a row of totals.
   package static let totals: Set<String> = ["合计", "总计", "共计", "小计"]
 
+  /// Whether a folded cell says that its row holds totals: 合计, 合计：12人.
+  package static func isTotal(_ words: String) -> Bool {
+    guard let total = totals.first(where: { words.hasPrefix($0) }) else { return false }
+    return words.dropFirst(total.count).first.map { ":(0123456789".contains($0) } ?? true
+  }
+
   /// Beginnings of a line that ends the running text.
   package static let annexBeginnings = ["附件", "附：", "附:", "抄送"]
 

@@ -22,14 +22,20 @@ public enum FigureColumn: String, Sendable, SheetHeading {
   case reason = "不适用或放宽的理由"
   /// The key of the row.
   case key = "标识"
+  /// What the cells said that nobody fills in.
+  case check = "对照"
 
   /// Whether whoever fills the sheet in writes here.
   public var isOpen: Bool {
     switch self {
     case .value, .date, .evidence, .reason: true
-    case .number, .indicator, .unit, .name, .note, .known, .key: false
+    case .number, .indicator, .unit, .name, .note, .known, .key, .check: false
     }
   }
+
+  /// The columns that are only shown, in the order in which ``SheetCheck`` keeps them; the number, the
+  /// union and the name are told by the key, or may be written as numbers.
+  public static let shown: [FigureColumn] = [.indicator, .note, .known]
 }
 
 /// What binds one row of figures (标识): the sheet's code and the name of the figure.

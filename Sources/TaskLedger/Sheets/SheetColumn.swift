@@ -44,6 +44,8 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case reviewCode = "审核码"
   /// The key of the row.
   case key = "标识"
+  /// What the cells said that nobody fills in.
+  case check = "对照"
 
   /// The heading of the column in a work that calls what is to be done by a name of its own.
   public func heading(content: String) -> String { self == .content ? content : rawValue }
@@ -70,10 +72,16 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
       .decision, .opinion:
       true
     case .item, .department, .content, .deadline, .status, .missing, .lastProgress, .evidence,
-      .obstacles, .reviewCode, .key:
+      .obstacles, .reviewCode, .key, .check:
       false
     }
   }
+
+  /// The columns that are only shown, in the order in which ``SheetCheck`` keeps them: a row shows
+  /// nothing in those that its sheet does not have, and a statement only where it is read.
+  public static let shown: [SheetColumn] = [
+    .department, .deadline, .status, .missing, .lastProgress, .evidence, .obstacles, .statement,
+  ]
 }
 
 /// The words of sheets that both writing and reading need.
@@ -88,6 +96,30 @@ public enum SheetWords {
   public static let reviewerLabel = "审核人"
   /// The label of the department on the first page.
   public static let departmentLabel = "部门"
+  /// The label of the school on the first page.
+  public static let schoolLabel = "学校"
+  /// The label of the day of what the sheet shows.
+  public static let dayLabel = "内容截至"
+  /// The labels of the first page with what may be read beside them.
+  public static let fieldLabels: Set<String> = [
+    codeLabel, personLabel, reviewerLabel, departmentLabel, schoolLabel, dayLabel,
+  ]
+  /// The label of what a sheet is.
+  public static let aboutLabel = "这是什么"
+  /// The label of how it is filled in.
+  public static let fillingLabel = "怎么填"
+  /// The label of what is handed in beside it.
+  public static let filesLabel = "附材料"
+  /// The label of what is to be minded.
+  public static let mindLabel = "请注意"
+  /// The label of how it is handed in.
+  public static let returnLabel = "怎么交"
+  /// The labels of the sentences of the first page.
+  public static let sentenceLabels: Set<String> = [
+    aboutLabel, fillingLabel, filesLabel, mindLabel, returnLabel,
+  ]
+  /// The name of the page that holds the lists of drop-downs; nobody sees it.
+  public static let choicesPage = "选项"
   /// What a cell says to apply.
   public static let yes = "是"
   /// What a cell says that is not so.
@@ -120,6 +152,19 @@ public enum SheetWords {
   }
 
   private static let forecastLabel = "预计完成日期（未报进展）："
+
+  /// Whether a cell holds an error of the program that wrote it in place of words: #REF!, Err:502.
+  public static func isErrorValue(_ text: String) -> Bool {
+    let folded = TextFolding.compact(text).uppercased()
+    return errorValues.contains(folded)
+      || folded.hasPrefix("ERR:") && folded.dropFirst(4).allSatisfy(\.isNumber)
+        && folded.count > 4
+  }
+
+  private static let errorValues: Set<String> = [
+    "#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA",
+  ]
 
   /// Whether a cell of words says that there is nothing to say: no progress and no sign of life.
   public static func isNothing(_ text: String) -> Bool {

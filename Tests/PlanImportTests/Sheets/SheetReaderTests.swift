@@ -77,8 +77,8 @@ struct SheetReaderTests {
     let row = try #require(sheet.rows.first)
     #expect(Set(row.answers.keys) == [.apply, .progress])
     #expect(row.content == nil)
-    // Columns of answers that are gone are said.
-    #expect(codes(sheet.notes) == ["sheet-column-missing"])
+    // Columns of answers that are gone are said, and words that are none of the sheet's.
+    #expect(codes(sheet.notes) == ["sheet-column-missing", "sheet-words-not-taken"])
     #expect(sheet.notes.first?.message.contains("佐证文件") == true)
   }
 

@@ -14,14 +14,14 @@ struct WrittenDayTests {
   func `a forecast is the first such day to come`(
     words: String, day: String, isYearAssumed: Bool
   ) throws {
-    let first = try #require(CivilDate("2020-10-01"))
+    let first = CivilDate("2020-10-01")
     let written = try #require(DeadlineLanguage.forecast(words, onOrAfter: first))
     #expect(written.day.description == day && written.isYearAssumed == isYearAssumed)
   }
 
   @Test(arguments: ["不久", "月底", "10月起", "长期坚持", "每月25日前", ""])
   func `words that name no day are no forecast`(words: String) throws {
-    let first = try #require(CivilDate("2020-10-01"))
+    let first = CivilDate("2020-10-01")
     #expect(DeadlineLanguage.forecast(words, onOrAfter: first) == nil)
   }
 
@@ -32,7 +32,7 @@ struct WrittenDayTests {
       ("10月1日前", nil), ("2020年10月1日", nil), ("月底", nil),
     ] as [(String, String?)])
   func `what was so on a day was so on the last such day`(words: String, day: String?) throws {
-    let last = try #require(CivilDate("2020-10-10"))
+    let last = CivilDate("2020-10-10")
     #expect(DeadlineLanguage.pastDay(words, notAfter: last)?.description == day)
   }
 

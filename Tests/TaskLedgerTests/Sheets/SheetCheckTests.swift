@@ -17,7 +17,7 @@ struct SheetCheckTests {
 
   @Test func `spaces, widths and a day made of words are no difference`() throws {
     #expect(check.holds("２０２０年 9月 应办妥：2020-09-30", at: 0))
-    let day = try #require(CivilDate("2020-09-01"))
+    let day = CivilDate("2020-09-01")
     let month = SheetCheck(of: ["2020年9月"])
     #expect(month.holds("2020/9/1", day: day, at: 0))
     #expect(!month.holds("2020/9/1", at: 0))

@@ -101,6 +101,31 @@ struct FollowedRemedyTests {
     #expect(!printed.messages.contains("不写"), "\(printed.messages)")
   }
 
+  @Test(.bug(id: "remedies", "with --ledger given, a pasted command found no ledger"))
+  func `what is printed names the ledger that was named`() throws {
+    let refused = desk.run("show 一 --ledger=台账").messages
+    #expect(refused.contains("xiaohao list --ledger 台账\n"), "\(refused)")
+    let started = run("start 1.2").output
+    #expect(
+      started.contains("xiaohao attach 1.2 文件 --caption 名称 --actor 学工部 --ledger 台账\n"), "\(started)"
+    )
+    #expect(look("list").output.contains("xiaohao show 条目号 --ledger 台账\n"))
+    let findings = try #require(
+      desk.json("check --json --ledger 台账 --today 2020-07-22")["findings"] as? [[String: Any]])
+    let revisions = findings.compactMap { $0["suggestion"] as? String }
+      .filter { $0.contains("xiaohao revise ") }
+    #expect(!revisions.isEmpty)
+    #expect(revisions.allSatisfy { $0.contains(" --ledger 台账") }, "\(revisions)")
+  }
+
+  @Test func `what is printed names no ledger that was found from the current folder`() throws {
+    let inside = try Desk()
+    inside.run("init --school 南岭工程职业学院 --today 2020-07-20")
+    let outcome = inside.run("show 一 --today 2020-07-20")
+    #expect(outcome.messages.contains("xiaohao list\n"), "\(outcome.messages)")
+    #expect(inside.run("list --today 2020-07-20").output.contains("xiaohao show 条目号\n"))
+  }
+
   @Test(.bug(id: "remedies", "an empty container was named by its place"))
   func `a container that cannot be read has its own name`() throws {
     try FileManager.default.createDirectory(

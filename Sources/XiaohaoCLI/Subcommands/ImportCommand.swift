@@ -37,7 +37,8 @@ package struct ImportCommand: EnvironmentCommand {
       at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)
-    let sheet = ImportSheet(outcome: outcome, dryRun: writing.dryRun)
+    let sheet = ImportSheet(
+      outcome: outcome, dryRun: writing.dryRun, wording: environment.wording)
     session.print(
       session.common.json
         ? try sheet.json(on: session.today)

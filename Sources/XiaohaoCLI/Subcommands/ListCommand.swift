@@ -119,7 +119,7 @@ package struct ListCommand: EnvironmentCommand {
       table.text(
         columns: environment.terminalColumns ?? 140,
         style: environment.isColoured ? painted : nil),
-      "共 \(wanted.count) 条；查看一条：xiaohao show 编号\n",
+      environment.wording.text(of: "共 \(wanted.count) 条；查看一条：\(look: .item(nil))") + "\n",
     ]
   }
 

@@ -126,6 +126,29 @@ struct FollowedRemedyTests {
     #expect(inside.run("list --today 2020-07-20").output.contains("xiaohao show 条目号\n"))
   }
 
+  @Test(.bug(id: "remedies", "a request was told of --superior, which it does not have"))
+  func `who asks for more time is told where the superior document is named`() {
+    let asked = run("extend request 5.1 --until 2020-10-31 --reason 换届").messages
+    #expect(
+      asked.contains("xiaohao extend grant 5.1 --basis \"依据\" --superior 文号 --actor 审核人"),
+      "\(asked)")
+    let refused = run("extend grant 5.1 --basis 例会", by: office).messages
+    #expect(refused.contains("[superior-missing]"))
+    #expect(refused.contains("延期申请先答复：xiaohao extend refuse 5.1"), "\(refused)")
+    #expect(run("extend refuse 5.1 --reason 太晚", by: office).status == .fine)
+    #expect(run("extend request 5.1 --until 2020-10-15 --reason 换届").status == .fine)
+    #expect(run("extend grant 5.1 --basis 例会", by: office).status == .fine)
+  }
+
+  @Test(.bug(id: "remedies", "to seal a month to come its meeting was to be opened first"))
+  func `a month to come is the only thing said of it`() {
+    let outcome = run("meeting close 2020-11", by: office)
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("[month-in-future]"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("meeting open"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("[month-not-over]"), "\(outcome.messages)")
+  }
+
   @Test(.bug(id: "remedies", "an empty container was named by its place"))
   func `a container that cannot be read has its own name`() throws {
     try FileManager.default.createDirectory(

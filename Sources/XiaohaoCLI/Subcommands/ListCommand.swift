@@ -43,7 +43,9 @@ package struct ListCommand: EnvironmentCommand {
     if let department,
       !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) })
     {
-      session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
+      throw DeskError(
+        [.departmentUnknown(department, nearest: nearest(to: department, snapshot))],
+        kind: .unreadableInput)
     }
     if session.common.json {
       session.print(

@@ -105,6 +105,18 @@ struct RefusalTests {
     #expect(outcome.messages.contains("xiaohao init"))
   }
 
+  @Test(.bug(id: "cli", "a preview took the built-in list when the named ledger was not there"))
+  func `a preview asks for the ledger that was named`() throws {
+    let fresh = try Desk()
+    let named = fresh.run([
+      "import", Desk.samplePlan, "--dry-run", "--ledger", "别处", "--today", "2020-07-20",
+    ])
+    #expect(named.status == .unreadableInput)
+    #expect(named.output.isEmpty && named.messages.contains("[ledger-missing]"), "\(named)")
+    let plain = fresh.run(["import", Desk.samplePlan, "--dry-run", "--today", "2020-07-20"])
+    #expect(plain.status == .fine && plain.messages.contains("[preview-without-ledger]"))
+  }
+
   @Test(.bug(id: "cli", "a wrong name was answered otherwise by every command"))
   func `a department that nobody knows is one refusal everywhere`() {
     for line in ["list --department 学工布", "report department 学工布", "sheet export 学工布"] {

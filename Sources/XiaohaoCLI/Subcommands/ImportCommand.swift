@@ -32,6 +32,8 @@ package struct ImportCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
+    // A preview does without a ledger, but not without the one that was named.
+    if writing.dryRun, writing.common.ledger != nil { _ = try session.snapshot() }
     let outcome = try session.desk.importPlan(
       session.input(file), update: update, columns: maps, table: table, by: session.signer(writing),
       at: session.moment,

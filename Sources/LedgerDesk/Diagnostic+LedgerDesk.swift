@@ -93,7 +93,9 @@ extension Diagnostic {
 
   /// The list file has no clauses.
   static func listUnreadable(_ file: String) -> Diagnostic {
-    fault("list-unreadable", "「\(file)」里没有找到任务列表", "指明上级通知的 .docx 或按 tasks/guangdong-2020.md 的格式写")
+    fault(
+      "list-unreadable", "「\(file)」里没有找到任务列表",
+      "指明上级通知的 .docx 或按 tasks/guangdong-2020.md 的格式写；是另一项工作的清单，建账时写明：\(field: .dataSet)")
   }
 
   /// A set of data is not known.

@@ -1,3 +1,4 @@
+import LedgerReports
 package import TaskLedger
 
 /// The wording of sheets: what stands against recording one, and what should be said.
@@ -20,9 +21,7 @@ extension Diagnostic {
 
   /// No items are the department's.
   static func sheetDepartmentUnknown(_ name: String, nearest: [String]) -> Diagnostic {
-    sheet(
-      "sheet-department-unknown", "没有哪一条由「\(PrintableText.line(name))」负责",
-      nearest.isEmpty ? "照方案里的部门名称写" : "是不是：\(nearest.joined(separator: "、"))")
+    departmentUnknown(PrintableText.line(name), nearest: nearest)
   }
 
   /// Nothing was found to import.

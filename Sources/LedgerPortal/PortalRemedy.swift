@@ -46,6 +46,7 @@ enum PortalRemedy {
     case .start(let id): Part(words: "认领 \(id)", path: "/items/\(id)")
     case .attach(let id): Part(words: "给 \(id) 交材料", path: "/items/\(id)")
     case .submit(let id): Part(words: "给 \(id) 申请销号", path: "/items/\(id)")
+    case .sustain(let id): Part(words: "将 \(id) 转入长期坚持", path: "/items/\(id)")
     case .close(let id): Part(words: "审核 \(id)", path: "/review/\(id)")
     case .return(let id): Part(words: "退回 \(id)", path: "/review/\(id)")
     case .reopen(let id): Part(words: "重启 \(id)", path: "/review/\(id)")
@@ -54,7 +55,8 @@ enum PortalRemedy {
     case .revise(nil, _, _): Part(words: "请办公室更正")
     case .confirm(let id, _, _): Part(words: "请办公室核对 \(id)", path: "/items/\(id)")
     case .requestExtension(let id): Part(words: "给 \(id) 申请延期", path: "/items/\(id)")
-    case .grantExtension, .refuseExtension: Part(words: "答复延期申请", path: "/review")
+    case .grantExtension, .grantExtensionBySuperior, .refuseExtension:
+      Part(words: "答复延期申请", path: "/review")
     case .createLedger, .createLedgerFromList: Part(words: "请办公室建账")
     case .importPlan, .updatePlan, .previewPlan:
       Part(words: "导入方案", path: "/office/import")
@@ -69,6 +71,7 @@ enum PortalRemedy {
     case .nameTable(let name): Part(words: "把「\(name)」单独存成一个文件再导入")
     case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
     case .exportTexts: Part(words: "文稿", path: "/office/texts")
+    case .previewSheets: Part(words: "登记收回的表", path: "/sheets")
     case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
     case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp,
       .collect, .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
@@ -79,7 +82,7 @@ enum PortalRemedy {
 
   private static func link(_ place: Remedy.Place) -> Part {
     switch place {
-    case .items, .itemsAsOf: Part(words: "全部条目", path: "/items")
+    case .items, .overdueItems, .itemsAsOf: Part(words: "全部条目", path: "/items")
     case .item(let id?): Part(words: "条目 \(id)", path: "/items/\(id)")
     case .item(nil): Part(words: "条目", path: "/items")
     case .history(let id?): Part(words: "\(id) 的经过", path: "/items/\(id)")
@@ -87,7 +90,7 @@ enum PortalRemedy {
     case .members: Part(words: "人员", path: "/members")
     case .gaps: Part(words: "差距短板", path: "/office/meetings")
     case .factNames: Part(words: "实有数据", path: "/office/facts")
-    case .missingClauses, .checks: Part(words: "比对", path: "/office/check")
+    case .findings, .missingClauses, .checks: Part(words: "比对", path: "/office/check")
     case .templateKeys: Part(words: "模板的栏目")
     case .deadlineForms: Part(words: "时限的写法")
     }
@@ -106,6 +109,7 @@ enum PortalRemedy {
     case .measureNumber: "对应的落实措施"
     case .ledgerFolder: "台账文件夹"
     case .taskList: "任务列表"
+    case .dataSet: "按哪一项工作"
     case .output: "存放位置"
     case .superior: "上级文件文号"
     case .format: "格式"

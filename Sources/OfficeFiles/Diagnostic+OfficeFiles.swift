@@ -9,8 +9,7 @@ extension DocumentReadError {
     case .unreadableFile(let file, let reason):
       return Diagnostic(
         code: "file-unreadable", severity: .error, message: Self.unreadable(file, reason),
-        remedy: reason == "folder"
-          ? "指定文件夹里的文件，例如「\(file)/文件名」" : "检查文件名和所在文件夹后再试")
+        remedy: Self.reading(file, reason))
     case .empty(let file):
       return Diagnostic(
         code: "file-empty", severity: .error, message: "文件「\(file)」里没有内容",
@@ -72,9 +71,20 @@ extension DocumentReadError {
     case "missing": "没有找到文件「\(file)」"
     case "folder": "「\(file)」是文件夹，不是文件"
     case "special": "「\(file)」是管道或设备，不是普通文件"
+    case "lock": "「\(file)」是文档打开着的时候留下的锁定文件，不是文档"
+    case "archive": "「\(file)」是压缩包，不是文档"
     case "name": "文件名「\(file.prefix(40))…」太长，系统打不开"
     case "disk": "文件「\(file)」读到一半出错，可能是磁盘故障或连接中断"
     default: "没有读取文件「\(file)」的权限"
+    }
+  }
+
+  private static func reading(_ file: String, _ reason: String) -> Remedy {
+    switch reason {
+    case "folder": "指定文件夹里的文件，例如「\(file)/文件名」"
+    case "lock": "导入同一文件夹里的文档本身，名称前面没有「~」"
+    case "archive": "先解压，再导入里面的文档"
+    default: "检查文件名和所在文件夹后再试"
     }
   }
 

@@ -1,7 +1,8 @@
 /// Why a document cannot be read at all; the program ends with exit code 65 and writes nothing.
 package enum DocumentReadError: Error, Sendable, Hashable {
   /// There is no such file, or it cannot be opened; `reason` is `missing`, `folder`, `denied`,
-  /// `special` for a pipe or a device, `name` for one that is too long, or `disk`.
+  /// `special` for a pipe or a device, `name` for one that is too long, `disk`, `lock` for what an
+  /// office program keeps beside an open document, or `archive` for packed files.
   case unreadableFile(file: String, reason: String)
   /// The file holds nothing.
   case empty(file: String)

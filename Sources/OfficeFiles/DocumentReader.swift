@@ -56,19 +56,39 @@ private struct Source {
     return name[name.index(after: dot)...].lowercased()
   }
 
+  /// Whether the name is that of the file an office program keeps beside a document while it is open.
+  private var isLockFile: Bool { name.hasPrefix("~$") || name.hasPrefix(".~lock.") }
+
+  /// Why a file that holds nothing known is not read.
+  private var unrecognised: DocumentReadError {
+    if isLockFile { return .unreadableFile(file: name, reason: "lock") }
+    return ["zip", "rar", "7z"].contains(fileExtension)
+      ? .unreadableFile(file: name, reason: "archive") : .unknownFormat(file: name)
+  }
+
+  /// Whether so few bytes under the name of a container can only be what is left of one: the record
+  /// that ends a container alone has 22.
+  private func isCutOff(_ bytes: [UInt8]) -> Bool {
+    bytes.count < 22 && ["docx", "docm", "xlsx", "xlsm"].contains(fileExtension)
+  }
+
   func read(_ bytes: [UInt8]) throws(DocumentReadError) -> SourceDocument {
+    let format = FileFormat.find(in: bytes, fileExtension: fileExtension)
+    if isLockFile, [.text, .unknown].contains(format) { throw unrecognised }
     if bytes.isEmpty { throw .empty(file: name) }
     if bytes.count > limits.fileBytes {
       throw .tooLarge(file: name, what: .fileBytes, limit: limits.fileBytes)
     }
-    switch FileFormat.find(in: bytes, fileExtension: fileExtension) {
+    switch format {
     case .zip: return try readContainer(bytes)
     case .encryptedOffice: throw .encrypted(file: name)
     case .convertible(let format): return try convert(bytes, format)
     case .archivedPage: return try readArchivedPage(bytes)
     case .picture: throw .noText(file: name, holds: .picture)
+    case .text where isCutOff(bytes):
+      throw .damaged(file: name, part: "", detail: "archive")
     case .text: return try readText(bytes, fileExtension: fileExtension)
-    case .unknown: throw .unknownFormat(file: name)
+    case .unknown: throw unrecognised
     }
   }
 
@@ -90,7 +110,7 @@ private struct Source {
       if archive.contains("content.xml"), archive.contains("META-INF/manifest.xml") {
         return (nil, fileExtension == "ods" ? "ods" : "odt")
       }
-      throw .unknownFormat(file: name)
+      throw unrecognised
     }
     if let document { return document }
     return try convert(bytes, format)
@@ -98,7 +118,7 @@ private struct Source {
 
   private func readArchivedPage(_ bytes: [UInt8]) throws(DocumentReadError) -> SourceDocument {
     guard let (text, isPage) = ArchivedPage.text(of: bytes) else {
-      throw .unknownFormat(file: name)
+      throw unrecognised
     }
     let content = CleanText(text)
     if content.isBlank { throw .empty(file: name) }
@@ -146,7 +166,7 @@ private struct Source {
     if bytes.count > limits.textBytes {
       throw .tooLarge(file: name, what: .fileBytes, limit: limits.textBytes)
     }
-    guard let decoded = TextDecoding.decode(bytes) else { throw .unknownFormat(file: name) }
+    guard let decoded = TextDecoding.decode(bytes) else { throw unrecognised }
     let text = CleanText(decoded.text)
     if text.isBlank { throw .empty(file: name) }
     if text.utf8.count(where: { $0 == 0x0A }) > limits.paragraphs {
@@ -168,7 +188,7 @@ private struct Source {
     }
     // XML of another kind: its tags are no prose.
     if UTF8Text.starts(text.utf8, at: 0, with: "<?xml", before: text.utf8.count) {
-      throw .unknownFormat(file: name)
+      throw unrecognised
     }
     if DrawnTable.isIn(text.utf8), !["md", "markdown"].contains(fileExtension) {
       return try TextReader.read(text, name: name, limits: limits)

@@ -63,7 +63,7 @@ extension PlanReadError {
         code: "list-is-plan", severity: .error,
         message: "「\(file)」是学校的方案，不是任务列表：\(rows) 行里有 \(assigned) 行写了实施部门，"
           + "全文没有报送日期和验收日期" + (school.map { "，署名「\($0)」" } ?? ""),
-        remedy: "确是上级的清单，建账时指明它属于哪一套；是学校的方案，建账以后导入："
+        remedy: "确是上级的清单，建账时写明按哪一项工作：\(field: .dataSet)；是学校的方案，建账以后导入："
           + "\(.importPlan(file: file))，建账时写明上级的通知，或不写\(field: .taskList)，采用内置的任务列表")
     }
   }

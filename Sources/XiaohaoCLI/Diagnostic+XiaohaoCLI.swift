@@ -2,9 +2,11 @@ import LedgerDesk
 import LedgerReports
 import TaskLedger
 
-extension FindingJSON {
-  /// A diagnostic, with its remedy as the exact command.
-  init(_ diagnostic: Diagnostic) { self.init(diagnostic, wording: RemedyWords.text) }
+extension RemedyWords {
+  /// A diagnostic as JSON, with its remedy as the exact command.
+  func finding(_ diagnostic: Diagnostic) -> FindingJSON {
+    FindingJSON(diagnostic, wording: text)
+  }
 }
 
 /// The wording of what is wrong with `--seen`.
@@ -16,7 +18,7 @@ extension Diagnostic {
   static func seenUnreadable(_ word: String) -> Diagnostic {
     seen(
       "seen-unreadable", "--seen「\(PrintableText.line(word))」不是审核码",
-      "写成 --seen 7F2K-9QTM，几条时写成 --seen 3.1=7F2K-9QTM；审核码见 xiaohao show 编号")
+      "写成 --seen 7F2K-9QTM，几条时写成 --seen 3.1=7F2K-9QTM；审核码见\(look: .item(nil))")
   }
 
   static func seenWithoutItem(_ word: String) -> Diagnostic {
@@ -70,12 +72,13 @@ extension Diagnostic {
   static func itemNameUnreadable(_ word: String) -> Diagnostic {
     fault(
       "item-name-unreadable", word.isEmpty ? "没有写条目编号" : "「\(word)」不是条目编号",
-      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见 xiaohao list")
+      "写成 3.1；几个一起写 3.1 3.2、3.* 或 7.1-7.3；全部编号见\(look: .items)")
   }
 
   /// No item answers a name with a star or a range.
   static func itemsNotFound(_ names: [String]) -> Diagnostic {
-    fault("items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：xiaohao list")
+    fault(
+      "items-not-found", "没有条目对应 \(names.joined(separator: "、"))", "查看全部编号：\(look: .items)")
   }
 
   /// A check has no such name.
@@ -83,24 +86,24 @@ extension Diagnostic {
     fault(
       "check-unknown", "没有叫「\(name)」的比对项",
       nearest.isEmpty
-        ? "全部比对项见 xiaohao check --help" : "最接近的是 \(nearest.joined(separator: "、"))")
+        ? "全部比对项见\(look: .checks)" : "最接近的是 \(nearest.joined(separator: "、"))")
   }
 
   /// A state has no such name.
   static func stateUnknown(_ name: String) -> Diagnostic {
     fault(
       "state-unknown", "没有叫「\(name)」的状态",
-      "可用：\(ItemStatus.allCases.map(\.words).joined(separator: "、"))；逾期的用 xiaohao list --overdue")
+      "可用：\(ItemStatus.allCases.map(\.words).joined(separator: "、"))；逾期的用\(look: .overdueItems)")
   }
 
   /// A word is no flag of the import.
   static func flagUnknown(_ name: String) -> Diagnostic {
-    fault("flag-unknown", "没有叫「\(name)」的导入标记", "条目的标记见 xiaohao show")
+    fault("flag-unknown", "没有叫「\(name)」的导入标记", "条目的标记见\(look: .item(nil))")
   }
 
   /// A word is no evidence number.
   static func evidenceNumberUnreadable(_ word: String) -> Diagnostic {
-    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见 xiaohao show")
+    fault("evidence-number-unreadable", "「\(word)」不是佐证编号", "写成 证-3.1-01；编号见\(look: .item(nil))")
   }
 
   /// A paper has no such name.
@@ -110,12 +113,16 @@ extension Diagnostic {
 
   /// The month is missing or unreadable.
   static func monthMissing(_ paper: String) -> Diagnostic {
-    fault("month-missing", "没有写哪个月，或写法不对", "写成 xiaohao report \(paper) 2020-08")
+    fault(
+      "month-missing", "没有写哪个月，或写法不对",
+      "写成\(.print(paper: paper, subject: "2020-08", file: nil))")
   }
 
   /// A department is missing on the command line.
   static func departmentNameMissing() -> Diagnostic {
-    fault("department-name-missing", "没有写哪个部门", "写成 xiaohao report department 学工部")
+    fault(
+      "department-name-missing", "没有写哪个部门",
+      "写成\(.print(paper: "department", subject: "学工部", file: nil))")
   }
 
   /// A sealed month is printed as it was sealed, whatever day is asked for.
@@ -123,7 +130,7 @@ extension Diagnostic {
     Diagnostic(
       code: "sealed-day-holds", severity: .note,
       message: "这个月已经封存，照封存时的原文打印，统计截至 \(day)；--as-of \(asked) 没有用到",
-      remedy: "要看 \(asked) 的情况：xiaohao list --as-of \(asked)")
+      remedy: "要看 \(asked) 的情况：\(look: .itemsAsOf(asked))")
   }
 
   /// A paper speaks of a day that is to come; nothing when it has come.
@@ -141,13 +148,12 @@ extension Diagnostic {
   static func boardIsPage(_ format: String) -> Diagnostic {
     fault(
       "format-unsupported", "挂图是网页，没有 \(format) 格式",
-      "写成 xiaohao report board --output 挂图.html，用浏览器打开后按 A3 横向打印")
+      "写成\(.print(paper: "board", subject: nil, file: "挂图.html"))，用浏览器打开后按 A3 横向打印")
   }
 
   /// A file that is no text was to go to the screen.
-  static func outputMissing(_ paper: String, format: String) -> Diagnostic {
-    fault(
-      "output-missing", "\(format) 不能输出到屏幕", "写明文件：xiaohao report \(paper) … --output 文件.\(format)")
+  static func outputMissing(format: String) -> Diagnostic {
+    fault("output-missing", "\(format) 不能输出到屏幕", "写明文件：\(field: .output("文件.\(format)"))")
   }
 
   /// The extension of the output names a form that cannot be made.
@@ -161,7 +167,7 @@ extension Diagnostic {
   static func outputIncomplete(_ number: Int32) -> Diagnostic {
     fault(
       "output-incomplete", "输出没有写全：\(systemReason(number))",
-      "已登记的不受影响；腾出空间或换个地方，再看一遍：xiaohao list、xiaohao history")
+      "已登记的不受影响；腾出空间或换个地方，再看一遍：\(look: .items)、\(look: .history(nil))")
   }
 
   /// What was written, and whether it took the place of an earlier one.

@@ -28,6 +28,8 @@ package struct Environment {
   /// Why standard output could not be written whole, as the system's error number; nil while it
   /// could, and when its reader had seen enough.
   package var outputFault: () -> Int32? = { nil }
+  /// How remedies are worded: with the ledger that the arguments name.
+  package var wording = RemedyWords()
   /// Serves the page until the program is told to stop; nil where there is none.
   package var serve: PageServer?
   /// Creates an environment.
@@ -72,6 +74,11 @@ package struct Environment {
       terminalColumns: terminalColumns())
     environment.outputFault = { output.fault == EPIPE ? nil : output.fault }
     return environment
+  }
+
+  /// Prints messages, with what to do about each.
+  func say(_ diagnostics: [Diagnostic]) {
+    writeError(DiagnosticPrinter.text(diagnostics, wording: wording))
   }
 
   /// Whether output is coloured: on a terminal, unless `NO_COLOR` is set.

@@ -6,6 +6,8 @@ import TaskLedger
 struct ImportSheet {
   var outcome: ImportOutcome
   var dryRun: Bool
+  /// How what to do next is worded.
+  var wording: RemedyWords
 
   private var plan: PlanFile { outcome.plan }
   private var items: [Item] { outcome.items }
@@ -50,7 +52,8 @@ struct ImportSheet {
   private var verdict: String {
     if dryRun { return "只是演示，没有写入；确认后去掉 --dry-run" }
     if recorded == 0 { return "与台账一致，没有新增记录" }
-    return "已写入 \(recorded) 条记录；下一步：xiaohao check 与任务列表比对，xiaohao list 看全部"
+    return wording.text(
+      of: "已写入 \(recorded) 条记录；下一步：\(look: .findings)与任务列表比对，\(look: .items)看全部")
   }
 
   private func dueWords(_ deadline: Deadline, on today: CivilDate) -> String {
@@ -98,7 +101,7 @@ struct ImportSheet {
         changed: difference?.changed.map(\.item.description) ?? [],
         gone: difference?.gone.map(\.description) ?? [],
         kept: kept.map(\.item.description),
-        diagnostics: plan.diagnostics.map(FindingJSON.init),
+        diagnostics: plan.diagnostics.map(wording.finding),
         items: items.map {
           ItemJSON(
             ItemState(

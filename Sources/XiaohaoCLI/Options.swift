@@ -50,6 +50,23 @@ package struct CommonOptions: ParsableArguments {
 
   /// Creates the options for the parser.
   package init() {}
+
+  /// The folder that arguments name as the ledger's, also when they cannot be parsed; nil without
+  /// the option.
+  static func ledger(in arguments: [String]) -> String? {
+    let option = "--ledger"
+    var ledger: String?
+    var isValue = false
+    for word in arguments.prefix(while: { $0 != "--" }) {
+      if isValue {
+        ledger = word
+      } else if word.hasPrefix(option + "=") {
+        ledger = String(word.dropFirst(option.count + 1))
+      }
+      isValue = !isValue && word == option
+    }
+    return ledger
+  }
 }
 
 /// The options of commands that read.

@@ -80,8 +80,7 @@ struct PaperRun {
     }
     let goesToScreen = session.environment.isOutputTerminal || session.common.json
     guard output != nil || !wanted.isBinary || !goesToScreen else {
-      throw DeskError(
-        [.outputMissing(paper.name, format: wanted.rawValue)], kind: .usage)
+      throw DeskError([.outputMissing(format: wanted.rawValue)], kind: .usage)
     }
     return wanted
   }

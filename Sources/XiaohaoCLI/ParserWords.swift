@@ -114,8 +114,9 @@ enum ParserWords {
   /// - Parameters:
   ///   - text: The error as ArgumentParser writes it at ``HelpPage/unbroken`` columns.
   ///   - columns: The columns to fit a help page into.
+  ///   - wording: How remedies are worded.
   /// - Returns: The error in Chinese.
-  static func error(_ text: String, columns: Int) -> String {
+  static func error(_ text: String, columns: Int, wording: RemedyWords) -> String {
     let prefix = "Error: "
     var lines: [String] = []
     let page = text.firstRange(of: "\nOVERVIEW: ")?.lowerBound
@@ -130,7 +131,7 @@ enum ParserWords {
       let words = "错误[usage]: " + (negative(in: message) ?? sentence(message))
       lines.append(words)
       if let remedy = remedy(for: words) {
-        lines.append("  " + Diagnostic.suggestionLine(remedy))
+        lines.append("  " + Diagnostic.suggestionLine(wording.text(of: remedy)))
       }
     }
     if let page {
@@ -165,14 +166,15 @@ enum ParserWords {
   }
 
   /// What to write in place of a value that cannot be read, by the name of the value.
-  private static let remedies: [(value: String, remedy: String)] = [
+  private static let remedies: [(value: String, remedy: Remedy)] = [
     ("<日期>", "日期写成 2020-09-01、2020.9.1 或 2020年9月1日，年、月、日都要写"),
     ("<月份>", "月份写成 2020-08 或 2020年8月"), ("<天数>", "写一个数，例如 30"),
     ("<页数>", "写一个数，例如 6"), ("<序号>", "写落实措施的序号，例如 1"),
-    ("<编号>", "写成 3.1；全部编号见 xiaohao list"),
+    ("<编号>", "写成 3.1；全部编号见\(look: .items)"),
+    ("<记录号>", "写记录前面的数，例如 37；记录号见\(look: .history(nil))"),
   ]
 
-  private static func remedy(for error: String) -> String? {
+  private static func remedy(for error: String) -> Remedy? {
     guard error.contains(" 不能用于 ") else { return nil }
     return remedies.first { error.contains($0.value) }?.remedy
   }

@@ -1,33 +1,58 @@
 import TaskLedger
 
 extension RemedyWords {
-  /// The command that carries an act out, with who acts wherever an entry must be signed; what the
-  /// person must find is a Chinese word in its place.
-  static func command(for act: Remedy.Act) -> String {
-    words(for: act) + (signer(of: act).map { " --actor \($0)" } ?? "")
-  }
-
-  /// Who signs what an act records; nil where nothing must be signed.
-  private static func signer(of act: Remedy.Act) -> String? {
+  /// Who signs what an act records: the clerk where one is known and no reviewer is asked for; nil
+  /// where nothing must be signed.
+  static func signer(of act: Remedy.Act, clerk: String?) -> String? {
     switch act {
-    case .start, .attach, .submit, .note, .revise, .confirm, .requestExtension, .addMember,
+    case .start, .attach, .submit, .sustain, .note, .revise, .confirm, .requestExtension,
+      .addMember,
       .openMeeting, .closeMeeting, .raiseGap, .setFact, .importFacts, .importCheckedFacts:
-      "经办人"
-    case .close, .return, .reopen, .grantExtension, .refuseExtension: "审核人"
+      clerk.map(ShellWord.quoted) ?? "经办人"
+    case .close, .return, .reopen, .grantExtension, .grantExtensionBySuperior, .refuseExtension:
+      "审核人"
     case .createLedger, .createLedgerFromList, .importPlan, .updatePlan, .nameColumn, .nameTable,
       .previewPlan, .printMonthly, .print, .exportTexts, .tryDeadline, .exportTables,
-      .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp, .collect,
-      .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
+      .exportEntries, .exportTemplates, .previewSheets, .makeBundle, .backUp, .restore, .rollUp,
+      .collect, .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
       .previewRepair, .repair:
       nil
     }
   }
 
-  private static func words(for act: Remedy.Act) -> String {
+  /// Whether an act works on the ledger that the run has open, and not on files or another ledger.
+  static func opensLedger(_ act: Remedy.Act) -> Bool {
+    switch act {
+    case .createLedger, .createLedgerFromList, .tryDeadline, .exportTemplates, .restore, .checkBackup,
+      .rollUp,
+      .collect, .collectAccepting, .verifyBundle, .verifyOther:
+      false
+    case .start, .attach, .submit, .sustain, .close, .return, .reopen, .note, .revise, .confirm,
+      .requestExtension, .grantExtension, .grantExtensionBySuperior, .refuseExtension, .importPlan,
+      .updatePlan, .nameColumn,
+      .nameTable, .previewPlan, .addMember, .openMeeting, .closeMeeting, .printMonthly, .print,
+      .raiseGap, .setFact, .importFacts, .importCheckedFacts, .exportTexts, .exportTables,
+      .exportEntries, .previewSheets, .makeBundle, .backUp, .verify, .examine, .previewRepair,
+      .repair:
+      true
+    }
+  }
+
+  /// What stands in a command for the role of a column that the person must name.
+  private static let roleBlank = "栏目名"
+
+  /// What must be known to fill in the blanks of a command; empty where their words say it.
+  static func note(on act: Remedy.Act) -> String {
+    guard case .nameColumn(nil, _) = act else { return "" }
+    return "（\(roleBlank)写 \(ColumnRole.allCases.map(\.name).joined(separator: "、")) 之一）"
+  }
+
+  static func words(for act: Remedy.Act) -> String {
     switch act {
     case .start(let id): "xiaohao start \(id)"
     case .attach(let id): "xiaohao attach \(id) 文件 --caption 名称"
     case .submit(let id): "xiaohao submit \(id) --summary \"完成情况说明\""
+    case .sustain(let id): "xiaohao sustain \(id)"
     case .close(let id): "xiaohao close \(id) --opinion \"同意销号\""
     case .return(let id): "xiaohao return \(id) --reason \"理由\""
     case .reopen(let id): "xiaohao reopen \(id) --finding \"问题\" --basis \"依据\""
@@ -38,6 +63,8 @@ extension RemedyWords {
       "xiaohao revise \(id) --confirm-flag \(code.rawValue)\(option(reason: reason))"
     case .requestExtension(let id): "xiaohao extend request \(id) --until 日期 --reason \"理由\""
     case .grantExtension(let id): "xiaohao extend grant \(id) --basis \"依据\""
+    case .grantExtensionBySuperior(let id):
+      "xiaohao extend grant \(id) --basis \"依据\" --superior 文号"
     case .refuseExtension(let id): "xiaohao extend refuse \(id) --reason \"理由\""
     case .createLedger: "xiaohao init --ledger 文件夹 --school 校名"
     case .createLedgerFromList(let file):
@@ -45,7 +72,7 @@ extension RemedyWords {
     case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
     case .updatePlan: "xiaohao import 文件 --update"
     case .nameColumn(let role, let column):
-      "xiaohao import 文件 --map \(role?.name ?? "栏目")=\(column.map(ShellWord.quoted) ?? "表头")"
+      "xiaohao import 文件 --map \(role?.name ?? roleBlank)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .nameTable(let name): "xiaohao import 文件 --table \(ShellWord.quoted(name))"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .addMember: "xiaohao member add 姓名 --department 部门"
@@ -65,6 +92,7 @@ extension RemedyWords {
     case .exportTables: "xiaohao export --csv"
     case .exportEntries: "xiaohao export --events --output 文件"
     case .exportTemplates: "xiaohao templates export 文件夹"
+    case .previewSheets: "xiaohao sheet import 文件夹 --dry-run"
     case .makeBundle: "xiaohao bundle --out 报送材料.zip"
     case .backUp: "xiaohao backup 备份.zip"
     case .restore: "xiaohao restore 备份.zip --ledger 新文件夹"

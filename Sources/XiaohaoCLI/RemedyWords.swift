@@ -1,29 +1,43 @@
 package import TaskLedger
 
-/// Words remedies as the command line does: every act is the exact command to type.
-package enum RemedyWords {
+/// Words remedies as the command line does: every act is the exact command to type, with the ledger
+/// that the run named.
+package struct RemedyWords {
+  /// The folder as `--ledger` gave it; nil when the ledger is found from the current folder.
+  private let ledger: String?
+  /// Who acts next; nil leaves a blank for the name.
+  var clerk: String?
+
+  /// Creates the wording of a run.
+  ///
+  /// - Parameter ledger: The folder as `--ledger` gave it; nil without the option.
+  package init(ledger: String? = nil) { self.ledger = ledger }
+
+  /// What a command that opens the ledger ends with.
+  private var ledgerOption: String { ledger.map { " --ledger " + ShellWord.quoted($0) } ?? "" }
+
   /// The text of a remedy; a space stands between a command and a Chinese word beside it.
-  package static func text(of remedy: Remedy) -> String {
+  package func text(of remedy: Remedy) -> String {
     var text = ""
     var isBehindCommand = false
     for part in remedy.parts {
       let words = self.words(of: part)
       if let last = text.last, let first = words.first,
-        needsSpace(last, first) || isBehindCommand && isHan(first)
+        Self.needsSpace(last, first) || isBehindCommand && Self.isHan(first)
       {
         text += " "
       }
       text += words
-      isBehindCommand = isCommand(part)
+      isBehindCommand = Self.isCommand(part)
     }
     return text
   }
 
-  private static func words(of part: Remedy.Part) -> String {
+  private func words(of part: Remedy.Part) -> String {
     switch part {
     case .words(let words): words
-    case .act(let act): command(for: act)
-    case .doing(let act): "运行 " + command(for: act)
+    case .act(let act): command(for: act) + Self.note(on: act)
+    case .doing(let act): "运行 " + command(for: act) + Self.note(on: act)
     case .look(let place): command(for: place)
     case .field(let field): option(for: field)
     }
@@ -52,20 +66,43 @@ package enum RemedyWords {
 
   // MARK: - Places
 
+  /// The command that carries an act out, with who acts wherever an entry must be signed; what the
+  /// person must find is a Chinese word in its place.
+  func command(for act: Remedy.Act) -> String {
+    Self.words(for: act) + (Self.signer(of: act, clerk: clerk).map { " --actor \($0)" } ?? "")
+      + (Self.opensLedger(act) ? ledgerOption : "")
+  }
+
   /// The command that shows a place.
-  static func command(for place: Remedy.Place) -> String {
+  func command(for place: Remedy.Place) -> String {
+    Self.words(for: place) + (Self.opensLedger(place) ? ledgerOption : "")
+  }
+
+  private static func words(for place: Remedy.Place) -> String {
     switch place {
     case .items: "xiaohao list"
+    case .overdueItems: "xiaohao list --overdue"
     case .item(let id): "xiaohao show \(id?.description ?? itemBlank)"
     case .history(let id): "xiaohao history" + (id.map { " \($0)" } ?? "")
     case .gaps: "xiaohao gap list"
     case .members: "xiaohao member list"
     case .factNames: "xiaohao fact names"
+    case .findings: "xiaohao check"
     case .missingClauses: "xiaohao check clause-missing"
     case .templateKeys: "xiaohao report --list-keys 报告名"
     case .deadlineForms: "xiaohao help deadline"
     case .checks: "xiaohao check --help"
     case .itemsAsOf(let day): "xiaohao list --as-of \(day)"
+    }
+  }
+
+  /// Whether a place is looked up in the ledger, and not in the help.
+  private static func opensLedger(_ place: Remedy.Place) -> Bool {
+    switch place {
+    case .deadlineForms, .checks: false
+    case .items, .overdueItems, .item, .history, .gaps, .members, .factNames, .findings,
+      .missingClauses, .templateKeys, .itemsAsOf:
+      true
     }
   }
 
@@ -75,7 +112,7 @@ package enum RemedyWords {
   // MARK: - Options
 
   /// The option that gives an entry.
-  static func option(for field: Remedy.Field) -> String {
+  private func option(for field: Remedy.Field) -> String {
     switch field {
     case .text(let text): option(for: text)
     case .actor: "经办人（--actor）"
@@ -87,6 +124,7 @@ package enum RemedyWords {
     case .measureNumber: "--measure 编号"
     case .ledgerFolder: "台账文件夹（--ledger）"
     case .taskList: "--list"
+    case .dataSet: "--set 名称（名称见 xiaohao init --help）"
     case .output(nil): "位置（--output、--out）"
     case .output(let example?): "--output \(ShellWord.quoted(example))"
     case .superior: "--superior 文号"
@@ -102,7 +140,7 @@ package enum RemedyWords {
     }
   }
 
-  private static func option(for text: RequiredText) -> String {
+  private func option(for text: RequiredText) -> String {
     switch text {
     case .actor: "--actor 姓名或部门"
     case .school: "--school 校名"
@@ -120,7 +158,7 @@ package enum RemedyWords {
     case .member: "姓名"
     case .department: "--department 部门"
     case .resolution: "--resolution \"整改结果\""
-    case .factName: "名称，例如 xiaohao fact set 工作人员 31"
+    case .factName: "名称，例如 " + command(for: .setFact(name: "工作人员", example: "31"))
     case .officeText: "文稿的正文"
     case .decision: "--text \"议定事项\""
     case .factValue: "数值；不适用时加 --exempt \"理由\""

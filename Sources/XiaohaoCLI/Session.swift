@@ -108,8 +108,17 @@ package struct Session {
   package func print(_ text: String) { environment.writeOutput(text) }
 
   /// Prints messages.
-  package func say(_ diagnostics: [Diagnostic]) {
-    environment.writeError(DiagnosticPrinter.text(diagnostics))
+  package func say(_ diagnostics: [Diagnostic]) { environment.say(diagnostics) }
+
+  /// Prints what can be done next, as exact commands, for a person who does not read JSON.
+  ///
+  /// - Parameters:
+  ///   - remedy: What to do.
+  ///   - clerk: Who does it, when that is known.
+  func suggest(_ remedy: Remedy, by clerk: String? = nil) {
+    var wording = environment.wording
+    wording.clerk = clerk
+    tell(wording.text(of: remedy))
   }
 
   /// Prints one line for a person who does not read JSON.

@@ -49,9 +49,11 @@ public enum XiaohaoProgram {
 
   /// Runs the program in an environment.
   package static func run(_ arguments: [String], in environment: Environment) -> ProgramStatus {
+    var environment = environment
+    environment.wording = RemedyWords(ledger: CommonOptions.ledger(in: arguments))
     let status = carryOut(arguments, in: environment)
     guard let fault = environment.outputFault() else { return status }
-    environment.writeError(DiagnosticPrinter.text([.outputIncomplete(fault)]))
+    environment.say([.outputIncomplete(fault)])
     // What the command itself found weighs more, such as damage.
     return status == .fine ? .disk : status
   }
@@ -68,7 +70,7 @@ public enum XiaohaoProgram {
       command = try XiaohaoCommand.parseAsRoot(arguments)
     } catch {
       if let unknown = CommandNames.unknown(in: arguments) {
-        environment.writeError(DiagnosticPrinter.text([unknown]))
+        environment.say([unknown])
         return .usage
       }
       return report(error, in: environment)
@@ -95,7 +97,7 @@ public enum XiaohaoProgram {
       try runnable.run(in: environment)
       return .fine
     } catch {
-      environment.writeError(DiagnosticPrinter.text(error.diagnostics))
+      environment.say(error.diagnostics)
       return ProgramStatus(error.kind)
     }
   }
@@ -108,7 +110,8 @@ public enum XiaohaoProgram {
       environment.writeOutput(page + "\n")
       return .fine
     }
-    environment.writeError(ParserWords.error(text, columns: columns) + "\n")
+    environment.writeError(
+      ParserWords.error(text, columns: columns, wording: environment.wording) + "\n")
     return .usage
   }
 }

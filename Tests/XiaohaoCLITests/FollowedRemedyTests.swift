@@ -101,6 +101,54 @@ struct FollowedRemedyTests {
     #expect(!printed.messages.contains("不写"), "\(printed.messages)")
   }
 
+  @Test(.bug(id: "remedies", "with --ledger given, a pasted command found no ledger"))
+  func `what is printed names the ledger that was named`() throws {
+    let refused = desk.run("show 一 --ledger=台账").messages
+    #expect(refused.contains("xiaohao list --ledger 台账\n"), "\(refused)")
+    let started = run("start 1.2").output
+    #expect(
+      started.contains("xiaohao attach 1.2 文件 --caption 名称 --actor 学工部 --ledger 台账\n"), "\(started)"
+    )
+    #expect(look("list").output.contains("xiaohao show 条目号 --ledger 台账\n"))
+    let findings = try #require(
+      desk.json("check --json --ledger 台账 --today 2020-07-22")["findings"] as? [[String: Any]])
+    let revisions = findings.compactMap { $0["suggestion"] as? String }
+      .filter { $0.contains("xiaohao revise ") }
+    #expect(!revisions.isEmpty)
+    #expect(revisions.allSatisfy { $0.contains(" --ledger 台账") }, "\(revisions)")
+  }
+
+  @Test func `what is printed names no ledger that was found from the current folder`() throws {
+    let inside = try Desk()
+    inside.run("init --school 南岭工程职业学院 --today 2020-07-20")
+    let outcome = inside.run("show 一 --today 2020-07-20")
+    #expect(outcome.messages.contains("xiaohao list\n"), "\(outcome.messages)")
+    #expect(inside.run("list --today 2020-07-20").output.contains("xiaohao show 条目号\n"))
+  }
+
+  @Test(.bug(id: "remedies", "a request was told of --superior, which it does not have"))
+  func `who asks for more time is told where the superior document is named`() {
+    let asked = run("extend request 5.1 --until 2020-10-31 --reason 换届").messages
+    #expect(
+      asked.contains("xiaohao extend grant 5.1 --basis \"依据\" --superior 文号 --actor 审核人"),
+      "\(asked)")
+    let refused = run("extend grant 5.1 --basis 例会", by: office).messages
+    #expect(refused.contains("[superior-missing]"))
+    #expect(refused.contains("延期申请先答复：xiaohao extend refuse 5.1"), "\(refused)")
+    #expect(run("extend refuse 5.1 --reason 太晚", by: office).status == .fine)
+    #expect(run("extend request 5.1 --until 2020-10-15 --reason 换届").status == .fine)
+    #expect(run("extend grant 5.1 --basis 例会", by: office).status == .fine)
+  }
+
+  @Test(.bug(id: "remedies", "to seal a month to come its meeting was to be opened first"))
+  func `a month to come is the only thing said of it`() {
+    let outcome = run("meeting close 2020-11", by: office)
+    #expect(outcome.status == .refused)
+    #expect(outcome.messages.contains("[month-in-future]"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("meeting open"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("[month-not-over]"), "\(outcome.messages)")
+  }
+
   @Test(.bug(id: "remedies", "an empty container was named by its place"))
   func `a container that cannot be read has its own name`() throws {
     try FileManager.default.createDirectory(

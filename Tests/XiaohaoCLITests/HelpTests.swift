@@ -20,7 +20,7 @@ struct HelpTests {
     Row(line: "help fact import", words: ["xiaohao fact import", "--confirm"]),
     Row(line: "bundle --help", words: ["verify, 校验", "bundle --out 报送材料.zip"]),
     Row(line: "help bundle make", words: ["--allow-missing", "--as-of"]),
-    Row(line: "help exit-codes", words: ["76"]),
+    Row(line: "help exit-codes", words: ["76", "别人先写入了，或条目在看过之后变了，本次没有写入"]),
   ]
 
   @Test func `an example is never broken, and a sentence is laid out as a whole`() throws {

@@ -54,6 +54,9 @@ struct RefusalTests {
     Row(
       line: "check deadline-late", status: .usage, code: "check-unknown", words: "deadline-later"),
     Row(line: "list --state 完成了", status: .usage, code: "state-unknown", words: "已销号"),
+    Row(
+      line: "list --department 学工布", status: .unreadableInput, code: "department-unknown",
+      words: "最接近的是 学工部"),
     Row(line: "report monthly", status: .usage, code: "month-missing", words: "2020-08"),
     Row(line: "report 周报", status: .usage, code: "paper-unknown", words: "self-evaluation"),
     Row(
@@ -100,6 +103,28 @@ struct RefusalTests {
     let outcome = desk.run("list --ledger 别处")
     #expect(outcome.status == .unreadableInput)
     #expect(outcome.messages.contains("xiaohao init"))
+  }
+
+  @Test(.bug(id: "cli", "a preview took the built-in list when the named ledger was not there"))
+  func `a preview asks for the ledger that was named`() throws {
+    let fresh = try Desk()
+    let named = fresh.run([
+      "import", Desk.samplePlan, "--dry-run", "--ledger", "别处", "--today", "2020-07-20",
+    ])
+    #expect(named.status == .unreadableInput)
+    #expect(named.output.isEmpty && named.messages.contains("[ledger-missing]"), "\(named)")
+    let plain = fresh.run(["import", Desk.samplePlan, "--dry-run", "--today", "2020-07-20"])
+    #expect(plain.status == .fine && plain.messages.contains("[preview-without-ledger]"))
+  }
+
+  @Test(.bug(id: "cli", "a wrong name was answered otherwise by every command"))
+  func `a department that nobody knows is one refusal everywhere`() {
+    for line in ["list --department 学工布", "report department 学工布", "sheet export 学工布"] {
+      let outcome = desk.run(line + " --ledger 台账 --today 2020-07-22")
+      #expect(outcome.status != .fine && outcome.output.isEmpty, "\(line)")
+      #expect(outcome.messages.contains("错误[department-unknown]"), "\(outcome.messages)")
+      #expect(outcome.messages.contains("最接近的是 学工部"), "\(outcome.messages)")
+    }
   }
 
   @Test func `control characters of a note never reach the terminal`() {

@@ -54,7 +54,9 @@ struct SheetMonth {
     let signed = line.hasPrefix("report") ? " --ledger 台账" : options
     let outcome = desk.run(line + signed + " --today \(day)")
     let code = outcome.status == .fine ? "" : "（退出码 \(outcome.status.rawValue)）\n"
-    return ("$ xiaohao \(line)\n\(outcome.messages)\(outcome.output)\(code)", outcome)
+    // Commands are shown as in the ledger's own folder, and so is what they print.
+    let printed = (outcome.messages + outcome.output).replacing(" --ledger 台账", with: "")
+    return ("$ xiaohao \(line)\n\(printed)\(code)", outcome)
   }
 
   /// The number of items and of files of evidence.

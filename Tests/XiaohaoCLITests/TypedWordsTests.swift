@@ -37,6 +37,7 @@ struct TypedWordsTests {
       ("note 1.1 开会 --on 8月1日 --actor 学工部", "2020-09-01"),
       ("note 1.1 开会 --on 2020-13-01 --actor 学工部", "2020年9月1日"),
       ("list --due-within 三十", "30"), ("meeting open 八月 --actor 校团委", "2020-08"),
+      ("undo abc --reason 记错 --actor 学工部", "xiaohao history --ledger 台账"),
     ])
   func `a value that cannot be read is answered with how to write it`(line: String, remedy: String)
   {

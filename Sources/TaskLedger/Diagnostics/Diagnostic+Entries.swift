@@ -1,21 +1,33 @@
 // The wording of what is said of an entry that was recorded.
 
 extension Diagnostic {
+  /// What sets a later day, which decides where its superior document is named.
+  public enum DaySetting: Sendable, Hashable {
+    /// A request for more time: the one who grants it names the document.
+    case request
+    /// A grant or a correction, which names the document itself.
+    case decision
+    /// A new round, which names none.
+    case reopening
+  }
+
   /// What a later deadline passes: the list's own day, the hand-in, or both.
   ///
   /// - Parameters:
   ///   - lateness: The days it passes.
   ///   - superior: The number of the superior document it rests on; nil when none is named.
-  ///   - takesSuperior: Whether what sets the day can name such a document; a reopening cannot.
+  ///   - setting: What sets the day.
   /// - Returns: A warning with the days.
   public static func deadlineAfterHandIn(
-    _ lateness: Lateness, superior: String? = nil, takesSuperior: Bool = true
+    _ lateness: Lateness, superior: String? = nil, setBy setting: DaySetting = .decision
   ) -> Diagnostic {
     let basis = superior.map { "，依据上级文件 \(PrintableText.line($0))" } ?? ""
     let remedy: Remedy
     if superior != nil {
       remedy = "上级文件另作佐证上传，备查"
-    } else if lateness.list != nil, lateness.handIn != nil, takesSuperior {
+    } else if lateness.list != nil, lateness.handIn != nil, setting == .request {
+      remedy = "两个都晚的，审核人同意时要写明上级文件：\(.grantExtensionBySuperior(lateness.item))"
+    } else if lateness.list != nil, lateness.handIn != nil, setting == .decision {
       remedy = "两个都晚的要有上级文件：\(field: .superior)"
     } else {
       remedy = lateness.list == nil ? "报送日前仍须办妥" : "报送材料时说明为什么晚于任务列表的时限"
@@ -47,13 +59,14 @@ extension Diagnostic {
     guard case .item(let id, let event) = entry.event, let state = ledger[id] else { return [] }
     switch event {
     case .extensionRequested(let payload):
-      return lateness(of: state, until: payload.until, nil, in: ledger)
+      return ledger.lateness(of: state, until: payload.until)
+        .map { [deadlineAfterHandIn($0, setBy: .request)] } ?? []
     case .extensionGranted(let payload):
       return lateness(of: state, until: payload.until, payload.superior, in: ledger)
         + superior(payload.superior, item: id)
     case .reopened(let payload):
       return payload.due.day.flatMap { ledger.lateness(of: state, until: $0) }
-        .map { [deadlineAfterHandIn($0, takesSuperior: false)] } ?? []
+        .map { [deadlineAfterHandIn($0, setBy: .reopening)] } ?? []
     case .revised(let payload):
       let basis = superior(payload.superior, item: id)
       return basis

@@ -62,7 +62,7 @@ extension MeetingRefusal {
     case .monthInFuture(let month, let today):
       .refused(
         "month-in-future", "\(month) 还没有开始，今天是 \(today)",
-        "写本月或以前的月份：\(.openMeeting(today.civilMonth))")
+        "写 \(today.civilMonth) 或以前的月份")
     case .sealDayOutsideMonth(let month, let day):
       .refused(
         "seal-day-outside-month", "封存的月报应截至 \(month) 的最后一天，不是 \(day)",

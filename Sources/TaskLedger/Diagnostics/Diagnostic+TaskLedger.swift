@@ -1,7 +1,16 @@
 /// The wording of refusals: fact first, then one thing to do with the exact command.
 extension LedgerRejection {
   /// The refusal as diagnostics, one a reason.
-  public var diagnostics: [Diagnostic] { reasons.map(\.diagnostic) }
+  ///
+  /// A month that has not begun can be neither opened nor sealed: what else is missing for it would
+  /// ask for what is impossible, and is left out.
+  public var diagnostics: [Diagnostic] {
+    let future = reasons.filter {
+      guard case .meeting(.monthInFuture) = $0 else { return false }
+      return true
+    }
+    return (future.isEmpty ? reasons : future).map(\.diagnostic)
+  }
 }
 
 extension LedgerRejection.Reason {
@@ -261,7 +270,8 @@ extension ExtensionRefusal {
     case .superiorMissing(let id, let until, let list, let handIn):
       .refused(
         "superior-missing", id, "\(id) 的新时限 \(until) 既晚于任务列表的时限 \(list)，又晚于报送日 \(handIn)",
-        "有上级文件的写明\(field: .superior)；没有的写不晚于 \(max(list, handIn)) 的日期")
+        "有上级文件的写明\(field: .superior)；没有的，更正时写不晚于 \(max(list, handIn)) 的日期，"
+          + "延期申请先答复：\(.refuseExtension(id))，再在到期前申请不晚于这一天的日期")
     }
   }
 }

@@ -11,6 +11,8 @@ extension Remedy {
     case attach(ItemID)
     /// Apply for closure (申请销号).
     case submit(ItemID)
+    /// Move an item that goes on without a day to its lasting state (转入长期坚持).
+    case sustain(ItemID)
     /// Strike an item off after review (销号).
     case close(ItemID)
     /// Give an item back (退回).
@@ -27,6 +29,8 @@ extension Remedy {
     case requestExtension(ItemID)
     /// Grant the extension that was asked for.
     case grantExtension(ItemID)
+    /// Grant it on a superior document (上级文件), whose number must be given.
+    case grantExtensionBySuperior(ItemID)
     /// Refuse the extension that was asked for.
     case refuseExtension(ItemID)
 
@@ -82,6 +86,8 @@ extension Remedy {
     case exportEntries
     /// Copy the built-in templates out.
     case exportTemplates
+    /// See what the sheets that came back would record (填报表).
+    case previewSheets
     /// Pack what is handed in (报送材料).
     case makeBundle
     /// Back the ledger up (备份).

@@ -83,6 +83,8 @@ extension Remedy {
     case ledgerFolder
     /// The province's list (省任务列表).
     case taskList
+    /// Which work a ledger is for (按哪一项工作), which decides how its list is read.
+    case dataSet
     /// Where to write to; the value as an example.
     case output(String?)
     /// The number of the superior document (上级文件文号).
@@ -111,6 +113,8 @@ extension Remedy {
   public enum Place: Sendable, Hashable {
     /// All items.
     case items
+    /// The items whose day has passed (逾期).
+    case overdueItems
     /// One item; nil for whichever item it is.
     case item(ItemID?)
     /// What happened to one item; nil for the whole ledger.
@@ -121,6 +125,8 @@ extension Remedy {
     case members
     /// All names of figures (实有数据).
     case factNames
+    /// What the checks find (比对).
+    case findings
     /// The clauses that no item answers.
     case missingClauses
     /// The keys that a template may use.

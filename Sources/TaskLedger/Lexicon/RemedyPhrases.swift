@@ -21,6 +21,7 @@ extension Remedy.Act {
     case .start(let id): "认领 \(id)"
     case .attach(let id): "上传 \(id) 的佐证材料"
     case .submit(let id): "申请 \(id) 销号"
+    case .sustain(let id): "将 \(id) 转入长期坚持"
     case .close(let id): "审核后将 \(id) 销号"
     case .return(let id): "退回 \(id)"
     case .reopen(let id): "重启 \(id)"
@@ -29,6 +30,7 @@ extension Remedy.Act {
     case .confirm(let id, _, _): "确认 \(id) 的标记"
     case .requestExtension(let id): "申请 \(id) 延期"
     case .grantExtension(let id): "同意 \(id) 延期"
+    case .grantExtensionBySuperior(let id): "依据上级文件同意 \(id) 延期"
     case .refuseExtension(let id): "不同意 \(id) 延期"
     case .createLedger: "建账"
     case .createLedgerFromList: "用这份任务列表建账"
@@ -54,6 +56,7 @@ extension Remedy.Act {
     case .exportTables: "导出文本表格"
     case .exportEntries: "导出全部记录"
     case .exportTemplates: "抄出内置模板"
+    case .previewSheets: "查看收回的填报表会登记什么"
     case .makeBundle: "装成报送材料"
     case .backUp: "备份台账"
     case .restore: "从备份还原到新文件夹"
@@ -92,12 +95,13 @@ extension Remedy.Place {
   public var words: String {
     switch self {
     case .items: "台账清单"
+    case .overdueItems: "逾期的条目"
     case .item(let id): id.map { "条目 \($0)" } ?? "该条目"
     case .history(let id): id.map { "\($0) 的沿革" } ?? "台账沿革"
     case .gaps: "全部差距短板"
     case .members: "人员名单"
     case .factNames: "实有数据名称"
-    case .missingClauses: "比对结果"
+    case .findings, .missingClauses: "比对结果"
     case .templateKeys: "模板可用的键"
     case .deadlineForms: "完成时限的写法"
     case .checks: "全部比对项"
@@ -119,6 +123,7 @@ extension Remedy.Field {
     case .measureNumber: "措施编号"
     case .ledgerFolder: "台账文件夹"
     case .taskList: "任务列表"
+    case .dataSet: "按哪一项工作"
     case .output(let example): "写出的位置" + (example.map { "（如「\($0)」）" } ?? "")
     case .superior: "上级文件文号"
     case .format(let format): "格式" + (format.map { " \($0)" } ?? "")

@@ -40,7 +40,7 @@ struct SheetReceiptJSON: Encodable {
   var members: [SheetMemberJSON]
   var findings: [FindingJSON]
 
-  init(_ receipt: SheetReceipt) {
+  init(_ receipt: SheetReceipt, wording: RemedyWords) {
     file = receipt.file
     department = Nullable(receipt.department)
     signer = Nullable(receipt.signer)
@@ -49,7 +49,7 @@ struct SheetReceiptJSON: Encodable {
     items = receipt.lines.map(SheetLineJSON.init)
     figures = receipt.figures.map(SheetFigureJSON.init)
     members = receipt.members.map(SheetMemberJSON.init)
-    findings = receipt.findings.map(FindingJSON.init)
+    findings = receipt.findings.map(wording.finding)
   }
 }
 

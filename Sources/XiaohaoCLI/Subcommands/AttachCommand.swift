@@ -79,22 +79,20 @@ package struct AttachCommand: EnvironmentCommand {
       session.tell("材料日期 \(on) 早于方案计入的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
     }
     if !writing.dryRun, let state = items.first.flatMap({ receipt.ledger[$0] }),
-      let next = Self.nextStep(of: state, by: clerk.name)
+      let next = Self.nextStep(of: state)
     {
-      session.tell("下一步：\(next)")
+      session.suggest("下一步：\(next)", by: clerk.name)
     }
   }
 
   /// What the item allows next; nil when that is said already, or nothing is to be done.
-  private static func nextStep(of state: ItemState, by actor: String) -> String? {
+  private static func nextStep(of state: ItemState) -> Remedy? {
     let id = state.id
-    if state.phase == .pending { return "先认领：xiaohao start \(id) --actor \(actor)" }
-    if state.mayBeSustained { return "xiaohao sustain \(id) --actor \(actor)" }
-    if state.phase == .submitted {
-      return "由审核人审核：xiaohao close \(id) --opinion \"意见\" --actor 审核人"
-    }
+    if state.phase == .pending { return "先认领：\(.start(id))" }
+    if state.mayBeSustained { return "\(.sustain(id))" }
+    if state.phase == .submitted { return "由审核人审核：\(.close(id))" }
     // What was closed waits for the reviewer, which is said already.
     guard state.allows(.submit), state.phase != .closed, !state.goesOnWithoutDay else { return nil }
-    return "xiaohao submit \(id) --summary \"完成情况说明\" --actor \(actor)"
+    return "\(.submit(id))"
   }
 }

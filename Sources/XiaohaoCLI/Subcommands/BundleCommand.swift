@@ -111,7 +111,7 @@ package struct BundleCommand: ParsableCommand {
               school: Nullable(report.manifest?.school), asOf: Nullable(report.manifest?.asOf),
               head: Nullable(report.manifest?.head.code),
               verdict: Nullable(report.manifest?.verdict),
-              findings: report.findings.map(FindingJSON.init))
+              findings: report.findings.map(environment.wording.finding))
           ).text())
       } else {
         session.say(report.findings)

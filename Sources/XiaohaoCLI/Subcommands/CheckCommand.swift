@@ -47,10 +47,10 @@ package struct CheckCommand: EnvironmentCommand {
           kind: "check",
           CheckJSON(
             school: snapshot.ledger.school, asOf: snapshot.asOf.description,
-            findings: findings.map(FindingJSON.init), confirmed: confirmed)
+            findings: findings.map(environment.wording.finding), confirmed: confirmed)
         ).text())
     } else {
-      session.print(DiagnosticPrinter.text(findings))
+      session.print(DiagnosticPrinter.text(findings, wording: environment.wording))
       let errors = findings.count { $0.severity == .error }
       session.tell("共 \(findings.count) 处：错误 \(errors) 处，提醒 \(findings.count - errors) 处")
       if !confirmed.isEmpty {

@@ -22,5 +22,5 @@ package struct CloseCommand: MoveCommand {
     .close(id, opinion: PrintableText.block(opinion), seen: seen)
   }
 
-  package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }
+  package func nextStep(for id: ItemID) -> Remedy { "查看：\(look: .item(id))" }
 }

@@ -38,7 +38,7 @@ package struct DoctorCommand: EnvironmentCommand {
             school: Nullable(record.map { PrintableText.line($0.school) }),
             entries: Nullable(record?.entryCount), evidence: Nullable(record?.evidenceCount),
             head: Nullable(record?.headCode), repairs: examination.repairs,
-            dryRun: dryRun, findings: examination.findings.map(FindingJSON.init))
+            dryRun: dryRun, findings: examination.findings.map(environment.wording.finding))
         ).text())
     } else {
       session.say(examination.findings)

@@ -43,8 +43,8 @@ package struct ExtendCommand: ParsableCommand {
         ?? "\(state.phase.words)，佐证 \(EvidenceCount(state.validEvidence).pieces) 件"
     }
 
-    package func nextStep(for id: ItemID) -> String {
-      "申请不改变时限；下一步（审核人）：xiaohao extend grant \(id) --basis \"依据\" --actor 审核人"
+    package func nextStep(for id: ItemID) -> Remedy {
+      "申请不改变时限；下一步（审核人）：\(.grantExtension(id))"
     }
   }
 
@@ -68,7 +68,7 @@ package struct ExtendCommand: ParsableCommand {
         id, basis: PrintableText.block(basis), superior: superior.map(PrintableText.line))
     }
 
-    package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }
+    package func nextStep(for id: ItemID) -> Remedy { "查看：\(look: .item(id))" }
   }
 
   /// `extend refuse`.
@@ -88,6 +88,6 @@ package struct ExtendCommand: ParsableCommand {
       .refuseExtension(id, reason: PrintableText.block(reason))
     }
 
-    package func nextStep(for id: ItemID) -> String { "查看：xiaohao show \(id)" }
+    package func nextStep(for id: ItemID) -> Remedy { "查看：\(look: .item(id))" }
   }
 }

@@ -49,7 +49,7 @@ extension FactCommand {
               unchanged: unchanged, blanks: outcome.blanks,
               facts: entry.facts.map { WrittenFactJSON($0, on: entry.day(of: $0), entry) },
               conflicts: questions.conflicts.map(FactConflictJSON.init),
-              findings: questions.diagnostics.map(FindingJSON.init))
+              findings: questions.diagnostics.map(session.environment.wording.finding))
           ).text())
         return
       }

@@ -86,7 +86,8 @@ extension FactCommand {
         ])
       }
       session.print(table.text(columns: environment.terminalColumns ?? 120))
-      session.tell("院系的数写作 名称@院系，例如 xiaohao fact set 工作人员@信息工程系 25")
+      session.suggest(
+        "院系的数写作 名称@院系，例如\(.setFact(name: "工作人员@信息工程系", example: "25"))")
     }
   }
 }

@@ -32,12 +32,15 @@ package struct ImportCommand: EnvironmentCommand {
 
   package func run(in environment: Environment) throws(DeskError) {
     let session = try Session(environment, writing.common)
+    // A preview does without a ledger, but not without the one that was named.
+    if writing.dryRun, writing.common.ledger != nil { _ = try session.snapshot() }
     let outcome = try session.desk.importPlan(
       session.input(file), update: update, columns: maps, table: table, by: session.signer(writing),
       at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)
-    let sheet = ImportSheet(outcome: outcome, dryRun: writing.dryRun)
+    let sheet = ImportSheet(
+      outcome: outcome, dryRun: writing.dryRun, wording: environment.wording)
     session.print(
       session.common.json
         ? try sheet.json(on: session.today)

@@ -55,9 +55,9 @@ package struct InitCommand: EnvironmentCommand {
 
   private func readBack(_ file: String, _ session: Session) throws(DeskError) {
     let read = try session.desk.readBack(exportAt: session.path(file), dryRun: writing.dryRun)
-    session.tell(
+    session.suggest(
       read.headCode.map {
-        "已读回 \(read.entryCount) 条记录，台账末端 \($0)；再把 evidence 文件夹拷来，运行 xiaohao verify"
+        "已读回 \(read.entryCount) 条记录，台账末端 \($0)；再把 evidence 文件夹拷来，\(doing: .verify)"
       } ?? "[演示] 将读回 \(read.entryCount) 条记录")
   }
 
@@ -88,8 +88,7 @@ package struct InitCommand: EnvironmentCommand {
     )
     if session.signer(writing) == nil { session.tell(Session.unsignedWords) }
     // A list that says who does what is the plan as well.
-    let plan = read.profile.isListOwn ? self.list.map(ShellWord.quoted) : nil
-    session.tell("下一步：xiaohao import \(plan ?? "方案.docx")\(writing.common.ledgerHint)")
+    session.suggest("下一步：\(.importPlan(file: read.profile.isListOwn ? self.list : nil))")
   }
 }
 
@@ -102,9 +101,4 @@ private struct InitJSON: Encodable {
   var clauses: Int
   var reviewers: [String]
   var dryRun: Bool
-}
-
-extension CommonOptions {
-  /// The `--ledger` option as a next step repeats it.
-  var ledgerHint: String { ledger.map { " --ledger " + ShellWord.quoted($0) } ?? "" }
 }

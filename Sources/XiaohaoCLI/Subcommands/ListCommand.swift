@@ -43,7 +43,9 @@ package struct ListCommand: EnvironmentCommand {
     if let department,
       !snapshot.ledger.itemsInOrder.contains(where: { isWanted($0.item.departments, directory) })
     {
-      session.say([.departmentUnknown(department, nearest: nearest(to: department, snapshot))])
+      throw DeskError(
+        [.departmentUnknown(department, nearest: nearest(to: department, snapshot))],
+        kind: .unreadableInput)
     }
     if session.common.json {
       session.print(
@@ -119,7 +121,7 @@ package struct ListCommand: EnvironmentCommand {
       table.text(
         columns: environment.terminalColumns ?? 140,
         style: environment.isColoured ? painted : nil),
-      "共 \(wanted.count) 条；查看一条：xiaohao show 编号\n",
+      environment.wording.text(of: "共 \(wanted.count) 条；查看一条：\(look: .item(nil))") + "\n",
     ]
   }
 

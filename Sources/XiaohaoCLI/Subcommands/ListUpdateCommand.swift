@@ -55,9 +55,9 @@ extension ListCommand {
         "\(writing.dryRun ? "将采用" : "已采用")更正后的任务列表，变动 \(correction.changes.count) 处"
           + (doubtful.isEmpty ? "，没有条目受影响" : "；待确认的条目：\(doubtful)"))
       if !doubtful.isEmpty, !writing.dryRun {
-        session.tell(
-          "逐条核对后确认：xiaohao revise \(correction.doubtful[0]) --confirm-flag clause-changed"
-            + " --reason 已核对 --actor 经办人")
+        let confirmed = Remedy.Act.confirm(
+          correction.doubtful[0], .clauseChanged, reason: "已核对")
+        session.suggest("逐条核对后确认：\(confirmed)")
       }
     }
   }

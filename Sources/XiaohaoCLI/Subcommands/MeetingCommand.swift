@@ -117,7 +117,7 @@ package struct MeetingCommand: ParsableCommand {
       let receipt = try session.desk.sealMonth(
         month, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
       try session.report(receipt, kind: "meeting", dryRun: writing.dryRun)
-      session.tell("打印：xiaohao report monthly \(month)")
+      session.suggest("打印：\(.printMonthly(month))")
     }
   }
 }

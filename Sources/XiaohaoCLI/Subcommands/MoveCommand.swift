@@ -13,15 +13,16 @@ package protocol MoveCommand: EnvironmentCommand {
   var seen: [String] { get }
   /// The domain's command for one item.
   func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand
-  /// What is to be done next, with the exact command.
-  func nextStep(for id: ItemID) -> String
+  /// Who takes the next step, when that is the one who acts; nil for somebody else.
+  var nextClerk: String? { get }
+  /// What is to be done next.
+  func nextStep(for id: ItemID) -> Remedy
 }
 
 extension MoveCommand {
   package var seen: [String] { [] }
 
-  /// The actor as a next step repeats it.
-  package var actorHint: String { writing.actor ?? "经办人" }
+  package var nextClerk: String? { nil }
 
   /// Decides the move for all items as a whole, appends it and says what changed.
   package func run(in environment: Environment) throws(DeskError) {
@@ -36,7 +37,7 @@ extension MoveCommand {
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
     if let id = receipt.entries.first?.event.item, !writing.dryRun {
-      session.tell(nextStep(for: id))
+      session.suggest(nextStep(for: id), by: nextClerk)
     }
   }
 }
@@ -70,18 +71,16 @@ extension Session {
       if let code = reviewCode(of: entry, in: receipt.ledger) { tell("审核码：\(code)") }
       if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
         // Without evidence of the round nobody can review it.
-        let first =
-          state.currentEvidence.isEmpty
-          ? "先补佐证：xiaohao attach \(id) 文件 --caption 名称 --actor 经办人，再" : "需"
-        tell("注意：\(id) 的销号已失效，\(first)重新审核：xiaohao close \(id) --opinion \"意见\" --actor 审核人")
+        let first: Remedy = state.currentEvidence.isEmpty ? "先补佐证：\(.attach(id))，再" : "需"
+        suggest("注意：\(id) 的销号已失效，\(first)重新审核：\(.close(id))")
       }
       say(try desk.notes(on: [entry], in: receipt.ledger, today: today))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
         !payload.unprovedMeasures.isEmpty
       {
-        tell(
-          "提醒：落实措施第 \(payload.unprovedMeasures.map(String.init).joined(separator: "、")) 条没有单独的佐证；"
-            + "补：xiaohao attach \(id) 文件 --measure 编号 --actor 经办人")
+        let numbers = payload.unprovedMeasures.map(String.init).joined(separator: "、")
+        suggest(
+          "提醒：落实措施第 \(numbers) 条没有单独的佐证；补：\(.attach(id))，加上\(field: .measureNumber)")
       }
     }
   }

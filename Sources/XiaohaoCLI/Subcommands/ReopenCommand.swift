@@ -23,5 +23,5 @@ package struct ReopenCommand: MoveCommand {
       id, finding: PrintableText.block(finding), basis: PrintableText.block(basis), due: due)
   }
 
-  package func nextStep(for id: ItemID) -> String { "下一步：整改后重新佐证、申请" }
+  package func nextStep(for id: ItemID) -> Remedy { "下一步：整改后重新佐证、申请" }
 }

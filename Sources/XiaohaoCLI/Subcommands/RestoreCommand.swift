@@ -45,7 +45,7 @@ package struct RestoreCommand: EnvironmentCommand {
       session.tell("[演示] 备份与清单相符：\(summary.words)")
     } else {
       session.tell("已还原到「\(name)」：\(summary.words)")
-      session.tell("下一步：xiaohao verify --ledger \(ShellWord.quoted(common.ledger ?? name))")
+      session.suggest("下一步：\(.verify)")
     }
   }
 }

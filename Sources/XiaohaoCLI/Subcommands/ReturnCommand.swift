@@ -21,7 +21,7 @@ package struct ReturnCommand: MoveCommand {
     .return(id, reason: PrintableText.block(reason), seen: seen)
   }
 
-  package func nextStep(for id: ItemID) -> String {
-    "下一步（责任部门）：补齐后再申请 xiaohao submit \(id) --summary \"完成情况说明\" --actor 经办人"
+  package func nextStep(for id: ItemID) -> Remedy {
+    "下一步（责任部门）：补齐后再申请\(.submit(id))"
   }
 }

@@ -88,7 +88,7 @@ extension SheetCommand {
             + (sheet.isReplaced ? "（替换了上次写出的）" : ""))
       }
       if !writing.dryRun, department != nil || all {
-        session.tell("下一步：把表发给各部门；收回后 xiaohao sheet import 文件夹 --dry-run")
+        session.suggest("下一步：把表发给各部门；收回后\(.previewSheets)")
       }
     }
   }
@@ -135,7 +135,10 @@ extension SheetCommand {
           try JSONDocument(
             kind: "sheet-import",
             SheetImportJSON(
-              dryRun: writing.dryRun, files: outcome.receipts.map(SheetReceiptJSON.init),
+              dryRun: writing.dryRun,
+              files: outcome.receipts.map {
+                SheetReceiptJSON($0, wording: environment.wording)
+              },
               receipts: outcome.written)
           ).text())
       } else {

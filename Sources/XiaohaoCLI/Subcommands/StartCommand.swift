@@ -18,7 +18,9 @@ package struct StartCommand: MoveCommand {
     .start(id)
   }
 
-  package func nextStep(for id: ItemID) -> String {
-    "下一步：xiaohao attach \(id) 文件 --caption 名称 --actor \(actorHint)"
+  package var nextClerk: String? { writing.actor }
+
+  package func nextStep(for id: ItemID) -> Remedy {
+    "下一步：\(.attach(id))"
   }
 }

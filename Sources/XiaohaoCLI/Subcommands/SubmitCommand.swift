@@ -19,8 +19,7 @@ package struct SubmitCommand: MoveCommand {
     .submit(id, summary: PrintableText.block(summary))
   }
 
-  package func nextStep(for id: ItemID) -> String {
-    "下一步（审核人）：xiaohao close \(id) --opinion \"同意销号\" --actor 审核人，"
-      + "或 xiaohao return \(id) --reason \"理由\" --actor 审核人"
+  package func nextStep(for id: ItemID) -> Remedy {
+    "下一步（审核人）：\(.close(id))，或\(.return(id))"
   }
 }

@@ -18,7 +18,9 @@ package struct SustainCommand: MoveCommand {
     .sustain(id)
   }
 
-  package func nextStep(for id: ItemID) -> String {
-    "每月至少记一次进展：xiaohao note \(id) \"进展\" 或上传佐证"
+  package var nextClerk: String? { writing.actor }
+
+  package func nextStep(for id: ItemID) -> Remedy {
+    "每月至少记一次进展：\(.note(id, words: "进展"))，或上传佐证"
   }
 }

@@ -45,7 +45,7 @@ package struct TextCommand: ParsableCommand {
             TextImportJSON(
               dryRun: writing.dryRun, recorded: outcome.recorded.map(TextPartJSON.init),
               unwritten: outcome.unwritten.map(TextPartJSON.init),
-              findings: outcome.notes.map(FindingJSON.init))
+              findings: outcome.notes.map(environment.wording.finding))
           ).text())
         return
       }

@@ -30,7 +30,8 @@ package struct VerifyCommand: EnvironmentCommand {
           VerifyJSON(
             sound: report.isSound, entries: report.entryCount, evidence: report.evidenceCount,
             evidenceBytes: report.evidenceBytes, head: report.headCode,
-            headDigest: report.headDigest, findings: report.findings.map(FindingJSON.init))
+            headDigest: report.headDigest,
+            findings: report.findings.map(environment.wording.finding))
         ).text())
     } else {
       session.say(report.findings)

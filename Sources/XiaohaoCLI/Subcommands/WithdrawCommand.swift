@@ -19,5 +19,5 @@ package struct WithdrawCommand: MoveCommand {
     .withdraw(id, basis: PrintableText.block(basis))
   }
 
-  package func nextStep(for id: ItemID) -> String { "查看经过：xiaohao history \(id)" }
+  package func nextStep(for id: ItemID) -> Remedy { "查看经过：\(look: .history(id))" }
 }

@@ -167,6 +167,27 @@ struct HostileFileTests {
     #expect(refusal(try ZipFixture(parts: [("a.txt", "x")]).bytes()) == .unknownFormat(file: name))
   }
 
+  @Test(
+    .bug(id: "cli", "a lock file and two bytes were read as text, an archive was to be saved anew"))
+  func `what only looks like a document by its name is said to be what it is`() throws {
+    let owner = Array("\u{5}admin   ".utf8) + [5, 0, 0x61, 0, 0x64, 0]
+    for file in ["~$方案.docx", ".~lock.方案.docx#"] {
+      #expect(refusal(owner, name: file) == .unreadableFile(file: file, reason: "lock"))
+      #expect(refusal([], name: file) == .unreadableFile(file: file, reason: "lock"))
+    }
+    for bytes in [Array("PK".utf8), Array("ab".utf8)] {
+      #expect(refusal(bytes) == .damaged(file: name, part: "", detail: "archive"))
+      #expect(refusal(bytes, name: "a.txt") == nil)
+    }
+    let packed = try ZipFixture(parts: [("方案/a.txt", "x")]).bytes()
+    #expect(refusal(packed, name: "a.zip") == .unreadableFile(file: "a.zip", reason: "archive"))
+    let words = ["lock": "文档本身", "archive": "先解压"]
+    for (reason, remedy) in words {
+      let diagnostic = DocumentReadError.unreadableFile(file: "a", reason: reason).diagnostic
+      #expect(diagnostic.remedy?.words.contains(remedy) == true, "\(diagnostic)")
+    }
+  }
+
   @Test(arguments: [
     ("旧.doc", "doc"), ("旧.wps", "wps"), ("旧.xls", "xls"), ("稿.pdf", "pdf"), ("稿.rtf", "rtf"),
   ])

@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -155,6 +156,7 @@ struct SeenItem {
     fields["closure"] = .text(
       state.round.closures.last.map {
         "\($0.actor) \(PortalPhrases.date($0.on))：\($0.opinion)"
+          + state.keptClosingDay(PortalPhrases.date)
       } ?? "")
     fields["extensions"] = .rows(state.extensions.reversed().map(extensionRow))
     fields["round"] = .text(state.round.number > 1 ? String(state.round.number) : "")

@@ -133,7 +133,7 @@ package struct ItemSheet {
   private var closureWords: String {
     guard let closure = state.round.closures.last else { return "" }
     return "\(closure.on) \(line(closure.actor))：\(line(closure.opinion))"
-      + (state.isStale ? "（之后内容或佐证有变动，已失效）" : "")
+      + (state.isStale ? "（之后内容或佐证有变动，已失效）" : state.keptClosingDay { "\($0)" })
   }
 
   private var linkWords: String {

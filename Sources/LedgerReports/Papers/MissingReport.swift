@@ -75,7 +75,8 @@ package struct MissingReport: Sendable, Hashable {
     let directory = input.departments
     let names = PrintedDepartments(of: input.ledger, directory)
     var found: [Department] = []
-    for line in lines {
+    // Whoever leads nothing but withdrawn items is known too, and has nothing to do.
+    for line in lines + ItemLine.withdrawn(input) {
       for lead in line.state.item.departments.lead {
         let name = names[lead]
         if !found.contains(where: { $0.name == name }) {

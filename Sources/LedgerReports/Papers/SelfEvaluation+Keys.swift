@@ -101,7 +101,11 @@ extension SelfEvaluation.Section {
     },
     .flag("isSettled") { $0.isSettled },
     .flag("hasItems") { !$0.lines.isEmpty },
+    .optional("withdrawnNumbers") { section in
+      ReportPhrases.joined(section.withdrawn.map { "\($0.id)" })
+    },
     .rows("items", ItemLine.keys) { $0.lines },
+    .rows("allItems", ItemLine.keys) { $0.all },
     .rows("paragraphs", SelfEvaluation.paragraph) { $0.paragraphs },
     .flag("hasRemainders") { !$0.remainders.isEmpty },
     .rows("remainders", SelfEvaluation.paragraph) { $0.remainders },

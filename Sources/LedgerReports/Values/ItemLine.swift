@@ -32,6 +32,11 @@ package struct ItemLine: Sendable, Hashable {
     }
   }
 
+  /// The lines of the items that a superior document withdrew; of those that the plan dropped none.
+  static func withdrawn(_ input: ReportInput) -> [ItemLine] {
+    all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
+  }
+
   /// What the list says of the deadline; nil when it says nothing.
   var listDeadline: String? {
     provincialDeadline.flatMap { $0.text.allSatisfy(\.isWhitespace) ? nil : $0.text }
@@ -111,8 +116,9 @@ package struct ItemLine: Sendable, Hashable {
 
 extension ItemOnDay {
   /// What the light says of this item: what goes on has no due day to be past, also when it was
-  /// struck off.
+  /// struck off, and what was withdrawn needs none.
   package var lightMeaning: String {
+    if status == .withdrawn { return status.words }
     if status == .closed, light != .blue {
       return Light.blue.meaning + "、" + ReportPhrases.lifeSigns(of: light)
     }

@@ -45,7 +45,7 @@ extension ReportPhrases {
     if !item.departments.all.isEmpty { notes.append("实施部门：\(joined(item.departments.all))") }
     notes.append("完成时限：\(line.state.deadlineInForce.words)")
     if let granted = line.state.grantedDue { notes.append("延至：\(date(granted))") }
-    if let missing = missing(line.missing) { notes.append("欠缺：\(missing)") }
+    if let missing = missing(line.obstacles) { notes.append("欠缺：\(missing)") }
     return notes.joined(separator: "\n")
   }
 

@@ -12,8 +12,27 @@ extension ItemState {
   }
 }
 
+extension Obstacle {
+  /// What holds the verdict back, in the words of every list of what an item still lacks (还缺).
+  package var words: String { ReportPhrases.words(of: self) }
+}
+
 /// The words of an item that screens, pages and papers have in common.
 extension ReportPhrases {
   /// The day on which an item was struck off.
   static let closingDay = "销号日期"
+
+  /// What an item lacks until nothing of it holds the verdict back; nil when nothing does.
+  static func missing(_ obstacles: [Obstacle]) -> String? {
+    obstacles.isEmpty ? nil : obstacles.map { words(of: $0) }.joined(separator: "；")
+  }
+
+  /// What of an item holds the verdict back.
+  static func words(of obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .missing(let part): missing([part]) ?? ""
+    case .hedges(let words): "完成情况说明有\(joined(words.map(quoted)))等不确定的说法"
+    case .gap(let number): "第\(number)号差距短板尚未解决"
+    }
+  }
 }

@@ -2,15 +2,6 @@ import TaskLedger
 
 /// The words of the missing list, minutes and reminders.
 extension ReportPhrases {
-  /// What of an item holds the verdict back.
-  static func words(of obstacle: Obstacle) -> String {
-    switch obstacle {
-    case .missing(let part): missing([part]) ?? ""
-    case .hedges(let words): "完成情况说明有\(joined(words.map(quoted)))等不确定的说法"
-    case .gap(let number): "第\(number)号差距短板尚未解决"
-    }
-  }
-
   /// A matter before a meeting with its facts.
   static func dossier(_ row: AgendaRow, code: String?) -> [String] {
     let subject = row.subject.isEmpty ? row.title : "\(row.subject) \(row.title)"

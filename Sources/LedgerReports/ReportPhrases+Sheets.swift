@@ -111,16 +111,10 @@ extension ReportPhrases {
   /// A note with its day.
   static func noted(_ note: ItemState.ProgressNote) -> String { "\(date(note.on))：\(note.text)" }
 
-  /// What holds a pass back, one a line.
+  /// What holds a pass back beside the review that is asked for, one a line.
   static func obstacles(_ obstacles: [Obstacle]) -> String {
-    obstacles.compactMap { obstacle -> String? in
-      switch obstacle {
-      case .missing(.review), .missing(.newReview): nil
-      case .missing(let part): part.words
-      case .hedges(let words): "说明里有含糊词：\(joined(words))"
-      case .gap(let number): "差距短板第 \(number) 号未整改"
-      }
-    }.joined(separator: "\n")
+    obstacles.filter { $0 != .missing(.review) && $0 != .missing(.newReview) }
+      .map { words(of: $0) }.joined(separator: "\n")
   }
 }
 

@@ -41,7 +41,8 @@ struct ClosingDayTests {
     let input = try MadeUpLedgers.input(scenario, asOf: day)
     let state = try #require(input.ledger[id])
     return ItemSheet(
-      state: state, ledger: input.ledger, today: input.asOf, digest: ReviewDigest.sha256
+      state: state, ledger: input.ledger, today: input.asOf, hedges: input.profile.hedges,
+      digest: ReviewDigest.sha256
     ).text(200)
   }
 }

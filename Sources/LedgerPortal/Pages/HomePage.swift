@@ -20,10 +20,11 @@ enum HomePage {
     ]
     let onDay = LedgerOnDay(snapshot.ledger, on: today)
     let live = onDay.live
+    let hedges = try portal.hedges()
     let own =
       visitor.holds(.owner)
       ? onDay.items.filter { visitor.owns($0.state.item, in: directory) } : []
-    fields["groups"] = .rows(groups(own))
+    fields["groups"] = .rows(groups(own.map { ItemRow($0, in: snapshot.ledger, hedges) }))
     fields["ownCount"] = .text(String(own.count))
     let standing = own.count { $0.state.mayBeSustained }
     fields["standingCount"] = .text(standing == 0 ? "" : String(standing))
@@ -80,9 +81,8 @@ enum HomePage {
     ]
   }
 
-  private static func groups(_ own: [ItemOnDay]) -> [PageFields] {
-    let rows = own.map(ItemRow.init)
-    return ItemRow.Group.allCases.compactMap { group in
+  private static func groups(_ rows: [ItemRow]) -> [PageFields] {
+    ItemRow.Group.allCases.compactMap { group in
       let members = rows.filter { $0.group == group }.sorted {
         ($0.sortingDay, $0.onDay.id) < ($1.sortingDay, $1.onDay.id)
       }

@@ -90,6 +90,8 @@ struct SeenItem {
   let snapshot: Snapshot
   /// The item on the day of the request.
   let onDay: ItemOnDay
+  /// The same as lists show it.
+  let row: ItemRow
   /// Whether the visitor may report on it.
   let mayAct: Bool
 
@@ -107,6 +109,7 @@ struct SeenItem {
     self.portal = portal
     onDay = ItemOnDay(
       state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
+    row = ItemRow(onDay, in: snapshot.ledger, try portal.hedges())
     mayAct = visitor.mayAct(on: state, in: directory)
   }
 
@@ -124,7 +127,7 @@ struct SeenItem {
   /// The values that every page of an item shows.
   var fields: PageFields {
     let item = state.item
-    var fields = ItemRow(onDay: onDay).fields
+    var fields = row.fields
     fields["ordinal"] = .text(item.ordinal ?? "")
     fields["deadlineText"] = .text(item.deadline.words)
     fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")

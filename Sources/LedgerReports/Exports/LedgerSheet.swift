@@ -65,7 +65,7 @@ extension LedgerSheet {
       state.isLive ? line.light.words : "", statement, state.closedOn?.description ?? "",
       state.closure?.actor ?? "", state.closure?.opinion ?? "",
       ReportPhrases.joined(line.evidence.map { "\($0.evidence.number)" }),
-      ReportPhrases.missing(line.missing) ?? "",
+      ReportPhrases.missing(line.obstacles) ?? "",
     ]
   }
 }

@@ -10,6 +10,8 @@ package struct ItemLine: Sendable, Hashable {
   package let provincialDeadline: Deadline?
   /// The last open gap that names it.
   package let gap: Ledger.Gap?
+  /// What of it holds the verdict back: what every paper says it still lacks.
+  package let obstacles: [Obstacle]
 
   /// The lines of a ledger's items, in the order of the plan.
   ///
@@ -24,11 +26,13 @@ package struct ItemLine: Sendable, Hashable {
       input.ledger.undecidedGaps.compactMap { gap in gap.item.map { ($0, gap) } },
       uniquingKeysWith: { _, last in last })
     return input.ledger.itemsInOrder.filter(isWanted).map { state in
-      ItemLine(
-        onDay: ItemOnDay(state, on: input.asOf, handInDay: input.ledger.list?.handInDay),
+      let onDay = ItemOnDay(state, on: input.asOf, handInDay: input.ledger.list?.handInDay)
+      return ItemLine(
+        onDay: onDay,
         evidence: EvidenceLine.all(of: state, damaged: input.damagedEvidence)
           .filter { $0.voidReason == nil },
-        provincialDeadline: input.ledger.provincialDeadline(of: state.item), gap: gaps[state.id])
+        provincialDeadline: input.ledger.provincialDeadline(of: state.item), gap: gaps[state.id],
+        obstacles: input.ledger.obstacles(of: onDay, input.profile.hedges))
     }
   }
 
@@ -197,11 +201,11 @@ extension ItemLine {
     .optional("statement") {
       $0.state.submission.map { ReportPhrases.sentence($0.summary) }
     },
-    .optional("missing") { ReportPhrases.missing($0.missing) },
+    .optional("missing") { ReportPhrases.missing($0.obstacles) },
     .optional("lacking") { line in
       // What the state says already is left out.
-      ReportPhrases.missing(
-        line.missing.filter { $0 != .start && $0 != .review && $0 != .newReview })
+      let said: [Obstacle] = [.missing(.start), .missing(.review), .missing(.newReview)]
+      return ReportPhrases.missing(line.obstacles.filter { !said.contains($0) })
     },
     .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
     .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },

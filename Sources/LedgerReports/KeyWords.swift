@@ -23,7 +23,7 @@ enum KeyWords {
     handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
     segments 各亮灯的条目|paragraphs 正文段落|remainders 未办妥条目的情况|results 改革成效的段落|problems 存在问题的段落|nextSteps 下一步的段落
     guidance 领导指导的段落|parts 各部门|others 其他原因|unassigned 没有写明牵头部门的条目|reviews 等待审核的条目|earlier 以前议定事项和落实情况
-    annexes 附件|allItems 条目（含已撤销的）|files 电子文件|agenda 提请会议决定的事项和事实|progress 各牵头部门本月进展|gapsResolved 本月办结的以前的差距短板|points 分述的段落
+    annexes 附件|allItems 条目（含已撤销的）|rereviews 本月重新审核的失效销号|withdrawals 本月撤销的条目|droppings 本月被更新的方案移出的条目|files 电子文件|agenda 提请会议决定的事项和事实|progress 各牵头部门本月进展|gapsResolved 本月办结的以前的差距短板|points 分述的段落
     """)
 
   private static let values = table(
@@ -67,7 +67,7 @@ enum KeyWords {
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
     hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|declaredOn 自报数字的统计日期|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
-    gapCount 未办结的差距短板数|withdrawnNumbers 已撤销的条目编号|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
+    gapCount 未办结的差距短板数|withdrawnNumbers 已撤销的条目编号|keptDay 重新审核后不变的销号日期|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
     """)
 
   private static func table(_ text: String) -> [String: String] {

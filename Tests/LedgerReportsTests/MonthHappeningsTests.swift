@@ -48,7 +48,7 @@ struct MonthHappeningsTests {
       try MadeUpLedgers.input(Self.replanned(), asOf: "2020-07-31")
     ).replacing("\r\n ", with: "")
     let event = try #require(
-      text.components(separatedBy: "BEGIN:VEVENT").first { $0.contains("UID:item-8.2-") })
+      text.split(separator: "BEGIN:VEVENT").first { $0.contains("UID:item-8.2-") })
     #expect(event.contains("STATUS:CANCELLED") && event.contains("〔方案不再列入〕8.2"), "\(event)")
   }
 

@@ -16,7 +16,7 @@ struct MissingAmountsTests {
   }
 
   private func paper(_ name: String?, _ input: ReportInput) throws -> String {
-    try render(.missing(nil, name), input, templates: MadeUpLedgers.templates)
+    try render(.missing(by: nil, department: name), input, templates: MadeUpLedgers.templates)
   }
 
   @Test func `a damaged file is what is missing`() throws {

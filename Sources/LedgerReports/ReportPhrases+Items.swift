@@ -12,6 +12,13 @@ extension ItemState {
   }
 }
 
+extension ItemState {
+  /// How often what goes on must show a sign of life: each month, or in the rhythm of its own words.
+  package var rhythm: String {
+    recurs ? "按期（\(PrintableText.line(item.deadline.text).trimmedStops)）" : "每月"
+  }
+}
+
 extension Obstacle {
   /// What holds the verdict back, in the words of every list of what an item still lacks (还缺).
   package var words: String { ReportPhrases.words(of: self) }

@@ -13,7 +13,7 @@ extension ReportPhrases {
     case .extension: "待答复的延期申请"
     case .overdue: "已逾期"
     case .returned: "退回后未再申请"
-    case .silent: "长期坚持类当月没有进展或佐证"
+    case .silent: "长期类没有按期进展或佐证"
     case .undated: "完成时限未载明或未定"
     case .unconfirmed: "方案导入后待核对"
     case .unanswered: "没有对应条目的任务列表条款"
@@ -29,7 +29,7 @@ extension ReportPhrases {
     case .extension: "是否同意延期"
     case .overdue: "整改措施和完成日期"
     case .returned: "重新申请的日期"
-    case .silent: "补报本月进展"
+    case .silent: "补报进展"
     case .undated: "完成时限"
     case .unconfirmed: "由谁对照原方案核对"
     case .unanswered: "由哪个部门承担"
@@ -68,7 +68,8 @@ extension ReportPhrases {
         ["\(day($0.on, near: line.asOf))退回，尚未重新申请；退回理由：\(sentence($0.reason))"]
       } ?? []
     case .silent:
-      return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
+      if line.onDay.isMissed { return ["已漏期\(line.onDay.missedCount)次，最近一次尚未补办。"] }
+      return [state.recurs ? "这一期还没有进展或佐证。" : "本月没有进展或佐证。"]
     case .undated:
       if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
       let words = state.item.deadline.text

@@ -177,7 +177,7 @@ extension ReportPhrases {
 
   /// The documents of a reform in one sentence.
   static func documents(_ lines: [EvidenceLine], _ profile: ReformProfile) -> String {
-    "学校先后印发\(named(lines))，为\(profile[.short])提供了制度保障。"
+    "学校\(lines.count > 1 ? "先后" : "")印发\(named(lines))，为\(profile[.short])提供了制度保障。"
   }
 
   /// What the indicators show in one sentence.

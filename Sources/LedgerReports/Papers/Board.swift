@@ -56,7 +56,7 @@ package struct Board: Sendable, Hashable {
     /// Each meaning once, the most usual first.
     private static func meanings(of items: [ItemOnDay]) -> [String] {
       var counts: [String: Int] = [:]
-      for item in items { counts[item.lightMeaning, default: 0] += 1 }
+      for item in items { counts[item.lightReason, default: 0] += 1 }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
   }

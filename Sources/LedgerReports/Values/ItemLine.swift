@@ -122,11 +122,15 @@ extension ItemOnDay {
   /// What the light says of this item: what goes on has no due day to be past, also when it was
   /// struck off, and what was withdrawn needs none.
   package var lightMeaning: String {
+    let isClosedAndGoesOn = status == .closed && light != .blue
+    return (isClosedAndGoesOn ? Light.blue.meaning + "、" : "") + lightReason
+  }
+
+  /// Why it shows the light, as a legend says it of many.
+  package var lightReason: String {
     if status == .withdrawn { return status.words }
-    if status == .closed, light != .blue {
-      return Light.blue.meaning + "、" + ReportPhrases.lifeSigns(of: light)
-    }
-    return due == nil ? ReportPhrases.lifeSigns(of: light) : light.meaning
+    let showsLife = status == .closed && light != .blue || due == nil
+    return showsLife ? ReportPhrases.lifeSigns(of: light, recurs: state.recurs) : light.meaning
   }
 }
 
@@ -207,7 +211,7 @@ extension ItemLine {
       let said: [Obstacle] = [.missing(.start), .missing(.review), .missing(.newReview)]
       return ReportPhrases.missing(line.obstacles.filter { !said.contains($0) })
     },
-    .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
+    .optional("nextStep") { ReportPhrases.nextStep(of: $0) },
     .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },
     .optional("lastNote") { $0.state.latestNote?.text },
     .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },

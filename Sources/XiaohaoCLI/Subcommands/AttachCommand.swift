@@ -81,7 +81,8 @@ package struct AttachCommand: EnvironmentCommand {
     if let on, let effective = receipt.entries.first?.effective, on < effective {
       session.tell("材料日期 \(on) 早于方案计入的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
     }
-    if !writing.dryRun, !receipt.entries.isEmpty, let state = items.first.flatMap({ receipt.ledger[$0] }),
+    if !writing.dryRun, !receipt.entries.isEmpty,
+      let state = items.first.flatMap({ receipt.ledger[$0] }),
       let next = Self.nextStep(of: state, by: clerk.name)
     {
       session.tell("下一步：\(next)")

@@ -15,10 +15,14 @@ package protocol MoveCommand: EnvironmentCommand {
   func command(for id: ItemID, in ledger: Ledger, seen: ReviewSeal?) -> LedgerCommand
   /// What is to be done next, with the exact command.
   func nextStep(for id: ItemID) -> String
+  /// The same where it depends on the item.
+  func nextStep(for id: ItemID, in ledger: Ledger) -> String
 }
 
 extension MoveCommand {
   package var seen: [String] { [] }
+
+  package func nextStep(for id: ItemID, in ledger: Ledger) -> String { nextStep(for: id) }
 
   /// The actor as a next step repeats it.
   package var actorHint: String { writing.actor ?? "经办人" }
@@ -36,7 +40,7 @@ extension MoveCommand {
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
     if let id = receipt.entries.first?.event.item, !writing.dryRun {
-      session.tell(nextStep(for: id))
+      session.tell(nextStep(for: id, in: receipt.ledger))
     }
   }
 }

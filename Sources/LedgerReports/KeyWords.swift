@@ -67,7 +67,7 @@ enum KeyWords {
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
     hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|declaredOn 自报数字的统计日期|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
-    gapCount 未办结的差距短板数|withdrawnNumbers 已撤销的条目编号|amounts 各类没有到位的数目|damagedNumbers 文件缺失或已改动的佐证编号|keptDay 重新审核后不变的销号日期|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
+    gapCount 未办结的差距短板数|withdrawnNumbers 已撤销的条目编号|amounts 各类没有到位的数目|damagedNumbers 文件缺失或已改动的佐证编号|unprovedCount 达标而没有附齐佐证的指标数|keptDay 重新审核后不变的销号日期|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
     """)
 
   private static func table(_ text: String) -> [String: String] {

@@ -36,6 +36,10 @@ extension SelfEvaluation {
     .rows("undated", ItemLine.keys) { $0.undated },
     .flag("isFullyProved") { $0.lines.allSatisfy(\.isFullyProved) },
     .text("indicatorsReached") { ReportPhrases.indicatorsReached($0.indicators.map(\.answer)) },
+    .optional("unprovedCount") { report in
+      let count = report.indicators.count { ReportPhrases.unproved($0.answer) != nil }
+      return count > 0 ? String(count) : nil
+    },
     .flag("hasEvidence") { !$0.evidence.isEmpty },
     .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.evidence) },
   ])

@@ -7,6 +7,8 @@ package struct Receipt: Sendable {
   package var entries: [EventEnvelope]
   /// The ledger after them.
   package var ledger: Ledger
+  /// The evidence whose damaged or missing file was put back; nothing is recorded of it.
+  package var restored: [EvidenceNumber] = []
 }
 
 extension Desk {

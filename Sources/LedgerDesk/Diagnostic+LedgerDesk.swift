@@ -198,7 +198,19 @@ extension Diagnostic {
     fault(
       "evidence-not-sound",
       "佐证材料缺失或被改动：\(numbers.map(\.description).joined(separator: "、"))",
-      "查看是哪几件：\(.verify)；从备份找回原文件")
+      "查看是哪几件：\(.verify)；"
+        + (numbers.first.map { "有原件的再交一次就放回原处：\(.attach($0.item))；没有的" as Remedy } ?? "")
+        + "从备份找回原文件")
+  }
+
+  /// The file of evidence was missing or changed, and its original came again.
+  package static func evidenceRestored(
+    _ numbers: [EvidenceNumber], dryRun: Bool
+  ) -> Diagnostic {
+    let names = numbers.map(\.description).joined(separator: "、")
+    return Diagnostic(
+      code: "evidence-restored", severity: .note,
+      message: "\(names) 存放的文件缺失或被改动，\(dryRun ? "将" : "已")用这次交来的原件放回，不重复登记")
   }
 
   /// A number that should name an entry does not.

@@ -26,7 +26,7 @@ extension Diagnostic {
   }
 
   /// A text hedges where a fact is told.
-  static func textHedges(_ part: OfficeText.Part, _ words: [String]) -> Diagnostic {
+  private static func textHedges(_ part: OfficeText.Part, _ words: [String]) -> Diagnostic {
     said(
       "text-hedges", .warning,
       "文稿「\(part.words)」用了不确定的说法：\(words.map { "「\($0)」" }.joined(separator: "、"))",
@@ -65,8 +65,19 @@ extension Diagnostic {
     }
   }
 
-  /// What a part of the office's own words says otherwise than the ledger on a day.
-  static func contradictions(
+  /// What is said of a part of the office's own words, when it comes in and when a paper prints it:
+  /// where it hedges, and what it says otherwise than the ledger on a day.
+  static func doubts(
+    in text: String, of part: OfficeText.Part, against ledger: LedgerOnDay, hedges: HedgeWords
+  ) -> [Diagnostic] {
+    // Only what was done is told as a fact; what comes next may be planned.
+    let isPlanned = part == .nextSteps || part == .problems
+    let words = isPlanned ? [] : hedges.words(in: text)
+    return (words.isEmpty ? [] : [textHedges(part, words)])
+      + contradictions(in: text, of: part, against: ledger)
+  }
+
+  private static func contradictions(
     in text: String, of part: OfficeText.Part, against ledger: LedgerOnDay
   ) -> [Diagnostic] {
     let figures = TextFigures.contradictions(in: text, of: ledger.ledger).map {

@@ -86,6 +86,13 @@ extension FormFault {
       field: nil, message: "「\(PrintableText.fileName(name))」已经在册（\(number)），没有重复登记")
   }
 
+  /// The file is recorded, what was stored of it was damaged, and is whole again.
+  static func fileRestored(_ name: String, _ number: EvidenceNumber) -> FormFault {
+    FormFault(
+      field: nil,
+      message: "「\(PrintableText.fileName(name))」是 \(number) 的原件，存放的文件缺失或被改动，已放回，没有重复登记")
+  }
+
   /// The same content came twice.
   static func fileTwice(_ name: String) -> FormFault {
     FormFault(

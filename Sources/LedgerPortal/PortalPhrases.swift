@@ -209,12 +209,6 @@ extension PortalPhrases {
     return days == 0 ? "今天是报送日" : "距报送日 \(date(handIn))还有 \(days) 天"
   }
 
-  /// What an item lacks, in words; the page shows no names of marks.
-  static func missing(_ part: MissingPart) -> String {
-    if case .confirmation = part { return "方案导入后有待核对之处" }
-    return part.words
-  }
-
   /// A gap before a meeting.
   static func gap(_ gap: Ledger.Gap) -> (number: String, words: String) {
     ("第\(gap.number)号", "\(gap.text)（\(gap.owner)）")

@@ -23,7 +23,7 @@ enum KeyWords {
     handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
     segments 各亮灯的条目|paragraphs 正文段落|remainders 未办妥条目的情况|results 改革成效的段落|problems 存在问题的段落|nextSteps 下一步的段落
     guidance 领导指导的段落|parts 各部门|others 其他原因|unassigned 没有写明牵头部门的条目|reviews 等待审核的条目|earlier 以前议定事项和落实情况
-    annexes 附件|files 电子文件|agenda 提请会议决定的事项和事实|progress 各牵头部门本月进展|gapsResolved 本月办结的以前的差距短板|points 分述的段落
+    annexes 附件|allItems 条目（含已撤销的）|rereviews 本月重新审核的失效销号|withdrawals 本月撤销的条目|droppings 本月被更新的方案移出的条目|files 电子文件|agenda 提请会议决定的事项和事实|progress 各牵头部门本月进展|gapsResolved 本月办结的以前的差距短板|points 分述的段落
     """)
 
   private static let values = table(
@@ -33,7 +33,7 @@ enum KeyWords {
     droppedReason 不再列入的原因|validCount 有效件数|damagedCount 文件缺失或已改动的件数|department 部门
     openCount 未办结数|overdueCount 逾期数|closedCount 已销号数|month 月份|nextMonth 下月|mustClose 有截止日期的条目数
     closedThisMonth 本月销号数|closedLate 逾期销号数|dueByDay 已到截止日期的条目数|standingCount 长期类的条目数
-    standingAlive 本月有进展或佐证的长期类条目数|undatedCount 时限未载明的条目数|undatedClosed 时限未载明而已销号的条目数
+    standingAlive 按期有进展或佐证的长期类条目数|undatedCount 时限未载明的条目数|undatedClosed 时限未载明而已销号的条目数
     staleCount 销号失效数|closedNumbers 本月销号的条目和日期|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
     subject 事项|count 数目|numbers 编号列表|ask 请会议决定什么|turnedOn 办理日期|turnReason 理由|until 申请延至
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
@@ -53,7 +53,7 @@ enum KeyWords {
     missing 还缺什么|nextStep 下一步|reason 原因|lastNote 最近进展|lastNoteOn 最近进展日期|reopening 重启原因
     hasMissing 是否有缺失或已改动的文件|hasVoid 是否有作废的佐证|daysLeft 距截止的天数|daysPast 已过截止的天数|missingCount 文件缺失或已改动的编号数|voidCount 作废的编号数
     what 记录内容或报送的材料|school 学校|asOf 统计截至|planTitle 方案标题|planNumber 方案文号|planIssued 方案印发日期|listTitle 任务列表标题
-    listNumber 任务列表文号|headCode 台账校验码|ownData 本校自用的指标、模板等及其校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
+    listNumber 任务列表文号|headCode 台账校验码|ownData 本校自行调整的指标、模板等及其校验码|definition 计算方法|original 按原定时限的百分比|originalCount 按原定时限的数目
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目
     hasDepartments 是否有牵头部门|hasStates 是否有条目|lightName 亮灯的英文名|percent 办妥占比|organisation 组织（学生会、研究生会或两者）
@@ -67,7 +67,7 @@ enum KeyWords {
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期
     hasOwnNextSteps 下一步是否有文稿|isDeclared 数字是否学校自报、没有重算|declaredOn 自报数字的统计日期|lacking 还缺什么（状态已经说明的不写）|pieceTitle 材料名称（一组文件写组名）|pageCount 页数合计|hasDamagedFile 是否有缺失或已改动的文件
-    gapCount 未办结的差距短板数|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
+    gapCount 未办结的差距短板数|withdrawnNumbers 已撤销的条目编号|amounts 各类没有到位的数目|damagedNumbers 文件缺失或已改动的佐证编号|unprovedCount 达标而没有附齐佐证的指标数|keptDay 重新审核后不变的销号日期|postponement 延期的条目、原定日期和依据|lacksSheet 别的部门的填报表已经登记、本部门的没有|shortcomings 院系学生会的问题不足（未整改的差距短板）
     """)
 
   private static func table(_ text: String) -> [String: String] {

@@ -25,8 +25,11 @@ extension ReportPhrases {
   /// Why an item no longer counts.
   static func gone(_ state: ItemState) -> String {
     if let basis = state.withdrawalBasis { return "\(state.phase.words)：\(basis)" }
-    return "方案不再列入：\(state.droppedReason ?? "")"
+    return "\(dropped)：\(state.droppedReason ?? "")"
   }
+
+  /// That a later plan no longer has an item.
+  private static let dropped = "方案不再列入"
 
   /// The name of a school's calendar.
   static func calendar(_ school: String, _ profile: ReformProfile) -> String {
@@ -35,7 +38,9 @@ extension ReportPhrases {
 
   /// The title of an item's deadline.
   static func calendarTitle(of line: ItemLine) -> String {
-    "〔\(state(line.onDay.status))〕\(line.id) \(brief(line.state.item.content))"
+    let isDropped = line.state.droppedReason != nil
+    return
+      "〔\(isDropped ? dropped : state(line.onDay.status))〕\(line.id) \(brief(line.state.item.content))"
   }
 
   /// What stands below an item's deadline.
@@ -45,7 +50,7 @@ extension ReportPhrases {
     if !item.departments.all.isEmpty { notes.append("实施部门：\(joined(item.departments.all))") }
     notes.append("完成时限：\(line.state.deadlineInForce.words)")
     if let granted = line.state.grantedDue { notes.append("延至：\(date(granted))") }
-    if let missing = missing(line.missing) { notes.append("欠缺：\(missing)") }
+    if let missing = missing(line.obstacles) { notes.append("欠缺：\(missing)") }
     return notes.joined(separator: "\n")
   }
 

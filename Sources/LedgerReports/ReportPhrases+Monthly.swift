@@ -13,7 +13,7 @@ extension ReportPhrases {
     case .extension: "待答复的延期申请"
     case .overdue: "已逾期"
     case .returned: "退回后未再申请"
-    case .silent: "长期坚持类当月没有进展或佐证"
+    case .silent: "长期类没有按期进展或佐证"
     case .undated: "完成时限未载明或未定"
     case .unconfirmed: "方案导入后待核对"
     case .unanswered: "没有对应条目的任务列表条款"
@@ -29,7 +29,7 @@ extension ReportPhrases {
     case .extension: "是否同意延期"
     case .overdue: "整改措施和完成日期"
     case .returned: "重新申请的日期"
-    case .silent: "补报本月进展"
+    case .silent: "补报进展"
     case .undated: "完成时限"
     case .unconfirmed: "由谁对照原方案核对"
     case .unanswered: "由哪个部门承担"
@@ -56,16 +56,20 @@ extension ReportPhrases {
     case .overdue:
       let due = state.due.map { "应于\(day($0, near: line.asOf))前完成，" } ?? ""
       let late = "\(due)逾期\(line.overdueDays ?? 0)天"
-      // What was returned says so in its own words.
-      if state.isReturned { return ["\(late)。"] }
-      let reason = line.reason.map { sentence(self.reason($0, near: line.asOf)) } ?? "没有说明原因。"
-      return ["\(late)；\(reason)"]
+      // What another fact of the same row says is not said twice.
+      switch line.reason {
+      case .returned, .extensionAsked: return ["\(late)。"]
+      case .gap where state.phase == .submitted: return ["\(late)。"]
+      case let reason?: return ["\(late)；\(sentence(self.reason(reason, near: line.asOf)))"]
+      case nil: return ["\(late)；没有说明原因。"]
+      }
     case .returned:
       return state.round.returns.last.map {
         ["\(day($0.on, near: line.asOf))退回，尚未重新申请；退回理由：\(sentence($0.reason))"]
       } ?? []
     case .silent:
-      return [line.onDay.isMissed ? "已漏期\(line.onDay.missedCount)次，最近一次尚未补办。" : "本月没有进展或佐证。"]
+      if line.onDay.isMissed { return ["已漏期\(line.onDay.missedCount)次，最近一次尚未补办。"] }
+      return [state.recurs ? "这一期还没有进展或佐证。" : "本月没有进展或佐证。"]
     case .undated:
       if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
       let words = state.item.deadline.text
@@ -214,20 +218,16 @@ extension ReportPhrases {
   }
 
   /// What became of a request for more time, with the days that the new date passes.
-  static func answer(
-    _ answer: ItemState.Extension.Answer, lateness: Lateness?, superior: String?
-  ) -> String {
-    let basis = superior.map { "，依据上级文件\($0)" } ?? ""
+  static func answer(to request: ItemState.Extension, lateness: Lateness?) -> String {
+    let basis = request.superior.map { "，依据上级文件\($0)" } ?? ""
     let passed = lateness.map { "，\(words(of: $0))" } ?? ""
-    return switch answer {
-    case .pending: "尚未答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
-    case .granted(let until, let reason): "同意延至\(date(until))（\(reason)）" + passed + basis
-    case .refused(let reason): "不同意（\(reason)）"
+    switch request.answer {
+    case .pending: return "尚未答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
+    case .granted(let until, let reason):
+      return "同意延至\(date(until))（\(reason)）" + passed + basis
+    case .refused(let reason): return "不同意（\(reason)）"
     }
   }
-
-  /// The day of a deadline that fixes none any more.
-  static let withoutDay = "不再定日期"
 
   /// What became of a deadline that a correction moved later.
   static func deferred(to until: CivilDate?, lateness: Lateness?, superior: String?) -> String {

@@ -2,13 +2,24 @@ import TaskLedger
 
 /// The words of the missing list, minutes and reminders.
 extension ReportPhrases {
-  /// What of an item holds the verdict back.
-  static func words(of obstacle: Obstacle) -> String {
-    switch obstacle {
-    case .missing(let part): missing([part]) ?? ""
-    case .hedges(let words): "完成情况说明有\(joined(words.map(quoted)))等不确定的说法"
-    case .gap(let number): "第\(number)号差距短板尚未解决"
-    }
+  /// How much is still missing, the kinds of which nothing is left out; items stand for nothing at all.
+  ///
+  /// - Parameters:
+  ///   - items: How many items.
+  ///   - indicators: How many indicators; nil where there are none to judge.
+  ///   - clauses: How many clauses that no item answers.
+  ///   - files: The evidence whose file is missing or changed.
+  /// - Returns: The kinds in a row.
+  static func lacking(
+    items: Int, indicators: Int?, clauses: Int, files: [EvidenceNumber]
+  ) -> String {
+    let names = joined(files.prefix(3).map { "\($0)" }) + (files.count > 3 ? "等" : "")
+    let kinds: [(count: Int, words: String)] = [
+      (items, "\(items)项条目"), (indicators ?? 0, "\(indicators ?? 0)项指标"),
+      (clauses, "\(clauses)条没有对应条目的条款"), (files.count, "\(files.count)件佐证的文件（\(names)）"),
+    ]
+    let open = kinds.filter { $0.count > 0 }.map(\.words)
+    return open.isEmpty ? kinds[0].words : joined(open)
   }
 
   /// A matter before a meeting with its facts.

@@ -177,7 +177,7 @@ extension ReportPhrases {
 
   /// The documents of a reform in one sentence.
   static func documents(_ lines: [EvidenceLine], _ profile: ReformProfile) -> String {
-    "学校先后印发\(named(lines))，为\(profile[.short])提供了制度保障。"
+    "学校\(lines.count > 1 ? "先后" : "")印发\(named(lines))，为\(profile[.short])提供了制度保障。"
   }
 
   /// What the indicators show in one sentence.
@@ -239,8 +239,9 @@ extension ReportPhrases {
   }
 
   /// What stands below a heading of the reform of which nothing is to be told yet.
-  static func untold(hasItems: Bool) -> String {
-    hasItems ? "有关工作正在推进，尚无经过审核的结果。" : "实施方案中没有列入这方面的内容。"
+  static func untold(hasItems: Bool, hasWithdrawn: Bool) -> String {
+    if hasItems { return "有关工作正在推进，尚无经过审核的结果。" }
+    return hasWithdrawn ? "实施方案中这方面的条目已依据上级文件撤销。" : "实施方案中没有列入这方面的内容。"
   }
 
   /// What is alive and settled without a word of its own.
@@ -279,6 +280,20 @@ extension ReportPhrases {
       }
     let count = open.count > 1 ? "共\(open.count)项" : ""
     return "第\(joined(open.map { "\($0.id)" }))项\(count)\(profile[.matter])尚未办妥\(late)。"
+  }
+
+  /// Clauses that no item answers as a problem.
+  static func problem(_ unanswered: [ClauseID], _ profile: ReformProfile) -> String {
+    "\(clauses(unanswered, profile))在实施方案中还没有对应的条目。"
+  }
+
+  /// What comes next for clauses that no item answers.
+  static func nextStep(_ unanswered: [ClauseID], _ profile: ReformProfile) -> String {
+    "对\(clauses(unanswered, profile))，明确由哪个部门承担，列为条目推进。"
+  }
+
+  private static func clauses(_ ids: [ClauseID], _ profile: ReformProfile) -> String {
+    "\(profile[.list])第\(joined(ids.map { "\($0)" }))条"
   }
 
   /// A gap as a problem of a paper of a day.

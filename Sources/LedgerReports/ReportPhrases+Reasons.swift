@@ -17,8 +17,8 @@ extension ReportPhrases {
 
   /// What reasons have in common.
   private enum ReasonKind: Hashable {
-    case nothing, unanswered, pending, inProgress, submitted, withdrawn, standing, stale, damaged
-    case gaps, unmet, unproved, undecided, unjudged
+    case nothing, unanswered, pending, inProgress, unsustained, submitted, withdrawn, standing
+    case stale, damaged, gaps, unmet, unproved, undecided, unjudged
     /// Hedges are told item by item, with their words.
     case hedges(ItemID)
 
@@ -26,6 +26,8 @@ extension ReportPhrases {
       switch reason {
       case .nothingToJudge: self = .nothing
       case .clauseUnanswered: self = .unanswered
+      case .itemOpen(_, .inProgress, let missing) where missing.contains(.sustaining):
+        self = .unsustained
       case .itemOpen(_, let phase, _):
         switch phase {
         case .pending: self = .pending
@@ -59,6 +61,7 @@ extension ReportPhrases {
     case .unanswered: return "任务列表第\(joined(subjects))条没有对应的条目"
     case .pending: return "\(items)尚未启动"
     case .inProgress: return "\(items)正在推进，尚未申请销号"
+    case .unsustained: return "\(items)正在推进，尚未转入长期坚持"
     case .submitted: return "\(items)已申请销号，正在审核"
     case .withdrawn: return "\(items)撤销没有依据"
     case .standing: return "\(items)本月尚无进展或佐证"
@@ -94,7 +97,7 @@ extension ReportPhrases {
     var steps: [String] = []
     var items: [String: [String]] = [:]
     for line in open {
-      guard let step = nextStep(line.missing, overdue: line.overdueDays != nil) else { continue }
+      guard let step = nextStep(of: line) else { continue }
       if items[step] == nil { steps.append(step) }
       items[step, default: []].append("\(line.id)")
     }

@@ -126,15 +126,10 @@ extension ReportPhrases {
     return all.isEmpty ? nothing : all.joined(separator: "；")
   }
 
-  /// What holds a pass back, one a line.
+  /// What holds a pass back beside the review that is asked for, one a line.
   static func obstacles(_ obstacles: [Obstacle]) -> String {
-    obstacles.compactMap { obstacle -> String? in
-      switch obstacle {
-      case .missing(.review), .missing(.newReview): nil
-      case .missing(let part): part.words
-      case .hedges, .gap: words(of: obstacle)
-      }
-    }.joined(separator: "\n")
+    obstacles.filter { $0 != .missing(.review) && $0 != .missing(.newReview) }
+      .map { words(of: $0) }.joined(separator: "\n")
   }
 }
 

@@ -166,16 +166,19 @@ enum ReportPhrases {
     }
   }
 
-  /// What is to be done about it; nil when nothing is missing.
-  static func nextStep(_ parts: [MissingPart], overdue: Bool) -> String? {
-    guard !parts.isEmpty else { return nil }
-    var steps: [String] = overdue ? ["说明逾期原因"] : []
-    let parts = parts.contains(.start) ? parts.filter { !$0.isPaperwork } : parts
-    for step in parts.map(step) where !steps.contains(step) { steps.append(step) }
+  /// What is to be done about what an item lacks; nil when nothing is missing.
+  static func nextStep(of line: ItemLine) -> String? {
+    let missing = line.missing
+    guard !missing.isEmpty else { return nil }
+    var steps: [String] = line.overdueDays != nil ? ["说明逾期原因"] : []
+    let parts = missing.contains(.start) ? missing.filter { !$0.isPaperwork } : missing
+    for step in parts.map({ step(for: $0, of: line.state) }) where !steps.contains(step) {
+      steps.append(step)
+    }
     return steps.joined(separator: "，")
   }
 
-  private static func step(for part: MissingPart) -> String {
+  private static func step(for part: MissingPart, of state: ItemState) -> String {
     switch part {
     case .start: "认领并着手推进"
     case .evidence: "收集并报送佐证材料"
@@ -186,9 +189,9 @@ enum ReportPhrases {
     case .review: "由办公室审核"
     case .newReview: "核对变动后重新审核"
     case .deadline(let round): round.map { "明确第\($0)轮的时限" } ?? "明确完成时限"
-    case .signOfLife: "当月补记一条进展"
+    case .signOfLife: state.recurs ? "补记一条进展" : "当月补记一条进展"
     case .missedDay: "补上漏期的进展或佐证"
-    case .sustaining: "转入长期坚持并按月留痕"
+    case .sustaining: "转入长期坚持并\(state.rhythm)留痕"
     case .confirmation: "对照原方案核对"
     }
   }

@@ -45,14 +45,12 @@ package struct Verdict: Sendable, Hashable {
   /// Judges the items by indicators that were answered already.
   package init(_ lines: [ItemLine], answers: [IndicatorAnswer], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
-    let hedges = input.profile.hedges
-    let obstacles = lines.map { ($0.onDay, input.ledger.obstacles(of: $0.onDay, hedges)) }
-    reasons += obstacles.compactMap { Self.unsettled($0, $1) }
+    reasons += lines.compactMap { Self.unsettled($0.onDay, $0.obstacles) }
     for line in lines {
       reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
     }
-    reasons += obstacles.flatMap { Self.hedges(of: $0.id, $1) }
-    reasons += obstacles.flatMap { Self.gaps(of: $0.id, $1) }
+    reasons += lines.flatMap { Self.hedges(of: $0.id, $0.obstacles) }
+    reasons += lines.flatMap { Self.gaps(of: $0.id, $0.obstacles) }
     reasons += Self.reasons(of: answers, isJudged: input.indicators != nil)
   }
 

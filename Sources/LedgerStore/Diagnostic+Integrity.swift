@@ -38,9 +38,9 @@ extension Diagnostic {
     case .ruleBroken(let sequence, let breach):
       build(breach.code, breach.words, restore, sequence)
     case .evidenceMissing(let number):
-      build("evidence-file-missing", "\(number) 的文件不见了", "从备份找回原文件放回 evidence 文件夹")
+      build("evidence-file-missing", "\(number) 的文件不见了", original(of: number))
     case .evidenceChanged(let number):
-      build("evidence-file-changed", "\(number) 的文件被改动", "从备份找回原文件放回 evidence 文件夹")
+      build("evidence-file-changed", "\(number) 的文件被改动", original(of: number))
     case .paperMissing(let month):
       build("sealed-paper-missing", "\(month) 封存的月报原文不见了", "从备份找回原文件放回 evidence 文件夹")
     case .paperChanged(let month):
@@ -58,6 +58,13 @@ extension Diagnostic {
     case .anchorMissing(let code):
       build("anchor-missing", "台账里没有校验码 \(code)", "核对抄写；无误则台账不是出具该件的那一本，或已被改写")
     }
+  }
+}
+
+extension Diagnostic {
+  /// How the file of a piece of evidence comes back.
+  private static func original(of number: EvidenceNumber) -> Remedy {
+    "有原件的再交一次就放回原处：\(.attach(number.item))；没有的从备份找回，放回 evidence 文件夹"
   }
 }
 

@@ -118,6 +118,17 @@ package struct EvidenceVault: Sendable {
     onStep(.placed)
   }
 
+  /// Puts the original of a stored file that is missing or changed back in its place.
+  ///
+  /// - Parameter staged: The same content as somebody handed it in again.
+  /// - Returns: Whether it was put back; a stored file that is sound stays as it is.
+  /// - Throws: ``StoreError`` when the disk refuses.
+  package func restore(_ staged: StagedFile) throws(StoreError) -> Bool {
+    guard condition(of: staged.digest) != .sound else { return false }
+    try place(staged)
+    return true
+  }
+
   /// The content of a staged file.
   package func bytes(of staged: StagedFile) throws(StoreError) -> [UInt8] {
     var bytes: [UInt8] = []

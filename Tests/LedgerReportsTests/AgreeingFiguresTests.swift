@@ -86,7 +86,8 @@ struct AgreeingFiguresTests {
 
     let board = Board(input)
     same("board head", board.counts.states, counts)
-    same("board lights", board.segments.map(\.count).reduce(0, +), live.count)
+    same("board lights", board.segments.map(\.count).reduce(0, +), counts.total)
+    same("board items", board.lines.count, counts.total)
     same("board departments", board.month.departments, monthly.departments)
 
     let summary = SchoolSummary(

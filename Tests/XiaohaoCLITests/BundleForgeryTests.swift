@@ -199,7 +199,7 @@ struct OwnDataTests {
     // A copy of the built-in one is none of its own.
     try desk.write("台账/templates/ledger.mustache", Array(text.utf8))
     #expect((try make()["own"] as? [Any])?.isEmpty == true)
-    #expect(try !desk.text("各校/报送/自评报告.md").contains("本校自用"))
+    #expect(try !desk.text("各校/报送/自评报告.md").contains("本校自行调整"))
   }
 
   @Test(arguments: ["", " --with-log"])
@@ -214,7 +214,7 @@ struct OwnDataTests {
     #expect(own[0]["sha256"] as? String == "\(digest)")
     for name in ["自评报告", "评估备案表", "改革情况报告", "佐证材料目录", "报送清单"] {
       let paper = try desk.text("各校/报送/\(name).md")
-      #expect(paper.contains("本校自用：本校指标（校验码"), "\(name)")
+      #expect(paper.contains("本校自行调整的数据：本校指标（校验码"), "\(name)")
       #expect(paper.contains("本校模板（校验码"), "\(name)")
     }
     let checked = desk.run("bundle verify 各校/报送")

@@ -80,4 +80,17 @@ struct IndicatorWordsTests {
     }
     #expect(!run("report ledger").messages.contains("text-figure-differs"))
   }
+
+  @Test(.bug(id: "text-hedges", "a paper printed a text that hedges without a word"))
+  func `a paper says again where its text hedges`() throws {
+    try desk.write(
+      "文稿.md", Array("## 成效\n\n各项制度基本完成。\n\n## 下一步工作\n\n拟推进换届。\n".utf8))
+    let imported = run("text import 文稿.md --actor 领导小组办公室")
+    let printed = run("report self-evaluation")
+    for outcome in [imported, printed] {
+      #expect(outcome.messages.contains("[text-hedges]: 文稿「成效」"), "\(outcome.messages)")
+      #expect(!outcome.messages.contains("文稿「下一步」"), "\(outcome.messages)")
+    }
+    #expect(!run("report ledger").messages.contains("text-hedges"))
+  }
 }

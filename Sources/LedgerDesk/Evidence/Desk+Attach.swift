@@ -34,7 +34,8 @@ package struct HandedEvidence: Sendable {
 extension Desk {
   /// Attaches evidence (佐证) to items, all files to all items or none.
   ///
-  /// Evidence counts from its own day, but not from before the plan was in the ledger.
+  /// Evidence counts from its own day, but not from before the plan was in the ledger. The original
+  /// of a stored file that is missing or changed is put back, and not recorded a second time.
   ///
   /// - Parameters:
   ///   - evidence: The files and what is said of them.
@@ -63,11 +64,58 @@ extension Desk {
       throw DeskError(failures.flatMap(\.diagnostics), kind: first.kind)
     }
     let new = zip(staged, evidence.paths).map { evidence.recorded($0, at: $1) }
-    return try append(
-      { _ in evidence.items.flatMap { item in new.map { .attach(item, $0) } } },
+    let ledger = try DeskError.ofStore { () throws(StoreError) in
+      try store.folded(asOf: moment.today).ledger
+    }
+    let lost = Set(staged.map(\.digest)).filter { digest in
+      ledger.itemsInOrder.contains { $0.validEvidence.contains { $0.digest == digest } }
+        && vault.condition(of: digest) != .sound
+    }
+    func isKnown(_ file: NewEvidence, of item: ItemID, in ledger: Ledger) -> Bool {
+      guard lost.contains(file.digest), let state = ledger[item] else { return false }
+      // Whoever hands an original in again need not say which measure it was for.
+      return file.measure == nil
+        ? state.validEvidence.contains { $0.digest == file.digest }
+        : state.twin(of: file.digest, for: file.measure) != nil
+    }
+    var receipt = try append(
+      { ledger in
+        evidence.items.flatMap { item in
+          new.filter { !isKnown($0, of: item, in: ledger) }.map { .attach(item, $0) }
+        }
+      },
       concerning: Set(evidence.items), by: clerk, at: moment,
       effective: try effective(evidence, on: moment.today), dryRun: dryRun,
-      placing: staged, in: store)
+      placing: staged.filter { file in
+        new.contains { new in
+          new.digest == file.digest
+            && evidence.items.contains { !isKnown(new, of: $0, in: ledger) }
+        }
+      }, in: store)
+    if !dryRun { try restore(staged.filter { lost.contains($0.digest) }, in: vault) }
+    receipt.restored = ledger.itemsInOrder.flatMap(\.validEvidence)
+      .filter { lost.contains($0.digest) }.map(\.number)
+    return receipt
+  }
+
+  /// Puts a file that came again back in the place of the stored one, when that is missing or
+  /// changed; nothing is recorded.
+  ///
+  /// - Parameter file: The file, whose content the ledger knows.
+  /// - Returns: Whether it was put back.
+  /// - Throws: ``DeskError`` when the disk refuses.
+  package func restore(_ file: EvidenceVault.StagedFile) throws(DeskError) -> Bool {
+    let vault = try evidenceVault()
+    return try DeskError.ofStore { () throws(StoreError) in try vault.restore(file) }
+  }
+
+  /// Puts files back that no entry placed.
+  private func restore(
+    _ files: [EvidenceVault.StagedFile], in vault: EvidenceVault
+  ) throws(DeskError) {
+    for file in files {
+      _ = try DeskError.ofStore { () throws(StoreError) in try vault.restore(file) }
+    }
   }
 
   /// The day evidence counts from; nil for today.

@@ -6,7 +6,8 @@ package struct TableStamp: Sendable, Hashable {
   private var files: [[Int]]
 
   init(of folder: LedgerFolder) {
-    files = ["departments.md", "settings.md"].map { name in
+    let words = ReformSet.all.map(\.wordTable.name)
+    files = (["departments.md", "settings.md"] + words).map { name in
       var status = stat()
       // A file that is not there is one of the built-in tables.
       guard stat(folder.tasks + "/" + name, &status) == 0 else { return [] }

@@ -72,12 +72,8 @@ extension Desk {
     var notes: [Diagnostic] = []
     for passage in draft.passages {
       let text = passage.paragraphs.joined(separator: "\n")
-      // Only what was done is told as a fact; what comes next may be planned.
-      if passage.part != .nextSteps, passage.part != .problems {
-        let words = hedges.words(in: text)
-        if !words.isEmpty { notes.append(.textHedges(passage.part, words)) }
-      }
-      notes += Diagnostic.contradictions(in: text, of: passage.part, against: ledger)
+      notes += Diagnostic.doubts(
+        in: text, of: passage.part, against: ledger, hedges: hedges)
       let written = WrittenText(item: nil, .office(passage.part), text)
       notes += Proofreading.groups(of: Proofreading.findings(in: text)).map {
         .proofread(written, $0)

@@ -64,10 +64,11 @@ package struct PaperPrinter {
     }
     if let input = try issued(paper, read) { return (try text(paper, input), input.asOf, unused) }
     let text = try text(paper, read.input)
-    return (
-      text, read.input.asOf,
-      unused + read.notes + (paper == .board ? [] : PaperProof.faults(of: text, read.input.onDay))
-    )
+    let faults =
+      paper == .board
+      ? []
+      : PaperProof.faults(of: text, read.input.onDay, hedges: read.input.profile.hedges)
+    return (text, read.input.asOf, unused + read.notes + faults)
   }
 
   /// What a paper that was issued before is made from, so that it is printed as it was: the minutes of

@@ -8,9 +8,12 @@ enum PaperProof {
   /// - Parameters:
   ///   - paper: The paper as Markdown.
   ///   - onDay: The ledger that it was printed from, on the day of the paper.
+  ///   - hedges: The words that hedge where a fact is told.
   /// - Returns: A note for each fault of what can still be changed, and one for all others; nothing
   ///   is changed.
-  static func faults(of paper: String, _ onDay: LedgerOnDay) -> [Diagnostic] {
+  static func faults(
+    of paper: String, _ onDay: LedgerOnDay, hedges: HedgeWords
+  ) -> [Diagnostic] {
     let ledger = onDay.ledger
     let printed = plain(paper)
     var seen: Set<Diagnostic> = []
@@ -34,18 +37,20 @@ enum PaperProof {
       let count = recorded.reduce(0) { $0 + $1.group.findings.count }
       faults.append(.recordedFaults(count, first: first.written, first.group))
     }
-    return contradictions(in: printed, onDay) + faults
+    return doubts(in: printed, onDay, hedges) + faults
   }
 
-  /// What the office's own words that stand in a paper say otherwise than the ledger.
-  private static func contradictions(in printed: String, _ onDay: LedgerOnDay) -> [Diagnostic] {
+  /// What is said of the office's own words that stand in a paper.
+  private static func doubts(
+    in printed: String, _ onDay: LedgerOnDay, _ hedges: HedgeWords
+  ) -> [Diagnostic] {
     onDay.ledger.texts.sorted { $0.key < $1.key }.flatMap { part, text in
       // The last paragraph carries its citation before the stop.
       let shown = text.paragraphs.filter {
         printed.contains(plain(String(PrintableText.line($0).dropLast())))
       }
-      return Diagnostic.contradictions(
-        in: shown.joined(separator: "\n"), of: part, against: onDay)
+      return Diagnostic.doubts(
+        in: shown.joined(separator: "\n"), of: part, against: onDay, hedges: hedges)
     }
   }
 

@@ -20,9 +20,11 @@ enum HomePage {
     ]
     let onDay = LedgerOnDay(snapshot.ledger, on: today)
     let live = onDay.live
+    let hedges = try portal.hedges()
     let own =
-      visitor.holds(.owner) ? live.filter { visitor.owns($0.state.item, in: directory) } : []
-    fields["groups"] = .rows(groups(own))
+      visitor.holds(.owner)
+      ? onDay.items.filter { visitor.owns($0.state.item, in: directory) } : []
+    fields["groups"] = .rows(groups(own.map { ItemRow($0, in: snapshot.ledger, hedges) }))
     fields["ownCount"] = .text(String(own.count))
     let standing = own.count { $0.state.mayBeSustained }
     fields["standingCount"] = .text(standing == 0 ? "" : String(standing))
@@ -47,7 +49,6 @@ enum HomePage {
       MeetingAgenda(of: onDay.day.civilMonth, in: onDay), of: onDay.ledger)
     fields["agenda"] = .rows(agenda)
     fields["hasAgenda"] = .flag(!agenda.isEmpty)
-    let lights = Dictionary(grouping: onDay.live, by: \.light)
     let counts = onDay.counts
     fields["total"] = .text(String(counts.total))
     fields["settledCount"] = .text(String(onDay.items.count { $0.isSettled }))
@@ -60,22 +61,28 @@ enum HomePage {
           "count": .text("\(counts[$0])"),
         ]
       })
+    let segments = Board.Segment.all(onDay.items)
     fields["lights"] = .rows(
       [Light.red, .yellow, .green, .blue, .grey].map { light in
-        let own = lights[light] ?? []
-        let meanings = Board.Segment.meanings(of: own)
-        return [
-          "lightName": .text(light.rawValue), "light": .text(light.words),
-          "lightMeaning": .text(own.isEmpty ? light.meaning : meanings.joined(separator: "、")),
-          "count": .text(String(own.count)),
-        ]
-      })
+        lightRow(segments.first { $0.light == light && !$0.isWithdrawn }, of: light)
+      } + segments.filter(\.isWithdrawn).map { lightRow($0, of: $0.light) })
     return fields
   }
 
-  private static func groups(_ own: [ItemOnDay]) -> [PageFields] {
-    let rows = own.map(ItemRow.init)
-    return ItemRow.Group.allCases.compactMap { group in
+  /// How many items show a light, what it says of them, and where they are listed.
+  private static func lightRow(_ segment: Board.Segment?, of light: Light) -> PageFields {
+    let choice =
+      segment?.isWithdrawn == true
+      ? "state=\(ItemStatus.withdrawn.rawValue)" : "light=\(light.rawValue)"
+    return [
+      "lightName": .text(light.rawValue), "light": .text(light.words),
+      "lightMeaning": .text(segment?.meanings.joined(separator: "、") ?? light.meaning),
+      "lightChoice": .text(choice), "count": .text(String(segment?.count ?? 0)),
+    ]
+  }
+
+  private static func groups(_ rows: [ItemRow]) -> [PageFields] {
+    ItemRow.Group.allCases.compactMap { group in
       let members = rows.filter { $0.group == group }.sorted {
         ($0.sortingDay, $0.onDay.id) < ($1.sortingDay, $1.onDay.id)
       }

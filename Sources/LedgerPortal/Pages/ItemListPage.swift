@@ -11,6 +11,8 @@ enum ItemListPage {
     let seen = LedgerOnDay(snapshot.ledger, on: snapshot.asOf).items.filter {
       visitor.maySee($0.state.item, in: directory)
     }
+    let hedges = try portal.hedges()
+    func row(_ item: ItemOnDay) -> PageFields { ItemRow(item, in: snapshot.ledger, hedges).fields }
     let (light, status) = (asked.query["light"], asked.query["state"])
     let (department, words) = (asked.query["department"], asked.query["words"])
     let rows = seen.filter { item in
@@ -20,7 +22,7 @@ enum ItemListPage {
           || item.state.item.departments.all.contains { directory.isSame($0, department) })
         && (words.isEmpty || item.state.item.content.contains(words)
           || item.id.description == words)
-    }.map { ItemRow(onDay: $0).fields }
+    }.map(row)
     let standing = seen.filter {
       $0.state.mayBeSustained && visitor.mayAct(on: $0.state, in: directory)
     }
@@ -31,7 +33,7 @@ enum ItemListPage {
       [
         "standing": .rows(
           standing.map {
-            var row = ItemRow(onDay: $0).fields
+            var row = row($0)
             row["isChosen"] = .flag(chosen.contains($0.id.description))
             return row
           }),

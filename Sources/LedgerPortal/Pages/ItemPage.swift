@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -89,6 +90,8 @@ struct SeenItem {
   let snapshot: Snapshot
   /// The item on the day of the request.
   let onDay: ItemOnDay
+  /// The same as lists show it.
+  let row: ItemRow
   /// Whether the visitor may report on it.
   let mayAct: Bool
 
@@ -106,6 +109,7 @@ struct SeenItem {
     self.portal = portal
     onDay = ItemOnDay(
       state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
+    row = ItemRow(onDay, in: snapshot.ledger, try portal.hedges())
     mayAct = visitor.mayAct(on: state, in: directory)
   }
 
@@ -123,7 +127,7 @@ struct SeenItem {
   /// The values that every page of an item shows.
   var fields: PageFields {
     let item = state.item
-    var fields = ItemRow(onDay: onDay).fields
+    var fields = row.fields
     fields["ordinal"] = .text(item.ordinal ?? "")
     fields["deadlineText"] = .text(item.deadline.words)
     fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")
@@ -155,6 +159,7 @@ struct SeenItem {
     fields["closure"] = .text(
       state.round.closures.last.map {
         "\($0.actor) \(PortalPhrases.date($0.on))：\($0.opinion)"
+          + state.keptClosingDay(PortalPhrases.date)
       } ?? "")
     fields["extensions"] = .rows(state.extensions.reversed().map(extensionRow))
     fields["round"] = .text(state.round.number > 1 ? String(state.round.number) : "")

@@ -6,6 +6,17 @@ import TaskLedger
 /// One item as lists show it.
 struct ItemRow {
   let onDay: ItemOnDay
+  /// What of it holds the verdict back.
+  private let obstacles: [Obstacle]
+
+  /// - Parameters:
+  ///   - onDay: The item on the day of the page.
+  ///   - ledger: The ledger it is of.
+  ///   - hedges: The words that hedge a statement.
+  init(_ onDay: ItemOnDay, in ledger: Ledger, _ hedges: HedgeWords) {
+    self.onDay = onDay
+    obstacles = ledger.obstacles(of: onDay, hedges)
+  }
 
   /// Where an owner's home shows it.
   enum Group: Sendable, Hashable, CaseIterable {
@@ -36,8 +47,9 @@ struct ItemRow {
   var fields: PageFields {
     let light = onDay.light
     let last = state.isReturned ? state.round.returns.last : nil
-    let missing = onDay.missing.filter { part in
-      if case .answerToReturn = part { return false }
+    // Why it was returned stands on top.
+    let missing = obstacles.filter { obstacle in
+      if case .missing(.answerToReturn) = obstacle { return false }
       return true
     }
     let evidence = EvidenceCount(state.validEvidence)
@@ -52,7 +64,7 @@ struct ItemRow {
       "due": .text(PortalPhrases.days(of: onDay)),
       "overlays": .text(PortalPhrases.overlays(of: onDay).joined(separator: "、")),
       "lead": .text(state.item.departments.lead.joined(separator: "、")),
-      "missing": .rows(missing.map { ["words": .text(PortalPhrases.missing($0))] }),
+      "missing": .rows(missing.map { ["words": .text($0.words)] }),
       "hasMissing": .flag(!missing.isEmpty),
       "evidenceCount": .text(String(evidence.pieces)),
       "isReturned": .flag(last != nil),

@@ -27,7 +27,7 @@ enum ReceiptPage {
     else { throw PortalRefusal.notFound }
     let entries = item.state.entries.filter { from <= $0.sequence && $0.sequence <= to }
     guard !entries.isEmpty else { throw PortalRefusal.notFound }
-    var fields = ItemRow(onDay: item.onDay).fields
+    var fields = item.row.fields
     fields["school"] = .text(item.snapshot.ledger.school)
     fields["head"] = .text(item.snapshot.headCode)
     fields["entries"] = .rows(entries.map { row($0, asked) })

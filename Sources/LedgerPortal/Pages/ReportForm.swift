@@ -31,7 +31,7 @@ enum ReportForm {
     _ portal: Portal, _ asked: PortalRequest, _ item: SeenItem, applies: Bool
   ) throws -> PortalAnswer {
     let state = item.state
-    let (taken, others) = sort(asked, state)
+    let (taken, others) = try sort(portal, asked, state)
     let note = PrintableText.block(asked.fields["note"])
     let summary = PrintableText.block(asked.fields["summary"])
     let hasNote = !note.allSatisfy(\.isWhitespace)
@@ -80,8 +80,9 @@ enum ReportForm {
     var isLoss: Bool
   }
 
-  /// The files to record, each content once, and those that are not recorded.
-  private static func sort(_ asked: PortalRequest, _ state: ItemState) -> (
+  /// The files to record, each content once, and those that are not recorded; the original of a file
+  /// that is missing or changed is put back.
+  private static func sort(_ portal: Portal, _ asked: PortalRequest, _ state: ItemState) throws -> (
     taken: [EvidenceVault.StagedFile], others: [Other]
   ) {
     var taken: [EvidenceVault.StagedFile] = []
@@ -92,11 +93,11 @@ enum ReportForm {
       case .refused(let diagnostic):
         others.append(Other(fault: .fileRefused(upload.name, diagnostic), isLoss: true))
       case .staged(let file):
-        let known = state.validEvidence.first {
-          $0.digest == file.digest && $0.measure == measure
-        }
-        if let known {
-          others.append(Other(fault: .fileKnown(upload.name, known.number), isLoss: false))
+        if let known = state.twin(of: file.digest, for: measure)?.evidence.number {
+          let fault: FormFault =
+            try portal.desk.restore(file)
+            ? .fileRestored(upload.name, known) : .fileKnown(upload.name, known)
+          others.append(Other(fault: fault, isLoss: false))
         } else if taken.contains(where: { $0.digest == file.digest }) {
           others.append(Other(fault: .fileTwice(upload.name), isLoss: false))
         } else {

@@ -17,7 +17,7 @@ enum ReviewPages {
     let visitor = try asked.member()
     let chosen = Set(asked.fields.all("item"))
     let directory = try portal.directory()
-    let hedges = try portal.desk.schoolData.profile().hedges
+    let hedges = try portal.hedges()
     let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
     let waiting = onDay.live.filter { $0.status == .submitted || $0.status == .stale }
     let rows = waiting.sorted {
@@ -25,7 +25,7 @@ enum ReviewPages {
         < ($1.state.submission?.on.dayNumber ?? 0, $1.id)
     }.map { item in
       let state = item.state
-      var row = ItemRow(onDay: item).fields
+      var row = ItemRow(item, in: snapshot.ledger, hedges).fields
       row["reviewPath"] = .text("/review/\(state.id)")
       row["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
       row["submittedBy"] = .text(
@@ -50,7 +50,7 @@ enum ReviewPages {
     let requests = onDay.live.compactMap { item -> PageFields? in
       let state = item.state
       guard let request = state.pendingExtension else { return nil }
-      var row = ItemRow(onDay: item).fields
+      var row = ItemRow(item, in: snapshot.ledger, hedges).fields
       row["by"] = .text(request.actor)
       row["on"] = .text(PortalPhrases.date(request.on))
       row["until"] = .text(PortalPhrases.date(request.until))
@@ -82,7 +82,7 @@ enum ReviewPages {
     fields["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
     fields["seenAt"] = .text(String(item.snapshot.logHead.sequence))
     fields["code"] = .text(state.reviewCode(Desk.digest).description)
-    let hedges = state.hedges(try portal.desk.schoolData.profile().hedges)
+    let hedges = state.hedges(try portal.hedges())
     fields["hedges"] = .rows(hedges.map { ["word": .text($0)] })
     fields["hasHedges"] = .flag(!hedges.isEmpty)
     fields["staleSince"] = .text(staleWords(of: state))

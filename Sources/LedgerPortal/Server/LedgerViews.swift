@@ -18,6 +18,8 @@ final class LedgerViews: Sendable {
     var departments: DepartmentDirectory
     /// Where files go, with the school's limit.
     var vault: EvidenceVault
+    /// The words that hedge a statement.
+    var hedges: HedgeWords
   }
 
   /// - Throws: ``DeskError`` when there is no folder of a ledger.
@@ -44,7 +46,8 @@ final class LedgerViews: Sendable {
     let stamp = try stamp()
     if let kept = tables.withLock({ $0 }), kept.stamp == stamp { return kept.tables }
     let read = Tables(
-      departments: try desk.schoolData.departments(), vault: try desk.evidenceVault())
+      departments: try desk.schoolData.departments(), vault: try desk.evidenceVault(),
+      hedges: try desk.schoolData.profile().hedges)
     tables.withLock { $0 = (stamp, read) }
     return read
   }

@@ -88,6 +88,9 @@ package struct Portal: Sendable {
     try views.standingTables().departments
   }
 
+  /// The words that hedge a statement.
+  func hedges() throws(DeskError) -> HedgeWords { try views.standingTables().hedges }
+
   /// Who acts, and when.
   func occasion(_ asked: PortalRequest) throws -> (clerk: Clerk, moment: Moment) {
     let visitor = try asked.member()

@@ -12,7 +12,8 @@ package enum CalendarText {
   package static func written(_ input: ReportInput) -> String {
     let ledger = input.ledger
     let scope = Self.scope(of: ledger)
-    var entries: [Entry] = ItemLine.all(input) { $0.droppedReason == nil }.compactMap(item)
+    // What no longer counts is cancelled, where an earlier calendar brought it.
+    var entries: [Entry] = ItemLine.all(input) { _ in true }.compactMap(item)
     for (place, handIn) in (ledger.list?.handIns ?? []).enumerated() {
       entries.append(
         Entry(

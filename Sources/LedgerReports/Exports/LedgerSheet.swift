@@ -62,10 +62,10 @@ extension LedgerSheet {
       ReportPhrases.brief(state.item.content),
       state.due?.description ?? "", state.grantedDue?.description ?? "",
       state.isLive ? ReportPhrases.state(line.onDay.status) : ReportPhrases.gone(state),
-      state.isLive ? line.light.words : "", statement, state.closure?.on.description ?? "",
+      state.isLive ? line.light.words : "", statement, state.closedOn?.description ?? "",
       state.closure?.actor ?? "", state.closure?.opinion ?? "",
       ReportPhrases.joined(line.evidence.map { "\($0.evidence.number)" }),
-      ReportPhrases.missing(line.missing) ?? "",
+      ReportPhrases.missing(line.obstacles) ?? "",
     ]
   }
 }

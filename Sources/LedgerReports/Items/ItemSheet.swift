@@ -5,16 +5,18 @@ package struct ItemSheet {
   var state: ItemState
   var ledger: Ledger
   var today: CivilDate
+  var hedges: HedgeWords
   var digest: Occasion.DigestFunction
 
   /// The sheet of an item as of a day.
   package init(
-    state: ItemState, ledger: Ledger, today: CivilDate,
+    state: ItemState, ledger: Ledger, today: CivilDate, hedges: HedgeWords,
     digest: @escaping Occasion.DigestFunction
   ) {
     self.state = state
     self.ledger = ledger
     self.today = today
+    self.hedges = hedges
     self.digest = digest
   }
 
@@ -76,8 +78,8 @@ package struct ItemSheet {
       ("出处", line(item.location.description)),
       ("标记", item.flags.map(\.rawValue).sorted().joined(separator: " ")),
     ]
-    let missing = onDay.missing.map(\.words)
-    fields.append(("还缺", missing.isEmpty ? "无" : missing.joined(separator: "；")))
+    let missing = ReportPhrases.missing(ledger.obstacles(of: onDay, hedges))
+    fields.append(("还缺", missing ?? ReportPhrases.nothing))
     return fields
   }
 
@@ -133,7 +135,7 @@ package struct ItemSheet {
   private var closureWords: String {
     guard let closure = state.round.closures.last else { return "" }
     return "\(closure.on) \(line(closure.actor))：\(line(closure.opinion))"
-      + (state.isStale ? "（之后内容或佐证有变动，已失效）" : "")
+      + (state.isStale ? "（之后内容或佐证有变动，已失效）" : state.keptClosingDay { "\($0)" })
   }
 
   private var linkWords: String {

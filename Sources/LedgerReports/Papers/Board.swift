@@ -13,39 +13,50 @@ package struct Board: Sendable, Hashable {
   /// Makes the chart.
   package init(_ input: ReportInput) {
     month = MonthlyReport(of: input.asOf.civilMonth, input)
-    sections = SelfEvaluation(input).sections.filter { !$0.lines.isEmpty }
-    segments = Segment.all(sections.flatMap(\.lines))
+    sections = SelfEvaluation.Section.all(
+      ItemLine.all(input), withdrawn: ItemLine.withdrawn(input), of: input.ledger
+    ).filter { !$0.all.isEmpty }
+    segments = Segment.all(input.onDay.items)
   }
 
   /// The counts of the heading.
   package var counts: HeadCounts { month.counts }
 
-  /// The items that still count.
-  package var lines: [ItemLine] { sections.flatMap(\.lines) }
+  /// The items of the heading, withdrawn ones included.
+  package var lines: [ItemLine] { sections.flatMap(\.all) }
 
-  /// The items that show one light.
+  /// The items that show one light; those that were withdrawn stand apart from what has no day.
   package struct Segment: Sendable, Hashable {
     /// The light.
     package var light: Light
+    /// Whether its items were withdrawn.
+    package var isWithdrawn: Bool
     /// What it says of these items, such as 逾期 and 整月无进展.
     package var meanings: [String]
     /// How many items show it.
     package var count: Int
 
-    fileprivate static func all(_ lines: [ItemLine]) -> [Segment] {
+    /// The items by light; the counts add up to the items.
+    package static func all(_ items: [ItemOnDay]) -> [Segment] {
       let lights: [Light] = [.blue, .green, .yellow, .red, .grey]
-      return lights.compactMap { light in
-        let own = lines.filter { $0.light == light }
-        return own.isEmpty
-          ? nil
-          : Segment(light: light, meanings: meanings(of: own.map(\.onDay)), count: own.count)
+      let live = lights.map { light in
+        Segment(light, items.filter { $0.isLive && $0.light == light }, isWithdrawn: false)
       }
+      let withdrawn = Segment(.grey, items.filter { !$0.isLive }, isWithdrawn: true)
+      return (live + [withdrawn]).filter { $0.count > 0 }
+    }
+
+    private init(_ light: Light, _ items: [ItemOnDay], isWithdrawn: Bool) {
+      self.light = light
+      self.isWithdrawn = isWithdrawn
+      meanings = Self.meanings(of: items)
+      count = items.count
     }
 
     /// Each meaning once, the most usual first.
-    package static func meanings(of items: [ItemOnDay]) -> [String] {
+    private static func meanings(of items: [ItemOnDay]) -> [String] {
       var counts: [String: Int] = [:]
-      for item in items { counts[item.lightMeaning, default: 0] += 1 }
+      for item in items { counts[item.lightReason, default: 0] += 1 }
       return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
   }

@@ -162,18 +162,16 @@ package struct DepartmentReport: Sendable, Hashable {
     let directory = input.departments
     func isSame(_ other: String) -> Bool { directory.isSame(other, name) }
     let lines = ItemLine.all(input)
-    let known = lines.flatMap(\.state.item.departments.all) + input.ledger.gaps.map(\.owner)
+    let all = lines + ItemLine.withdrawn(input)
+    let known = all.flatMap(\.state.item.departments.all) + input.ledger.gaps.map(\.owner)
     guard let found = known.first(where: isSame) else {
       throw .departmentUnknown(name, nearest: EditDistance.nearest(to: name, among: known))
     }
     department = PrintedDepartments(of: input.ledger, directory)[found]
     masthead = Masthead(input)
-    let withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
-    let own = (lines + withdrawn).filter {
-      $0.state.item.departments.lead.contains(where: isSame)
-    }
+    let own = all.filter { $0.state.item.departments.lead.contains(where: isSame) }
     open = own.filter { !$0.isSettled }.sorted { $0.urgency < $1.urgency }
-    done = own.filter(\.isSettled)
+    done = own.filter(\.isSettled).sorted { $0.id < $1.id }
     supporting = lines.filter { $0.state.item.departments.supporting.contains(where: isSame) }
     gaps = input.ledger.undecidedGaps.filter { isSame($0.owner) }
   }

@@ -32,6 +32,8 @@ package struct MissingReport: Sendable, Hashable {
     package var name: String
     /// Its items.
     package var rows: [Row]
+    /// The evidence of the items it leads whose file is missing or changed.
+    package var damaged: [EvidenceNumber] = []
   }
 
   /// An item with what holds the verdict back.
@@ -75,7 +77,8 @@ package struct MissingReport: Sendable, Hashable {
     let directory = input.departments
     let names = PrintedDepartments(of: input.ledger, directory)
     var found: [Department] = []
-    for line in lines {
+    // Whoever leads nothing but withdrawn items is known too, and has nothing to do.
+    for line in lines + ItemLine.withdrawn(input) {
       for lead in line.state.item.departments.lead {
         let name = names[lead]
         if !found.contains(where: { $0.name == name }) {
@@ -92,6 +95,14 @@ package struct MissingReport: Sendable, Hashable {
         found[place].rows.append(row)
       }
     }
+    let damaged = lines.flatMap(\.evidence).filter(\.isDamaged).map(\.evidence.number)
+    for place in found.indices {
+      let led = Set(
+        lines.filter { line in
+          line.state.item.departments.lead.contains { names[$0] == found[place].name }
+        }.map(\.id))
+      found[place].damaged = damaged.filter { led.contains($0.item) }
+    }
     if let name {
       guard let own = found.first(where: { directory.isSame($0.name, name) }) else {
         throw .departmentUnknown(
@@ -100,7 +111,7 @@ package struct MissingReport: Sendable, Hashable {
       department = own.name
       found = [own]
     }
-    departments = found.filter { !$0.rows.isEmpty || name != nil }
+    departments = found.filter { !$0.rows.isEmpty || !$0.damaged.isEmpty || name != nil }
     unassigned = rows.filter { $0.line.state.item.departments.lead.isEmpty }
     indicators = IndicatorLine.all(input).filter { !$0.answer.allowsPassing }
     others = Verdict(lines, input).reasons.filter { reason in
@@ -125,11 +136,32 @@ package struct MissingReport: Sendable, Hashable {
       .sorted { $0.line.id < $1.line.id }
   }
 
-  /// What the office itself must see to, line by line.
+  /// What the office itself must see to, line by line; of one department its own gaps and files.
   package var officeWords: [String] {
-    gaps.map(ReportPhrases.openGap) + others.map { ReportPhrases.words(of: $0) }
+    let gaps = gaps.map(ReportPhrases.openGap)
+    guard department == nil else {
+      return gaps + damaged.map { ReportPhrases.words(of: Verdict.Reason.evidenceDamaged($0)) }
+    }
+    return gaps + others.map { ReportPhrases.words(of: $0) }
       + indicators.map { ReportPhrases.words(of: Verdict.Reason.indicator($0.answer)) }
       + (unwritten.isEmpty ? [] : [ReportPhrases.unwritten(unwritten)])
+  }
+
+  /// The evidence whose file is missing or changed; of one department that of the items it leads.
+  package var damaged: [EvidenceNumber] {
+    if let own = departments.first, department != nil { return own.damaged }
+    return others.compactMap { reason in
+      if case .evidenceDamaged(let number) = reason { number } else { nil }
+    }
+  }
+
+  /// How much is missing of each kind. Indicators and clauses are no department's own.
+  package var amounts: String {
+    let clauses = others.count { if case .clauseUnanswered = $0 { true } else { false } }
+    return ReportPhrases.lacking(
+      items: items.count,
+      indicators: department == nil && masthead.isJudged ? indicators.count : nil,
+      clauses: department == nil ? clauses : 0, files: damaged)
   }
 
   /// Whether nothing at all is missing.
@@ -168,9 +200,10 @@ extension MissingReport {
       .optional("daysPast") { report in
         report.pastHandIn.map { String($0.days(to: report.masthead.asOf)) }
       },
+      .text("amounts") { $0.amounts },
       .number("itemCount") { $0.items.count },
       .number("indicatorReasonCount") { $0.indicators.count },
-      .flag("isNothingMissing") { $0.isEmpty },
+      .flag("isNothingMissing") { $0.isEmpty && $0.department == nil },
       .rows("parts", Department.keys) { $0.departments },
       .flag("isForOffice") { $0.department == nil },
       .flag("hasUnassigned") { !$0.unassigned.isEmpty },
@@ -203,6 +236,7 @@ extension MissingReport.Department {
     .number("count") { $0.rows.count },
     .flag("hasItems") { !$0.rows.isEmpty },
     .rows("items", MissingReport.Row.keys) { $0.rows },
+    .optional("damagedNumbers") { ReportPhrases.joined($0.damaged.map { "\($0)" }) },
   ])
 }
 
@@ -258,7 +292,9 @@ package struct MissingJSON: Encodable, Sendable {
   package init(_ report: MissingReport) {
     by = report.by.description
     passes = report.isEmpty
-    departments = report.departments.map { .init(name: $0.name, items: $0.rows.map(Item.init)) }
+    departments = report.departments
+      .filter { !$0.rows.isEmpty || report.department != nil }
+      .map { .init(name: $0.name, items: $0.rows.map(Item.init)) }
     unassigned = report.unassigned.map(Item.init)
     indicators = report.indicators.map(Indicator.init)
     others = report.others.map { ReportPhrases.words(of: $0) }

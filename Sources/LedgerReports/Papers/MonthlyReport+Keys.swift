@@ -74,6 +74,9 @@ extension MonthlyReport {
     .rows("extensions", Turn.keys) { $0.extensions },
     .flag("hasReopenings") { !$0.reopenings.isEmpty },
     .rows("reopenings", Turn.keys) { $0.reopenings },
+    .rows("rereviews", Turn.keys) { $0.rereviews },
+    .rows("withdrawals", Turn.keys) { $0.withdrawals },
+    .rows("droppings", Turn.keys) { $0.droppings },
     .flag("hasGapsRaised") { !$0.gapsRaised.isEmpty },
     .rows("gapsRaised", Ledger.Gap.keys) { $0.gapsRaised },
     .flag("hasGapsBefore") { !$0.gapsBefore.isEmpty },
@@ -106,6 +109,15 @@ extension MonthlyReport {
   private var reopenings: [Turn] {
     turns.filter { if case .reopened = $0.kind { true } else { false } }
   }
+  private var rereviews: [Turn] {
+    turns.filter { if case .reviewedAgain = $0.kind { true } else { false } }
+  }
+  private var withdrawals: [Turn] {
+    turns.filter { if case .withdrawn = $0.kind { true } else { false } }
+  }
+  private var droppings: [Turn] {
+    turns.filter { if case .dropped = $0.kind { true } else { false } }
+  }
 }
 
 extension MonthlyReport.Turn {
@@ -113,29 +125,41 @@ extension MonthlyReport.Turn {
     ItemLine.keys.within { (turn: MonthlyReport.Turn) in turn.line }
     + KeyTable<MonthlyReport.Turn>([
       .text("turnedOn") { ReportPhrases.date($0.on) },
-      .text("turnReason") { $0.reason },
+      .text("turnReason") { PrintableText.line($0.reason).trimmedStops },
       .optional("until") { $0.until },
       .optional("answer") { $0.answer },
-      .optional("turnBasis") { $0.basis },
+      .optional("turnBasis") { $0.basis.map { PrintableText.line($0).trimmedStops } },
+      .optional("keptDay") { $0.keptDay.map(ReportPhrases.date) },
     ])
 
   private var reason: String {
     switch kind {
     case .returned(let reason), .extended(_, let reason, _): reason
     case .reopened(let finding, _): finding
+    case .reviewedAgain(let opinion, _): opinion
+    case .withdrawn, .dropped: ""
     }
   }
 
   private var until: String? {
-    guard case .extended(let until, _, _) = kind else { return nil }
-    return until.map(ReportPhrases.date) ?? ReportPhrases.withoutDay
+    if case .extended(let until, _, _) = kind { until.map(ReportPhrases.date) } else { nil }
   }
 
   private var answer: String? {
     if case .extended(_, _, let answer) = kind { answer } else { nil }
   }
 
-  private var basis: String? { if case .reopened(_, let basis) = kind { basis } else { nil } }
+  private var basis: String? {
+    switch kind {
+    case .reopened(_, let basis), .withdrawn(let basis): basis
+    case .returned, .extended, .reviewedAgain, .dropped: nil
+    }
+  }
+
+  /// The closing day that a new review left as it was.
+  private var keptDay: CivilDate? {
+    if case .reviewedAgain(_, let day) = kind { day } else { nil }
+  }
 }
 
 extension Ledger.Gap {

@@ -28,7 +28,7 @@ package struct MonthlyReport: Sendable, Hashable {
   package var unsettledAtHandIn: [ItemLine] = []
   /// With a missed day that recurs.
   package var missed: [ItemLine] = []
-  /// What was returned, extended, reopened or lapsed in the month.
+  /// What was returned, extended, reopened, reviewed again, withdrawn or dropped in the month.
   package var turns: [Turn] = []
   /// The gaps raised in the month.
   package var gapsRaised: [Ledger.Gap] = []
@@ -85,7 +85,9 @@ package struct MonthlyReport: Sendable, Hashable {
     overdue = lines.filter { $0.overdueDays != nil }.sorted {
       ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
     }
-    turns = lines.flatMap { Turn.all(of: $0, in: month, ledger) }.sorted {
+    // What left the ledger left it in a month, and what happened to it before did happen.
+    let all = ItemLine.all(input) { _ in true }
+    turns = all.flatMap { Turn.all(of: $0, in: month, ledger) }.sorted {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }
@@ -177,61 +179,6 @@ package struct MonthlyReport: Sendable, Hashable {
       case .unanswered: ledger.unansweredClauses.map(\.id.description)
       case .gaps: agenda.undecidedGaps.map { ReportPhrases.gap($0.number) }
       }
-    }
-  }
-
-  /// A return, an extension or a reopening in the month.
-  package struct Turn: Sendable, Hashable {
-    /// What happened.
-    package enum Kind: Sendable, Hashable {
-      /// 退回.
-      case returned(reason: String)
-      /// 延期, with what became of the request.
-      case extended(until: CivilDate?, reason: String, answer: String)
-      /// 重启.
-      case reopened(finding: String, basis: String)
-    }
-
-    /// The item.
-    package var line: ItemLine
-    /// The day.
-    package var on: CivilDate
-    /// What happened.
-    package var kind: Kind
-
-    static func all(of line: ItemLine, in month: CivilMonth, _ ledger: Ledger) -> [Turn] {
-      var turns: [Turn] = []
-      for round in line.state.rounds {
-        if let reopening = round.reopening {
-          turns.append(
-            Turn(
-              line: line, on: reopening.on,
-              kind: .reopened(finding: reopening.finding, basis: reopening.basis)))
-        }
-        turns += round.returns.map {
-          Turn(line: line, on: $0.on, kind: .returned(reason: $0.reason))
-        }
-      }
-      func lateness(_ until: CivilDate) -> Lateness? {
-        ledger.lateness(of: line.state, until: until)
-      }
-      turns += line.state.extensions.map {
-        Turn(
-          line: line, on: $0.answeredOn ?? $0.on,
-          kind: .extended(
-            until: $0.until, reason: $0.reason,
-            answer: ReportPhrases.answer(
-              $0.answer, lateness: lateness($0.until), superior: $0.superior)))
-      }
-      turns += line.state.deferrals.map {
-        Turn(
-          line: line, on: $0.on,
-          kind: .extended(
-            until: $0.until, reason: $0.reason,
-            answer: ReportPhrases.deferred(
-              to: $0.until, lateness: $0.until.flatMap(lateness), superior: $0.superior)))
-      }
-      return turns.filter { month.contains($0.on) }
     }
   }
 }

@@ -67,11 +67,14 @@ package struct ReformReport: Sendable, Hashable {
     let points = lines.enumerated().compactMap { place, own in
       ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])
     }
+    let hasWithdrawn = evaluation.withdrawn.contains { tasks.contains($0.state.item.task) }
     let summary = ReportPhrases.summary(documents: documents, statements: statements)
     areas.append(
       Area(
         number: areas.count + 1, title: title,
-        summary: summary ?? (points.isEmpty ? ReportPhrases.untold(hasItems: !items.isEmpty) : nil),
+        summary: summary
+          ?? (points.isEmpty
+            ? ReportPhrases.untold(hasItems: !items.isEmpty, hasWithdrawn: hasWithdrawn) : nil),
         points: points.enumerated().map { ReportPhrases.numbered($0.offset + 1, $0.element) }))
   }
 

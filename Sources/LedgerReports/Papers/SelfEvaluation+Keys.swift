@@ -36,6 +36,10 @@ extension SelfEvaluation {
     .rows("undated", ItemLine.keys) { $0.undated },
     .flag("isFullyProved") { $0.lines.allSatisfy(\.isFullyProved) },
     .text("indicatorsReached") { ReportPhrases.indicatorsReached($0.indicators.map(\.answer)) },
+    .optional("unprovedCount") { report in
+      let count = report.indicators.count { ReportPhrases.unproved($0.answer) != nil }
+      return count > 0 ? String(count) : nil
+    },
     .flag("hasEvidence") { !$0.evidence.isEmpty },
     .rows("evidence", EvidencePiece.keys) { EvidencePiece.all($0.evidence) },
   ])
@@ -101,7 +105,11 @@ extension SelfEvaluation.Section {
     },
     .flag("isSettled") { $0.isSettled },
     .flag("hasItems") { !$0.lines.isEmpty },
+    .optional("withdrawnNumbers") { section in
+      ReportPhrases.joined(section.withdrawn.map { "\($0.id)" })
+    },
     .rows("items", ItemLine.keys) { $0.lines },
+    .rows("allItems", ItemLine.keys) { $0.all },
     .rows("paragraphs", SelfEvaluation.paragraph) { $0.paragraphs },
     .flag("hasRemainders") { !$0.remainders.isEmpty },
     .rows("remainders", SelfEvaluation.paragraph) { $0.remainders },

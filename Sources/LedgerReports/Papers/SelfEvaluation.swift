@@ -33,7 +33,9 @@ package struct SelfEvaluation: Sendable, Hashable {
     let ledger = input.ledger
     let lines = ItemLine.all(input)
     masthead = Masthead(input)
-    sections = Section.all(lines, of: ledger)
+    let withdrawn = ItemLine.withdrawn(input)
+    sections = Section.all(lines, withdrawn: withdrawn, of: ledger)
+      .filter { $0.task != nil || !$0.lines.isEmpty }
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
@@ -49,7 +51,7 @@ package struct SelfEvaluation: Sendable, Hashable {
       }
     }
     open = lines.filter { !$0.isSettled }
-    withdrawn = ItemLine.all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
+    self.withdrawn = withdrawn
     gaps = ledger.undecidedGaps
     undated = lines.filter { $0.state.due == nil && !$0.state.isStanding }
   }
@@ -79,14 +81,21 @@ package struct SelfEvaluation: Sendable, Hashable {
   var problems: [String] {
     if let own = texts[.problems]?.paragraphs { return own }
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
+    let clauses = unanswered.isEmpty ? [] : [ReportPhrases.problem(unanswered, masthead.profile)]
     return ReportPhrases.enumeratedParagraphs(
-      items + gaps.map { ReportPhrases.problem($0, on: masthead.asOf) })
+      clauses + items + gaps.map { ReportPhrases.problem($0, on: masthead.asOf) })
   }
 
   /// What comes next; none when nothing is open.
   var nextSteps: [String] {
     if let own = texts[.nextSteps]?.paragraphs { return own }
-    return ReportPhrases.enumeratedParagraphs(ReportPhrases.nextSteps(open))
+    let clauses = unanswered.isEmpty ? [] : [ReportPhrases.nextStep(unanswered, masthead.profile)]
+    return ReportPhrases.enumeratedParagraphs(clauses + ReportPhrases.nextSteps(open))
+  }
+
+  /// The clauses that no item answers; none before there is a plan, which is said by itself.
+  private var unanswered: [ClauseID] {
+    masthead.plan == nil ? [] : sections.flatMap(\.unanswered)
   }
 
   /// One heading with its items.
@@ -104,8 +113,19 @@ package struct SelfEvaluation: Sendable, Hashable {
     /// Whether it stands under a heading of its own; all there is, without a title, needs none.
     package var hasHeading = true
 
-    /// Whether nothing more is asked of any item.
-    package var isSettled: Bool { !lines.isEmpty && lines.allSatisfy(\.isSettled) }
+    /// The items that a superior document withdrew.
+    package var withdrawn: [ItemLine] = []
+    /// The clauses of the task that no item answers.
+    package var unanswered: [ClauseID] = []
+
+    /// All items in the order of the plan, withdrawn ones included.
+    package var all: [ItemLine] { (lines + withdrawn).sorted { $0.id < $1.id } }
+
+    /// Whether nothing more is asked: every clause has its item, and every item is settled, by a
+    /// withdrawal too.
+    package var isSettled: Bool {
+      unanswered.isEmpty && !all.isEmpty && all.allSatisfy(\.isSettled)
+    }
 
     /// The prose of the task: what was done, closed by the evidence it rests on.
     var paragraphs: [String] {
@@ -136,19 +156,26 @@ package struct SelfEvaluation: Sendable, Hashable {
     /// Where its open items stand.
     var remainders: [String] { lines.filter { !$0.isSettled }.map(ReportPhrases.remainder) }
 
-    fileprivate static func all(_ lines: [ItemLine], of ledger: Ledger) -> [Section] {
+    /// The tasks of the list in order, then the school's own items where there are any.
+    static func all(
+      _ lines: [ItemLine], withdrawn: [ItemLine], of ledger: Ledger
+    ) -> [Section] {
       let tasks = ledger.list?.tasks ?? []
+      let unanswered = ledger.unansweredClauses.map(\.id)
       var sections = tasks.enumerated().map { place, task in
         Section(
           number: place + 1, title: task.title,
           lines: lines.filter { $0.state.item.task == task.number },
-          task: task.number, text: ledger.texts[.task(task.number)])
+          task: task.number, text: ledger.texts[.task(task.number)],
+          withdrawn: withdrawn.filter { $0.state.item.task == task.number },
+          unanswered: unanswered.filter { $0.task == task.number })
       }
       let known = Set(tasks.map(\.number))
-      let others = lines.filter { !known.contains($0.state.item.task) }
-      if !others.isEmpty {
-        sections.append(Section(number: sections.count + 1, title: "", lines: others))
-      }
+      func isOther(_ line: ItemLine) -> Bool { !known.contains(line.state.item.task) }
+      let others = Section(
+        number: sections.count + 1, title: "", lines: lines.filter(isOther),
+        withdrawn: withdrawn.filter(isOther))
+      if !others.all.isEmpty { sections.append(others) }
       if sections.count == 1, sections[0].title.isEmpty, sections[0].task != nil {
         sections[0].hasHeading = false
       }

@@ -10,6 +10,8 @@ package struct ItemLine: Sendable, Hashable {
   package let provincialDeadline: Deadline?
   /// The last open gap that names it.
   package let gap: Ledger.Gap?
+  /// What of it holds the verdict back: what every paper says it still lacks.
+  package let obstacles: [Obstacle]
 
   /// The lines of a ledger's items, in the order of the plan.
   ///
@@ -24,12 +26,19 @@ package struct ItemLine: Sendable, Hashable {
       input.ledger.undecidedGaps.compactMap { gap in gap.item.map { ($0, gap) } },
       uniquingKeysWith: { _, last in last })
     return input.ledger.itemsInOrder.filter(isWanted).map { state in
-      ItemLine(
-        onDay: ItemOnDay(state, on: input.asOf, handInDay: input.ledger.list?.handInDay),
+      let onDay = ItemOnDay(state, on: input.asOf, handInDay: input.ledger.list?.handInDay)
+      return ItemLine(
+        onDay: onDay,
         evidence: EvidenceLine.all(of: state, damaged: input.damagedEvidence)
           .filter { $0.voidReason == nil },
-        provincialDeadline: input.ledger.provincialDeadline(of: state.item), gap: gaps[state.id])
+        provincialDeadline: input.ledger.provincialDeadline(of: state.item), gap: gaps[state.id],
+        obstacles: input.ledger.obstacles(of: onDay, input.profile.hedges))
     }
+  }
+
+  /// The lines of the items that a superior document withdrew; of those that the plan dropped none.
+  static func withdrawn(_ input: ReportInput) -> [ItemLine] {
+    all(input) { $0.phase == .withdrawn && $0.droppedReason == nil }
   }
 
   /// What the list says of the deadline; nil when it says nothing.
@@ -111,12 +120,17 @@ package struct ItemLine: Sendable, Hashable {
 
 extension ItemOnDay {
   /// What the light says of this item: what goes on has no due day to be past, also when it was
-  /// struck off.
+  /// struck off, and what was withdrawn needs none.
   package var lightMeaning: String {
-    if status == .closed, light != .blue {
-      return Light.blue.meaning + "、" + ReportPhrases.lifeSigns(of: light)
-    }
-    return due == nil ? ReportPhrases.lifeSigns(of: light) : light.meaning
+    let isClosedAndGoesOn = status == .closed && light != .blue
+    return (isClosedAndGoesOn ? Light.blue.meaning + "、" : "") + lightReason
+  }
+
+  /// Why it shows the light, as a legend says it of many.
+  package var lightReason: String {
+    if status == .withdrawn { return status.words }
+    let showsLife = status == .closed && light != .blue || due == nil
+    return showsLife ? ReportPhrases.lifeSigns(of: light, recurs: state.recurs) : light.meaning
   }
 }
 
@@ -191,13 +205,13 @@ extension ItemLine {
     .optional("statement") {
       $0.state.submission.map { ReportPhrases.sentence($0.summary) }
     },
-    .optional("missing") { ReportPhrases.missing($0.missing) },
+    .optional("missing") { ReportPhrases.missing($0.obstacles) },
     .optional("lacking") { line in
       // What the state says already is left out.
-      ReportPhrases.missing(
-        line.missing.filter { $0 != .start && $0 != .review && $0 != .newReview })
+      let said: [Obstacle] = [.missing(.start), .missing(.review), .missing(.newReview)]
+      return ReportPhrases.missing(line.obstacles.filter { !said.contains($0) })
     },
-    .optional("nextStep") { ReportPhrases.nextStep($0.missing, overdue: $0.overdueDays != nil) },
+    .optional("nextStep") { ReportPhrases.nextStep(of: $0) },
     .optional("reason") { $0.reason.map { ReportPhrases.reason($0) } },
     .optional("lastNote") { $0.state.latestNote?.text },
     .optional("lastNoteOn") { ($0.state.latestNote?.on).map(ReportPhrases.date) },

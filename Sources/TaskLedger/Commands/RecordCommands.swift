@@ -23,10 +23,7 @@ extension Decision {
     if let date = new.date {
       require(date <= occasion.today, .entry(.dateInFuture(date, today: occasion.today)))
     }
-    if let twin = state.evidence.first(where: {
-      $0.voidReason == nil && $0.evidence.digest == new.digest
-        && $0.evidence.measure == new.measure
-    }) {
+    if let twin = state.twin(of: new.digest, for: new.measure) {
       refuse(
         .evidence(
           .alreadyAttached(

@@ -33,6 +33,9 @@ extension ItemState {
     phase == .ongoing || item.deadline.isOngoing || item.deadline.meaning.isRecurring
   }
 
+  /// Whether the item comes back again and again (定期), so that its own days set the rhythm.
+  public var recurs: Bool { item.deadline.meaning.isRecurring }
+
   /// Whether the item goes on without a due day, so that signs of life are all that is asked. A
   /// further round of what has a dated half must be closed first, with or without a day.
   public var isStanding: Bool { goesOn && due == nil && !isRoundWithoutDay }

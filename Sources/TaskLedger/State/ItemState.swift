@@ -146,6 +146,18 @@ extension ItemState {
     evidence.compactMap { $0.voidReason == nil ? $0.evidence : nil }
   }
 
+  /// Finds the evidence that counts and is the same file for the same purpose.
+  ///
+  /// - Parameters:
+  ///   - digest: The digest of the file.
+  ///   - measure: The measure it proves; nil for the whole item.
+  /// - Returns: The evidence, or nil when the item has none.
+  public func twin(of digest: EvidenceDigest, for measure: Int?) -> AttachedEvidence? {
+    evidence.first {
+      $0.voidReason == nil && $0.evidence.digest == digest && $0.evidence.measure == measure
+    }
+  }
+
   /// How many pieces of evidence count.
   public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 

@@ -75,11 +75,14 @@ package struct AttachCommand: EnvironmentCommand {
     let receipt = try session.desk.attach(
       evidence, by: clerk, at: session.moment, dryRun: writing.dryRun)
     try session.report(receipt, kind: "attach", dryRun: writing.dryRun)
+    if !receipt.restored.isEmpty {
+      session.say([.evidenceRestored(receipt.restored, dryRun: writing.dryRun)])
+    }
     if let on, let effective = receipt.entries.first?.effective, on < effective {
       session.tell("材料日期 \(on) 早于方案计入的 \(effective)：目录里照写，佐证从 \(effective) 起计入")
     }
-    if !writing.dryRun, let state = items.first.flatMap({ receipt.ledger[$0] }),
-      let next = Self.nextStep(of: state)
+    if !writing.dryRun, !receipt.entries.isEmpty,
+      let state = items.first.flatMap({ receipt.ledger[$0] }), let next = Self.nextStep(of: state)
     {
       session.suggest("下一步：\(next)", by: clerk.name)
     }

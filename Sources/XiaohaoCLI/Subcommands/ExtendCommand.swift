@@ -39,8 +39,9 @@ package struct ExtendCommand: ParsableCommand {
     /// The progress as the ledger knows it: the last note, else the item's state.
     private func known(of state: ItemState?) -> String {
       guard let state else { return "" }
+      let pieces = EvidenceCount(state.validEvidence).pieces
       return state.latestNote?.text
-        ?? "\(state.phase.words)，佐证 \(EvidenceCount(state.validEvidence).pieces) 件"
+        ?? state.phase.words + (pieces > 0 ? "，佐证 \(pieces) 件" : "")
     }
 
     package func nextStep(for id: ItemID) -> Remedy {

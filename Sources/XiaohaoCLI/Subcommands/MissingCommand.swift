@@ -33,7 +33,7 @@ package struct MissingCommand: EnvironmentCommand {
       return
     }
     let columns = environment.terminalColumns ?? 120
-    for part in report.departments {
+    for part in report.departments where !part.rows.isEmpty || report.department != nil {
       session.tell("\(part.name)（\(part.rows.count) 项）")
       session.print(table(part.rows, columns))
     }
@@ -42,15 +42,15 @@ package struct MissingCommand: EnvironmentCommand {
       session.print(table(report.unassigned, columns))
     }
     for words in report.officeWords { session.tell(words) }
-    let isJudged = report.masthead.isJudged
     let by =
       report.pastHandIn.map { "报送日 \($0) 已过 \($0.days(to: report.masthead.asOf)) 天" }
       ?? "到 \(report.by)"
+    let isWhole = report.department == nil
+    let isDone = isWhole ? report.isEmpty : report.items.isEmpty && report.damaged.isEmpty
     session.tell(
-      report.isEmpty
-        ? "\(by)：条目\(isJudged ? "和指标" : "")没有还缺的"
-        : "\(by)：还差 \(report.items.count) 项条目"
-          + (isJudged ? "、\(report.indicators.count) 项指标" : ""))
+      isDone
+        ? "\(by)：条目\(isWhole && report.masthead.isJudged ? "和指标" : "")没有还缺的"
+        : "\(by)：还差\(report.amounts)")
   }
 
   private func table(_ rows: [MissingReport.Row], _ columns: Int) -> String {

@@ -17,12 +17,16 @@ package protocol MoveCommand: EnvironmentCommand {
   var nextClerk: String? { get }
   /// What is to be done next.
   func nextStep(for id: ItemID) -> Remedy
+  /// The same where it depends on the item.
+  func nextStep(for id: ItemID, in ledger: Ledger) -> Remedy
 }
 
 extension MoveCommand {
   package var seen: [String] { [] }
 
   package var nextClerk: String? { nil }
+
+  package func nextStep(for id: ItemID, in ledger: Ledger) -> Remedy { nextStep(for: id) }
 
   /// Decides the move for all items as a whole, appends it and says what changed.
   package func run(in environment: Environment) throws(DeskError) {
@@ -37,7 +41,7 @@ extension MoveCommand {
     try session.report(
       receipt, kind: Self.configuration.commandName ?? "", dryRun: writing.dryRun)
     if let id = receipt.entries.first?.event.item, !writing.dryRun {
-      session.suggest(nextStep(for: id), by: nextClerk)
+      session.suggest(nextStep(for: id, in: receipt.ledger), by: nextClerk)
     }
   }
 }

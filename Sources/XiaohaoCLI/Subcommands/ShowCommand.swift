@@ -41,10 +41,12 @@ package struct ShowCommand: EnvironmentCommand {
         ).text())
     } else {
       let columns = min(environment.terminalColumns ?? 100, 110)
+      let hedges = try session.desk.schoolData.profile().hedges
       session.print(
         states.map {
-          ItemSheet(state: $0, ledger: ledger, today: snapshot.asOf, digest: Desk.digest)
-            .text(columns)
+          ItemSheet(
+            state: $0, ledger: ledger, today: snapshot.asOf, hedges: hedges, digest: Desk.digest
+          ).text(columns)
         }
         .joined(separator: "\n"))
     }

@@ -370,12 +370,12 @@ local function compacted(blocks)
   return blocks
 end
 
--- A row of numbers may be broken behind each mark; without this it counts as one long number. The
--- numbers of evidence stay whole in a PDF, where the joiner leaves no trace; in a Word document
--- nothing stands inside a number, because whoever searches for one would not find it.
+-- A row of numbers may be broken behind each mark; without this it counts as one long number. Numbers
+-- with a hyphen, of evidence and of indicators, stay whole in a PDF, where the joiner leaves no trace;
+-- in a Word document nothing stands inside a number, because whoever searches for one would not find it.
 local function breakable(text, isPDF)
   text = text:gsub('(%d、)%f[%d]', '%1\u{200B}')
-  return isPDF and text:gsub('(%d%.%d+%-)%f[%d]', '%1\u{2060}') or text
+  return isPDF and text:gsub('(%d%-)%f[%d]', '%1\u{2060}') or text
 end
 
 function Pandoc(doc)

@@ -300,6 +300,9 @@ struct OfficePagesTests {
       #expect(state.withdrawalBasis == "省厅〔2020〕9号：此项不再要求")
       let after = try await client.get("/items/\(id)", as: "孙老师")
       #expect(!after.text.contains("撤销这一条"))
+      // Leaders count it beside the other lights, so that these add up.
+      let home = try await client.get("/", as: "钱书记").text
+      #expect(home.contains("/items?state=withdrawn\"><span class=\"light grey\">灰 已撤销</span> 1 条"))
     }
   }
 }

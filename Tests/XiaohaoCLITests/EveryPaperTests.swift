@@ -142,6 +142,18 @@ struct EveryPrintedPaperTests {
     #expect(words.firstMatch(of: /\w\u{200B}|\u{200B}[^\d]/) == nil)
   }
 
+  @Test(.enabled(if: canPrint, "LibreOffice or pdftotext is not installed"))
+  func `the head of a union's form and numbers with a hyphen stand on one line`() throws {
+    let (school, desk) = (SampleSchool.finished, try SampleSchool.finished.desk())
+    let form = try printed("filing-form 机电系", school, on: desk).text
+    let head = try #require(form.split(separator: "\n").first { $0.contains("填表日期") })
+    #expect(head.last { !$0.isWhitespace } == "日", "\(head)")
+    let lines = try printed("self-evaluation", school, on: desk).text.split(separator: "\n")
+    #expect(lines.contains { $0.contains("3-4") })
+    // A line that ends within a number goes on with its second half.
+    #expect(!lines.contains { $0.firstMatch(of: /\d-\s*$/) != nil })
+  }
+
   private func words(ofWordFile path: String) throws -> String {
     let document = try ZipArchive.withArchive(at: path, limits: ReadLimits()) {
       (archive) throws(DocumentReadError) in

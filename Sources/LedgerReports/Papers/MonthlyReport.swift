@@ -75,7 +75,9 @@ package struct MonthlyReport: Sendable, Hashable {
     let groups = GroupTables(onDay, departments: input.departments)
     (states, tasks, departments) = (groups.states, groups.tasks, groups.departments)
     let agenda = MeetingAgenda(of: month, in: onDay)
-    let lines = ItemLine.all(input)
+    // What left the ledger left it in a month, and what happened to it before did happen.
+    let all = ItemLine.all(input) { _ in true }
+    let lines = all.filter(\.state.isLive)
     for line in lines { show(line) }
     func listed(_ ids: [ItemID]) -> [ItemLine] { lines.filter { Set(ids).contains($0.id) } }
     dueThis = listed(agenda.dueThisMonth)
@@ -85,8 +87,6 @@ package struct MonthlyReport: Sendable, Hashable {
     overdue = lines.filter { $0.overdueDays != nil }.sorted {
       ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
     }
-    // What left the ledger left it in a month, and what happened to it before did happen.
-    let all = ItemLine.all(input) { _ in true }
     turns = all.flatMap { Turn.all(of: $0, in: month, ledger) }.sorted {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }

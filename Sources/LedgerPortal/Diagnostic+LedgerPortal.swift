@@ -45,6 +45,7 @@ extension Diagnostic {
   /// - Parameters:
   ///   - listen: The address as it was given.
   ///   - code: The number the system gave; nil when it gave none.
+  /// - Returns: What to say.
   static func addressRefused(_ listen: String, code: Int32?) -> Diagnostic {
     let (reason, remedy): (String, Remedy) =
       switch code {

@@ -23,9 +23,8 @@ extension RemedyWords {
   /// Whether an act works on the ledger that the run has open, and not on files or another ledger.
   static func opensLedger(_ act: Remedy.Act) -> Bool {
     switch act {
-    case .createLedger, .createLedgerFromList, .tryDeadline, .exportTemplates, .restore, .checkBackup,
-      .rollUp,
-      .collect, .collectAccepting, .verifyBundle, .verifyOther:
+    case .createLedger, .createLedgerFromList, .tryDeadline, .exportTemplates, .restore,
+      .checkBackup, .rollUp, .collect, .collectAccepting, .verifyBundle, .verifyOther:
       false
     case .start, .attach, .submit, .sustain, .close, .return, .reopen, .note, .revise, .confirm,
       .requestExtension, .grantExtension, .grantExtensionBySuperior, .refuseExtension, .importPlan,

@@ -228,9 +228,7 @@ struct BodyOutline {
       rest = words
     }
     // A bracket with who and by when behind a sentence belongs to its words.
-    if !rest.isEmpty, LabelledText.tail(of: rest).map({ $0.before.isEmpty }) ?? false {
-      rest = words
-    }
+    if LabelledText.isBracket(rest) { rest = words }
     sections.append(
       Section(
         part: part, number: number, title: title, location: place,

@@ -317,4 +317,14 @@ struct LabelledText {
     let inside = words[words.index(after: index)...].dropLast()
     return (DataTable.trimmed(String(words[..<index])), String(inside))
   }
+
+  /// Whether words are nothing but one bracket.
+  static func isBracket(_ words: String) -> Bool {
+    guard let first = words.first, PlanPhrases.tailBrackets.values.contains(first) else {
+      return false
+    }
+    // As if something stood before it, which the tail then leaves alone.
+    let before = String(PlanPhrases.fullStop)
+    return tail(of: before + words).map { $0.before == before } ?? false
+  }
 }

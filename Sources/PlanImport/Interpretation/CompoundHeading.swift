@@ -38,6 +38,25 @@ struct CompoundHeading {
     parts = roles.map { Part(role: $0) }
   }
 
+  /// Takes a column whose cells label what they hold, 责任领导：… and 牵头部门：…, for one of several
+  /// things, whatever its heading says; nil when most cells do not.
+  init?(labelsIn cells: [SourceCell], _ vocabulary: HeadingVocabulary) {
+    var found: [ColumnRole] = []
+    var labelled = 0
+    for cell in cells {
+      let roles = cell.words.split(whereSeparator: \.isWhitespace).compactMap { piece in
+        let colon = piece.firstIndex { PlanPhrases.colons.contains($0) }
+        return colon.flatMap { Self.role(DataTable.trimmed(String(piece[..<$0])), vocabulary) }
+      }.map { $0 == .lead || $0 == .supporting ? .departments : $0 }
+      if !roles.isEmpty { labelled += 1 }
+      for role in roles where !found.contains(role) { found.append(role) }
+    }
+    guard labelled * 10 >= cells.count * 6, found.count >= 2,
+      found.allSatisfy({ [.deadline, .departments, .person].contains($0) })
+    else { return nil }
+    parts = found.map { Part(role: $0) }
+  }
+
   private static func role(_ token: String, _ vocabulary: HeadingVocabulary) -> ColumnRole? {
     vocabulary.role(of: token)
       ?? PlanPhrases.headingStems.first { token.contains($0.stem) }?.role

@@ -220,7 +220,9 @@ struct HeaderReader {
       words.removeLast(ending.count)
       break
     }
-    guard words.count >= 8, words.contains(PlanPhrases.yearWord) || words.contains("-"),
+    guard words.count >= 8,
+      words.contains(PlanPhrases.yearWord) || words.contains("-")
+        || words.count(where: { $0 == "." }) == 2,
       words.last.map({ $0 == PlanPhrases.dayWord || $0.isNumber }) ?? false,
       case .date(let point) = DeadlineLanguage.read(words, year: nil).meaning,
       point.precision == .day, point.bound == .within || point.bound == .by

@@ -140,13 +140,15 @@ struct ColumnInference {
   private mutating func dropContradicted() {
     for column in roles.indices {
       guard let role = roles[column], !settled.contains(column), let profile = profiles[column],
-        profile.filled >= 2
+        profile.filled >= 2 || role == .deadline && profile.signs == 1
       else { continue }
       let isFalse =
         switch role {
         case .clause: profile.clauses < 0.5 && profile.length >= 8
         case .ordinal: profile.numbers < 0.2 && profile.length >= 8 && profile.numbered < 0.5
-        case .deadline: profile.dates == 0 && profile.departments >= 0.6
+        // 立行立改 and 限期整改 below 整改时限 are ticked.
+        case .deadline:
+          profile.dates == 0 && (profile.departments >= 0.6 || profile.signs >= 0.6)
         case .departments, .lead, .supporting, .person: profile.dates >= 0.6
         case .content, .measures:
           (profile.dates >= 0.6 && profile.numbered < 0.5 || profile.departments >= 0.8)

@@ -134,37 +134,7 @@ struct TableLayout: Sendable {
     return has(.ordinal) || has(.task) || has(.remark)
   }
 
-  /// Reads the heading that a row is part of: above it may stand its first row, with the headings
-  /// that are merged down into it and one that gathers the others.
-  private static func readWhole(
-    _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
-  ) -> TableLayout? {
-    if let first = upperRow(of: index, rows),
-      let layout = read(rows, at: first, vocabulary: vocabulary, known: 0),
-      layout.headingRows.contains(index)
-    {
-      return layout
-    }
-    return read(rows, at: index, vocabulary: vocabulary, known: 2)
-  }
-
-  /// The row above a heading that holds the headings of the columns where it has none of its own.
-  private static func upperRow(of index: Int, _ rows: [SourceRow]) -> Int? {
-    guard index > 0 else { return nil }
-    let own = Set(rows[index].cells.filter { !$0.continuesAbove && !$0.isBlank }.map(\.column))
-    let above = rows[index - 1].cells.filter { !$0.continuesAbove && !$0.isBlank }
-    let others = above.filter { !own.contains($0.column) }
-    guard above.count >= 2, !others.isEmpty,
-      above.allSatisfy({ $0.words.count <= 20 && $0.date == nil && !ColumnProfile.isDate($0.words) }
-      ),
-      others.allSatisfy({ $0.columnSpan == 1 }),
-      // A gathering heading begins over the first of those it gathers.
-      above.contains(where: { own.contains($0.column) })
-    else { return nil }
-    return index - 1
-  }
-
-  private static func read(
+  static func read(
     _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary, known fewest: Int
   ) -> TableLayout? {
     let row = rows[index]

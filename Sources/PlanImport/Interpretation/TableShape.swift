@@ -347,10 +347,25 @@ struct TableShape {
       let known = row.cells.count { setting.vocabulary.role(of: $0.text) != nil }
       guard known >= 1 else { continue }
       for cell in row.cells where !cell.isBlank && cell.columnSpan == 1 && cell.words.count <= 20 {
-        guard let compound = CompoundHeading(cell.words, setting.vocabulary) else { continue }
+        guard
+          let compound = CompoundHeading(cell.words, setting.vocabulary)
+            ?? labelled(cell, at: index)
+        else { continue }
         split(cell.column, at: index, compound)
       }
     }
+  }
+
+  /// The things that the cells below a heading label, where it says nothing else.
+  private func labelled(_ heading: SourceCell, at index: Int) -> CompoundHeading? {
+    switch setting.vocabulary.role(of: heading.text) {
+    case nil, .departments, .lead, .person: break
+    default: return nil
+    }
+    let cells = table.rows[(index + 1)...].prefix(60).compactMap { row in
+      row.cells.first { $0.column == heading.column && !$0.continuesAbove && !$0.isBlank }
+    }
+    return cells.isEmpty ? nil : CompoundHeading(labelsIn: cells, setting.vocabulary)
   }
 
   private mutating func split(_ column: Int, at index: Int, _ compound: CompoundHeading) {

@@ -191,4 +191,40 @@ struct HeadingSpanTests {
     #expect(
       plan.items.map(\.departments.lead) == [["财务处", "领导小组办公室"], ["党委组织部", "人事处"]])
   }
+
+  @Test func `cells that label what they hold are read by their labels`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|工作职责|完成时限
+      1|{1.1}|责任领导：王强/牵头部门：党政办/配合部门：纪委办、组织部|2020年6月
+      2|{1.2}|责任领导：李华/牵头部门：财务处/配合部门：人事处|2020年7月
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["党政办"], ["财务处"]])
+    #expect(plan.items.map(\.departments.supporting) == [["纪委办", "组织部"], ["人事处"]])
+    #expect(plan.items.map(\.responsiblePerson) == ["王强", "李华"])
+  }
+
+  @Test func `kinds that are ticked are no days`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|整改时限*3|完成时间|责任单位
+      ^|^|立行立改|限期整改|长期整改|^|^
+      1|{1.1}||√||2020年6月20日|党政办
+      2|{1.2}||√||2020年7月20日|后勤处
+      """)
+    #expect(plan.dues == ["2020-06-20", "2020-07-20"])
+  }
+
+  @Test func `a number in a bracket behind a name and a day with dots are found`() throws {
+    let plan = try support.plan(
+      """
+      青禾学院学生会组织改革实施方案
+      青禾学院（青禾院发〔2020〕12号）
+      2020.5.18
+      序号|改革内容|责任单位|完成时限
+      1|{1.1}|校团委|6月
+      """)
+    #expect(plan.draft.documentNumber == "青禾院发〔2020〕12号")
+    #expect(plan.draft.issueDate?.description == "2020-05-18")
+  }
 }

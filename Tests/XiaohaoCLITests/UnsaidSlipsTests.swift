@@ -67,7 +67,7 @@ struct UnsaidSlipsTests {
 
   @Test func `a remedy that is copied keeps what goes on, and names no role`() throws {
     let imported = try plan("2020年底前，并长期坚持")
-    #expect(imported.messages.contains("--map 栏目=完成情况"), "\(imported.messages)")
+    #expect(imported.messages.contains("--map 栏目名="), "\(imported.messages)")
     #expect(!imported.messages.contains("--map 时限="), "\(imported.messages)")
     let checked = desk.run("check --ledger 台账 --today 2020-06-10")
     let remedy = (checked.output + checked.messages).split(separator: "\n").first {

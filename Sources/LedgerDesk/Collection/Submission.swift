@@ -158,7 +158,7 @@ struct Submission {
 extension Submission {
   /// Which of several submissions of the same entries one is: papers of another day say other things
   /// of them, and evidence or the log may have come along.
-  struct Edition: Sendable, Hashable {
+  struct Edition: Sendable {
     /// The day that its papers speak of, or on which it was backed up; nil for entries alone, which
     /// are of no day.
     var day: CivilDate?

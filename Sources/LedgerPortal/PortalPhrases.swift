@@ -253,7 +253,7 @@ extension PortalPhrases {
   ) -> String {
     let address = server.address(port: port)
     let lines =
-      ["\(address)/ 已被占用：网页已经开着的话，不必再开，直接用下面的链接；是别的程序占用时，用 --listen 换一个端口"]
+      ["\(address)/ 已被占用。占用的就是这本台账的网页时，不必再开，直接用下面的链接："]
       + linkLines(links, at: address)
     return lines.map { $0 + "\n" }.joined()
   }

@@ -39,16 +39,13 @@ package enum PortalProgram {
       do {
         try wait {
           try await server.run { port in
-            do {
-              // Only now: a link for the first administrator ends the one before, which may be that
-              // of a page that is running.
-              let setup = try server.setupPath()
-              write(
-                PortalPhrases.started(server, setup: setup, links: links, port: port),
-                to: .standardOutput)
-            } catch {
-              portal.report(error)
-            }
+            // Only now: a link for the first administrator ends the one before, which may be that of a
+            // page that is running.
+            var setup: String?
+            do { setup = try server.setupPath() } catch { portal.report(error) }
+            write(
+              PortalPhrases.started(server, setup: setup, links: links, port: port),
+              to: .standardOutput)
           }
         }
       } catch let error as IOError where error.errnoCode == EADDRINUSE && !links.isEmpty {
@@ -56,6 +53,7 @@ package enum PortalProgram {
         write(
           PortalPhrases.linksOfRunning(server, links: links, port: address.port),
           to: .standardOutput)
+        throw error
       }
     } catch let error as DeskError {
       throw error

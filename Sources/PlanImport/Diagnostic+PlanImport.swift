@@ -153,6 +153,14 @@ extension Diagnostic {
       remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
+  /// A part of the running text with numbers of its own was not read as items.
+  static func partLeftOut(_ heading: String, at place: Location) -> Diagnostic {
+    Diagnostic(
+      code: "part-left-out", severity: .note, location: place,
+      message: "「\(PrintableText.head(heading, limit: 31))」这一部分没有当作条目读入",
+      remedy: "其中有条目的，把这些条目移到写任务的那一部分后重新导入")
+  }
+
   /// Lines of a table of contents were passed over; the place is that of the first.
   static func contentsLeftOut(at place: Location, lines: Int) -> Diagnostic {
     Diagnostic(

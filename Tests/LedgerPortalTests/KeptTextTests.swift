@@ -48,7 +48,7 @@ struct KeptTextTests {
           ("seen", String(repeating: "0", count: 64)), ("seenAt", "1"),
           ("opinion", "看过 \"原件\" & 复印件"),
         ], as: "孙老师")
-      #expect(answer.status == 409)
+      #expect(answer.status == 422)
       #expect(answer.text.contains("看过 &quot;原件&quot; &amp; 复印件</textarea>"))
       #expect(!answer.text.contains("您刚才写的"))
     }

@@ -117,4 +117,14 @@ struct CollectedEditionTests {
       #expect(outcome.output.contains(day == "2020-09-01" ? "收下 1 份" : "没有变化 1 份"))
     }
   }
+
+  @Test func `a folder of two forms of one head is received once`() throws {
+    try bundle("2020-09-30")
+    #expect(desk.run("backup 来件/备份.zip --ledger 甲学院 --today 2020-09-30").status == .fine)
+    #expect(collect("2020-10-02").output.contains("收下 2 份"))
+    #expect(collect("2020-10-03").output.contains("收下 0 份，没有变化 2 份"))
+    // Its log was received: the figures that the school declares do not stand before it.
+    let view = desk.run("rollup 收件 --as-of 2020-07-05 --json --today 2020-10-03").output
+    #expect(view.contains("\"declaredOn\" : null"), "\(view.prefix(1500))")
+  }
 }

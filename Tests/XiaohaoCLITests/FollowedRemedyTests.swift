@@ -47,7 +47,7 @@ struct FollowedRemedyTests {
   func `a hedge in what is closed is mended by reopening`() {
     let closed = close("1.2", summary: "基本完成。")
     #expect(closed.messages.contains("statement-hedges"))
-    #expect(closed.messages.contains("先重启 xiaohao reopen 1.2"), "\(closed.messages)")
+    #expect(closed.messages.contains("先运行 xiaohao reopen 1.2"), "\(closed.messages)")
     run("start 1.3")
     run("attach 1.3 乙.pdf")
     let submitted = run("submit 1.3 --summary 基本完成。")

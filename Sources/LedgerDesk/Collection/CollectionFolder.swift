@@ -46,9 +46,13 @@ final class CollectionFolder {
     return records.last { TextFolding.compact($0.school) == key }
   }
 
-  /// Which submission of its head a record is of; nil when its file cannot be read any more.
-  func edition(of record: CollectionRecord) -> Submission.Edition? {
-    try? Submission.Edition(ofContainerAt: path + "/" + record.file)
+  /// What was received before of the same school and head; files that cannot be read any more are
+  /// left out.
+  func editions(of submission: Submission) -> [Submission.Edition] {
+    let key = TextFolding.compact(submission.school)
+    return records.filter {
+      $0.headDigest == submission.head.digest && TextFolding.compact($0.school) == key
+    }.compactMap { try? Submission.Edition(ofContainerAt: path + "/" + $0.file) }
   }
 
   /// Copies a source into one container, which is verified before it counts.

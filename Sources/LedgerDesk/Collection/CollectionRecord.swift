@@ -76,11 +76,16 @@ extension CollectionRecord {
       && steps.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("\0") }
   }
 
-  /// The last record of each school received by a day.
+  /// The last record of each school received by a day; of one head one with its log stays before
+  /// figures that the school declares.
   static func latest(of records: [CollectionRecord], by day: CivilDate) -> [CollectionRecord] {
     var latest: [String: CollectionRecord] = [:]
     for record in records where record.receivedOn <= day.description {
-      latest[TextFolding.compact(record.school)] = record
+      let key = TextFolding.compact(record.school)
+      if let held = latest[key], held.headDigest == record.headDigest, held.hasLog, !record.hasLog {
+        continue
+      }
+      latest[key] = record
     }
     return latest.values.sorted { ($0.school, $0.file) < ($1.school, $1.file) }
   }

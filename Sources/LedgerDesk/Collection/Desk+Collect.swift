@@ -94,16 +94,15 @@ extension Desk {
         school: submission.school, source: source.name, head: submission.head.code,
         entries: submission.head.sequence, hasLog: submission.hasLog)
       let last = folder.last(of: submission.school)
-      let isSameHead = last?.headDigest == submission.head.digest
-      let held = isSameHead ? last.flatMap(folder.edition) : nil
+      let held = folder.editions(of: submission)
       // The day on which the same files were backed up again says nothing new.
-      if held?.content == submission.edition.content {
+      if held.contains(where: { $0.content == submission.edition.content }) {
         report.unchanged.append(line)
         continue
       }
       if let last,
         let finding = try Self.finding(
-          submission, copy, line, after: last, held,
+          submission, copy, line, after: last, held.compactMap(\.day).max(),
           again: .collectAccepting(line.school, from: words.sources, into: words.folder))
       {
         let isFine = finding.severity != .error
@@ -125,11 +124,11 @@ extension Desk {
   /// `held` is what the other is beside its entries, where these are the same.
   private static func finding(
     _ submission: Submission, _ copy: String, _ line: CollectionReport.Line,
-    after last: CollectionRecord, _ held: Submission.Edition?, again: Remedy.Act
+    after last: CollectionRecord, _ held: CivilDate?, again: Remedy.Act
   ) throws(DeskError) -> Diagnostic? {
     if submission.origin != last.origin { return .collectOtherLedger(line, last, again) }
     if submission.head.digest == last.headDigest {
-      guard let day = submission.edition.day, let before = held?.day, day < before else {
+      guard let day = submission.edition.day, let before = held, day < before else {
         return nil
       }
       return .collectOlder(line, last, days: (day, last: before), again)

@@ -72,11 +72,7 @@ extension Desk {
         && vault.condition(of: digest) != .sound
     }
     func isKnown(_ file: NewEvidence, of item: ItemID, in ledger: Ledger) -> Bool {
-      guard lost.contains(file.digest), let state = ledger[item] else { return false }
-      // Whoever hands an original in again need not say which measure it was for.
-      return file.measure == nil
-        ? state.validEvidence.contains { $0.digest == file.digest }
-        : state.twin(of: file.digest, for: file.measure) != nil
+      lost.contains(file.digest) && ledger[item]?.original(file.digest, for: file.measure) != nil
     }
     var receipt = try append(
       { ledger in

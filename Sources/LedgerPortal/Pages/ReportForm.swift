@@ -93,11 +93,12 @@ enum ReportForm {
       case .refused(let diagnostic):
         others.append(Other(fault: .fileRefused(upload.name, diagnostic), isLoss: true))
       case .staged(let file):
-        if let known = state.twin(of: file.digest, for: measure)?.evidence.number {
-          let fault: FormFault =
-            try portal.desk.restore(file)
-            ? .fileRestored(upload.name, known) : .fileKnown(upload.name, known)
-          others.append(Other(fault: fault, isLoss: false))
+        if let original = state.original(file.digest, for: measure)?.evidence.number,
+          try portal.desk.restore(file)
+        {
+          others.append(Other(fault: .fileRestored(upload.name, original), isLoss: false))
+        } else if let known = state.twin(of: file.digest, for: measure)?.evidence.number {
+          others.append(Other(fault: .fileKnown(upload.name, known), isLoss: false))
         } else if taken.contains(where: { $0.digest == file.digest }) {
           others.append(Other(fault: .fileTwice(upload.name), isLoss: false))
         } else {

@@ -6,6 +6,8 @@ struct BodyLines {
   /// The lines, tidied and none of them blank; nil where a table stands.
   let all: [SourceParagraph?]
   private let signatures: Set<Int>
+  /// The place of the last line with a number.
+  private let last: Int
 
   /// Takes the lines of a document without its table of contents; a paragraph whose lines are all
   /// numbered is as many.
@@ -24,37 +26,52 @@ struct BodyLines {
       }
     }
     all = lines
-    signatures = Self.signatures(in: lines)
+    let numbered = lines.indices.filter { index in
+      lines[index].map { Numbering.leading($0.text) != nil } ?? false
+    }
+    last = numbered.last ?? lines.count
+    signatures = numbered.first.map { Self.signatures(in: lines, from: $0, behind: last) } ?? []
   }
 
-  /// Whether a line is no part of the last item above it: who signs and when, whom to ask, what is
-  /// asked of everybody.
+  /// Whether a line is no part of the last item above it: who signs and when, whom to ask.
   func endsText(at index: Int) -> Bool {
     guard let words = all[index]?.text else { return false }
     if signatures.contains(index) { return true }
-    let compact = TextFolding.compact(words).drop { $0 == "(" }
-    if PlanPhrases.contactLabels.contains(where: { compact.hasPrefix($0) }) {
-      return PlanPhrases.contactWords.contains { compact.contains($0) }
-    }
-    return false
+    // Within the text it may be the person of an item.
+    guard index > last else { return false }
+    let compact = TextFolding.compact(words)
+    return compact.hasPrefix("(") && compact.hasSuffix(")")
+      && PlanPhrases.contactLabels.contains { compact.dropFirst().hasPrefix($0) }
+      && PlanPhrases.contactWords.contains { compact.contains($0) }
   }
 
-  /// Whether a line without a number is a heading: short, no sentence, and right above a number.
-  func isHeading(at index: Int, isPrinted: Bool) -> Bool {
-    guard let words = all[index]?.text, (3...20).contains(words.count), index + 1 < all.count,
-      let next = all[index + 1]?.text, Numbering.leading(next) != nil,
-      !words.contains(where: { PlanPhrases.marksWithinSentences.contains($0) })
+  /// Whether a line without a number is a heading: short, no sentence, a heading's last word, and
+  /// right above a number.
+  func isHeading(at index: Int) -> Bool {
+    guard let words = all[index]?.text, (3...14).contains(words.count), index + 1 < all.count,
+      let next = all[index + 1]?.text, Numbering.leading(next) != nil
     else { return false }
-    // A printer's line ends where it is full.
-    return !isPrinted || words.count <= 14
+    return !words.contains { PlanPhrases.marksWithinSentences.contains($0) }
+      && PlanPhrases.headingNouns.contains { words.hasSuffix($0) }
+  }
+
+  /// Whether items are numbered 1. or （一） anywhere.
+  var hasNumberedItems: Bool {
+    all.contains { line in
+      switch line.flatMap({ Numbering.leading($0.text)?.label.style }) {
+      case .dotted, .comma, .decimal, .chineseBracketed: true
+      default: false
+      }
+    }
   }
 
   /// The number of a line that says what it numbers: 任务1：…, 【举措二】….
-  static func named(_ words: String) -> (label: Numbering.Label, rest: String)? {
+  static func named(
+    _ words: String
+  ) -> (noun: String, label: Numbering.Label, rest: String)? {
     var rest = words[...]
-    let isBracketed = rest.first.map { PlanPhrases.namedBrackets[$0] != nil } ?? false
     let close = rest.first.flatMap { PlanPhrases.namedBrackets[$0] }
-    if isBracketed { rest = rest.dropFirst() }
+    if close != nil { rest = rest.dropFirst() }
     guard let word = PlanPhrases.numberedNouns.first(where: { rest.hasPrefix($0) }) else {
       return nil
     }
@@ -65,20 +82,18 @@ struct BodyLines {
     else { return nil }
     rest = rest.dropFirst(digits.count)
     guard let mark = rest.first,
-      close.map({ $0 == mark }) ?? (PlanPhrases.colons.contains(mark) || mark.isWhitespace)
+      close.map({ $0 == mark }) ?? PlanPhrases.colons.contains(mark)
     else { return nil }
     rest = rest.dropFirst().drop { PlanPhrases.colons.contains($0) || $0.isWhitespace }
     guard !rest.isEmpty else { return nil }
     let text = String(words[..<rest.startIndex])
-    return (Numbering.Label(style: .ordinal, value: value, text: text), String(rest))
+    return (word, Numbering.Label(style: .ordinal, value: value, text: text), String(rest))
   }
 
   /// The day that stands alone below the text, and the bodies that sign above it.
-  private static func signatures(in lines: [SourceParagraph?]) -> Set<Int> {
-    let numbered = lines.indices.filter { index in
-      lines[index].map { Numbering.leading($0.text) != nil } ?? false
-    }
-    guard let first = numbered.first, let last = numbered.last else { return [] }
+  private static func signatures(
+    in lines: [SourceParagraph?], from first: Int, behind last: Int
+  ) -> Set<Int> {
     var found: Set<Int> = []
     for index in lines.indices where index > first {
       guard let words = lines[index]?.text, HeaderReader.date(words) != nil else { continue }

@@ -65,6 +65,8 @@ struct BodyOutline {
     (SectionStatement(), SectionStatement(), SectionStatement())
   /// The style of the number by which the open passage began, when it is （1）, 1） or A.
   private var opener: Numbering.Style?
+  /// What the open passage is called where its number says it, as in 任务1：….
+  private var openerNoun: String?
   /// Whether the lines are those of a printed page or a plain text, broken where they are full.
   private let isPrinted: Bool
   /// The heading of the open section when it is as long as a line that a printer broke.
@@ -99,10 +101,15 @@ struct BodyOutline {
       (part, section, isOpen) = (nil, nil, false)
       return
     }
-    guard let leading = Numbering.leading(words) ?? BodyLines.named(words) else {
+    if let named = BodyLines.named(words), !isOpen || openerNoun == named.noun {
+      open(named.label, named.rest, at: paragraph.location)
+      openerNoun = named.noun
+      return
+    }
+    guard let leading = Numbering.leading(words) else {
       if isCommon(words, at: paragraph.location) { return }
-      if isOpen, !isBroken(by: words), lines.isHeading(at: index, isPrinted: isPrinted) {
-        openPart(words)
+      if endsPassage(words, above: index, lines) {
+        isOpen = false
       } else {
         add(words, at: paragraph.location)
       }
@@ -125,20 +132,34 @@ struct BodyOutline {
         add(words, at: paragraph.location)
       }
     case .closing, .bracketed:
-      // （1） below a heading numbers the passages themselves where nothing else does.
-      if part != nil || section != nil, !isOpen || opener == leading.label.style {
+      // （1） below （一）, or below the heading of the tasks, numbers the passages themselves where
+      // nothing else does.
+      let isBelow = section != nil || part.map(PlanPhrases.isMeasurePart) ?? false
+      if isBelow, !isOpen || opener == leading.label.style {
         open(leading.label, leading.rest, at: paragraph.location)
         opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
       }
-    case .chinese where parts.isEmpty && sections.isEmpty && (!isOpen || opener == .chinese):
+    case .chinese
+    where parts.isEmpty && !lines.hasNumberedItems && (!isOpen || opener == .chinese):
       // 一、 before whole sentences, and no heading anywhere: they are the items.
       open(leading.label, leading.rest, at: paragraph.location)
       opener = .chinese
     case .chinese, .circled, .point, .must, .step, .sequence:
       add(words, at: paragraph.location)
     }
+  }
+
+  /// Whether a line without a number is a heading between two items, which states nothing.
+  private func endsPassage(_ words: String, above index: Int, _ lines: BodyLines) -> Bool {
+    guard isOpen, let before = passages.last?.paragraphs.last, !Self.hasOpenBracket(before),
+      let end = before.last,
+      PlanPhrases.sentenceEnds.contains(end) || PlanPhrases.tailBrackets[end] != nil,
+      lines.isHeading(at: index)
+    else { return false }
+    return SectionStatement(sentences.title(words).stated).isEmpty
+      && sentences.roles(of: words).isEmpty
   }
 
   private mutating func openPart(_ title: String) {
@@ -241,7 +262,7 @@ struct BodyOutline {
   private mutating func open(
     _ label: Numbering.Label?, _ words: String, at place: Diagnostic.Location
   ) {
-    (opener, brokenHeading) = (nil, nil)
+    (opener, openerNoun, brokenHeading) = (nil, nil, nil)
     var common = opening.section
     common.fill(from: opening.part)
     common.fill(from: opening.text)

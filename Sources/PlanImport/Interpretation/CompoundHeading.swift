@@ -44,10 +44,13 @@ struct CompoundHeading {
     var found: [ColumnRole] = []
     var labelled = 0
     for cell in cells {
-      let roles = cell.words.split(whereSeparator: \.isWhitespace).compactMap { piece in
+      let pieces = cell.words.split(whereSeparator: \.isWhitespace)
+      let roles = pieces.compactMap { piece in
         let colon = piece.firstIndex { PlanPhrases.colons.contains($0) }
         return colon.flatMap { Self.role(DataTable.trimmed(String(piece[..<$0])), vocabulary) }
       }.map { $0 == .lead || $0 == .supporting ? .departments : $0 }
+      // Words without a label are what is to be done, or a state.
+      guard roles.count == pieces.count else { return nil }
       if !roles.isEmpty { labelled += 1 }
       for role in roles where !found.contains(role) { found.append(role) }
     }

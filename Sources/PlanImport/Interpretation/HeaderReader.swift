@@ -99,7 +99,8 @@ struct HeaderReader {
   ///
   /// What is issued in the last months of a year for the next one, as its title says, means that one.
   var year: Int? {
-    if let issued = issueDate?.year, let named = title.flatMap(Self.firstYear), named == issued + 1
+    if let issueDate, issueDate.month >= 10, let title, let named = Self.firstYear(title),
+      named == issueDate.year + 1, title.contains("\(named)\(PlanPhrases.yearWord)")
     {
       return named
     }
@@ -205,8 +206,11 @@ struct HeaderReader {
       $0.isWhitespace || PlanPhrases.brackets.contains($0)
     }.last
     if let label, !PlanPhrases.numberLabels.contains(String(label)) { return "" }
+    guard let last = parts.last else { return "" }
     // 青禾学院（青禾院发〔2020〕12号）
-    return parts.last?.split { PlanPhrases.brackets.contains($0) }.last.map(String.init) ?? ""
+    let pieces = last.split { PlanPhrases.brackets.contains($0) }
+    if pieces.count == 2, school(named: String(pieces[0])) { return String(pieces[1]) }
+    return String(last.drop { PlanPhrases.brackets.contains($0) })
   }
 
   /// The day that a line is, or nil when it says anything else.

@@ -19,7 +19,9 @@ struct PeriodColumns {
     for index in heads {
       let columns = table.rows[index].cells.compactMap { Self.column($0, vocabulary) }
       guard columns.count >= 2, Set(columns.map(\.rest)).count == 1,
-        Set(columns.map(\.period)).count == columns.count
+        Set(columns.map(\.period)).count == columns.count,
+        // Beside a column of contents they say what is done of them when.
+        !table.rows[index].cells.contains(where: { vocabulary.role(of: $0.text) == .content })
       else { continue }
       self.table = Self.unfolded(table, at: index, columns, vocabulary)
       return

@@ -46,6 +46,9 @@ package enum PlanInterpreter {
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
       diagnostics += outline.commonLines.map { .commonLine($0) }
+      diagnostics += prose.partsLeft(of: outline).map {
+        .partLeftOut($0.heading, at: $0.location)
+      }
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)

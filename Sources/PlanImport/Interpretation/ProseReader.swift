@@ -39,17 +39,9 @@ struct ProseReader {
     guard let title, PlanPhrases.planTitleWords.contains(where: { title.contains($0) }),
       !PlanPhrases.reportTitleWords.contains(where: { title.hasSuffix($0) })
     else { return [] }
-    // 保障措施 and 工作要求 are about the work, not the work.
-    func isFrame(_ heading: String) -> Bool {
-      PlanPhrases.framePartWords.contains { heading.contains($0) }
-    }
-    let part = outline.parts.first { heading in
-      PlanPhrases.measurePartWords.contains { heading.contains($0) } && !isFrame(heading)
-    }
+    let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
-      .filter { passage in
-        part.map { passage.part == $0 } ?? !(passage.part.map(isFrame) ?? false)
-      }
+      .filter { isRead($0.part) }
     let numbered = chosen.filter { $0.number != nil }
     let sections = Set(numbered.compactMap(\.section))
     var reader = self
@@ -62,18 +54,50 @@ struct ProseReader {
     return items.count >= 3 ? items : []
   }
 
+  /// The parts with numbers of their own that hold no items of the plan, each with its first place.
+  func partsLeft(of outline: BodyOutline) -> [(heading: String, location: Diagnostic.Location)] {
+    let isRead = parts(of: outline)
+    return outline.parts.filter { !isRead($0) }.compactMap { heading in
+      outline.passages.first { $0.part == heading && $0.number != nil }
+        .map { (heading, $0.location) }
+    }
+  }
+
+  /// Which parts hold the items: the one whose heading says so, else all but those about the work.
+  private func parts(of outline: BodyOutline) -> (String?) -> Bool {
+    let frames = frames(in: outline)
+    let tasks = outline.parts.first { PlanPhrases.isMeasurePart($0) && !frames.contains($0) }
+    return { part in tasks.map { part == $0 } ?? !(part.map(frames.contains) ?? false) }
+  }
+
+  /// The parts that speak about the work and hold none of it: 保障措施, 工作要求. Where something in them
+  /// has a day, it is work.
+  private func frames(in outline: BodyOutline) -> Set<String> {
+    let named = outline.parts.filter { heading in
+      PlanPhrases.framePartWords.contains { heading.hasPrefix($0) || heading.hasSuffix($0) }
+    }
+    return Set(
+      named.filter { heading in
+        !outline.passages.contains { passage in
+          passage.part == heading && sentences.read(passage.paragraphs).stated.deadline != nil
+        }
+      })
+  }
+
   /// The passages, and for a section with nothing but labels below its heading one of its own: its
   /// heading is what is to be done.
   private static func withSections(
     _ passages: [BodyOutline.Passage], _ outline: BodyOutline
   ) -> [BodyOutline.Passage] {
     let held = Set(passages.compactMap(\.section))
-    // Parts in which no section has anything below it: their headings are the items.
+    // Where no section of the tasks has anything below it, their headings are the items.
     let parts = Set(held.map { outline.sections[$0].part })
     var missing = outline.sections.indices.filter { index in
       let section = outline.sections[index]
       return !held.contains(index)
-        && (!section.labels.isEmpty || section.isSentence || !parts.contains(section.part))
+        && (!section.labels.isEmpty || section.isSentence
+          || !parts.contains(section.part)
+            && section.part.map(PlanPhrases.isMeasurePart) ?? false)
     }[...]
     guard !missing.isEmpty else { return passages }
     func passage(_ index: Int) -> BodyOutline.Passage {

@@ -101,7 +101,8 @@ enum RowKind: Hashable {
     guard let first = own.first, first.text.utf8.count <= 60 else { return false }
     let words = TextFolding.compact(first.text).filter { $0 != "(" && $0 != ")" && $0 != ":" }
     if PlanPhrases.sampleWords.contains(words) { return true }
-    return own.count >= 3
+    // A row with a number of its own is an item, whatever its measures begin with.
+    return own.count >= 3 && (Int(words) ?? 0) == 0
       && own.prefix(3).contains { cell in
         let words = TextFolding.compact(cell.text.prefix(8))
         return PlanPhrases.sampleBeginnings.contains { words.hasPrefix($0) }

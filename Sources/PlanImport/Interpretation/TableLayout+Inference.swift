@@ -308,7 +308,8 @@ struct ColumnInference {
   private mutating func takeProblem(before measures: Int) {
     let candidates = free.filter { column, profile in
       column < measures && hint(column) != .measures && hint(column) != .person
-        && hint(column) != .basis && profile.length >= 3 && !profile.isRepeated
+        && hint(column) != .basis && profile.length >= 4 && !profile.isRepeated
+        && !PlanPhrases.placeStems.contains(where: words(column).contains)
         && profile.dates < 0.3 && profile.departments < 0.5 && profile.numbers < 0.3
         && profile.signs < 0.3 && !hidden.contains(column)
     }

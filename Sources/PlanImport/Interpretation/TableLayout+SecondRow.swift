@@ -8,7 +8,9 @@ extension TableLayout {
   static func readWhole(
     _ rows: [SourceRow], at index: Int, vocabulary: HeadingVocabulary
   ) -> TableLayout? {
-    if let first = upperRow(of: index, rows),
+    var first = index
+    while let above = upperRow(of: first, rows), index - above <= 2 { first = above }
+    if first < index,
       let layout = read(rows, at: first, vocabulary: vocabulary, known: 0),
       layout.headingRows.contains(index)
     {

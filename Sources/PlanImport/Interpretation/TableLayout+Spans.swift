@@ -23,16 +23,27 @@ extension TableLayout {
     }
   }
 
-  /// Takes the columns below a blank heading: more days behind those of the heading before it belong
-  /// to them; what else is written there is said.
+  /// Takes the columns below a blank heading: the days behind 起止时间 are its ends; what else is
+  /// written there is said.
   private mutating func takeBlankHeadings(_ table: SourceTable, _ setting: PlanSetting) {
     guard headings.count >= 3 else { return }
-    for column in roles.indices
-    where headings[column] == nil && parents[column] == nil && roles[column] == nil {
-      guard !table.hiddenColumns.contains(column), hasOwnWords(column, table) else { continue }
+    let blank = roles.indices.filter {
+      headings[$0] == nil && parents[$0] == nil && roles[$0] == nil
+        && !table.hiddenColumns.contains($0)
+    }
+    guard !blank.isEmpty else { return }
+    let filled = Set(
+      table.rows[headingRows.upperBound...].flatMap { row in
+        row.cells.filter { !$0.continuesAbove && !$0.isBlank }.map(\.column)
+      })
+    for column in blank where filled.contains(column) {
       let profile = ColumnProfile(
         column: column, of: table, from: headingRows.upperBound, setting: setting)
-      if column > 0, roles[column - 1] == .deadline, profile.dates >= 0.6 {
+      if column > 0, roles[column - 1] == .deadline, profile.dates >= 0.6,
+        headings[column - 1]?.last.map({ words in
+          PlanPhrases.spanHeadings.contains { words.contains($0) }
+        }) ?? false
+      {
         roles[column] = .deadline
       } else if profile.filled >= 2, profile.length >= 2, profile.numbers < 0.8 {
         unread.append(ColumnMapping.letter(column))
@@ -60,7 +71,19 @@ extension TableLayout {
     }
     guard let first = columns.first else { return }
     roles[first] = role
-    let more = Array(columns.dropFirst())
+    var more = Array(columns.dropFirst())
+    if role == .departments || role == .lead || role == .supporting {
+      // 责任单位 over 校团委 and 王强: what holds no department is who answers, or is said.
+      let others = more.filter { profile($0).departments < 0.5 }
+      more.removeAll(where: others.contains)
+      for column in others {
+        if !has(.person), profile(column).dates < 0.5, profile(column).length <= 8 {
+          roles[column] = .person
+        } else {
+          unread.append(ColumnMapping.letter(column))
+        }
+      }
+    }
     guard !more.isEmpty else { return }
     if role == .ordinal || role == .clause {
       unread += more.map(ColumnMapping.letter)

@@ -362,6 +362,7 @@ struct TableShape {
     case nil, .departments, .lead, .person: break
     default: return nil
     }
+    guard !PlanPhrases.statusStems.contains(where: heading.words.contains) else { return nil }
     let cells = table.rows[(index + 1)...].prefix(60).compactMap { row in
       row.cells.first { $0.column == heading.column && !$0.continuesAbove && !$0.isBlank }
     }

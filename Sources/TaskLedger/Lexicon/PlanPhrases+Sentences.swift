@@ -8,10 +8,21 @@ extension PlanPhrases {
     "，", ",", "；", ";", "。", "：", ":", "！", "？", "、", "（", "(",
   ]
 
-  /// Parts that speak about the work and hold none of it: 保障措施, 工作要求.
+  /// Whether the heading of a part says that the tasks stand in it.
+  package static func isMeasurePart(_ heading: String) -> Bool {
+    measurePartWords.contains { heading.contains($0) }
+  }
+
+  /// How the headings of parts begin or end that speak about the work and hold none of it.
   package static let framePartWords = [
-    "保障", "工作要求", "有关要求", "相关要求", "和要求", "组织领导", "监督检查", "督促检查", "督导检查", "督查考核", "指导思想", "总体要求",
-    "基本原则",
+    "保障措施", "组织保障", "工作保障", "条件保障", "加强保障", "强化保障", "工作要求", "有关要求", "相关要求", "措施和要求", "组织领导", "监督检查",
+    "督促检查",
+    "督导检查", "督查考核", "监督考核", "指导思想", "总体要求", "基本原则",
+  ]
+
+  /// How headings within the text end.
+  package static let headingNouns = [
+    "机制", "定位", "建设", "体系", "制度", "管理", "规范", "改革", "职能", "作风", "能力", "队伍", "组织架构", "运行",
   ]
 
   /// How a line below a heading begins that says what is to be reached.
@@ -21,7 +32,7 @@ extension PlanPhrases {
   ]
 
   /// What may stand before the number of an item: 任务1：….
-  package static let numberedNouns = ["任务", "举措", "措施", "问题", "事项", "项目", "条目", "工作"]
+  package static let numberedNouns = ["任务", "举措", "措施", "问题", "事项"]
 
   /// The brackets around such a number, by what opens them.
   package static let namedBrackets: [Character: Character] = ["【": "】", "[": "]", "〔": "〕"]

@@ -85,6 +85,12 @@ extension PlanPhrases {
     "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例",
   ]
 
+  /// Headings of a time from one day to another, whose cells may be two.
+  package static let spanHeadings = ["起止", "起讫", "始末", "时间段"]
+
+  /// Headings of where something is or how it stands, before which nothing is to be done.
+  package static let placeStems = ["状况", "现状", "点位", "地点", "区域", "位置", "楼栋", "校区"]
+
   /// What stands in the first cell of a row that shows how others are filled in.
   package static let sampleWords: Set<String> = [
     "示例", "例", "样例", "范例", "例如", "举例", "填写示例", "填报示例", "示例行", "样表",

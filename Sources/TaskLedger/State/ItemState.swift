@@ -158,6 +158,19 @@ extension ItemState {
     }
   }
 
+  /// The evidence whose original a file is that comes again for damaged or missing evidence.
+  ///
+  /// - Parameters:
+  ///   - digest: The digest of the file.
+  ///   - measure: The measure it is said to prove; nil when nothing is said, which need not be repeated.
+  /// - Returns: The evidence, or nil when the item has none.
+  public func original(_ digest: EvidenceDigest, for measure: Int?) -> AttachedEvidence? {
+    twin(of: digest, for: measure)
+      ?? evidence.first {
+        measure == nil && $0.voidReason == nil && $0.evidence.digest == digest
+      }
+  }
+
   /// How many pieces of evidence count.
   public var validEvidenceCount: Int { evidence.count { $0.voidReason == nil } }
 

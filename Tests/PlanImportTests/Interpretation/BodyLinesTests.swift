@@ -133,4 +133,55 @@ struct BodyLinesTests {
     #expect(plan.items.allSatisfy { $0.remark == "工作目标：按期完成。" })
     #expect(plan.items.allSatisfy { $0.measures.count == 1 })
   }
+
+  @Test func `a part with days is work, whatever its name`() throws {
+    let plan = try plan(
+      "一、明确职能定位\n" + items
+        + "二、组织保障\n1.{3.1}（责任单位：党政办；完成时限：2020年9月）\n2.{3.2}（责任单位：财务处；完成时限：2020年10月）\n三、健全权益保障机制\n1.{4.1}\n")
+    #expect(plan.items.count == 6)
+    #expect(plan.said("part-left-out").isEmpty)
+  }
+
+  @Test func `a part that is left out is named`() throws {
+    let plan = try plan("一、明确职能定位\n" + items + "二、工作要求\n1.高度重视改革工作。\n2.按时报送总结。")
+    #expect(plan.said("part-left-out").map(\.message).contains { $0.contains("工作要求") })
+    try expectItems(plan)
+  }
+
+  @Test func `lines between items that state who and when are no headings`() throws {
+    let plan = try plan(
+      "一、改革任务\n1.{1.1}\n责任单位：校团委\n完成时限：2020年6月\n2.{1.2}\n校团委牵头\n3.{2.1}\n2020年8月底前完成\n4.{2.2}\n")
+    #expect(plan.items.count == 4)
+    #expect(plan.dues.first == "2020-06-30")
+  }
+
+  @Test func `a contact within the text is the person of its item`() throws {
+    let plan = try plan(
+      """
+      一、改革任务
+      1.{1.1}
+      责任单位：校团委
+      联系人：王强，电话：2861234
+      完成时限：2020年6月
+      2.{1.2}
+      责任单位：学工部
+      完成时限：2020年7月
+      3.{2.1}
+      责任单位：校团委
+      完成时限：2020年8月
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31", "2020-08-31"])
+  }
+
+  @Test func `numbered measures below an item are no items`() throws {
+    let plan = try plan(
+      "一、改革任务\n1.{1.1}\n措施1：起草。\n措施2：审议。\n责任单位：校团委\n2.{1.2}\n措施1：宣讲。\n3.{2.1}\n措施1：总结。")
+    #expect(plan.items.count == 3)
+  }
+
+  @Test func `who leads the work is no item`() throws {
+    let plan = try plan(
+      "一、明确职能定位\n" + items + "二、组织机构\n（一）组长：王强\n（二）副组长：李华\n（三）成员：各部门负责人")
+    try expectItems(plan)
+  }
 }

@@ -227,4 +227,58 @@ struct HeadingSpanTests {
     #expect(plan.draft.documentNumber == "青禾院发〔2020〕12号")
     #expect(plan.draft.issueDate?.description == "2020-05-18")
   }
+
+  @Test func `columns by period beside the contents make no items`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|上半年工作任务|下半年工作任务|责任单位|完成时限
+      1|{1.1}|起草章程|提交审议|校团委|2020年10月
+      2|{1.2}|开展调研|印发名册|学工部|2020年11月
+      """)
+    #expect(plan.ids == ["1.1", "1.2"])
+    #expect(plan.dues == ["2020-10-31", "2020-11-30"])
+  }
+
+  @Test func `a person beside a department under one heading leads nothing`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|责任单位*2|完成时限
+      1|{1.1}|校团委|王强|2020年6月
+      2|{1.2}|学工部|李华|2020年7月
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
+    #expect(plan.items.map(\.responsiblePerson) == ["王强", "李华"])
+  }
+
+  @Test func `a day below a blank heading does not replace the deadline, and is said`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|责任单位|完成时限||备注
+      1|{1.1}|校团委|2020年6月|2020年7月底前|
+      2|{1.2}|学工部|2020年7月|2020年8月底前|
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31"])
+    #expect(plan.said("column-unread").contains { $0.message.contains("「E」") })
+  }
+
+  @Test func `a year of graduates in a title is no year of the plan`() throws {
+    let plan = try support.plan(
+      """
+      青禾学院2021届毕业生就业工作方案
+      2020年11月18日
+      序号|改革内容|责任单位|完成时限
+      1|{1.1}|校团委|12月底前
+      """)
+    #expect(plan.dues == ["2020-12-31"])
+  }
+
+  @Test func `an item whose measures begin with an example is an item`() throws {
+    let plan = try plan(
+      """
+      序号|改革内容|落实措施|责任单位|完成时限
+      1|{1.1}|例如：召开会议|校团委|2020年6月
+      2|{1.2}|起草|学工部|2020年7月
+      """)
+    #expect(plan.ids == ["1.1", "1.2"])
+  }
 }

@@ -46,8 +46,8 @@ final class CollectionFolder {
     return records.last { TextFolding.compact($0.school) == key }
   }
 
-  /// What was received before of the same school and head; files that cannot be read any more are
-  /// left out.
+  /// What was received before of the same school and head, in that order; files that cannot be read any
+  /// more are left out.
   func editions(of submission: Submission) -> [Submission.Edition] {
     let key = TextFolding.compact(submission.school)
     return records.filter {

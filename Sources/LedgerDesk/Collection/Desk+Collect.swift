@@ -94,9 +94,12 @@ extension Desk {
         school: submission.school, source: source.name, head: submission.head.code,
         entries: submission.head.sequence, hasLog: submission.hasLog)
       let last = folder.last(of: submission.school)
+      // The day on which the same files were backed up again says nothing new, and a folder that holds
+      // what was received first and last was looked through before.
       let held = folder.editions(of: submission)
-      // The day on which the same files were backed up again says nothing new.
-      if held.contains(where: { $0.content == submission.edition.content }) {
+      let isHeld = held.contains { $0.content == submission.edition.content }
+      let newest = last?.headDigest == submission.head.digest ? held.last?.content : nil
+      if isHeld, read.contains(where: { $0.submission.edition.content == newest }) {
         report.unchanged.append(line)
         continue
       }

@@ -45,10 +45,7 @@ struct CompoundHeading {
     var labelled = 0
     for cell in cells {
       let pieces = cell.words.split(whereSeparator: \.isWhitespace)
-      let roles = pieces.compactMap { piece in
-        let colon = piece.firstIndex { PlanPhrases.colons.contains($0) }
-        return colon.flatMap { Self.role(DataTable.trimmed(String(piece[..<$0])), vocabulary) }
-      }.map { $0 == .lead || $0 == .supporting ? .departments : $0 }
+      let roles = pieces.compactMap { Self.labelRole(of: $0, vocabulary) }
       // Words without a label are what is to be done, or a state.
       guard roles.count == pieces.count else { return nil }
       if !roles.isEmpty { labelled += 1 }
@@ -58,6 +55,15 @@ struct CompoundHeading {
       found.allSatisfy({ [.deadline, .departments, .person].contains($0) })
     else { return nil }
     parts = found.map { Part(role: $0) }
+  }
+
+  /// What a label before a colon names; nil without one.
+  private static func labelRole(of piece: Substring, _ vocabulary: HeadingVocabulary) -> ColumnRole?
+  {
+    guard let colon = piece.firstIndex(where: { PlanPhrases.colons.contains($0) }),
+      let role = role(DataTable.trimmed(String(piece[..<colon])), vocabulary)
+    else { return nil }
+    return role == .lead || role == .supporting ? .departments : role
   }
 
   private static func role(_ token: String, _ vocabulary: HeadingVocabulary) -> ColumnRole? {

@@ -137,7 +137,8 @@ struct BodyLinesTests {
   @Test func `a part with days is work, whatever its name`() throws {
     let plan = try plan(
       "一、明确职能定位\n" + items
-        + "二、组织保障\n1.{3.1}（责任单位：党政办；完成时限：2020年9月）\n2.{3.2}（责任单位：财务处；完成时限：2020年10月）\n三、健全权益保障机制\n1.{4.1}\n")
+        + "二、组织保障\n1.{3.1}（责任单位：党政办；完成时限：2020年9月）\n2.{3.2}（责任单位：财务处；完成时限：2020年10月）\n三、健全权益保障机制\n1.{4.1}\n"
+    )
     #expect(plan.items.count == 6)
     #expect(plan.said("part-left-out").isEmpty)
   }

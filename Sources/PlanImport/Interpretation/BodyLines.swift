@@ -29,8 +29,9 @@ struct BodyLines {
     let numbered = lines.indices.filter { index in
       lines[index].map { Numbering.leading($0.text) != nil } ?? false
     }
-    last = numbered.last ?? lines.count
-    signatures = numbered.first.map { Self.signatures(in: lines, from: $0, behind: last) } ?? []
+    let end = numbered.last ?? lines.count
+    signatures = numbered.first.map { Self.signatures(in: lines, from: $0, behind: end) } ?? []
+    last = end
   }
 
   /// Whether a line is no part of the last item above it: who signs and when, whom to ask.

@@ -85,6 +85,15 @@ struct ColumnProfile {
     if count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }
   }
 
+  /// Whether words are a day, or several: 立行立改 and 长期整改 are kinds, and may be headings.
+  static func isDay(_ words: String) -> Bool {
+    guard isDate(words) else { return false }
+    return switch DeadlineLanguage.read(TextFolding.unspaced(words), year: 2020).meaning {
+    case .immediate, .ongoing: false
+    default: true
+    }
+  }
+
   /// Whether words are a deadline and nothing else.
   static func isDate(_ words: String) -> Bool {
     guard words.utf8.count <= 90 else { return false }

@@ -112,7 +112,7 @@ extension TableLayout {
   private static func isHeading(_ cell: SourceCell) -> Bool {
     let words = cell.words
     return words.count <= 12 && cell.date == nil && cell.number == nil
-      && !ColumnProfile.isDate(words)
+      && !ColumnProfile.isDay(words)
       && ChineseNumerals.value(of: TextFolding.compact(words)) == nil
   }
 

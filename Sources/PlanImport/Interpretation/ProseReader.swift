@@ -66,22 +66,23 @@ struct ProseReader {
   /// Which parts hold the items: the one whose heading says so, else all but those about the work.
   private func parts(of outline: BodyOutline) -> (String?) -> Bool {
     let frames = frames(in: outline)
-    let tasks = outline.parts.first { PlanPhrases.isMeasurePart($0) && !frames.contains($0) }
+    let tasks = outline.parts.first { PlanPhrases.isMeasurePart($0) && !Self.isNamedFrame($0) }
     return { part in tasks.map { part == $0 } ?? !(part.map(frames.contains) ?? false) }
   }
 
   /// The parts that speak about the work and hold none of it: 保障措施, 工作要求. Where something in them
   /// has a day, it is work.
   private func frames(in outline: BodyOutline) -> Set<String> {
-    let named = outline.parts.filter { heading in
-      PlanPhrases.framePartWords.contains { heading.hasPrefix($0) || heading.hasSuffix($0) }
-    }
-    return Set(
-      named.filter { heading in
+    Set(
+      outline.parts.filter(Self.isNamedFrame).filter { heading in
         !outline.passages.contains { passage in
           passage.part == heading && sentences.read(passage.paragraphs).stated.deadline != nil
         }
       })
+  }
+
+  private static func isNamedFrame(_ heading: String) -> Bool {
+    PlanPhrases.framePartWords.contains { heading.hasPrefix($0) || heading.hasSuffix($0) }
   }
 
   /// The passages, and for a section with nothing but labels below its heading one of its own: its

@@ -143,6 +143,13 @@ struct BodyLinesTests {
     #expect(plan.said("part-left-out").isEmpty)
   }
 
+  @Test func `safeguards with days of their own do not take the place of the tasks`() throws {
+    let plan = try plan(
+      "一、明确职能定位\n" + items + "二、保障措施\n1.将改革经费列入预算。（责任单位：财务处；完成时限：2020年9月）\n")
+    #expect(plan.items.count == 4)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31", "2020-08-31", "2020-09-30"])
+  }
+
   @Test func `a part that is left out is named`() throws {
     let plan = try plan("一、明确职能定位\n" + items + "二、工作要求\n1.高度重视改革工作。\n2.按时报送总结。")
     #expect(plan.said("part-left-out").map(\.message).contains { $0.contains("工作要求") })

@@ -8,13 +8,7 @@ import XiaohaoCLI
 struct CollectedEditionTests {
   private let desk: Desk
 
-  init() throws {
-    desk = try Desk()
-    desk.variables["PATH"] = "/nowhere"
-    let options = " --ledger 甲学院 --today 2020-07-20"
-    #expect(desk.run("init --school 甲学院" + options).status == .fine)
-    #expect(desk.run("import \(Desk.samplePlan)" + options).status == .fine)
-  }
+  init() throws { desk = try Desk.withSchool() }
 
   private func bundle(_ day: String, _ words: String = "") throws {
     try? FileManager.default.removeItem(atPath: desk.path("来件"))

@@ -40,6 +40,16 @@ final class Desk {
     return desk
   }
 
+  /// A desk without office programs, with the ledger of 甲学院 that holds the sample plan.
+  static func withSchool() throws -> Desk {
+    let desk = try Desk()
+    desk.variables["PATH"] = "/nowhere"
+    let options = " --ledger 甲学院 --today 2020-07-20"
+    #expect(desk.run("init --school 甲学院" + options).status == .fine)
+    #expect(desk.run("import \(samplePlan)" + options).status == .fine)
+    return desk
+  }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Runs the program.

@@ -9,11 +9,7 @@ struct StrayFileTests {
   private let desk: Desk
 
   init() throws {
-    desk = try Desk()
-    desk.variables["PATH"] = "/nowhere"
-    let options = " --ledger 甲学院 --today 2020-07-20"
-    #expect(desk.run("init --school 甲学院" + options).status == .fine)
-    #expect(desk.run("import \(Desk.samplePlan)" + options).status == .fine)
+    desk = try Desk.withSchool()
     let made = desk.run(
       "bundle --out 报送 --ledger 甲学院 --as-of 2020-08-31 --today 2020-08-31")
     #expect(made.status == .fine, "\(made.messages)")

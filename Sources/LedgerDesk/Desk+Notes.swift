@@ -38,7 +38,7 @@ extension Desk {
   ) -> [Diagnostic] {
     let named = ledger.itemsInOrder.flatMap(\.item.departments.all) + FactSheet(ledger).units
     func unknown(_ written: String, _ known: [String]) -> [(String, nearest: [String])] {
-      DepartmentNames.read(written).all.filter { name in
+      DepartmentNames.read(written, knowing: directory).all.filter { name in
         directory.canonical(name) == nil
           && !DepartmentNames.isGeneric(name)
           && !PlanPhrases.generalBeginnings.contains { name.hasPrefix($0) }

@@ -21,7 +21,14 @@ package struct HandedCorrection: Sendable {
   package init() {}
 
   /// The changes, with the words read as the plan of a ledger is read.
-  package func changes(in ledger: Ledger) -> [ItemChange] {
+  ///
+  /// - Parameters:
+  ///   - ledger: The ledger, whose plan gives the year of deadlines without one.
+  ///   - directory: The departments of the school.
+  /// - Returns: A change for each field that was given.
+  package func changes(
+    in ledger: Ledger, knowing directory: DepartmentDirectory
+  ) -> [ItemChange] {
     var changes: [ItemChange] = []
     if let deadline {
       changes.append(
@@ -39,7 +46,8 @@ package struct HandedCorrection: Sendable {
           }))
     }
     if let departments {
-      changes.append(.departments(DepartmentNames.read(PrintableText.line(departments))))
+      changes.append(
+        .departments(DepartmentNames.read(PrintableText.line(departments), knowing: directory)))
     }
     if let person { changes.append(.responsiblePerson(PrintableText.line(person))) }
     if let remark { changes.append(.remark(PrintableText.block(remark))) }

@@ -32,7 +32,8 @@ enum RevisePages {
     correction.departments = changed("departments")
     correction.person = changed("person")
     correction.remark = changed("remark")
-    var changes = correction.changes(in: item.snapshot.ledger)
+    var changes = correction.changes(
+      in: item.snapshot.ledger, knowing: try portal.directory())
     if let clause = changed("clause") {
       guard clause.isEmpty || ClauseID(clause) != nil else {
         throw PortalRefusal.form([.itemUnreadable("clause")], status: 422)

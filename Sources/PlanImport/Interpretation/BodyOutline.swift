@@ -76,7 +76,7 @@ struct BodyOutline {
 
   /// Reads the paragraphs outside of tables; `year` is that of deadlines without one.
   init(_ document: SourceDocument, _ setting: PlanSetting, year: Int?) {
-    finder = LabelledText(setting.vocabulary)
+    finder = LabelledText(setting)
     sentences = SentenceReader(setting, year: year)
     let name = document.name.lowercased()
     isPrinted = name.hasSuffix(".pdf") || name.hasSuffix(".txt")

@@ -16,7 +16,7 @@ extension CellLanguage {
       return stated.roles.isSubset(of: lacking) ? rest : [line]
     }
     // What labels behind the last measure name is no measure.
-    let labels = LabelledText(setting.vocabulary)
+    let labels = LabelledText(setting)
     if let last = draft.measures.indices.last,
       let (before, more) = labels.behind(draft.measures[last].text),
       more.deadline == nil || lacking.contains(.deadline),

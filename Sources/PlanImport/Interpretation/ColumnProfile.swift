@@ -79,7 +79,7 @@ struct ColumnProfile {
     } else if cell.date != nil || Self.isDate(words) {
       dates += 1
     } else if words.utf8.count <= 240 {
-      let names = DepartmentNames.readMarked(words).assignment.all
+      let names = DepartmentNames.readMarked(words, knowing: setting.departments).assignment.all
       if !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) { departments += 1 }
     }
     if count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }

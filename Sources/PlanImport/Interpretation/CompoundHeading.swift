@@ -109,10 +109,10 @@ struct CompoundHeading {
   /// like its heading, by a bracket, a / or a line; what is not parted leads.
   private func sides(of cell: SourceCell, _ setting: PlanSetting) -> [ColumnRole: [String]] {
     let words = cell.words
-    let read = DepartmentNames.readMarked(words).assignment
+    let read = DepartmentNames.readMarked(words, knowing: setting.departments).assignment
     if !read.supporting.isEmpty { return [.lead: read.lead, .supporting: read.supporting] }
     for pieces in [Self.bracketed(words), Self.halves(words)].compactMap({ $0 })
-    where pieces.allSatisfy({ DepartmentNames.read($0).all.allSatisfy(setting.isDepartment) }) {
+    where pieces.allSatisfy({ setting.names(in: $0).all.allSatisfy(setting.isDepartment) }) {
       return Dictionary(
         zip(parts.map(\.role), pieces.map { [$0] }), uniquingKeysWith: { first, _ in first })
     }
@@ -137,7 +137,7 @@ struct CompoundHeading {
     if roles.contains(.deadline), ColumnProfile.isDate(piece) { return .deadline }
     guard roles.contains(.person) else { return .departments }
     guard roles.contains(.departments) else { return .person }
-    let names = DepartmentNames.read(piece).all
+    let names = setting.names(in: piece).all
     if names.contains(where: { setting.isDepartment($0) }) { return .departments }
     let name = TextFolding.compact(piece)
     return (2...4).contains(name.count) && name.allSatisfy(\.isLetter) ? .person : .departments

@@ -93,7 +93,7 @@ struct StatedValues {
 
 /// Finds labels with their values in running text.
 struct LabelledText {
-  private let vocabulary: HeadingVocabulary
+  private let setting: PlanSetting
 
   /// What labels may name.
   private static let roles: Set<ColumnRole> = [
@@ -101,7 +101,7 @@ struct LabelledText {
   ]
 
   /// Creates a finder.
-  init(_ vocabulary: HeadingVocabulary) { self.vocabulary = vocabulary }
+  init(_ setting: PlanSetting) { self.setting = setting }
 
   /// A label in a text.
   private struct Label {
@@ -145,15 +145,15 @@ struct LabelledText {
       switch label.role {
       case .deadline: result.add(deadline: value)
       case .departments:
-        result.responsible = result.responsible.joined(DepartmentNames.read(value))
+        result.responsible = result.responsible.joined(setting.names(in: value))
       case .lead:
         // 牵头：校团委；协同：学工部
-        let read = DepartmentNames.read(value)
+        let read = setting.names(in: value)
         result.divided = result.divided.joined(
           read.supporting.isEmpty ? DepartmentAssignment(lead: read.all) : read)
       case .supporting:
         result.divided = result.divided.joined(
-          DepartmentAssignment(supporting: DepartmentNames.read(value).all))
+          DepartmentAssignment(supporting: setting.names(in: value).all))
       case .person:
         let words = TextFolding.compact(text[label.start..<label.valueStart])
         let isContact = PlanPhrases.otherLabels.contains { words.contains($0) }
@@ -250,7 +250,7 @@ struct LabelledText {
 
   /// What a label names: 改革举措 heads the contents of a table, and in running text the measures.
   private func role(of label: String) -> ColumnRole? {
-    guard let role = vocabulary.role(of: label) else { return nil }
+    guard let role = setting.vocabulary.role(of: label) else { return nil }
     let isMeasures =
       role == .content && TextFolding.compact(label).hasSuffix(PlanPhrases.measureLabelEnding)
     return isMeasures ? .measures : role
@@ -263,7 +263,7 @@ struct LabelledText {
     let inside = text[text.index(after: open)...].prefix(60)
     guard let close = inside.firstIndex(where: { "）)".contains($0) }),
       let colon = inside[..<close].firstIndex(where: { PlanPhrases.colons.contains($0) }),
-      let role = vocabulary.role(of: String(inside[..<colon]))
+      let role = setting.vocabulary.role(of: String(inside[..<colon]))
     else { return nil }
     return [.person, .lead, .supporting].contains(role) ? close : nil
   }

@@ -36,6 +36,11 @@ package struct PlanSetting: Sendable {
     return best
   }
 
+  /// The departments that words name, lead and supporting.
+  func names(in words: String) -> DepartmentAssignment {
+    DepartmentNames.read(words, knowing: departments)
+  }
+
   /// Whether words look like the name of a department: the directory knows it, or it ends as
   /// departments do.
   func isDepartment(_ name: String) -> Bool {

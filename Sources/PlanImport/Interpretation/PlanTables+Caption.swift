@@ -6,7 +6,7 @@ extension PlanTables.Caption {
   /// sheet; and the rows above its headings.
   init(
     _ table: SourceTable, _ layout: TableLayout, above: [String], _ reader: SentenceReader,
-    _ vocabulary: HeadingVocabulary
+    _ setting: PlanSetting
   ) {
     let sheet = table.name.flatMap { Self.isDefault($0) ? nil : $0 }
     let rows = table.rows[..<layout.headingRows.lowerBound].compactMap { row -> String? in
@@ -23,7 +23,7 @@ extension PlanTables.Caption {
       common.fill(from: stated)
       stated = common
     }
-    let labels = LabelledText(vocabulary)
+    let labels = LabelledText(setting)
     let near = above.suffix(3).filter { $0.count <= 60 }
     name = sheet ?? near.last { Self.isPlanTitle($0) } ?? near.last ?? rows.first ?? ""
     let candidates = [sheet].compactMap { $0 } + near + rows
@@ -59,17 +59,17 @@ extension PlanTables.Caption {
         candidates.lazy.filter { !$0.contains(PlanPhrases.fullStop) }
         .compactMap(HeaderReader.firstYear).first
     }
-    readForm(table.rows[..<layout.headingRows.lowerBound], vocabulary)
+    readForm(table.rows[..<layout.headingRows.lowerBound], setting)
   }
 
   /// Reads the rows above the headings that name a task and what holds for it: 任务名称 … 牵头单位 ….
-  private mutating func readForm(_ rows: ArraySlice<SourceRow>, _ vocabulary: HeadingVocabulary) {
+  private mutating func readForm(_ rows: ArraySlice<SourceRow>, _ setting: PlanSetting) {
     var values: [ColumnRole: String] = [:]
     for row in rows {
       let cells = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
       for (label, value) in zip(cells, cells.dropFirst()) {
-        guard let role = vocabulary.role(of: label.text), values[role] == nil,
-          vocabulary.role(of: value.text) == nil
+        guard let role = setting.vocabulary.role(of: label.text), values[role] == nil,
+          setting.vocabulary.role(of: value.text) == nil
         else { continue }
         values[role] = value.words
       }
@@ -80,7 +80,7 @@ extension PlanTables.Caption {
     if let words = values[.person] { stated.person = words }
     for role in [ColumnRole.departments, .lead, .supporting] {
       guard let words = values[role] else { continue }
-      let read = DepartmentNames.read(words)
+      let read = setting.names(in: words)
       stated.departments = stated.departments.joined(
         role == .supporting
           ? DepartmentAssignment(supporting: read.all)

@@ -6,11 +6,16 @@ public enum DepartmentNames {
   /// as 牵头 and 配合 divide lead from supporting, whether before the names (`牵头：`), behind them
   /// (`校团委牵头`) or in brackets (`校团委（牵头）`). A cell that does not divide gives all as lead.
   ///
-  /// - Parameter cell: The words as written.
+  /// - Parameters:
+  ///   - cell: The words as written.
+  ///   - directory: The departments whose names stay whole where they hold a word that joins names,
+  ///     such as 招生与就业处.
   /// - Returns: The names in the order written, each once.
-  public static func read(_ cell: some StringProtocol) -> DepartmentAssignment {
+  public static func read(
+    _ cell: some StringProtocol, knowing directory: DepartmentDirectory = DepartmentDirectory([])
+  ) -> DepartmentAssignment {
     let words = TextFolding.withoutArtefacts(String(cell))
-    return DepartmentReader.read(UTF8Text(RoleBrackets(words)?.words ?? words))
+    return DepartmentReader(directory).read(UTF8Text(RoleBrackets(words)?.words ?? words))
   }
 
   /// Reads who leads and who supports from the lines of one cell.
@@ -23,17 +28,20 @@ public enum DepartmentNames {
 
   /// Reads who leads and who supports from a cell in which signs or numbers stand beside the names.
   ///
-  /// - Parameter cell: The words as written.
+  /// - Parameters:
+  ///   - cell: The words as written.
+  ///   - directory: The departments whose names stay whole.
   /// - Returns: The names, and whether a sign was taken away that may have meant something.
   public static func readMarked(
-    _ cell: String
+    _ cell: String, knowing directory: DepartmentDirectory = DepartmentDirectory([])
   ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
     let brackets = RoleBrackets(cell)
     let marks = DepartmentMarks(brackets?.words ?? cell)
     // Brackets stand out only where signs before them are gone; else they were looked for.
     let words = TextFolding.withoutArtefacts(marks.words)
     let assignment =
-      brackets == nil && words == cell ? DepartmentReader.read(UTF8Text(words)) : read(words)
+      brackets == nil && words == cell
+      ? DepartmentReader(directory).read(UTF8Text(words)) : read(words, knowing: directory)
     return (assignment, marks.isDoubtful || !(brackets?.persons.isEmpty ?? true))
   }
 
@@ -76,8 +84,10 @@ public enum DepartmentNames {
   /// - Returns: False for dates, placeholders and persons.
   public static func looksLikeDepartment(_ name: some StringProtocol) -> Bool {
     var words = TextFolding.compact(name)
-    if words.hasSuffix("等") { words.removeLast() }
-    if words.hasSuffix(")"), let open = words.lastIndex(of: "("), open > words.startIndex {
+    if words.unicodeScalars.last == "等" { words.removeLast() }
+    if words.utf8.last == UInt8(ascii: ")"), let open = words.lastIndex(of: "("),
+      open > words.startIndex
+    {
       words = String(words[..<open])
     }
     let scalars = words.unicodeScalars

@@ -27,6 +27,11 @@ extension DepartmentReader {
     return Dictionary(grouping: all) { Array($0.word.suffix(3)) }
   }()
 
+  /// The role words that may begin a name.
+  private static let rolesAtStart: [(word: String, role: Role)] = [
+    ("牵头", .lead), ("主办", .lead), ("配合", .supporting), ("协办", .supporting), ("会同", .supporting),
+  ]
+
   /// What stands anywhere in a cell; most cells hold none of it and are read faster.
   struct Marks {
     /// A role word, such as 牵头.
@@ -153,30 +158,31 @@ extension DepartmentReader {
   }
 
   /// 校团委（学工部、教务处配合）: the name before the bracket and who is named inside.
-  static func bracketed(_ words: String) -> (name: String, inner: DepartmentAssignment)? {
+  func bracketed(_ words: String) -> (name: String, inner: DepartmentAssignment)? {
     guard let close = words.last, "）)".contains(close),
       let open = words.firstIndex(where: { "（(".contains($0) }), open > words.startIndex
     else { return nil }
     let inside = String(words[words.index(after: open)...].dropLast())
-    guard headingRole(inside) == nil, Marks(UTF8Text(inside)).hasRoleWord,
-      withoutRole(inside).role != nil
+    guard Self.headingRole(inside) == nil, Marks(UTF8Text(inside)).hasRoleWord,
+      Self.withoutRole(inside).role != nil
     else { return nil }
     let inner = read(UTF8Text(inside))
     guard !inner.all.isEmpty,
-      inner.all.allSatisfy({ $0.last.map(nameEndings.contains) ?? false })
+      inner.all.allSatisfy({ $0.last.map(Self.nameEndings.contains) ?? false })
     else { return nil }
     return (String(words[..<open]), inner)
   }
 
   /// The words without the spaces of a name that was typed wide: 校 团 委.
   static func despaced(_ text: UTF8Text) -> UTF8Text {
-    guard text.bytes.contains(0x20) || text.contains("\u{3000}") else { return text }
+    guard text.bytes.withUnsafeBufferPointer(TextFolding.hasSpace) else { return text }
     let scalars = Array(text.string(0, text.count).unicodeScalars)
     func isHan(_ index: Int) -> Bool {
       scalars.indices.contains(index) && TextFolding.isHan(scalars[index])
     }
     func isSpace(_ index: Int) -> Bool {
-      scalars.indices.contains(index) && (scalars[index] == " " || scalars[index] == "\u{3000}")
+      scalars.indices.contains(index) && TextFolding.isSpace(scalars[index].value)
+        && !TextFolding.isLineBreak(scalars[index].value)
     }
     // A sign with nothing but a space or a mark on either side.
     func standsAlone(_ index: Int) -> Bool {
@@ -216,37 +222,38 @@ extension DepartmentReader {
   }
 
   private static func withoutRoleWord(_ words: String) -> (rest: String, role: Role?) {
-    var rest = Substring(words)
-    if rest.hasPrefix("由"), rest.count > 2 { rest = rest.dropFirst() }
+    // By bytes, as every name is asked: the beginnings of Chinese strings are slow to compare as text.
+    var rest = Substring(words).utf8
+    if rest.starts(with: "由".utf8), rest.count > 6 { rest = rest.dropFirst(3) }
     // 以校团委为主
-    if rest.hasPrefix("以"), rest.hasSuffix("为主"), rest.count > 4 { rest = rest.dropFirst() }
-    if let found = rolesAtEnd[Array(rest.utf8.suffix(3))]?.first(where: { found in
-      rest.utf8.suffix(found.word.count).elementsEqual(found.word)
+    if rest.starts(with: "以".utf8), words.hasSuffix("为主"), rest.count > 12 {
+      rest = rest.dropFirst(3)
+    }
+    if let found = rolesAtEnd[Array(rest.suffix(3))]?.first(where: { found in
+      rest.suffix(found.word.count).elementsEqual(found.word)
     }) {
-      return (String(rest.utf8.dropLast(found.word.count)) ?? words, found.role)
+      return (String(rest.dropLast(found.word.count)) ?? words, found.role)
     }
-    for (word, role) in [
-      ("牵头", Role.lead), ("主办", .lead), ("配合", .supporting), ("协办", .supporting),
-      ("会同", .supporting),
-    ]
-    where rest.hasPrefix(word) {
-      rest = rest.dropFirst(word.count)
-      for ending in ["单位", "部门"] where rest.hasPrefix(ending) { rest = rest.dropFirst(2) }
-      return (String(rest), role)
+    for (word, role) in rolesAtStart where rest.starts(with: word.utf8) {
+      rest = rest.dropFirst(word.utf8.count)
+      for ending in ["单位", "部门"] where rest.starts(with: ending.utf8) {
+        rest = rest.dropFirst(ending.utf8.count)
+      }
+      return (String(rest) ?? words, role)
     }
-    return (String(rest), nil)
+    return (String(rest) ?? words, nil)
   }
 
   // MARK: Names run together
 
   /// The names in words without a separator: 「校团委牵头学工部配合」, 「学工部和校团委」, 「校团委等部门」.
-  static func names(in words: String) -> [String] {
+  func names(in words: String) -> [String] {
     // Names are parted one after the other; a run that no office writes is left as it is.
-    guard words.utf8.count <= 2_000 else { return [words] }
+    guard words.utf8.count <= 2_000, !isOneName(words) else { return [words] }
     if let open = words.firstIndex(where: { "（(".contains($0) }), open > words.startIndex,
       let close = words[open...].firstIndex(where: { "）)".contains($0) }),
       case let rest = words[words.index(after: close)...], !rest.isEmpty,
-      headingRole(String(words[words.index(after: open)..<close])) != nil
+      Self.headingRole(String(words[words.index(after: open)..<close])) != nil
     {
       // 校团委（牵头）学工部（配合）
       return [String(words[...close])] + names(in: String(rest))
@@ -257,13 +264,13 @@ extension DepartmentReader {
       }
       let rest = words[found.upperBound...]
       guard let next = rest.first, !")）】]〕".contains(next), rest != "组织",
-        !roleEndings.contains(where: { rest.hasPrefix($0) }),
+        !Self.roleEndings.contains(where: { rest.hasPrefix($0) }),
         !"(（【[〔".contains(words[words.index(before: found.lowerBound)])
       else { continue }
       return [String(words[..<found.upperBound])] + names(in: String(rest))
     }
     if let found = words.place(of: "会同"), let last = words[..<found.lowerBound].last,
-      nameEndings.contains(last), words[found.upperBound...].count > 1
+      Self.nameEndings.contains(last), words[found.upperBound...].count > 1
     {
       // 校团委会同学工部
       return [words[..<found.lowerBound] + "牵头"]
@@ -276,14 +283,15 @@ extension DepartmentReader {
       guard let found = words.place(of: joiner) else { continue }
       let before = words[..<found.lowerBound]
       let behind = words[found.upperBound...]
-      if before != "党委", let last = before.last, nameEndings.contains(last), behind.count > 1,
-        !isInsideBracket(words, found.lowerBound)
+      if !Self.openings.contains(String(before)), let last = before.last,
+        Self.nameEndings.contains(last), behind.count > 1,
+        !Self.isInsideBracket(words, found.lowerBound)
       {
         return names(in: String(before)) + names(in: String(behind))
       }
     }
     // 学工部、教务处等部门配合
-    let (named, role) = withoutRole(words)
+    let (named, role) = Self.withoutRole(words)
     let tail = role == nil || !words.hasPrefix(named) ? "" : String(words.dropFirst(named.count))
     let body = tail.isEmpty ? words : named
     for more in ["等相关部门", "等有关部门", "等相关单位", "等有关单位", "等部门", "等单位", "等"]
@@ -292,6 +300,16 @@ extension DepartmentReader {
     }
     return [words]
   }
+
+  /// Whether words are one name of the directory, also with its role behind it.
+  private func isOneName(_ words: String) -> Bool {
+    guard !directory.entries.isEmpty else { return false }
+    let name = Self.strippingRole(words).name
+    return !name.contains(where: { "（(".contains($0) }) && directory.canonical(name) != nil
+  }
+
+  /// What ends as a name does and is the first half of one: 实验室与设备管理处.
+  private static let openings: Set<String> = ["党委", "实验室"]
 
   private static let nameEndings: Set<Character> = [
     "部", "处", "委", "办", "院", "系", "会", "心", "室", "科", "门", "位", "支", "馆", "组", "所", ")", "）",

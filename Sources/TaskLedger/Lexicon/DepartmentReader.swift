@@ -2,6 +2,12 @@
 struct DepartmentReader {
   enum Role { case lead, supporting }
 
+  /// The departments whose names stay whole.
+  let directory: DepartmentDirectory
+
+  /// Creates a reader that knows a school's departments.
+  init(_ directory: DepartmentDirectory) { self.directory = directory }
+
   private enum Piece {
     case name(String)
     /// A role word before names, 牵头：, or a label that names no role, 责任单位：
@@ -18,8 +24,8 @@ struct DepartmentReader {
     var role: Role?
   }
 
-  static func read(_ words: UTF8Text) -> DepartmentAssignment {
-    let text = despaced(words)
+  func read(_ words: UTF8Text) -> DepartmentAssignment {
+    let text = Self.despaced(words)
     var entries: [Entry] = []
     var heading: Role?
     // The names since the last pause, to which a role word behind the last of them applies.
@@ -50,7 +56,7 @@ struct DepartmentReader {
           open = entries.count
           continue
         }
-        var (name, role, isBracketed) = strippingRole(words)
+        var (name, role, isBracketed) = Self.strippingRole(words)
         if isLed, role == .lead, !isBracketed { role = .supporting }
         if name.isEmpty {
           if let role {
@@ -76,10 +82,15 @@ struct DepartmentReader {
         if role != nil, !isBracketed { open = entries.count }
       }
     }
-    return assignment(entries)
+    return Self.assignment(entries)
   }
 
   private static func assignment(_ entries: [Entry]) -> DepartmentAssignment {
+    // One alone leads, or takes part where its own words say so.
+    if entries.count == 1, let only = entries.first {
+      return only.role == .supporting
+        ? DepartmentAssignment(supporting: [only.name]) : DepartmentAssignment(lead: [only.name])
+    }
     var result = DepartmentAssignment()
     let hasLead = entries.contains { $0.role == .lead }
     var known: Set<[UInt8]> = []
@@ -110,7 +121,7 @@ struct DepartmentReader {
   private static let signs: Set<Character> = ["(", ")", "-", "—", ".", "/", "·", "无"]
   private static let signScalars: [Unicode.Scalar] = ["(", ")", "-", "—", ".", "/", "·", "无"]
 
-  private static func pieces(of text: UTF8Text, _ marks: Marks) -> [Piece] {
+  private func pieces(of text: UTF8Text, _ marks: Marks) -> [Piece] {
     var result: [Piece] = []
     var start = 0
     var offset = 0
@@ -118,20 +129,20 @@ struct DepartmentReader {
     var brackets = ClosingBrackets()
     let mayRunTogether = marks.isAny
     func close(at end: Int) {
-      let words = withoutShare(TextFolding.unspaced(text.trimmed(start, end)))
+      let words = Self.withoutShare(TextFolding.unspaced(text.trimmed(start, end)))
       // Comparing a scalar is far cheaper than comparing a character.
       guard let first = words.unicodeScalars.first,
-        !(signScalars.contains(first) && words.allSatisfy { signs.contains($0) })
+        !(Self.signScalars.contains(first) && words.allSatisfy { Self.signs.contains($0) })
       else { return }
       // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
       if "(（".unicodeScalars.contains(first), words.first.map({ "(（".contains($0) }) ?? false,
-        leadingBracket(words)?.1.isEmpty ?? true, case .name(let before)? = result.last
+        Self.leadingBracket(words)?.1.isEmpty ?? true, case .name(let before)? = result.last
       {
         result[result.count - 1] = .name(before + words)
       } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
         result.append(.name(words))
       } else {
-        let names = DepartmentReader.names(in: words)
+        let names = self.names(in: words)
         result += names.map { .name($0) }
         if names.count > 1, words.place(of: "会同") != nil { result.append(.together) }
       }
@@ -144,15 +155,18 @@ struct DepartmentReader {
       }
       let (value, next) = text.folded(at: offset)
       switch value {
-      case UInt32(ascii: "("), 0x3014, 0x3010:
+      case UInt32(ascii: "("), UInt32(ascii: "["), 0x3014, 0x3010:
         if brackets.isClosed(in: text, from: next) { depth += 1 }
-      case UInt32(ascii: ")"), 0x3015, 0x3011: depth = max(0, depth - 1)
+      case UInt32(ascii: ")"), UInt32(ascii: "]"), 0x3015, 0x3011: depth = max(0, depth - 1)
       case _ where depth > 0: break
       case UInt32(ascii: ":"):
         let words = TextFolding.compact(text.trimmed(start, offset))
-        if let role = headingRole(words) ?? rankedRole(words) ?? bracketedRole(words, of: labels) {
+        let role =
+          Self.headingRole(words) ?? Self.rankedRole(words)
+          ?? Self.bracketedRole(words, of: Self.labels)
+        if let role {
           result.append(.heading(role))
-        } else if labels.contains(words) {
+        } else if Self.labels.contains(words) {
           result.append(.heading(nil))
         } else if !DepartmentNames.isGeneric(words) {
           close(at: offset)
@@ -162,7 +176,7 @@ struct DepartmentReader {
         UInt32(ascii: "\\"):
         close(at: offset)
         start = next
-      case UInt32(ascii: ".") where isBetweenHan(text, offset, next):
+      case UInt32(ascii: ".") where Self.isBetweenHan(text, offset, next):
         // 党委组织部.人事处
         close(at: offset)
         start = next
@@ -201,7 +215,7 @@ struct DepartmentReader {
       while offset < text.count {
         let (value, next) = text.folded(at: offset)
         offset = next
-        isFound = value == UInt32(ascii: ")") || value == 0x3015 || value == 0x3011
+        isFound = [UInt32(ascii: ")"), UInt32(ascii: "]"), 0x3015, 0x3011].contains(value)
         if isFound || TextFolding.isLineBreak(value) { break }
       }
       end = offset

@@ -53,13 +53,14 @@ package struct ReviseCommand: EnvironmentCommand {
     try selection.requireAnswered(in: session)
     let clerk = try session.clerk(writing)
     let correction = correction
+    let directory = try session.desk.schoolData.departments()
     let clauseChange = try self.clauseChange() + evidenceChange()
     let reason = PrintableText.block(reason)
     let flags = try wantedFlags()
     let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).flatMap { id in
-          let changes = correction.changes(in: ledger) + clauseChange
+          let changes = correction.changes(in: ledger, knowing: directory) + clauseChange
           var commands: [LedgerCommand] = []
           if !changes.isEmpty || !(confirm || !flags.isEmpty) {
             commands.append(

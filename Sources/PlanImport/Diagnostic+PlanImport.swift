@@ -30,13 +30,13 @@ extension PlanReadError {
     case .noPlan(let file, let tables):
       return Diagnostic(
         code: "plan-not-found", severity: .error,
-        message: "文件「\(file)」里没有找到任务列表，也没有找到编号的举措"
+        message: "文件「\(file)」里没有找到任务列表，也没有读出编号的举措"
           + (tables.isEmpty
             ? ""
             : "；读到 \(tables.count) 张表：\(tables.prefix(5).joined(separator: "；"))"
               + (tables.count > 5 ? "等" : "")),
         remedy: tables.isEmpty
-          ? "任务列表的表头应写有「序号」「内容」「完成时限」等栏目名"
+          ? "任务列表的表头应写有「序号」「内容」「完成时限」等栏目名；没有表的，至少有三条编号的举措，标题写明是方案，或各条写明时限和部门"
           : "任务列表就在其中的，指明栏目，写表头或列的字母：\(.nameColumn(.content, column: nil))")
     case .columnUnknown(let file, let columns, let headings):
       return Diagnostic(
@@ -82,6 +82,14 @@ extension Diagnostic {
       code: "list-doubtful", severity: .warning,
       message: "请核对「\(file)」是不是上级的任务列表：\(facts.joined(separator: "，"))",
       remedy: "是学校的方案就换一个文件夹重新建账（不写\(field: .taskList)），再\(doing: .importPlan(file: file))")
+  }
+
+  /// Cells hold the error of a formula in place of words.
+  static func errorValuesLeftOut(at place: Location, words: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "formula-error", severity: .warning, location: place,
+      message: (count == 1 ? "这一格" : "有 \(count) 格") + "是公式出错的「\(PrintableText.line(words))」，读作空白",
+      remedy: "在原表里改好公式，或直接写上内容，再导入")
   }
 
   /// A table that is not the plan's; what stands in one table with the plan is warned of.

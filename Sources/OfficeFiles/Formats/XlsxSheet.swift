@@ -113,7 +113,9 @@ final class XlsxSheetHandler: XMLContentHandler {
       isInRow = true
       row = attributes.int("r").map { min(max($0, 1), 1 << 30) - 1 } ?? row + 1
       column = -1
-      isRowHidden = attributes.isOn("hidden", default: false)
+      // A height of 0 hides a row as well.
+      isRowHidden =
+        attributes.isOn("hidden", default: false) || attributes["ht"].flatMap(Double.init) == 0
     case .c:
       guard !isInCell else { throw damage("structure") }
       isInCell = true

@@ -138,7 +138,7 @@ struct CellLanguage {
   }
 
   private mutating func read(_ words: String) -> DepartmentCell {
-    let (assignment, isDoubtful) = DepartmentNames.readMarked(words)
+    let (assignment, isDoubtful) = DepartmentNames.readMarked(words, knowing: setting.departments)
     var result = checked(assignment)
     result.isDoubtful = result.isDoubtful || isDoubtful
     return result
@@ -182,10 +182,21 @@ struct CellLanguage {
     return (1990...2100).contains(year) && parts[1] == "1"
   }
 
+  /// The words of a date cell without 0:00:00, which a program wrote; another hour stays apart.
+  private static func withoutMidnight(_ words: String) -> String {
+    let parts = words.split(whereSeparator: \.isWhitespace)
+    guard let clock = parts.firstIndex(where: { $0.contains(":") }) else {
+      return TextFolding.unspaced(words)
+    }
+    let isMidnight = parts[clock].allSatisfy { $0 == "0" || $0 == ":" || $0 == "." }
+    let day = parts[..<clock].joined()
+    return isMidnight ? day : ([day] + parts[clock...].map(String.init)).joined(separator: " ")
+  }
+
   /// A real date cell: its words may be a number format of any kind. A year that is stored and not
   /// shown is not trusted where the document has another.
   private func dated(_ words: String, _ date: CivilDate) -> Deadline {
-    let text = TextFolding.unspaced(words)
+    let text = Self.withoutMidnight(words)
     let isYearShown = Self.showsYear(text)
     if !isYearShown, let year, year != date.year {
       var result = DeadlineLanguage.read(text, year: year)
@@ -196,6 +207,15 @@ struct CellLanguage {
     result.text = text
     result.isYearAssumed = !isYearShown && year != date.year
     guard case .date(let point) = result.meaning, point.day.year == date.year else {
+      // Jun-20 shows the month alone, and 31 nothing but a day: what is not shown does not count.
+      guard Self.shows(date, text) else {
+        guard Self.showsMonth(of: date, text) else {
+          return Deadline(text: text, meaning: .unreadable)
+        }
+        var month = DeadlineLanguage.read("\(date.month)月", year: date.year)
+        month.text = text
+        return month
+      }
       let point = DeadlinePoint(day: date, bound: .within, precision: .day)
       return Deadline(text: text, meaning: .date(point), isYearAssumed: result.isYearAssumed)
     }
@@ -204,6 +224,20 @@ struct CellLanguage {
       result.meaning = .date(DeadlinePoint(day: date, bound: .within, precision: .day))
     }
     return result
+  }
+
+  /// Whether words of a date cell show its month and its day.
+  private static func shows(_ date: CivilDate, _ words: String) -> Bool {
+    showsMonth(of: date, words) && numbers(in: words).contains(date.day)
+  }
+
+  private static func showsMonth(of date: CivilDate, _ words: String) -> Bool {
+    let month = PlanPhrases.englishMonths[date.month - 1]
+    return numbers(in: words).contains(date.month) || words.lowercased().contains(month)
+  }
+
+  private static func numbers(in words: String) -> [Int] {
+    words.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
   }
 
   /// Whether words show a year: four figures or 年, or three numbers beside each other.

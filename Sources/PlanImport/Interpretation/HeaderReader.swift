@@ -41,6 +41,17 @@ struct HeaderReader {
     return lines.lazy.compactMap(signedDate).first ?? first
       ?? lines.lazy.compactMap(numberedDate).first
       ?? lines.reversed().lazy.compactMap(imprint).first
+      ?? lines.prefix(20).lazy.compactMap(labelledDate).first
+  }
+
+  /// The day behind a label of the day of issue: 发布时间：2020-05-19 09:30.
+  private static func labelledDate(_ line: String) -> CivilDate? {
+    guard line.utf8.count <= 80,
+      let colon = line.firstIndex(where: { PlanPhrases.colons.contains($0) }),
+      PlanPhrases.issueLabels.contains(TextFolding.compact(line[..<colon]))
+    else { return nil }
+    let behind = line[line.index(after: colon)...].split(whereSeparator: \.isWhitespace)
+    return behind.first.flatMap { date(String($0)) }
   }
 
   private static func isSignature(_ line: String) -> Bool {
@@ -67,9 +78,11 @@ struct HeaderReader {
     dateBehind(line) { number($0) != nil }
   }
 
-  /// The day of the imprint: …办公室 2020年6月1日印发.
+  /// The day of the imprint: …办公室 2020年6月1日印发　校对：张三.
   private static func imprint(_ line: String) -> CivilDate? {
-    let words = TextFolding.unspaced(line)
+    let pieces = line.split(whereSeparator: \.isWhitespace)
+    let kept = pieces.prefix { !hasColon($0) }
+    let words = (pieces.dropFirst(kept.count).isEmpty ? pieces[...] : kept).joined()
     guard PlanPhrases.issueEndings.contains(where: { words.hasSuffix($0) }) else { return nil }
     return dateBehind(line) { !$0.isEmpty && $0.count <= 40 }
   }

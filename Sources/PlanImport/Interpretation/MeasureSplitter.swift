@@ -22,9 +22,29 @@ enum MeasureSplitter {
     }
     var units: [Unit] = []
     var style: Numbering.Style?
+    // The style of the points below a measure that ends with a colon: 2.征求意见，包括：（1）…（2）….
+    var inner: Numbering.Style?
+    var isIndented = false
     for paragraph in paragraphs {
       let words = TextFolding.tidied(paragraph)
       guard !words.isEmpty else { continue }
+      let leading = style == nil ? nil : Numbering.leading(words)?.label.style
+      if let leading, leading != style, let last = units.indices.last,
+        inner == leading || inner == nil && opensList(units[last].text)
+      {
+        inner = leading
+        units[last].text += "\n" + words
+        continue
+      }
+      if leading == style { inner = nil }
+      // A line that is set in where the numbered ones are not goes on with what stands before it.
+      if style != nil, leading == nil, !isIndented, isSetIn(paragraph),
+        let last = units.indices.last,
+        !endsSentence(units[last].text)
+      {
+        units[last].text += words
+        continue
+      }
       if let lines = bulleted(words) {
         units += lines.map { Unit(text: $0) }
         continue
@@ -36,6 +56,7 @@ enum MeasureSplitter {
           continue
         }
         style = outer
+        isIndented = isSetIn(paragraph)
         parts = Numbering.split(words, styles: [outer])
       }
       for part in parts where !part.text.isEmpty {
@@ -43,6 +64,20 @@ enum MeasureSplitter {
       }
     }
     return units
+  }
+
+  /// Whether a measure ends with the colon before its points.
+  private static func opensList(_ words: String) -> Bool {
+    words.last.map { PlanPhrases.colons.contains($0) } ?? false
+  }
+
+  private static func endsSentence(_ words: String) -> Bool {
+    words.last.map { PlanPhrases.sentenceEnds.contains($0) } ?? false
+  }
+
+  /// Whether a paragraph is set in.
+  private static func isSetIn(_ paragraph: String) -> Bool {
+    paragraph.first?.isWhitespace ?? false
   }
 
   /// The measures of one item.
@@ -69,7 +104,7 @@ enum MeasureSplitter {
   private static func continues(_ unit: Unit, _ before: Unit) -> Bool {
     guard let number = unit.number else { return false }
     guard let last = before.number else {
-      return before.text.hasSuffix(PlanPhrases.colon) || before.text.hasSuffix(":")
+      return opensList(before.text)
     }
     return number > last
   }

@@ -21,6 +21,7 @@ package enum PlanInterpreter {
   package static func interpret(
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
+    let (document, errorValues) = document.withoutErrorValues()
     let header = HeaderReader(document)
     var tables = PlanTables(in: document, setting: setting)
     if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
@@ -30,7 +31,7 @@ package enum PlanInterpreter {
     var draft = PlanDraft(
       title: header.title, school: header.school, documentNumber: header.documentNumber,
       issueDate: header.issueDate)
-    var diagnostics = document.diagnostics
+    var diagnostics = document.diagnostics + [errorValues].compactMap { $0 }
     if let first = outline.contents.first {
       diagnostics.append(.contentsLeftOut(at: first, lines: outline.contents.places.count))
     }

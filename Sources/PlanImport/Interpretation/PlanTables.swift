@@ -102,7 +102,9 @@ struct PlanTables {
     }
     let lines = Self.lines(of: document)
     namesLeadFirst = lines.contains { line in
-      LeadOrder.isSaid(in: line) && PlanPhrases.noteSubjects.contains { line.contains($0) }
+      LeadOrder.isSaid(in: line)
+        && (PlanPhrases.noteSubjects.contains { line.contains($0) }
+          || PlanPhrases.isNote(TextFolding.compact(line.prefix(20))))
     }
     let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
@@ -183,7 +185,7 @@ struct PlanTables {
         if table.isHidden, hasVisiblePlan {
           hiddenPlans.append(table.name ?? "")
         } else {
-          var caption = Caption(table, layout, above: above, reader, setting.vocabulary)
+          var caption = Caption(table, layout, above: above, reader, setting)
           let lines = caption.openings + (opening?.lines ?? [])
           for line in lines where !openings.contains(line) { openings.append(line) }
           if let stated = opening?.stated { caption.stated.fill(from: stated) }

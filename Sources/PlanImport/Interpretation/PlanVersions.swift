@@ -60,7 +60,7 @@ enum PlanVersions {
         guard parts[first].origin != parts[second].origin,
           repeats(contents[place], contents[other])
         else { continue }
-        let keepsFirst = rank(parts[first]) >= rank(parts[second])
+        let keepsFirst = !outranks(parts[second], parts[first])
         let (read, gone) = keepsFirst ? (first, second) : (second, first)
         left[gone] = Choice(
           read: name(parts[read], at: read), left: name(parts[gone], at: gone), reason: .repeated)
@@ -130,8 +130,21 @@ enum PlanVersions {
     return same * 10 >= short.count * 6
   }
 
-  /// Which of two tables counts: that of the later year, the later version, the school itself, the
-  /// one with more columns.
+  /// Whether the second of two tables counts more: that of the later year where both name one, then
+  /// the later version, the school itself, the one with more columns.
+  private static func outranks(_ part: PlanTables.Part, _ other: PlanTables.Part) -> Bool {
+    if let year = year(of: part), let earlier = self.year(of: other), year != earlier {
+      return year > earlier
+    }
+    let (own, others) = (rank(part), rank(other))
+    if own.0 == others.0, let version = VersionName(part.caption.name),
+      let earlier = VersionName(other.caption.name), let isLater = version.isLater(than: earlier)
+    {
+      return isLater
+    }
+    return own > others
+  }
+
   private static func rank(_ part: PlanTables.Part) -> (Int, Int, Int, Int) {
     let words = part.caption.name
     let isNewer = PlanPhrases.newerWords.contains { words.contains($0) }
@@ -139,6 +152,6 @@ enum PlanVersions {
     let isBelow = PlanPhrases.belowSchoolWords.contains { words.contains($0) }
     let version = isOlder ? -1 : isNewer ? 1 : 0
     let columns = Set(part.layout.roles.compactMap { $0 }).count
-    return (year(of: part) ?? 0, version, isBelow ? 0 : 1, columns)
+    return (version, year(of: part) ?? 0, isBelow ? 0 : 1, columns)
   }
 }

@@ -36,9 +36,7 @@ struct ProseReader {
 
   /// The items of a plan in running text; empty when it is none.
   func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
-    guard let title, PlanPhrases.planTitleWords.contains(where: { title.contains($0) }),
-      !PlanPhrases.reportTitleWords.contains(where: { title.hasSuffix($0) })
-    else { return [] }
+    if let title, PlanPhrases.reportTitleWords.contains(where: title.hasSuffix) { return [] }
     let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
       .filter { isRead($0.part) }
@@ -51,7 +49,15 @@ struct ProseReader {
       guard passage.number != nil || isWhole else { continue }
       items.append(reader.item(passage, outline))
     }
-    return items.count >= 3 ? items : []
+    let isNamed = title.map { PlanPhrases.planTitleWords.contains(where: $0.contains) } ?? false
+    return items.count >= 3 && (isNamed || Self.areTasks(items)) ? items : []
+  }
+
+  /// Whether items show what they are without a title such as 方案: most have a day and a department,
+  /// as those of 工作要点 and 重点任务分工 do.
+  private static func areTasks(_ items: [ItemDraft]) -> Bool {
+    items.count { $0.deadline.meaning != .blank && !$0.departments.all.isEmpty } * 3
+      >= items.count * 2
   }
 
   /// The parts with numbers of their own that hold no items of the plan, each with its first place.

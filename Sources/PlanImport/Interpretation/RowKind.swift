@@ -20,7 +20,7 @@ enum RowKind: Hashable {
     if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) || Self.explains(own) {
       self = .heading
     } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count)
-      || Self.isSample(own)
+      || Self.isSample(own) || Self.isLeftOut(own)
     {
       self = .note
     } else {
@@ -96,6 +96,15 @@ enum RowKind: Hashable {
     }
   }
 
+  /// Whether the cells hold nothing but dots, where rows were left out: …… | …… | ……
+  private static func isLeftOut(_ own: [SourceCell]) -> Bool {
+    own.count >= 2
+      && own.allSatisfy { cell in
+        cell.text.utf8.count <= 30 && cell.text.contains("…")
+          && cell.text.allSatisfy { $0 == "…" || $0 == "." || $0.isWhitespace }
+      }
+  }
+
   /// Whether a row shows how others are filled in: 示例 in its first cell, 如：… in one of the next.
   private static func isSample(_ own: [SourceCell]) -> Bool {
     guard let first = own.first, first.text.utf8.count <= 60 else { return false }
@@ -110,8 +119,11 @@ enum RowKind: Hashable {
   }
 
   private static func isNote(_ first: SourceCell, _ count: Int) -> Bool {
-    guard count <= 2 else { return false }
+    // 图例 | ★重点任务 | ▲牵头
+    guard count <= 2 || TextFolding.compact(first.text.prefix(8)) == PlanPhrases.legendWord else {
+      return false
+    }
     let words = TextFolding.compact(first.text.prefix(20))
-    return PlanPhrases.noteBeginnings.contains { words.hasPrefix($0) }
+    return PlanPhrases.isNote(words)
   }
 }

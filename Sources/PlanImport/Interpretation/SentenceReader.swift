@@ -12,7 +12,7 @@ struct SentenceReader {
   /// Creates a reader; `year` is that of deadlines without one.
   init(_ setting: PlanSetting, year: Int?) {
     self.setting = setting
-    labels = LabelledText(setting.vocabulary)
+    labels = LabelledText(setting)
     self.year = year
   }
 
@@ -75,6 +75,8 @@ struct SentenceReader {
     if labels.beginsWithLabel(words), let found = labels.values(in: words) { return ("", found) }
     var title = words
     var stated = StatedValues()
+    // 明确职能定位　责任部门：校团委　完成时限：2020年6月底前
+    if let (before, values) = labels.behind(title) { (title, stated) = (before, values) }
     while let (before, inside) = LabelledText.tail(of: title) {
       if let found = bracket(inside) {
         stated.fill(from: found)
@@ -216,7 +218,7 @@ struct SentenceReader {
   /// Whether a bracket says when, by whom or who, alone or beside another one.
   private func states(_ inside: String) -> Bool {
     if bracket(inside) != nil || wholeDeadline(inside) != nil { return true }
-    let names = DepartmentNames.read(inside).all
+    let names = setting.names(in: inside).all
     return !names.isEmpty && names.allSatisfy { setting.isDepartment($0) }
   }
 
@@ -240,7 +242,7 @@ struct SentenceReader {
         found.divided = found.divided.joined(waiting).joined(assignment)
         pending = []
       } else {
-        let names = DepartmentNames.read(part).all
+        let names = setting.names(in: part).all
         guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { return nil }
         pending += names
       }
@@ -287,7 +289,7 @@ struct SentenceReader {
     for (verbs, leads) in [(PlanPhrases.leadVerbs, true), (PlanPhrases.supportVerbs, false)] {
       for verb in verbs where words.hasSuffix(verb) {
         let before = String(words.dropLast(verb.count))
-        let read = DepartmentNames.read(before)
+        let read = setting.names(in: before)
         let names = read.all
         guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { continue }
         // 校团委牵头、学工部配合

@@ -172,8 +172,8 @@ struct ColumnInference {
 
   private func isForeign(_ column: Int) -> Bool {
     let words = words(column)
-    return PlanPhrases.startHeadings.contains(words)
-      || (PlanPhrases.foreignDeadlines + PlanPhrases.formerStems).contains { words.contains($0) }
+    return PlanPhrases.namesForeignDay(words)
+      || PlanPhrases.formerStems.contains(where: words.contains)
   }
 
   private mutating func takeDeadline() {
@@ -206,6 +206,11 @@ struct ColumnInference {
       $0.profile.dates >= 0.6 && PlanPhrases.formerStems.contains(where: words($0.column).contains)
     }) {
       take(former.column, .deadline)
+    } else if let remark = roles.firstIndex(of: .remark), !settled.contains(remark),
+      !hidden.contains(remark), (profiles[remark]?.dates ?? 0) >= 0.6
+    {
+      // 备注 that holds nothing but days.
+      take(remark, .deadline)
     }
   }
 
@@ -292,6 +297,11 @@ struct ColumnInference {
     guard current == nil, !hasTwoTasks else { return }
     let hinted = texts.filter { hint($0.column) == .content && $0.profile.length >= 8 }
     if let best = hinted.max(by: { $0.profile.length < $1.profile.length }) {
+      // 改革任务 that holds the clauses is what is to be done, and 工作目标 beside it is not.
+      let task = roles.firstIndex(of: .task).flatMap { profiles[$0] }
+      if let task, hasList, task.likeness >= 0.5, task.likeness >= best.profile.likeness + 0.2 {
+        return
+      }
       take(best.column, .content)
     } else if !has(.task), let measures = measuresColumn {
       takeProblem(before: measures)

@@ -215,7 +215,7 @@ struct TableLayout: Sendable {
         return false
       }
       return roles[column] != .deadline
-        || !Self.isForeign(words)
+        || !PlanPhrases.namesForeignDay(words)
           && !PlanPhrases.belowSchoolWords.contains(where: { words.contains($0) })
     }
     for column in roles.indices {
@@ -238,13 +238,6 @@ struct TableLayout: Sendable {
     }
   }
 
-  /// Whether the heading of a day names when the work begins, what the province demands or what was
-  /// really done.
-  private static func isForeign(_ words: String) -> Bool {
-    PlanPhrases.startHeadings.contains(words)
-      || PlanPhrases.foreignDeadlines.contains { words.contains($0) }
-  }
-
   /// Of several deadlines the school's own is read: not what the province demands, not when the work
   /// begins or was really done, and what holds now before what held at first. A column that is
   /// hidden never wins over one that can be seen. What is passed over is said.
@@ -252,7 +245,7 @@ struct TableLayout: Sendable {
     let columns = roles.indices.filter { roles[$0] == .deadline && headings[$0] != nil }
     guard columns.count > 1 else { return }
     func words(_ column: Int) -> String { headings[column]?.last ?? "" }
-    func isForeign(_ column: Int) -> Bool { Self.isForeign(words(column)) }
+    func isForeign(_ column: Int) -> Bool { PlanPhrases.namesForeignDay(words(column)) }
     func rank(_ column: Int) -> Int {
       if readings.contains(where: { $0.ground == .person && $0.role == .deadline })
         && isSettled(column)

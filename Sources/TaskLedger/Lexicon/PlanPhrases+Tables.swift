@@ -36,6 +36,11 @@ extension PlanPhrases {
   /// Parts of the heading of a deadline that was replaced by another.
   package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
 
+  /// How a date cell of an English format names its month, folded.
+  package static let englishMonths = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+
   /// Headings that name the beginning of a period alone, beside one that names its end.
   package static let startHeadings: Set<String> = ["起", "自", "始", "从"]
 
@@ -77,13 +82,23 @@ extension PlanPhrases {
   package static let formWords = [
     "填表人", "填报人", "制表人", "制表", "审核人", "审批人", "复核人", "经办人", "填表时间", "填表日期", "填报时间", "填报日期",
     "填报单位", "负责人签字", "负责人(签字)", "负责人签名", "分管领导签字", "单位负责人", "部门负责人(", "领导签字", "签字:", "签名:",
+    "部门意见:", "单位意见:", "分管领导意见", "主要领导意见", "校领导意见", "领导意见:", "审核意见:", "审批意见:", "审核:", "审批:",
     "盖章", "(盖章)", "单位(盖章)", "联系人:", "联系电话", "日期:", "年月日",
   ]
 
   /// Beginnings of notes to a table.
   package static let noteBeginnings = [
-    "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例",
+    "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例", "以下空白", "(以下空白",
+    "以下无正文", "(以下无正文", "此页无正文", "(此页无正文",
   ]
+
+  /// What begins a row that explains the signs of a table.
+  package static let legendWord = "图例"
+
+  /// Whether folded words begin a note to a table.
+  package static func isNote(_ words: String) -> Bool {
+    noteBeginnings.contains { words.hasPrefix($0) }
+  }
 
   /// Headings of a time from one day to another, whose cells may be two.
   package static let spanHeadings = ["起止", "起讫", "始末", "时间段"]
@@ -166,12 +181,13 @@ extension PlanPhrases {
   /// Parts of titles of tables and sheets that make them older than others.
   package static let olderWords = [
     "原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年",
-    "历史", "作废", "废止", "停用", "失效", "备份", "存档",
+    "历史", "作废", "废止", "停用", "失效", "备份", "存档", "(旧)", "（旧）", "原任务", "原清单", "原列表",
   ]
 
   /// Parts of titles of tables and sheets that make them newer than others.
   package static let newerWords = [
     "修订", "调整后", "修改后", "定稿", "正式稿", "终稿", "最终", "最新", "新版", "更正", "印发稿", "现行",
+    "(新)", "（新）", "新任务", "新清单", "新列表",
   ]
 
   /// Parts of titles of tables and sheets of the departments below the school.

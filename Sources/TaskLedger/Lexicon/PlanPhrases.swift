@@ -6,7 +6,7 @@ package enum PlanPhrases {
     "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃",
     "与上同", "与上相同", "与上一条相同", "同上一条", "同上一项", "同上一行", "见上", "如上", "与前同",
     "续", "(续)", "续上", "续上行", "续上表", "接上行", "接上表",
-    "″",
+    "″", "”", "“", "„", "＂",
     "\"", "''", "々", "〃〃",
   ]
 
@@ -73,6 +73,21 @@ package enum PlanPhrases {
 
   /// Words in the heading of a day that is not the school's deadline.
   package static let foreignDeadlines = ["省", "上级", "实际", "开始", "启动", "起始"]
+
+  /// Words in the heading of a day on which something was done before the work: 交办日期, 登记时间.
+  private static let pastEvents = [
+    "交办", "登记", "发现", "发文", "收文", "来文", "下达", "下发", "印发", "受理", "移交", "转办", "接收", "填报", "填表", "更新",
+    "通报", "检查", "督查", "巡察", "巡视", "立项", "上次", "提出", "录入", "签收",
+  ]
+
+  /// Whether the heading of a day names something else than when the work is to be done: what the
+  /// province demands, when it begins or was assigned, or what was really done.
+  package static func namesForeignDay(_ words: String) -> Bool {
+    startHeadings.contains(words) || foreignDeadlines.contains(where: words.contains)
+      // 交办时限 is a limit.
+      || pastEvents.contains(where: words.contains)
+        && !limitEndings.contains(where: words.hasSuffix)
+  }
 
   /// What begins a row of totals.
   package static let totals: Set<String> = ["合计", "总计", "共计", "小计"]

@@ -32,6 +32,11 @@ struct CellListTests {
       // The outer numbers divide, those within belong to the words.
       ("（一）起草：1.甲；2.乙。/（二）报送", ["起草：1.甲；2.乙。", "报送"]),
       ("一、起草/（1）甲/（2）乙/二、报送", nil),
+      // Points below a measure that ends with a colon are its own.
+      (
+        "1.起草初稿。/2.征求意见，包括：/（1）师生代表；/（2）各系。/3.印发",
+        ["起草初稿。", "征求意见，包括：\n（1）师生代表；\n（2）各系。", "印发"]
+      ),
       // Words before the first number are a measure of their own.
       ("为做好工作：1.起草；2.报送", ["为做好工作：", "起草；", "报送"]),
       // No numbers of a list.

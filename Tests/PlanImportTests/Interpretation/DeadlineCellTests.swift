@@ -40,6 +40,47 @@ struct DeadlineCellTests {
     #expect(item.deadline.text == (words.hasPrefix("#") ? String(words.dropFirst()) : words))
   }
 
+  /// What a cell stores and shows, and what counts.
+  private static let shown: [(cell: String, text: String, due: String?)] = [
+    // 0:00:00 was written by a program; another hour is kept apart from the day.
+    ("=2020-05-31~2020-05-31 0:00:00", "2020-05-31", "2020-05-31"),
+    ("=2020-05-31~2020-05-31 00:00", "2020-05-31", "2020-05-31"),
+    ("=2020-10-15~2020-10-15 17:00", "2020-10-15 17:00", "2020-10-15"),
+    // The month alone is shown: its last day.
+    ("=2020-06-01~Jun-20", "Jun-20", "2020-06-30"),
+    ("=2020-02-01~Feb-20", "Feb-20", "2020-02-29"),
+    ("=2020-06-01~2020年6月", "2020年6月", "2020-06-30"),
+    ("=2020-06-17~17-Jun-20", "17-Jun-20", "2020-06-17"),
+    // A day or a weekday without its month says nothing.
+    ("=2020-08-31~31", "31", nil),
+    ("=2020-08-31~星期一", "星期一", nil),
+  ]
+
+  @Test(arguments: shown)
+  func `a date cell counts as far as it shows the day`(
+    cell: String, text: String, due: String?
+  ) throws {
+    let item = try item(cell)
+    #expect(item.deadline.text == text)
+    #expect(item.deadline.due?.description == due)
+    #expect(item.flags.contains(.deadlineUnreadable) == (due == nil))
+  }
+
+  @Test func `the error of a formula is blank and said`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      1|{1.1}|起草|#REF!|校团委
+      2|{1.2}|宣讲|2020年7月|#VALUE!
+      """)
+    #expect(plan.items.map(\.deadline.meaning).first == .blank)
+    #expect(plan.items.last?.departments.all == [])
+    let said = try #require(plan.said("formula-error").first)
+    #expect(said.message == "有 2 格是公式出错的「#REF!」，读作空白")
+    #expect(said.location == .tableCell(file: "方案.docx", table: 1, row: 2, column: 4))
+  }
+
   @Test(
     arguments: [
       ("2020 年 6 月 底 前", "2020年6月底前", "2020-06-30"), ("2020年6月¹底前", "2020年6月¹底前", "2020-06-30"),

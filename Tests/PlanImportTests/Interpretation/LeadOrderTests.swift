@@ -31,7 +31,10 @@ struct LeadOrderTests {
     }
   }
 
-  @Test(arguments: ["注：责任单位中排在首位的为牵头单位，其他为配合单位。", "责任部门有多个的，列第一位的是牵头部门。"])
+  @Test(arguments: [
+    "注：责任单位中排在首位的为牵头单位，其他为配合单位。", "责任部门有多个的，列第一位的是牵头部门。",
+    "备注：排在第一位的为牵头部门。",
+  ])
   func `a note says that the first leads`(note: String) throws {
     for item in try items("校团委、学工部", before: [note]) {
       #expect(item.departments.lead == ["校团委"] && item.departments.supporting == ["学工部"])

@@ -159,6 +159,10 @@ enum Sheet {
             (cell.columnSpan, cell.paragraphs) = (span, [String(words[..<mark])])
           } else if words.hasPrefix("#"), let number = Double(words.dropFirst()) {
             (cell.number, cell.paragraphs) = (number, [String(words.dropFirst())])
+          } else if words.hasPrefix("="), let mark = words.firstIndex(of: "~") {
+            // =2020-06-01~Jun-20 stores a day and shows other words.
+            cell.date = CivilDate(String(words[..<mark].dropFirst()))
+            cell.paragraphs = [String(words[words.index(after: mark)...])]
           }
         }
         column += cell.columnSpan

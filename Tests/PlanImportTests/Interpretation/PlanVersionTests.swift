@@ -35,6 +35,18 @@ struct PlanVersionTests {
     Pair(first: "校级学生会任务清单", second: "院级学生会任务清单", readsFirst: true),
     // A later version goes before the level, and nothing but the order is left in the end.
     Pair(first: "甲任务清单", second: "乙任务清单", readsFirst: true),
+    Pair(first: "任务清单（2020年5月修订前）", second: "任务清单（修订后）", readsFirst: false),
+    Pair(first: "任务清单（修订后）", second: "任务清单（2020年5月修订前）", readsFirst: true),
+    Pair(first: "任务清单V1.0", second: "任务清单V2.0", readsFirst: false),
+    Pair(first: "任务清单v1.10", second: "任务清单v1.9", readsFirst: true),
+    Pair(first: "任务清单（第一版）", second: "任务清单（第二版）", readsFirst: false),
+    Pair(first: "任务清单（第3版）", second: "任务清单（第2版）", readsFirst: true),
+    Pair(first: "任务清单（5月10日稿）", second: "任务清单（5月28日稿）", readsFirst: false),
+    Pair(first: "任务清单0510", second: "任务清单0528", readsFirst: false),
+    Pair(first: "任务清单(旧)", second: "任务清单(新)", readsFirst: false),
+    Pair(first: "原任务清单", second: "新任务清单", readsFirst: false),
+    // What is withdrawn stays so, whatever its number.
+    Pair(first: "任务清单V1.0", second: "任务清单V2.0（作废）", readsFirst: true),
     Pair(first: "2019年任务清单", second: "2020年任务清单", readsFirst: false),
     Pair(first: "2020年任务清单", second: "2019年任务清单（定稿）", readsFirst: true),
   ]

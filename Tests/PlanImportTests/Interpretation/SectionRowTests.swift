@@ -34,6 +34,20 @@ struct SectionRowTests {
       plan.items.map { $0.flags.contains(.deadlineInherited) } == [false, true, false, false])
   }
 
+  @Test func `labels behind a title that white space parts keep their own values`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      （一）明确职能定位　责任部门：校团委　完成时限：2020年6月底前*5
+      1|{1.1}|起草||
+      2|{1.2}|宣讲||
+      """)
+    #expect(plan.items.map(\.departments.all) == [["校团委"], ["校团委"]])
+    #expect(plan.dues == ["2020-06-30", "2020-06-30"])
+    #expect(plan.draft.items.map(\.taskTitle) == ["明确职能定位", "明确职能定位"])
+  }
+
   /// A title that gathers rows by their day.
   struct Title: CustomTestStringConvertible {
     var words: String

@@ -228,7 +228,9 @@ struct CellLanguage {
 
   /// Whether words of a date cell show its month and its day.
   private static func shows(_ date: CivilDate, _ words: String) -> Bool {
-    showsMonth(of: date, words) && numbers(in: words).contains(date.day)
+    // 44104 is the number that a sheet keeps for a day.
+    numbers(in: words).contains { $0 > 10_000 && words.count == 5 }
+      || showsMonth(of: date, words) && numbers(in: words).contains(date.day)
   }
 
   private static func showsMonth(of date: CivilDate, _ words: String) -> Bool {

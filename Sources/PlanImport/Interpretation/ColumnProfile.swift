@@ -76,13 +76,19 @@ struct ColumnProfile {
       PlanPhrases.ticks.contains(only) || PlanPhrases.unticked.contains(only)
     {
       signs += 1
-    } else if cell.date != nil || Self.isDate(words) {
+    } else if cell.date != nil || Self.isDate(words) && Self.beginsWithDay(words) {
       dates += 1
     } else if words.utf8.count <= 240 {
       let names = DepartmentNames.readMarked(words, knowing: setting.departments).assignment.all
       if !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) { departments += 1 }
     }
     if count >= 8, !setting.clauses.isEmpty { likeness += setting.likeness(of: words) }
+  }
+
+  /// Whether a day stands before the first bracket or comma; 制定计划（2020年5月） is work with a day.
+  private static func beginsWithDay(_ words: String) -> Bool {
+    let head = words.prefix { !"（(【[，,。".contains($0) }
+    return head.count <= 2 || head.count == words.count || isDate(String(head))
   }
 
   /// Whether words are a day, or several: 立行立改 and 长期整改 are kinds, and may be headings.

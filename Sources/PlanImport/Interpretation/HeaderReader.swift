@@ -12,9 +12,13 @@ struct HeaderReader {
   /// The day it was issued.
   private(set) var issueDate: CivilDate?
 
+  /// The first lines, where a report says what it is.
+  private(set) var opening: [String]
+
   /// Reads the paragraphs of a document and, for workbooks, the rows above a table's heading.
   init(_ document: SourceDocument) {
     let lines = Self.lines(of: document)
+    opening = lines.prefix(3).map(TextFolding.unspaced)
     let form = HeadForm(document)
     documentNumber =
       form.number ?? lines.prefix(60).lazy.compactMap(Self.number).first

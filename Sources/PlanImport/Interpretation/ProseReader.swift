@@ -35,8 +35,10 @@ struct ProseReader {
   }
 
   /// The items of a plan in running text; empty when it is none.
-  func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
-    if let title, PlanPhrases.reportTitleWords.contains(where: title.hasSuffix) { return [] }
+  func items(of outline: BodyOutline, _ header: HeaderReader) -> [ItemDraft] {
+    let titles = header.title.map { [$0] } ?? header.opening
+    guard !titles.contains(where: { PlanPhrases.reportTitleWords.contains(where: $0.hasSuffix) })
+    else { return [] }
     let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
       .filter { isRead($0.part) }
@@ -49,7 +51,8 @@ struct ProseReader {
       guard passage.number != nil || isWhole else { continue }
       items.append(reader.item(passage, outline))
     }
-    let isNamed = title.map { PlanPhrases.planTitleWords.contains(where: $0.contains) } ?? false
+    let isNamed =
+      header.title.map { PlanPhrases.planTitleWords.contains(where: $0.contains) } ?? false
     return items.count >= 3 && (isNamed || Self.areTasks(items)) ? items : []
   }
 

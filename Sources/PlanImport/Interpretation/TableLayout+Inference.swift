@@ -28,6 +28,15 @@ extension TableLayout {
         && !spoken.contains(column)
     }.map { printed($0, table) }
     roles = inference.roles
+    // One heading over several columns names all of them.
+    for (column, role) in inference.found {
+      for other in roles.indices
+      where other != column && roles[other] == nil && headings[other] == nil
+        && parents[column] != nil && parents[other] == parents[column]
+      {
+        roles[other] = role
+      }
+    }
     for (column, role) in inference.found {
       readings.append(ColumnReading(column: printed(column, table), role: role, ground: .content))
     }

@@ -69,6 +69,13 @@ struct TableLayout: Sendable {
     }
   }
 
+  /// Whether the heading of a column, which no role has, says that days stand below it.
+  func headsDays(_ column: Int) -> Bool {
+    guard let words = headings[column]?.last else { return false }
+    return PlanPhrases.namesForeignDay(words)
+      || PlanPhrases.headingStems.first { words.contains($0.stem) }?.role == .deadline
+  }
+
   /// What no column holds and the words of an item may say.
   var lacking: Set<ColumnRole> {
     var result: Set<ColumnRole> = []
@@ -152,6 +159,17 @@ struct TableLayout: Sendable {
         for column in cell.column..<cell.column + cell.columnSpan {
           layout.parents[column] = HeadingVocabulary.key(cell.text)
         }
+      }
+      // 责任单位及责任人 over two columns names each of them.
+      if cell.columnSpan > 1, let parts = CompoundHeading(cell.words, vocabulary)?.parts,
+        parts.count == cell.columnSpan
+      {
+        known += 1
+        for (place, part) in parts.enumerated() {
+          layout.roles[cell.column + place] = part.role
+          layout.headings[cell.column + place] = [HeadingVocabulary.key(cell.text)]
+        }
+        continue
       }
       guard let role = vocabulary.role(of: cell.text) else {
         unknown.append(cell)

@@ -34,7 +34,10 @@ extension PlanPhrases {
   package static let limitEndings = ["时限", "期限", "限期"]
 
   /// Parts of the heading of a deadline that was replaced by another.
-  package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
+  package static let formerStems = [
+    "原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前", "上年", "去年", "初步",
+    "试点",
+  ]
 
   /// How a date cell of an English format names its month, folded.
   package static let englishMonths = [

@@ -84,8 +84,8 @@ package enum PlanPhrases {
   /// province demands, when it begins or was assigned, or what was really done.
   package static func namesForeignDay(_ words: String) -> Bool {
     startHeadings.contains(words) || foreignDeadlines.contains(where: words.contains)
-      // 交办时限 is a limit.
-      || pastEvents.contains(where: words.contains)
+      // 交办时限 is a limit, 进展情况及完成时间 a state.
+      || (pastEvents + ["进展", "情况"]).contains(where: words.contains)
         && !limitEndings.contains(where: words.hasSuffix)
   }
 
@@ -119,7 +119,7 @@ package enum PlanPhrases {
   ]
 
   /// Words in the title of something that is no plan though it speaks of the reform.
-  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻"]
+  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻", "纪要", "会议记录"]
 
   /// Words in the heading of the part of a plan that holds its measures.
   package static let measurePartWords = ["任务", "措施", "举措", "改革内容", "主要内容", "重点工作", "工作内容"]

@@ -209,8 +209,8 @@ extension ReportPhrases {
 
   /// How far the tasks are, as a result.
   static func results(
-    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, indicators: Int,
-    _ profile: ReformProfile
+    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, otherGaps: Int,
+    indicators: Int, _ profile: ReformProfile
   ) -> String {
     // A list without tasks is counted by its items alone.
     let matters = "\(items)项\(profile[.matter])"
@@ -226,6 +226,7 @@ extension ReportPhrases {
     let open = [
       gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
       indicators == 0 ? nil : "验收指标\(indicators)项还不能认定达标",
+      otherGaps == 0 ? nil : "上述\(profile[.matter])以外的差距短板\(otherGaps)项正在整改",
     ].compactMap(\.self)
     return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
   }
@@ -297,12 +298,17 @@ extension ReportPhrases {
   }
 
   /// A gap as a problem of a paper of a day.
-  static func problem(_ gap: Ledger.Gap, on day: CivilDate) -> String {
+  static func problem(
+    _ gap: Ledger.Gap, on day: CivilDate, _ profile: ReformProfile
+  ) -> String {
     let due =
       gap.due.map { due in
         due < day ? "，原定\(date(due))前整改到位，现已超过期限" : "，应于\(date(due))前整改到位"
       } ?? ""
-    return "\(PrintableText.line(gap.text).trimmedStops)，由\(gap.owner)负责整改\(due)。"
+    let text = PrintableText.line(gap.text).trimmedStops
+    // It holds no verdict back, and must not read as one of the matters judged.
+    let head = gap.item == nil ? "上述\(profile[.matter])以外，\(text)" : text
+    return "\(head)，由\(gap.owner)负责整改\(due)。"
   }
 
   /// Numbered sentences of one paragraph: 一是…二是….

@@ -63,22 +63,12 @@ package struct MissingReport: Sendable, Hashable {
     self.by = by
     pastHandIn = day == nil ? handIn.flatMap { $0 < input.asOf ? $0 : nil } : nil
     let lines = ItemLine.all(input)
-    // What goes on must be alive in the month of the day by which all must be done.
-    let then = LedgerOnDay(input.ledger, on: max(by, input.asOf))
-    let rows = lines.compactMap { line -> Row? in
-      if let target = line.onDay.target?.day, target > by, handIn.map({ by < $0 }) ?? false {
-        return nil
-      }
-      guard let item = then[line.id] else { return nil }
-      let obstacles = then.obstacles(of: item, input.profile.hedges)
-        .map { $0.toCome(after: input.asOf) }
-      return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
-    }
+    let rows = Self.rows(by: by, handIn: handIn, input)
     let directory = input.departments
     let names = PrintedDepartments(of: input.ledger, directory)
     var found: [Department] = []
     // Whoever leads nothing but withdrawn items is known too, and has nothing to do.
-    for line in lines + ItemLine.withdrawn(input) {
+    for line in lines + ItemLine.withdrawn(input) + rows.map(\.line) {
       for lead in line.state.item.departments.lead {
         let name = names[lead]
         if !found.contains(where: { $0.name == name }) {
@@ -127,6 +117,23 @@ package struct MissingReport: Sendable, Hashable {
       gap.item == nil && owner.map { directory.isSame($0, gap.owner) } ?? true
     }
     unwritten = input.ledger.unwrittenParts
+  }
+
+  /// What is missing of each item by a day; of one that left the plan, its open gaps.
+  private static func rows(by day: CivilDate, handIn: CivilDate?, _ input: ReportInput) -> [Row] {
+    // What goes on must be alive in the month of the day by which all must be done.
+    let then = max(day, input.asOf)
+    return ItemLine.all(input, where: { _ in true }).compactMap { line -> Row? in
+      if line.onDay.isLive, let target = line.onDay.target?.day, target > day,
+        handIn.map({ day < $0 }) ?? false
+      {
+        return nil
+      }
+      let item = ItemOnDay(line.state, on: then, handInDay: handIn)
+      let obstacles = input.ledger.obstacles(of: item, input.profile.hedges)
+        .map { $0.toCome(after: input.asOf) }
+      return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
+    }
   }
 
   /// The items with something missing, each once.

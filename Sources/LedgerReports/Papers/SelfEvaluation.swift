@@ -66,7 +66,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
-        settledItems: counts.settled, gaps: gaps.count,
+        settledItems: counts.settled, gaps: gaps.count { $0.item != nil },
+        otherGaps: gaps.count { $0.item == nil },
         indicators: indicators.count { !$0.answer.allowsPassing }, masthead.profile)
     ]
     if !documents.isEmpty {
@@ -83,7 +84,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
     let clauses = unanswered.isEmpty ? [] : [ReportPhrases.problem(unanswered, masthead.profile)]
     return ReportPhrases.enumeratedParagraphs(
-      clauses + items + gaps.map { ReportPhrases.problem($0, on: masthead.asOf) })
+      clauses + items
+        + gaps.map { ReportPhrases.problem($0, on: masthead.asOf, masthead.profile) })
   }
 
   /// What comes next; none when nothing is open.

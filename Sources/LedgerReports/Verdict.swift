@@ -46,9 +46,8 @@ package struct Verdict: Sendable, Hashable {
   package init(_ lines: [ItemLine], answers: [IndicatorAnswer], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
     reasons += lines.compactMap { Self.unsettled($0.onDay, $0.obstacles) }
-    for line in lines {
-      reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
-    }
+    reasons += EvidenceLine.counting(input).filter(\.isDamaged)
+      .map { .evidenceDamaged($0.evidence.number) }
     reasons += lines.flatMap { Self.hedges(of: $0.id, $0.obstacles) }
     reasons += Self.gaps(of: input.ledger)
     reasons += Self.reasons(of: answers, isJudged: input.indicators != nil)

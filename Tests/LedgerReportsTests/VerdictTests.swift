@@ -74,6 +74,10 @@ struct VerdictTests {
     #expect(missing.items.map(\.line.id) == [.item("4.1")])
     #expect(missing.items.map(\.obstacles) == [[.gap(1)]])
     #expect(missing.unassigned.isEmpty && missing.departments.count == 1)
+    let number = try #require(EvidenceNumber(item: .item("4.1"), index: 1))
+    #expect(
+      try verdict(scenario, damaged: [number]).reasons
+        == [.evidenceDamaged(number), .gapOpen(1, .item("4.1"))])
   }
 
   @Test(.bug(id: "figures", "a paper said that all is done, and that gaps are not"))

@@ -66,33 +66,8 @@ package struct MissingReport: Sendable, Hashable {
     let rows = Self.rows(by: by, handIn: handIn, input)
     let directory = input.departments
     let names = PrintedDepartments(of: input.ledger, directory)
-    var found: [Department] = []
-    // Whoever leads nothing but withdrawn items is known too, and has nothing to do.
-    for line in lines + ItemLine.withdrawn(input) + rows.map(\.line) {
-      for lead in line.state.item.departments.lead {
-        let name = names[lead]
-        if !found.contains(where: { $0.name == name }) {
-          found.append(Department(name: name, rows: []))
-        }
-      }
-    }
-    for row in rows {
-      var met: Set<String> = []
-      for lead in row.line.state.item.departments.lead {
-        let name = names[lead]
-        guard met.insert(name).inserted, let place = found.firstIndex(where: { $0.name == name })
-        else { continue }
-        found[place].rows.append(row)
-      }
-    }
-    let damaged = lines.flatMap(\.evidence).filter(\.isDamaged).map(\.evidence.number)
-    for place in found.indices {
-      let led = Set(
-        lines.filter { line in
-          line.state.item.departments.lead.contains { names[$0] == found[place].name }
-        }.map(\.id))
-      found[place].damaged = damaged.filter { led.contains($0.item) }
-    }
+    let damaged = EvidenceLine.counting(input).filter(\.isDamaged).map(\.evidence.number)
+    var found = Self.departments(rows, damaged: damaged, names, input)
     if let name {
       guard let own = found.first(where: { directory.isSame($0.name, name) }) else {
         throw .departmentUnknown(
@@ -117,6 +92,33 @@ package struct MissingReport: Sendable, Hashable {
       gap.item == nil && owner.map { directory.isSame($0, gap.owner) } ?? true
     }
     unwritten = input.ledger.unwrittenParts
+  }
+
+  /// The departments in the order in which the plan first names them, with what each must do.
+  ///
+  /// Whoever leads nothing but withdrawn items is known too, and has nothing to do.
+  private static func departments(
+    _ rows: [Row], damaged: [EvidenceNumber], _ names: PrintedDepartments, _ input: ReportInput
+  ) -> [Department] {
+    let wanted = Set(rows.map(\.line.id) + damaged.map(\.item))
+    let all = ItemLine.all(input) { _ in true }
+    let known =
+      all.filter(\.state.isLive) + ItemLine.withdrawn(input)
+      + all.filter { wanted.contains($0.id) }
+    var found: [Department] = []
+    for name in known.flatMap(\.state.item.departments.lead).map({ names[$0] })
+    where !found.contains(where: { $0.name == name }) {
+      found.append(Department(name: name, rows: []))
+    }
+    for place in found.indices {
+      func isLed(_ line: ItemLine) -> Bool {
+        line.state.item.departments.lead.contains { names[$0] == found[place].name }
+      }
+      let led = Set(all.filter(isLed).map(\.id))
+      found[place].rows = rows.filter { led.contains($0.line.id) }
+      found[place].damaged = damaged.filter { led.contains($0.item) }
+    }
+    return found
   }
 
   /// What is missing of each item by a day; of one that left the plan, its open gaps.

@@ -21,7 +21,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var gaps: [Ledger.Gap]
   /// The items without a deadline, done or not.
   package var undated: [ItemLine]
-  /// The evidence that counts.
+  /// The evidence that counts, as the index of the evidence has it.
   package var evidence: [EvidenceLine]
   /// The office's own words.
   package var texts: [OfficeText.Part: OfficeText]
@@ -40,10 +40,10 @@ package struct SelfEvaluation: Sendable, Hashable {
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
     let numbers = Set(lines.flatMap { $0.evidence.map(\.evidence.number) })
-    evidence = EvidenceLine.all(input).filter { numbers.contains($0.evidence.number) }
+    evidence = EvidenceLine.counting(input)
     indicators = IndicatorLine.all(input)
     documents = []
-    for line in evidence where line.isDocument {
+    for line in evidence where line.isDocument && numbers.contains(line.evidence.number) {
       if !documents.contains(where: {
         $0.evidence.documentNumber == line.evidence.documentNumber
       }) {

@@ -102,6 +102,15 @@ struct MonthlyProgressTests {
     #expect(august.contains("没有登记进展的牵头部门：校团委、校学生会（研究生会）、教务处、学工部。"), "\(august)")
   }
 
+  @Test(.bug(id: "figures", "who only sustained was neither told nor idle"))
+  func `what went over to going on is told in the month's progress`() {
+    run("start S2 --actor 校学生会", on: "2020-08-03")
+    run("sustain S2 --actor 校学生会", on: "2020-08-04")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("| 校学生会（研究生会） | 转入长期坚持1项（S2） |"), "\(august)")
+    #expect(!paper("2020-09", on: "2020-09-30").contains("转入长期坚持1项"))
+  }
+
   @Test func `papers and their tables name a department in one way`() {
     for paper in ["monthly 2020-08", "missing", "department 校学生会"] {
       let text = run("report \(paper)", on: "2020-08-31").output

@@ -4,7 +4,7 @@ import TaskLedger
 package struct DepartmentProgress: Sendable, Hashable {
   /// The department.
   package var name: String
-  /// What it did: what was closed and applied for, how much evidence came, and the latest notes;
+  /// What it did: what was closed, sustained and applied for, how much evidence came, and the latest notes;
   /// empty when nothing was recorded.
   package var accounts: [String]
   /// Whether nothing at all was recorded in the month, neither of an item it leads, alone or with
@@ -71,6 +71,10 @@ package struct DepartmentProgress: Sendable, Hashable {
     let closed = lines.filter {
       !$0.state.closings(in: month).isEmpty && isOwn("", $0.state.item)
     }
+    let sustained = lines.filter { line in
+      isOwn("", line.state.item)
+        && line.state.rounds.contains { $0.sustainedOn.contains(where: month.contains) }
+    }
     let submitted = lines.filter { line in
       line.onDay.status == .submitted
         && line.state.submission.map {
@@ -85,6 +89,7 @@ package struct DepartmentProgress: Sendable, Hashable {
     }
     return [
       ReportPhrases.happened(ReportPhrases.closedWord, closed),
+      ReportPhrases.happened(ReportPhrases.sustainedWord, sustained),
       ReportPhrases.happened(ReportPhrases.submittedWord, submitted),
       ReportPhrases.evidenceAdded(EvidenceCount(evidence.map(\.evidence)).pieces),
     ].compactMap(\.self) + notes

@@ -68,7 +68,7 @@ package struct SelfEvaluation: Sendable, Hashable {
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
         settledItems: counts.settled, gaps: gaps.count { $0.item != nil },
         otherGaps: gaps.count { $0.item == nil },
-        indicators: indicators.count { !$0.answer.allowsPassing }, masthead.profile)
+        indicators: indicators.map(\.answer), masthead.profile)
     ]
     if !documents.isEmpty {
       paragraphs.append(ReportPhrases.documents(documents, masthead.profile))

@@ -178,7 +178,7 @@ extension PortalPhrases {
   static func group(_ group: ItemRow.Group) -> String {
     switch group {
     case .returned: "被退回，要先处理"
-    case .pressing: "逾期或临期"
+    case .pressing: "已过期限、漏期或临近期限"
     case .open: "其余在办"
     case .submitted: "已申请，等待审核"
     case .done: "已办妥"

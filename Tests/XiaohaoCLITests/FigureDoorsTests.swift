@@ -118,6 +118,16 @@ struct FigureDoorsTests {
     }
   }
 
+  @Test(.bug(id: "figures", "a paper of an earlier day changed with every later entry"))
+  func `a paper of an earlier day has the same bytes whatever counts later`() {
+    let paper = "report ledger --as-of 2020-10-10"
+    let before = run(paper, on: "2020-10-12")
+    #expect(before.contains("台账校验码"))
+    run("note S4 再次走访 --actor 学工部", on: "2020-10-12")
+    #expect(run(paper, on: "2020-10-12") == before)
+    #expect(run("report ledger", on: "2020-10-12") != before)
+  }
+
   @Test(.bug(id: "figures", "a province's heading mixed states and overlays, and totals differed"))
   func `the total with what was withdrawn is the same in every paper and submission`() throws {
     run("withdraw S5 --basis 粤团办〔2020〕9号 --actor 领导小组办公室", on: "2020-10-27")

@@ -134,7 +134,7 @@ struct FigureDoorsTests {
     let states = "待启动3项、推进中1项、已撤销1项"
     #expect(run("report ledger", on: "2020-10-27").contains("共5项：\(states)；"))
     let view = desk.run("rollup 台账 --today 2020-10-27").output
-    #expect(view.contains("共 5 项：\(states)；各项中逾期 1 项，"), "\(view)")
+    #expect(view.contains("共 5 项：\(states)；其中逾期 1 项、"), "\(view)")
     let school = try #require(
       (desk.json("rollup 台账 --json --today 2020-10-27")["schools"] as? [[String: Any]])?.first)
     run("bundle --out 报送", on: "2020-10-27")

@@ -37,7 +37,7 @@ extension ReportPhrases {
     case .evidenceDamaged: "\(count) 份佐证缺失或已改动（\(names)）"
     case .statementHedges: "\(count) 项说明用了不确定的说法（\(names)）"
     case .gapOpen: "\(count) 项有未解决的差距短板（\(names)）"
-    case .indicatorUnmet: "\(count) 项指标未达标（\(names)）"
+    case .indicatorUnmet: "\(count) 项指标不能认定达标（\(names)）"
     case .indicatorUndecided: "\(count) 项指标无法判定（\(names)）"
     case .indicatorsUnjudged: "没有验收指标"
     }

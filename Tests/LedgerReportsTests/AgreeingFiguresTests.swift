@@ -201,8 +201,7 @@ struct Reckoning {
       case .imported(let item): deadline = item.deadline
       case .revised(let payload):
         for case .deadline(let new) in payload.changes {
-          if new.due != deadline.due { granted = nil }
-          (deadline, roundDue) = (new, nil)
+          (granted, deadline, roundDue) = (nil, new, nil)
           hasSuperior = payload.superior != nil
         }
       case .extensionGranted(let payload):

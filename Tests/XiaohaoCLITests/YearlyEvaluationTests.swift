@@ -74,6 +74,9 @@ struct YearlyEvaluationTests {
     let open = run("report missing").output
     #expect(open.contains("| ▲2 |"), "\(open.suffix(1500))")
     #expect(!open.contains("| 7 |"))
+    // ▲2 is met and not proved: the province reads that it cannot be held met, not that it is unmet.
+    let view = desk.run("rollup 台账 --today 2024-06-10").output
+    #expect(view.contains("1 项指标不能认定达标（2）") && view.contains("| 1/0/0/6 |"), "\(view)")
     let report = run("report self-evaluation").output
     #expect(report.contains("评估指标▲2达标而未附佐证"), "\(report)")
     try desk.write("花名册.txt", Array("三十一人".utf8))

@@ -71,7 +71,7 @@ struct VerdictTests {
     #expect(try verdict(scenario).reasons == [.gapOpen(1, .item("4.1"))])
     let input = try MadeUpLedgers.input(scenario, asOf: "2020-10-12")
     let missing = try MissingReport(input)
-    #expect(missing.items.map(\.line.id) == [.item("4.1")])
+    #expect(try missing.items.map(\.line.id) == [.item("4.1")])
     #expect(missing.items.map(\.obstacles) == [[.gap(1)]])
     #expect(missing.unassigned.isEmpty && missing.departments.count == 1)
     let number = try #require(EvidenceNumber(item: .item("4.1"), index: 1))

@@ -149,4 +149,24 @@ struct FigureDoorsTests {
     let verified = desk.run("bundle verify 报送 --today 2020-10-27")
     #expect(!verified.messages.contains("differ"), "\(verified.messages)")
   }
+
+  @Test(.bug(id: "figures", "a gap of a withdrawn item stood in one paper and not in another"))
+  func `whoever withdraws an item is told of its gaps, which stay until they are resolved`() {
+    let office = "--actor 领导小组办公室 --ledger 台账 --today 2020-10-27"
+    run("gap raise 办法未公示 --owner 学工部 --item S1 --actor 领导小组办公室", on: "2020-10-27")
+    let withdrawn = desk.run("withdraw S1 --basis 粤团办〔2020〕9号 \(office)")
+    #expect(withdrawn.messages.contains("[gap-open]"), "\(withdrawn.messages)")
+    func reads() -> [Bool] {
+      [
+        run("missing", on: "2020-10-27").contains("第1号差距短板"),
+        run("report missing 学工部", on: "2020-10-27").contains("第1号差距短板"),
+        run("report self-evaluation", on: "2020-10-27").contains("差距短板1项尚未整改到位"),
+        run("report board", on: "2020-10-27").contains("差距短板 <b>1</b> 条"),
+        desk.run("rollup 台账 --json --today 2020-10-27").output.contains("gap-open"),
+      ]
+    }
+    #expect(!reads().contains(false))
+    desk.run("gap resolve 1 --resolution 办法不再印发 \(office)")
+    #expect(!reads().contains(true))
+  }
 }

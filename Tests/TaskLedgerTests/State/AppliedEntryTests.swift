@@ -125,9 +125,10 @@ struct AppliedEntryTests {
   @Test(.bug(id: "figures", "a correction to the old words took the document and left the day"))
   func `a deadline that is corrected after a grant has the corrected day`() throws {
     let own = try #require(History.imported.ledger["1.1"]).item.deadline
-    let granted = Happening.imported + [
-      .asked("1.1", until: "2020-12-31"), Self.granted(superior: "省发〔2020〕2号"),
-    ]
+    let granted =
+      Happening.imported + [
+        .asked("1.1", until: "2020-12-31"), Self.granted(superior: "省发〔2020〕2号"),
+      ]
     let back = Happening.revised("1.1", "2020-07-26", .deadline(own))
     let state = try #require(History(granted + [back]).ledger["1.1"])
     #expect(state.grantedDue == nil && state.due == own.due)

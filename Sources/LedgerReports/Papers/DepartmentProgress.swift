@@ -30,8 +30,11 @@ package struct DepartmentProgress: Sendable, Hashable {
           active.insert(directory.identity(of: name))
         }
       }
+      // Two leads may be one department by two names: it is told the item once.
+      var met: Set<String> = []
       for lead in line.state.item.departments.lead {
         let identity = directory.identity(of: lead)
+        guard met.insert(identity).inserted else { continue }
         if !order.contains(identity) { order.append(identity) }
         led[identity, default: []].append(line)
         if !entries.isEmpty { active.insert(identity) }
@@ -50,14 +53,15 @@ package struct DepartmentProgress: Sendable, Hashable {
     }
   }
 
-  /// Whether an entry tells of work on an item: not what the plan brought or a decision about it.
+  /// Whether an entry tells of work on an item: not what the plan brought or a decision about it, and
+  /// not that somebody took it on, which is no progress yet.
   private static func isWork(_ entry: EventEnvelope) -> Bool {
     guard case .item(_, let event) = entry.event else { return false }
     return switch event {
     case .progressNoted(let text, _): !SheetWords.isForecast(text)
-    case .started, .evidenceAttached, .closureSubmitted, .closed, .sustained: true
-    case .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned, .reopened,
-      .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
+    case .evidenceAttached, .closureSubmitted, .closed, .sustained: true
+    case .started, .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned,
+      .reopened, .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
       false
     }
   }

@@ -46,7 +46,7 @@ enum KeyWords {
     figures 实有|id 条目编号|clause 任务列表条款|ordinal 原序号|taskTitle 任务名称|content 改革内容|basis 依据
     measures 落实措施|departments 实施部门|leads 牵头部门|supporting 配合部门|person 责任人|remark 备注|deadline 完成时限原文
     targetDay 应办妥日|targetSource 应办妥日是时限还是报送日|handInTarget 报送日（报送日先于时限或没有时限时）|withdrawnCount 已撤销数|fileCount 佐证文件数
-    nextShort 下一个日期（本年的不写年份）|nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 任务列表的时限|overdueDays 逾期天数|lateDays 迟销天数
+    targetShort 应办妥日（注明是时限还是报送日、逾期天数和下一次）|nextShort 下一个日期（本年的不写年份）|nextDay 几个日期或周期性时限的下一次|originalDue 原定截止日期|grantedDue 批准延至|provincialDeadline 任务列表的时限|overdueDays 逾期天数|lateDays 迟销天数
     timeliness 销号是否按期|isRoundWithoutDay 新一轮的时限是否未定
     closedOn 销号日期|closedBy 审核人|opinion 审核意见|submittedOn 申请日期|submittedBy 申请人|round 轮次|state 状态
     light 亮灯|lightMeaning 亮灯含义|isDone 是否已有效销号|isOngoing 是否长期坚持|isStale 销号是否失效|statement 完成情况说明

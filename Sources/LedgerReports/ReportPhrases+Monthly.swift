@@ -124,6 +124,7 @@ extension ReportPhrases {
   static let gapWord = "差距短板"
   static let closedWord = "销号"
   static let submittedWord = "申请销号"
+  static let sustainedWord = "转入长期坚持"
 
   /// How much evidence came; nil when none did.
   static func evidenceAdded(_ pieces: Int) -> String? {

@@ -209,8 +209,8 @@ extension ReportPhrases {
 
   /// How far the tasks are, as a result.
   static func results(
-    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, indicators: Int,
-    _ profile: ReformProfile
+    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, otherGaps: Int,
+    indicators: [IndicatorAnswer], _ profile: ReformProfile
   ) -> String {
     // A list without tasks is counted by its items alone.
     let matters = "\(items)项\(profile[.matter])"
@@ -225,9 +225,20 @@ extension ReportPhrases {
       }
     let open = [
       gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
-      indicators == 0 ? nil : "验收指标\(indicators)项还不能认定达标",
+      openIndicators(indicators),
+      otherGaps == 0 ? nil : "上述\(profile[.matter])以外的差距短板\(otherGaps)项正在整改",
     ].compactMap(\.self)
     return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
+  }
+
+  /// How many indicators hold the verdict back, and how many are open beside them without binding
+  /// yet; nil when none holds it back.
+  private static func openIndicators(_ indicators: [IndicatorAnswer]) -> String? {
+    let count = indicators.count { !$0.allowsPassing }
+    let others = indicators.count(where: \.isOpenWithoutBinding)
+    guard count > 0 else { return nil }
+    return "验收指标\(count)项还不能认定达标"
+      + (others > 0 ? "（暂不作硬性要求的\(others)项除外）" : "")
   }
 
   /// What an area's documents and figures say; nil when there are none.
@@ -297,12 +308,17 @@ extension ReportPhrases {
   }
 
   /// A gap as a problem of a paper of a day.
-  static func problem(_ gap: Ledger.Gap, on day: CivilDate) -> String {
+  static func problem(
+    _ gap: Ledger.Gap, on day: CivilDate, _ profile: ReformProfile
+  ) -> String {
     let due =
       gap.due.map { due in
         due < day ? "，原定\(date(due))前整改到位，现已超过期限" : "，应于\(date(due))前整改到位"
       } ?? ""
-    return "\(PrintableText.line(gap.text).trimmedStops)，由\(gap.owner)负责整改\(due)。"
+    let text = PrintableText.line(gap.text).trimmedStops
+    // It holds no verdict back, and must not read as one of the matters judged.
+    let head = gap.item == nil ? "上述\(profile[.matter])以外，\(text)" : text
+    return "\(head)，由\(gap.owner)负责整改\(due)。"
   }
 
   /// Numbered sentences of one paragraph: 一是…二是….

@@ -42,8 +42,8 @@ struct HeaderReader {
       let isMeeting = near.count <= 60 && PlanPhrases.meetingWords.contains { near.contains($0) }
       if first == nil, !isMeeting { first = day }
     }
-    return lines.lazy.compactMap(signedDate).first ?? first
-      ?? lines.lazy.compactMap(numberedDate).first
+    if let day = lines.lazy.compactMap(signedDate).first ?? first { return day }
+    return lines.lazy.compactMap(numberedDate).first
       ?? lines.reversed().lazy.compactMap(imprint).first
       ?? lines.prefix(20).lazy.compactMap(labelledDate).first
   }

@@ -59,16 +59,20 @@ extension BodyOutline {
     }
   }
 
-  /// The items of a part with what the labels below its heading state of all of them.
+  /// The items of a part with what the last lines before them state of all of them; nil when these
+  /// lines say anything else.
   private static func given(
-    _ labels: [String], to items: [Passage], _ reader: SentenceReader
+    _ lines: [String], to items: [Passage], _ reader: SentenceReader
   ) -> [Passage]? {
-    let roles = labels.map(reader.roles)
-    guard !roles.isEmpty, !roles.contains([]),
-      !items.contains(where: { names(Set(roles.joined()), $0, reader) })
-    else { return nil }
+    let stating = lines.reversed().prefix { reader.statement($0) != nil }
+    let roles = Set(stating.flatMap(reader.roles))
+    guard !stating.isEmpty, !items.contains(where: { names(roles, $0, reader) }) else {
+      return nil
+    }
     var stated = StatedValues()
-    for line in labels { stated.fill(from: reader.title(line).stated) }
+    for line in stating.reversed() {
+      if let found = reader.statement(line) { stated.fill(from: found) }
+    }
     return items.map { item in
       var item = item
       item.common.fill(from: SectionStatement(stated))

@@ -153,7 +153,9 @@ struct ProseReader {
       if !title.isEmpty { draft.taskTitle = title }
       if let section {
         var above = found
-        for line in section.labels { above.fill(from: sentences.title(line).stated) }
+        for line in section.labels {
+          above.fill(from: sentences.statement(line) ?? sentences.title(line).stated)
+        }
         language.fill(&draft, from: SectionStatement(above))
       }
     }

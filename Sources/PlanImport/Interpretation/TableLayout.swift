@@ -97,7 +97,7 @@ struct TableLayout: Sendable {
       else { continue }
       layout.infer(from: table, setting)
       layout.settle(table, setting)
-      if layout.isPlan { return layout }
+      if layout.isPlan || layout.hasStatingContent(table, setting) { return layout }
     }
     guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
     for index in 0..<min(limit, 10) where isHeadingLike(table.rows[index]) {

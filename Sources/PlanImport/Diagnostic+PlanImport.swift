@@ -214,14 +214,22 @@ extension Diagnostic {
   }
 
   /// Columns whose headings no role fits.
-  static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
+  static func columnsUnread(
+    _ headings: [String], file: String, isList: Bool = false
+  ) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
+    let message = "「\(file)」表中的\(words)栏没有读入"
+    if isList {
+      return Diagnostic(
+        code: "column-unread", severity: .note, message: message,
+        remedy: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中，再重新读入")
+    }
     // A role that the heading does not suggest is not named: a command that is copied takes effect.
     let hint = headings.lazy.compactMap { heading in
       PlanPhrases.headingStems.first { heading.contains($0.stem) }.map { (heading, $0.role) }
     }.first
     return Diagnostic(
-      code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
+      code: "column-unread", severity: .note, message: message,
       remedy: "需要读入时，指明它是什么栏："
         + "\(.nameColumn(hint?.1, column: hint?.0 ?? headings.first))，"
         + "或在 tasks/headings.md 里把它加到相应栏目的写法中")

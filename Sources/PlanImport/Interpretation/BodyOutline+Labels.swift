@@ -59,20 +59,18 @@ extension BodyOutline {
     }
   }
 
-  /// The items of a part with what the last lines before them state of all of them; nil when these
-  /// lines say anything else.
+  /// The items of a part with what the lines before them state of all of them; nil when a line says
+  /// anything else.
   private static func given(
     _ lines: [String], to items: [Passage], _ reader: SentenceReader
   ) -> [Passage]? {
-    let stating = lines.reversed().prefix { reader.statement($0) != nil }
-    let roles = Set(stating.flatMap(reader.roles))
-    guard !stating.isEmpty, !items.contains(where: { names(roles, $0, reader) }) else {
-      return nil
-    }
+    let found = lines.compactMap(reader.statement)
+    let roles = Set(lines.flatMap(reader.roles))
+    guard !lines.isEmpty, found.count == lines.count,
+      !items.contains(where: { names(roles, $0, reader) })
+    else { return nil }
     var stated = StatedValues()
-    for line in stating.reversed() {
-      if let found = reader.statement(line) { stated.fill(from: found) }
-    }
+    for more in found { stated.fill(from: more) }
     return items.map { item in
       var item = item
       item.common.fill(from: SectionStatement(stated))

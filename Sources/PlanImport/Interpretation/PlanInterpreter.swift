@@ -51,6 +51,9 @@ package enum PlanInterpreter {
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
       diagnostics += outline.commonLines.map { .commonLine($0) }
+      diagnostics += prose.linesLeft(of: outline, draft.items).map {
+        .lineLeftAlone(words: $0.words, location: $0.location)
+      }
       diagnostics += prose.partsLeft(of: outline).map {
         .partLeftOut($0.heading, at: $0.location)
       }

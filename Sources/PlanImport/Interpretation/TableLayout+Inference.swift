@@ -28,6 +28,7 @@ extension TableLayout {
         && !spoken.contains(column)
     }.map { printed($0, table) }
     roles = inference.roles
+    for (column, role) in inference.found { widen(role, from: column) }
     for (column, role) in inference.found {
       readings.append(ColumnReading(column: printed(column, table), role: role, ground: .content))
     }

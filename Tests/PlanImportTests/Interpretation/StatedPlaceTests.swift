@@ -121,6 +121,16 @@ struct StatedPlaceTests {
     }
   }
 
+  @Test(.bug(id: "16", "a day that stands in the words was said to be nowhere"))
+  func `days that are not read are said`() throws {
+    let line = "学校成立专班，2020年7月底前动员。"
+    let above = try plan(above: [line])
+    #expect(above.said("row-left-alone").map { $0.message.contains(line) } == [true])
+    let within = try plan(before: "2020年7月底前，", behind: "2020年9月底前，总结经验。")
+    let said = try #require(within.said("prose-without-table").first?.message)
+    #expect(said.contains("3 条写有日期，没有读作完成时限") && !said.contains("没有找到完成时限"))
+  }
+
   @Test func `an item keeps what it says itself below such a line`() throws {
     let plan = try plan(
       behind: "（责任部门：学工部；完成时限：2020年9月）", above: ["本部分任务由校团委牵头，2020年7月底前完成。"])

@@ -59,16 +59,18 @@ extension BodyOutline {
     }
   }
 
-  /// The items of a part with what the labels below its heading state of all of them.
+  /// The items of a part with what the lines before them state of all of them; nil when a line says
+  /// anything else.
   private static func given(
-    _ labels: [String], to items: [Passage], _ reader: SentenceReader
+    _ lines: [String], to items: [Passage], _ reader: SentenceReader
   ) -> [Passage]? {
-    let roles = labels.map(reader.roles)
-    guard !roles.isEmpty, !roles.contains([]),
-      !items.contains(where: { names(Set(roles.joined()), $0, reader) })
+    let found = lines.compactMap(reader.statement)
+    let roles = Set(lines.flatMap(reader.roles))
+    guard !lines.isEmpty, found.count == lines.count,
+      !items.contains(where: { names(roles, $0, reader) })
     else { return nil }
     var stated = StatedValues()
-    for line in labels { stated.fill(from: reader.title(line).stated) }
+    for more in found { stated.fill(from: more) }
     return items.map { item in
       var item = item
       item.common.fill(from: SectionStatement(stated))

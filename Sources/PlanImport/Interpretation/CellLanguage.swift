@@ -24,6 +24,8 @@ private struct CheckedName {
       (names, isDoubtful) = ([name], DepartmentNames.holdsPerson(name))
     } else if DepartmentNames.isPlaceholder(name) {
       (names, isDoubtful) = ([], false)
+    } else if DepartmentNames.isTelephone(name) {
+      (names, isDoubtful) = ([], true)
     } else {
       (names, isDoubtful) = ([name], true)
     }
@@ -53,7 +55,7 @@ struct CellLanguage {
     _ words: String, date: CivilDate? = nil, number: Double? = nil
   ) -> Deadline {
     if let date { return dated(words, date) }
-    // A number 2020.1 may have been typed 2020.10.
+    // A number 2020.1 may have been typed 2020.10, and 6.3 may have been 6.30.
     if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
     let unspaced = TextFolding.unspaced(words)
@@ -175,11 +177,12 @@ struct CellLanguage {
     return result
   }
 
-  /// Whether a number shows a year and a month whose last zero may be lost.
+  /// Whether the last zero of a number may be lost: of the month of 2020.1, of the day of 6.3.
   private static func hasLostZero(_ words: String) -> Bool {
     let parts = TextFolding.compact(words).split(separator: ".")
-    guard parts.count == 2, let year = Int(parts[0]) else { return false }
-    return (1990...2100).contains(year) && parts[1] == "1"
+    guard parts.count == 2, let first = Int(parts[0]) else { return false }
+    return (1990...2100).contains(first) && parts[1] == "1"
+      || (1...12).contains(first) && ["1", "2", "3"].contains(parts[1])
   }
 
   /// The words of a date cell without 0:00:00, which a program wrote; another hour stays apart.

@@ -43,9 +43,9 @@ struct HeaderReader {
       if first == nil, !isMeeting { first = day }
     }
     if let day = lines.lazy.compactMap(signedDate).first ?? first { return day }
-    return lines.lazy.compactMap(numberedDate).first
-      ?? lines.reversed().lazy.compactMap(imprint).first
-      ?? lines.prefix(20).lazy.compactMap(labelledDate).first
+    if let day = lines.lazy.compactMap(numberedDate).first { return day }
+    if let day = lines.reversed().lazy.compactMap(imprint).first { return day }
+    return lines.prefix(20).lazy.compactMap(labelledDate).first
   }
 
   /// The day behind a label of the day of issue: 发布时间：2020-05-19 09:30.

@@ -21,9 +21,13 @@ package enum PlanInterpreter {
   package static func interpret(
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
-    let (document, errorValues) = document.withoutErrorValues()
-    let header = HeaderReader(document)
+    var (document, errorValues) = document.withoutErrorValues()
     var tables = PlanTables(in: document, setting: setting)
+    if tables.parts.isEmpty, let text = document.withoutFrames() {
+      document = text
+      tables = PlanTables(in: document, setting: setting)
+    }
+    let header = HeaderReader(document)
     if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
       tables = PlanTables(in: cards, setting: setting)
     }
@@ -47,6 +51,9 @@ package enum PlanInterpreter {
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
       diagnostics += outline.commonLines.map { .commonLine($0) }
+      diagnostics += prose.linesLeft(of: outline, draft.items).map {
+        .lineLeftAlone(words: $0.words, location: $0.location)
+      }
       diagnostics += prose.partsLeft(of: outline).map {
         .partLeftOut($0.heading, at: $0.location)
       }

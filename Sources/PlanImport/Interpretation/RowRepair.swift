@@ -48,13 +48,13 @@ enum RowRepair {
     _ row: inout PlanRow, _ source: SourceRow, _ layout: TableLayout, _ language: inout CellLanguage
   ) {
     guard let column = layout.roles.firstIndex(of: .deadline),
-      !isDate(row[.deadline], &language), !isUnderstood(row[.deadline], &language),
+      !isDeadline(row[.deadline], &language),
       row.hasOwn(.deadline) || !row.hasOwn(.departments)
     else { return }
     for step in [1, -1] {
-      // A day below 启动时间 or 实际完成时间 stands where it belongs.
-      guard !layout.headsDays(column - step), let found = source.cell(at: column - step),
-        isDate(found, &language)
+      // A day below the heading of another day is where it belongs.
+      guard let found = source.cell(at: column - step), isDate(found, &language),
+        !(layout.headings[column - step] ?? []).contains(where: PlanPhrases.namesDay)
       else { continue }
       let moved = source.cells.map { cell in
         var cell = cell
@@ -67,21 +67,21 @@ enum RowRepair {
       let kept = source.cells.filter { $0.column == 0 && $0.continuesAbove }
       let other = PlanRow(
         SourceRow(cells: kept + moved.filter { $0.column >= 0 }), layout: layout, isShifted: true)
-      guard other.hasOwn(.content) || other.inherits(.content),
-        // A number is nothing to do.
-        other[.content].map({ Int(TextFolding.compact($0.words)) == nil }) ?? true
-      else { continue }
+      guard other.hasOwn(.content) || other.inherits(.content) else { continue }
       row = other
       return
     }
   }
 
-  /// Whether a cell says by its own words when, without a day: 长期坚持, 立行立改, 每学期.
-  private static func isUnderstood(_ cell: SourceCell?, _ language: inout CellLanguage) -> Bool {
+  /// Whether a cell holds a deadline, with a day or without: 长期坚持, 学代会前, 待定.
+  private static func isDeadline(_ cell: SourceCell?, _ language: inout CellLanguage) -> Bool {
+    if isDate(cell, &language) { return true }
     guard let cell, !cell.isBlank, cell.text.utf8.count <= 60 else { return false }
     return switch language.deadline(cell.words).meaning {
     case .blank, .unreadable: false
-    default: true
+    // Most words of work may be an event.
+    case .event: cell.words.last.map { PlanPhrases.eventEndings.contains($0) } ?? false
+    case .vague, .immediate, .date, .range, .dates, .recurring, .ongoing: true
     }
   }
 

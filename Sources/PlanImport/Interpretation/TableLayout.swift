@@ -69,13 +69,6 @@ struct TableLayout: Sendable {
     }
   }
 
-  /// Whether the heading of a column, which no role has, says that days stand below it.
-  func headsDays(_ column: Int) -> Bool {
-    guard let words = headings[column]?.last else { return false }
-    return PlanPhrases.namesForeignDay(words)
-      || PlanPhrases.headingStems.first { words.contains($0.stem) }?.role == .deadline
-  }
-
   /// What no column holds and the words of an item may say.
   var lacking: Set<ColumnRole> {
     var result: Set<ColumnRole> = []
@@ -104,7 +97,7 @@ struct TableLayout: Sendable {
       else { continue }
       layout.infer(from: table, setting)
       layout.settle(table, setting)
-      if layout.isPlan { return layout }
+      if layout.isPlan || layout.hasStatingContent(table, setting) { return layout }
     }
     guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
     for index in 0..<min(limit, 10) where isHeadingLike(table.rows[index]) {

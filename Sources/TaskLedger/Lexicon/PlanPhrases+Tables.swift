@@ -73,6 +73,12 @@ extension PlanPhrases {
   /// The word that makes a later day a possibility.
   package static let mayWord = "可"
 
+  /// How words end that bind a deadline to an event: 学代会前.
+  package static let eventEndings: Set<Character> = ["前", "后", "内", "时"]
+
+  /// Words between 同上 and what is added to it.
+  package static let addingWords = ["包括", "包含", "另外", "另加", "增加", "并", "另", "含", "加"]
+
   /// How words about a day that was replaced begin.
   package static let formerWord = "原"
 

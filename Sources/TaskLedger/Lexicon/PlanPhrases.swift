@@ -3,12 +3,16 @@
 package enum PlanPhrases {
   /// What a cell says to take over the value above.
   package static let dittoes: Set<String> = [
-    "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃",
+    "同上", "同前", "同上述", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同",
+    "〃",
     "与上同", "与上相同", "与上一条相同", "同上一条", "同上一项", "同上一行", "见上", "如上", "与前同",
     "续", "(续)", "续上", "续上行", "续上表", "接上行", "接上表",
     "″", "”", "“", "„", "＂",
     "\"", "''", "々", "〃〃",
   ]
+
+  /// How the words among them begin that go on with something of their own: 同上，并报备案.
+  package static let dittoStarts: Set<Unicode.Scalar> = ["同", "与"]
 
   /// Words that stand for nothing written.
   package static let blanks: Set<String> = ["", "-", "—", "——", "－", "/", "／", "无"]
@@ -87,6 +91,11 @@ package enum PlanPhrases {
       // 交办时限 is a limit, 进展情况及完成时间 a state.
       || (pastEvents + ["进展", "情况"]).contains(where: words.contains)
         && !limitEndings.contains(where: words.hasSuffix)
+  }
+
+  /// Whether the heading of a column speaks of a day of any kind.
+  package static func namesDay(_ words: String) -> Bool {
+    headingStems.first { words.contains($0.stem) }?.role == .deadline || namesForeignDay(words)
   }
 
   /// What begins a row of totals.

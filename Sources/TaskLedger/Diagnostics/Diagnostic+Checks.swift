@@ -103,6 +103,14 @@ extension Diagnostic {
       confirm(item, .clauseChanged, "已对照更正后的条款核对"))
   }
 
+  static func historyDoubtful(_ item: Item) -> Diagnostic {
+    finding(
+      .historyDoubtful, .warning, item,
+      "\(item.id) 的内容在更正的方案里换过编号，这个编号名下的进展、佐证可能是另一条的",
+      "属于别的条目的，在那里重新登记，这里的佐证作废；核对后"
+        + "\(doing: .confirm(item.id, .historyDoubtful, reason: "进展、佐证与内容相符"))")
+  }
+
   static func yearAssumed(_ item: Item) -> Diagnostic {
     finding(
       .yearAssumed, .warning, item,

@@ -46,6 +46,13 @@ extension Diagnostic {
         + "\(moved.item) 名下的佐证作废，再确认标记「\(FindingCode.historyDoubtful.rawValue)」")
   }
 
+  /// A note of progress was sent once more.
+  package static func noteRepeated(_ item: ItemID, of sequence: Int) -> Diagnostic {
+    Diagnostic(
+      code: "note-repeated", severity: .note, item: item,
+      message: "这一条进展与第 \(sequence) 条记录相同，没有重复登记")
+  }
+
   /// A department of a person that nobody knows: items of the plan are not shown to her.
   static func memberDepartmentUnknown(
     _ name: String, of member: String, nearest: [String]

@@ -215,6 +215,7 @@ extension PortalPhrases {
   }
 
   static let closed = "已销号"
+  static let openAllTheSame = "仍要打开"
 
   /// What changed of an item since the queue was shown.
   static func changedSinceSeen(_ change: ReviewChange?) -> String {

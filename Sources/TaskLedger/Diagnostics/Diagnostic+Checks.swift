@@ -346,8 +346,9 @@ extension Diagnostic {
       if let item = written.item { return correction(of: item, .measure) }
     case .office: return "改好后重新导入"
     case .statement: return "改好再报；已经报了、还没有审核的，撤回后改好重报"
-    case .opinion, .note, .reason, .finding, .request, .basis, .correction, .evidence, .exemption,
-      .gap, .decision, .reply:
+    case .evidence: return "台账照登原文；要改名称、文号的，请办公室更正佐证目录"
+    case .opinion, .note, .reason, .finding, .request, .basis, .correction, .exemption, .gap,
+      .decision, .reply:
       break
     }
     return "台账照登原文，不会自动改动；印发前在文件里改好"

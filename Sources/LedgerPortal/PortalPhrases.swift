@@ -216,6 +216,15 @@ extension PortalPhrases {
     ("第\(gap.number)号", "\(gap.text)（\(gap.owner)）")
   }
 
+  static let closed = "已销号"
+  static let openAllTheSame = "仍要打开"
+
+  /// What changed of an item since the queue was shown.
+  static func changedSinceSeen(_ change: ReviewChange?) -> String {
+    let parts = (change?.parts ?? []).map(\.words).joined(separator: "、")
+    return "在您查看之后有变动\(parts.isEmpty ? "" : "：" + parts)，没有选中；点开看过再销号"
+  }
+
   /// Why what was closed waits for a review again.
   static func stale(by actor: String, on day: CivilDate, since: CivilDate) -> String {
     "\(date(day))由\(actor)销号，\(date(since))起内容有变动，原销号失效，要重新审核"

@@ -168,30 +168,6 @@ extension ReportPhrases {
     files > 1 ? "\(name)（\(files)个文件）" : name
   }
 
-  /// A document by its title and number.
-  static func document(_ line: EvidenceLine) -> String {
-    let title = line.title
-    let name = title.contains("《") || title.contains("》") ? title : "《\(title)》"
-    return "\(name)（\(line.evidence.documentNumber)）"
-  }
-
-  /// The documents of a reform in one sentence.
-  static func documents(_ lines: [EvidenceLine], _ profile: ReformProfile) -> String {
-    "学校\(lines.count > 1 ? "先后" : "")印发\(named(lines))，为\(profile[.short])提供了制度保障。"
-  }
-
-  /// What the indicators show in one sentence.
-  static func indicators(_ statements: [String]) -> String {
-    "对照评估指标，" + statements.joined(separator: "；") + "。"
-  }
-
-  /// Documents by title and number; of many the first, the annex lists them all.
-  private static func named(_ lines: [EvidenceLine]) -> String {
-    let shown = lines.count > 5 ? Array(lines.prefix(3)) : lines
-    let total = lines.count > 1 ? "等\(lines.count)份文件" : ""
-    return joined(shown.map(document)) + total
-  }
-
   /// An open gap of no item, which holds no verdict back.
   static func openGap(_ gap: Ledger.Gap) -> String {
     "差距短板\(Self.gap(gap.number))（不属于条目，不影响结论）：\(gap.text)，由\(gap.owner)负责"
@@ -207,52 +183,16 @@ extension ReportPhrases {
       + (answers.contains(where: \.isOpenWithoutBinding) ? "（暂不作硬性要求的除外）" : "")
   }
 
-  /// How far the tasks are, as a result.
-  static func results(
-    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, otherGaps: Int,
-    indicators: [IndicatorAnswer], _ profile: ReformProfile
-  ) -> String {
-    // A list without tasks is counted by its items alone.
-    let matters = "\(items)项\(profile[.matter])"
-    let reached =
-      if settled == tasks, items == settledItems {
-        (tasks > 1 ? "\(counted(tasks))项任务、" : "") + "\(matters)全部办妥"
-      } else if tasks < 2 {
-        matters + (settledItems == 0 ? "中尚无一项办妥" : "中已办妥\(settledItems)项")
-      } else {
-        "\(counted(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(counted(settled))项已")全部办妥，"
-          + "\(matters)中已办妥\(settledItems)项"
-      }
-    let open = [
-      gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
-      openIndicators(indicators),
-      otherGaps == 0 ? nil : "上述\(profile[.matter])以外的差距短板\(otherGaps)项正在整改",
-    ].compactMap(\.self)
-    return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
-  }
-
-  /// How many indicators hold the verdict back, and how many are open beside them without binding
-  /// yet; nil when none holds it back.
-  private static func openIndicators(_ indicators: [IndicatorAnswer]) -> String? {
-    let count = indicators.count { !$0.allowsPassing }
-    let others = indicators.count(where: \.isOpenWithoutBinding)
-    guard count > 0 else { return nil }
-    return "验收指标\(count)项还不能认定达标"
-      + (others > 0 ? "（暂不作硬性要求的\(others)项除外）" : "")
-  }
-
-  /// What an area's documents and figures say; nil when there are none.
-  static func summary(documents: [EvidenceLine], statements: [String]) -> String? {
-    var parts: [String] = []
-    if !documents.isEmpty { parts.append("印发\(named(documents))") }
-    parts += statements
-    return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
-  }
-
   /// What stands below a heading of the reform of which nothing is to be told yet.
   static func untold(hasItems: Bool, hasWithdrawn: Bool) -> String {
     if hasItems { return "有关工作正在推进，尚无经过审核的结果。" }
     return hasWithdrawn ? "实施方案中这方面的条目已依据上级文件撤销。" : "实施方案中没有列入这方面的内容。"
+  }
+
+  /// What was done for one item, after its name.
+  static func answered(_ line: ItemLine) -> String {
+    let told = account(of: line).joined()
+    return told.isEmpty ? kept(line) : "\(named(line))：\(told)"
   }
 
   /// What is alive and settled without a word of its own.
@@ -261,11 +201,12 @@ extension ReportPhrases {
   /// A day before anybody read a plan.
   static let withoutPlan = "尚未导入实施方案，没有可以统计的条目。"
 
-  /// What was done for a task, told without numbers; nil when nothing is told yet.
-  static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {
+  /// What was done for a task, told without numbers, below a heading that need not be said again; nil
+  /// when nothing is told yet.
+  static func point(_ lines: [ItemLine], below heading: String, text: OfficeText?) -> String? {
     guard let first = lines.first else { return nil }
     let title = first.state.item.taskTitle
-    let head = title.isEmpty ? "" : "\(title)。"
+    let head = title.isEmpty || title == heading ? "" : "\(title)。"
     if let text { return head + text.paragraphs.joined() }
     var sentences: [String] = []
     for sentence in lines.flatMap(account) where !sentences.contains(sentence) {

@@ -67,7 +67,7 @@ enum MeetingPages {
 
   /// Opens a month.
   static let open: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    guard let month = CivilMonth(asked.fields["month"]) else {
+    guard let month = CivilMonth(written: asked.fields["month"]) else {
       throw PortalRefusal.form([.monthUnreadable()], status: 422)
     }
     let (clerk, moment) = try portal.occasion(asked)

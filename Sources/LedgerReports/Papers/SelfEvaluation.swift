@@ -36,6 +36,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     let withdrawn = ItemLine.withdrawn(input)
     sections = Section.all(lines, withdrawn: withdrawn, of: ledger)
       .filter { $0.task != nil || !$0.lines.isEmpty }
+    for index in sections.indices { sections[index].isToldByItem = input.profile.isListOwn }
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
@@ -112,6 +113,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     package var task: Int? = nil
     /// The office's own account; nil where it wrote none.
     package var text: OfficeText? = nil
+    /// Whether each item is told in a paragraph of its own, as an answer to a problem is.
+    var isToldByItem = false
     /// Whether it stands under a heading of its own; all there is, without a title, needs none.
     package var hasHeading = true
 
@@ -131,7 +134,10 @@ package struct SelfEvaluation: Sendable, Hashable {
 
     /// The prose of the task: what was done, closed by the evidence it rests on.
     var paragraphs: [String] {
-      cited(text?.paragraphs ?? prose)
+      if text == nil, isToldByItem, !told.isEmpty {
+        return told.map { cited([ReportPhrases.answered($0)], by: [$0])[0] }
+      }
+      return cited(text?.paragraphs ?? prose, by: told)
     }
 
     /// What the statements of completion say, as one paragraph; none when nothing was said.
@@ -146,8 +152,15 @@ package struct SelfEvaluation: Sendable, Hashable {
       return text.isEmpty ? [] : [text]
     }
 
-    /// Paragraphs of which the last is closed by the evidence the task rests on.
-    private func cited(_ paragraphs: [String]) -> [String] {
+    /// The items that the prose tells of: all where the office wrote it.
+    private var told: [ItemLine] {
+      if text != nil { return lines }
+      let accounted = lines.filter { !ReportPhrases.account(of: $0).isEmpty }
+      return accounted.isEmpty ? lines.filter(\.isSettled) : accounted
+    }
+
+    /// Paragraphs of which the last is closed by the evidence they rest on.
+    private func cited(_ paragraphs: [String], by lines: [ItemLine]) -> [String] {
       let numbers = lines.flatMap { $0.evidence.map(\.evidence.number) }
       guard let last = paragraphs.last, let citation = Citation.closing(last, numbers) else {
         return paragraphs

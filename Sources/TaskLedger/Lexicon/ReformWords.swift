@@ -10,4 +10,6 @@ enum ReformWords {
   static let ownList = "清单自带分工"
   /// What a row of an area begins with.
   static let area = "方面"
+  /// What a list puts its clauses together in where its table does not say.
+  static let usualGroup = "项任务"
 }

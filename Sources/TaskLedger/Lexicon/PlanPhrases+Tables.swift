@@ -65,6 +65,9 @@ extension PlanPhrases {
   /// The word that makes a later day a possibility.
   package static let mayWord = "可"
 
+  /// Words that give a later day only to what is late or cannot be done.
+  package static let laterConditions = ["逾期", "超期", "未", "若", "如", "确需", "确有", "特殊"]
+
   /// How words about a day that was replaced begin.
   package static let formerWord = "原"
 

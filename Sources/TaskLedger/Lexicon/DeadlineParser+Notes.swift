@@ -57,7 +57,8 @@ extension DeadlineParser {
     guard case .word(let word) = token else { return token == .unknown }
     switch word {
     case .event, .holiday, .issue, .verb, .filler, .list, .dot, .section, .sectionName, .by, .after,
-      .during, .early, .middle, .end, .year, .month, .day, .week, .term, .quarter:
+      .during, .early, .middle, .end, .year, .month, .day, .week, .term, .quarter,
+      .inclusive:
       return true
     default: return false
     }

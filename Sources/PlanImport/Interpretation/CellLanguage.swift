@@ -106,9 +106,11 @@ struct CellLanguage {
       PlanPhrases.clauseSeparators.contains(character) || "（）()".contains(character)
     }
     for stem in PlanPhrases.laterStems + PlanPhrases.laterVerbs {
-      // 可延至8月 leaves the day as it is.
-      guard let range = words.ranges(of: stem).last,
-        !words[..<range.lowerBound].hasSuffix(PlanPhrases.mayWord)
+      guard let range = words.ranges(of: stem).last else { continue }
+      // 可延至8月 leaves the day as it is, and 未完成的延期至8月 that of the others.
+      let before = words[..<range.lowerBound]
+      guard !before.hasSuffix(PlanPhrases.mayWord),
+        !PlanPhrases.laterConditions.contains(where: { before.contains($0) })
       else { continue }
       let behind = words[range.upperBound...].drop { PlanPhrases.colons.contains($0) }
       let day = behind.prefix { !end($0) }

@@ -79,6 +79,9 @@ extension PlanPhrases {
   /// Words between 同上 and what is added to it.
   package static let addingWords = ["包括", "包含", "另外", "另加", "增加", "并", "另", "含", "加"]
 
+  /// Words that give a later day only to what is late or cannot be done.
+  package static let laterConditions = ["逾期", "超期", "未", "若", "如", "确需", "确有", "特殊"]
+
   /// How words about a day that was replaced begin.
   package static let formerWord = "原"
 

@@ -60,8 +60,14 @@ struct ProseReader {
   }
 
   /// The items of a plan in running text; empty when it is none.
-  func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
-    if let title, PlanPhrases.reportTitleWords.contains(where: title.hasSuffix) { return [] }
+  ///
+  /// - Parameters:
+  ///   - outline: The text by its headings.
+  ///   - title: The title of a plan, where the document has one.
+  ///   - isReport: Whether it calls itself a report, which is no plan without such a title.
+  /// - Returns: The items.
+  func items(of outline: BodyOutline, title: String?, isReport: Bool) -> [ItemDraft] {
+    if title == nil, isReport { return [] }
     let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
       .filter { isRead($0.part) }

@@ -133,7 +133,7 @@ package enum PlanPhrases {
   ]
 
   /// Words in the title of something that is no plan though it speaks of the reform.
-  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻"]
+  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻", "纪要"]
 
   /// Words in the heading of the part of a plan that holds its measures.
   package static let measurePartWords = ["任务", "措施", "举措", "改革内容", "主要内容", "重点工作", "工作内容"]

@@ -36,6 +36,9 @@ extension PlanPhrases {
   /// Parts of the heading of a deadline that was replaced by another.
   package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
 
+  /// Parts of the heading of a day of the year or the step before that of the work.
+  package static let earlierStems = ["上年度", "上年", "去年", "初步", "试点"]
+
   /// How a date cell of an English format names its month, folded.
   package static let englishMonths = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

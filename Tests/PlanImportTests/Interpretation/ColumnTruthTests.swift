@@ -147,6 +147,23 @@ struct ColumnTruthTests {
   }
 
   @Test(
+    .bug(id: "16", "of two columns of days that of the year or the step before was read"),
+    arguments: [
+      ("上年度完成时间", "本年度完成时间"), ("去年完成时间", "今年完成时间"), ("初步完成时间", "全部完成时间"),
+      ("试点完成时间", "全面完成时间"),
+    ])
+  func `the column of what is done last is read`(former: String, later: String) throws {
+    let plan = try plan(
+      """
+      序号|改革内容|责任部门|\(former)|\(later)
+      1|{1.1}|校团委|2020年3月|2020年6月
+      2|{1.2}|学工部|2020年3月|2020年7月
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31"])
+    #expect(plan.said("column-doubtful").count == 1)
+  }
+
+  @Test(
     .bug(id: "16", "a bracket of a section's title that is no limit dated all items below it"),
     arguments: ["（2020年5月9日党委会审议）", "（2020年修订）", "（验收时间：2020年10月）", "（省定时限2020年6月）"])
   func `other days in titles are none of the items`(bracket: String) throws {

@@ -5,6 +5,8 @@ internal import TaskLedger
 struct HeaderReader {
   /// The title of the plan, on one line.
   private(set) var title: String?
+  /// Whether the document calls itself a report or minutes at its head.
+  private(set) var isReport = false
   /// The school's name.
   private(set) var school: String?
   /// The document number (文号).
@@ -12,13 +14,9 @@ struct HeaderReader {
   /// The day it was issued.
   private(set) var issueDate: CivilDate?
 
-  /// The first lines, where a report says what it is.
-  private(set) var opening: [String]
-
   /// Reads the paragraphs of a document and, for workbooks, the rows above a table's heading.
   init(_ document: SourceDocument) {
     let lines = Self.lines(of: document)
-    opening = lines.prefix(3).map(TextFolding.unspaced)
     let form = HeadForm(document)
     documentNumber =
       form.number ?? lines.prefix(60).lazy.compactMap(Self.number).first
@@ -28,6 +26,7 @@ struct HeaderReader {
       form.date ?? Self.issueDate(lines)
       ?? Self.pieces(of: document).lazy.compactMap(Self.date).first
     title = Self.title(lines.prefix(120).map { $0 })
+    isReport = Self.isReport(lines.prefix(12).map { $0 })
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
   }
 
@@ -266,6 +265,14 @@ struct HeaderReader {
       return words
     }
     return fallback
+  }
+
+  /// Whether a line above the first number ends as the titles of reports do.
+  private static func isReport(_ lines: [String]) -> Bool {
+    lines.prefix { Numbering.leading($0) == nil }.contains { line in
+      let words = TextFolding.unspaced(line)
+      return words.count <= 50 && PlanPhrases.reportTitleWords.contains(where: words.hasSuffix)
+    }
   }
 
   private static func isTitle(_ line: String) -> Bool {

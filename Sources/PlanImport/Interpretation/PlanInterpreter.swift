@@ -44,7 +44,7 @@ package enum PlanInterpreter {
     }
     if tables.parts.isEmpty {
       let prose = ProseReader(setting, year: header.year)
-      draft.items = prose.items(of: outline, header)
+      draft.items = prose.items(of: outline, title: header.title, isReport: header.isReport)
       if draft.items.isEmpty {
         throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
       }

@@ -60,10 +60,14 @@ struct ProseReader {
   }
 
   /// The items of a plan in running text; empty when it is none.
-  func items(of outline: BodyOutline, _ header: HeaderReader) -> [ItemDraft] {
-    let titles = header.title.map { [$0] } ?? header.opening
-    guard !titles.contains(where: { PlanPhrases.reportTitleWords.contains(where: $0.hasSuffix) })
-    else { return [] }
+  ///
+  /// - Parameters:
+  ///   - outline: The text by its headings.
+  ///   - title: The title of a plan, where the document has one.
+  ///   - isReport: Whether it calls itself a report, which is no plan without such a title.
+  /// - Returns: The items.
+  func items(of outline: BodyOutline, title: String?, isReport: Bool) -> [ItemDraft] {
+    if title == nil, isReport { return [] }
     let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
       .filter { isRead($0.part) }
@@ -76,8 +80,7 @@ struct ProseReader {
       guard passage.number != nil || isWhole else { continue }
       items.append(reader.item(passage, outline))
     }
-    let isNamed =
-      header.title.map { PlanPhrases.planTitleWords.contains(where: $0.contains) } ?? false
+    let isNamed = title.map { PlanPhrases.planTitleWords.contains(where: $0.contains) } ?? false
     return items.count >= 3 && (isNamed || Self.areTasks(items)) ? items : []
   }
 

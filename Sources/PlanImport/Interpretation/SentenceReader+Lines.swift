@@ -55,6 +55,12 @@ extension SentenceReader {
     return isSure ? found : nil
   }
 
+  /// Whether a line says that it speaks of all around it: 本部分任务由校团委牵头.
+  func namesAll(_ line: String) -> Bool {
+    let words = LabelledText.whole(line) ?? DataTable.trimmed(line)
+    return PlanPhrases.statementSubjects.contains(where: words.hasPrefix)
+  }
+
   /// A line without the words for what it speaks of: 本部分任务均.
   private static func withoutSubject(_ line: String) -> String {
     guard let subject = PlanPhrases.statementSubjects.first(where: line.hasPrefix) else {

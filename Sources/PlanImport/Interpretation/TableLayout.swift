@@ -266,7 +266,8 @@ struct TableLayout: Sendable {
       if table.hiddenColumns.contains(column) { return 5 }
       if isForeign(column) { return 4 }
       if PlanPhrases.belowSchoolWords.contains(where: { words(column).contains($0) }) { return 4 }
-      if PlanPhrases.formerStems.contains(where: { words(column).contains($0) }) { return 3 }
+      let former = PlanPhrases.formerStems + PlanPhrases.earlierStems
+      if former.contains(where: { words(column).contains($0) }) { return 3 }
       if PlanPhrases.laterStems.contains(where: { words(column).contains($0) }) { return 1 }
       return PlanPhrases.endHeadings.contains(words(column)) ? 1 : 2
     }

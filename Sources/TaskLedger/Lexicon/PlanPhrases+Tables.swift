@@ -39,6 +39,9 @@ extension PlanPhrases {
     "试点",
   ]
 
+  /// Parts of the heading of a day of the year or the step before that of the work.
+  package static let earlierStems = ["上年度", "上年", "去年", "初步", "试点"]
+
   /// How a date cell of an English format names its month, folded.
   package static let englishMonths = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

@@ -107,6 +107,11 @@ package enum PlanPhrases {
     return words.dropFirst(total.count).first.map { ":(0123456789".contains($0) } ?? true
   }
 
+  /// Whether folded words count all rows and say nothing else: 共4项, (共4家).
+  package static func countsAll(_ words: String) -> Bool {
+    words.contains(/^\(?共[0-9一二三四五六七八九十]+[项条家个]\)?$/)
+  }
+
   /// Beginnings of a line that ends the running text.
   package static let annexBeginnings = ["附件", "附：", "附:", "抄送"]
 

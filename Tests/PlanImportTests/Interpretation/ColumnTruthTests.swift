@@ -115,11 +115,52 @@ struct ColumnTruthTests {
     #expect(plan.items.first?.flags.contains(.departmentDoubtful) == true)
   }
 
+  @Test(
+    .bug(id: "16", "a foot row with words in one column was poured into the last item"),
+    arguments: ["||共2条||", "|||共2项|", "||||（共2家）", "||||校团委（章）", "||||2020年6月1日"])
+  func `the foot of a table is no part of its last item`(foot: String) throws {
+    let plan = try plan(
+      """
+      序号|改革内容|落实措施|完成时限|责任部门
+      1|{1.1}|起草|2020年6月|校团委
+      2|{1.2}|宣讲|2020年7月|学工部
+      \(foot)
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31"])
+    #expect(plan.items.last?.measures.map(\.text) == ["宣讲"])
+    #expect(plan.items.last?.departments.all == ["学工部"])
+    #expect(plan.said("row-left-alone").count == 1)
+  }
+
+  @Test func `a row with one more measure or department goes on with the last item`() throws {
+    let plan = try plan(
+      "序号|改革内容|落实措施|完成时限|责任部门\n1|{1.1}|1.起草|2020年6月|校团委\n||2.盖章报送||\n||||学工部")
+    #expect(plan.items.first?.measures.count == 2)
+    #expect(plan.items.first?.departments.all == ["校团委", "学工部"])
+  }
+
   @Test(arguments: [("#6.3", nil), ("#6.1", nil), ("#6.5", "2020-06-05"), ("6.3", "2020-06-03")])
   func `a number of month and day may have lost a zero`(words: String, due: String?) throws {
     let plan = try plan(
       "序号|改革内容|落实措施|完成时限|责任部门\n1|{1.1}|起草|\(words)|校团委\n2|{1.2}|起草|2020年6月|校团委")
     #expect(plan.dues.first == due)
+  }
+
+  @Test(
+    .bug(id: "16", "of two columns of days that of the year or the step before was read"),
+    arguments: [
+      ("上年度完成时间", "本年度完成时间"), ("去年完成时间", "今年完成时间"), ("初步完成时间", "全部完成时间"),
+      ("试点完成时间", "全面完成时间"),
+    ])
+  func `the column of what is done last is read`(former: String, later: String) throws {
+    let plan = try plan(
+      """
+      序号|改革内容|责任部门|\(former)|\(later)
+      1|{1.1}|校团委|2020年3月|2020年6月
+      2|{1.2}|学工部|2020年3月|2020年7月
+      """)
+    #expect(plan.dues == ["2020-06-30", "2020-07-31"])
+    #expect(plan.said("column-doubtful").count == 1)
   }
 
   @Test(

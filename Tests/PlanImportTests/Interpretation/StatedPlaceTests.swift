@@ -1,4 +1,3 @@
-import OfficeFiles
 import PlanImport
 import TaskLedger
 import Testing
@@ -15,18 +14,15 @@ struct StatedPlaceTests {
     before: String = "", behind: String = "", above: [String] = [], below: [String] = [],
     heading: String = "一、明确职能定位"
   ) throws -> PlanSupport.Imported {
-    var lines = ["青禾学院学生会深化改革实施方案", "2020年6月1日", heading] + above
-    for (place, clause) in clauses.enumerated() {
-      lines += ["\(place + 1).\(before)\(try support.words(clause))\(behind)"] + below
+    let items = clauses.enumerated().flatMap { place, clause in
+      ["\(place + 1).\(before){\(clause)}\(behind)"] + below
     }
-    return try support.imported(
-      SourceDocument(
-        name: "方案.docx",
-        blocks: lines.enumerated().map {
-          .paragraph(
-            SourceParagraph(
-              text: $0.element, location: .paragraph(file: "方案.docx", index: $0.offset + 1)))
-        }))
+    return try prose([heading] + above + items)
+  }
+
+  private func prose(_ lines: [String]) throws -> PlanSupport.Imported {
+    let head = ["青禾学院学生会深化改革实施方案", "2020年6月1日"]
+    return try support.plan((head + lines).joined(separator: "\n"))
   }
 
   private func expectRead(
@@ -119,6 +115,29 @@ struct StatedPlaceTests {
     for heading in ["一、明确职能定位", "（一）明确职能定位"] {
       try expectRead(plan(above: [line], heading: heading), flag: .deadlineInherited)
     }
+  }
+
+  @Test(
+    .bug(id: "16", "labels behind the last item of each section were that item's alone"),
+    arguments: ["责任部门：校团委；完成时限：2020年7月", "本部分任务由校团委牵头，2020年7月底前完成。"])
+  func `a line behind the last item of every section holds for the section`(line: String) throws {
+    let plan = try prose([
+      "一、明确职能定位", "1.{1.1}", "2.{1.2}", line, "二、改革运行机制", "1.{2.1}", "2.{2.2}", line,
+    ])
+    #expect(plan.ids == ["1.1", "1.2", "2.1", "2.2"])
+    for item in plan.items {
+      #expect(item.departments.lead == ["校团委"])
+      #expect(item.deadline.due?.description == "2020-07-31")
+      #expect(item.flags.isSuperset(of: [.deadlineInherited, .departmentInherited]))
+      #expect(!item.content.contains("校团委牵头，2020年7月"))
+    }
+  }
+
+  @Test func `labels behind one item of one section are its own`() throws {
+    let plan = try prose([
+      "一、明确职能定位", "1.{1.1}", "2.{1.2}", "3.{1.3}", "责任部门：校团委；完成时限：2020年7月",
+    ])
+    #expect(plan.dues == [nil, nil, "2020-07-31"])
   }
 
   @Test(.bug(id: "16", "a day that stands in the words was said to be nowhere"))

@@ -222,7 +222,10 @@ extension ItemState {
     let dueBefore = due
     for change in payload.changes {
       apply(change)
-      if case .deadline = change { isGrantedBySuperior = payload.superior != nil }
+      // A granted day that stays in force keeps its document.
+      if case .deadline = change, payload.superior != nil || grantedDue == nil {
+        isGrantedBySuperior = payload.superior != nil
+      }
     }
     noteDeferral(from: dueBefore, reason: payload.reason, superior: payload.superior, by: entry)
     restrainSustaining()

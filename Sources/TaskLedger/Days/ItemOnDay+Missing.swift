@@ -7,8 +7,8 @@ extension ItemOnDay {
     var parts: [MissingPart] = []
     switch status {
     case .pending, .inProgress: parts += missingOfWork
-    case .submitted: parts.append(.review)
-    case .stale: parts.append(.newReview)
+    case .submitted: parts += evidenceToReview + [.review]
+    case .stale: parts += evidenceToReview + [.newReview]
     case .closed, .ongoing, .withdrawn: break
     }
     if state.isStanding && status != .stale || state.goesOn && status == .closed {
@@ -27,6 +27,9 @@ extension ItemOnDay {
     }
     return parts
   }
+
+  /// The evidence without which a review cannot close the item: it was voided since.
+  private var evidenceToReview: [MissingPart] { state.currentEvidence.isEmpty ? [.evidence] : [] }
 
   /// What work that was not applied for lacks.
   private var missingOfWork: [MissingPart] {

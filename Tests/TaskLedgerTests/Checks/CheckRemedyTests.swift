@@ -28,7 +28,7 @@ struct CheckRemedyTests {
   private static let place = Diagnostic.Location.tableCell(
     file: "方案.docx", table: 1, row: 4, column: 5)
 
-  private static let list = TaskList(
+  static let list = TaskList(
     title: "列表", documentNumber: "",
     tasks: [
       ReformTask(
@@ -43,7 +43,7 @@ struct CheckRemedyTests {
         ])
     ])
 
-  private static var item: Item {
+  static var item: Item {
     Item(
       id: "3.1", clause: "3.1", task: 3, taskTitle: "坚持精简原则", ordinal: "7", content: "优化机构并公示",
       measures: [Measure(number: 1, text: "修订办法")],

@@ -26,6 +26,16 @@ struct TextFiguresTests {
         == (written.map { [.init(name: "工作人员", written: $0, registered: 38)] } ?? []))
   }
 
+  @Test func `a registered figure that is no whole number is no count to be held against`() throws {
+    var history = History.imported
+    try history.run(
+      .recordFact(name: "工作人员", value: "37.5", evidence: nil, exemption: nil),
+      by: SampleSchool.office, on: "2020-07-22")
+    for text in ["工作人员75人", "工作人员37人", "工作人员2人"] {
+      #expect(TextFigures.contradictions(in: text, of: history.ledger) == [], "\(text)")
+    }
+  }
+
   @Test(
     .bug(id: "text-figures", "1.2万 and 12,000 were read as 1 and 12, shares as counts"),
     arguments: [

@@ -41,6 +41,41 @@ struct AllOrNothingTests {
     }
   }
 
+  /// Commands of one occasion that need, forbid or leave each other alone.
+  private static let parts: [LedgerCommand] = [
+    .start("1.1"), .attach("1.1", SampleSchool.file("a")), .submit("1.1", summary: "已全部完成"),
+    .withdraw("1.1", basis: "省厅通知"), .confirm("1.2", codes: nil, reason: "核对原件"),
+    .raiseGap(text: "制度未公示", item: "1.1", owner: "学工部", due: nil),
+    .resolveGap(number: 1, resolution: "已公示"),
+  ]
+
+  @Test(arguments: parts.indices, parts.indices)
+  func `several at once are those one after the other, in every order`(first: Int, second: Int) {
+    for third in Self.parts.indices {
+      var history = History.imported
+      var events: [LedgerEvent] = []
+      var reasons: [LedgerRejection.Reason] = []
+      let commands = [first, second, third].map { Self.parts[$0] }
+      for command in commands {
+        do throws(LedgerRejection) {
+          events += try history.run(command, by: SampleSchool.office, on: "2020-07-28")
+        } catch {
+          reasons += error.reasons.filter { !reasons.contains($0) }
+        }
+      }
+      let outcome: Scenario.Outcome
+      do throws(LedgerRejection) {
+        outcome = .events(
+          try TaskLedger.decideAll(
+            commands, in: History.imported.ledger,
+            on: Occasion(actor: SampleSchool.office, today: "2020-07-28")))
+      } catch {
+        outcome = .refused(error.reasons)
+      }
+      #expect(outcome == (reasons.isEmpty ? .events(events) : .refused(reasons)), "\(third)")
+    }
+  }
+
   @Test func `nothing to decide is nothing`() throws {
     #expect(try Self.decideAll() == [])
   }

@@ -63,6 +63,10 @@ struct ExtensionCommandTests {
     Scenario(
       "ask for what was withdrawn", given: [.withdrawn("1.1")], when: request(),
       then: .refused([.item(.notLive("1.1"))])),
+    Scenario(
+      "ask for what was closed and is no longer in the plan",
+      given: ClosingCommandTests.closed + [.dropped("1.1")], when: request(),
+      then: .refused([.item(.notLive("1.1"))])),
   ]
 
   static let answers: [Scenario] = [

@@ -47,6 +47,9 @@ struct OfficeRecordTests {
       then: .events([recorded(words("甲", part: .problems)).event])),
     Scenario("a department does not", when: .recordText(words("甲")), then: .refused([refused])),
     Scenario(
+      "a department does not, the same words either", given: [recorded(words("甲"))],
+      when: .recordText(words("甲")), then: .refused([refused])),
+    Scenario(
       "a member of the office does", given: [.member("张伟", "学工部", .office)],
       when: .recordText(words("甲")), by: "张伟", then: .events([recorded(words("甲")).event])),
     Scenario(

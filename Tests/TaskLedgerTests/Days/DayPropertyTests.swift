@@ -31,8 +31,8 @@ struct DayPropertyTests {
 
   private static let handIn: CivilDate = "2020-10-15"
 
-  /// The items of a history as of its last entry, some of them with deadlines that come back.
-  private static func states(_ seed: Int) -> [ItemState] {
+  /// A history, some of its items with deadlines that come back.
+  static func history(_ seed: Int) -> History {
     var history = LedgerPropertyTests.walks[seed].history
     let day = history.ledger.latestEffective ?? SampleSchool.importDay
     let words = [
@@ -41,8 +41,11 @@ struct DayPropertyTests {
     for id: ItemID in ["1.2", "S1"] where history.ledger[id] != nil {
       history.record(.revised(id, day, .deadline(DeadlineLanguage.read(words, year: 2020))))
     }
-    return history.ledger.itemsInOrder
+    return history
   }
+
+  /// The items of a history as of its last entry.
+  private static func states(_ seed: Int) -> [ItemState] { history(seed).ledger.itemsInOrder }
 
   @Test(arguments: 0..<24)
   func `without an entry an item changes on the day that it tells and on no other`(seed: Int) throws

@@ -96,6 +96,9 @@ struct MonthTests {
       ])
     #expect(
       history.ledger.supplements(in: "2020-08", among: history.entries).map(\.sequence) == [9])
+    // The meeting and its seal are no work that a paper could lack.
+    #expect(
+      history.ledger.lateEntries(for: "2020-07", among: history.entries).map(\.sequence) == [9])
   }
 
   @Test func `a sealed paper rests on the same state for ever`() throws {

@@ -113,6 +113,23 @@ struct ReviewCodeTests {
     #expect(rejection(.close("1.1", opinion: "同意", seen: seen), of: after) == nil)
   }
 
+  @Test func `only the entries that changed what is reviewed are named, in order`() throws {
+    let before = History(Happening.imported + Self.given).after(.noted("1.1", "2020-07-25"))
+    let seen = try seal(before)
+    let after = before.after(
+      .noted("1.1", "2020-07-26"), .revised("1.1", "2020-07-26", .content("改写的内容")),
+      .noted("1.1", "2020-07-26"), .started("S1", "2020-07-26"),
+      .attached("证-1.1-02", "2020-07-26", digest: "b"), .noted("1.1", "2020-07-26"))
+    let found = try #require(rejection(.close("1.1", opinion: "同意", seen: seen), of: after))
+    guard case .review(.reviewBasisChanged("1.1", let change, _))? = found.reasons.first else {
+      Issue.record("\(found)")
+      return
+    }
+    let first = before.entries.count
+    #expect(change.entries == [first + 2, first + 5])
+    #expect(change.parts == [.content, .evidence])
+  }
+
   @Test func `a change that was changed back binds again`() throws {
     let history = History(Happening.imported + Self.given)
     let seen = try seal(history)

@@ -87,7 +87,7 @@ struct HeaderReader {
     let kept = pieces.prefix { !hasColon($0) }
     let words = (pieces.dropFirst(kept.count).isEmpty ? pieces[...] : kept).joined()
     guard PlanPhrases.issueEndings.contains(where: { words.hasSuffix($0) }) else { return nil }
-    return dateBehind(line) { !$0.isEmpty && $0.count <= 40 }
+    return dateBehind(words) { !$0.isEmpty && $0.count <= 40 }
   }
 
   private static func dateBehind(_ line: String, _ isFit: (String) -> Bool) -> CivilDate? {

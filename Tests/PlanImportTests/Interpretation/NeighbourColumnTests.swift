@@ -43,19 +43,6 @@ struct NeighbourColumnTests {
     #expect(before.items.map(\.deadline.text) == ["2020年6月30日", words])
   }
 
-  @Test func `a row without its number is still moved back`() throws {
-    let plan = try support.plan(
-      """
-      2020年6月1日
-      序号|任务|改革内容|落实措施|实施部门|完成时限
-      1|明确职能定位|{1.1}|起草|校团委|2020年6月
-      明确职能定位|{1.2}|宣讲|学工部|2020年7月|
-      """)
-    #expect(plan.ids == ["1.1", "1.2"])
-    #expect(plan.dues == ["2020-06-30", "2020-07-31"])
-    #expect(plan.items.last?.flags.contains(.cellShifted) == true)
-  }
-
   @Test(arguments: ["起止时间", "计划时间", "推进周期", "完成时限"])
   func `one heading over the first and the last day names both`(heading: String) throws {
     let plan = try support.plan(

@@ -220,7 +220,7 @@ enum ReportPhrases {
 
 extension MissingPart {
   /// Whether it comes after the work itself, so that nobody need be told before it has begun.
-  fileprivate var isPaperwork: Bool {
+  var isPaperwork: Bool {
     switch self {
     case .evidence, .measureEvidence, .statement: true
     case .start, .answerToReturn, .review, .newReview, .deadline, .signOfLife, .missedDay,

@@ -182,6 +182,40 @@ struct RectificationTests {
     #expect(faulty.messages.contains("错误[hedge-unusable]"), "\(faulty.messages)")
   }
 
+  @Test func `the final report answers problem by problem`() throws {
+    open()
+    try settle("1.1", measures: 2, on: "2026-05-20")
+    run("start 1.2", on: "2026-05-20")
+    try desk.write("批复.txt", Array("批复".utf8))
+    run(
+      "attach 1.2 ./批复.txt --measure 1 --caption 换届批复 --number 示职党组〔2026〕9号", on: "2026-05-21")
+    let report = run("report self-evaluation").output
+    let answer = """
+      #### 1. 关于“理论学习中心组研讨交流不够，全年只安排两次集中研讨”问题（第1.1项）
+
+      整改措施：一是每季度至少安排一次集中研讨，研讨提纲提前一周下发。二是建立学习情况季度通报。
+
+      落实情况：已核实并办结，记录齐全。
+      """
+    #expect(report.contains(answer), "\(report.prefix(3000))")
+    #expect(report.contains("问题（第1.2项）\n\n整改措施：一是逐个支部核对届满时间。"), "\(report.prefix(3000))")
+    #expect(report.contains("落实情况：正在推进，还缺"), "\(report.prefix(3000))")
+    #expect(!report.contains("第1.2项“"))
+    // A document of what nobody has reviewed yet is no result.
+    #expect(!report.contains("印发《换届批复》"))
+  }
+
+  @Test func `what the office writes of a category stands in place of the answers`() throws {
+    open()
+    try settle("1.1", measures: 2, on: "2026-05-20")
+    try desk.write("文稿.md", Array("# 一、党的建设\n\n学校党委把理论学习摆在首位。\n".utf8))
+    let taken = run("text import 文稿.md --actor 领导小组办公室")
+    #expect(taken.status == .fine, "\(taken.messages)")
+    let report = run("report self-evaluation").output
+    #expect(report.contains("学校党委把理论学习摆在首位。"))
+    #expect(!report.contains("问题（第1.1项）") && report.contains("问题（第2.1项）"))
+  }
+
   @Test func `without a list it says what a list needs`() throws {
     let outcome = run("init --school 甲学院 --set 巡察整改")
     #expect(outcome.status == .usage)

@@ -10,4 +10,6 @@ enum ReformWords {
   static let ownList = "清单自带分工"
   /// What a row of an area begins with.
   static let area = "方面"
+  /// What stands in the heading of an entry for what the item is about.
+  static let subject = "{条目}"
 }

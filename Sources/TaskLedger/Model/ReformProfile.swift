@@ -34,6 +34,9 @@ public struct ReformProfile: Sendable, Hashable {
     case matter = "举措"
     /// What was done task by task, as a heading: 各项任务落实情况.
     case account = "落实情况"
+    /// The heading of an item where the final report answers item by item, with {条目} for what the
+    /// item is about; none where it is told by tasks.
+    case entry = "逐条标题"
     /// What was reached, as a heading: 改革成效.
     case results = "成效"
     /// The heading of what is to be done.
@@ -46,7 +49,7 @@ public struct ReformProfile: Sendable, Hashable {
     case departments = "部门"
 
     /// Whether a table may leave it out or blank.
-    var isOptional: Bool { self == .organisations }
+    var isOptional: Bool { self == .organisations || self == .entry }
   }
 
   /// One area of the report by area, with the tasks that belong to it.
@@ -184,6 +187,15 @@ public struct ReformProfile: Sendable, Hashable {
   /// What the assembly of an organisation is called: 学生代表大会 for 学生会.
   private static func assembly(of organisation: String) -> String {
     (organisation.hasSuffix("会") ? String(organisation.dropLast()) : organisation) + "代表大会"
+  }
+
+  /// The heading under which the final report answers an item; nil where it is told by tasks.
+  ///
+  /// - Parameter subject: What the item is about.
+  /// - Returns: 关于“三个支部换届超过期限”问题.
+  public func entryTitle(of subject: String) -> String? {
+    let words = self[.entry]
+    return words.isEmpty ? nil : words.replacing(ReformWords.subject, with: subject)
   }
 
   /// The first of the organisations with what the work is called: 学生会深化改革.

@@ -237,6 +237,52 @@ struct RectificationTests {
     #expect(report.contains("由整改专班统筹"))
   }
 
+  @Test func `a list of another kind of inspection is told from this one`() throws {
+    try desk.write("清单.md", Array(try Self.sample().replacing("巡察", with: "巡视").utf8))
+    let opened = run("init --school 示例职业学院 --list 清单.md", on: "2026-03-10")
+    #expect(opened.messages.contains("提醒[reform-word-differs]"), "\(opened.messages)")
+    run("import 清单.md", on: "2026-03-10")
+    #expect(run("check").messages.contains("reform-word-differs"))
+    // The rows that the documentation shows leave nothing of the other word.
+    let path = SharedDocuments.repository.appendingPathComponent(
+      "Sources/TaskLedger/Documentation.docc/Rectification.md")
+    let page = try String(contentsOf: path, encoding: .utf8)
+    let start = try #require(page.range(of: "```\n| 项目 | 内容 |\n"))
+    let rows = try #require(page[start.upperBound...].components(separatedBy: "```").first)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    try desk.write("台账/tasks/rectification.md", Array("| 项目 | 内容 |\n\(rows)".utf8))
+    let papers = [
+      "monthly 2026-05", "missing", "self-evaluation", "reform", "filing-form", "filing-notice",
+      "ledger", "department 总务处", "board", "hand-in",
+    ]
+    for paper in papers {
+      let printed = run("report " + paper)
+      #expect(!printed.output.contains("巡察"), "\(paper): \(printed.output)")
+      #expect(!printed.messages.contains("reform-word-differs"))
+    }
+  }
+
+  @Test(arguments: [
+    "fact names", "fact set 工作人员 31", "indicator exempt 1 --reason 无 --actor 领导小组办公室",
+    "report filing-form 机电系",
+  ])
+  func `what only indicators ask for is said to be of no use`(line: String) {
+    open()
+    let outcome = run(line)
+    #expect(outcome.messages.contains("[indicators-none]"), "\(outcome)")
+    #expect(!outcome.messages.contains("工作人员"), "\(outcome.messages)")
+  }
+
+  @Test func `one office has one name`() throws {
+    open()
+    let office = "巡察整改工作领导小组办公室"
+    #expect(run("report filing-notice").output.contains("向\(office)反映"))
+    let letter = run("reminder send 总务处 --actor 领导小组办公室")
+    #expect(letter.status == .fine, "\(letter.messages)")
+    #expect(run("report reminder 总务处").output.contains(office))
+  }
+
   @Test func `its export is imported again as it was`() throws {
     open()
     run("export --csv --output 台账.csv")

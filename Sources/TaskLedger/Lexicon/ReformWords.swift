@@ -6,6 +6,8 @@ enum ReformWords {
   static let paper = "材料"
   /// The words by which a list is known to belong to the work.
   static let signs = "识别"
+  /// Words of works that are easily taken for this one.
+  static let neighbours = "易混"
   /// Whether every school has a list of its own, with who does what.
   static let ownList = "清单自带分工"
   /// What a row of an area begins with.

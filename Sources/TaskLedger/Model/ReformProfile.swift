@@ -71,6 +71,8 @@ public struct ReformProfile: Sendable, Hashable {
   private var names: [String: String] = [:]
   /// The words of which a list has one when it belongs to the work; none when nothing tells.
   public private(set) var signs: [String] = []
+  /// Words of works that are easily taken for this one, as 巡视 for 巡察.
+  public private(set) var neighbours: [String] = []
   /// Whether the list is the school's own and says who does what, as a list of problems does.
   public private(set) var isListOwn = false
   /// The words that hedge a statement of completion: the common ones and the work's own.
@@ -110,6 +112,8 @@ public struct ReformProfile: Sendable, Hashable {
         profile.names[String(key.dropFirst(ReformWords.paper.count))] = text
       } else if key == ReformWords.signs {
         profile.signs = text.split(separator: "、").map(String.init)
+      } else if key == ReformWords.neighbours {
+        profile.neighbours = text.split(separator: "、").map(String.init)
       } else if key == ReformWords.ownList {
         profile.isListOwn = IndicatorWords.truth(TextFolding.compact(text)) ?? false
       } else if let kind = HedgeTable.Kind(rawValue: key) {
@@ -144,7 +148,7 @@ public struct ReformProfile: Sendable, Hashable {
   /// The rows that a table may have, for the nearest of a name that is none.
   private static let known =
     Word.allCases.map(\.rawValue) + HedgeTable.Kind.allCases.map(\.rawValue)
-    + [ReformWords.signs, ReformWords.ownList]
+    + [ReformWords.signs, ReformWords.neighbours, ReformWords.ownList]
 
   /// The organisations that the reform concerns.
   public var organisations: [String] {
@@ -187,6 +191,15 @@ public struct ReformProfile: Sendable, Hashable {
   /// What the assembly of an organisation is called: 学生代表大会 for 学生会.
   private static func assembly(of organisation: String) -> String {
     (organisation.hasSuffix("会") ? String(organisation.dropLast()) : organisation) + "代表大会"
+  }
+
+  /// The neighbouring work that a list's title names while the words here name this one; nil when
+  /// they agree.
+  ///
+  /// - Parameter title: The title of the list.
+  /// - Returns: 巡视, where papers would speak of 巡察.
+  public func neighbour(namedIn title: String) -> String? {
+    neighbours.first { title.contains($0) && !self[.reform].contains($0) }
   }
 
   /// The heading under which the final report answers an item; nil where it is told by tasks.

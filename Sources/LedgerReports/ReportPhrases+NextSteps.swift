@@ -17,14 +17,7 @@ extension ReportPhrases {
 
   /// What the school will do about what an item lacks; nil when nothing is missing.
   private static func undertaking(for line: ItemLine) -> String? {
-    let missing = line.missing
-    guard !missing.isEmpty else { return nil }
-    var words: [String] = line.overdueDays != nil ? ["查明逾期原因"] : []
-    let parts = missing.contains(.start) ? missing.filter { !$0.isPaperwork } : missing
-    for step in parts.map({ undertaking(for: $0, of: line.state) }) where !words.contains(step) {
-      words.append(step)
-    }
-    return words.joined(separator: "，")
+    steps(for: line, late: "查明逾期原因") { undertaking(for: $0, of: line.state) }
   }
 
   private static func undertaking(for part: MissingPart, of state: ItemState) -> String {

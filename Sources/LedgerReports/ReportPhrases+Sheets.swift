@@ -127,7 +127,7 @@ extension ReportPhrases {
   }
 
   /// What holds a pass back beside the review that is asked for, one a line.
-  static func obstacles(_ obstacles: [Obstacle], unproved measures: [Int]) -> String {
+  static func obstacles(_ obstacles: [Obstacle], unproved measures: [Int] = []) -> String {
     let others = obstacles.filter { $0 != .missing(.review) && $0 != .missing(.newReview) }
       .map { words(of: $0) }
     return ((measures.isEmpty ? [] : [measuresUnproved(measures)]) + others).joined(separator: "\n")

@@ -14,7 +14,7 @@ struct SheetVersions {
     var other: String
   }
 
-  private var conflicts: [String: [Conflict]] = [:]
+  private var byPath: [String: [Conflict]] = [:]
 
   /// The columns of which an item has one answer; evidence of two copies adds up.
   private static let columns: [SheetColumn] = [
@@ -34,12 +34,12 @@ struct SheetVersions {
     for file in news {
       let found = news.filter { $0.path != file.path }
         .flatMap { Self.conflicts(of: file, with: $0) }
-      if !found.isEmpty { conflicts[file.path] = found }
+      if !found.isEmpty { byPath[file.path] = found }
     }
   }
 
   /// The cells that another copy fills in otherwise.
-  func conflicts(of file: SheetFile) -> [Conflict] { conflicts[file.path] ?? [] }
+  func conflicts(of file: SheetFile) -> [Conflict] { byPath[file.path] ?? [] }
 
   private static func conflicts(of file: SheetFile, with other: SheetFile) -> [Conflict] {
     guard let code = file.sheet.code, code == other.sheet.code else { return [] }

@@ -33,6 +33,26 @@ extension Diagnostic {
       remedy: "核对方案是不是按程序修订的；抄录有误的改文件后重新导入")
   }
 
+  /// A corrected plan has other words under a number with work, or those words under another number.
+  static func historyMoved(_ moved: MovedWords, to words: String?) -> Diagnostic {
+    let old = PrintableText.line(moved.words)
+    return Diagnostic(
+      code: "history-moved", severity: .warning, item: moved.item,
+      message: "\(moved.item) 原来是「\(old)」，这份方案"
+        + (words.map { "改为「\(PrintableText.line($0))」" } ?? "没有这个编号")
+        + (moved.now.map { "，原来的内容现在是 \($0)" } ?? "")
+        + "；已登记的进展、佐证仍在 \(moved.item) 名下，没有跟着移动",
+      remedy: "编号或行序抄错的改文件后重新导入；没有抄错的，导入后把进展、佐证登记到所属的条目，"
+        + "\(moved.item) 名下的佐证作废，再确认标记「\(FindingCode.historyDoubtful.rawValue)」")
+  }
+
+  /// A note of progress was sent once more.
+  package static func noteRepeated(_ item: ItemID, of sequence: Int) -> Diagnostic {
+    Diagnostic(
+      code: "note-repeated", severity: .note, item: item,
+      message: "这一条进展与第 \(sequence) 条记录相同，没有重复登记")
+  }
+
   /// A department of a person that nobody knows: items of the plan are not shown to her.
   static func memberDepartmentUnknown(
     _ name: String, of member: String, nearest: [String]

@@ -139,10 +139,24 @@ extension Diagnostic {
       "paper-text-unchecked", .note, "没有 pdftotext，PDF 的文字没有与原文逐字核对", "装上 poppler-utils 后重出")
   }
 
-  /// Nothing of a department is pressing.
-  static func nothingToRemind(_ department: String) -> Diagnostic {
-    said(
-      "reminder-needless", .error, "\(department) 没有逾期、漏期或十五天内到期的条目，没有发函",
+  /// A paper speaks of a day that is to come; nothing when it has come.
+  package static func dayAhead(_ day: CivilDate, today: CivilDate) -> [Diagnostic] {
+    guard day > today else { return [] }
+    return [
+      Diagnostic(
+        code: "day-ahead", severity: .warning,
+        message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
+        remedy: "到 \(day) 再打印，或打印今天的")
+    ]
+  }
+
+  /// Nothing that a department has to do is pressing; what waits for its review is the reviewers'.
+  static func nothingToRemind(_ department: String, underReview: [ItemID]) -> Diagnostic {
+    let waiting = underReview.map(\.description).joined(separator: "、")
+    return said(
+      "reminder-needless", .error,
+      "\(department) 没有要它办的逾期、漏期或十五天内到期的条目，没有发函"
+        + (waiting.isEmpty ? "" : "；\(waiting) 已申请销号，等审核人审核"),
       "查看全部：\(look: .items)")
   }
 }

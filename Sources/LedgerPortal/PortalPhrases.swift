@@ -178,7 +178,7 @@ extension PortalPhrases {
   static func group(_ group: ItemRow.Group) -> String {
     switch group {
     case .returned: "被退回，要先处理"
-    case .pressing: "逾期或临期"
+    case .pressing: "已过期限、漏期或临近期限"
     case .open: "其余在办"
     case .submitted: "已申请，等待审核"
     case .done: "已办妥"
@@ -187,19 +187,21 @@ extension PortalPhrases {
 }
 
 extension PortalPhrases {
-  /// The days of an item: the next of several, or the day by which it must be settled, with which of
-  /// the two days that is and how far off it is.
+  /// The days of an item: the day by which it must be settled, with which of the two days that is and
+  /// how far off it is, and the next of several.
   static func days(of item: ItemOnDay) -> String {
-    if let next = item.state.nextDay(onOrAfter: item.day) { return "下一次 " + date(next) }
-    guard let target = item.target else { return item.state.item.deadline.words }
-    let words =
-      date(target.day) + (target.source == .handIn ? "（\(target.source.words)）" : "")
-    guard item.isLive, !item.isSettled, !item.state.isSoundlyClosed, !item.isOverdue else {
-      return words
-    }
+    let words = item.targetWords(date) + countdown(of: item)
+    return words + (item.dayBesideTarget.map { "，下一次 \(date($0))" } ?? "")
+  }
+
+  /// How far off the day is by which an item must be settled; what is overdue says so by itself.
+  private static func countdown(of item: ItemOnDay) -> String {
+    guard let target = item.target, item.isLive, !item.isSettled, !item.state.isSoundlyClosed,
+      !item.isOverdue
+    else { return "" }
     let days = item.day.days(to: target.day)
-    if days < 0 { return words + "，已过 \(-days) 天" }
-    return days == 0 ? words + "，就是今天" : words + "，还有 \(days) 天"
+    if days < 0 { return "，已过 \(-days) 天" }
+    return days == 0 ? "，就是今天" : "，还有 \(days) 天"
   }
 
   /// The hand-in day and how far off it is.
@@ -214,6 +216,15 @@ extension PortalPhrases {
     ("第\(gap.number)号", "\(gap.text)（\(gap.owner)）")
   }
 
+  static let closed = "已销号"
+  static let openAllTheSame = "仍要打开"
+
+  /// What changed of an item since the queue was shown.
+  static func changedSinceSeen(_ change: ReviewChange?) -> String {
+    let parts = (change?.parts ?? []).map(\.words).joined(separator: "、")
+    return "在您查看之后有变动\(parts.isEmpty ? "" : "：" + parts)，没有选中；点开看过再销号"
+  }
+
   /// Why what was closed waits for a review again.
   static func stale(by actor: String, on day: CivilDate, since: CivilDate) -> String {
     "\(date(day))由\(actor)销号，\(date(since))起内容有变动，原销号失效，要重新审核"
@@ -224,7 +235,7 @@ extension PortalPhrases {
     var words: [String] = []
     if let days = item.overdueDays { words.append("逾期 \(days) 天") }
     if item.isMissed { words.append("漏期 \(item.missedCount) 次") }
-    if item.isUnsettledAtHandIn { words.append("报送日未办妥") }
+    if item.isUnsettledAtHandIn { words.append(OverlayWords.unsettledAtHandIn) }
     if let days = item.lateDays { words.append("逾期 \(days) 天销号") }
     return words
   }

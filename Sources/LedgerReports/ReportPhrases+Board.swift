@@ -15,4 +15,14 @@ extension ReportPhrases {
     case .green, .blue, .grey: light.meaning
     }
   }
+
+  /// What a light says of many items: each reason with how many show it, so that no figure is read
+  /// as that of one reason.
+  ///
+  /// - Parameter reasons: The reasons with their counts, the most usual first.
+  /// - Returns: The words, to be followed by the sum.
+  static func legend(_ reasons: [(words: String, count: Int)]) -> String {
+    guard reasons.count > 1 else { return reasons.first?.words ?? "" }
+    return joined(reasons.map { "\($0.words)\($0.count)项" }) + "，共"
+  }
 }

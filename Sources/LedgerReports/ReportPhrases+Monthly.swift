@@ -124,6 +124,7 @@ extension ReportPhrases {
   static let gapWord = "差距短板"
   static let closedWord = "销号"
   static let submittedWord = "申请销号"
+  static let sustainedWord = "转入长期坚持"
 
   /// How much evidence came; nil when none did.
   static func evidenceAdded(_ pieces: Int) -> String? {
@@ -218,11 +219,13 @@ extension ReportPhrases {
   }
 
   /// What became of a request for more time, with the days that the new date passes.
-  static func answer(to request: ItemState.Extension, lateness: Lateness?) -> String {
+  static func answer(
+    to request: ItemState.Extension, lateness: Lateness?, _ profile: ReformProfile
+  ) -> String {
     let basis = request.superior.map { "，依据上级文件\($0)" } ?? ""
-    let passed = lateness.map { "，\(words(of: $0))" } ?? ""
+    let passed = lateness.map { "，\(words(of: $0, profile))" } ?? ""
     switch request.answer {
-    case .pending: return "尚未答复" + (lateness.map { "，所申请的日期\(words(of: $0))" } ?? "")
+    case .pending: return "尚未答复" + (lateness.map { "，所申请的日期\(words(of: $0, profile))" } ?? "")
     case .granted(let until, let reason):
       return "同意延至\(date(until))（\(reason)）" + passed + basis
     case .refused(let reason): return "不同意（\(reason)）"
@@ -230,16 +233,20 @@ extension ReportPhrases {
   }
 
   /// What became of a deadline that a correction moved later.
-  static func deferred(to until: CivilDate?, lateness: Lateness?, superior: String?) -> String {
+  static func deferred(
+    to until: CivilDate?, lateness: Lateness?, superior: String?, _ profile: ReformProfile
+  ) -> String {
     (until.map { "更正时限，延至\(date($0))" } ?? "更正时限，不再有截止日期")
-      + (lateness.map { "，\(words(of: $0))" } ?? "") + (superior.map { "，依据上级文件\($0)" } ?? "")
+      + (lateness.map { "，\(words(of: $0, profile))" } ?? "")
+      + (superior.map { "，依据上级文件\($0)" } ?? "")
   }
 
   /// The days that a later deadline passes.
-  private static func words(of lateness: Lateness) -> String {
+  private static func words(of lateness: Lateness, _ profile: ReformProfile) -> String {
     "晚于"
       + [
-        lateness.list.map { "任务列表的时限\(date($0))" }, lateness.handIn.map { "报送日\(date($0))" },
+        lateness.list.map { "\(profile[.list])的时限\(date($0))" },
+        lateness.handIn.map { "报送日\(date($0))" },
       ].compactMap(\.self).joined(separator: "和")
   }
 }

@@ -51,6 +51,7 @@ extension ReportPhrases {
     let late = line.isLate ? "，已过期限" : ""
     guard let item = line.line else { return "尚未报告落实情况\(late)" }
     if item.isSettled { return "条目已办妥" }
+    if item.state.droppedReason != nil { return "条目已不再列入方案" }
     let note = item.state.progressNotes.last { $0.on >= line.decision.on }
     let last = note.map {
       "，\(self.day($0.on, near: line.asOf))：\(PrintableText.line($0.text).trimmedStops)"

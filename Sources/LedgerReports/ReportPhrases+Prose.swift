@@ -176,30 +176,6 @@ extension ReportPhrases {
     files > 1 ? "\(name)（\(files)个文件）" : name
   }
 
-  /// A document by its title and number.
-  static func document(_ line: EvidenceLine) -> String {
-    let title = line.title
-    let name = title.contains("《") || title.contains("》") ? title : "《\(title)》"
-    return "\(name)（\(line.evidence.documentNumber)）"
-  }
-
-  /// The documents of a reform in one sentence.
-  static func documents(_ lines: [EvidenceLine], _ profile: ReformProfile) -> String {
-    "学校\(lines.count > 1 ? "先后" : "")印发\(named(lines))，为\(profile[.short])提供了制度保障。"
-  }
-
-  /// What the indicators show in one sentence.
-  static func indicators(_ statements: [String]) -> String {
-    "对照评估指标，" + statements.joined(separator: "；") + "。"
-  }
-
-  /// Documents by title and number; of many the first, the annex lists them all.
-  private static func named(_ lines: [EvidenceLine]) -> String {
-    let shown = lines.count > 5 ? Array(lines.prefix(3)) : lines
-    let total = lines.count > 1 ? "等\(lines.count)份文件" : ""
-    return joined(shown.map(document)) + total
-  }
-
   /// An open gap of no item, which holds no verdict back.
   static func openGap(_ gap: Ledger.Gap) -> String {
     "差距短板\(Self.gap(gap.number))（不属于条目，不影响结论）：\(gap.text)，由\(gap.owner)负责"
@@ -213,37 +189,6 @@ extension ReportPhrases {
     }
     return "各项指标达标" + (isAllMet ? "" : "或不适用")
       + (answers.contains(where: \.isOpenWithoutBinding) ? "（暂不作硬性要求的除外）" : "")
-  }
-
-  /// How far the tasks are, as a result.
-  static func results(
-    tasks: Int, settled: Int, items: Int, settledItems: Int, gaps: Int, indicators: Int,
-    _ profile: ReformProfile
-  ) -> String {
-    // A list without tasks is counted by its items alone.
-    let matters = "\(items)项\(profile[.matter])"
-    let reached =
-      if settled == tasks, items == settledItems {
-        (tasks > 1 ? "\(counted(tasks))项任务、" : "") + "\(matters)全部办妥"
-      } else if tasks < 2 {
-        matters + (settledItems == 0 ? "中尚无一项办妥" : "中已办妥\(settledItems)项")
-      } else {
-        "\(counted(tasks))项任务中\(settled == 0 ? "尚无一项" : "\(counted(settled))项已")全部办妥，"
-          + "\(matters)中已办妥\(settledItems)项"
-      }
-    let open = [
-      gaps == 0 ? nil : "差距短板\(gaps)项尚未整改到位",
-      indicators == 0 ? nil : "验收指标\(indicators)项还不能认定达标",
-    ].compactMap(\.self)
-    return reached + (open.isEmpty ? "" : "；另有" + open.joined(separator: "，")) + "。"
-  }
-
-  /// What an area's documents and figures say; nil when there are none.
-  static func summary(documents: [EvidenceLine], statements: [String]) -> String? {
-    var parts: [String] = []
-    if !documents.isEmpty { parts.append("印发\(named(documents))") }
-    parts += statements
-    return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
   }
 
   /// What stands below a heading of the reform of which nothing is to be told yet.
@@ -271,11 +216,12 @@ extension ReportPhrases {
   /// A day before anybody read a plan.
   static let withoutPlan = "尚未导入实施方案，没有可以统计的条目。"
 
-  /// What was done for a task, told without numbers; nil when nothing is told yet.
-  static func point(_ lines: [ItemLine], text: OfficeText?) -> String? {
+  /// What was done for a task, told without numbers, below a heading that need not be said again; nil
+  /// when nothing is told yet.
+  static func point(_ lines: [ItemLine], below heading: String, text: OfficeText?) -> String? {
     guard let first = lines.first else { return nil }
     let title = first.state.item.taskTitle
-    let head = title.isEmpty ? "" : "\(title)。"
+    let head = title.isEmpty || title == heading ? "" : "\(title)。"
     if let text { return head + text.paragraphs.joined() }
     var sentences: [String] = []
     for sentence in lines.flatMap(account) where !sentences.contains(sentence) {
@@ -318,12 +264,17 @@ extension ReportPhrases {
   }
 
   /// A gap as a problem of a paper of a day.
-  static func problem(_ gap: Ledger.Gap, on day: CivilDate) -> String {
+  static func problem(
+    _ gap: Ledger.Gap, on day: CivilDate, _ profile: ReformProfile
+  ) -> String {
     let due =
       gap.due.map { due in
         due < day ? "，原定\(date(due))前整改到位，现已超过期限" : "，应于\(date(due))前整改到位"
       } ?? ""
-    return "\(PrintableText.line(gap.text).trimmedStops)，由\(gap.owner)负责整改\(due)。"
+    let text = PrintableText.line(gap.text).trimmedStops
+    // It holds no verdict back, and must not read as one of the matters judged.
+    let head = gap.item == nil ? "上述\(profile[.matter])以外，\(text)" : text
+    return "\(head)，由\(gap.owner)负责整改\(due)。"
   }
 
   /// Numbered sentences of one paragraph: 一是…二是….

@@ -14,6 +14,9 @@ extension ReportPhrases {
   static let declaredReasons = "不能通过的原因与条目、条款或指标的明细不一致"
   static let declaredIndicators = "写明可以通过，但有指标未达标或无法判定"
 
+  /// What a heading says of no items at all.
+  static let noItems = "没有条目"
+
   /// Whether a school can say that it passes.
   static func verdict(passes: Bool) -> String { passes ? "可以通过" : "尚不能通过" }
 
@@ -34,7 +37,7 @@ extension ReportPhrases {
     case .evidenceDamaged: "\(count) 份佐证缺失或已改动（\(names)）"
     case .statementHedges: "\(count) 项说明用了不确定的说法（\(names)）"
     case .gapOpen: "\(count) 项有未解决的差距短板（\(names)）"
-    case .indicatorUnmet: "\(count) 项指标未达标（\(names)）"
+    case .indicatorUnmet: "\(count) 项指标不能认定达标（\(names)）"
     case .indicatorUndecided: "\(count) 项指标无法判定（\(names)）"
     case .indicatorsUnjudged: "没有验收指标"
     }

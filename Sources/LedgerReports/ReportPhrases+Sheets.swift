@@ -99,9 +99,7 @@ extension ReportPhrases {
   static func days(of line: ItemLine) -> String {
     let words = line.state.item.deadline.text
     var lines = [words.isEmpty ? "未载明" : words]
-    if let target = line.onDay.target {
-      lines.append("应办妥：\(target.day)" + (target.source == .handIn ? "（报送日）" : ""))
-    }
+    if line.onDay.target != nil { lines.append("应办妥：" + line.onDay.dayWords { "\($0)" }) }
     return lines.joined(separator: "\n")
   }
 

@@ -46,11 +46,10 @@ package struct Verdict: Sendable, Hashable {
   package init(_ lines: [ItemLine], answers: [IndicatorAnswer], _ input: ReportInput) {
     reasons = Self.reasons(ofWhole: input.ledger)
     reasons += lines.compactMap { Self.unsettled($0.onDay, $0.obstacles) }
-    for line in lines {
-      reasons += line.evidence.filter(\.isDamaged).map { .evidenceDamaged($0.evidence.number) }
-    }
+    reasons += EvidenceLine.counting(input).filter(\.isDamaged)
+      .map { .evidenceDamaged($0.evidence.number) }
     reasons += lines.flatMap { Self.hedges(of: $0.id, $0.obstacles) }
-    reasons += lines.flatMap { Self.gaps(of: $0.id, $0.obstacles) }
+    reasons += Self.gaps(of: input.ledger)
     reasons += Self.reasons(of: answers, isJudged: input.indicators != nil)
   }
 
@@ -60,7 +59,14 @@ package struct Verdict: Sendable, Hashable {
       + ledger.unansweredClauses.map { .clauseUnanswered($0.id) }
   }
 
-  /// The reasons that an item gives by itself, files left out.
+  /// The open gaps of items in the order of the plan, also of those that were withdrawn or dropped.
+  static func gaps(of ledger: Ledger) -> [Reason] {
+    ledger.itemsInOrder.flatMap { state in
+      ledger.openGaps(of: state.id).map { .gapOpen($0.number, state.id) }
+    }
+  }
+
+  /// The reasons that an item gives by itself, files and gaps left out.
   ///
   /// - Parameters:
   ///   - item: An item that still counts.
@@ -72,7 +78,7 @@ package struct Verdict: Sendable, Hashable {
   ) -> [Reason] {
     let obstacles = ledger.obstacles(of: item, words)
     let unsettled = Self.unsettled(item, obstacles).map { [$0] } ?? []
-    return unsettled + hedges(of: item.id, obstacles) + gaps(of: item.id, obstacles)
+    return unsettled + hedges(of: item.id, obstacles)
   }
 
   /// The reasons that the indicators give; without a table of them nobody has judged.
@@ -98,12 +104,6 @@ package struct Verdict: Sendable, Hashable {
   private static func hedges(of id: ItemID, _ obstacles: [Obstacle]) -> [Reason] {
     obstacles.compactMap { obstacle in
       if case .hedges(let words) = obstacle { .statementHedges(id, words: words) } else { nil }
-    }
-  }
-
-  private static func gaps(of id: ItemID, _ obstacles: [Obstacle]) -> [Reason] {
-    obstacles.compactMap { obstacle in
-      if case .gap(let number) = obstacle { .gapOpen(number, id) } else { nil }
     }
   }
 }

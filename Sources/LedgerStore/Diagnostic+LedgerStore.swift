@@ -101,7 +101,7 @@ extension StoreError {
       build(
         "evidence-too-large",
         "材料「\(name(path))」有 \((bytes + 1_048_575) / 1_048_576) MiB，超过上限 \(limit / 1_048_576) MiB",
-        "压缩或拆分后再上传；确要收下的，在台账文件夹的 tasks/settings.md 里调高「单个佐证上限」")
+        "压缩或拆分后再上传；确要收下的，请管理台账的人在台账文件夹的 tasks/settings.md 里调高「单个佐证上限」")
     case .evidenceEmpty(let path):
       build("evidence-empty", "材料「\(name(path))」是空文件", "核对文件后再上传")
     }

@@ -161,6 +161,14 @@ extension Diagnostic {
       remedy: "如果它是条目，请在原表中补上它的其他各栏后重新导入")
   }
 
+  /// A line below a heading names a limit, and may speak of the items below it or of something else.
+  static func lineLeftAlone(words: String, location: Location) -> Diagnostic {
+    Diagnostic(
+      code: "row-left-alone", severity: .warning, location: location,
+      message: "「\(PrintableText.head(words, limit: 31))」写有日期，分不清管哪些条目，没有读入",
+      remedy: "它管后面各条的，逐条补登时限：\(.revise(nil, .deadline(nil), reason: nil))")
+  }
+
   /// A part of the running text with numbers of its own was not read as items.
   static func partLeftOut(_ heading: String, at place: Location) -> Diagnostic {
     Diagnostic(
@@ -214,14 +222,22 @@ extension Diagnostic {
   }
 
   /// Columns whose headings no role fits.
-  static func columnsUnread(_ headings: [String], file: String) -> Diagnostic {
+  static func columnsUnread(
+    _ headings: [String], file: String, isList: Bool = false
+  ) -> Diagnostic {
     let words = headings.map { "「\($0)」" }.joined(separator: "、")
+    let message = "「\(file)」表中的\(words)栏没有读入"
+    if isList {
+      return Diagnostic(
+        code: "column-unread", severity: .note, message: message,
+        remedy: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中，再重新读入")
+    }
     // A role that the heading does not suggest is not named: a command that is copied takes effect.
     let hint = headings.lazy.compactMap { heading in
       PlanPhrases.headingStems.first { heading.contains($0.stem) }.map { (heading, $0.role) }
     }.first
     return Diagnostic(
-      code: "column-unread", severity: .note, message: "「\(file)」表中的\(words)栏没有读入",
+      code: "column-unread", severity: .note, message: message,
       remedy: "需要读入时，指明它是什么栏："
         + "\(.nameColumn(hint?.1, column: hint?.0 ?? headings.first))，"
         + "或在 tasks/headings.md 里把它加到相应栏目的写法中")
@@ -257,13 +273,15 @@ extension Diagnostic {
       (stated.deadlines, "完成时限"), (stated.departments, "实施部门"), (stated.persons, "责任人"),
     ]
     let written = found.filter { $0.0 > 0 }.map { "\($0.0) 条的\($0.1)" }
-    let absent = found.filter { $0.0 == 0 }.map(\.1)
+    // What is written and was not read is not said to be absent.
+    let absent = found.dropFirst(stated.limits > 0 ? 1 : 0).filter { $0.0 == 0 }.map(\.1)
+    let unread = stated.limits > 0 ? "；\(stated.limits) 条写有日期，没有读作完成时限" : ""
     return Diagnostic(
       code: "prose-without-table", severity: .warning,
       message: facts
         + (written.isEmpty ? "" : "从正文里读出\(written.joined(separator: "、"))")
         + (written.isEmpty || absent.isEmpty ? "" : "，")
-        + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))"),
+        + (absent.isEmpty ? "" : "没有找到\(absent.joined(separator: "、"))") + unread,
       remedy: written.isEmpty
         ? "向方案的制定部门索取任务列表，或逐条补登时限和部门：\(.revise(nil, .deadline(nil), reason: nil))"
         : "逐条核对从正文里读出的时限和部门；缺的向方案的制定部门索取，或逐条补登："

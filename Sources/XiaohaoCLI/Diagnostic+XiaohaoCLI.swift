@@ -133,17 +133,6 @@ extension Diagnostic {
       remedy: "要看 \(asked) 的情况：\(look: .itemsAsOf(asked))")
   }
 
-  /// A paper speaks of a day that is to come; nothing when it has come.
-  static func dayAhead(_ day: CivilDate, today: CivilDate) -> [Diagnostic] {
-    guard day > today else { return [] }
-    return [
-      Diagnostic(
-        code: "day-ahead", severity: .warning,
-        message: "统计截至日 \(day) 晚于今天 \(today)：写的是到那一天为止没有新进展的样子，不能当作那一天的情况报送",
-        remedy: "到 \(day) 再打印，或写今天：--as-of \(today)")
-    ]
-  }
-
   /// The wall chart is a page and nothing else.
   static func boardIsPage(_ format: String) -> Diagnostic {
     fault(

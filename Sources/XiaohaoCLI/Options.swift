@@ -19,14 +19,7 @@ extension CivilDate: ExpressibleByArgument {
 extension CivilMonth: ExpressibleByArgument {
   /// Reads `2020-08` from the command line, and a month written out: `2020-8`, `2020年8月`.
   public init?(argument: String) {
-    if let month = CivilMonth(argument) {
-      self = month
-      return
-    }
-    guard case .date(let point) = DeadlineLanguage.read(argument, year: nil).meaning,
-      point.precision == .month
-    else { return nil }
-    self = CivilMonth(of: point.day)
+    self.init(written: argument)
   }
 }
 

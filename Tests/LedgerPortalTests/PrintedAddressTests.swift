@@ -1,3 +1,4 @@
+import LedgerDesk
 import LedgerStore
 import Testing
 

@@ -201,8 +201,7 @@ struct Reckoning {
       case .imported(let item): deadline = item.deadline
       case .revised(let payload):
         for case .deadline(let new) in payload.changes {
-          if new.due != deadline.due { granted = nil }
-          (deadline, roundDue) = (new, nil)
+          (granted, deadline, roundDue) = (nil, new, nil)
           hasSuperior = payload.superior != nil
         }
       case .extensionGranted(let payload):
@@ -220,7 +219,7 @@ struct Reckoning {
     due = granted ?? roundDue ?? deadline.due
     let handIn = input.ledger.list?.handIns.map(\.due).max()
     target = due
-    if let handIn, !hasSuperior, reopened.map({ $0 <= handIn }) ?? true {
+    if let handIn, due == nil || !hasSuperior, reopened.map({ $0 <= handIn }) ?? true {
       target = min(due ?? handIn, handIn)
     }
     let isLive = state.phase != .withdrawn && state.droppedReason == nil
@@ -262,12 +261,12 @@ struct Reckoning {
     if !isLive { return }
     let isRoundWithoutDay = roundDue == .some(nil) && deadline.due != nil
     if goesOn, due == nil && !isRoundWithoutDay || isSound {
-      if isMissed { isRed = true }
+      isRed = isMissed || !isSettled && !isSound && target.map { day > $0 } ?? false
       guard !deadline.meaning.isRecurringForTest, !isAlive else { return }
       if let start = deadline.start, day < start { return }
       let since = max(state.importedOn, deadline.start ?? state.importedOn).civilMonth
       guard let before = day.civilMonth.previous, since < before else { return }
-      isRed = !days.contains(where: before.contains)
+      if !days.contains(where: before.contains) { isRed = true }
     } else if !isSound, due != nil, let target {
       isRed = day > target
     }

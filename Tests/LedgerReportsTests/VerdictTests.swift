@@ -57,6 +57,43 @@ struct VerdictTests {
     #expect(try verdict(scenario).passes)
   }
 
+  @Test(.bug(id: "figures", "a gap of a withdrawn item held nothing back, and no list named it"))
+  func `an open gap of an item that was withdrawn turns it back, and is missing`() throws {
+    var scenario = try MadeUpLedgers.finished()
+    let reviewer = scenario.reviewer
+    try scenario.run(
+      .reopen(.item("4.1"), finding: "复查", basis: "检查"), by: reviewer, on: "2020-10-01")
+    try scenario.run(
+      .raiseGap(text: "名册不齐", item: .item("4.1"), owner: "学工部", due: nil), by: reviewer,
+      on: "2020-10-02")
+    try scenario.run(
+      .withdraw(.item("4.1"), basis: "示团发〔2020〕8号"), by: reviewer, on: "2020-10-03")
+    #expect(try verdict(scenario).reasons == [.gapOpen(1, .item("4.1"))])
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-10-12")
+    let missing = try MissingReport(input)
+    #expect(try missing.items.map(\.line.id) == [.item("4.1")])
+    #expect(missing.items.map(\.obstacles) == [[.gap(1)]])
+    #expect(missing.unassigned.isEmpty && missing.departments.count == 1)
+    let number = try #require(EvidenceNumber(item: .item("4.1"), index: 1))
+    #expect(
+      try verdict(scenario, damaged: [number]).reasons
+        == [.evidenceDamaged(number), .gapOpen(1, .item("4.1"))])
+  }
+
+  @Test(.bug(id: "figures", "a paper said that all is done, and that gaps are not"))
+  func `a paper that passes tells a gap of no item as what it is`() throws {
+    var scenario = try MadeUpLedgers.finished()
+    try scenario.run(
+      .raiseGap(text: "全校台账不齐", item: nil, owner: "党政办", due: nil),
+      by: scenario.reviewer, on: "2020-10-10")
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-10-12")
+    #expect(SelfEvaluation(input).verdict.passes)
+    let paper = try render(.selfEvaluation, input, templates: MadeUpLedgers.templates)
+    #expect(paper.contains("另有上述举措以外的差距短板1项正在整改"), "\(paper)")
+    #expect(paper.contains("上述举措以外，全校台账不齐，由党政办负责整改。"), "\(paper)")
+    #expect(!paper.contains("尚未整改到位"), "\(paper)")
+  }
+
   @Test(.bug(id: "rollup", "two gaps of one item were two items, 7.4、7.4"))
   func `the province's view names an item with two gaps once`() throws {
     var scenario = try MadeUpLedgers.finished()

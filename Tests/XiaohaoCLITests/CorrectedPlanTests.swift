@@ -80,4 +80,44 @@ struct CorrectedPlanTests {
     #expect(outcome.output.contains("  保留 3.1 的更正：完成时限"), "\(outcome.output)")
     #expect(run("show 3.1 --today 2020-06-20").output.contains("2020年6月（到期日 2020-06-30）"))
   }
+
+  /// A list of the school's own, which is its plan too.
+  private func ownList(_ rows: String) throws {
+    let text = """
+      # 落实评价改革总体方案任务清单
+
+      | 序号 | 改革任务 | 主要内容 | 落实举措 | 责任单位 | 完成时限 |
+      |---|---|---|---|---|---|
+      \(rows)
+
+      | 截止 | 材料 | 形式 | 报送至 |
+      |---|---|---|---|
+      | 2020年12月20日 | 工作总结 | 盖章纸质版 | 省教育厅 |
+      """
+    try desk.write("清单.md", Array(text.utf8))
+  }
+
+  @Test(.bug(id: "newcomer", "a row put in gave one item's evidence to another, without a word"))
+  func `a row put in says whose work stands under a number that has other words now`() throws {
+    let first = "| 1 | 改革学生评价 | 完善综合素质评价 | 修订测评办法 | 学工部 | 2020年12月 |"
+    let sports = "| 改革学生评价 | 加强体育、美育、劳动教育评价 | 制定评价标准 | 体育部 | 2020年12月 |"
+    let own = " --ledger 评价 --actor 改革办"
+    try ownList("\(first)\n| 2 \(sports)")
+    desk.run("init --school 滨海大学 --list 清单.md --reviewer 改革办 --today 2020-03-01" + own)
+    #expect(desk.run("import 清单.md --today 2020-03-01" + own).status == .fine)
+    desk.run("note 1.2 已出台体育评价标准 --actor 体育部 --ledger 评价 --today 2020-03-07")
+    try ownList("\(first)\n| 2 | 改革学生评价 | 严格学业标准 | 严把毕业关 | 教务处 | 2020年12月 |\n| 3 \(sports)")
+    desk.run("list update 清单.md --reason 更正 --today 2020-04-01" + own)
+    let outcome = desk.run("import 清单.md --update --today 2020-04-03" + own)
+    let told = "提醒[history-moved]: 1.2 原来是「加强体育、美育、劳动教育评价」，这份方案改为「严格学业标准」，原来的内容现在是 1.3"
+    #expect(outcome.messages.contains(told), "\(outcome)")
+    let found = desk.run("check history-doubtful --ledger 评价 --today 2020-04-03").output
+    #expect(found.contains("1.2 的内容在更正的方案里换过编号"), "\(found)")
+    #expect(found.contains("1.3 的内容在更正的方案里换过编号"), "\(found)")
+    let confirmed = desk.run(
+      "revise 1.2 --confirm-flag history-doubtful --reason 已核对 --today 2020-04-04" + own)
+    #expect(confirmed.status == .fine, "\(confirmed)")
+    let left = desk.run("check history-doubtful --ledger 评价 --today 2020-04-04").output
+    #expect(!left.contains("1.2 的内容") && left.contains("1.3 的内容"), "\(left)")
+  }
 }

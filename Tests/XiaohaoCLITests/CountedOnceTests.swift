@@ -53,6 +53,19 @@ struct CountedOnceTests {
 
   // MARK: Evidence
 
+  @Test(.bug(id: "figures", "the index of the evidence had two lengths in one submission"))
+  func `what a withdrawn item rests on is in every index and count of the evidence`() throws {
+    run("attach 4.1 指引.pdf", by: "学工部")
+    run("attach 5.1 补充.pdf", by: "学工部")
+    run("withdraw 5.1 --basis 粤团办〔2020〕9号", by: office)
+    #expect(try printed("evidence-index", "{{validCount}} 件\n") == "2 件\n")
+    for paper in ["hand-in", "self-evaluation"] {
+      #expect(try printed(paper, "{{evidenceCount}} 件\n") == "2 件\n", "\(paper)")
+    }
+    #expect(run("report self-evaluation").output.contains("| 证-5.1-01 |"))
+    #expect(run("bundle --out 报送").output.contains("有效 2 件"))
+  }
+
   @Test(.bug(id: "counts", "one guide was attached three times"))
   func `one file for several items is one entry each, one piece and one file`() throws {
     let outcome = run("attach 4.1 5.1 5.2 指引.pdf", by: "学工部")

@@ -64,7 +64,7 @@ struct MonthlyProgressTests {
     run("sustain S2 --actor 校学生会", on: "2020-08-03")
     run("note S2 收集意见12条，答复12条 --actor 校学生会", on: "2020-08-27")
     let august = paper("2020-08", on: "2020-09-02")
-    #expect(august.contains("| 校学生会（研究生会） | S2 收集意见12条，答复12条（8月27日） |"), "\(august)")
+    #expect(august.contains("| 校学生会（研究生会） | 转入长期坚持1项（S2）；S2 收集意见12条，答复12条（8月27日） |"), "\(august)")
     #expect(august.contains("没有登记进展的牵头部门：校团委、教务处、学工部。"), "\(august)")
   }
 
@@ -100,6 +100,30 @@ struct MonthlyProgressTests {
     run("undo 8 --reason 录错 --actor 教务处", on: "2020-08-03")
     let august = paper("2020-08", on: "2020-08-31")
     #expect(august.contains("没有登记进展的牵头部门：校团委、校学生会（研究生会）、教务处、学工部。"), "\(august)")
+  }
+
+  @Test(.bug(id: "figures", "who only took an item on was neither told nor idle"))
+  func `to take an item on is no progress yet`() {
+    run("start S3 --actor 教务处", on: "2020-08-03")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("没有登记进展的牵头部门：校团委、校学生会（研究生会）、教务处、学工部。"), "\(august)")
+  }
+
+  @Test(.bug(id: "figures", "two names of one department were told one closing each"))
+  func `a department that leads under two names is told an item once`() {
+    run("revise S4 --departments 学工部、学生处 --reason 核对 --actor 领导小组办公室", on: "2020-08-01")
+    close("S4", by: "学工部", on: "2020-08-20")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("销号1项（S4）") && !august.contains("S4、S4"), "\(august)")
+  }
+
+  @Test(.bug(id: "figures", "who only sustained was neither told nor idle"))
+  func `what went over to going on is told in the month's progress`() {
+    run("start S2 --actor 校学生会", on: "2020-08-03")
+    run("sustain S2 --actor 校学生会", on: "2020-08-04")
+    let august = paper("2020-08", on: "2020-08-31")
+    #expect(august.contains("| 校学生会（研究生会） | 转入长期坚持1项（S2） |"), "\(august)")
+    #expect(!paper("2020-09", on: "2020-09-30").contains("转入长期坚持1项"))
   }
 
   @Test func `papers and their tables name a department in one way`() {

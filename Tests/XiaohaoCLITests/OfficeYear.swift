@@ -187,7 +187,9 @@ struct OfficeYear {
       }
     }
     for item in items {
-      let wanted = item["next"] as? String ?? item["targetDay"] as? String
+      let target = item["targetDay"] as? String
+      let next = item["next"] as? String
+      let wanted = [next, target].compactMap(\.self).filter { $0 >= day }.min() ?? target
       #expect(
         days[Self.id(item)] == wanted?.replacing("-", with: ""),
         "\(Self.id(item)) in the calendar on \(day)")
@@ -205,7 +207,8 @@ struct OfficeYear {
       if item["isOverdue"] as? Bool == true {
         figures.overdue.append(Self.id(item))
       } else if item["settled"] as? Bool == false {
-        let days = [item["next"] as? String, item["targetDay"] as? String].compactMap(\.self)
+        let due = item["grantedDue"] ?? (item["deadline"] as? [String: Any])?["due"]
+        let days = [item["next"], item["targetDay"], due].compactMap { $0 as? String }
         if days.contains(where: { $0.hasPrefix(month) }) {
           figures.dueThisMonth.append(Self.id(item))
         }

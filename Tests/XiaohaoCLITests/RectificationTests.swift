@@ -92,6 +92,34 @@ struct RectificationTests {
     #expect(view.contains("巡察整改情况汇总"), "\(view.prefix(400))")
   }
 
+  @Test(.bug(id: "newcomer", "papers called the list and its groups by the words of another set"))
+  func `papers call the list and its groups by the words of the set`() throws {
+    open()
+    run("extend request 3.1 --until 2027-01-31 --reason 等待厂家调试")
+    let month = run("report monthly 2026-06", on: "2026-06-30").output
+    #expect(month.contains("晚于反馈问题清单的时限2026年9月30日和报送日"), "\(month)")
+    #expect(month.contains("反馈问题清单：示职党巡〔2026〕3号"), "\(month)")
+    #expect(!month.contains("任务列表"))
+    let report = run("report self-evaluation", on: "2026-06-30").output
+    #expect(report.contains("三类问题中尚无一类全部办妥，8项反馈问题中尚无一项办妥"), "\(report)")
+  }
+
+  @Test(.bug(id: "newcomer", "what was done for several problems ran on without naming them"))
+  func `each problem is answered by itself, with its own evidence`() throws {
+    open()
+    try settle("2.1", measures: 2, on: "2026-04-20")
+    try settle("2.2", measures: 1, on: "2026-04-20")
+    try desk.write("计划.txt", Array("计划".utf8))
+    run("attach 2.3 ./计划.txt --caption 会议计划", on: "2026-04-20")
+    let report = run("report self-evaluation", on: "2026-04-21").output
+    #expect(
+      report.contains("关于“公务接待清单要素不全，有三笔报销没有附公函”问题（第2.1项）"), "\(report)")
+    #expect(report.contains("关于“学生反映的食堂价格问题答复不及时"), "\(report)")
+    #expect(report.components(separatedBy: "落实情况：已核实并办结，记录齐全").count == 3)
+    // What is under way proves nothing that is told as done.
+    #expect(!report.contains("2.3-01）"), "\(report)")
+  }
+
   @Test func `no paper, message, check or flag speaks of another work`() throws {
     open()
     try settle("1.1", measures: 2, on: "2026-04-20")

@@ -27,7 +27,7 @@ struct SettingsTests {
     let refused = desk.run(attach)
     #expect(refused.status == .unreadableInput)
     #expect(refused.messages.contains("有 2 MiB，超过上限 1 MiB"))
-    #expect(refused.messages.contains("tasks/settings.md"))
+    #expect(refused.messages.contains("请管理台账的人在台账文件夹的 tasks/settings.md 里调高"))
     #expect(try desk.names(in: "台账/evidence/.staging").isEmpty)
     try set("单个佐证上限", "２ＧＢ")
     #expect(desk.run(attach).status == .fine)

@@ -103,6 +103,15 @@ struct TypedWordsTests {
     #expect(!report.contains("六月走访"))
   }
 
+  @Test func `a note that is sent once more is said and not recorded again`() {
+    let note = "note 1.1 已开会 --actor 学工部"
+    #expect(run(note).output.contains("进展 1.1"))
+    let again = run(note)
+    #expect(again.status == .fine && again.output.isEmpty, "\(again)")
+    #expect(again.messages.contains("说明[note-repeated]: 这一条进展与第"), "\(again)")
+    #expect(run(note + " --on 2020-07-19").output.contains("进展 1.1"))
+  }
+
   @Test(.bug(id: "desk", "a share recorded for a head count was printed as one person"))
   func `a share in place of a count is questioned`() {
     let outcome = run("fact set 参训人员 100% --actor 校团委")

@@ -46,7 +46,7 @@ struct YearlyEvaluationTests {
     #expect(report.contains("# 示例职业学院学生会年度改革评估自评报告"))
     #expect(report.contains("**年度自评尚未达标**"))
     // One of the eight does not bind: the report leaves it out, and the form says so.
-    #expect(report.contains("另有验收指标7项还不能认定达标"), "\(report.suffix(600))")
+    #expect(report.contains("另有验收指标7项还不能认定达标（暂不作硬性要求的1项除外）"), "\(report.suffix(600))")
     let form = run("report filing-form").output
     #expect(form.contains("# 高校学生会组织年度改革评估备案表（校级）"))
     #expect(form.contains("| ▲2 |"))
@@ -54,6 +54,8 @@ struct YearlyEvaluationTests {
     #expect(form.contains("共8项：达标0项，未达标0项，不适用0项，无法判定8项，其中1项暂不作硬性要求。"))
     #expect(
       run("report filing-notice").output.contains("尚无法判定8项，其中1项暂不作硬性要求。"))
+    let view = run("rollup 台账").output
+    #expect(view.contains("| 0/0/0/7 |") && view.contains("暂不作硬性要求的指标不计入"), "\(view)")
     run("fact set 工作人员@机电系 28")
     let union = run("report filing-form 机电系").output
     #expect(union.contains("# 高校学生会组织年度改革评估备案表（机电系）"), "\(union)")
@@ -102,6 +104,9 @@ struct YearlyEvaluationTests {
     let open = run("report missing").output
     #expect(open.contains("| ▲2 |"), "\(open.suffix(1500))")
     #expect(!open.contains("| 7 |"))
+    // ▲2 is met and not proved: the province reads that it cannot be held met, not that it is unmet.
+    let view = run("rollup 台账").output
+    #expect(view.contains("1 项指标不能认定达标（2）") && view.contains("| 1/0/0/6 |"), "\(view)")
     let report = run("report self-evaluation").output
     #expect(report.contains("评估指标▲2达标而未附佐证"), "\(report)")
     // The form ticks no box that its own legend forbids.

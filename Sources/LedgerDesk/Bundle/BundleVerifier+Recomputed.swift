@@ -97,6 +97,7 @@ extension BundleVerifier {
       for place in told.reasons.indices {
         told.reasons[place].subjects = SchoolSummary.Reason.once(told.reasons[place].subjects)
       }
+      told.countWithdrawn()
       if declared != told {
         findings.append(.bundleFiguresDiffer(Diagnostic.bundleDeclared))
       }

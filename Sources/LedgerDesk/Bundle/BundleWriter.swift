@@ -32,7 +32,9 @@ struct BundleWriter {
     let store = try desk.store(for: .reading)
     let printer = try PaperPrinter(
       desk, today: asOf, templates: templates)
-    let (input, said) = try printer.input(asOf: asOf)
+    var (input, said) = try printer.input(asOf: asOf)
+    // A submission goes with the whole log, and so do its papers.
+    input.headCode = printer.head.code
     guard input.ledger.list != nil, !input.ledger.liveItems.isEmpty else {
       throw DeskError([.bundleWithoutItems()], kind: .refused)
     }

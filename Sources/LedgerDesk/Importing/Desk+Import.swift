@@ -56,10 +56,14 @@ extension Desk {
       outcome.notes.append(.previewWithoutLedger())
       return outcome
     }
-    outcome.items = before.keepingDecisions(in: linked)
-    outcome.kept = before.corrections(keptIn: linked)
+    let numbered = before.numberingOwn(linked)
+    outcome.items = before.keepingDecisions(in: numbered)
+    outcome.kept = before.corrections(keptIn: numbered)
     if before.plan != nil {
       outcome.difference = PlanDifference(from: before, to: outcome.items)
+      outcome.notes += before.movedWords(in: outcome.items).map { moved in
+        .historyMoved(moved, to: outcome.items.first { $0.id == moved.item }?.content)
+      }
       outcome.notes += Self.postponed(by: outcome.items, in: before)
     }
     if let note = Diagnostic.schoolDiffers(plan: plan.header.school, ledger: before.school) {

@@ -42,7 +42,8 @@ extension Desk {
       throw DeskError(error.diagnostics, kind: .unreadableInput)
     }
     guard !sheet.rows.isEmpty else {
-      throw DeskError([.nothingToRemind(sheet.department)], kind: .refused)
+      throw DeskError(
+        [.nothingToRemind(sheet.department, underReview: sheet.underReview)], kind: .refused)
     }
     return try append(
       { _ in

@@ -33,10 +33,11 @@ extension Desk {
     let bytes: [UInt8]
     let draft: OfficeTextDraft
     let ledger = try snapshot(asOf: moment.today).ledger
+    let profile = try schoolData.profile()
     do throws(PlanReadError) {
       bytes = try file.bytes()
       draft = OfficeTextDraft(
-        try PlanReader.read(bytes: bytes, name: file.name), list: ledger.list)
+        try PlanReader.read(bytes: bytes, name: file.name), list: ledger.list, profile: profile)
     } catch {
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }

@@ -189,7 +189,10 @@ package struct PaperPrinter {
       for (month, meeting) in read.input.ledger.meetings where read.seals[month] == nil {
         read.seals[month] = meeting.seal
       }
-      read.input.headCode = head.code
+      // What counts only later changes nothing on the paper, its code neither.
+      let later = Set(fold.later.map(\.sequence))
+      let last = (0...head.sequence).last { !later.contains($0) } ?? 0
+      read.input.headCode = try store.head(at: last).code
       // Supplements are entries that an earlier seal does not cover; without a seal there are none.
       if !read.seals.isEmpty {
         _ = try store.forEachEntry {

@@ -76,7 +76,7 @@ enum HomePage {
       ? "state=\(ItemStatus.withdrawn.rawValue)" : "light=\(light.rawValue)"
     return [
       "lightName": .text(light.rawValue), "light": .text(light.words),
-      "lightMeaning": .text(segment?.meanings.joined(separator: "、") ?? light.meaning),
+      "lightMeaning": .text(segment?.legend ?? light.meaning),
       "lightChoice": .text(choice), "count": .text(String(segment?.count ?? 0)),
     ]
   }

@@ -67,7 +67,7 @@ enum MeetingPages {
 
   /// Opens a month.
   static let open: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    guard let month = CivilMonth(asked.fields["month"]) else {
+    guard let month = CivilMonth(written: asked.fields["month"]) else {
       throw PortalRefusal.form([.monthUnreadable()], status: 422)
     }
     let (clerk, moment) = try portal.occasion(asked)
@@ -135,7 +135,7 @@ enum MeetingPages {
       ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
       ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
       ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth),
-      ("报送日未办妥", agenda.unsettledAtHandIn), ("漏期", agenda.missed),
+      (OverlayWords.unsettledAtHandIn, agenda.unsettledAtHandIn), ("漏期", agenda.missed),
       ("没有进展", agenda.silent),
     ]
     let gaps = agenda.undecidedGaps.map { gap -> PageFields in

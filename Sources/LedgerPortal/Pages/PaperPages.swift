@@ -59,7 +59,37 @@ enum PaperPages {
     guard let wanted = format.isEmpty ? .html : PaperFormat(rawValue: format) else {
       throw PortalRefusal.notFound
     }
-    return try print(try paper(asked), as: wanted, portal, asked)
+    do {
+      try requirePast(asked)
+      return try print(try paper(asked), as: wanted, portal, asked)
+    } catch PortalRefusal.form(let faults, let status) {
+      var answer = try list(portal, asked.showing(faults))
+      answer.status = status
+      return answer
+    }
+  }
+
+  /// A paper of a day that is to come is given once that was said, for the paper cannot say it.
+  private static func requirePast(_ asked: PortalRequest) throws {
+    guard let wanted = try day(asked, "day"), !asked.query.has(ahead) else { return }
+    let today = try Moment(of: asked.now).today
+    let faults = Diagnostic.dayAhead(wanted, today: today).map { note in
+      var fault = FormFault(note)
+      fault.remedy.append(
+        PortalRemedy.Part(words: PortalPhrases.openAllTheSame, path: again(asked)))
+      return fault
+    }
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 409) }
+  }
+
+  /// The field of an address that says that its day is known to be to come.
+  private static let ahead = "ahead"
+
+  /// The address of the same paper, whatever its day.
+  private static func again(_ asked: PortalRequest) -> String {
+    let parts = asked.query.texts.sorted { $0.key < $1.key } + [(ahead, "yes")]
+    let words = parts.map { "\(FormFields.encoded($0.0))=\(FormFields.encoded($0.1))" }
+    return "\(asked.path)?\(words.joined(separator: "&"))"
   }
 
   private static func paper(_ asked: PortalRequest) throws(PortalRefusal) -> Paper {
@@ -86,7 +116,9 @@ enum PaperPages {
   }
 
   private static func month(_ asked: PortalRequest) throws(PortalRefusal) -> CivilMonth {
-    guard let month = CivilMonth(asked.query["month"]) else { throw .notFound }
+    guard let month = CivilMonth(written: asked.query["month"]) else {
+      throw .form([.monthUnreadable()], status: 422)
+    }
     return month
   }
 

@@ -4,22 +4,13 @@ import TaskLedger
 
 /// The receipt (回执) of what was recorded: on the screen, and to be printed.
 enum ReceiptPage {
-  static let page: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    try page(portal, asked, refused: [], isUnapplied: false)
+  /// Where the receipt of the entries between two numbers stands.
+  static func path(_ id: ItemID, _ first: Int, _ last: Int) -> String {
+    "/items/\(id)/receipt/\(first)/\(last)"
   }
 
-  /// The receipt of the entries between two numbers, of one item.
-  ///
-  /// - Parameters:
-  ///   - portal: The page.
-  ///   - asked: The request, whose path names item and entries.
-  ///   - refused: The files that were not taken.
-  ///   - isUnapplied: Whether an application was held back because of them.
-  /// - Returns: The receipt.
-  /// - Throws: ``PortalRefusal/notFound`` when there are no such entries.
-  static func page(
-    _ portal: Portal, _ asked: PortalRequest, refused: [FormFault], isUnapplied: Bool
-  ) throws -> PortalAnswer {
+  /// The receipt of the entries between two numbers, of one item, with what was not recorded.
+  static let page: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     guard let from = Int(asked.parameters["from"] ?? ""),
       let to = Int(asked.parameters["to"] ?? ""),
@@ -31,9 +22,13 @@ enum ReceiptPage {
     fields["school"] = .text(item.snapshot.ledger.school)
     fields["head"] = .text(item.snapshot.headCode)
     fields["entries"] = .rows(entries.map { row($0, asked) })
+    let remarks = portal.remarks.remarks(
+      for: item.visitor.account, at: path(item.state.id, from, to))
     fields["refusedRows"] = .rows(
-      refused.map { ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)] })
-    fields["isUnapplied"] = .flag(isUnapplied)
+      remarks.refused.map {
+        ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)]
+      })
+    fields["isUnapplied"] = .flag(remarks.isUnapplied)
     fields["isApplied"] = .flag(
       entries.contains { entry in
         if case .item(_, .closureSubmitted) = entry.event { return true }

@@ -31,10 +31,12 @@ enum ReportForm {
     _ portal: Portal, _ asked: PortalRequest, _ item: SeenItem, applies: Bool
   ) throws -> PortalAnswer {
     let state = item.state
-    let (taken, others) = try sort(portal, asked, state)
+    var (taken, others) = try sort(portal, asked, state)
     let note = PrintableText.block(asked.fields["note"])
     let summary = PrintableText.block(asked.fields["summary"])
-    let hasNote = !note.allSatisfy(\.isWhitespace)
+    let known = try repeated(note, portal, asked, state)
+    if let known { others.append(known) }
+    let hasNote = known == nil && !note.allSatisfy(\.isWhitespace)
     // With a file missing the application would rest on less than the owner thinks.
     let isApplied = applies && !others.contains(where: \.isLoss)
     if applies, summary.allSatisfy(\.isWhitespace) {
@@ -53,14 +55,24 @@ enum ReportForm {
     try forget(portal, asked, item, keepsSummary: !isApplied)
     guard let first = receipt.entries.first?.sequence, let last = receipt.entries.last?.sequence
     else { return .see("/items/\(state.id)") }
-    guard others.isEmpty else {
-      var next = asked
-      next.parameters["from"] = String(first)
-      next.parameters["to"] = String(last)
-      return try ReceiptPage.page(
-        portal, next, refused: others.map(\.fault), isUnapplied: applies && !isApplied)
+    let path = ReceiptPage.path(state.id, first, last)
+    if !others.isEmpty {
+      portal.remarks.keep(
+        ReceiptRemarks.Remarks(
+          refused: others.map(\.fault), isUnapplied: applies && !isApplied),
+        for: item.visitor.account, at: path)
     }
-    return .see("/items/\(state.id)/receipt/\(first)/\(last)")
+    return .see(path)
+  }
+
+  /// A note that is there already: the form was sent once more.
+  private static func repeated(
+    _ note: String, _ portal: Portal, _ asked: PortalRequest, _ state: ItemState
+  ) throws -> Other? {
+    let (clerk, moment) = try portal.occasion(asked)
+    return state.repeatedNote(note, by: clerk.name, on: moment.today).map {
+      Other(fault: FormFault(.noteRepeated(state.id, of: $0)), isLoss: false)
+    }
   }
 
   /// What was sent is no draft any more; a statement that was not sent stays one.
@@ -73,10 +85,10 @@ enum ReportForm {
       at: asked.now.seconds)
   }
 
-  /// A file that is not recorded.
+  /// A file or note that is not recorded.
   private struct Other {
     var fault: FormFault
-    /// Whether the ledger lacks it; a file that is there already is no loss.
+    /// Whether the ledger lacks it; what is there already is no loss.
     var isLoss: Bool
   }
 

@@ -43,32 +43,46 @@ enum ReviewForms {
     if chosen.isEmpty { faults.append(.itemsMissing()) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     var entries: [EventEnvelope] = []
-    let results = try chosen.map { text -> PageFields in
+    let results = try chosen.map { text -> Result in
       var one = asked
       one.parameters["item"] = text
       let item = try SeenItem(portal, one)
       do {
-        let seen = try seenDigest(asked.fields["seen:\(item.state.id)"])
+        let seen = try seenDigest(asked.fields[ReviewPages.seenName(item.state.id)])
         entries += try portal.record(
           [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
           concerning: item.state.id
         ).entries
-        return result(item.state.id, isDone: true, "已销号")
+        return Result(item: item.state.id, isDone: true, words: PortalPhrases.closed)
       } catch let error as DeskError {
-        return result(
-          item.state.id, isDone: false, error.diagnostics.map(\.message).joined(separator: "；"))
+        return Result(
+          item: item.state.id, isDone: false,
+          words: error.diagnostics.map(\.message).joined(separator: "；"))
       } catch PortalRefusal.form(let faults, _) {
-        return result(
-          item.state.id, isDone: false, faults.map(\.message).joined(separator: "；"))
+        return Result(
+          item: item.state.id, isDone: false,
+          words: faults.map(\.message).joined(separator: "；"))
       }
     }
     var next = asked
-    next.fields = FormFields()
+    next.fields = left(of: asked.fields, results)
     let snapshot = try portal.view(next)
     next.notes = try portal.desk.notes(
       on: entries, in: snapshot.ledger, today: snapshot.asOf
     ).map { FormFault($0) }
-    return try ReviewPages.queue(portal, next, results: results)
+    return try ReviewPages.queue(portal, next, results: results.map(\.fields))
+  }
+
+  /// What a decision on many leaves for the next press: what the reviewer saw, and, where some were
+  /// not closed, those and the opinion she wrote for them.
+  private static func left(of sent: FormFields, _ results: [Result]) -> FormFields {
+    let undone = results.filter { !$0.isDone }
+    var left = FormFields(
+      sent.texts.filter { name, _ in
+        name.hasPrefix(ReviewPages.seenPrefix) || !undone.isEmpty && name == "opinion"
+      })
+    for one in undone { left.add(one.item.description, to: "item") }
+    return left
   }
 
   /// Grants or refuses more time.
@@ -128,10 +142,17 @@ enum ReviewForms {
     return seen
   }
 
-  private static func result(_ id: ItemID, isDone: Bool, _ words: String) -> PageFields {
-    [
-      "resultItem": .text(id.description), "isDone": .flag(isDone), "words": .text(words),
-      "resultPath": .text("/review/\(id)"),
-    ]
+  /// What became of one item of many.
+  private struct Result {
+    var item: ItemID
+    var isDone: Bool
+    var words: String
+
+    var fields: PageFields {
+      [
+        "resultItem": .text(item.description), "isDone": .flag(isDone), "words": .text(words),
+        "resultPath": .text("/review/\(item)"),
+      ]
+    }
   }
 }

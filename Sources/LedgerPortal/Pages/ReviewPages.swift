@@ -27,7 +27,9 @@ enum ReviewPages {
       let state = item.state
       var row = ItemRow(item, in: snapshot.ledger, hedges).fields
       row["reviewPath"] = .text("/review/\(state.id)")
-      row["seen"] = .text(Desk.digest(state.reviewBasis.text).description)
+      let (seen, change) = seen(state, asked)
+      row["seen"] = .text(seen.description)
+      row["seenChange"] = .text(change)
       row["submittedBy"] = .text(
         state.submission.map { "\($0.actor) \(PortalPhrases.date($0.on))" } ?? "")
       row["statement"] = .text(state.submission?.summary ?? "")
@@ -44,7 +46,7 @@ enum ReviewPages {
       row["gaps"] = gaps(of: state.id, onDay)
       row["isOwnSubmission"] = .flag(
         isOwnSubmission(state, of: visitor, in: snapshot.ledger, directory))
-      row["isChosen"] = .flag(chosen.contains(state.id.description))
+      row["isChosen"] = .flag(chosen.contains(state.id.description) && change.isEmpty)
       return row
     }
     let requests = onDay.live.compactMap { item -> PageFields? in
@@ -70,6 +72,26 @@ enum ReviewPages {
     fields["hasResults"] = .flag(!results.isEmpty)
     return portal.page("page-queue", asked, title: "审核", fields)
   }
+
+  /// What a decision on many carries of one item: what the reviewer saw when the queue was first
+  /// shown stays what she saw when its form comes back, and what changed since is said. Only looking
+  /// at the item itself, or at the queue anew, is looking again.
+  private static func seen(_ state: ItemState, _ asked: PortalRequest) -> (
+    digest: EvidenceDigest, change: String
+  ) {
+    let now = Desk.digest(state.reviewBasis.text)
+    guard let sent = EvidenceDigest(asked.fields[seenName(state.id)]), sent != now else {
+      return (now, "")
+    }
+    let change = state.change(since: .digest(sent), Desk.digest)
+    return (sent, PortalPhrases.changedSinceSeen(change))
+  }
+
+  /// The field that carries what a reviewer saw of one of many items.
+  static func seenName(_ id: ItemID) -> String { seenPrefix + id.description }
+
+  /// How the fields begin that carry what a reviewer saw.
+  static let seenPrefix = "seen:"
 
   /// One application.
   static let item: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in

@@ -25,6 +25,8 @@ package struct Portal: Sendable {
   let threads = WorkThreads()
   /// Plans that were looked at and not yet recorded.
   let plans = SeenPlans()
+  /// What was not recorded, beside the receipts of what was.
+  let remarks = ReceiptRemarks()
   /// Sheets that were looked at and not yet recorded.
   let folders = SeenFolders()
   /// Passwords.

@@ -59,9 +59,7 @@ package enum CalendarText {
 
   private static func item(_ line: ItemLine) -> Entry? {
     let state = line.state
-    guard let due = state.nextDay(onOrAfter: line.asOf) ?? line.onDay.target?.day else {
-      return nil
-    }
+    guard let due = line.onDay.nextDay else { return nil }
     return Entry(
       identity: "item-\(state.id)", day: due, summary: ReportPhrases.calendarTitle(of: line),
       notes: ReportPhrases.calendarNotes(of: line), revision: state.lastSequence,

@@ -39,7 +39,7 @@ package struct ItemSheet {
 
   private var stateWords: String {
     let light = onDay.light
-    var words = "\(light.words)灯（\(light.meaning)）　\(state.phase.words)"
+    var words = "\(light.words)灯（\(onDay.lightMeaning)）　\(state.phase.words)"
     if state.isStale { words += "（失效）" }
     if state.round.number > 1 { words += "　第 \(state.round.number) 轮" }
     if onDay.isClosedLate { words += "　逾期销号" }
@@ -57,7 +57,7 @@ package struct ItemSheet {
           .joined(separator: "\n")
       ),
       ("完成时限", deadlineWords),
-      ("应办妥日", onDay.target?.words ?? ""),
+      ("应办妥日", onDay.target == nil ? "" : onDay.targetWords { "\($0)" }),
       ("列表时限", ledger.provincialDeadline(of: item)?.words ?? ""),
       ("牵头部门", item.departments.lead.map(line).joined(separator: "、")),
       ("配合部门", item.departments.supporting.map(line).joined(separator: "、")),

@@ -43,7 +43,7 @@ extension Board.Segment {
   static let keys = KeyTable<Board.Segment>([
     .text("lightName") { $0.light.rawValue },
     .text("light") { $0.light.words },
-    .text("lightMeaning") { ReportPhrases.joined($0.meanings) },
+    .text("lightMeaning") { $0.legend },
     .number("count") { $0.count },
   ])
 }

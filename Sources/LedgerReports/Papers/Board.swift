@@ -31,8 +31,10 @@ package struct Board: Sendable, Hashable {
     package var light: Light
     /// Whether its items were withdrawn.
     package var isWithdrawn: Bool
-    /// What it says of these items, such as 逾期 and 整月无进展.
+    /// What it says of these items, such as 逾期 and 上月以来无进展.
     package var meanings: [String]
+    /// The same as a legend says it, each with its count.
+    package var legend: String
     /// How many items show it.
     package var count: Int
 
@@ -49,15 +51,18 @@ package struct Board: Sendable, Hashable {
     private init(_ light: Light, _ items: [ItemOnDay], isWithdrawn: Bool) {
       self.light = light
       self.isWithdrawn = isWithdrawn
-      meanings = Self.meanings(of: items)
+      let reasons = Self.reasons(of: items)
+      meanings = reasons.map(\.words)
+      legend = ReportPhrases.legend(reasons)
       count = items.count
     }
 
-    /// Each meaning once, the most usual first.
-    private static func meanings(of items: [ItemOnDay]) -> [String] {
+    /// Each reason once, the most usual first.
+    private static func reasons(of items: [ItemOnDay]) -> [(words: String, count: Int)] {
       var counts: [String: Int] = [:]
       for item in items { counts[item.lightReason, default: 0] += 1 }
-      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+      return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { (words: $0.key, count: $0.value) }
     }
   }
 }

@@ -4,7 +4,7 @@ import TaskLedger
 package struct DepartmentProgress: Sendable, Hashable {
   /// The department.
   package var name: String
-  /// What it did: what was closed and applied for, how much evidence came, and the latest notes;
+  /// What it did: what was closed, sustained and applied for, how much evidence came, and the latest notes;
   /// empty when nothing was recorded.
   package var accounts: [String]
   /// Whether nothing at all was recorded in the month, neither of an item it leads, alone or with
@@ -30,8 +30,11 @@ package struct DepartmentProgress: Sendable, Hashable {
           active.insert(directory.identity(of: name))
         }
       }
+      // Two leads may be one department by two names: it is told the item once.
+      var met: Set<String> = []
       for lead in line.state.item.departments.lead {
         let identity = directory.identity(of: lead)
+        guard met.insert(identity).inserted else { continue }
         if !order.contains(identity) { order.append(identity) }
         led[identity, default: []].append(line)
         if !entries.isEmpty { active.insert(identity) }
@@ -50,14 +53,15 @@ package struct DepartmentProgress: Sendable, Hashable {
     }
   }
 
-  /// Whether an entry tells of work on an item: not what the plan brought or a decision about it.
+  /// Whether an entry tells of work on an item: not what the plan brought or a decision about it, and
+  /// not that somebody took it on, which is no progress yet.
   private static func isWork(_ entry: EventEnvelope) -> Bool {
     guard case .item(_, let event) = entry.event else { return false }
     return switch event {
     case .progressNoted(let text, _): !SheetWords.isForecast(text)
-    case .started, .evidenceAttached, .closureSubmitted, .closed, .sustained: true
-    case .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned, .reopened,
-      .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
+    case .evidenceAttached, .closureSubmitted, .closed, .sustained: true
+    case .started, .imported, .dropped, .revised, .confirmed, .evidenceVoided, .closureReturned,
+      .reopened, .withdrawn, .extensionRequested, .extensionGranted, .extensionRefused, .undone:
       false
     }
   }
@@ -70,6 +74,10 @@ package struct DepartmentProgress: Sendable, Hashable {
     // What nobody signed is told at the first lead.
     let closed = lines.filter {
       !$0.state.closings(in: month).isEmpty && isOwn("", $0.state.item)
+    }
+    let sustained = lines.filter { line in
+      isOwn("", line.state.item)
+        && line.state.rounds.contains { $0.sustainedOn.contains(where: month.contains) }
     }
     let submitted = lines.filter { line in
       line.onDay.status == .submitted
@@ -85,6 +93,7 @@ package struct DepartmentProgress: Sendable, Hashable {
     }
     return [
       ReportPhrases.happened(ReportPhrases.closedWord, closed),
+      ReportPhrases.happened(ReportPhrases.sustainedWord, sustained),
       ReportPhrases.happened(ReportPhrases.submittedWord, submitted),
       ReportPhrases.evidenceAdded(EvidenceCount(evidence.map(\.evidence)).pieces),
     ].compactMap(\.self) + notes

@@ -63,46 +63,11 @@ package struct MissingReport: Sendable, Hashable {
     self.by = by
     pastHandIn = day == nil ? handIn.flatMap { $0 < input.asOf ? $0 : nil } : nil
     let lines = ItemLine.all(input)
-    // What goes on must be alive in the month of the day by which all must be done.
-    let then = LedgerOnDay(input.ledger, on: max(by, input.asOf))
-    let rows = lines.compactMap { line -> Row? in
-      if let target = line.onDay.target?.day, target > by, handIn.map({ by < $0 }) ?? false {
-        return nil
-      }
-      guard let item = then[line.id] else { return nil }
-      let obstacles = then.obstacles(of: item, input.profile.hedges)
-        .map { $0.toCome(after: input.asOf) }
-      return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
-    }
+    let rows = Self.rows(by: by, handIn: handIn, input)
     let directory = input.departments
     let names = PrintedDepartments(of: input.ledger, directory)
-    var found: [Department] = []
-    // Whoever leads nothing but withdrawn items is known too, and has nothing to do.
-    for line in lines + ItemLine.withdrawn(input) {
-      for lead in line.state.item.departments.lead {
-        let name = names[lead]
-        if !found.contains(where: { $0.name == name }) {
-          found.append(Department(name: name, rows: []))
-        }
-      }
-    }
-    for row in rows {
-      var met: Set<String> = []
-      for lead in row.line.state.item.departments.lead {
-        let name = names[lead]
-        guard met.insert(name).inserted, let place = found.firstIndex(where: { $0.name == name })
-        else { continue }
-        found[place].rows.append(row)
-      }
-    }
-    let damaged = lines.flatMap(\.evidence).filter(\.isDamaged).map(\.evidence.number)
-    for place in found.indices {
-      let led = Set(
-        lines.filter { line in
-          line.state.item.departments.lead.contains { names[$0] == found[place].name }
-        }.map(\.id))
-      found[place].damaged = damaged.filter { led.contains($0.item) }
-    }
+    let damaged = EvidenceLine.counting(input).filter(\.isDamaged).map(\.evidence.number)
+    var found = Self.departments(rows, damaged: damaged, names, input)
     if let name {
       guard let own = found.first(where: { directory.isSame($0.name, name) }) else {
         throw .departmentUnknown(
@@ -127,6 +92,50 @@ package struct MissingReport: Sendable, Hashable {
       gap.item == nil && owner.map { directory.isSame($0, gap.owner) } ?? true
     }
     unwritten = input.ledger.unwrittenParts
+  }
+
+  /// The departments in the order in which the plan first names them, with what each must do.
+  ///
+  /// Whoever leads nothing but withdrawn items is known too, and has nothing to do.
+  private static func departments(
+    _ rows: [Row], damaged: [EvidenceNumber], _ names: PrintedDepartments, _ input: ReportInput
+  ) -> [Department] {
+    let wanted = Set(rows.map(\.line.id) + damaged.map(\.item))
+    let all = ItemLine.all(input) { _ in true }
+    let known =
+      all.filter(\.state.isLive) + ItemLine.withdrawn(input)
+      + all.filter { wanted.contains($0.id) }
+    var found: [Department] = []
+    for name in known.flatMap(\.state.item.departments.lead).map({ names[$0] })
+    where !found.contains(where: { $0.name == name }) {
+      found.append(Department(name: name, rows: []))
+    }
+    for place in found.indices {
+      func isLed(_ line: ItemLine) -> Bool {
+        line.state.item.departments.lead.contains { names[$0] == found[place].name }
+      }
+      let led = Set(all.filter(isLed).map(\.id))
+      found[place].rows = rows.filter { led.contains($0.line.id) }
+      found[place].damaged = damaged.filter { led.contains($0.item) }
+    }
+    return found
+  }
+
+  /// What is missing of each item by a day; of one that left the plan, its open gaps.
+  private static func rows(by day: CivilDate, handIn: CivilDate?, _ input: ReportInput) -> [Row] {
+    // What goes on must be alive in the month of the day by which all must be done.
+    let then = max(day, input.asOf)
+    return ItemLine.all(input, where: { _ in true }).compactMap { line -> Row? in
+      if line.onDay.isLive, let target = line.onDay.target?.day, target > day,
+        handIn.map({ day < $0 }) ?? false
+      {
+        return nil
+      }
+      let item = ItemOnDay(line.state, on: then, handInDay: handIn)
+      let obstacles = input.ledger.obstacles(of: item, input.profile.hedges)
+        .map { $0.toCome(after: input.asOf) }
+      return obstacles.isEmpty ? nil : Row(line: line, obstacles: obstacles)
+    }
   }
 
   /// The items with something missing, each once.

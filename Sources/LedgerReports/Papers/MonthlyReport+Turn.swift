@@ -27,7 +27,9 @@ extension MonthlyReport {
     /// What happened.
     package var kind: Kind
 
-    static func all(of line: ItemLine, in month: CivilMonth, _ ledger: Ledger) -> [Turn] {
+    static func all(
+      of line: ItemLine, in month: CivilMonth, _ ledger: Ledger, _ profile: ReformProfile
+    ) -> [Turn] {
       var turns: [Turn] = []
       for round in line.state.rounds {
         if let reopening = round.reopening {
@@ -53,7 +55,7 @@ extension MonthlyReport {
           line: line, on: $0.answeredOn ?? $0.on,
           kind: .extended(
             until: $0.until, reason: $0.reason,
-            answer: ReportPhrases.answer(to: $0, lateness: lateness($0.until))))
+            answer: ReportPhrases.answer(to: $0, lateness: lateness($0.until), profile)))
       }
       turns += line.state.deferrals.map {
         Turn(
@@ -61,7 +63,8 @@ extension MonthlyReport {
           kind: .extended(
             until: nil, reason: $0.reason,
             answer: ReportPhrases.deferred(
-              to: $0.until, lateness: $0.until.flatMap(lateness), superior: $0.superior)))
+              to: $0.until, lateness: $0.until.flatMap(lateness), superior: $0.superior,
+              profile)))
       }
       turns += leaving(line)
       return turns.filter { month.contains($0.on) }

@@ -87,7 +87,7 @@ package struct MonthlyReport: Sendable, Hashable {
     overdue = lines.filter { $0.overdueDays != nil }.sorted {
       ($0.state.due ?? $0.asOf, $0.id) < ($1.state.due ?? $1.asOf, $1.id)
     }
-    turns = all.flatMap { Turn.all(of: $0, in: month, ledger) }.sorted {
+    turns = all.flatMap { Turn.all(of: $0, in: month, ledger, input.profile) }.sorted {
       ($0.on, $0.line.id) < ($1.on, $1.line.id)
     }
     gapsRaised = ledger.gaps.filter { month.contains($0.raisedOn) }

@@ -65,7 +65,8 @@ package struct ReformReport: Sendable, Hashable {
         && toldIndicators.insert(line.answer.indicator.number).inserted
     }.compactMap(\.answer.statement)
     let points = lines.enumerated().compactMap { place, own in
-      ReportPhrases.point(own, text: evaluation.texts[.task(tasks[place])])
+      ReportPhrases.point(
+        own, below: title, text: evaluation.texts[.task(tasks[place])])
     }
     let hasWithdrawn = evaluation.withdrawn.contains { tasks.contains($0.state.item.task) }
     let summary = ReportPhrases.summary(documents: documents, statements: statements)
@@ -75,7 +76,15 @@ package struct ReformReport: Sendable, Hashable {
         summary: summary
           ?? (points.isEmpty
             ? ReportPhrases.untold(hasItems: !items.isEmpty, hasWithdrawn: hasWithdrawn) : nil),
-        points: points.enumerated().map { ReportPhrases.numbered($0.offset + 1, $0.element) }))
+        points: numbered(points, below: title, lines)))
+  }
+
+  /// The points with their numbers; the only one of the task that the heading names has none.
+  private func numbered(
+    _ points: [String], below title: String, _ lines: [[ItemLine]]
+  ) -> [String] {
+    if lines.count == 1, lines[0].first?.state.item.taskTitle == title { return points }
+    return points.enumerated().map { ReportPhrases.numbered($0.offset + 1, $0.element) }
   }
 
   static let keys =

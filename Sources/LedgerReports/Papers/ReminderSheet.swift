@@ -18,6 +18,8 @@ package struct ReminderSheet: Sendable, Hashable {
   package var rows: [MissingReport.Row]
   /// What a 督办单 names beside them, because it is pressing and was not urged before.
   package var others: [MissingReport.Row] = []
+  /// What is pressing and waits for its review, which is not the department's to do.
+  package var underReview: [ItemID] = []
   /// Whether others returned their sheet of the month, and the department did not.
   package var lacksSheet = false
   /// The answer; nil until there is one.
@@ -38,8 +40,11 @@ package struct ReminderSheet: Sendable, Hashable {
     let missing = try MissingReport(of: name, input)
     self.init(missing.department ?? name, input)
     // What waits for a review is the office's to do.
-    let open = (missing.departments.first?.rows ?? [])
-      .filter { $0.line.onDay.status != .submitted }
+    let all = missing.departments.first?.rows ?? []
+    let open = all.filter { $0.line.onDay.status != .submitted }
+    underReview = all.filter {
+      $0.line.onDay.status == .submitted && $0.line.isPressing(within: Self.daysAhead)
+    }.map(\.line.id)
     rows = open.filter { $0.line.isPressing(within: Self.daysAhead) }
     lacksSheet = Self.lacksSheet(department, input)
     if rows.isEmpty, lacksSheet { rows = open }

@@ -21,7 +21,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var gaps: [Ledger.Gap]
   /// The items without a deadline, done or not.
   package var undated: [ItemLine]
-  /// The evidence that counts.
+  /// The evidence that counts, as the index of the evidence has it.
   package var evidence: [EvidenceLine]
   /// The office's own words.
   package var texts: [OfficeText.Part: OfficeText]
@@ -39,8 +39,7 @@ package struct SelfEvaluation: Sendable, Hashable {
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
-    let numbers = Set(lines.flatMap { $0.evidence.map(\.evidence.number) })
-    evidence = EvidenceLine.all(input).filter { numbers.contains($0.evidence.number) }
+    evidence = EvidenceLine.counting(input)
     indicators = IndicatorLine.all(input)
     documents = []
     let told = Set(
@@ -68,8 +67,9 @@ package struct SelfEvaluation: Sendable, Hashable {
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
-        settledItems: counts.settled, gaps: gaps.count,
-        indicators: indicators.count { !$0.answer.allowsPassing }, masthead.profile)
+        settledItems: counts.settled, gaps: gaps.count { $0.item != nil },
+        otherGaps: gaps.count { $0.item == nil },
+        indicators: indicators.map(\.answer), masthead.profile)
     ]
     if !documents.isEmpty {
       paragraphs.append(ReportPhrases.documents(documents, masthead.profile))
@@ -85,7 +85,8 @@ package struct SelfEvaluation: Sendable, Hashable {
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
     let clauses = unanswered.isEmpty ? [] : [ReportPhrases.problem(unanswered, masthead.profile)]
     return ReportPhrases.enumeratedParagraphs(
-      clauses + items + gaps.map { ReportPhrases.problem($0, on: masthead.asOf) })
+      clauses + items
+        + gaps.map { ReportPhrases.problem($0, on: masthead.asOf, masthead.profile) })
   }
 
   /// What comes next; none when nothing is open.

@@ -111,7 +111,7 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
     package var undated: Int
     /// Of those, closed.
     package var undatedClosed: Int
-    /// All that count.
+    /// All items, withdrawn ones included, as every heading has it.
     package var total: Int
   }
 
@@ -166,6 +166,15 @@ package struct DeclaredFigures: Codable, Hashable, Sendable {
     }
     if !agreesWithReasons { found.append(ReportPhrases.declaredReasons) }
     return found
+  }
+
+  /// Earlier programs left what was withdrawn out of the total of the rates: puts it in.
+  package mutating func countWithdrawn() {
+    let withdrawn = states[ItemStatus.withdrawn.rawValue] ?? 0
+    for path in [\DeclaredFigures.granted, \DeclaredFigures.original]
+    where self[keyPath: path].total == self[keyPath: path].live {
+      self[keyPath: path].total += withdrawn
+    }
   }
 
   /// Every count, to be looked at before any two are added.
@@ -225,8 +234,8 @@ extension DeclaredFigures {
     headCode = input.headCode
     states = Dictionary(
       uniqueKeysWithValues: ItemStatus.allCases.map { ($0.rawValue, summary.counts[$0]) })
-    granted = Rates(summary.tally)
-    original = Rates(summary.originalTally)
+    granted = Rates(summary.tally, total: summary.counts.total)
+    original = Rates(summary.originalTally, total: summary.counts.total)
     items = input.onDay.items.map { item in
       Item(
         id: item.id.description, clause: item.state.item.clause?.description,
@@ -262,18 +271,21 @@ extension DeclaredFigures {
 }
 
 extension DeclaredFigures.Rates {
-  init(_ tally: Tally) {
+  init(_ tally: Tally, total: Int) {
     self.init(
       mustClose: tally.mustClose, closed: tally.closed, dueByDay: tally.dueByDay,
       closedInTime: tally.closedInTime, closedLate: tally.closedLate, overdue: tally.overdue,
       standing: tally.standing, standingAlive: tally.standingAlive, undated: tally.undated,
-      undatedClosed: tally.undatedClosed, total: tally.total)
+      undatedClosed: tally.undatedClosed, total: total)
   }
+
+  /// All that still count: what must be closed, goes on or has no day.
+  var live: Int { mustClose + standing + undated }
 
   /// The same as the ledger counts.
   var tally: Tally {
     var tally = Tally()
-    tally.total = total
+    tally.total = live
     tally.mustClose = mustClose
     tally.closed = closed
     tally.dueByDay = dueByDay

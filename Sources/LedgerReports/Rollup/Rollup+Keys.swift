@@ -35,6 +35,9 @@ extension Rollup {
     .number("passCount") { $0.schools.count(where: \.passes) },
     .optional("faultCount") { $0.faults.isEmpty ? nil : String($0.faults.count) },
     .number("total") { $0.counts.total },
+    .text("stateCounts") { rollup in
+      rollup.counts.total == 0 ? ReportPhrases.noItems : ReportPhrases.states(rollup.counts)
+    },
     .number("closed") { $0.counts[.closed] },
     .number("closedLate") { $0.tally.closedLate },
     .number("overdue") { $0.tally.overdue },

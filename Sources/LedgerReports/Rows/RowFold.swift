@@ -192,7 +192,8 @@ struct RowFold {
       if before?.clause != now?.clause || before?.isLive != now?.isLive { isRearranged = true }
     }
     if isRearranged {
-      let new = Verdict.reasons(ofWhole: ledger).map(ReasonRow.init)
+      let whole = Verdict.reasons(ofWhole: ledger) + Verdict.gaps(of: ledger)
+      let new = whole.map(ReasonRow.init)
       replace(wholeReasons, by: new, on: day)
       wholeReasons = new
     }

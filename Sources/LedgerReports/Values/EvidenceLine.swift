@@ -56,6 +56,12 @@ package struct EvidenceLine: Sendable, Hashable {
       }
     }
   }
+
+  /// The evidence that counts, which every index, count and check of files takes: all that is not
+  /// void. What a withdrawn or dropped item rests on is kept and handed in like the rest.
+  static func counting(_ input: ReportInput) -> [EvidenceLine] {
+    all(input).filter { $0.voidReason == nil }
+  }
 }
 
 extension EvidenceLine {

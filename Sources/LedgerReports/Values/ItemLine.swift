@@ -129,8 +129,9 @@ extension ItemOnDay {
   /// Why it shows the light, as a legend says it of many.
   package var lightReason: String {
     if status == .withdrawn { return status.words }
-    let showsLife = status == .closed && light != .blue || due == nil
-    return showsLife ? ReportPhrases.lifeSigns(of: light, recurs: state.recurs) : light.meaning
+    if showsLife { return ReportPhrases.lifeSigns(of: light, recurs: state.recurs) }
+    guard light == .red else { return light.meaning }
+    return isOverdue ? OverlayWords.overdue : OverlayWords.unsettledAtHandIn
   }
 }
 
@@ -172,6 +173,9 @@ extension ItemLine {
       line.onDay.target.flatMap { $0.source == .handIn ? ReportPhrases.date($0.day) : nil }
     },
     .optional("targetSource") { $0.onDay.target?.source.words },
+    .text("targetShort") { line in
+      line.onDay.dayWords { ReportPhrases.day($0, near: line.asOf) }
+    },
     .text("nextShort") { line in
       line.onDay.nextDay.map { ReportPhrases.day($0, near: line.asOf) } ?? ""
     },

@@ -74,6 +74,7 @@ extension Masthead {
     .text("superior") { $0.profile[.superior] },
     .text("leaders") { $0.profile[.leaders] },
     .text("listName") { $0.profile[.list] },
+    .text("groupName") { $0.profile[.group] },
     .text("office") { $0.profile[.office] },
     .text("evaluation") { $0.profile[.evaluation] },
     .text("passed") { $0.profile[.passed] },
@@ -93,7 +94,7 @@ extension Masthead {
     .optional("planIssued") {
       $0.isPlanTheList ? nil : ($0.plan?.issueDate).map(ReportPhrases.date)
     },
-    .optional("listTitle") { $0.listTitle },
+    .optional("listTitle") { $0.listTitle.map(ReportPhrases.titleWithin) },
     .optional("listNumber") { $0.listNumber },
     .optional("headCode") { $0.headCode },
     .optional("ownData") { $0.own.sentence },

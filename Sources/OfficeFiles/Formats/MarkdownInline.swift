@@ -31,9 +31,8 @@ struct MarkdownInline {
       read(node)
       struck -= 1
     case .link where isFootnote(node): break
-    case .image:
-      images += 1
-      read(node)
+    // The words beside a picture stand in for it and are none of the text.
+    case .image: images += 1
     default: read(node)
     }
   }

@@ -115,19 +115,24 @@ struct NumberFormat {
     }
   }
 
+  /// The section for words: the fourth, also where it shows none of them as in `;;;`, or the last that
+  /// has a place for them.
+  private var wordsSection: Section? {
+    sections.count == 4 ? sections[3] : sections.last.flatMap { $0.isForWords ? $0 : nil }
+  }
+
   /// Whether words are shown with others around them, or not at all.
   var writesAroundWords: Bool {
-    guard let section = sections.last, section.isForWords else { return false }
-    return section.tokens != [.words]
+    wordsSection.map { $0.tokens != [.words] } ?? false
   }
 
   /// Words as displayed: what a format such as `@"部"` writes around them.
   func text(_ words: String) -> String {
-    guard let section = sections.last, section.isForWords else { return words }
+    guard let section = wordsSection else { return words }
     return section.tokens.map { token in
       switch token {
       case .literal(let literal): literal
-      case .words: words
+      case .words, .general: words
       default: ""
       }
     }.joined()

@@ -8,6 +8,8 @@ struct BodyLines {
   private let signatures: Set<Int>
   /// The place of the last line with a number.
   private let last: Int
+  /// Whether items are numbered 1. or （一） anywhere.
+  let hasNumberedItems: Bool
 
   /// Takes the lines of a document without its table of contents; a paragraph whose lines are all
   /// numbered is as many.
@@ -28,6 +30,12 @@ struct BodyLines {
     all = lines
     let numbered = lines.indices.filter { index in
       lines[index].map { Numbering.leading($0.text) != nil } ?? false
+    }
+    hasNumberedItems = numbered.contains { index in
+      switch lines[index].flatMap({ Numbering.leading($0.text)?.label.style }) {
+      case .dotted, .comma, .decimal, .chineseBracketed: true
+      default: false
+      }
     }
     let end = numbered.last ?? lines.count
     signatures = numbered.first.map { Self.signatures(in: lines, from: $0, behind: end) } ?? []
@@ -54,16 +62,6 @@ struct BodyLines {
     else { return false }
     return !words.contains { PlanPhrases.marksWithinSentences.contains($0) }
       && PlanPhrases.headingNouns.contains { words.hasSuffix($0) }
-  }
-
-  /// Whether items are numbered 1. or （一） anywhere.
-  var hasNumberedItems: Bool {
-    all.contains { line in
-      switch line.flatMap({ Numbering.leading($0.text)?.label.style }) {
-      case .dotted, .comma, .decimal, .chineseBracketed: true
-      default: false
-      }
-    }
   }
 
   /// The number of a line that says what it numbers: 任务1：…, 【举措二】….
@@ -98,6 +96,8 @@ struct BodyLines {
     var found: Set<Int> = []
     for index in lines.indices where index > first {
       guard let words = lines[index]?.text, HeaderReader.date(words) != nil else { continue }
+      // 完成时限： on the line above.
+      if let above = lines[index - 1]?.text.last, PlanPhrases.colons.contains(above) { continue }
       // Within the text a day alone may be that of an item.
       let isBelow = index > last || isAnnex(behind: index, in: lines)
       guard isBelow else { continue }

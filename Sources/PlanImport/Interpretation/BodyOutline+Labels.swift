@@ -7,6 +7,44 @@ extension BodyOutline {
   /// before its first number, every item but the last ends with the same ones and the last with none,
   /// each stands above its item; where no item has any of them, they hold for all.
   func passages(movingLabelsBy reader: SentenceReader) -> [Passage] {
+    Self.closed(opened(reader), reader)
+  }
+
+  /// The passages, with what stands behind the last item of a section given to all its items: where
+  /// the line says that it speaks of all, or every one of several sections ends so and no other item
+  /// says anything.
+  private static func closed(_ passages: [Passage], _ reader: SentenceReader) -> [Passage] {
+    var groups: [[Passage]] = []
+    for passage in passages {
+      if let last = groups.last?.last, last.part == passage.part, last.section == passage.section {
+        groups[groups.count - 1].append(passage)
+      } else {
+        groups.append([passage])
+      }
+    }
+    let lines = groups.map { closing($0, reader) }
+    let isEvery = groups.count > 1 && !lines.contains(nil)
+    return zip(groups, lines).flatMap { group, line -> [Passage] in
+      guard let line, isEvery || reader.namesAll(line), let stated = reader.statement(line)
+      else { return group }
+      var group = group
+      group[group.count - 1].paragraphs.removeLast()
+      for index in group.indices { group[index].common.fill(from: SectionStatement(stated)) }
+      return group
+    }
+  }
+
+  /// The line behind the last of several items that states something, where no item does.
+  private static func closing(_ items: [Passage], _ reader: SentenceReader) -> String? {
+    guard items.count > 1, items.allSatisfy({ $0.number != nil }), let last = items.last,
+      last.paragraphs.count > 1, let line = last.paragraphs.last, reader.statement(line) != nil
+    else { return nil }
+    let own = items.dropLast().map(\.paragraphs) + [last.paragraphs.dropLast()]
+    return own.allSatisfy { reader.read($0).stated.isEmpty } ? line : nil
+  }
+
+  /// The passages, with the labels that stand above them.
+  private func opened(_ reader: SentenceReader) -> [Passage] {
     var result: [Passage] = []
     var rest = passages[...]
     var ofPart: (part: String?, labels: [String])?
@@ -59,16 +97,18 @@ extension BodyOutline {
     }
   }
 
-  /// The items of a part with what the labels below its heading state of all of them.
+  /// The items of a part with what the lines before them state of all of them; nil when a line says
+  /// anything else.
   private static func given(
-    _ labels: [String], to items: [Passage], _ reader: SentenceReader
+    _ lines: [String], to items: [Passage], _ reader: SentenceReader
   ) -> [Passage]? {
-    let roles = labels.map(reader.roles)
-    guard !roles.isEmpty, !roles.contains([]),
-      !items.contains(where: { names(Set(roles.joined()), $0, reader) })
+    let found = lines.compactMap(reader.statement)
+    let roles = Set(lines.flatMap(reader.roles))
+    guard !lines.isEmpty, found.count == lines.count,
+      !items.contains(where: { names(roles, $0, reader) })
     else { return nil }
     var stated = StatedValues()
-    for line in labels { stated.fill(from: reader.title(line).stated) }
+    for more in found { stated.fill(from: more) }
     return items.map { item in
       var item = item
       item.common.fill(from: SectionStatement(stated))

@@ -135,12 +135,17 @@ struct BodyOutline {
       // （1） below （一）, or below the heading of the tasks, numbers the passages themselves where
       // nothing else does.
       let isBelow = section != nil || part.map(PlanPhrases.isMeasurePart) ?? false
-      if isBelow, !isOpen || opener == leading.label.style {
+      if isBelow && (!isOpen || opener == leading.label.style)
+        || numbersPart(leading.label.style, lines)
+      {
         open(leading.label, leading.rest, at: paragraph.location)
         opener = leading.label.style
       } else {
         add(words, at: paragraph.location)
       }
+    case .circled where numbersPart(.circled, lines):
+      open(leading.label, leading.rest, at: paragraph.location)
+      opener = .circled
     case .chinese
     where parts.isEmpty && !lines.hasNumberedItems && (!isOpen || opener == .chinese):
       // 一、 before whole sentences, and no heading anywhere: they are the items.
@@ -149,6 +154,13 @@ struct BodyOutline {
     case .chinese, .circled, .point, .must, .step, .sequence:
       add(words, at: paragraph.location)
     }
+  }
+
+  /// Whether （1） or ① below the heading of a part numbers its passages, as nothing else in the text
+  /// does.
+  private func numbersPart(_ style: Numbering.Style, _ lines: BodyLines) -> Bool {
+    part != nil && section == nil && !lines.hasNumberedItems
+      && (!isOpen || passages.last?.number == nil || opener == style)
   }
 
   /// Whether a line without a number is a heading between two items, which states nothing.
@@ -280,7 +292,7 @@ struct BodyOutline {
         // The words of the item begin in the line that was taken for a title.
         sections[section].title = String(heading.words.prefix(40))
         open(nil, heading.words + words, at: heading.location)
-      } else if isLabel, let section {
+      } else if let section, isLabel || sentences.statement(words) != nil {
         sections[section].labels.append(words)
       } else if let section, PlanPhrases.goalLabels.contains(where: { words.hasPrefix($0) }) {
         sections[section].goals.append(words)
@@ -303,6 +315,7 @@ struct BodyOutline {
     guard isOpen, let last = passages.last else { return false }
     let before = last.paragraphs.last ?? ""
     if Self.hasOpenBracket(before) { return Self.closesBracket(words) }
+    if sentences.entry(words) != nil || sentences.labelled(words) != nil { return false }
     // …（责任单位：校团委；完成时限：6月） is whole.
     if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) {
       return false

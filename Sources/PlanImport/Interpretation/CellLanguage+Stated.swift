@@ -11,10 +11,14 @@ extension CellLanguage {
     let lines = draft.content.split(separator: "\n").map(String.init)
     var found = reader.read(lines).stated
     // A line that states what a column holds stays as it is.
-    let rest = lines.flatMap { line in
-      let (rest, stated) = reader.read([line], readsSentences: false)
-      return stated.roles.isSubset(of: lacking) ? rest : [line]
-    }
+    let (unlabelled, all) = reader.read(lines, readsSentences: false)
+    let rest =
+      all.roles.isSubset(of: lacking)
+      ? unlabelled
+      : lines.flatMap { line in
+        let (rest, stated) = reader.read([line], readsSentences: false)
+        return stated.roles.isSubset(of: lacking) ? rest : [line]
+      }
     // What labels behind the last measure name is no measure.
     let labels = LabelledText(setting)
     if let last = draft.measures.indices.last,

@@ -24,6 +24,8 @@ private struct CheckedName {
       (names, isDoubtful) = ([name], DepartmentNames.holdsPerson(name))
     } else if DepartmentNames.isPlaceholder(name) {
       (names, isDoubtful) = ([], false)
+    } else if DepartmentNames.isTelephone(name) {
+      (names, isDoubtful) = ([], true)
     } else {
       (names, isDoubtful) = ([name], true)
     }
@@ -53,7 +55,7 @@ struct CellLanguage {
     _ words: String, date: CivilDate? = nil, number: Double? = nil
   ) -> Deadline {
     if let date { return dated(words, date) }
-    // A number 2020.1 may have been typed 2020.10.
+    // A number 2020.1 may have been typed 2020.10, and 6.3 may have been 6.30.
     if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
     let unspaced = TextFolding.unspaced(words)
@@ -104,9 +106,11 @@ struct CellLanguage {
       PlanPhrases.clauseSeparators.contains(character) || "（）()".contains(character)
     }
     for stem in PlanPhrases.laterStems + PlanPhrases.laterVerbs {
-      // 可延至8月 leaves the day as it is.
-      guard let range = words.ranges(of: stem).last,
-        !words[..<range.lowerBound].hasSuffix(PlanPhrases.mayWord)
+      guard let range = words.ranges(of: stem).last else { continue }
+      // 可延至8月 leaves the day as it is, and 未完成的延期至8月 that of the others.
+      let before = words[..<range.lowerBound]
+      guard !before.hasSuffix(PlanPhrases.mayWord),
+        !PlanPhrases.laterConditions.contains(where: { before.contains($0) })
       else { continue }
       let behind = words[range.upperBound...].drop { PlanPhrases.colons.contains($0) }
       let day = behind.prefix { !end($0) }
@@ -175,11 +179,12 @@ struct CellLanguage {
     return result
   }
 
-  /// Whether a number shows a year and a month whose last zero may be lost.
+  /// Whether the last zero of a number may be lost: of the month of 2020.1, of the day of 6.3.
   private static func hasLostZero(_ words: String) -> Bool {
     let parts = TextFolding.compact(words).split(separator: ".")
-    guard parts.count == 2, let year = Int(parts[0]) else { return false }
-    return (1990...2100).contains(year) && parts[1] == "1"
+    guard parts.count == 2, let first = Int(parts[0]) else { return false }
+    return (1990...2100).contains(first) && parts[1] == "1"
+      || (1...12).contains(first) && ["1", "2", "3"].contains(parts[1])
   }
 
   /// The words of a date cell without 0:00:00, which a program wrote; another hour stays apart.
@@ -228,7 +233,9 @@ struct CellLanguage {
 
   /// Whether words of a date cell show its month and its day.
   private static func shows(_ date: CivilDate, _ words: String) -> Bool {
-    showsMonth(of: date, words) && numbers(in: words).contains(date.day)
+    // 44104 is the number that a sheet keeps for a day.
+    numbers(in: words).contains { $0 > 10_000 && words.count == 5 }
+      || showsMonth(of: date, words) && numbers(in: words).contains(date.day)
   }
 
   private static func showsMonth(of date: CivilDate, _ words: String) -> Bool {

@@ -12,6 +12,8 @@ struct ColumnProfile {
   private(set) var distinct = 0
   /// The share that the deadline language reads.
   private(set) var dates = 0.0
+  /// The share that begins with a day, and is no other text with a day in it.
+  private(set) var leadingDates = 0.0
   /// The share whose every name looks like a department.
   private(set) var departments = 0.0
   /// The share that is a number alone.
@@ -56,6 +58,7 @@ struct ColumnProfile {
     guard filled > 0 else { return }
     let count = Double(filled)
     (dates, departments, numbers) = (dates / count, departments / count, numbers / count)
+    leadingDates /= count
     (numbered, clauses, signs) = (numbered / count, clauses / count, signs / count)
     (length, likeness) = (length / count, likeness / count)
   }
@@ -78,6 +81,7 @@ struct ColumnProfile {
       signs += 1
     } else if cell.date != nil || Self.isDate(words) {
       dates += 1
+      if cell.date != nil || words.first.map(DeadlineFinder.begins) ?? false { leadingDates += 1 }
     } else if words.utf8.count <= 240 {
       let names = DepartmentNames.readMarked(words, knowing: setting.departments).assignment.all
       if !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) { departments += 1 }

@@ -5,6 +5,8 @@ internal import TaskLedger
 struct HeaderReader {
   /// The title of the plan, on one line.
   private(set) var title: String?
+  /// Whether the document calls itself a report or minutes at its head.
+  private(set) var isReport = false
   /// The school's name.
   private(set) var school: String?
   /// The document number (文号).
@@ -24,6 +26,7 @@ struct HeaderReader {
       form.date ?? Self.issueDate(lines)
       ?? Self.pieces(of: document).lazy.compactMap(Self.date).first
     title = Self.title(lines.prefix(120).map { $0 })
+    isReport = Self.isReport(lines.prefix(12).map { $0 })
     school = Self.school(title: title, lines: lines.prefix(60).map { $0 })
   }
 
@@ -38,10 +41,10 @@ struct HeaderReader {
       let isMeeting = near.count <= 60 && PlanPhrases.meetingWords.contains { near.contains($0) }
       if first == nil, !isMeeting { first = day }
     }
-    return lines.lazy.compactMap(signedDate).first ?? first
-      ?? lines.lazy.compactMap(numberedDate).first
-      ?? lines.reversed().lazy.compactMap(imprint).first
-      ?? lines.prefix(20).lazy.compactMap(labelledDate).first
+    if let day = lines.lazy.compactMap(signedDate).first ?? first { return day }
+    if let day = lines.lazy.compactMap(numberedDate).first { return day }
+    if let day = lines.reversed().lazy.compactMap(imprint).first { return day }
+    return lines.prefix(20).lazy.compactMap(labelledDate).first
   }
 
   /// The day behind a label of the day of issue: 发布时间：2020-05-19 09:30.
@@ -262,6 +265,14 @@ struct HeaderReader {
       return words
     }
     return fallback
+  }
+
+  /// Whether a line above the first number ends as the titles of reports do.
+  private static func isReport(_ lines: [String]) -> Bool {
+    lines.prefix { Numbering.leading($0) == nil }.contains { line in
+      let words = TextFolding.unspaced(line)
+      return words.count <= 50 && PlanPhrases.reportTitleWords.contains(where: words.hasSuffix)
+    }
   }
 
   private static func isTitle(_ line: String) -> Bool {

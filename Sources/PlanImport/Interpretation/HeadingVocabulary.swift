@@ -52,6 +52,12 @@ package struct HeadingVocabulary: Sendable, Hashable {
       return nil
     }
     if let role = roles[short] { return role }
+    // 落实措施及时间安排 holds measures, with their days.
+    if let joiner = short.firstIndex(where: { PlanPhrases.headingJoiners.contains($0) }),
+      let role = roles[String(short[..<joiner])], role == .measures || role == .content
+    {
+      return role
+    }
     let length = short.count
     guard length <= 12 else { return nil }
     // The longest known ending first.

@@ -80,6 +80,12 @@ struct StatedValues {
     fill(from: rest)
   }
 
+  /// Takes over what a sentence, its bracket or the end of a line states and this one lacks.
+  mutating func fill(fromSentence other: StatedValues) {
+    fill(from: other)
+    isFromSentence = true
+  }
+
   /// Takes over what the other has and this one lacks.
   mutating func fill(from other: StatedValues) {
     if deadline == nil { deadline = other.deadline }
@@ -193,15 +199,31 @@ struct LabelledText {
 
   /// Whether a line is a label for measures with nothing behind it but their numbered lines, if any.
   func opensMeasures(_ line: String) -> Bool {
-    let first = String(line.prefix { $0 != "\n" })
-    guard beginsWithLabel(first) else { return false }
-    let labels = labels(in: first)
-    guard labels.count == 1, let only = labels.first, only.role == .measures else { return false }
-    return first[only.valueStart...].allSatisfy(\.isWhitespace)
+    openRole(of: String(line.prefix { $0 != "\n" })) == .measures
+  }
+
+  /// What a line names that is a label with nothing behind it; nil for any other line.
+  func openRole(of line: String) -> ColumnRole? {
+    guard beginsWithLabel(line) else { return nil }
+    let labels = labels(in: line)
+    guard labels.count == 1, let only = labels.first,
+      line[only.valueStart...].allSatisfy(\.isWhitespace)
+    else { return nil }
+    return only.role
+  }
+
+  /// What the last label of a line names, and where its value begins.
+  func last(in line: String) -> (role: ColumnRole, start: String.Index)? {
+    labels(in: line).last.map { ($0.role, $0.valueStart) }
+  }
+
+  /// What words name as a label of one value; nil when they are none.
+  func valueRole(of label: String) -> ColumnRole? {
+    role(of: label).flatMap { Self.roles.contains($0) && $0 != .measures ? $0 : nil }
   }
 
   /// The words before the labels of a line, and what the labels name: ……。 责任部门：校团委.
-  func behind(_ text: String) -> (before: String, values: StatedValues)? {
+  func behind(_ text: String) -> (before: String, found: StatedValues)? {
     let found = labels(in: text)
     guard let first = found.first, first.start > text.startIndex,
       found.allSatisfy({ $0.role != .measures })
@@ -209,9 +231,9 @@ struct LabelledText {
     let head = text[..<first.start]
     guard let last = head.last,
       last.isWhitespace || PlanPhrases.sentenceEnds.contains(last),
-      let values = values(in: String(text[first.start...]))
+      let found = values(in: String(text[first.start...]))
     else { return nil }
-    return (DataTable.trimmed(String(head)), values)
+    return (DataTable.trimmed(String(head)), found)
   }
 
   private func labels(in text: String) -> [Label] {

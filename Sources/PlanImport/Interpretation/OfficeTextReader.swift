@@ -28,7 +28,8 @@ package struct OfficeTextDraft: Sendable, Hashable {
   /// - Parameters:
   ///   - document: The document.
   ///   - list: The list whose tasks are headings.
-  package init(_ document: SourceDocument, list: TaskList?) {
+  ///   - profile: The words of the work, whose papers have headings of their own.
+  package init(_ document: SourceDocument, list: TaskList?, profile: ReformProfile) {
     let tasks = (list?.tasks ?? []).map { task in
       let title = task.title.isEmpty ? OfficeTextHeadings.untitled(task: task.number) : task.title
       return (TextFolding.compact(title), task.number)
@@ -46,9 +47,9 @@ package struct OfficeTextDraft: Sendable, Hashable {
       let whole = TextFolding.compact(String(text))
       if let task = tasks.first(where: { $0.0 == title || $0.0 == whole }) {
         part = .task(task.1)
-      } else if let named = OfficeTextHeadings.part(titled: title) {
+      } else if let named = OfficeTextHeadings.part(titled: title, in: profile) {
         part = named
-      } else if OfficeTextHeadings.isOther(title) {
+      } else if OfficeTextHeadings.isOther(title, in: profile) {
         part = nil
       } else if OfficeTextHeadings.isPlaceholder(title) {
         continue

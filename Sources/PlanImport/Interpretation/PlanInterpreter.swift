@@ -21,9 +21,13 @@ package enum PlanInterpreter {
   package static func interpret(
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
-    let (document, errorValues) = document.withoutErrorValues()
-    let header = HeaderReader(document)
+    var (document, errorValues) = document.withoutErrorValues()
     var tables = PlanTables(in: document, setting: setting)
+    if tables.parts.isEmpty, let text = document.withoutFrames() {
+      document = text
+      tables = PlanTables(in: document, setting: setting)
+    }
+    let header = HeaderReader(document)
     if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
       tables = PlanTables(in: cards, setting: setting)
     }
@@ -40,13 +44,16 @@ package enum PlanInterpreter {
     }
     if tables.parts.isEmpty {
       let prose = ProseReader(setting, year: header.year)
-      draft.items = prose.items(of: outline, title: header.title)
+      draft.items = prose.items(of: outline, title: header.title, isReport: header.isReport)
       if draft.items.isEmpty {
         throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
       }
       diagnostics.append(
         .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
       diagnostics += outline.commonLines.map { .commonLine($0) }
+      diagnostics += prose.linesLeft(of: outline, draft.items).map {
+        .lineLeftAlone(words: $0.words, location: $0.location)
+      }
       diagnostics += prose.partsLeft(of: outline).map {
         .partLeftOut($0.heading, at: $0.location)
       }

@@ -67,6 +67,7 @@ struct PlanTableReader {
     }
     finishBlock()
     readBlocks()
+    DittoEntries.resolve(&items, language.setting)
     taken = ItemReferences.resolve(&items)
   }
 

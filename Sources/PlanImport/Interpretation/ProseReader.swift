@@ -24,6 +24,8 @@ struct ProseReader {
     var departments: Int
     /// Those with a responsible person.
     var persons: Int
+    /// Those without a deadline whose words name a limit that was not read as one.
+    var limits: Int
   }
 
   /// How many items state what.
@@ -31,12 +33,41 @@ struct ProseReader {
     Counts(
       items: items.count, deadlines: items.count { $0.deadline.meaning != .blank },
       departments: items.count { !$0.departments.all.isEmpty },
-      persons: items.count { !$0.responsiblePerson.isEmpty })
+      persons: items.count { !$0.responsiblePerson.isEmpty },
+      limits: items.count { $0.deadline.meaning == .blank && namesLimit($0.narrative) })
+  }
+
+  /// Whether words say until when, whatever they say it of.
+  private static func namesLimit(_ words: String) -> Bool {
+    let finder = DeadlineFinder(year: nil)
+    return SentenceReader.parts(of: words).contains { part in
+      finder.first(in: part).map { finder.isLimit($0.words) } ?? false
+    }
+  }
+
+  /// The lines below headings that name a limit and were not read, where items have no deadline.
+  func linesLeft(
+    of outline: BodyOutline, _ items: [ItemDraft]
+  ) -> [(words: String, location: Diagnostic.Location)] {
+    guard items.contains(where: { $0.deadline.meaning == .blank }) else { return [] }
+    let read = Set(items.map(\.location))
+    let isRead = parts(of: outline)
+    return outline.passages.filter { passage in
+      passage.number == nil && isRead(passage.part) && !read.contains(passage.location)
+        && Self.namesLimit(passage.text)
+        && !passage.paragraphs.allSatisfy { sentences.statement($0) != nil }
+    }.map { ($0.text, $0.location) }
   }
 
   /// The items of a plan in running text; empty when it is none.
-  func items(of outline: BodyOutline, title: String?) -> [ItemDraft] {
-    if let title, PlanPhrases.reportTitleWords.contains(where: title.hasSuffix) { return [] }
+  ///
+  /// - Parameters:
+  ///   - outline: The text by its headings.
+  ///   - title: The title of a plan, where the document has one.
+  ///   - isReport: Whether it calls itself a report, which is no plan without such a title.
+  /// - Returns: The items.
+  func items(of outline: BodyOutline, title: String?, isReport: Bool) -> [ItemDraft] {
+    if title == nil, isReport { return [] }
     let isRead = parts(of: outline)
     let chosen = Self.withSections(outline.passages(movingLabelsBy: sentences), outline)
       .filter { isRead($0.part) }
@@ -153,7 +184,9 @@ struct ProseReader {
       if !title.isEmpty { draft.taskTitle = title }
       if let section {
         var above = found
-        for line in section.labels { above.fill(from: sentences.title(line).stated) }
+        for line in section.labels {
+          above.fill(from: sentences.statement(line) ?? sentences.title(line).stated)
+        }
         language.fill(&draft, from: SectionStatement(above))
       }
     }

@@ -20,7 +20,7 @@ enum RowKind: Hashable {
     if Self.repeatsHeading(row, layout) || Self.numbersColumns(own) || Self.explains(own) {
       self = .heading
     } else if Self.isTotal(own, layout) || Self.isForm(own) || Self.isNote(first, own.count)
-      || Self.isSample(own) || Self.isLeftOut(own)
+      || Self.isSample(own) || Self.isLeftOut(own) || Self.isFoot(own, layout)
     {
       self = .note
     } else {
@@ -94,6 +94,18 @@ enum RowKind: Hashable {
       return word.hasSuffix(":") || rest.isEmpty || rest.first == ":" || rest.first == "("
         || rest.allSatisfy { "_.-年月日".contains($0) }
     }
+  }
+
+  /// Whether the only words of a row count its table, or sign it among the departments: 共4项,
+  /// 校团委（章）, 2020年6月1日.
+  private static func isFoot(_ own: [SourceCell], _ layout: TableLayout) -> Bool {
+    guard own.count == 1, let only = own.first, only.text.utf8.count <= 60 else { return false }
+    let words = TextFolding.compact(only.words)
+    if PlanPhrases.countsAll(words) { return true }
+    let role = only.column < layout.width ? layout.roles[only.column] : nil
+    guard role == .departments || role == .lead || role == .supporting else { return false }
+    return HeaderReader.date(only.words) != nil
+      || PlanPhrases.sealWords.contains { words.contains($0) }
   }
 
   /// Whether the cells hold nothing but dots, where rows were left out: …… | …… | ……

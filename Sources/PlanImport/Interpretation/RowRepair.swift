@@ -48,11 +48,14 @@ enum RowRepair {
     _ row: inout PlanRow, _ source: SourceRow, _ layout: TableLayout, _ language: inout CellLanguage
   ) {
     guard let column = layout.roles.firstIndex(of: .deadline),
-      !isDate(row[.deadline], &language),
+      !isDeadline(row[.deadline], &language),
       row.hasOwn(.deadline) || !row.hasOwn(.departments)
     else { return }
     for step in [1, -1] {
-      guard let found = source.cell(at: column - step), isDate(found, &language) else { continue }
+      // A day below the heading of another day is where it belongs.
+      guard let found = source.cell(at: column - step), isDate(found, &language),
+        !(layout.headings[column - step] ?? []).contains(where: PlanPhrases.namesDay)
+      else { continue }
       let moved = source.cells.map { cell in
         var cell = cell
         cell.column += step
@@ -67,6 +70,18 @@ enum RowRepair {
       guard other.hasOwn(.content) || other.inherits(.content) else { continue }
       row = other
       return
+    }
+  }
+
+  /// Whether a cell holds a deadline, with a day or without: 长期坚持, 学代会前, 待定.
+  private static func isDeadline(_ cell: SourceCell?, _ language: inout CellLanguage) -> Bool {
+    if isDate(cell, &language) { return true }
+    guard let cell, !cell.isBlank, cell.text.utf8.count <= 60 else { return false }
+    return switch language.deadline(cell.words).meaning {
+    case .blank, .unreadable: false
+    // Most words of work may be an event.
+    case .event: cell.words.last.map { PlanPhrases.eventEndings.contains($0) } ?? false
+    case .vague, .immediate, .date, .range, .dates, .recurring, .ongoing: true
     }
   }
 

@@ -15,10 +15,14 @@ enum TableDivision {
   private static func sides(
     of table: SourceTable, _ vocabulary: HeadingVocabulary
   ) -> [SourceTable] {
-    // Nearly every table ends here: its first rows leave no gap.
-    guard gap(in: table.rows.prefix(12)) != nil, let gap = gap(in: table.rows[...]),
-      table.rows.prefix(12).contains(where: { isTwoHeadings($0, beside: gap, vocabulary) })
-    else { return [table] }
+    let first = table.rows.prefix(12)
+    // Nearly every table ends here: its first rows leave no gap and say no heading twice.
+    let place =
+      first.lazy.compactMap { repetition(in: $0, vocabulary) }.first
+      ?? (gap(in: first) == nil ? nil : gap(in: table.rows[...])).flatMap { gap in
+        first.contains { isTwoHeadings($0, beside: gap, vocabulary) } ? gap : nil
+      }
+    guard let gap = place else { return [table] }
     func side(_ holds: (SourceCell) -> Bool) -> SourceTable {
       var part = table
       for index in part.rows.indices { part.rows[index].cells.removeAll { !holds($0) } }
@@ -26,6 +30,21 @@ enum TableDivision {
     }
     return [side { $0.column < gap.lowerBound }]
       + sides(of: side { $0.column >= gap.upperBound }, vocabulary)
+  }
+
+  /// The place between two tables whose headings are the same: 序号 内容 时限 序号 内容 时限.
+  private static func repetition(
+    in row: SourceRow, _ vocabulary: HeadingVocabulary
+  ) -> Range<Int>? {
+    guard row.cells.count >= 6 else { return nil }
+    let own = row.cells.filter { !$0.isBlank && !$0.continuesAbove }
+    guard own.count >= 6, own.allSatisfy({ $0.text.utf8.count <= 60 }) else { return nil }
+    let keys = own.map { HeadingVocabulary.key($0.text) }
+    guard let half = keys.dropFirst().firstIndex(of: keys[0]), half >= 3,
+      keys.count % half == 0, keys.indices.allSatisfy({ keys[$0] == keys[$0 % half] }),
+      Set(own[..<half].compactMap { vocabulary.role(of: $0.text) }).count >= 3
+    else { return nil }
+    return own[half].column..<own[half].column
   }
 
   /// Whether a row heads a table to the left of a gap and another to its right, which has three known

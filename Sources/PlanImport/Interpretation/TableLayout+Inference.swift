@@ -28,6 +28,7 @@ extension TableLayout {
         && !spoken.contains(column)
     }.map { printed($0, table) }
     roles = inference.roles
+    for (column, role) in inference.found { widen(role, from: column) }
     for (column, role) in inference.found {
       readings.append(ColumnReading(column: printed(column, table), role: role, ground: .content))
     }
@@ -151,7 +152,7 @@ struct ColumnInference {
           profile.dates == 0 && (profile.departments >= 0.6 || profile.signs >= 0.6)
         case .departments, .lead, .supporting, .person: profile.dates >= 0.6
         case .content, .measures:
-          (profile.dates >= 0.6 && profile.numbered < 0.5 || profile.departments >= 0.8)
+          (profile.leadingDates >= 0.6 && profile.numbered < 0.5 || profile.departments >= 0.8)
             && profiles.contains {
               ($0?.length ?? 0) >= 10 && ($0?.dates ?? 1) < 0.5
             }
@@ -366,11 +367,23 @@ struct ColumnInference {
   }
 
   private mutating func takeTask() {
-    guard !has(.task), let content = roles.firstIndex(of: .content) else { return }
+    guard let content = roles.firstIndex(of: .content) ?? onlyTask else { return }
     let titles = free.filter { column, profile in
       column < content && profile.isRepeated && (2.0...24.0).contains(profile.length)
         && profile.dates < 0.3 && profile.departments < 0.5 && profile.numbers < 0.5
     }
-    if let last = titles.last { take(last.column, .task) }
+    guard let last = titles.last else { return }
+    // 工作板块 | 重点任务: the tasks below a group are what is to be done.
+    if roles[content] == .task { roles[content] = .content }
+    if !has(.task) { take(last.column, .task) }
+  }
+
+  /// The only column of tasks where none is of contents.
+  private var onlyTask: Int? {
+    let tasks = roles.indices.filter { roles[$0] == .task }
+    guard !has(.content), has(.measures) || has(.deadline), tasks.count == 1,
+      let only = tasks.first, !settled.contains(only)
+    else { return nil }
+    return only
   }
 }

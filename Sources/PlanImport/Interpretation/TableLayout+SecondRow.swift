@@ -67,6 +67,12 @@ extension TableLayout {
       own.allSatisfy { parents[$0.column] != nil && !closed.contains($0.column) }
       && (known > 0 || own.count >= 2 && own.allSatisfy(Self.isHeading))
     let isOpen = own.allSatisfy { !closed.contains($0.column) }
+    // 一、重点任务 alone in its row, below headings of columns, is the title of a section.
+    if own.count == 1, let only = own.first, parents[only.column] == nil,
+      headings[only.column] != nil
+    {
+      return false
+    }
     guard !own.isEmpty, known == own.count && (isOpen || own.count >= 2) || isBelow && isOpen else {
       return false
     }

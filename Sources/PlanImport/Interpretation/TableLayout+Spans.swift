@@ -23,6 +23,16 @@ extension TableLayout {
     }
   }
 
+  /// Gives a role that was found by the cells to all columns below one heading: 起止时间 over two.
+  mutating func widen(_ role: ColumnRole, from column: Int) {
+    let roleOfSpans: Set<ColumnRole> = [.deadline, .departments, .lead, .supporting]
+    guard roleOfSpans.contains(role), let parent = parents[column] else { return }
+    for next in roles.indices.dropFirst(column + 1) {
+      guard parents[next] == parent, headings[next] == nil, roles[next] == nil else { return }
+      roles[next] = role
+    }
+  }
+
   /// Takes the columns below a blank heading: the days behind 起止时间 are its ends; what else is
   /// written there is said.
   private mutating func takeBlankHeadings(_ table: SourceTable, _ setting: PlanSetting) {

@@ -97,7 +97,7 @@ struct TableLayout: Sendable {
       else { continue }
       layout.infer(from: table, setting)
       layout.settle(table, setting)
-      if layout.isPlan { return layout }
+      if layout.isPlan || layout.hasStatingContent(table, setting) { return layout }
     }
     guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
     for index in 0..<min(limit, 10) where isHeadingLike(table.rows[index]) {
@@ -152,6 +152,17 @@ struct TableLayout: Sendable {
         for column in cell.column..<cell.column + cell.columnSpan {
           layout.parents[column] = HeadingVocabulary.key(cell.text)
         }
+      }
+      // 责任单位及责任人 over two columns names each of them.
+      if cell.columnSpan > 1, let parts = CompoundHeading(cell.words, vocabulary)?.parts,
+        parts.count == cell.columnSpan
+      {
+        known += 1
+        for (place, part) in parts.enumerated() {
+          layout.roles[cell.column + place] = part.role
+          layout.headings[cell.column + place] = [HeadingVocabulary.key(cell.text)]
+        }
+        continue
       }
       guard let role = vocabulary.role(of: cell.text) else {
         unknown.append(cell)
@@ -255,7 +266,8 @@ struct TableLayout: Sendable {
       if table.hiddenColumns.contains(column) { return 5 }
       if isForeign(column) { return 4 }
       if PlanPhrases.belowSchoolWords.contains(where: { words(column).contains($0) }) { return 4 }
-      if PlanPhrases.formerStems.contains(where: { words(column).contains($0) }) { return 3 }
+      let former = PlanPhrases.formerStems + PlanPhrases.earlierStems
+      if former.contains(where: { words(column).contains($0) }) { return 3 }
       if PlanPhrases.laterStems.contains(where: { words(column).contains($0) }) { return 1 }
       return PlanPhrases.endHeadings.contains(words(column)) ? 1 : 2
     }

@@ -37,6 +37,10 @@ package enum TaskListInterpreter {
       throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
     }
     var diagnostics = document.diagnostics + data.diagnostics
+    if !tables.unreadHeadings.isEmpty {
+      diagnostics.append(
+        .columnsUnread(tables.unreadHeadings, file: document.name, isList: true))
+    }
     let tasks = tasks(reader.items, data: data, diagnostics: &diagnostics)
     let notice = NoticeText(document, year: year)
     let list = TaskList(

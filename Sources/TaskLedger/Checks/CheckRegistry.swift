@@ -2,7 +2,8 @@
 public enum CheckRegistry {
   /// Every check in the order in which findings of one item are printed.
   public static let all: [Check] = [
-    .clauseMissing, .clauseChanged, .itemUnlinked, .linkDoubtful, .rowMisplaced, .cellShifted,
+    .clauseMissing, .clauseChanged, .historyDoubtful, .itemUnlinked, .linkDoubtful, .rowMisplaced,
+    .cellShifted,
     .ordinalDuplicate,
     .columnInferred, .readFromSentence,
     .deadlineLater, .deadlineBeforeIssue, .deadlineMissing, .deadlineUnreadable, .deadlineVague,

@@ -70,12 +70,13 @@ extension Ledger {
   /// The items of a plan with what people decided about them: a clause that a person set stays
   /// while the words of the item stay, for a plan in words says nothing against it; any other field
   /// that a person corrected stays while the plan says of it what it said before; and a doubt that
-  /// a person confirmed does not come back while what it is about stays.
+  /// a person confirmed does not come back while what it is about stays. Where the words under a
+  /// number are others, the work done under it is doubtful.
   ///
   /// - Parameter items: The items as linked by their words.
   /// - Returns: The items in the same order.
   public func keepingDecisions(in items: [Item]) -> [Item] {
-    items.map { item in
+    let kept = items.map { item in
       guard let known = self[item.id], known.droppedReason == nil else { return item }
       var kept = item
       if known.item.link.reasons.contains(.person), known.item.content == item.content {
@@ -92,6 +93,7 @@ extension Ledger {
       kept.flags = kept.flags.filter { known.confirmed[$0] != kept.subject(of: $0) }
       return kept
     }
+    return doubtingHistory(in: kept)
   }
 }
 

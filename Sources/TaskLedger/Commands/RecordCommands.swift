@@ -3,10 +3,15 @@ extension Decision {
   mutating func decideNote(on id: ItemID, text: String, source: String?) throws(LedgerRejection)
     -> [LedgerEvent]
   {
-    _ = try liveItem(id)
+    let state = try liveItem(id)
     // 无 is no progress: nothing would come alive by it.
     require(!SheetWords.isNothing(text), .entry(.textMissing(.note)))
     requireRoom(text, .note)
+    let (actor, day) = (occasion.actor, occasion.effective)
+    // A cell that is read again is known by its sheet.
+    if source == nil, state.repeatedNote(text, by: actor, on: day) != nil {
+      return try events([])
+    }
     return try events([.item(id, .progressNoted(text: text, source: source))])
   }
 

@@ -79,11 +79,13 @@ public struct ItemOnDay: Sendable, Hashable {
     isLive && (state.isStanding || state.goesOn && status == .closed) && !state.isAlive(on: day)
   }
 
-  /// Whether it is not settled but must be by a day in a month: the month's paper lists it.
+  /// Whether it is not settled and has a day in a month: the month's paper lists it. Past the
+  /// hand-in its own day is still to come, and after that it is overdue.
   public func isDue(in month: CivilMonth) -> Bool {
     guard isLive, !isSettled else { return false }
-    if let next = state.nextDay(onOrAfter: day), month.contains(next) { return true }
-    return target.map { month.contains($0.day) } ?? false
+    return [state.nextDay(onOrAfter: day), target?.day, due].contains { wanted in
+      wanted.map(month.contains) ?? false
+    }
   }
 
   /// Whether it must be settled within so many days from the day looked at.
@@ -97,12 +99,28 @@ public struct ItemOnDay: Sendable, Hashable {
   /// The light (亮灯).
   ///
   /// Red is past the target day, or missed, or a whole month without a sign of life; an item without
-  /// a day stays grey.
+  /// a day that does not go on stays grey.
   public var light: Light {
     if !isLive { return .grey }
-    if state.isStanding || state.goesOn && state.isSoundlyClosed { return lightOfLife }
+    if isLitByLife {
+      let target = lightOfTarget
+      return target == .green || lightOfLife == .red ? lightOfLife : target
+    }
     if state.isSoundlyClosed { return .blue }
-    guard due != nil, let target else { return .grey }
+    return due == nil ? .grey : lightOfTarget
+  }
+
+  /// Whether the light tells of signs of life, and not of the target day.
+  public var showsLife: Bool { isLive && isLitByLife && light == lightOfLife }
+
+  /// Whether it goes on, so that signs of life light it beside the target day.
+  private var isLitByLife: Bool {
+    state.isStanding || state.goesOn && state.isSoundlyClosed
+  }
+
+  /// The light by the target day alone; green when it is settled, closed or has none.
+  private var lightOfTarget: Light {
+    guard let target, !isSettled, !state.isSoundlyClosed else { return .green }
     if day > target.day { return .red }
     return day.days(to: target.day) <= Light.dueSoonDays ? .yellow : .green
   }
@@ -143,5 +161,12 @@ public struct ItemOnDay: Sendable, Hashable {
     guard let next = state.nextDay(onOrAfter: day) else { return target?.day }
     guard let target = target?.day, day <= target else { return next }
     return min(next, target)
+  }
+
+  /// The next of several days where it is told beside the target day (下一次); nil when there is none,
+  /// and of what comes again after a target day that is still to come.
+  public var dayBesideTarget: CivilDate? {
+    guard let next = state.nextDay(onOrAfter: day), next != target?.day else { return nil }
+    return due != nil || next == nextDay ? next : nil
   }
 }

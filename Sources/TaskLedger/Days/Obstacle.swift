@@ -38,7 +38,8 @@ extension Ledger {
     if !item.isSettled { obstacles += item.missing.map(Obstacle.missing) }
     let words = item.state.hedges(hedges)
     if item.isLive, !words.isEmpty { obstacles.append(.hedges(words)) }
-    if item.isLive { obstacles += openGaps(of: item.id).map { .gap($0.number) } }
+    // What was withdrawn or dropped leaves its gaps behind: a gap is open until it is resolved.
+    obstacles += openGaps(of: item.id).map { .gap($0.number) }
     return obstacles
   }
 }

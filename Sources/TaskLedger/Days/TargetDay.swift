@@ -32,14 +32,14 @@ extension ItemState {
   /// The day by which the item must be settled: its due day, but no later than the hand-in; the
   /// hand-in for an item without a day.
   ///
-  /// A day granted on a superior document is not capped, nor is a round that was opened after the
-  /// hand-in.
+  /// A date granted on a superior document is not capped, nor is a round that was opened after the
+  /// hand-in. Such a document that takes the date away leaves the hand-in.
   ///
   /// - Parameter handIn: The hand-in day; nil when there is none.
   /// - Returns: The day, or nil when nothing fixes one.
   public func targetDay(handIn: CivilDate?) -> TargetDay? {
     let own = due.map { TargetDay(day: $0, source: .due) }
-    guard let handIn, !isGrantedBySuperior else { return own }
+    guard let handIn, own == nil || !isGrantedBySuperior else { return own }
     if let opened = round.reopening?.on, opened > handIn { return own }
     if let own, own.day <= handIn { return own }
     return TargetDay(day: handIn, source: .handIn)

@@ -103,6 +103,14 @@ extension Diagnostic {
       confirm(item, .clauseChanged, "已对照更正后的条款核对"))
   }
 
+  static func historyDoubtful(_ item: Item) -> Diagnostic {
+    finding(
+      .historyDoubtful, .warning, item,
+      "\(item.id) 的内容在更正的方案里换过编号，这个编号名下的进展、佐证可能是另一条的",
+      "属于别的条目的，在那里重新登记，这里的佐证作废；核对后"
+        + "\(doing: .confirm(item.id, .historyDoubtful, reason: "进展、佐证与内容相符"))")
+  }
+
   static func yearAssumed(_ item: Item) -> Diagnostic {
     finding(
       .yearAssumed, .warning, item,
@@ -338,8 +346,9 @@ extension Diagnostic {
       if let item = written.item { return correction(of: item, .measure) }
     case .office: return "改好后重新导入"
     case .statement: return "改好再报；已经报了、还没有审核的，撤回后改好重报"
-    case .opinion, .note, .reason, .finding, .request, .basis, .correction, .evidence, .exemption,
-      .gap, .decision, .reply:
+    case .evidence: return "台账照登原文；要改名称、文号的，请办公室更正佐证目录"
+    case .opinion, .note, .reason, .finding, .request, .basis, .correction, .exemption, .gap,
+      .decision, .reply:
       break
     }
     return "台账照登原文，不会自动改动；印发前在文件里改好"

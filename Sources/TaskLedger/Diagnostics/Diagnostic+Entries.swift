@@ -75,7 +75,8 @@ extension Diagnostic {
           return lateness(of: state, until: due, payload.superior, in: ledger)
             + reading(of: deadline, due: due, item: id, on: entry.effective)
         }
-    case .closureSubmitted, .closed:
+    // The open gaps of what is withdrawn stay open, and hold the verdict back.
+    case .closureSubmitted, .closed, .withdrawn:
       let onDay = LedgerOnDay(ledger, on: today)
       return onDay[id].map { item in
         onDay.obstacles(of: item, hedges).compactMap { obstacle(state, $0) }

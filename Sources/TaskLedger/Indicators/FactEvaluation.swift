@@ -17,7 +17,7 @@ struct FactEvaluation {
   /// The units to which a condition does not apply, with the reason.
   var exempted: [(unit: String, reason: String)] = []
 
-  /// The indicator judged, whose declarations for single unions count; nil for a remark.
+  /// The indicator judged, whose declarations for single unions count; nil for a question.
   private let indicator: String?
 
   init(_ sheet: FactSheet, indicator: String? = nil) {

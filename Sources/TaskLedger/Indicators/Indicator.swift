@@ -216,7 +216,8 @@ extension Indicator {
     case .words(let words): return words
     case .organisation: return IndicatorWords.organisation
     case .figure(let expression):
-      var evaluation = FactEvaluation(sheet)
+      // The figures that are shown are those that were judged.
+      var evaluation = FactEvaluation(sheet, indicator: number)
       guard case .value(let value) = evaluation.outcome(of: expression) else { return nil }
       return value.words(asPercent: expression.isShare)
     }

@@ -55,6 +55,14 @@ struct NamedPoint: Equatable {
   /// Whether an academic year or a term is named.
   var isTerm: Bool { academicYear != nil || season != nil }
 
+  /// The point with its bare number read as a year, where it can be one.
+  var asYear: NamedPoint {
+    guard let number = bare, (1900...2199).contains(number) else { return self }
+    var result = self
+    (result.year, result.bare) = (.named(number), nil)
+    return result
+  }
+
   /// The point with its bare number read in the finest unit of another.
   func withUnit(of other: NamedPoint) -> NamedPoint {
     guard let number = bare, other.bare == nil else { return self }
@@ -67,8 +75,8 @@ struct NamedPoint: Equatable {
       result.month = number
     } else if other.quarter != nil {
       result.quarter = number
-    } else if other.isYearOnly, (1900...2199).contains(number) {
-      result.year = .named(number)
+    } else if other.isYearOnly {
+      return asYear
     } else {
       result.bare = number
     }
@@ -92,6 +100,10 @@ struct NamedTime: Equatable {
   var isReplaced = false
   /// Whether only a pause parts it from the time before it.
   var isNextToLast = false
+  /// Whether it is that of a part, as 其中 says.
+  var isPart = false
+  /// How long it is by the words before it: 三年（2020—2022年）.
+  var length: DeadlineLength?
 }
 
 /// Why words cannot be read, where a reason helps to write them better.
@@ -129,7 +141,15 @@ struct DeadlineFindings {
   /// Whether 原定 or 调整至 stands in the words.
   var isPlanned = false
   var isMoved = false
-  var isMisread = false
+  /// Whether the work is put off.
+  var isSuspended = false
+  /// Whether words name what a time is for.
+  var hasSubject = false
+  /// The signs beside times.
+  var marks: [DeadlineWord] = []
+  /// A length of time that waits for the bracket with its days.
+  var openLength: DeadlineLength?
+  var isLengthOpen = false
   var fault: DeadlineFault?
 
   /// Notes why the words cannot be read; the first reason counts.
@@ -144,6 +164,19 @@ struct DeadlineLength: Equatable {
 
   var count: Int
   var unit: Unit
+
+  /// Whether a span is so long, give or take one of the units that it is counted in.
+  func fits(_ span: ClosedRange<CivilDate>) -> Bool {
+    let (first, last) = (span.lowerBound, span.upperBound)
+    let days = last.dayNumber - first.dayNumber + 1
+    let months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return switch unit {
+    case .day: abs(days - count) <= 1
+    case .week: abs(days - 7 * count) <= 1
+    case .month: abs(months - count) <= 1
+    case .year: abs(months - 12 * count) <= 1
+    }
+  }
 
   /// The day that lies so long after another; nil for lengths beyond ten years.
   func day(after start: CivilDate) -> CivilDate? {

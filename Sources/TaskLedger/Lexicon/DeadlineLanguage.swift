@@ -138,7 +138,10 @@ public enum DeadlineLanguage {
     if let segment = findings.ongoingSegment {
       if times.isEmpty, findings.hasImmediate { return .immediate(thenOngoing: true) }
       if times.isEmpty { return .ongoing(after: nil) }
-      return ongoing(after: times, segment: segment)
+      let meaning = ongoing(after: times, segment: segment)
+      let ends = times.count { $0.point.bound != .from }
+      if ends > 1 { resolution.doubts.insert(.earlierDays) }
+      return meaning
     }
     if let first = times.first {
       return times.count == 1 ? single(first) : several(times)

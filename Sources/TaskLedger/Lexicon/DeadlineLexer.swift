@@ -37,6 +37,7 @@ struct DeadlineLexer {
       if value == UInt32(ascii: "-"), scalars.last == value { continue }
       scalars.append(value)
     }
+    mendZeros(&scalars)
     let isMisread = mendDigits(&scalars)
     var lexer = DeadlineLexer(scalars, breaks: breaks)
     var result: [DeadlineToken] = []
@@ -54,6 +55,18 @@ struct DeadlineLexer {
     0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0x2500, 0x2501, 0x301C, 0x7E, 0xFE63,
     0x30FC, 0x223C,
   ]
+
+  /// Replaces the letter that is typed for 〇 between Chinese digits: 二O二O年.
+  private static func mendZeros(_ scalars: inout [UInt32]) {
+    for index in scalars.indices.dropFirst().dropLast() {
+      guard scalars[index] == 0x4F || scalars[index] == 0x6F else { continue }  // O o
+      let (before, behind) = (scalars[index - 1], scalars[index + 1])
+      let isBefore = ChineseNumerals.isChinese(before)
+      if isBefore, ChineseNumerals.isChinese(behind) || behind == 0x5E74 {  // 年
+        scalars[index] = 0x3007
+      }
+    }
+  }
 
   /// Replaces letters that scanning leaves for digits: 2O2O年, l0月.
   private static func mendDigits(_ scalars: inout [UInt32]) -> Bool {
@@ -125,12 +138,21 @@ struct DeadlineLexer {
     let next = index + 1 < tokens.count ? tokens[index + 1] : .unknown
     switch tokens[index] {
     case .number(_, let width):
+      if isListNumber(tokens, at: index) { return true }
       if next == .word(.year) { return width == 4 || width == 2 }
       let isMonth = next == .word(.month)
       return isMonth && tokens[index - 1] != .word(.year)
     case .numericDate, .monthDay, .word(.each), .word(.rhythm): return true
     default: return false
     }
+  }
+
+  /// Whether the number of a list stands at a place: the 2 of 1.6月底前 2.9月底前.
+  private static func isListNumber(_ tokens: [DeadlineToken], at index: Int) -> Bool {
+    guard case .number(_, width: 1) = tokens[index], index + 2 < tokens.count,
+      tokens[index + 1] == .word(.dot), case .number = tokens[index + 2]
+    else { return false }
+    return true
   }
 
   private mutating func next() -> [DeadlineToken] {
@@ -274,9 +296,10 @@ struct DeadlineLexer {
       place = third.end
       return .numericDate(year: 2000 + first.value, month: second.value, day: third.value)
     }
-    guard third == nil, (1...12).contains(first.value), (1...31).contains(second.value) else {
-      return nil
-    }
+    // 1.6月底前 is the first of a list and no day.
+    guard third == nil, (1...12).contains(first.value), (1...31).contains(second.value),
+      scalar(at: second.end) != 0x6708
+    else { return nil }
     place = second.end
     return .monthDay(month: first.value, day: second.value)
   }

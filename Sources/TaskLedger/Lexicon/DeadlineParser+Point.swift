@@ -48,7 +48,7 @@ extension DeadlineParser {
     case .recurrence:
       guard let recurrence = findings.recurrences.last?.recurrence else { return false }
       return recurrence.period == .year && recurrence.months.isEmpty
-    case .nothing, .event, .verb, .pause: return false
+    case .nothing, .event, .verb, .pause, .length, .subject: return false
     }
   }
 
@@ -188,7 +188,12 @@ extension DeadlineParser {
     guard let count = number(at: place + 1) else { return }
     // 第三、四季度
     var end = place + 2
-    while word(at: end) == .range || word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
+    while word(at: end) == .range || word(at: end) == .list {
+      // 第一至第三季度
+      let next = word(at: end + 1) == .ordinalMark ? end + 2 : end + 1
+      guard number(at: next) != nil else { break }
+      end = next + 1
+    }
     if end > place + 2, word(at: end) == .quarter {
       point.bare = count.value
       place += 2
@@ -298,7 +303,7 @@ extension DeadlineParser {
       && word(at: offset + 2) == .close
   }
 
-  private mutating func readBounds(into point: inout NamedPoint) {
+  mutating func readBounds(into point: inout NamedPoint) {
     while let word = word(at: place) {
       if let part = word.part {
         // 上旬末 ends with it; other parts of parts are not known.

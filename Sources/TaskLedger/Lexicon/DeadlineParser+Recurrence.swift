@@ -40,6 +40,10 @@ extension DeadlineParser {
     case (.month, 1), (.monthCount, 1): return monthly()
     case (.year, 1): return yearly()
     case (.academicYear, 1):
+      if word(at: place) == .early {
+        place += 1
+        return Recurrence(period: .year, months: [9])
+      }
       skipEnd()
       return Recurrence(period: .year, months: [7])
     case (.quarter, 1): return quarterly()

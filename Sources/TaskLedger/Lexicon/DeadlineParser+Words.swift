@@ -2,9 +2,14 @@ extension DeadlineParser {
   /// Reads one word that is no part of a time; `place` is behind it.
   mutating func read(_ word: DeadlineWord) {
     switch word {
-    case .ongoing, .wholeYear: findings.ongoingSegment = segment
-    case .immediate: findings.hasImmediate = true
+    case .ongoing, .wholeYear:
+      findings.ongoingSegment = segment
+      endSubject()
+    case .immediate:
+      findings.hasImmediate = true
+      endSubject()
     case .vague: findings.hasVague = true
+    case .suspended: (findings.hasVague, findings.isSuspended) = (true, true)
     case .event: readEvent(isIssue: false)
     case .holiday: passHolidayName()
     case .issue: readEvent(isIssue: true)
@@ -13,16 +18,31 @@ extension DeadlineParser {
     case .open: open()
     case .close:
       pause()
-      bracketAfter = nil
+      (bracketAfter, isPartly) = (nil, false)
+    case .partly:
+      pause()
+      (bracketAfter, isPartly) = (nil, true)
     case .since: isSince = true
     case .latest: isLatest = true
     case .planned: findings.isPlanned = true
     case .moved: move()
     case .verb:
+      isHeadVerb = last == .nothing || last == .pause || last == .verb && isHeadVerb
       isInAction = true
       last = .verb
     case .label: isInAction = false
-    case .list, .filler, .clockTime, .untilNow: break
+    case .list, .filler, .clockTime, .untilNow, .dot: break
+    case .mark, .tick: findings.marks.append(word)
+    case .begun:
+      if last == .time, let index = findings.times.indices.last,
+        findings.times[index].end == nil, findings.times[index].start.bound == nil
+      {
+        setBound(.from, ofTime: index)
+      }
+    case .overdue: passConsequence()
+    case .section, .sectionName: readUnknown()
+    case .contrast:
+      if !isInAction { findings.fail() }
     case .inclusive:
       if last != .time, bracketAfter != .time { findings.fail() }
     case .condition:
@@ -128,6 +148,10 @@ extension DeadlineParser {
   }
 
   private mutating func pause() {
+    if subjectCount > 0 {
+      if isSubjectApart { findings.fail() }
+      isSubjectApart = true
+    }
     segment += 1
     isInAction = false
     // A bracket or comma behind a time does not make what follows stand apart from it.
@@ -139,6 +163,7 @@ extension DeadlineParser {
     if last == .verb, eventSegment == segment { bracketAfter = .event }
     pause()
     last = .nothing
+    if passNote() { return }
     // 6月（中旬）
     guard bracketAfter == .time, let part = word(at: place)?.part,
       let index = findings.times.indices.last, findings.times[index].end == nil,
@@ -152,6 +177,8 @@ extension DeadlineParser {
 
   /// What was named before no longer holds.
   private mutating func move() {
+    // 确有困难的可延至9月底 is said of some alone.
+    if subjectCount > 0 { findings.fail() }
     for index in findings.times.indices { findings.times[index].isReplaced = true }
     findings.isMoved = true
     bracketAfter = nil

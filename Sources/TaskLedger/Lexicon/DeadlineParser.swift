@@ -9,6 +9,14 @@ struct DeadlineParser {
   var isLatest = false
   /// Whether a verb was read since the last time or pause: unknown words are its object.
   var isInAction = false
+  /// Whether the verb begins the words before a time, so that it may head it: 动员6月，实施9月.
+  var isHeadVerb = false
+  /// How many unknown words name what the next time is for: 校级6月底前，院级9月底前.
+  var subjectCount = 0
+  /// Whether a pause stands behind them: 制度：2020年6月；人员：2020年9月.
+  var isSubjectApart = false
+  /// Whether 其中 stands before: the time is that of a part.
+  var isPartly = false
   /// What was read last, fillers aside.
   var last = Last.nothing
   /// The token behind the last time or recurrence.
@@ -17,7 +25,7 @@ struct DeadlineParser {
   var bracketAfter: Last?
 
   /// What a word can refer back to.
-  enum Last { case nothing, time, recurrence, event, verb, pause }
+  enum Last { case nothing, time, recurrence, event, verb, pause, length, subject }
 
   init(_ tokens: [DeadlineToken]) { self.tokens = tokens }
 
@@ -25,11 +33,12 @@ struct DeadlineParser {
     var parser = DeadlineParser(withoutNumbers(tokens))
     while parser.place < parser.tokens.count { parser.step() }
     parser.settleBareNumbers()
+    parser.settleNotes()
     return parser.findings
   }
 
-  /// The tokens with a pause in the place of the numbers of a list: 1、6月底前；2、9月底前. A number
-  /// alone is one where a year follows, as no month is named so.
+  /// The tokens with a pause in the place of the numbers of a list: 1、6月底前；2、9月底前, 1.6月底前. A
+  /// number alone is one where a year follows, as no month is named so.
   private static func withoutNumbers(_ tokens: [DeadlineToken]) -> [DeadlineToken] {
     func number(_ offset: Int, width: Int) -> Int? {
       guard tokens.indices.contains(offset), case .number(let value, width) = tokens[offset] else {
@@ -38,7 +47,8 @@ struct DeadlineParser {
       return value
     }
     let places = tokens.indices.dropLast().filter { offset in
-      number(offset, width: 1) != nil && tokens[offset + 1] == .word(.list)
+      number(offset, width: 1) != nil
+        && (tokens[offset + 1] == .word(.list) || tokens[offset + 1] == .word(.dot))
         && (offset == 0 || tokens[offset - 1] == .word(.pause))
     }
     guard places.enumerated().allSatisfy({ number($1, width: 1) == $0 + 1 }),
@@ -81,7 +91,7 @@ struct DeadlineParser {
     if readTime() { return }
     guard let word = word(at: place) else {
       // The object of a verb; numbers in it could be anything.
-      if !isInAction || tokens[place] != .unknown { findings.fail() }
+      if tokens[place] == .unknown { readUnknown() } else { findings.fail() }
       place += 1
       return
     }
@@ -91,21 +101,34 @@ struct DeadlineParser {
 
   private mutating func add(_ recurrence: Recurrence) {
     findings.recurrences.append((recurrence, segment))
+    endSubject()
     (last, endOfLast) = (.recurrence, place)
   }
 
-  /// Reads 第16周, an event without a calendar, and 第一次, which only counts.
+  /// Reads 第16周, an event without a calendar, 第一次, which only counts, and 第2项 and 措施2, which name
+  /// a part of what is to be done.
   private mutating func readOrdinalCount() -> Bool {
-    guard word(at: place) == .ordinalMark, number(at: place + 1) != nil else { return false }
-    var end = place + 2
+    guard word(at: place) == .ordinalMark || word(at: place) == .sectionName else { return false }
+    let isBracketed = word(at: place + 1) == .open && word(at: place + 3) == .close
+    guard number(at: place + (isBracketed ? 2 : 1)) != nil else { return false }
+    var end = place + (isBracketed ? 4 : 2)
     while word(at: end) == .range || word(at: end) == .list, number(at: end + 1) != nil { end += 2 }
     switch word(at: end) {
-    case .week: bindEvent()
-    case .times: break
+    case .section where word(at: place) == .ordinalMark: readSection()
+    case .pause where word(at: place) == .sectionName:
+      readSection()
+      end -= 1
+    case .week where !isBracketed: bindEvent()
+    case .times where !isBracketed: break
     default: return false
     }
     place = end + 1
     return true
+  }
+
+  /// A part of what is to be done begins a clause, unless it is the object of a verb: 修订第3条.
+  private mutating func readSection() {
+    if !isInAction { read(.pause) }
   }
 
   mutating func bindEvent() {
@@ -124,12 +147,12 @@ struct DeadlineParser {
     if isSince, time.end == nil, point.bound == nil { point.bound = .from }
     if isLatest, time.end == nil, point.bound == nil { point.bound = .by }
     time.start = point
-    time.isLatest = isLatest
+    (time.isLatest, time.isPart) = (isLatest, isPartly)
     if endOfLast == start { findings.fail(.runTogether) }
     // 制定2020年工作计划: a year that belongs to what is made.
     let bound = time.end ?? point
     if isInAction, !findings.times.isEmpty || time.start.isYearOnly, bound.bound == nil,
-      bound.part == nil
+      bound.part == nil, time.start.isYearOnly || !isOwnClause(from: start)
     {
       findings.fail()
     }
@@ -140,6 +163,7 @@ struct DeadlineParser {
     if !(before == .recurrence && refineRecurrence(with: time)) { findings.times.append(time) }
     (isSince, isLatest, isInAction) = (false, false, false)
     (last, endOfLast) = (.time, place)
+    endSubject()
     // Before, early in and in the middle of a term have no day of their own.
     let isVague = [time.start, time.end].contains { point in
       guard let point, point.isTerm else { return false }
@@ -147,6 +171,19 @@ struct DeadlineParser {
     }
     if isVague { bindEvent() }
     return true
+  }
+
+  /// Whether a time behind a verb begins a clause of its own: 底前完成、2021年6月全部完成 and 动员6月，实施9月.
+  private func isOwnClause(from start: Int) -> Bool {
+    var end = place
+    if word(at: start - 1) == .list {
+      while word(at: end) == .filler { end += 1 }
+      guard word(at: end) == .verb else { return false }
+      end += 1
+    } else {
+      guard isHeadVerb, word(at: start - 1) == .verb else { return false }
+    }
+    return end == tokens.count || word(at: end) == .pause || word(at: end) == .list
   }
 
   /// A time that opens a bracket refines what stands before it.
@@ -159,7 +196,17 @@ struct DeadlineParser {
       (findings.hasEvent, findings.isEventBinding, eventSegment) = (false, false, nil)
       time.isRefining = !findings.times.isEmpty
     case .event: findings.isEventBinding = true
-    case nil, .recurrence, .nothing, .verb, .pause: break
+    case .length:
+      // 三年（2020—2022年）
+      time.length = findings.openLength
+      if time.length?.unit == .year, var end = time.end {
+        (time.start, end) = (time.start.asYear, end.asYear)
+        time.end = end
+      }
+      (findings.openLength, findings.isLengthOpen) = (nil, false)
+      // 三年（2020年起） has an end that is not written.
+      if time.end == nil, time.start.bound == .from { findings.fail() }
+    case nil, .recurrence, .nothing, .verb, .pause, .subject: break
     }
   }
 
@@ -205,7 +252,17 @@ struct DeadlineParser {
         findings.isIssueOnly = false
       }
     } else {
-      findings.fail(.lengthOnly)
+      let end = place + (word(at: place + 2) == .within ? 3 : 2)
+      guard word(at: end) == .open, findings.times.isEmpty, !isInAction else {
+        findings.fail(.lengthOnly)
+        place += 2
+        return true
+      }
+      // The bracket has to say from when, or until when.
+      findings.openLength = unit.map { DeadlineLength(count: number.value, unit: $0) }
+      (findings.isLengthOpen, last) = (true, .length)
+      place = end
+      return true
     }
     place += 2
     while word(at: place) == .within || word(at: place) == .by { place += 1 }
@@ -244,6 +301,13 @@ struct DeadlineParser {
     while word(at: place) == .range { place += 1 }
     if word(at: place) == .latest { place += 1 }
     if let end = readPoint() { return end }
+    // 6月上旬至下旬, 6月初至月底
+    if word(at: place) == .month, word(at: place + 1)?.part != nil { place += 1 }
+    if word(at: place)?.part != nil {
+      var end = NamedPoint()
+      readBounds(into: &end)
+      return end
+    }
     place = back
     return nil
   }

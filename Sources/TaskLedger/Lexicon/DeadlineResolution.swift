@@ -27,6 +27,8 @@ struct DeadlineResolution {
     /// Whether no year stands in its words.
     var isWithoutYear = false
     var isLatest = false
+    /// Whether it is that of a part.
+    var isPart = false
     /// Whether the day is that of a holiday.
     var isHoliday = false
     /// What makes this time worth a second look.
@@ -46,8 +48,8 @@ struct DeadlineResolution {
       }
       // 2020年11月底前启动，12月完成; within 2020年11月至12月 and 2020年11月、12月 the year stands for both.
       let isCarried =
-        context != nil && !isYearAssumed && index > 0 && times[index - 1].segment != time.segment
-        && !times[index - 1].isRefining
+        context != nil && !isYearAssumed && index > 0 && !time.isPart
+        && times[index - 1].segment != time.segment && !times[index - 1].isRefining
       guard var resolved = resolve(time) else {
         fault = fault ?? reason(time.start)
         return nil
@@ -65,11 +67,17 @@ struct DeadlineResolution {
         $0.point.day == resolved.point.day
           && ($0.point.bound == .from) == (resolved.point.bound == .from)
       }
+      // What is a part of the work is not due after the whole.
+      if time.isPart, let whole = result.first?.point.day, whole < resolved.point.day {
+        fault = .contradiction
+        return nil
+      }
+      resolved.isPart = time.isPart
       if !isRepeated { result.append(resolved) }
     }
     let ends = result.filter { $0.point.bound != .from }.map(\.point.day)
     if zip(result.dropFirst(), result).contains(where: {
-      $0.isWithoutYear && $0.point.day < $1.point.day
+      $0.isWithoutYear && !$0.isPart && $0.point.day < $1.point.day
     }),
       ends.count > 1
     {
@@ -123,6 +131,10 @@ struct DeadlineResolution {
     var result: Resolved?
     if let end = time.end {
       result = range(from: time.start, to: end, segment: time.segment)
+      if let length = time.length, let found = result, !length.fits(found.span) {
+        fault = .contradiction
+        return nil
+      }
     } else {
       let start = inMonth(time.start)
       guard let year = year(of: start), let span = DeadlineSpan(of: start, in: year)
@@ -173,7 +185,7 @@ struct DeadlineResolution {
     }
     guard let startYear = year(of: start), let first = DeadlineSpan(of: start, in: startYear)
     else { return nil }
-    if end.month == nil, end.day != nil {
+    if end.month == nil, end.day != nil || end.part != nil && end.year == nil && !end.isTerm {
       end.month = start.month
     }
     if end.year == nil { context = startYear }

@@ -14,10 +14,14 @@ enum DeadlineWord: Sendable, Hashable {
   case latest
   /// 原定: the time behind it no longer holds, 调整至: the time behind it holds instead.
   case planned, moved
+  /// 其中: what follows is said of a part.
+  case partly
   case early, middle, end, firstTenDays, middleTenDays, lastTenDays
   case firstTwentyDays, lastTwentyDays, firstHalfMonth, secondHalfMonth
   case range, untilNow, list, pause, open, close, clockTime, inclusive
   case ongoing, immediate, vague
+  /// 暂缓: no day that stands beside it holds.
+  case suspended
   case event
   /// A day of the calendar that every year has, such as 国庆节; an event unless the work is due
   /// before it.
@@ -30,6 +34,18 @@ enum DeadlineWord: Sendable, Hashable {
   case label
   /// Words that make a date depend on something, such as 除外.
   case condition
+  /// 逾期: what follows is said of those who are late.
+  case overdue
+  /// 已启动: the work has begun, at the time that stands before it.
+  case begun
+  /// Words that turn what stands beside them, such as 不 and 实际; within an action they say nothing.
+  case contrast
+  /// The parts of what is to be done by their numbers: the 项 of 第2项, the 措施 of 措施2.
+  case section, sectionName
+  /// The sign behind the number of a list.
+  case dot
+  /// A sign that marks a time, and one that chooses it.
+  case mark, tick
   case filler
 }
 

@@ -124,6 +124,17 @@ public enum DepartmentNames {
     return rest.count <= 2 || genericNames.contains(restBytes) || bodies.contains(restBytes)
   }
 
+  /// Whether a name is the number of a telephone: 13800001111, 020-3456789, 电话:3456789.
+  ///
+  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Returns: Whether seven figures or more stand there and nothing but signs and 电话 beside them.
+  public static func isTelephone(_ name: some StringProtocol) -> Bool {
+    let words = TextFolding.compact(name)
+    guard words.utf8.count(where: { (0x30...0x39).contains($0) }) >= 7 else { return false }
+    return ["联系电话", "电话", "手机"].reduce(words) { $0.replacing($1, with: "") }
+      .allSatisfy { $0.isASCII && !$0.isLetter || $0 == "—" || $0 == "、" }
+  }
+
   /// The names within a name with a list in brackets, such as 校团委（学工部、教务处）.
   ///
   /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.

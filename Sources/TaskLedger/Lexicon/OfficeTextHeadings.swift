@@ -29,6 +29,22 @@ public enum OfficeTextHeadings {
     words.first { $0.titles.contains(title) }?.part
   }
 
+  /// The part that a heading of the papers of a work names in its own words, or nil.
+  ///
+  /// - Parameters:
+  ///   - title: The heading without its number, spaces aside.
+  ///   - profile: The words of the work.
+  /// - Returns: The part, or nil for a heading of something else.
+  public static func part(titled title: String, in profile: ReformProfile) -> OfficeText.Part? {
+    TextFolding.compact(profile[.results]) == title && !title.isEmpty
+      ? .results : part(titled: title)
+  }
+
+  /// Whether a heading of the papers of a work holds no text of its own.
+  public static func isOther(_ title: String, in profile: ReformProfile) -> Bool {
+    TextFolding.compact(profile[.account]) == title && !title.isEmpty || isOther(title)
+  }
+
   /// The heading of a task to which the list gives no title.
   public static func untitled(task number: Int) -> String { "第\(number)项任务" }
 

@@ -87,6 +87,23 @@ extension PlanPhrases {
     "应", "的",
   ]
 
+  /// How a line below a heading calls all that stands below it, longest first.
+  package static let statementSubjects = [
+    "本部分各项工作", "本部分各项任务", "本部分工作任务", "本部分任务", "本部分工作", "本部分", "该部分任务", "该部分工作", "该部分",
+    "本节任务", "本节工作", "本节", "本项任务", "本项工作", "该项任务", "该项工作", "此项任务", "此项工作", "这项任务", "这项工作",
+    "本类任务", "本类工作", "本方面工作", "本任务",
+  ]
+
+  /// Words behind them that leave nothing out.
+  package static let allWords = ["全部", "统一", "均", "都"]
+
+  /// Words beside a day that add nothing to it, longest first.
+  package static let statementFillers = [
+    "以下各项工作", "以下各项任务", "以下工作任务", "下列各项工作", "下列各项任务", "以下工作", "以下任务", "以下事项", "下列工作",
+    "下列任务", "下列事项", "完成时限", "完成时间", "落实到位", "整改到位", "时限", "期限", "全部", "务必", "确保", "力争",
+    "计划", "完成", "办结", "均", "须", "应", "需", "要", "拟", "于", "在", "为", "前",
+  ]
+
   /// What a deadline in a sentence may begin with, besides a figure.
   package static let deadlineBeginnings: Set<Character> = [
     "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", "两", "半", "年", "本", "今", "上", "下", "每", "全",
@@ -100,10 +117,17 @@ extension PlanPhrases {
   /// Words before the day of something that a sentence refers to.
   package static let referenceBeginnings = [
     "按照", "根据", "依据", "参照", "依照", "遵照", "对照", "结合", "贯彻", "落实", "按",
+    "已于", "已在",
   ]
 
   /// What a day before it belongs to, when nothing is completed between them.
   package static let referenceObjects = ["精神", "《", "会议要求", "文件要求", "通知要求", "通知", "意见要求"]
+
+  /// Words beside a day in running text that is none of the work: （2020年5月9日党委会审议）, （2020年修订）.
+  package static let otherDayWords = ["省定", "上级", "学年", "已"]
+
+  /// Words that are so beside a day, and name the work beside a limit: 2020年6月底前审议通过.
+  package static let eventDayWords = ["审议", "通过", "修订", "修改", "验收", "会议", "版", "稿"]
 
   /// Words behind what was done before: 在2020年5月完成试点的基础上.
   package static let backgroundWords = ["基础上", "以来"]

@@ -34,7 +34,13 @@ extension PlanPhrases {
   package static let limitEndings = ["时限", "期限", "限期"]
 
   /// Parts of the heading of a deadline that was replaced by another.
-  package static let formerStems = ["原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前"]
+  package static let formerStems = [
+    "原定", "原计划", "原时限", "原完成", "调整前", "变更前", "修订前", "修改前", "延期前", "上年", "去年", "初步",
+    "试点",
+  ]
+
+  /// Parts of the heading of a day of the year or the step before that of the work.
+  package static let earlierStems = ["上年度", "上年", "去年", "初步", "试点"]
 
   /// How a date cell of an English format names its month, folded.
   package static let englishMonths = [
@@ -69,6 +75,15 @@ extension PlanPhrases {
 
   /// The word that makes a later day a possibility.
   package static let mayWord = "可"
+
+  /// How words end that bind a deadline to an event: 学代会前.
+  package static let eventEndings: Set<Character> = ["前", "后", "内", "时"]
+
+  /// Words between 同上 and what is added to it.
+  package static let addingWords = ["包括", "包含", "另外", "另加", "增加", "并", "另", "含", "加"]
+
+  /// Words that give a later day only to what is late or cannot be done.
+  package static let laterConditions = ["逾期", "超期", "未", "若", "如", "确需", "确有", "特殊"]
 
   /// How words about a day that was replaced begin.
   package static let formerWord = "原"

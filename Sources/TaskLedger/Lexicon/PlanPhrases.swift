@@ -3,12 +3,16 @@
 package enum PlanPhrases {
   /// What a cell says to take over the value above.
   package static let dittoes: Set<String> = [
-    "同上", "同前", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同", "〃",
+    "同上", "同前", "同上述", "同上行", "同上条", "同前条", "同上款", "同上项", "同上栏", "同上。", "同前。", "(同上)", "(同前)", "上同",
+    "〃",
     "与上同", "与上相同", "与上一条相同", "同上一条", "同上一项", "同上一行", "见上", "如上", "与前同",
     "续", "(续)", "续上", "续上行", "续上表", "接上行", "接上表",
     "″", "”", "“", "„", "＂",
     "\"", "''", "々", "〃〃",
   ]
+
+  /// How the words among them begin that go on with something of their own: 同上，并报备案.
+  package static let dittoStarts: Set<Unicode.Scalar> = ["同", "与"]
 
   /// Words that stand for nothing written.
   package static let blanks: Set<String> = ["", "-", "—", "——", "－", "/", "／", "无"]
@@ -84,9 +88,14 @@ package enum PlanPhrases {
   /// province demands, when it begins or was assigned, or what was really done.
   package static func namesForeignDay(_ words: String) -> Bool {
     startHeadings.contains(words) || foreignDeadlines.contains(where: words.contains)
-      // 交办时限 is a limit.
-      || pastEvents.contains(where: words.contains)
+      // 交办时限 is a limit, 进展情况及完成时间 a state.
+      || (pastEvents + ["进展", "情况"]).contains(where: words.contains)
         && !limitEndings.contains(where: words.hasSuffix)
+  }
+
+  /// Whether the heading of a column speaks of a day of any kind.
+  package static func namesDay(_ words: String) -> Bool {
+    headingStems.first { words.contains($0.stem) }?.role == .deadline || namesForeignDay(words)
   }
 
   /// What begins a row of totals.
@@ -96,6 +105,11 @@ package enum PlanPhrases {
   package static func isTotal(_ words: String) -> Bool {
     guard let total = totals.first(where: { words.hasPrefix($0) }) else { return false }
     return words.dropFirst(total.count).first.map { ":(0123456789".contains($0) } ?? true
+  }
+
+  /// Whether folded words count all rows and say nothing else: 共4项, (共4家).
+  package static func countsAll(_ words: String) -> Bool {
+    words.contains(/^\(?共[0-9一二三四五六七八九十]+[项条家个]\)?$/)
   }
 
   /// Beginnings of a line that ends the running text.
@@ -119,7 +133,7 @@ package enum PlanPhrases {
   ]
 
   /// Words in the title of something that is no plan though it speaks of the reform.
-  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻"]
+  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻", "纪要", "会议记录"]
 
   /// Words in the heading of the part of a plan that holds its measures.
   package static let measurePartWords = ["任务", "措施", "举措", "改革内容", "主要内容", "重点工作", "工作内容"]

@@ -14,4 +14,6 @@ enum ReformWords {
   static let area = "方面"
   /// What stands in the heading of an entry for what the item is about.
   static let subject = "{条目}"
+  /// What a list puts its clauses together in where its table does not say.
+  static let usualGroup = "项任务"
 }

@@ -66,9 +66,35 @@ extension Lateness {
   }
 }
 
-extension TargetDay {
-  /// The day, and which one it is: 2020-10-15（报送日）.
-  public var words: String { "\(day)（\(source.words)）" }
+extension ItemOnDay {
+  /// The day by which it must be settled, in the words of every list (应办妥日): which of the two days
+  /// it is, its own day where the hand-in has passed, and how many days it is overdue.
+  ///
+  /// - Parameter date: How the front end writes a day.
+  /// - Returns: 2020-10-15（报送日；时限2020-10-31，逾期8天）; the words of the deadline where nothing
+  ///   fixes a day.
+  public func targetWords(_ date: (CivilDate) -> String) -> String {
+    guard let target else { return state.deadlineInForce.words }
+    var words = target.source.words
+    if target.source == .handIn, day > target.day, let due {
+      words += "；\(TargetDay.Source.due.words)\(date(due))"
+    }
+    if let days = overdueDays { words += "，\(OverlayWords.overdue)\(days)天" }
+    return "\(date(target.day))（\(words)）"
+  }
+
+  /// The target day, and beside it the next of several days: …，下一次2020-09-25.
+  public func dayWords(_ date: (CivilDate) -> String) -> String {
+    targetWords(date) + (dayBesideTarget.map { "，下一次\(date($0))" } ?? "")
+  }
+}
+
+/// What is said of an item beside its status (叠加的说法): overlays, and no states.
+public enum OverlayWords {
+  /// Past its own due day and open.
+  public static let overdue = "逾期"
+  /// Past the hand-in and not settled.
+  public static let unsettledAtHandIn = "报送日未办妥"
 }
 
 extension Member.Role {
@@ -110,12 +136,13 @@ extension Light {
     }
   }
 
-  /// What the light says, for readers who do not see colours.
+  /// What the light says of many items, for readers who do not see colours. Red is past the target
+  /// day, and 逾期 is past the own day only: why one item is red, that item says.
   public var meaning: String {
     switch self {
     case .green: "正常"
     case .yellow: "临期"
-    case .red: "逾期"
+    case .red: "过应办妥日或无进展"
     case .blue: "已销号"
     case .grey: "无期限"
     }

@@ -68,7 +68,7 @@ struct LinkScores {
   // MARK: - Parts of a score
 
   /// How alike two texts are; one that stands in a longer one is nearly as good as a like one.
-  private static func likeness(
+  static func likeness(
     _ left: TextSimilarity.Profile, _ right: TextSimilarity.Profile
   ) -> Double {
     let alike = left.similarity(to: right)

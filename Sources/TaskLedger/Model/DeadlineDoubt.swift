@@ -12,6 +12,8 @@ public enum DeadlineDoubt: String, Sendable, Hashable, CaseIterable {
   case bareDay = "bare-day"
   /// The year of one part of a sentence was taken for the next one: 2020年11月底前启动，12月完成.
   case yearCarried = "year-carried"
+  /// Of several times before 长期坚持 the last alone counts: 4月、12月，长期坚持.
+  case earlierDays = "earlier-days"
   /// A sheet stores a day and shows its month or year alone: 2020-07-15 as 2020年7月.
   case hiddenDay = "hidden-day"
 }

@@ -60,6 +60,9 @@ public enum FindingCode: Sendable, Hashable {
   case proofreading
   /// The clause of the list that the item answers was corrected (条款更正).
   case clauseChanged
+  /// A corrected plan has other words under the number, or these words stood under another one: whose
+  /// work is recorded there is doubtful.
+  case historyDoubtful
   /// What a check of somebody else finds.
   case added(AddedFindingCode)
 }
@@ -74,6 +77,7 @@ extension FindingCode: CaseIterable {
     .departmentMissing, .departmentGeneric, .departmentInherited, .measureMissing,
     .measureInherited, .dutyDropped, .columnInferred, .readFromSentence, .personInherited,
     .remarkInherited, .departmentDoubtful, .proofreading, .clauseChanged,
+    .historyDoubtful,
   ]
 }
 
@@ -109,6 +113,7 @@ extension FindingCode: RawRepresentable, Encodable {
     case .remarkInherited: "remark-inherited"
     case .departmentDoubtful: "department-doubtful"
     case .clauseChanged: "clause-changed"
+    case .historyDoubtful: "history-doubtful"
     case .added(let code): code.rawValue
     }
   }
@@ -136,7 +141,7 @@ extension FindingCode: RawRepresentable, Encodable {
       true
     case .rowMisplaced, .cellShifted, .figureConflict, .clauseMissing, .itemUnlinked,
       .linkDoubtful, .dutyDropped, .columnInferred, .readFromSentence, .proofreading,
-      .clauseChanged, .added:
+      .clauseChanged, .historyDoubtful, .added:
       false
     }
   }

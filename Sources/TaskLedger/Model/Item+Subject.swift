@@ -15,7 +15,7 @@ extension Item {
         [deadline.text, deadline.due?.description ?? "", deadline.start?.description ?? ""]
       case .ordinalDuplicate: [ordinal ?? ""]
       case .rowMisplaced: [clause?.description ?? "", String(task)]
-      case .cellShifted, .itemUnlinked: [content]
+      case .cellShifted, .itemUnlinked, .historyDoubtful: [content]
       case .linkDoubtful, .clauseMissing, .clauseChanged: [clause?.description ?? "", content]
       case .departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful:
         departments.lead + [""] + departments.supporting

@@ -8,6 +8,9 @@ public enum ItemID: Sendable, Hashable, Comparable {
   /// An item of the school's own, without a clause.
   case own(Int)
 
+  /// The number of an item of the school's own; nil for one that answers a clause.
+  var ownNumber: Int? { if case .own(let number) = self { number } else { nil } }
+
   /// Orders the province's clauses first, then the school's own items.
   public static func < (left: ItemID, right: ItemID) -> Bool {
     switch (left, right) {

@@ -32,6 +32,8 @@ public struct ReformProfile: Sendable, Hashable {
     case evaluation = "自评"
     /// What a clause of the list with its item is called, counted by 项: 改革举措.
     case matter = "举措"
+    /// What the list puts its clauses together in, with the word it is counted by: 项任务, 类问题.
+    case group = "分组"
     /// What was done task by task, as a heading: 各项任务落实情况.
     case account = "落实情况"
     /// The heading of an item where the final report answers item by item, with {条目} for what the
@@ -49,7 +51,10 @@ public struct ReformProfile: Sendable, Hashable {
     case departments = "部门"
 
     /// Whether a table may leave it out or blank.
-    var isOptional: Bool { self == .organisations || self == .entry }
+    var isOptional: Bool { [.organisations, .group, .entry].contains(self) }
+
+    /// What holds where no table says it.
+    var usual: String { self == .group ? ReformWords.usualGroup : "" }
   }
 
   /// One area of the report by area, with the tasks that belong to it.
@@ -85,7 +90,9 @@ public struct ReformProfile: Sendable, Hashable {
   public init() {}
 
   /// The text of a word.
-  public subscript(word: Word) -> String { words[word] ?? "" }
+  public subscript(word: Word) -> String {
+    words[word].flatMap { $0.isEmpty ? nil : $0 } ?? word.usual
+  }
 
   /// Reads a table of two columns, the headings first.
   ///

@@ -222,7 +222,11 @@ extension ItemState {
     let dueBefore = due
     for change in payload.changes {
       apply(change)
-      if case .deadline = change { isGrantedBySuperior = payload.superior != nil }
+      guard case .deadline = change else { continue }
+      // Who corrects a deadline decides on its day: what was granted before is superseded, also
+      // when the words are those of the plan again.
+      grantedDue = nil
+      isGrantedBySuperior = payload.superior != nil
     }
     noteDeferral(from: dueBefore, reason: payload.reason, superior: payload.superior, by: entry)
     restrainSustaining()

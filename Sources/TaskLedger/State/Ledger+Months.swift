@@ -44,14 +44,15 @@ extension Ledger {
   ) -> [EventEnvelope] {
     guard let seal = meetings[month]?.seal else { return [] }
     return entries.filter {
-      month.contains($0.effective) && !seal.covers($0) && $0.event.isSupplement
+      month.contains($0.effective) && !seal.covers($0) && $0.event.isSupplement && stillCounts($0)
     }
   }
 
   /// The supplements (补记) that a month's paper must list, in order: entries that no earlier paper
   /// could hold, although they count on a day before the month.
   ///
-  /// Every late entry appears in exactly one later paper: the first that covers it.
+  /// Every late entry appears in exactly one later paper: the first that covers it. What was taken
+  /// back or made void by then is told nowhere as done.
   ///
   /// - Parameters:
   ///   - month: The month of the paper, sealed or not.
@@ -64,8 +65,15 @@ extension Ledger {
     let own = meetings[month]?.seal
     return entries.filter {
       $0.effective <= before.month.lastDay && !before.covers($0) && $0.event.isSupplement
-        && own?.covers($0) ?? true
+        && own?.covers($0) ?? true && stillCounts($0)
     }
+  }
+
+  /// Whether an entry was neither taken back nor, as evidence, made void.
+  private func stillCounts(_ entry: EventEnvelope) -> Bool {
+    if undone.contains(entry.sequence) { return false }
+    guard case .item(let id, .evidenceAttached(let piece)) = entry.event else { return true }
+    return self[id]?.evidence.first { $0.evidence.number == piece.number }?.voidReason == nil
   }
 }
 

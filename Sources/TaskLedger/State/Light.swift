@@ -2,9 +2,9 @@
 public enum Light: String, Sendable, Hashable, CaseIterable {
   /// 绿: on time.
   case green
-  /// 黄: due within ``dueSoonDays`` days, or a standing item without a sign of life this month.
+  /// 黄: to be settled within ``dueSoonDays`` days, or a standing item without a sign of life this month.
   case yellow
-  /// 红: overdue, or a standing item that let a whole month pass without a sign of life.
+  /// 红: past the target day, or a standing item that let a whole month pass without a sign of life.
   case red
   /// 蓝: closed, and the closure stands.
   case blue

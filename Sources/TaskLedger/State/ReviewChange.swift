@@ -19,7 +19,7 @@ extension ItemState {
   }
 
   /// What changed since the item last stood as a seal says; nil when it never did.
-  func change(since seal: ReviewSeal, _ digest: Occasion.DigestFunction) -> ReviewChange? {
+  package func change(since seal: ReviewSeal, _ digest: Occasion.DigestFunction) -> ReviewChange? {
     var bases: [(sequence: Int, basis: ReviewBasis)] = []
     var state: ItemState?
     for entry in entries {

@@ -144,14 +144,6 @@ package struct ListCommand: EnvironmentCommand {
   }
 
   private static func dayWords(_ item: ItemOnDay) -> String {
-    if let due = item.due, let days = item.overdueDays { return "\(due) 逾期\(days)天" }
-    let missed = item.missedCount > 0 ? " 漏\(item.missedCount)次" : ""
-    let next = item.state.nextDay(onOrAfter: item.day)
-    let target = item.target.map(\.words)
-    // What comes again after the hand-in is to be settled by the hand-in.
-    guard let next, next != item.target?.day, item.due != nil || next == item.nextDay else {
-      return (target ?? "—") + missed
-    }
-    return "下次 \(next)" + missed + (item.due == nil ? "" : " " + (target ?? ""))
+    item.dayWords { "\($0)" } + (item.missedCount > 0 ? "，漏\(item.missedCount)次" : "")
   }
 }

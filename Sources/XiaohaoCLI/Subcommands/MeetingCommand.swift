@@ -136,7 +136,7 @@ private enum AgendaSheet {
       ("延期待答复", joined(agenda.pendingExtensions)),
       ("本月到期", joined(agenda.dueThisMonth)),
       ("下月到期", joined(agenda.dueNextMonth)),
-      ("报送日未办妥", joined(agenda.unsettledAtHandIn)),
+      (OverlayWords.unsettledAtHandIn, joined(agenda.unsettledAtHandIn)),
       ("漏期", joined(agenda.missed)),
       ("长期坚持本月无进展", joined(agenda.silent)),
       ("上月未办结短板", agenda.undecidedGaps.map { "第 \($0.number) 号" }.joined(separator: "、")),

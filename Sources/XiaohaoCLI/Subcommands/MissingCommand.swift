@@ -57,7 +57,7 @@ package struct MissingCommand: EnvironmentCommand {
     var table = TextTable(header: ["条目", "应办妥日", "还差什么"], flexible: 2)
     for row in rows {
       table.add([
-        "\(row.line.id)", row.line.onDay.nextDay?.description ?? "未载明",
+        "\(row.line.id)", row.line.onDay.dayWords { "\($0)" },
         row.words.joined(separator: "；"),
       ])
     }

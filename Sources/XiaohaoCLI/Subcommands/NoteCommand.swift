@@ -21,11 +21,24 @@ package struct NoteCommand: EnvironmentCommand {
     let session = try Session(environment, writing.common)
     let selection = try ItemSelection([id])
     try selection.requireAnswered(in: session)
+    let clerk = try session.clerk(writing)
     let receipt = try session.desk.append(
       { ledger in
         selection.ids(in: ledger).map { .note($0, text: PrintableText.block(text)) }
-      }, concerning: selection.items, by: try session.clerk(writing), at: session.moment,
+      }, concerning: selection.items, by: clerk, at: session.moment,
       effective: on, dryRun: writing.dryRun)
     try session.report(receipt, kind: "note", dryRun: writing.dryRun)
+    session.say(repeated(receipt, selection, by: clerk, on: on ?? session.today))
+  }
+
+  /// What is said of the items of which the note is there already.
+  private func repeated(
+    _ receipt: Receipt, _ selection: ItemSelection, by clerk: Clerk, on day: CivilDate
+  ) -> [Diagnostic] {
+    let noted = Set(receipt.entries.compactMap(\.event.item))
+    return selection.ids(in: receipt.ledger).filter { !noted.contains($0) }.compactMap { id in
+      receipt.ledger[id]?.repeatedNote(PrintableText.block(text), by: clerk.name, on: day)
+        .map { .noteRepeated(id, of: $0) }
+    }
   }
 }

@@ -31,6 +31,12 @@ struct MarkdownReaderTests {
     #expect(document.grids == [[["内容", "部门"], ["甲", "校团委、学工部"]]])
   }
 
+  @Test func `the words beside a picture are no words of its cell`() throws {
+    let document = try read("| 内容 | 部门 |\n|---|---|\n| ![图](b.png) | ![章](a.png)校团委 |\n")
+    #expect(document.grids == [[["内容", "部门"], ["", "校团委"]]])
+    #expect(document.codes == ["images-left-out"])
+  }
+
   @Test func `outer bars may be missing and a line without bars ends the table`() throws {
     let document = try read("a | b\n--- | ---\n1 | 2\n注：说明\n")
     #expect(document.grids == [[["a", "b"], ["1", "2"]]])

@@ -57,6 +57,15 @@ struct NumberFormatTests {
     #expect(format.text(1234.5, since1904: false).text == shown)
   }
 
+  @Test(arguments: [
+    (";;;", ""), ("0;-0;0;@", "九月"), ("0;-0;0;\"第\"@", "第九月"), ("0;-0;0;General", "九月"),
+    ("0;-0", "九月"),
+    ("@\"底\"", "九月底"),
+  ])
+  func `words are shown as the section for them says`(code: String, shown: String) {
+    #expect(NumberFormat(code).text("九月") == shown)
+  }
+
   @Test func `an exponent is no year, and a number no day`() {
     #expect(NumberFormat("0.00E+00").text(44_012, since1904: false).date == nil)
     #expect(NumberFormat("yyyy").text(44_012, since1904: false).date?.year == 2020)

@@ -89,7 +89,7 @@ struct DayColumnTests {
     #expect(plan.items.map(\.departments.lead) == [["党政办"], ["组织部"], ["教务处"]])
   }
 
-  @Test(arguments: ["青禾学院学生会改革工作总结", "会议情况通报"])
+  @Test(arguments: ["青禾学院学生会改革工作总结", "会议情况通报", "专题会议纪要"])
   func `a report with days and departments is no plan`(title: String) throws {
     #expect(throws: PlanReadError.self) {
       try support.plan(

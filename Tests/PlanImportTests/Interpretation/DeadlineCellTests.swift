@@ -100,7 +100,8 @@ struct DeadlineCellTests {
       ("原2020年6月，调整后：2020年8月", "2020-08-31"), ("2020年8月（原为2020年6月）", "2020-08-31"),
       ("变更为2020年8月15日（原2020年6月）", "2020-08-15"), ("2020年6月（顺延至2020年7月）", "2020-07-31"),
       // A day that may be later is no later day.
-      ("2020年7月（如有困难可推迟至2020年9月）", nil),
+      ("2020年7月（如有困难可推迟至2020年9月）", nil), ("2020年6月底前完成，逾期未完成的延期至2020年9月底", nil),
+      ("2020年6月底前，确需推迟的推迟至2020年9月", nil),
     ] as [(String, String?)])
   func `the day that was changed to holds, and the words stay`(words: String, due: String?) throws {
     let item = try item(words)

@@ -33,6 +33,20 @@ struct HeadingSpanTests {
     #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"]])
   }
 
+  @Test(
+    .bug(id: "16", "of two days below one unknown heading the start was read as the deadline"),
+    arguments: ["起止时间", "推进周期"])
+  func `two days below a heading that nobody foresaw are read whole`(heading: String) throws {
+    let plan = try plan(
+      """
+      序号|改革内容|责任单位|\(heading)*2
+      1|{1.1}|校团委|2020年5月1日|2020年9月30日
+      2|{1.2}|学工部|2020年5月1日|2020年10月31日
+      """)
+    #expect(plan.items.allSatisfy { $0.deadline.due?.description != "2020-05-01" })
+    #expect(plan.items.map { $0.deadline.text.contains("2020年5月1日") } == [true, true])
+  }
+
   @Test func `a day that stands in two columns under one heading is read whole`() throws {
     let plan = try plan(
       """

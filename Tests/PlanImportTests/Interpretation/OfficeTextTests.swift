@@ -1,6 +1,7 @@
 import OfficeFiles
 import PlanImport
 import TaskLedger
+import TestSupport
 import Testing
 
 /// The office's own words, read by heading.
@@ -13,9 +14,26 @@ struct OfficeTextTests {
       ReformTask(number: 3, title: "", basis: "", clauses: []),
     ])
 
-  private func draft(_ lines: String..., list: TaskList? = nil) -> OfficeTextDraft {
+  private func draft(
+    _ lines: String..., list: TaskList? = nil, profile: ReformProfile = ReformProfile()
+  ) -> OfficeTextDraft {
     OfficeTextDraft(
-      Sheet.lines(lines.joined(separator: "\n"), name: "文稿.docx"), list: list ?? self.list)
+      Sheet.lines(lines.joined(separator: "\n"), name: "文稿.docx"), list: list ?? self.list,
+      profile: profile)
+  }
+
+  @Test(.bug(id: "newcomer", "the heading that the set's own report prints was no heading"))
+  func `headings of the papers of a work are headings of its texts`() {
+    let rows = TableRows.of("| 项目 | 内容 |\n|---|---|\n| 成效 | 整改成效 |\n| 落实情况 | 反馈问题整改落实情况 |\n")
+    let profile = ReformProfile.read(rows: rows).profile
+    let draft = draft(
+      "一、反馈问题整改落实情况", "不属于哪一部分。", "二、整改成效", "群众满意。", profile: profile)
+    #expect(draft.passages.map(\.part) == [.results])
+    #expect(draft.passages.first?.paragraphs == ["群众满意。"])
+    #expect(draft.strays.map(\.text) == ["不属于哪一部分。"])
+    // The common names are headings in every work, and blank words are none.
+    #expect(self.draft("成效", "好。", profile: profile).passages.map(\.part) == [.results])
+    #expect(self.draft("整改成效", "好。").passages.isEmpty)
   }
 
   @Test(arguments: [
@@ -78,7 +96,8 @@ struct OfficeTextTests {
   }
 
   @Test func `without a list the other parts are read all the same`() {
-    let draft = OfficeTextDraft(Sheet.lines("成效\n甲。\n明确职能定位\n乙。"), list: nil)
+    let draft = OfficeTextDraft(
+      Sheet.lines("成效\n甲。\n明确职能定位\n乙。"), list: nil, profile: ReformProfile())
     #expect(draft.passages.map(\.part) == [.results])
     #expect(draft.passages.first?.paragraphs.count == 3 || draft.unknownHeadings.count == 1)
   }

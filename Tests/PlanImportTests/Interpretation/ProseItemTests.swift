@@ -235,7 +235,7 @@ struct ProseItemTests {
   }
 
   @Test func `words below the heading of a part are no labels of its items`() throws {
-    let plan = try plan("一、重点任务\n由校团委负责。\n责任单位：校团委\n1.{1.1}\n2.{1.2}\n3.{1.3}")
+    let plan = try plan("一、重点任务\n由校团委统筹，各系参加。\n责任单位：校团委\n1.{1.1}\n2.{1.2}\n3.{1.3}")
     #expect(plan.items.allSatisfy { $0.departments.all.isEmpty })
   }
 

@@ -30,6 +30,28 @@ struct TaskListTests {
     ).list
   }
 
+  @Test(
+    .bug(id: "16", "a column of groups was left out of a list, and all tasks were one"),
+    arguments: ["工作板块", "领域", "维度", "模块"])
+  func `tasks below groups are what is to be done`(heading: String) throws {
+    let (list, _) = try list(
+      """
+      序号|\(heading)|重点任务|责任单位|完成时限
+      1|党建引领|召开年度工作会议，部署全年重点任务。|党政办|2026年3月
+      2|党建引领|开展主题教育读书班不少于2期。|组织部|2026年6月
+      3|教学改革|修订人才培养方案。|教务处|2026年9月
+      4|教学改革|建设一流课程5门。|教务处|2026年9月
+      """, isOwn: true)
+    #expect(list.tasks.map(\.title) == ["党建引领", "教学改革"])
+    #expect(list.clauses.map(\.id.description) == ["1.1", "1.2", "2.1", "2.2"])
+  }
+
+  @Test func `a column that is left out of a list is said`() throws {
+    let (_, notes) = try list(
+      "序号|任务|改革内容|完成时限|佐证\n1|明确职能|修订学生会章程|2021年6月|文件\n2|精简机构|压缩工作人员规模|2021年9月|文件")
+    #expect(notes.filter { $0.code == "column-unread" }.map { $0.message.contains("佐证") } == [true])
+  }
+
   // MARK: - What is handed in
 
   @Test func `papers, day, forms and recipients`() throws {

@@ -77,8 +77,8 @@ struct DayPropertyTests {
         #expect(item.isClosedLate == (item.lateDays != nil), "\(place)")
         #expect(!item.isOverdue || item.light == .red, "\(place)")
         #expect(
-          !item.isPastTarget || item.light == .red || item.due == nil || item.state.isStanding
-            || item.state.goesOn, "\(place)")
+          !item.isPastTarget || item.light == .red || item.due == nil && !item.state.isStanding,
+          "\(place)")
         #expect(!item.isMissed || item.light == .red, "\(place)")
         #expect(item.light != .blue || item.status == .closed, "\(place)")
         #expect(

@@ -59,6 +59,43 @@ struct ItemOnDayTests {
     #expect(target?.source == source)
   }
 
+  @Test(
+    .bug(id: "figures", "a count of days stood beside another day than its own"),
+    arguments: [
+      ("2020年9月", "2020-09-20", "2020-09-30（时限）"),
+      ("2020年9月", "2020-10-08", "2020-09-30（时限，逾期8天）"),
+      ("2020年10月", "2020-10-08", "2020-10-15（报送日）"),
+      ("2020年10月", "2020-10-27", "2020-10-15（报送日；时限2020-10-31）"),
+      ("2020年10月", "2020-11-08", "2020-10-15（报送日；时限2020-10-31，逾期8天）"),
+      ("每月25日前", "2020-09-10", "2020-10-15（报送日），下一次2020-09-25"),
+      ("每月25日前", "2020-10-27", "2020-10-15（报送日），下一次2020-11-25"),
+      ("每学期", "2020-09-10", "2020-10-15（报送日）"), ("长期坚持", "2020-11-08", "2020-10-15（报送日）"),
+    ] as [(String, CivilDate, String)])
+  func `the words of the target day name the day that each count is from`(
+    words: String, day: CivilDate, expected: String
+  ) throws {
+    let item = try Self.item(Self.dated(words), on: day)
+    #expect(item.dayWords { "\($0)" } == expected)
+  }
+
+  @Test func `without a hand-in day the words of the deadline stand for the day`() throws {
+    let state = try #require(Self.dated("长期坚持").ledger["1.2"])
+    let item = ItemOnDay(state, on: "2020-08-01", handInDay: nil)
+    #expect(item.dayWords { "\($0)" } == "长期坚持")
+  }
+
+  @Test(.bug(id: "figures", "past the hand-in no month told what was due in it"))
+  func `an item has its own day in a month, also past its target`() throws {
+    let history = Self.dated("2020年12月")
+    for (day, months) in [
+      ("2020-09-20", ["2020-10", "2020-12"]), ("2020-11-08", ["2020-10", "2020-12"]),
+    ] as [(CivilDate, [CivilMonth])] {
+      let item = try Self.item(history, on: day)
+      let all: [CivilMonth] = ["2020-09", "2020-10", "2020-11", "2020-12", "2021-01"]
+      #expect(all.filter(item.isDue(in:)) == months)
+    }
+  }
+
   @Test func `an item due later is urgent before the hand-in and unsettled after it`() throws {
     let history = Self.dated("2020年12月")
     let before = try Self.item(history, on: "2020-10-12")

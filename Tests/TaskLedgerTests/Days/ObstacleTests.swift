@@ -40,9 +40,12 @@ struct ObstacleTests {
     #expect(try Self.obstacles(ClosingCommandTests.closed) == [])
   }
 
-  @Test func `an item that no longer counts holds nothing back`() throws {
+  @Test(.bug(id: "figures", "a gap went away with the item that was withdrawn"))
+  func `an item that no longer counts holds nothing back but its open gaps`() throws {
     let gap: Happening = .gap(1, "2020-07-24", item: "1.1")
-    #expect(try Self.obstacles(Self.hedged + [gap, .withdrawn("1.1")]) == [])
+    let gone = Self.hedged + [gap, .withdrawn("1.1")]
+    #expect(try Self.obstacles(gone) == [.gap(1)])
+    #expect(try Self.obstacles(gone + [.resolved(1, "2020-07-26")]) == [])
   }
 
   @Test func `words that go on step by step are true of what goes on`() throws {

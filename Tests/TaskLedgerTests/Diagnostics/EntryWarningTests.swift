@@ -181,4 +181,14 @@ struct EntryWarningTests {
     #expect(Self.codes(hedged.after(.gap(1, "2020-07-25", item: "1.1"))) == [])
     #expect(Self.codes(hedged.after(.returned("1.1", "2020-07-25"))) == [])
   }
+
+  @Test(.bug(id: "newcomer", "a caption was said to be mended in a file that the owner has not"))
+  func `what the index says of evidence is the office's to correct`() throws {
+    var piece = SampleSchool.evidence("证-1.1-01", SampleSchool.file("a"))
+    piece.caption = "召开,推进会"
+    let attached = Self.start.after(
+      Happening(.item("1.1", .evidenceAttached(piece)), on: "2020-07-22", by: SampleSchool.owner))
+    let words = Self.warnings(attached).compactMap { $0.remedy?.words }
+    #expect(words == ["台账照登原文；要改名称、文号的，请办公室更正佐证目录"])
+  }
 }

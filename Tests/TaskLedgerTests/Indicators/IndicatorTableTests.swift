@@ -212,6 +212,18 @@ struct IndicatorTableTests {
         == .undecided([.notApplying(FactName("工作人员@研究生院"), "没有")]))
   }
 
+  @Test(.bug(id: "figures", "the remark counted a union that the judgement left out"))
+  func `a remark counts the unions that were judged`() throws {
+    let row =
+      "|3|  |院系|  |各院系(工作人员 ≤ 30) 且 已登记院系数 ≥ 院系数| | | | |{已登记院系数}/{院系数}|院系|"
+    let facts: [(String, String, String?)] = [
+      ("工作人员@机电系", "25", nil), ("工作人员@外语系", "31", nil), ("院系数", "1", nil),
+    ]
+    let answer = try answer(row, facts, exempt: ["外语系"])
+    #expect(answer.judgement == .met(reason: nil))
+    #expect(answer.remark == "1/1；不适用：外语系（不设学生会）")
+  }
+
   @Test func `a date within a period is met, outside of it not`() throws {
     let row = "|9|★|学代会|  |2019-10-16 ≤ 学代会日期 ≤ 2020-10-15| | | | | | |"
     #expect(try answer(row, [("学代会日期", "2020年8月25日", nil)]).judgement == .met(reason: nil))

@@ -74,8 +74,8 @@ struct StatusWordsTests {
   }
 
   @Test func `a target day says which of two days it is`() {
-    #expect(TargetDay(day: "2020-10-15", source: .handIn).words == "2020-10-15（报送日）")
-    #expect(TargetDay(day: "2020-09-30", source: .due).words == "2020-09-30（时限）")
+    #expect(TargetDay.Source.handIn.words == "报送日")
+    #expect(TargetDay.Source.due.words == "时限")
   }
 
   @Test(arguments: [

@@ -38,7 +38,7 @@ struct ConfirmedSubjectTests {
       [.deadlineWords, .deadlineDay]
     case .ordinalDuplicate: [.ordinal]
     case .rowMisplaced: [.clause, .task]
-    case .cellShifted, .itemUnlinked: [.content]
+    case .cellShifted, .itemUnlinked, .historyDoubtful: [.content]
     case .linkDoubtful, .clauseMissing, .clauseChanged: [.clause, .content]
     case .departmentMissing, .departmentGeneric, .departmentInherited, .departmentDoubtful:
       [.lead, .supporting]

@@ -122,6 +122,24 @@ struct AppliedEntryTests {
     #expect(try target(again) == "2020-10-15")
   }
 
+  @Test(.bug(id: "figures", "a correction to the old words took the document and left the day"))
+  func `a deadline that is corrected after a grant has the corrected day`() throws {
+    let own = try #require(History.imported.ledger["1.1"]).item.deadline
+    let granted =
+      Happening.imported + [
+        .asked("1.1", until: "2020-12-31"), Self.granted(superior: "省发〔2020〕2号"),
+      ]
+    let back = Happening.revised("1.1", "2020-07-26", .deadline(own))
+    let state = try #require(History(granted + [back]).ledger["1.1"])
+    #expect(state.grantedDue == nil && state.due == own.due)
+    #expect(state.targetDay(handIn: "2020-10-15")?.day == own.due)
+    // A correction of other words leaves the day alone.
+    let other = Happening.revised("1.1", "2020-07-26", .remark("见附件"))
+    let kept = try #require(History(granted + [other]).ledger["1.1"])
+    #expect(kept.due == "2020-12-31")
+    #expect(kept.targetDay(handIn: "2020-10-15")?.day == "2020-12-31")
+  }
+
   @Test func `a day that was corrected is that of the open round`() throws {
     let given = Happening.imported + ClosingCommandTests.closed
     let moved = Happening.revised(

@@ -72,6 +72,22 @@ struct MonthTests {
     #expect(ledger.supplements(in: "2020-09", among: entries).map(\.sequence) == [16, 17])
   }
 
+  @Test(.bug(id: "figures", "a supplement told of evidence that was void"))
+  func `what was made void since is no supplement`() {
+    let history = History(
+      Happening.imported + [
+        .meeting("2020-07", "2020-07-31"),
+        .sealed("2020-07", through: 9, asOf: "2020-07-31", "2020-08-01"),
+        .noted("1.1", "2020-07-30", recordedOn: "2020-08-05"),
+        .attached("证-1.1-01", "2020-07-30", recordedOn: "2020-08-05"),
+      ])
+    func supplements(_ history: History) -> [Int] {
+      history.ledger.supplements(in: "2020-08", among: history.entries).map(\.sequence)
+    }
+    #expect(supplements(history) == [11, 12])
+    #expect(supplements(history.after(.voided("证-1.1-01", "2020-08-06"))) == [11])
+  }
+
   @Test func `what was recorded in time but counts after the paper's day is a supplement too`() {
     let history = History(
       Happening.imported + [

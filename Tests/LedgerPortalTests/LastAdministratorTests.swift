@@ -1,4 +1,5 @@
 import HummingbirdTesting
+import TaskLedger
 import Testing
 
 @testable import LedgerPortal

@@ -214,11 +214,15 @@ end
 
 -- A title in lines of even length, broken where its sense allows.
 local TITLE_LINE = 40
+-- Before these words a line may end.
+local TITLE_WORDS = {'学生会（', '深化改革', '（%d', '关于', '年度', '自评', '巡察', '巡视', '整改情况',
+  '情况公示', '月度'}
 local function titleLines(text)
   local marks, best, bestCost = {}, nil, nil
-  for place in text:gmatch('()学生会（') do marks[#marks + 1] = place end
-  for place in text:gmatch('()深化改革') do marks[#marks + 1] = place end
-  for place in text:gmatch('()（%d') do marks[#marks + 1] = place end
+  for _, word in ipairs(TITLE_WORDS) do
+    for place in text:gmatch('()' .. word) do marks[#marks + 1] = place end
+  end
+  table.sort(marks)
   for choice = 0, (1 << #marks) - 1 do
     local lines, start, widest = {}, 1, 0
     for index, place in ipairs(marks) do

@@ -52,9 +52,12 @@ extension Desk {
     case .ledger(.memberAdded(let payload)):
       return unknown(payload.department, named + ledger.reviewers + directory.entries.map(\.name))
         .map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
+        + heldBesides(payload, in: ledger)
     case .ledger(.memberRetired(let name)):
       return ledger.reviewers.filter { TextFolding.compact($0) == TextFolding.compact(name) }
         .map { .memberStillReviewer($0) }
+        + (ledger.member(named: name)?.roles.contains(.administrator) == true
+          && ledger.activeAdministrators.isEmpty ? [.administratorGone(name)] : [])
     case .ledger(.meetingAttended(let payload)):
       return unknownAttendees(payload.names, in: ledger, named, directory)
     case .item, .ledger: return []
@@ -63,6 +66,15 @@ extension Desk {
       named + ledger.reviewers + ledger.members.map(\.key)
       + ledger.members.values.flatMap(\.departments)
     return unknown(owner, known).map { .ownerUnknown($0.0, nearest: $0.nearest) }
+  }
+
+  /// What somebody who is registered again holds beside what was just registered, such as the roles
+  /// from before she left.
+  private func heldBesides(_ payload: MemberAdded, in ledger: Ledger) -> [Diagnostic] {
+    guard let member = ledger.member(named: payload.name),
+      member.departments.count > 1 || member.roles.count > 1
+    else { return [] }
+    return [.memberHolds(member)]
   }
 
   /// Names of a meeting that are neither of people the ledger knows nor of departments: guests may

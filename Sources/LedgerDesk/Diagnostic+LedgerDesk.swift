@@ -82,6 +82,23 @@ extension Diagnostic {
       remedy: "由另一位审核人重新设定审核人名单")
   }
 
+  /// Nobody is left who registers people on the page.
+  static func administratorGone(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "administrator-gone", severity: .warning,
+      message: "「\(PrintableText.line(name))」是唯一的管理员，停用后网页上没有人能登记人员",
+      remedy: "登记另一位管理员：\(.addMember)")
+  }
+
+  /// What a member holds who was registered before.
+  static func memberHolds(_ member: Member) -> Diagnostic {
+    Diagnostic(
+      code: "member-holds", severity: .note,
+      message: "「\(PrintableText.line(member.name))」以前登记过，"
+        + "现在的部门：\(member.departments.joined(separator: "、"))；职责：\(member.roles.sorted().map(\.words).joined(separator: "、"))",
+      remedy: "以前的仍然有效；不该再有的，停用后用能区分的姓名登记，如\(PrintableText.line(member.name))（部门）")
+  }
+
   static func fault(_ code: String, _ message: String, _ remedy: Remedy?) -> Diagnostic {
     Diagnostic(code: code, severity: .error, message: message, remedy: remedy)
   }

@@ -11,6 +11,29 @@ extension Diagnostic {
       code: code, severity: severity, location: location, message: message, remedy: remedy)
   }
 
+  /// What is said of a list and the words of its set: that it is made up, or that its title names
+  /// another work than papers do; nothing of most.
+  package static func doubts(of list: TaskList, _ profile: ReformProfile) -> [Diagnostic] {
+    let neighbour = profile.neighbour(namedIn: list.title).map { word in
+      said(
+        "reform-word-differs", .warning,
+        "清单的标题写的是「\(word)」，材料里会写成「\(profile[.reform])」",
+        "在台账文件夹的 tasks/rectification.md 里写上「改革」「上级」「领导机构」「经办机构」的名称")
+    }
+    return madeUp(list) + [neighbour].compactMap(\.self)
+  }
+
+  /// What is said of a list that is made up; nothing of others.
+  private static func madeUp(_ list: TaskList) -> [Diagnostic] {
+    guard OwnParts.isMadeUp(list) else { return [] }
+    return [
+      said(
+        "list-made-up", .warning,
+        "任务列表是程序自带的样例《\(list.title)》（\(list.documentNumber)），编号、时限和要求都是编的，不能作为报送依据",
+        "换上上级当年发的任务列表：\(.updateList)")
+    ]
+  }
+
   /// The month of a paper has not begun.
   static func paperMonthAhead(_ month: CivilMonth, today: CivilDate) -> Diagnostic {
     said(

@@ -24,14 +24,29 @@ extension Diagnostic {
     departmentUnknown(PrintableText.line(name), nearest: nearest)
   }
 
-  /// Nothing was found to import.
-  static func sheetNotFound(_ name: String) -> Diagnostic {
-    sheet("sheet-missing", "「\(PrintableText.line(name))」里没有填报表", "指明交回的表，或放表的文件夹")
+  /// Nothing was found to import; with the workbooks that are there and are none of ours.
+  static func sheetNotFound(_ name: String, others: [String]) -> Diagnostic {
+    let shown = others.prefix(8).map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return sheet(
+      "sheet-missing",
+      "「\(PrintableText.line(name))」里没有填报表"
+        + (others.isEmpty
+          ? "" : "：\(shown)\(others.count > 8 ? "等" : "")不是从台账导出的表"),
+      others.isEmpty ? "指明交回的表，或放表的文件夹" : "请用导出的表填报，不要另建新表")
   }
 
   /// A file that was named is none of ours.
   static func sheetUnknown(_ file: String) -> Diagnostic {
     sheet("sheet-unknown", "「\(file)」不是从台账导出的表，找不到表单码和标识", "请用导出的表填报，不要另建新表")
+  }
+
+  /// Another copy of the same sheet says something else.
+  static func sheetTwice(_ conflict: SheetVersions.Conflict) -> Diagnostic {
+    sheet(
+      "sheet-twice",
+      "同一张表交回了两份，条目 \(conflict.item) 的「\(conflict.column.rawValue)」"
+        + "与「\(PrintableText.line(conflict.other))」写的不一样",
+      "留下要登记的一份，把另一份移走再交", at: conflict.location, item: conflict.item)
   }
 
   /// Pages with cells to fill in are gone.

@@ -123,7 +123,7 @@ struct OwnParts: Sendable {
     for part in parts { lines[part.kind, default: ""] += "\(part.digest)  \(part.name)\n" }
     var codes = lines.mapValues { Self.code($0) }
     if let list, let digest = Self.ownDigest(of: list) { codes[.list] = Self.short(digest) }
-    return OwnData(codes)
+    return OwnData(codes, isListMadeUp: list.map(Self.isMadeUp) ?? false)
   }
 
   /// A built-in list as it is known without reading it, which takes as long as laying out a short
@@ -144,6 +144,12 @@ struct OwnParts: Sendable {
       documentNumber: "示团评〔2024〕6号",
       digest: "10940fdc465d026ade2a4f676a09dccbb0b48f268c91bf8d51ac894f1282d8f7"),
   ]
+
+  /// Whether a list bears the number of a made-up one, which no superior ever issued.
+  static func isMadeUp(_ list: TaskList) -> Bool {
+    guard let set = ReformSet.named(list.set), set.isListMadeUp else { return false }
+    return listSigns[set.name]?.documentNumber == list.documentNumber
+  }
 
   /// The sign of a list.
   static func sign(of list: TaskList) -> ListSign {

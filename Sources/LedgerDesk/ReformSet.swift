@@ -17,6 +17,8 @@ struct ReformSet: Sendable {
   let wordTable: File
   /// The list that is taken when a ledger is opened without one; nil when every school has its own.
   let list: File?
+  /// Whether that list is made up, to show what one looks like: no superior ever issued it.
+  var isListMadeUp = false
   /// The acceptance indicators; nil when there are none.
   let indicators: File?
   /// The indicators of a department's union; nil when there are none.
@@ -41,7 +43,7 @@ struct ReformSet: Sendable {
   static let yearly = ReformSet(
     name: "reform-yearly",
     wordTable: File(name: "reform-yearly.md", bytes: BundledAssets.reformYearly),
-    list: File(name: "yearly-list.md", bytes: BundledAssets.yearlyList),
+    list: File(name: "yearly-list.md", bytes: BundledAssets.yearlyList), isListMadeUp: true,
     indicators: File(name: "acceptance-yearly.md", bytes: BundledAssets.acceptanceYearly),
     unionIndicators: File(
       name: "acceptance-union-yearly.md", bytes: BundledAssets.acceptanceUnionYearly))

@@ -36,6 +36,13 @@ extension FormFault {
     FormFault(field: field, message: "请填写\(PortalPhrases.field(field))")
   }
 
+  /// The only administrator cannot leave before there is another one.
+  static func lastAdministrator(_ name: String) -> FormFault {
+    FormFault(
+      field: nil, message: "\(name)是唯一的管理员，停用后没有人能登记人员，没有停用",
+      remedy: "先登记另一位管理员")
+  }
+
   /// A day cannot be read.
   static func dayUnreadable(_ field: String) -> FormFault {
     FormFault(field: field, message: "日期看不懂，写成 2020-08-31 的样子")

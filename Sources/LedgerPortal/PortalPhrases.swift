@@ -248,6 +248,7 @@ extension PortalPhrases {
   ) -> String {
     let address = server.address(port: port)
     var lines = ["网页已开：\(address)/　关掉窗口即停止"]
+    if server.isBehindProxy { lines.append("代理请转到：\(server.ownAddress(port: port))/") }
     if let fingerprint = server.fingerprint {
       lines.append("证书指纹（SHA-256），浏览器提示不受信任时核对：\(fingerprint)")
     }
@@ -258,16 +259,16 @@ extension PortalPhrases {
     return (lines + linkLines(links, at: address)).map { $0 + "\n" }.joined()
   }
 
-  /// The links for a page that is running already where this one was to be opened.
+  /// The links for the page of the ledger that is running already.
   static func linksOfRunning(
-    _ server: PortalServer, links: [(name: String, path: String)], port: Int
+    _ links: [(name: String, path: String)], at address: String
   ) -> String {
-    let address = server.address(port: port)
-    let lines =
-      ["\(address)/ 已被占用。占用的就是这本台账的网页时，不必再开，直接用下面的链接："]
-      + linkLines(links, at: address)
-    return lines.map { $0 + "\n" }.joined()
+    (["这本台账的网页正在运行：\(address)/"] + linkLines(links, at: address))
+      .map { $0 + "\n" }.joined()
   }
+
+  /// What stands for the host of a proxy that was not named.
+  static let proxyHost = "代理的域名"
 
   private static func linkLines(
     _ links: [(name: String, path: String)], at address: String
@@ -277,6 +278,12 @@ extension PortalPhrases {
 }
 
 extension PortalPhrases {
+  /// What the folder of files that came back is called.
+  static let handedIn = "交回的文件"
+
+  /// What the folder of files that are given out is called.
+  static let handedOut = "导出的文件"
+
   /// What marks a department that leads, as plans write it.
   static let leadMark = "（牵头）"
 

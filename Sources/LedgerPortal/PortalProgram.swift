@@ -36,24 +36,23 @@ package enum PortalProgram {
         faultLog: { write("网页出错：" + PrintableText.line($0) + "\n", to: .standardError) })
       let server = try PortalServer(portal)
       let links = try linkedMembers.map { (name: $0, path: try server.linkPath(of: $0)) }
-      do {
-        try wait {
-          try await server.run { port in
-            // Only now: a link for the first administrator ends the one before, which may be that of a
-            // page that is running.
-            var setup: String?
-            do { setup = try server.setupPath() } catch { portal.report(error) }
-            write(
-              PortalPhrases.started(server, setup: setup, links: links, port: port),
-              to: .standardOutput)
-          }
+      let folder = try desk.ledgerFolder()
+      if !links.isEmpty, let address = RunningPage.address(in: folder) {
+        // The page that is running opens them.
+        return write(PortalPhrases.linksOfRunning(links, at: address), to: .standardOutput)
+      }
+      let running = RunningPage(of: folder)
+      try wait {
+        try await server.run { port in
+          // Only now: a link for the first administrator ends the one before, which may be that of a
+          // page that is running.
+          var setup: String?
+          do { setup = try server.setupPath() } catch { portal.report(error) }
+          running.announce(server.address(port: port))
+          write(
+            PortalPhrases.started(server, setup: setup, links: links, port: port),
+            to: .standardOutput)
         }
-      } catch let error as IOError where error.errnoCode == EADDRINUSE && !links.isEmpty {
-        // The page that is running opens the links as well.
-        write(
-          PortalPhrases.linksOfRunning(server, links: links, port: address.port),
-          to: .standardOutput)
-        throw error
       }
     } catch let error as DeskError {
       throw error

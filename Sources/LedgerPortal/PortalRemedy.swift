@@ -58,6 +58,7 @@ enum PortalRemedy {
     case .grantExtension, .grantExtensionBySuperior, .refuseExtension:
       Part(words: "答复延期申请", path: "/review")
     case .createLedger, .createLedgerFromList: Part(words: "请办公室建账")
+    case .updateList: Part(words: "请管理台账的人换上任务列表")
     case .importPlan, .updatePlan, .previewPlan:
       Part(words: "导入方案", path: "/office/import")
     case .openMeeting(let month): Part(words: "开 \(month) 例会", path: "/office/meetings")

@@ -22,6 +22,7 @@ extension ReportError {
       ]
     case .departmentUnknown(let name, let nearest):
       [.departmentUnknown(name, nearest: nearest)]
+    case .indicatorsNone(let work): [.indicatorsNone(work)]
     }
   }
 }
@@ -33,6 +34,14 @@ extension Diagnostic {
       code: "department-unknown", severity: .error, message: "没有条目由「\(name)」承担",
       remedy: nearest.isEmpty
         ? "查看各条目的实施部门：\(look: .items)" : "最接近的是 \(nearest.joined(separator: "、"))")
+  }
+
+  /// The work has no indicators, and so no figures and no forms of them.
+  package static func indicatorsNone(_ work: String) -> Diagnostic {
+    Diagnostic(
+      code: "indicators-none", severity: .error,
+      message: "「\(work)」没有验收指标，不用登记实有数据，也没有备案表",
+      remedy: "看办到哪一步、还缺什么：\(look: .items)")
   }
 
   /// One fault of a template.

@@ -84,7 +84,8 @@ struct ReportSheet {
   var shapes: [KeyShape]
   var kind: StrictTemplate.TextKind = .markdown
 
-  init(_ paper: Paper, _ input: ReportInput) throws(ReportError) {
+  init(_ paper: Paper, _ given: ReportInput) throws(ReportError) {
+    let input = given.namingOwners()
     switch paper {
     case .monthly(let month):
       self.init(MonthlyReport(of: month, input), MonthlyReport.keys)

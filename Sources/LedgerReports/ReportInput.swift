@@ -42,6 +42,22 @@ package struct ReportInput: Sendable {
     self.own = own
   }
 
+  /// The same with who answers for gaps and decisions named as papers name departments.
+  func namingOwners() -> ReportInput {
+    var input = self
+    let names = PrintedDepartments(of: ledger, departments)
+    for place in ledger.gaps.indices {
+      input.ledger.gaps[place].owner = names[ledger.gaps[place].owner]
+    }
+    for (month, meeting) in ledger.meetings {
+      for (place, decision) in meeting.decisions.enumerated() {
+        let owner = names[decision.decided.owner]
+        input.ledger.meetings[month]?.decisions[place].decided.owner = owner
+      }
+    }
+    return input
+  }
+
   /// The gaps of a department that are not resolved.
   func openGaps(of department: String) -> [Ledger.Gap] {
     ledger.gaps.filter { $0.resolvedOn == nil && departments.isSame($0.owner, department) }

@@ -89,7 +89,7 @@ extension ReportPhrases {
     facts.append(numbers.isEmpty ? "没有佐证。" : "佐证\(Citation.runs(of: numbers))。")
     let unproved = line.state.unprovedMeasures
     if !unproved.isEmpty {
-      facts.append("落实措施第\(joined(unproved.map(String.init)))条没有佐证。")
+      facts.append(measuresUnproved(unproved) + "。")
     }
     let words = hedges.words(in: submission.summary)
     if !words.isEmpty { facts.append("说明中有不确定的说法：\(joined(words.map(quoted)))。") }

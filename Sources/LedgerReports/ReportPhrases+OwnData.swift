@@ -17,6 +17,9 @@ extension ReportPhrases {
     "\(words(of: kind))（校验码\(code)）"
   }
 
+  /// The title of a list that is made up.
+  static func madeUp(_ title: String) -> String { "\(title)（样例）" }
+
   /// The kinds in a row; empty when everything is built in.
   package static func words(of kinds: [OwnData.Kind]) -> String {
     kinds.map { words(of: $0) }.joined(separator: "、")

@@ -78,18 +78,23 @@ extension ReportPhrases {
 
   /// What was done for an item, sentence by sentence: its statement, or the notes of what goes on.
   ///
-  /// A statement that was returned or waits for its review is no account; it and the notes of what is
-  /// under way stand with the item's name in its remainder.
+  /// A statement that was returned or waits for its review, a renewed one too, is no account; it and
+  /// the notes of what is under way stand with the item's name in its remainder.
   static func account(of line: ItemLine) -> [String] {
     let state = line.state
     var sentences: [String] = []
-    if let summary = state.submission?.summary, !state.isReturned, state.phase != .submitted {
+    if let summary = state.submission?.summary, !state.isReturned, !awaitsReview(state) {
       sentences.append(sentence(summary))
     }
     if state.phase == .ongoing || line.isSettled && state.submission == nil {
       sentences += notes(of: line).map(dated)
     }
     return sentences
+  }
+
+  /// Whether what was applied for with a statement waits for a reviewer.
+  private static func awaitsReview(_ state: ItemState) -> Bool {
+    state.phase == .submitted || state.isStale
   }
 
   /// The notes of an item by their days.
@@ -106,14 +111,17 @@ extension ReportPhrases {
     return "\(date(note.on))，\(text)"
   }
 
-  /// Where an open item stands and what it lacks, as a sentence.
-  static func remainder(of line: ItemLine) -> String {
+  /// Where an open item stands and what it lacks, as a sentence that names it.
+  static func remainder(of line: ItemLine) -> String { named(line) + position(of: line) }
+
+  /// Where an open item stands and what it lacks, behind its name.
+  static func position(of line: ItemLine) -> String {
     var told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
-    if line.state.phase == .submitted, let summary = line.state.submission?.summary {
+    if awaitsReview(line.state), let summary = line.state.submission?.summary {
       told = ["申报的完成情况：\(sentence(summary).trimmedStops)"]
     }
     let progress = told.isEmpty ? "" : "（\(told.joined(separator: "；"))）"
-    var parts = [named(line) + standing(of: line) + progress]
+    var parts = [standing(of: line) + progress]
     var lacks = line.missing.compactMap { part -> String? in
       // Evidence would be a change of what was reviewed.
       if case .signOfLife(let month) = part, line.isDone { return "\(self.month(month))的进展" }
@@ -189,14 +197,21 @@ extension ReportPhrases {
     return hasWithdrawn ? "实施方案中这方面的条目已依据上级文件撤销。" : "实施方案中没有列入这方面的内容。"
   }
 
-  /// What was done for one item, after its name.
-  static func answered(_ line: ItemLine) -> String {
-    let told = account(of: line).joined()
-    return told.isEmpty ? kept(line) : "\(named(line))：\(told)"
+  /// What is alive and settled without a word of its own.
+  static func kept(_ line: ItemLine) -> String { named(line) + keptPosition(of: line) }
+
+  /// Where an item stands that is alive and settled without a word of its own, behind its name.
+  static func keptPosition(of line: ItemLine) -> String { "\(standing(of: line))。" }
+
+  /// The heading under which the final report answers an item: 2. 关于“…”问题（第1.2项）.
+  static func entryHeading(_ number: Int, _ title: String, of line: ItemLine) -> String {
+    numbered(number, "\(title)（第\(line.id)项）")
   }
 
-  /// What is alive and settled without a word of its own.
-  static func kept(_ line: ItemLine) -> String { "\(named(line))\(standing(of: line))。" }
+  /// The measures of an item as prose; nil when it has none.
+  static func measuresTold(_ measures: [Measure]) -> String? {
+    measures.isEmpty ? nil : enumerated(measures.map { sentence($0.text) })
+  }
 
   /// A day before anybody read a plan.
   static let withoutPlan = "尚未导入实施方案，没有可以统计的条目。"

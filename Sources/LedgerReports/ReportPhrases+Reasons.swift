@@ -91,16 +91,4 @@ extension ReportPhrases {
       answer.indicator.mark + answer.indicator.number
     }
   }
-
-  /// What comes next for what is open: items that need the same in one sentence.
-  static func nextSteps(_ open: [ItemLine]) -> [String] {
-    var steps: [String] = []
-    var items: [String: [String]] = [:]
-    for line in open {
-      guard let step = nextStep(of: line) else { continue }
-      if items[step] == nil { steps.append(step) }
-      items[step, default: []].append("\(line.id)")
-    }
-    return steps.map { "对第\(joined(items[$0] ?? []))项，\($0)。" }
-  }
 }

@@ -34,7 +34,10 @@ extension ReportPhrases {
           ? "，审核决定 \(receipt.lines.count { $0.isClosed != nil }) 条" : "")
         + "。" + (receipt.lines.isEmpty ? "" : "还需要补什么见「\(takenPage)」页。")
     case .already: return "\(date(day))收到。这张表的内容先前已经登记过，这次没有新的内容，没有重复登记。"
-    case .blank: return "\(date(day))收到。表里没有填写内容，没有登记。"
+    case .blank:
+      let isBeside = receipt.findings.contains { $0.severity == .warning }
+      return "\(date(day))收到。要填的格子都空着，没有登记。"
+        + (isBeside ? "写在别处的见「\(findingsPage)」页。" : "")
     case .refused: return "\(date(day))收到，但有 \(errors) 处须改，全表都没有登记。请照「\(findingsPage)」页改好后再交一次。"
     }
   }

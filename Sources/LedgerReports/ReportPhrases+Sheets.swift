@@ -125,9 +125,20 @@ extension ReportPhrases {
   }
 
   /// What holds a pass back beside the review that is asked for, one a line.
-  static func obstacles(_ obstacles: [Obstacle]) -> String {
-    obstacles.filter { $0 != .missing(.review) && $0 != .missing(.newReview) }
-      .map { words(of: $0) }.joined(separator: "\n")
+  static func obstacles(_ obstacles: [Obstacle], unproved measures: [Int] = []) -> String {
+    let others = obstacles.filter { $0 != .missing(.review) && $0 != .missing(.newReview) }
+      .map { words(of: $0) }
+    return ((measures.isEmpty ? [] : [measuresUnproved(measures)]) + others).joined(separator: "\n")
+  }
+
+  /// Measures without evidence of their own, which forbid nothing and are named at a review.
+  static func measuresUnproved(_ numbers: [Int]) -> String {
+    "落实措施第\(joined(numbers.map(String.init)))条没有佐证"
+  }
+
+  /// The measures as a cell shows them, one a line.
+  static func measureLines(_ measures: [Measure]) -> String {
+    measures.map { "（\($0.number)）\(PrintableText.line($0.text))" }.joined(separator: "\n")
   }
 }
 

@@ -168,13 +168,24 @@ enum ReportPhrases {
 
   /// What is to be done about what an item lacks; nil when nothing is missing.
   static func nextStep(of line: ItemLine) -> String? {
+    steps(for: line, late: "说明逾期原因") { step(for: $0, of: line.state) }
+  }
+
+  /// What is to be done about what an item lacks, each once; nil when nothing is missing.
+  ///
+  /// - Parameters:
+  ///   - line: The item.
+  ///   - late: What comes first where it is overdue.
+  ///   - words: What is done about one part.
+  /// - Returns: The words.
+  static func steps(
+    for line: ItemLine, late: String, _ words: (MissingPart) -> String
+  ) -> String? {
     let missing = line.missing
     guard !missing.isEmpty else { return nil }
-    var steps: [String] = line.overdueDays != nil ? ["说明逾期原因"] : []
+    var steps: [String] = line.overdueDays != nil ? [late] : []
     let parts = missing.contains(.start) ? missing.filter { !$0.isPaperwork } : missing
-    for step in parts.map({ step(for: $0, of: line.state) }) where !steps.contains(step) {
-      steps.append(step)
-    }
+    for step in parts.map(words) where !steps.contains(step) { steps.append(step) }
     return steps.joined(separator: "，")
   }
 

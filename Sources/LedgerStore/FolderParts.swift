@@ -50,6 +50,7 @@ enum FolderParts {
     look(LedgerFolder.keptFold)
     look("portal.sqlite")
     look("portal-key.pem")
+    look("portal-address")
     look("evidence")
     for part in names(in: folder.evidence) {
       look("evidence/" + part)

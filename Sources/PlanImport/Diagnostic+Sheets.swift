@@ -200,9 +200,15 @@ extension Diagnostic {
       "objects-left-out", "far-cells-left-out",
     ].contains(note.code)
     guard isBeside else { return note }
+    // A picture cannot be written into a cell.
+    let isPicture = ["images-left-out", "objects-left-out", "embedded-left-out"].contains(note.code)
+    let remedy: Remedy =
+      isPicture && (kind ?? .department) == .department
+      ? "是佐证的另存成文件，和表放在一起，在「\(SheetColumn.files.rawValue)」一格写上文件名再交一次；不用登记的不用管"
+      : "要登记的写进\(answerCells(kind))再交一次；不用登记的不用管"
     return Diagnostic(
       code: note.code, severity: note.severity, location: note.location, item: note.item,
-      message: note.message, remedy: "要登记的写进\(answerCells(kind))再交一次；不用登记的不用管")
+      message: note.message, remedy: remedy)
   }
 
   /// The cells in which words are taken.

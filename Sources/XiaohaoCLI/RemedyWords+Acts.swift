@@ -9,7 +9,8 @@ extension RemedyWords {
       .addMember,
       .openMeeting, .closeMeeting, .raiseGap, .setFact, .importFacts, .importCheckedFacts:
       clerk.map(ShellWord.quoted) ?? "经办人"
-    case .close, .return, .reopen, .grantExtension, .grantExtensionBySuperior, .refuseExtension:
+    case .updateList, .close, .return, .reopen, .grantExtension, .grantExtensionBySuperior,
+      .refuseExtension:
       "审核人"
     case .createLedger, .createLedgerFromList, .importPlan, .updatePlan, .nameColumn, .nameTable,
       .previewPlan, .printMonthly, .print, .exportTexts, .tryDeadline, .exportTables,
@@ -28,7 +29,7 @@ extension RemedyWords {
       false
     case .start, .attach, .submit, .sustain, .close, .return, .reopen, .note, .revise, .confirm,
       .requestExtension, .grantExtension, .grantExtensionBySuperior, .refuseExtension, .importPlan,
-      .updatePlan, .nameColumn,
+      .updatePlan, .updateList, .nameColumn,
       .nameTable, .previewPlan, .addMember, .openMeeting, .closeMeeting, .printMonthly, .print,
       .raiseGap, .setFact, .importFacts, .importCheckedFacts, .exportTexts, .exportTables,
       .exportEntries, .previewSheets, .makeBundle, .backUp, .verify, .examine, .previewRepair,
@@ -70,6 +71,7 @@ extension RemedyWords {
       "xiaohao init --ledger 文件夹 --school 校名 --list \(file.map(ShellWord.quoted) ?? "文件")"
     case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
     case .updatePlan: "xiaohao import 文件 --update"
+    case .updateList: "xiaohao list update 文件 --reason \"依据\""
     case .nameColumn(let role, let column):
       "xiaohao import 文件 --map \(role?.name ?? roleBlank)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .nameTable(let name): "xiaohao import 文件 --table \(ShellWord.quoted(name))"

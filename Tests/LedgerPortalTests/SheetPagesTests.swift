@@ -32,6 +32,18 @@ struct SheetPagesTests {
     String(try required(answer.text.firstMatch(of: /name="seenSheets" value="([^"]+)"/)).1)
   }
 
+  @Test func `a file that no cell names is told without the server's own folder`() async throws {
+    let house = try PortalHouse()
+    let files = [
+      try filled(house), PortalClient.File("条件.txt", "条件"), PortalClient.File("多余.txt", "多余"),
+    ]
+    try await house.serve { client in
+      let preview = try await client.upload("/sheets", [], files: files, as: "王老师")
+      #expect(preview.text.contains("「交回的文件」里有 1 个文件"), "\(preview.text)")
+      #expect(!preview.text.contains("xiaohao-"), "\(preview.text)")
+    }
+  }
+
   @Test func `figures that look doubtful are recorded once somebody says that they were checked`()
     async throws
   {

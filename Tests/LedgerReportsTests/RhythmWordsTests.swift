@@ -47,7 +47,7 @@ struct RhythmWordsTests {
   @Test func `what is not sustained yet is asked for that, in the words of its deadline`() throws {
     let input = try MadeUpLedgers.input(scenario, asOf: "2020-08-20")
     let text = try render(.selfEvaluation, input, templates: MadeUpLedgers.templates)
-    #expect(text.contains("转入长期坚持并按期（每月25日前）留痕"), "\(text)")
+    #expect(text.contains("转入长期坚持，按期（每月25日前）检查进展"), "\(text)")
     #expect(text.contains("第2.3项正在推进，尚未转入长期坚持"), "\(text)")
     #expect(!text.contains("尚未申请销号"))
   }

@@ -64,6 +64,7 @@ struct OwnListPapersTests {
   @Test(.bug(id: "newcomer", "title marks within title marks were the same"))
   func `title marks within title marks are single ones`() throws {
     try submit(caption: "关于印发《师德考核办法》的通知")
+    #expect(run("close 1.1 --opinion 同意销号").status == .fine)
     let paper = report("self-evaluation")
     let title = "《滨海大学落实〈深化新时代教育评价改革总体方案〉任务清单》"
     #expect(paper.contains("根据\(title)"), "\(paper)")

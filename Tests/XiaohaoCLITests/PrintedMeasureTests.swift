@@ -19,9 +19,11 @@ struct PrintedMeasureTests {
     desk.run(["import", Desk.samplePlan, "--ledger", "台账", "--today", "2020-07-20"])
   }
 
-  private func parts(of paper: String, _ names: String...) throws -> [String] {
+  private func parts(
+    of paper: String, in ledger: String = "台账", on day: String = "2020-08-01", _ names: String...
+  ) throws -> [String] {
     let outcome = desk.run(
-      "report \(paper) --ledger 台账 --today 2020-08-01 --format docx --output 件.docx")
+      "report \(paper) --ledger \(ledger) --today \(day) --format docx --output 件.docx")
     #expect(outcome.status == .fine, "\(outcome.messages)")
     return try ZipArchive.withArchive(
       at: desk.folder.appendingPathComponent("件.docx").path, limits: ReadLimits()
@@ -52,6 +54,15 @@ struct PrintedMeasureTests {
           && $0.contains("w:right=\"1474\"") && $0.contains("w:top=\"2098\"")
       })
     #expect(tags("pgSz", in: document).count == 1)
+  }
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a title of any work is broken between words`() throws {
+    let day = "2024-03-20"
+    desk.run("init --ledger 年度 --school 示例职业技术学院 --set 年度改革自评 --today \(day) --confirm-date")
+    let document = try parts(
+      of: "filing-notice", in: "年度", on: day + " --confirm-date", "word/document.xml")[0]
+    #expect(document.contains(">年度改革评估自评情况公示</w:t>"), "\(document.prefix(3000))")
   }
 
   @Test(.enabled(if: hasPandoc, "pandoc is not installed"))

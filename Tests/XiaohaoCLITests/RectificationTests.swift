@@ -113,8 +113,9 @@ struct RectificationTests {
     run("attach 2.3 ./计划.txt --caption 会议计划", on: "2026-04-20")
     let report = run("report self-evaluation", on: "2026-04-21").output
     #expect(
-      report.contains("第2.1项“公务接待清单要素不全，有三笔报销没有附公函”：已核实并办结，记录齐全"), "\(report)")
-    #expect(report.contains("第2.2项“学生反映的食堂价格问题答复不及时"), "\(report)")
+      report.contains("关于“公务接待清单要素不全，有三笔报销没有附公函”问题（第2.1项）"), "\(report)")
+    #expect(report.contains("关于“学生反映的食堂价格问题答复不及时"), "\(report)")
+    #expect(report.components(separatedBy: "落实情况：已核实并办结，记录齐全").count == 3)
     // What is under way proves nothing that is told as done.
     #expect(!report.contains("2.3-01）"), "\(report)")
   }
@@ -209,6 +210,40 @@ struct RectificationTests {
     #expect(faulty.messages.contains("错误[hedge-unusable]"), "\(faulty.messages)")
   }
 
+  @Test func `the final report answers problem by problem`() throws {
+    open()
+    try settle("1.1", measures: 2, on: "2026-05-20")
+    run("start 1.2", on: "2026-05-20")
+    try desk.write("批复.txt", Array("批复".utf8))
+    run(
+      "attach 1.2 ./批复.txt --measure 1 --caption 换届批复 --number 示职党组〔2026〕9号", on: "2026-05-21")
+    let report = run("report self-evaluation").output
+    let answer = """
+      #### 1. 关于“理论学习中心组研讨交流不够，全年只安排两次集中研讨”问题（第1.1项）
+
+      整改措施：一是每季度至少安排一次集中研讨，研讨提纲提前一周下发。二是建立学习情况季度通报。
+
+      落实情况：已核实并办结，记录齐全。
+      """
+    #expect(report.contains(answer), "\(report.prefix(3000))")
+    #expect(report.contains("问题（第1.2项）\n\n整改措施：一是逐个支部核对届满时间。"), "\(report.prefix(3000))")
+    #expect(report.contains("落实情况：正在推进，还缺"), "\(report.prefix(3000))")
+    #expect(!report.contains("第1.2项“"))
+    // A document of what nobody has reviewed yet is no result.
+    #expect(!report.contains("印发《换届批复》"))
+  }
+
+  @Test func `what the office writes of a category stands in place of the answers`() throws {
+    open()
+    try settle("1.1", measures: 2, on: "2026-05-20")
+    try desk.write("文稿.md", Array("# 一、党的建设\n\n学校党委把理论学习摆在首位。\n".utf8))
+    let taken = run("text import 文稿.md --actor 领导小组办公室")
+    #expect(taken.status == .fine, "\(taken.messages)")
+    let report = run("report self-evaluation").output
+    #expect(report.contains("学校党委把理论学习摆在首位。"))
+    #expect(!report.contains("问题（第1.1项）") && report.contains("问题（第2.1项）"))
+  }
+
   @Test func `without a list it says what a list needs`() throws {
     let outcome = run("init --school 甲学院 --set 巡察整改")
     #expect(outcome.status == .usage)
@@ -228,6 +263,52 @@ struct RectificationTests {
     let report = run("report self-evaluation").output
     #expect(report.contains("# 示例职业学院关于巡视整改情况的报告"))
     #expect(report.contains("由整改专班统筹"))
+  }
+
+  @Test func `a list of another kind of inspection is told from this one`() throws {
+    try desk.write("清单.md", Array(try Self.sample().replacing("巡察", with: "巡视").utf8))
+    let opened = run("init --school 示例职业学院 --list 清单.md", on: "2026-03-10")
+    #expect(opened.messages.contains("提醒[reform-word-differs]"), "\(opened.messages)")
+    run("import 清单.md", on: "2026-03-10")
+    #expect(run("check").messages.contains("reform-word-differs"))
+    // The rows that the documentation shows leave nothing of the other word.
+    let path = SharedDocuments.repository.appendingPathComponent(
+      "Sources/TaskLedger/Documentation.docc/Rectification.md")
+    let page = try String(contentsOf: path, encoding: .utf8)
+    let start = try #require(page.range(of: "```\n| 项目 | 内容 |\n"))
+    let rows = try #require(page[start.upperBound...].components(separatedBy: "```").first)
+    try FileManager.default.createDirectory(
+      atPath: desk.path("台账/tasks"), withIntermediateDirectories: true)
+    try desk.write("台账/tasks/rectification.md", Array("| 项目 | 内容 |\n\(rows)".utf8))
+    let papers = [
+      "monthly 2026-05", "missing", "self-evaluation", "reform", "filing-form", "filing-notice",
+      "ledger", "department 总务处", "board", "hand-in",
+    ]
+    for paper in papers {
+      let printed = run("report " + paper)
+      #expect(!printed.output.contains("巡察"), "\(paper): \(printed.output)")
+      #expect(!printed.messages.contains("reform-word-differs"))
+    }
+  }
+
+  @Test(arguments: [
+    "fact names", "fact set 工作人员 31", "indicator exempt 1 --reason 无 --actor 领导小组办公室",
+    "report filing-form 机电系",
+  ])
+  func `what only indicators ask for is said to be of no use`(line: String) {
+    open()
+    let outcome = run(line)
+    #expect(outcome.messages.contains("[indicators-none]"), "\(outcome)")
+    #expect(!outcome.messages.contains("工作人员"), "\(outcome.messages)")
+  }
+
+  @Test func `one office has one name`() throws {
+    open()
+    let office = "巡察整改工作领导小组办公室"
+    #expect(run("report filing-notice").output.contains("向\(office)反映"))
+    let letter = run("reminder send 总务处 --actor 领导小组办公室")
+    #expect(letter.status == .fine, "\(letter.messages)")
+    #expect(run("report reminder 总务处").output.contains(office))
   }
 
   @Test func `its export is imported again as it was`() throws {

@@ -26,7 +26,7 @@ struct RemedyWordsTests {
     .requestExtension(id), .grantExtension(id), .grantExtensionBySuperior(id),
     .refuseExtension(id), .createLedger,
     .createLedgerFromList(file: nil), .createLedgerFromList(file: "省 通知.docx"),
-    .importPlan(file: nil), .importPlan(file: "我校 方案.docx"), .updatePlan, .previewPlan,
+    .importPlan(file: nil), .importPlan(file: "我校 方案.docx"), .updatePlan, .updateList, .previewPlan,
     .nameColumn(.deadline, column: "整改 时限"), .nameColumn(.content, column: nil),
     .nameColumn(nil, column: "完成情况"),
     .nameTable("2019年任务"),

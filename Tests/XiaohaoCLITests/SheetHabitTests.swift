@@ -139,7 +139,7 @@ struct SheetHabitTests {
     let refused = house.take()
     #expect(refused.status == .refused)
     #expect(refused.messages.contains("错误[sheet-cell-error]"), "\(refused.messages)")
-    #expect(refused.messages.contains("任务!G"), "\(refused.messages)")
+    #expect(refused.messages.contains("任务!H"), "\(refused.messages)")
   }
 
   @Test(.bug(id: "C9", "the column of what is missing knew less than the missing list"))
@@ -152,6 +152,8 @@ struct SheetHabitTests {
       "attach 2.1 方案.txt --caption 方案 --actor 校团委", "submit 2.1 --summary 已印发文件。 --actor 校团委",
       "close 2.1 --opinion 同意 --actor 领导小组办公室",
       "reopen 2.1 --finding 名单不实 --basis 督查 --due 2020-09-10 --actor 领导小组办公室",
+      "start 2.2 --actor 校团委", "attach 2.2 方案.txt --caption 方案 --actor 校团委",
+      "submit 2.2 --summary 已印发文件。 --actor 校团委",
       "gap raise 方案未公开 --owner 校团委 --item 1.4 --actor 领导小组办公室",
     ] {
       let done = house.desk.run(line + options)
@@ -164,16 +166,20 @@ struct SheetHabitTests {
       import sys, openpyxl
       for path in sys.argv[1:]:
           for row in openpyxl.load_workbook(path)['任务'].iter_rows(values_only=True):
-              if row[0] in ('1.4', '2.1'):
-                  print(*[str(cell).replace(chr(10), ' ') for cell in row[:8]], sep='|')
+              if row[0] in ('1.4', '2.1', '2.2'):
+                  print(*[str(cell).replace(chr(10), ' ') for cell in row[:9]], sep='|')
       """,
       [house.desk.path("发出/" + house.file("校团委")), house.desk.path("发出/审核表-2020-08-20.xlsx")])
     let rows = shown.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
     let own = try #require(rows.first { $0[0] == "1.4" })
-    #expect(own[4].contains("不确定的说法") && own[4].contains("差距短板"), "\(own)")
+    #expect(own[5].contains("不确定的说法") && own[5].contains("差距短板"), "\(own)")
+    #expect(own[2].hasPrefix("（1）"), "\(own)")
     let again = try #require(rows.first { $0[0] == "2.1" })
-    #expect(again[3].contains("第2轮"), "\(again)")
+    #expect(again[4].contains("第2轮"), "\(again)")
     let review = try #require(rows.last { $0[0] == "1.4" })
-    #expect(review[7].contains("不确定的说法") && !shown.contains("含糊词"), "\(review)")
+    #expect(review[3].hasPrefix("（1）"), "\(review)")
+    let bare = try #require(rows.last { $0[0] == "2.2" })
+    #expect(bare[8].contains("落实措施第1、2条没有佐证"), "\(bare)")
+    #expect(review[8].contains("不确定的说法") && !shown.contains("含糊词"), "\(review)")
   }
 }

@@ -103,6 +103,33 @@ struct SheetTests {
     #expect(try desk.ledgerBytes() == before)
   }
 
+  @Test func `a folder without sheets names the workbooks that are none`() throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("别的"), withIntermediateDirectories: true)
+    #expect(desk.run("export --xlsx --output 别的/工资表.xlsx" + options).status == .fine)
+    let refused = desk.run("sheet import 别的" + options)
+    #expect(refused.messages.contains("「别的」里没有填报表：「工资表.xlsx」不是从台账导出的表"), "\(refused)")
+  }
+
+  @Test func `two copies of one sheet that differ are not both recorded`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    let copy = "收回/再交/" + file(department)
+    try fill(department, [items[0]: ["本月进展": "核对5人"]])
+    try fill(department, [items[0]: ["本月进展": "核对6人"]], into: "收回/再交")
+    let before = try desk.ledgerBytes()
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.status == .refused)
+    #expect(refused.messages.contains("[sheet-twice]"), "\(refused.messages)")
+    #expect(try desk.ledgerBytes() == before)
+    // What was recorded before is corrected by the copy that comes later.
+    #expect(desk.run("sheet import 收回/" + file(department) + options).status == .fine)
+    let corrected = desk.run("sheet import 收回" + options)
+    #expect(corrected.status == .fine, "\(corrected.messages)")
+    #expect(desk.run("show \(items[0])" + options).output.contains("核对6人"))
+    #expect(desk.run("sheet import \(copy)" + options).messages.contains("[sheet-already-taken]"))
+  }
+
   @Test func `a cell that says there is nothing is no progress and no statement`() throws {
     let (department, items) = try #require(
       try sheets().sorted { $0.key < $1.key }.first { $0.value.count > 1 })
@@ -178,7 +205,7 @@ struct SheetTests {
     try desk.write("收回/名单.txt", Array("名单".utf8))
     try fill(department, [items[0]: ["佐证文件": "名单", "形成日期": "2020-12-01"]])
     let refused = desk.run("sheet import 收回" + options)
-    #expect(refused.messages.contains("任务!N2]: 错误[sheet-day-ahead]"), "\(refused.messages)")
+    #expect(refused.messages.contains("任务!O2]: 错误[sheet-day-ahead]"), "\(refused.messages)")
     #expect(!refused.messages.contains("办理日期"))
     let status = desk.run("sheet status" + options).output
     #expect(status.contains("未登记") && !status.contains("未交"), "\(status)")

@@ -40,6 +40,24 @@ struct UnsaidSlipsTests {
     #expect(unknown.messages.contains("「学工部」"), "\(unknown.messages)")
     let known = desk.run("member add 孙七 --department 学工部 --actor 领导小组办公室" + options)
     #expect(!known.messages.contains("member-department-unknown"), "\(known.messages)")
+    let role = desk.run("member add 孙七 --department 学工部 --role 老板 --actor 领导小组办公室" + options)
+    #expect(role.messages.contains("责任部门、办公室、领导、管理员 之一"), "\(role.messages)")
+  }
+
+  @Test func `who is registered again and who leaves nobody behind is told`() throws {
+    try plan("2020年8月")
+    func office(_ line: String) -> Desk.Outcome {
+      desk.run(line + " --actor 领导小组办公室" + options)
+    }
+    let first = office("member add 赵审 --department 党政办 --role 办公室")
+    #expect(!first.messages.contains("member-holds"), "\(first.messages)")
+    #expect(office("member retire 赵审").status == .fine)
+    let again = office("member add 赵审 --department 学工部")
+    #expect(again.messages.contains("说明[member-holds]"), "\(again.messages)")
+    #expect(again.messages.contains("党政办、学工部；职责：责任部门、办公室"), "\(again.messages)")
+    #expect(office("member add 吴工 --department 学工部 --role 管理员").status == .fine)
+    let left = office("member retire 吴工")
+    #expect(left.messages.contains("提醒[administrator-gone]"), "\(left.messages)")
   }
 
   @Test func `a picture with a number is no document, a scan with a title is one`() throws {
@@ -53,6 +71,9 @@ struct UnsaidSlipsTests {
       let attached = desk.run("attach 3.1 \(words) --actor 校团委" + options)
       #expect(attached.status == .fine, "\(attached.messages)")
     }
+    desk.run("submit 3.1 --summary 工作指引已印发。 --actor 校团委" + options)
+    let closed = desk.run("close 3.1 --opinion 同意 --actor 领导小组办公室" + options)
+    #expect(closed.status == .fine, "\(closed.messages)")
     let report = desk.run("report self-evaluation" + options).output
     #expect(report.contains("《工作指引》（青团〔2020〕5号）"), "\(report)")
     #expect(!report.contains("《培训照片》"), "\(report)")

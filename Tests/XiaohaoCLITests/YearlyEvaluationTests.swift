@@ -65,6 +65,36 @@ struct YearlyEvaluationTests {
     #expect(run("check").output.contains("[clause-missing]"))
   }
 
+  @Test func `a list that is made up is never taken for one from above`() throws {
+    let opened = run("init --school 示例职业学院 --set 年度改革自评", on: "2024-03-20")
+    #expect(opened.messages.contains("提醒[list-made-up]"), "\(opened.messages)")
+    #expect(opened.messages.contains("xiaohao list update 文件"), "\(opened.messages)")
+    #expect(run("check").messages.contains("list-made-up"))
+    let report = run("report self-evaluation")
+    #expect(report.messages.contains("list-made-up"))
+    #expect(report.output.contains("《高校学生会组织2024年度改革评估任务列表（样例）》"))
+    #expect(report.output.contains("任务列表是程序自带的样例，不能作为报送依据。"))
+    #expect(run("report ledger").output.contains("任务列表是程序自带的样例，不能作为报送依据。"))
+    try desk.write(
+      "列表.md",
+      Array(
+        """
+        # 高校学生会组织2026年度改革评估任务列表
+
+        | 项目 | 内容 |
+        |---|---|
+        | 文号 | 省团评〔2026〕2号 |
+        | 年份 | 2026年 |
+
+        | 条款 | 任务 | 内容 | 完成时限 |
+        |---|---|---|---|
+        | 1.1 | 规范组织运行 | 复核校、院两级机构和人数。 | 2026年6月 |
+        """.utf8))
+    let own = desk.run(
+      "init --school 甲学院 --set 年度改革自评 --list 列表.md --ledger 甲 --today 2026-03-20")
+    #expect(own.status == .fine && !own.messages.contains("list-made-up"), "\(own.messages)")
+  }
+
   @Test func `what must be proved wants evidence, and what does not bind holds nobody back`() throws
   {
     try open()
@@ -79,6 +109,10 @@ struct YearlyEvaluationTests {
     #expect(view.contains("1 项指标不能认定达标（2）") && view.contains("| 1/0/0/6 |"), "\(view)")
     let report = run("report self-evaluation").output
     #expect(report.contains("评估指标▲2达标而未附佐证"), "\(report)")
+    // The form ticks no box that its own legend forbids.
+    let form = run("report filing-form").output
+    #expect(form.contains("不超过60人 | □达标　□未达标 |"), "\(form)")
+    #expect(form.contains("达标0项，须附佐证而未附1项，"), "\(form)")
     try desk.write("花名册.txt", Array("三十一人".utf8))
     run("start 1.1")
     run("attach 1.1 ./花名册.txt --caption 工作人员花名册")

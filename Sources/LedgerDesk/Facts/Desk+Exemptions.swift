@@ -1,6 +1,18 @@
+import LedgerReports
 import TaskLedger
 
 extension Desk {
+  /// The indicators of the work.
+  ///
+  /// - Throws: ``DeskError`` when it has none, so that nothing asks for figures.
+  func requiredIndicators() throws(DeskError) -> IndicatorTable {
+    let table = try schoolData.indicators()
+    guard !table.indicators.isEmpty else {
+      throw DeskError([.indicatorsNone(try schoolData.profile()[.set])], kind: .refused)
+    }
+    return table
+  }
+
   /// Declares an indicator not applicable (不适用), or takes that back.
   ///
   /// - Parameters:
@@ -16,7 +28,7 @@ extension Desk {
     _ number: String, unit: String?, reason: String?, by clerk: Clerk, at moment: Moment,
     dryRun: Bool
   ) throws(DeskError) -> Receipt {
-    let indicators = try schoolData.indicators().indicators
+    let indicators = try requiredIndicators().indicators
     guard let indicator = indicators.first(where: { $0.number == number }) else {
       throw DeskError(
         [.indicatorUnknown(number, known: indicators.map(\.number))], kind: .refused)

@@ -68,7 +68,7 @@ extension Desk {
     _ file: InputFile, hasSource: Bool, countedOn day: CivilDate?, isConfirmed: Bool,
     by clerk: Clerk, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> FactImport {
-    let table = try schoolData.indicators()
+    let table = try requiredIndicators()
     let read = try factTable(file, today: moment.today)
     guard read.isReadable else { throw DeskError(read.diagnostics, kind: .unreadableInput) }
     let entry = FactEntry(read, on: day ?? moment.today, source: hasSource)
@@ -122,7 +122,7 @@ extension Desk {
   package func recordFact(
     _ fact: HandedFact, by clerk: Clerk, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> (receipt: Receipt, questions: FactQuestions) {
-    let table = try schoolData.indicators()
+    let table = try requiredIndicators()
     let typed = TypedFact(
       name: fact.name, value: fact.value, exemption: fact.exemption,
       vocabulary: try schoolData.factVocabulary(for: table), today: moment.today)

@@ -60,6 +60,7 @@ extension SchoolData {
       guard var result = own ?? builtIn else { throw .noPlan(file: "") }
       if let builtIn { result.list = result.list.adoptingDuties(of: builtIn.list) }
       result.list.set = set.storedName
+      result.diagnostics += Diagnostic.doubts(of: result.list, profile)
       return result
     } catch {
       if case .noPlan(let name, _) = error {

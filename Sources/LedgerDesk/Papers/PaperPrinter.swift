@@ -162,7 +162,8 @@ package struct PaperPrinter {
     var later = 0
     /// What should be said beside a paper.
     var notes: [Diagnostic] {
-      later > 0 ? [.laterEntries(later, asOf: input.asOf)] : []
+      (later > 0 ? [.laterEntries(later, asOf: input.asOf)] : [])
+        + (input.ledger.list.map { Diagnostic.doubts(of: $0, input.profile) } ?? [])
     }
   }
 

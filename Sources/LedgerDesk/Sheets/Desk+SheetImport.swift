@@ -112,18 +112,28 @@ extension Desk {
     ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }
     let leftovers = SheetLeftovers(files, searches, ledger: store.folder)
     let applications = Applications(files.sheets, setting)
-    for file in files.sheets {
-      guard var entry = SheetEntry(file, setting) else {
-        result.refuse(file.name, file.sheet.faults, .refused)
-        continue
-      }
-      defer { for staged in entry.staged { vault.discard(staged) } }
+    func read(_ file: SheetFile) -> SheetEntry? {
+      guard var entry = SheetEntry(file, setting) else { return nil }
       if entry.isIdentified, let search = searches[file.folder] {
         entry.comparePages()
         entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
         entry.readFigures()
         entry.readMembers()
       }
+      return entry
+    }
+    let versions = SheetVersions(files.sheets) { file in
+      guard let entry = read(file) else { return false }
+      for staged in entry.staged { vault.discard(staged) }
+      return !entry.steps.isEmpty
+    }
+    for file in files.sheets {
+      guard var entry = read(file) else {
+        result.refuse(file.name, file.sheet.faults, .refused)
+        continue
+      }
+      defer { for staged in entry.staged { vault.discard(staged) } }
+      for conflict in versions.conflicts(of: file) { entry.say(.sheetTwice(conflict)) }
       if let left = leftovers.left(toldWith: file) {
         let zip = unpacked.first { $0.folder == file.folder }?.zip
         let folder = ((zip ?? file.folder) as NSString).lastPathComponent

@@ -37,10 +37,12 @@ struct SheetFiles {
       let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       if isThere, isFolder.boolValue {
         let count = sheets.count + faults.count
-        for file in Self.workbooks(in: path) { take(file, isNamed: false) }
+        let books = Self.workbooks(in: path)
+        for file in books { take(file, isNamed: false) }
         if sheets.count + faults.count == count {
           let name = (path as NSString).lastPathComponent
-          faults.append((path, .sheetNotFound(name)))
+          let others = books.map { ($0 as NSString).lastPathComponent }
+          faults.append((path, .sheetNotFound(name, others: others)))
         }
       } else {
         take(path, isNamed: true)

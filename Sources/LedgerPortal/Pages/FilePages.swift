@@ -76,7 +76,7 @@ enum FilePages {
   private static func made(
     _ kind: Kind, _ name: String, _ make: (String) throws(DeskError) -> Void
   ) throws -> PortalAnswer {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(named: PortalPhrases.handedOut)
     let path = folder.path + "/file.zip"
     do throws(DeskError) {
       try make(path)
@@ -85,6 +85,6 @@ enum FilePages {
       throw error
     }
     return PortalAnswer(
-      content: .temporary(folder: folder.path, path: path, mediaType: kind.mediaType, name: name))
+      content: .temporary(folder: folder.root, path: path, mediaType: kind.mediaType, name: name))
   }
 }

@@ -28,6 +28,11 @@ enum MemberPages {
   /// A member leaves; her sessions end at once.
   static let retire: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let name = asked.fields["member"]
+    let administrators = try portal.view(asked).ledger.activeAdministrators.map(\.name)
+    // The page would be left without anybody who lets people in.
+    guard administrators != [name] else {
+      throw PortalRefusal.form([.lastAdministrator(name)], status: 422)
+    }
     let receipt = try portal.record([.retireMember(name: name)], asked)
     if let account = try portal.accounts.account(of: name) {
       _ = try portal.accounts.endSessions(of: account.id)

@@ -52,7 +52,7 @@ enum SheetPages {
     guard !asked.uploads.isEmpty else {
       throw PortalRefusal.form([.filesMissing("files")], status: 422)
     }
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryFolder(named: PortalPhrases.handedIn)
     do {
       for upload in asked.uploads {
         switch upload.outcome {

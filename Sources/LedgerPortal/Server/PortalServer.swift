@@ -52,12 +52,25 @@ package struct PortalServer: Sendable {
   /// The fingerprint of the certificate; nil without one.
   package var fingerprint: String? { certificate?.fingerprint }
 
-  /// The address as it stands in a browser.
+  /// Whether browsers reach the page through a proxy.
+  var isBehindProxy: Bool { portal.configuration.proxy != nil }
+
+  /// The address as it stands in a browser; behind a proxy that of the proxy, which has the port of
+  /// its scheme.
   package func address(port: Int) -> String {
+    let hostName = portal.configuration.hostNames.first
+    if isBehindProxy { return "https://\(hostName ?? PortalPhrases.proxyHost)" }
+    return address(of: hostName, port: port)
+  }
+
+  /// The address at which connections are taken.
+  func ownAddress(port: Int) -> String { address(of: nil, port: port) }
+
+  private func address(of hostName: String?, port: Int) -> String {
     let configuration = portal.configuration
     let scheme = configuration.encryption == .none ? "http" : "https"
     let host =
-      configuration.hostNames.first
+      hostName
       ?? (configuration.listen.isEvery
         ? ListenAddress.ofThisComputer().first { !$0.hasPrefix("127.") && !$0.contains(":") }
           ?? "127.0.0.1" : configuration.listen.host)

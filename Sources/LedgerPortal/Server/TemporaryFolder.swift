@@ -5,12 +5,19 @@ import LedgerStore
 struct TemporaryFolder: Sendable {
   /// The whole path.
   let path: String
+  /// The folder around it, whose name nobody else can guess.
+  let root: String
 
   /// Makes the folder.
-  init() throws {
+  ///
+  /// - Parameter name: What messages call the folder.
+  /// - Throws: `CocoaError` when the disk refuses.
+  init(named name: String) throws {
     var pattern = Array((NSTemporaryDirectory() + "/xiaohao-XXXXXX").utf8CString)
     guard mkdtemp(&pattern) != nil else { throw CocoaError(.fileWriteUnknown) }
-    path = String(decoding: pattern.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    root = String(decoding: pattern.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = root + "/" + name
+    guard mkdir(path, 0o700) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// Copies a file that is whole on the disk; of two with one name the second gets a number.
@@ -34,5 +41,5 @@ struct TemporaryFolder: Sendable {
   }
 
   /// Removes it with all that is in it.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { try? FileManager.default.removeItem(atPath: root) }
 }

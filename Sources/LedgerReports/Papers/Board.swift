@@ -14,7 +14,7 @@ package struct Board: Sendable, Hashable {
   package init(_ input: ReportInput) {
     month = MonthlyReport(of: input.asOf.civilMonth, input)
     sections = SelfEvaluation.Section.all(
-      ItemLine.all(input), withdrawn: ItemLine.withdrawn(input), of: input.ledger
+      ItemLine.all(input), withdrawn: ItemLine.withdrawn(input), of: input.ledger, input.profile
     ).filter { !$0.all.isEmpty }
     segments = Segment.all(input.onDay.items)
   }

@@ -37,6 +37,9 @@ package struct FilingForm: Sendable, Hashable {
       self.kind = kind
       indicators = IndicatorLine.all(input)
     case .union(let name):
+      if input.unionIndicators?.indicators.isEmpty == true {
+        throw .indicatorsNone(input.profile[.set])
+      }
       let sheet = FactSheet(input.ledger)
       let wanted = TextFolding.compact(name)
       guard let unit = sheet.units.first(where: { TextFolding.compact($0) == wanted }) else {
@@ -69,6 +72,9 @@ package struct FilingForm: Sendable, Hashable {
     if case .union(let unit) = kind { unit } else { nil }
   }
 
+  /// How many are met and must be proved, and nothing proves them.
+  private var proofLackingCount: Int { indicators.count(where: \.answer.lacksProof) }
+
   private func count(_ wanted: (IndicatorAnswer.Judgement) -> Bool) -> Int {
     indicators.count { wanted($0.answer.judgement) }
   }
@@ -92,7 +98,12 @@ package struct FilingForm: Sendable, Hashable {
       },
       .rows("reasons", Verdict.Reason.keys) { $0.verdict.reasons },
       .number("total") { $0.indicators.count },
-      .number("metCount") { form in form.count { if case .met = $0 { true } else { false } } },
+      .number("metCount") { form in
+        form.count { if case .met = $0 { true } else { false } } - form.proofLackingCount
+      },
+      .optional("proofLackingCount") { form in
+        form.proofLackingCount == 0 ? nil : "\(form.proofLackingCount)"
+      },
       .number("unmetCount") { form in form.count { if case .unmet = $0 { true } else { false } } },
       .number("undecidedCount") { form in
         form.count { if case .undecided = $0 { true } else { false } }

@@ -110,6 +110,7 @@ extension SelfEvaluation.Section {
     },
     .rows("items", ItemLine.keys) { $0.lines },
     .rows("allItems", ItemLine.keys) { $0.all },
+    .rows("entries", SelfEvaluation.Entry.keys) { $0.entries },
     .rows("paragraphs", SelfEvaluation.paragraph) { $0.paragraphs },
     .flag("hasRemainders") { !$0.remainders.isEmpty },
     .rows("remainders", SelfEvaluation.paragraph) { $0.remainders },

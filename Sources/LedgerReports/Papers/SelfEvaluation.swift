@@ -11,7 +11,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   package var verdict: Verdict
   /// The counts of the heading.
   package var counts: HeadCounts
-  /// The documents the work rests on, by number, each once.
+  /// The documents that what is told rests on, by number, each once.
   package var documents: [EvidenceLine]
   /// The items that are not done.
   package var open: [ItemLine]
@@ -34,17 +34,17 @@ package struct SelfEvaluation: Sendable, Hashable {
     let lines = ItemLine.all(input)
     masthead = Masthead(input)
     let withdrawn = ItemLine.withdrawn(input)
-    sections = Section.all(lines, withdrawn: withdrawn, of: ledger)
+    sections = Section.all(lines, withdrawn: withdrawn, of: ledger, input.profile)
       .filter { $0.task != nil || !$0.lines.isEmpty }
-    for index in sections.indices { sections[index].isToldByItem = input.profile.isListOwn }
     verdict = Verdict(lines, input)
     counts = HeadCounts(input.onDay)
     texts = ledger.texts
-    let numbers = Set(lines.flatMap { $0.evidence.map(\.evidence.number) })
     evidence = EvidenceLine.counting(input)
     indicators = IndicatorLine.all(input)
     documents = []
-    for line in evidence where line.isDocument && numbers.contains(line.evidence.number) {
+    let told = Set(
+      sections.flatMap(\.told).flatMap { $0.evidence.map(\.evidence.number) })
+    for line in evidence where line.isDocument && told.contains(line.evidence.number) {
       if !documents.contains(where: {
         $0.evidence.documentNumber == line.evidence.documentNumber
       }) {
@@ -113,8 +113,6 @@ package struct SelfEvaluation: Sendable, Hashable {
     package var task: Int? = nil
     /// The office's own account; nil where it wrote none.
     package var text: OfficeText? = nil
-    /// Whether each item is told in a paragraph of its own, as an answer to a problem is.
-    var isToldByItem = false
     /// Whether it stands under a heading of its own; all there is, without a title, needs none.
     package var hasHeading = true
 
@@ -122,6 +120,9 @@ package struct SelfEvaluation: Sendable, Hashable {
     package var withdrawn: [ItemLine] = []
     /// The clauses of the task that no item answers.
     package var unanswered: [ClauseID] = []
+    /// The answer to each item, where the reform is told item by item and the office wrote no account
+    /// of its own.
+    package var entries: [Entry] = []
 
     /// All items in the order of the plan, withdrawn ones included.
     package var all: [ItemLine] { (lines + withdrawn).sorted { $0.id < $1.id } }
@@ -134,10 +135,8 @@ package struct SelfEvaluation: Sendable, Hashable {
 
     /// The prose of the task: what was done, closed by the evidence it rests on.
     var paragraphs: [String] {
-      if text == nil, isToldByItem, !told.isEmpty {
-        return told.map { cited([ReportPhrases.answered($0)], by: [$0])[0] }
-      }
-      return cited(text?.paragraphs ?? prose, by: told)
+      entries.isEmpty
+        ? Citation.closing(text?.paragraphs ?? prose, evidenceOf: told) : []
     }
 
     /// What the statements of completion say, as one paragraph; none when nothing was said.
@@ -152,28 +151,22 @@ package struct SelfEvaluation: Sendable, Hashable {
       return text.isEmpty ? [] : [text]
     }
 
-    /// The items that the prose tells of: all where the office wrote it.
-    private var told: [ItemLine] {
-      if text != nil { return lines }
+    /// The items that the prose rests on: never what nobody has reviewed yet. The office's own words
+    /// speak of what is settled too.
+    var told: [ItemLine] {
       let accounted = lines.filter { !ReportPhrases.account(of: $0).isEmpty }
-      return accounted.isEmpty ? lines.filter(\.isSettled) : accounted
+      if text == nil, !accounted.isEmpty { return accounted }
+      return lines.filter { $0.isSettled || !ReportPhrases.account(of: $0).isEmpty }
     }
 
-    /// Paragraphs of which the last is closed by the evidence they rest on.
-    private func cited(_ paragraphs: [String], by lines: [ItemLine]) -> [String] {
-      let numbers = lines.flatMap { $0.evidence.map(\.evidence.number) }
-      guard let last = paragraphs.last, let citation = Citation.closing(last, numbers) else {
-        return paragraphs
-      }
-      return paragraphs.dropLast() + ["\(last.dropLast())\(citation)\(last.suffix(1))"]
+    /// Where its open items stand, which their entries say as well.
+    var remainders: [String] {
+      entries.isEmpty ? lines.filter { !$0.isSettled }.map(ReportPhrases.remainder) : []
     }
-
-    /// Where its open items stand.
-    var remainders: [String] { lines.filter { !$0.isSettled }.map(ReportPhrases.remainder) }
 
     /// The tasks of the list in order, then the school's own items where there are any.
     static func all(
-      _ lines: [ItemLine], withdrawn: [ItemLine], of ledger: Ledger
+      _ lines: [ItemLine], withdrawn: [ItemLine], of ledger: Ledger, _ profile: ReformProfile
     ) -> [Section] {
       let tasks = ledger.list?.tasks ?? []
       let unanswered = ledger.unansweredClauses.map(\.id)
@@ -193,6 +186,9 @@ package struct SelfEvaluation: Sendable, Hashable {
       if !others.all.isEmpty { sections.append(others) }
       if sections.count == 1, sections[0].title.isEmpty, sections[0].task != nil {
         sections[0].hasHeading = false
+      }
+      for place in sections.indices where sections[place].text == nil {
+        sections[place].entries = Entry.all(sections[place].lines, profile)
       }
       return sections
     }

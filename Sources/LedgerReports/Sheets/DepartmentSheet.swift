@@ -3,7 +3,7 @@ package import TaskLedger
 /// The workbook of one department (部门填报表): a page in words and its items with open cells.
 package enum DepartmentSheet {
   private static let columns: [(column: SheetColumn, width: Int)] = [
-    (.item, 6), (.content, 24), (.deadline, 19), (.status, 8), (.missing, 15),
+    (.item, 6), (.content, 24), (.measures, 24), (.deadline, 19), (.status, 8), (.missing, 15),
     (.lastProgress, 15), (.progress, 18), (.problem, 12), (.nextStep, 12), (.expected, 11),
     (.statement, 20), (.files, 18), (.number, 12), (.date, 11), (.apply, 6), (.reviewCode, 11),
     (.key, 12), (.check, 12),
@@ -106,6 +106,7 @@ package enum DepartmentSheet {
     case .item: return "\(line.id)"
     case .department: return ReportPhrases.joined(item.departments.all)
     case .content: return content(of: item)
+    case .measures: return ReportPhrases.measureLines(item.measures)
     case .deadline: return ReportPhrases.days(of: line)
     case .status: return ReportPhrases.state(of: line)
     case .missing:
@@ -118,7 +119,8 @@ package enum DepartmentSheet {
         .joined(separator: "\n")
     case .obstacles:
       return ReportPhrases.obstacles(
-        input.report.onDay.obstacles(of: line.onDay, input.report.profile.hedges))
+        input.report.onDay.obstacles(of: line.onDay, input.report.profile.hedges),
+        unproved: line.state.unprovedMeasures)
     case .reviewCode: return "\(line.state.reviewCode(input.digest))"
     case .key:
       return SheetRowKey(
@@ -139,7 +141,8 @@ package enum DepartmentSheet {
 /// The workbook of a review session (审核表): all applications, each bound by its review code.
 package enum ReviewSheet {
   private static let columns: [(column: SheetColumn, width: Int)] = [
-    (.item, 6), (.department, 12), (.content, 26), (.deadline, 19), (.status, 8),
+    (.item, 6), (.department, 12), (.content, 26), (.measures, 24), (.deadline, 19),
+    (.status, 8),
     (.statement, 30), (.evidence, 26), (.obstacles, 18), (.decision, 9), (.opinion, 24),
     (.reviewCode, 11), (.key, 12), (.check, 12),
   ]

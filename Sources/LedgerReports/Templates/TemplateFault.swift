@@ -54,4 +54,6 @@ package enum ReportError: Error, Sendable, Hashable {
   case departmentUnknown(String, nearest: [String])
   /// No figure was recorded for such a department's union; the nearest known.
   case unitUnknown(String, nearest: [String])
+  /// The work has no indicators, so that no form asks for figures; what it is called.
+  case indicatorsNone(String)
 }

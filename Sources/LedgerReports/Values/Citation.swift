@@ -20,6 +20,20 @@ enum Citation {
     }
   }
 
+  /// Paragraphs of which the last is closed by the evidence of the items they tell of.
+  ///
+  /// - Parameters:
+  ///   - paragraphs: The paragraphs without a citation.
+  ///   - lines: The items.
+  /// - Returns: The paragraphs.
+  static func closing(_ paragraphs: [String], evidenceOf lines: [ItemLine]) -> [String] {
+    let numbers = lines.flatMap { $0.evidence.map(\.evidence.number) }
+    guard let last = paragraphs.last, let citation = closing(last, numbers) else {
+      return paragraphs
+    }
+    return paragraphs.dropLast() + ["\(last.dropLast())\(citation)\(last.suffix(1))"]
+  }
+
   /// The numbers with their runs collapsed: 1.3-01至27、1.3-29.
   static func runs(of numbers: [EvidenceNumber]) -> String {
     var runs: [(first: EvidenceNumber, last: EvidenceNumber)] = []

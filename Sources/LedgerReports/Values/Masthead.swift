@@ -30,7 +30,9 @@ package struct Masthead: Sendable, Hashable {
     plan = input.ledger.plan
     isPlanTheList =
       plan?.documentNumber != nil && plan?.documentNumber == input.ledger.list?.documentNumber
-    listTitle = input.ledger.list?.ownTitle
+    listTitle = input.ledger.list?.ownTitle.map {
+      input.own.isListMadeUp ? ReportPhrases.madeUp($0) : $0
+    }
     listNumber = input.ledger.list?.documentNumber
     headCode = input.headCode
     profile = input.profile
@@ -96,5 +98,6 @@ extension Masthead {
     .optional("listNumber") { $0.listNumber },
     .optional("headCode") { $0.headCode },
     .optional("ownData") { $0.own.sentence },
+    .flag("isListMadeUp") { $0.own.isListMadeUp },
   ])
 }

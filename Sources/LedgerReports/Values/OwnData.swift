@@ -21,8 +21,14 @@ package struct OwnData: Sendable, Hashable {
   /// The short digest of each kind.
   package var codes: [Kind: String]
 
+  /// Whether the list is the made-up one of a set, which no superior ever issued.
+  package var isListMadeUp: Bool
+
   /// Creates the value; without codes everything is built in.
-  package init(_ codes: [Kind: String] = [:]) { self.codes = codes }
+  package init(_ codes: [Kind: String] = [:], isListMadeUp: Bool = false) {
+    self.codes = codes
+    self.isListMadeUp = isListMadeUp
+  }
 
   /// The kinds that are the school's own, in order.
   package var kinds: [Kind] { Kind.allCases.filter { codes[$0] != nil } }

@@ -94,6 +94,12 @@ extension Ledger {
     members[name] ?? members.values.first { TextChecks.isSameName($0.name, name) }
   }
 
+  /// The members who may register others and have not left, sorted.
+  public var activeAdministrators: [Member] {
+    members.values.filter { $0.isActive && $0.roles.contains(.administrator) }
+      .sorted { $0.name < $1.name }
+  }
+
   /// Whether somebody may review: a name in the reviewers' list, or an active member of a department
   /// there.
   public func isReviewer(_ actor: String, in directory: DepartmentDirectory) -> Bool {

@@ -44,6 +44,8 @@ extension Remedy {
     case importPlan(file: String?)
     /// Import a plan again and apply what differs.
     case updatePlan
+    /// Put another list in the place of the one in force (更正任务列表).
+    case updateList
     /// Say which column of a plan holds what and import it (指明栏目); without a role what the column
     /// holds is for the reader to say.
     case nameColumn(ColumnRole?, column: String?)

@@ -36,6 +36,7 @@ extension Remedy.Act {
     case .createLedgerFromList: "用这份任务列表建账"
     case .importPlan: "导入方案"
     case .updatePlan: "重新导入方案并应用变动"
+    case .updateList: "更正任务列表"
     case .nameColumn(let role, let column):
       role.map { "导入时指明「\($0.name)」栏" + (column.map { "为「\($0)」" } ?? "") }
         ?? "导入时指明\(column.map { "「\($0)」" } ?? "这一栏")是什么栏"

@@ -36,6 +36,9 @@ public struct ReformProfile: Sendable, Hashable {
     case group = "分组"
     /// What was done task by task, as a heading: 各项任务落实情况.
     case account = "落实情况"
+    /// The heading of an item where the final report answers item by item, with {条目} for what the
+    /// item is about; none where it is told by tasks.
+    case entry = "逐条标题"
     /// What was reached, as a heading: 改革成效.
     case results = "成效"
     /// The heading of what is to be done.
@@ -48,7 +51,7 @@ public struct ReformProfile: Sendable, Hashable {
     case departments = "部门"
 
     /// Whether a table may leave it out or blank.
-    var isOptional: Bool { self == .organisations || self == .group }
+    var isOptional: Bool { [.organisations, .group, .entry].contains(self) }
 
     /// What holds where no table says it.
     var usual: String { self == .group ? ReformWords.usualGroup : "" }
@@ -73,6 +76,8 @@ public struct ReformProfile: Sendable, Hashable {
   private var names: [String: String] = [:]
   /// The words of which a list has one when it belongs to the work; none when nothing tells.
   public private(set) var signs: [String] = []
+  /// Words of works that are easily taken for this one, as 巡视 for 巡察.
+  public private(set) var neighbours: [String] = []
   /// Whether the list is the school's own and says who does what, as a list of problems does.
   public private(set) var isListOwn = false
   /// The words that hedge a statement of completion: the common ones and the work's own.
@@ -114,6 +119,8 @@ public struct ReformProfile: Sendable, Hashable {
         profile.names[String(key.dropFirst(ReformWords.paper.count))] = text
       } else if key == ReformWords.signs {
         profile.signs = text.split(separator: "、").map(String.init)
+      } else if key == ReformWords.neighbours {
+        profile.neighbours = text.split(separator: "、").map(String.init)
       } else if key == ReformWords.ownList {
         profile.isListOwn = IndicatorWords.truth(TextFolding.compact(text)) ?? false
       } else if let kind = HedgeTable.Kind(rawValue: key) {
@@ -148,7 +155,7 @@ public struct ReformProfile: Sendable, Hashable {
   /// The rows that a table may have, for the nearest of a name that is none.
   private static let known =
     Word.allCases.map(\.rawValue) + HedgeTable.Kind.allCases.map(\.rawValue)
-    + [ReformWords.signs, ReformWords.ownList]
+    + [ReformWords.signs, ReformWords.neighbours, ReformWords.ownList]
 
   /// The organisations that the reform concerns.
   public var organisations: [String] {
@@ -191,6 +198,24 @@ public struct ReformProfile: Sendable, Hashable {
   /// What the assembly of an organisation is called: 学生代表大会 for 学生会.
   private static func assembly(of organisation: String) -> String {
     (organisation.hasSuffix("会") ? String(organisation.dropLast()) : organisation) + "代表大会"
+  }
+
+  /// The neighbouring work that a list's title names while the words here name this one; nil when
+  /// they agree.
+  ///
+  /// - Parameter title: The title of the list.
+  /// - Returns: 巡视, where papers would speak of 巡察.
+  public func neighbour(namedIn title: String) -> String? {
+    neighbours.first { title.contains($0) && !self[.reform].contains($0) }
+  }
+
+  /// The heading under which the final report answers an item; nil where it is told by tasks.
+  ///
+  /// - Parameter subject: What the item is about.
+  /// - Returns: 关于“三个支部换届超过期限”问题.
+  public func entryTitle(of subject: String) -> String? {
+    let words = self[.entry]
+    return words.isEmpty ? nil : words.replacing(ReformWords.subject, with: subject)
   }
 
   /// The first of the organisations with what the work is called: 学生会深化改革.

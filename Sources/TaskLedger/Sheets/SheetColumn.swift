@@ -6,6 +6,8 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   case department = "责任部门"
   /// What is to be done.
   case content = "内容"
+  /// What is done about it, by number.
+  case measures = "落实措施"
   /// The deadline's words and the target day.
   case deadline = "完成时限"
   /// The status.
@@ -71,8 +73,8 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
     case .progress, .problem, .nextStep, .expected, .statement, .files, .number, .date, .apply,
       .decision, .opinion:
       true
-    case .item, .department, .content, .deadline, .status, .missing, .lastProgress, .evidence,
-      .obstacles, .reviewCode, .key, .check:
+    case .item, .department, .content, .measures, .deadline, .status, .missing, .lastProgress,
+      .evidence, .obstacles, .reviewCode, .key, .check:
       false
     }
   }
@@ -81,6 +83,7 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
   /// nothing in those that its sheet does not have, and a statement only where it is read.
   public static let shown: [SheetColumn] = [
     .department, .deadline, .status, .missing, .lastProgress, .evidence, .obstacles, .statement,
+    .measures,
   ]
 }
 

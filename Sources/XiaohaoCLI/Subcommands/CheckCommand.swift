@@ -41,6 +41,8 @@ package struct CheckCommand: EnvironmentCommand {
     if snapshot.later > 0, snapshot.ledger.plan == nil {
       session.say([.laterEntries(snapshot.later, asOf: snapshot.asOf)])
     }
+    let profile = try session.desk.schoolData.profile()
+    session.say(snapshot.ledger.list.map { Diagnostic.doubts(of: $0, profile) } ?? [])
     if session.common.json {
       session.print(
         try JSONDocument(

@@ -71,6 +71,10 @@ extension FactCommand {
         FactNameJSON(
           name: $0.name, indicators: $0.indicators, words: $0.otherNames, recorded: $0.recorded)
       }
+      guard !names.isEmpty else {
+        let work = try session.desk.schoolData.profile()[.set]
+        throw DeskError([.indicatorsNone(work)], kind: .refused)
+      }
       if session.common.json {
         session.print(
           try JSONDocument(kind: "fact-names", FactNamesJSON(names: names)).text())

@@ -37,7 +37,7 @@ package struct MemberCommand: ParsableCommand {
       guard wantedRole != nil else {
         throw ValidationError(
           "没有角色「\(role)」；写 "
-            + Member.Role.allCases.map(\.rawValue).joined(separator: "、") + " 之一")
+            + Member.Role.allCases.map(\.words).joined(separator: "、") + " 之一")
       }
     }
 

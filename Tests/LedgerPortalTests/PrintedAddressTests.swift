@@ -1,0 +1,45 @@
+import LedgerDesk
+import LedgerStore
+import Testing
+
+@testable import LedgerPortal
+
+/// The address that is printed, for browsers and for whoever asks for a link later.
+struct PrintedAddressTests {
+  @Test func `behind a proxy the printed address is the proxy's`() throws {
+    let house = try PortalHouse { configuration in
+      configuration.proxy = "127.0.0.1"
+      configuration.hostNames = ["xiaohao.example.edu.cn"]
+    }
+    let server = try PortalServer(house.portal)
+    #expect(server.address(port: 8080) == "https://xiaohao.example.edu.cn")
+    let words = PortalPhrases.started(
+      server, setup: "/link/abc", links: [("周工", "/link/def")], port: 8080)
+    #expect(words.contains("https://xiaohao.example.edu.cn/link/abc\n"), "\(words)")
+    #expect(words.contains("https://xiaohao.example.edu.cn/link/def\n"), "\(words)")
+    #expect(words.contains("代理请转到：http://127.0.0.1:8080/"), "\(words)")
+  }
+
+  @Test func `without a proxy it is where connections are taken`() throws {
+    let server = try PortalServer(try PortalHouse().portal)
+    #expect(server.address(port: 8081) == "http://127.0.0.1:8081")
+    let words = PortalPhrases.started(server, setup: nil, links: [], port: 8081)
+    #expect(!words.contains("代理"), "\(words)")
+  }
+
+  @Test func `a page that runs is found whatever its address, and only while it runs`() throws {
+    let house = try PortalHouse()
+    let folder = try house.desk.ledgerFolder()
+    #expect(RunningPage.address(in: folder) == nil)
+    do {
+      let running = RunningPage(of: folder)
+      running.announce("https://10.0.0.5:8443")
+      #expect(RunningPage.address(in: folder) == "https://10.0.0.5:8443")
+      let words = PortalPhrases.linksOfRunning(
+        [("周工", "/link/abc")], at: try #require(RunningPage.address(in: folder)))
+      #expect(words.contains("：https://10.0.0.5:8443/link/abc\n"), "\(words)")
+      withExtendedLifetime(running) {}
+    }
+    #expect(RunningPage.address(in: folder) == nil)
+  }
+}

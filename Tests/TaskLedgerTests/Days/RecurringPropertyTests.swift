@@ -11,18 +11,15 @@ struct RecurringPropertyTests {
     var words: String
     var isOn: @Sendable (CivilDate) -> Bool
     var testDescription: String { words }
-
-    init(_ words: String, _ isOn: @escaping @Sendable (CivilDate) -> Bool) {
-      (self.words, self.isOn) = (words, isOn)
-    }
   }
 
   static let duties = [
-    Duty("每月25日前") { $0.day == 25 }, Duty("每月底") { $0 == $0.civilMonth.lastDay },
-    Duty("每季度末") { $0 == $0.civilMonth.lastDay && $0.month.isMultiple(of: 3) },
-    Duty("每学期") { $0 == $0.civilMonth.lastDay && ($0.month == 1 || $0.month == 7) },
+    Duty(words: "每月25日前") { $0.day == 25 }, Duty(words: "每月底") { $0 == $0.civilMonth.lastDay },
+    Duty(words: "每季度末") { $0 == $0.civilMonth.lastDay && $0.month.isMultiple(of: 3) },
+    Duty(words: "每学期") { $0 == $0.civilMonth.lastDay && ($0.month == 1 || $0.month == 7) },
     // 1 January 1970 was a Thursday.
-    Duty("每周五") { $0.dayNumber % 7 == 1 }, Duty("每月10日、25日") { $0.day == 10 || $0.day == 25 },
+    Duty(words: "每周五") { $0.dayNumber % 7 == 1 },
+    Duty(words: "每月10日、25日") { $0.day == 10 || $0.day == 25 },
   ]
 
   private static func days(_ first: CivilDate, before last: CivilDate) -> [CivilDate] {

@@ -7,31 +7,19 @@ import Testing
 struct RefusalRemedyTests {
   private static let day: CivilDate = "2020-07-27"
 
-  private static func command(_ move: Transition) -> LedgerCommand {
-    switch move {
-    case .start: .start("2.1")
-    case .submit: .submit("2.1", summary: "已全部完成")
-    case .close: .close("2.1", opinion: "同意销号")
-    case .return: .return("2.1", reason: "缺名单")
-    case .reopen: .reopen("2.1", finding: "名单不实", basis: "督查反馈")
-    case .sustain: .sustain("2.1")
-    case .withdraw: .withdraw("2.1", basis: "省厅通知")
-    }
-  }
-
   /// Carries an act out; the owner works and the office reviews.
   private static func follow(_ act: Remedy.Act, in history: inout History) throws {
     switch act {
-    case .start: try history.run(command(.start), by: SampleSchool.owner, on: day)
+    case .start: try history.run(.move(.start, of: "2.1"), by: SampleSchool.owner, on: day)
     case .submit:
       if history.ledger["2.1"]?.currentEvidence.isEmpty == true {
         try history.run(
           .attach("2.1", SampleSchool.file("e")), by: SampleSchool.owner, on: day)
       }
-      try history.run(command(.submit), by: SampleSchool.owner, on: day)
-    case .close: try history.run(command(.close), by: SampleSchool.office, on: day)
-    case .return: try history.run(command(.return), by: SampleSchool.office, on: day)
-    case .reopen: try history.run(command(.reopen), by: SampleSchool.office, on: day)
+      try history.run(.move(.submit, of: "2.1"), by: SampleSchool.owner, on: day)
+    case .close: try history.run(.move(.close, of: "2.1"), by: SampleSchool.office, on: day)
+    case .return: try history.run(.move(.return, of: "2.1"), by: SampleSchool.office, on: day)
+    case .reopen: try history.run(.move(.reopen, of: "2.1"), by: SampleSchool.office, on: day)
     default: Issue.record("\(act) is no step of the closing machine")
     }
   }
@@ -39,7 +27,7 @@ struct RefusalRemedyTests {
   private static func refusal(_ move: Transition, in history: History) -> Diagnostic? {
     var history = history
     do throws(LedgerRejection) {
-      try history.run(command(move), by: SampleSchool.office, on: day)
+      try history.run(.move(move, of: "2.1"), by: SampleSchool.office, on: day)
       return nil
     } catch {
       return error.diagnostics.first { ["phase-wrong", "closure-stands"].contains($0.code) }

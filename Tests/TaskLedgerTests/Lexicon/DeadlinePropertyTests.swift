@@ -11,10 +11,6 @@ struct DeadlinePropertyTests {
     var day: @Sendable (CivilMonth) -> CivilDate
     var testDescription: String { words }
 
-    init(_ words: String, _ day: @escaping @Sendable (CivilMonth) -> CivilDate) {
-      (self.words, self.day) = (words, day)
-    }
-
     func written(_ month: CivilMonth) -> String {
       words.replacing("Y", with: "\(month.year)").replacing("M", with: "\(month.month)")
     }
@@ -31,18 +27,18 @@ struct DeadlinePropertyTests {
   static let ofMonths: [Form] =
     [
       "Y年M月", "Y年M月底", "Y年M月底前", "Y年M月末", "Y年M月前", "Y年M月内", "Y年M月份", "Y年M月下旬",
-    ].map { Form($0) { $0.lastDay } }
+    ].map { Form(words: $0) { $0.lastDay } }
     + ["Y年M月上旬", "Y年M月初", "Y年M月10日前", "Y年M月10日", "Y年M月1日至10日", "Y-M-10"]
-    .map { Form($0) { day(10, $0) } }
+    .map { Form(words: $0) { day(10, $0) } }
     + ["Y年M月中旬", "Y年M月中", "Y年M月20日前", "Y年M月20日之前", "Y.M.20"]
-    .map { Form($0) { day(20, $0) } }
+    .map { Form(words: $0) { day(20, $0) } }
 
   static let ofYears: [Form] =
     ["Y年", "Y年内", "Y年底", "Y年底前", "Y年年底前", "Y年下半年", "Y年末"]
-    .map { Form($0) { last(12, $0.year) } }
+    .map { Form(words: $0) { last(12, $0.year) } }
     + [
-      Form("Y年上半年") { last(6, $0.year) },
-      Form("Y年第一季度") { last(3, $0.year) }, Form("Y年第三季度") { last(9, $0.year) },
+      Form(words: "Y年上半年") { last(6, $0.year) },
+      Form(words: "Y年第一季度") { last(3, $0.year) }, Form(words: "Y年第三季度") { last(9, $0.year) },
     ]
 
   static let months: [CivilMonth] = (2019...2024).flatMap { year in

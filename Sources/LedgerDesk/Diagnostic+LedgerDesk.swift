@@ -87,7 +87,7 @@ extension Diagnostic {
     Diagnostic(
       code: "administrator-gone", severity: .warning,
       message: "「\(PrintableText.line(name))」是唯一的管理员，停用后网页上没有人能登记人员",
-      remedy: "登记另一位管理员：\(.addMember)")
+      remedy: "\(.addMember)，职责写「\(Member.Role.administrator.words)」")
   }
 
   /// What a member holds who was registered before.

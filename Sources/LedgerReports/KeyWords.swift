@@ -57,7 +57,7 @@ enum KeyWords {
     granted 按批准后时限的百分比|grantedCount 按批准后时限的数目|submitted 待审核数|closed 已销号数|overdue 逾期数
     standing 长期坚持数|open 未销号数|closedShare 已销号占比|share 占比|hasItems 是否有条目|hasSupporting 是否有配合的条目
     hasDepartments 是否有牵头部门|hasStates 是否有条目|lightName 亮灯的英文名|percent 办妥占比|organisation 组织（学生会、研究生会或两者）
-    reform 改革的名称|superior 上级|leaders 领导机构|listName 任务列表的简称|groupName 任务列表的分组，连同量词（项任务）|settledCount 办妥数|conclusion 结论|passed 办妥后的结论|isJudged 是否有验收指标|hasPlan 是否已导入方案|hasHeading 是否有自己的标题|unproved 达标而没有佐证的数据|lack 还差什么|isFullyProved 各条和各项措施是否都有佐证|publishedRemark 公示的备注|office 经办机构|evaluation 自己评定叫什么（自评）|accountHeading 逐项落实情况的标题|resultsHeading 成效的标题|contentHeading 内容栏的标题|measuresHeading 措施栏的标题|deadlineHeading 时限栏的标题|departmentsHeading 部门栏的标题|reportName 总报告的名称|monthlyName 月度材料的名称|paragraph 段落|heading 逐条的标题|proofLackingCount 达标须附佐证而未附的数|isListMadeUp 任务列表是否程序自带的样例
+    reform 改革的名称|superior 上级|leaders 领导机构|listName 任务列表的简称|groupName 任务列表的分组，连同量词（项任务）|settledCount 办妥数|conclusion 结论|passed 办妥后的结论|isJudged 是否有验收指标|hasPlan 是否已导入方案|hasHeading 是否有自己的标题|unproved 达标而没有佐证的数据|lack 还差什么|isFullyProved 各条和各项措施是否都有佐证|publishedRemark 公示的备注|office 经办机构|evaluation 自己评定叫什么（自评）|accountHeading 逐项落实情况的标题|resultsHeading 成效的标题|contentHeading 内容栏的标题|measuresHeading 措施栏的标题|deadlineHeading 时限栏的标题|departmentsHeading 部门栏的标题|reportName 总报告的名称|monthlyName 月度材料的名称|paragraph 段落|heading 逐条的标题|matter 问题的原文|proofLackingCount 达标须附佐证而未附的数|isListMadeUp 任务列表是否程序自带的样例
     trailAnnex 附件“条目办结情况”的序号|indicatorAnnex 附件“评估指标自评情况”的序号|evidenceAnnex 附件“佐证材料目录”的序号|undatedAnnex 附件“时限未载明”的序号
     isFirst 是否第一个|boxes 达标、未达标的方框|organisationBoxes 组织的方框|unit 院系|outcome 办理情况|evidenceRuns 佐证编号（连号合写）
     hasDamaged 是否有缺失或已改动的文件|account 办理情况|idleDepartments 本月没有登记进展的部门|handInDay 报送日|facts 事实|answerers 说明人

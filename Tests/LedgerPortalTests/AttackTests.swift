@@ -227,9 +227,10 @@ struct AttackTests {
           .init("太大.bin", bytes: [UInt8](repeating: 1, count: 1_200_000)), .init("空.txt", ""),
           .init("签到表.txt", "张三、李四"),
         ], as: "王老师")
-      #expect(answer.status == 200)
-      #expect(answer.text.contains("太大.bin"))
-      #expect(answer.text.contains("空.txt"))
+      #expect(answer.status == 303)
+      let receipt = try await client.get(try required(answer.headers["location"]), as: "王老师")
+      #expect(receipt.text.contains("太大.bin"))
+      #expect(receipt.text.contains("空.txt"))
     }
     let evidence = try house.ledger().items[try required(ItemID("4.1"))]?.evidence ?? []
     #expect(evidence.map(\.evidence.fileName) == ["签到表.txt"])

@@ -137,13 +137,13 @@ struct AgreeingFiguresTests {
       let rows = book.pages.count > 1 ? book.pages[1].rows.dropFirst() : []
       for (row, item) in zip(rows, own) {
         if row[0] != item.id.description { faults.append("\(item.id) stands as \(row[0])") }
-        if let target = item.target?.day, !row[2].contains("\(target)") {
-          faults.append("\(item.id) sheet target: \(row[2]) and \(target)")
+        if let target = item.target?.day, !row[3].contains("\(target)") {
+          faults.append("\(item.id) sheet target: \(row[3]) and \(target)")
         }
-        if row[4].isEmpty { faults.append("\(item.id) sheet says nothing of what is missing") }
+        if row[5].isEmpty { faults.append("\(item.id) sheet says nothing of what is missing") }
         let obstacles = onDay.obstacles(of: item, input.profile.hedges)
-        if (item.missing.isEmpty && obstacles.isEmpty) != (row[4] == "无") {
-          faults.append("\(item.id) sheet missing: \(row[4]) and \(item.missing)")
+        if (item.missing.isEmpty && obstacles.isEmpty) != (row[5] == "无") {
+          faults.append("\(item.id) sheet missing: \(row[5]) and \(item.missing)")
         }
       }
       listed.formUnion(own.map(\.id))
@@ -201,8 +201,9 @@ struct Reckoning {
       case .imported(let item): deadline = item.deadline
       case .revised(let payload):
         for case .deadline(let new) in payload.changes {
-          (granted, deadline, roundDue) = (nil, new, nil)
-          hasSuperior = payload.superior != nil
+          if new.due != deadline.due { granted = nil }
+          (deadline, roundDue) = (new, nil)
+          if payload.superior != nil || granted == nil { hasSuperior = payload.superior != nil }
         }
       case .extensionGranted(let payload):
         granted = payload.until

@@ -89,8 +89,8 @@ struct VerdictTests {
     let input = try MadeUpLedgers.input(scenario, asOf: "2020-10-12")
     #expect(SelfEvaluation(input).verdict.passes)
     let paper = try render(.selfEvaluation, input, templates: MadeUpLedgers.templates)
-    #expect(paper.contains("另有上述举措以外的差距短板1项正在整改"), "\(paper)")
-    #expect(paper.contains("上述举措以外，全校台账不齐，由党政办负责整改。"), "\(paper)")
+    #expect(paper.contains("另有上述改革举措以外的差距短板1项正在整改"), "\(paper)")
+    #expect(paper.contains("上述改革举措以外，全校台账不齐，由党政办负责整改。"), "\(paper)")
     #expect(!paper.contains("尚未整改到位"), "\(paper)")
   }
 

@@ -26,7 +26,7 @@ struct SheetFuzzTests {
     let place = try #require(entries.firstIndex { $0.name == "xl/worksheets/sheet2.xml" })
     var text = String(decoding: entries[place].bytes, as: UTF8.self)
     for (row, id) in ids.enumerated() {
-      let cell = "<c r=\"G\(row + 2)\" s=\"7\""
+      let cell = "<c r=\"H\(row + 2)\" s=\"7\""
       let words = cell + " t=\"inlineStr\"><is><t>进展@\(id)@</t></is></c>"
       #expect(text.contains(cell + "/>"))
       text = text.replacing(cell + "/>", with: words)

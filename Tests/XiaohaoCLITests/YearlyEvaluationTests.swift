@@ -79,19 +79,19 @@ struct YearlyEvaluationTests {
       "列表.md",
       Array(
         """
-        # 高校学生会组织2026年度改革评估任务列表
+        # 高校学生会组织2024年度改革评估任务列表
 
         | 项目 | 内容 |
         |---|---|
-        | 文号 | 省团评〔2026〕2号 |
-        | 年份 | 2026年 |
+        | 文号 | 省团评〔2024〕2号 |
+        | 年份 | 2024年 |
 
         | 条款 | 任务 | 内容 | 完成时限 |
         |---|---|---|---|
-        | 1.1 | 规范组织运行 | 复核校、院两级机构和人数。 | 2026年6月 |
+        | 1.1 | 规范组织运行 | 复核校、院两级机构和人数。 | 2024年6月 |
         """.utf8))
     let own = desk.run(
-      "init --school 甲学院 --set 年度改革自评 --list 列表.md --ledger 甲 --today 2026-03-20")
+      "init --school 甲学院 --set 年度改革自评 --list 列表.md --ledger 甲 --today 2024-03-20 --confirm-date")
     #expect(own.status == .fine && !own.messages.contains("list-made-up"), "\(own.messages)")
   }
 

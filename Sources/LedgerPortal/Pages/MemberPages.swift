@@ -27,10 +27,12 @@ enum MemberPages {
 
   /// A member leaves; her sessions end at once.
   static let retire: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    let name = asked.fields["member"]
-    let administrators = try portal.view(asked).ledger.activeAdministrators.map(\.name)
+    let written = asked.fields["member"]
+    let ledger = try portal.view(asked).ledger
+    // By the one who is meant, however the name is spaced.
+    let name = ledger.member(named: written)?.name ?? written
     // The page would be left without anybody who lets people in.
-    guard administrators != [name] else {
+    guard ledger.activeAdministrators.map(\.name) != [name] else {
       throw PortalRefusal.form([.lastAdministrator(name)], status: 422)
     }
     let receipt = try portal.record([.retireMember(name: name)], asked)

@@ -6,6 +6,8 @@ extension SelfEvaluation {
   package struct Entry: Sendable, Hashable {
     /// What it answers, with its number.
     var heading: String
+    /// What was found in its own words, where the heading names a part of it alone.
+    var matter: String?
     /// What is done about it; nil when the plan names no measures.
     var measures: String?
     /// What was done, closed by the evidence it rests on, and where it stands while it is open.
@@ -14,10 +16,13 @@ extension SelfEvaluation {
     /// The entries of items in order; none where the reform is told by tasks.
     static func all(_ lines: [ItemLine], _ profile: ReformProfile) -> [Entry] {
       lines.enumerated().compactMap { place, line in
-        let subject = ReportPhrases.quoted(ReportPhrases.subject(line.state.item.content))
-        return profile.entryTitle(of: subject).map { title in
+        let content = line.state.item.content
+        let subject = ReportPhrases.subject(content)
+        return profile.entryTitle(of: subject, quoted: ReportPhrases.quoted).map { title in
           Entry(
             heading: ReportPhrases.entryHeading(place + 1, title, of: line),
+            matter: ReportPhrases.sentence(content) == subject + "。"
+              ? nil : ReportPhrases.sentence(content),
             measures: ReportPhrases.measuresTold(line.state.item.measures),
             account: account(of: line))
         }
@@ -26,13 +31,21 @@ extension SelfEvaluation {
 
     private static func account(of line: ItemLine) -> String {
       let told = ReportPhrases.account(of: line).joined()
-      let words = told.isEmpty ? [] : Citation.closing([told], evidenceOf: [line])
-      if !line.isSettled { return words.joined() + ReportPhrases.position(of: line) }
-      return words.isEmpty ? ReportPhrases.keptPosition(of: line) : words.joined()
+      let words = told.isEmpty ? "" : cited(told, line.evidence.map(\.evidence.number))
+      if !line.isSettled { return words + ReportPhrases.position(of: line) }
+      return words.isEmpty ? ReportPhrases.keptPosition(of: line) : words
+    }
+
+    /// Who inspected looks the evidence of each answer up, however short the answer is.
+    private static func cited(_ told: String, _ numbers: [EvidenceNumber]) -> String {
+      guard !numbers.isEmpty else { return told }
+      return "\(told.dropLast())\(ReportPhrases.citation(Citation.runs(of: numbers)))"
+        + told.suffix(1)
     }
 
     static let keys = KeyTable<Entry>([
       .text("heading") { $0.heading },
+      .optional("matter") { $0.matter },
       .optional("measures") { $0.measures },
       .text("account") { $0.account },
     ])

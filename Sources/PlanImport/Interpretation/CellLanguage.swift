@@ -233,9 +233,12 @@ struct CellLanguage {
 
   /// Whether words of a date cell show its month and its day.
   private static func shows(_ date: CivilDate, _ words: String) -> Bool {
+    let shown = numbers(in: words)
     // 44104 is the number that a sheet keeps for a day.
-    numbers(in: words).contains { $0 > 10_000 && words.count == 5 }
-      || showsMonth(of: date, words) && numbers(in: words).contains(date.day)
+    if words.count == 5, shown.contains(where: { $0 > 10_000 }) { return true }
+    // Dec-20 is December of 2020, whatever the day.
+    if shown == [date.year % 100], !shown.contains(date.month) { return false }
+    return showsMonth(of: date, words) && shown.contains(date.day)
   }
 
   private static func showsMonth(of date: CivilDate, _ words: String) -> Bool {

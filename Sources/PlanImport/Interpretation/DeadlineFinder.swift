@@ -19,7 +19,9 @@ struct DeadlineFinder {
       var stop = end
       while stop > words.index(after: start) {
         let piece = words[start..<stop]
-        if Self.endsDeadline(piece), isDeadline(String(piece)) || Self.isRelative(piece) {
+        if Self.endsDeadline(piece), Self.isBalanced(piece),
+          isDeadline(String(piece)) || Self.isRelative(piece)
+        {
           return (DataTable.trimmed(String(piece)), start..<stop)
         }
         stop = words.index(before: stop)
@@ -34,23 +36,30 @@ struct DeadlineFinder {
 
   /// The words of a part that is a deadline and nothing else.
   func whole(_ words: String) -> String? {
-    whole(words) { PlanPhrases.completionWords.contains($0) }
+    if isDeadline(words) { return words }
+    guard let (phrase, rest) = parted(words) else { return nil }
+    return rest.isEmpty || PlanPhrases.completionWords.contains(rest) ? phrase : nil
   }
 
   /// The words of a part that is a deadline and words that add nothing to it: 于2020年6月底前全部完成.
   func bare(_ words: String) -> String? {
-    whole(words) { rest in
-      PlanPhrases.statementFillers.reduce(rest) { $0.replacing($1, with: "") }
-        .allSatisfy { $0.isWhitespace || PlanPhrases.colons.contains($0) }
-    }
+    guard !namesOtherDay(words) else { return nil }
+    // The language passes over verbs with their objects: what is more than a day has no figure here.
+    if !words.contains(where: \.isNumber), isDeadline(words) { return words }
+    guard let (phrase, rest) = parted(words) else { return nil }
+    let isBare = PlanPhrases.statementFillers.reduce(rest) { $0.replacing($1, with: "") }
+      .allSatisfy {
+        $0.isWhitespace || PlanPhrases.colons.contains($0) || PlanPhrases.sentenceEnds.contains($0)
+      }
+    return isBare ? phrase : nil
   }
 
-  private func whole(_ words: String, isNothing: (String) -> Bool) -> String? {
-    if isDeadline(words) { return words }
-    guard let (phrase, range) = first(in: words) else { return nil }
-    let rest = DataTable.trimmed(
-      String(words[..<range.lowerBound]) + String(words[range.upperBound...]))
-    return rest.isEmpty || isNothing(rest) ? phrase : nil
+  /// The deadline in words and the words around it.
+  private func parted(_ words: String) -> (phrase: String, rest: String)? {
+    first(in: words).map { phrase, range in
+      let rest = String(words[..<range.lowerBound]) + String(words[range.upperBound...])
+      return (phrase, DataTable.trimmed(rest))
+    }
   }
 
   /// Whether words are a deadline.
@@ -78,7 +87,10 @@ struct DeadlineFinder {
   /// Whether a day beside words is that of something else than the work.
   func namesOtherDay(_ words: String) -> Bool {
     PlanPhrases.otherDayWords.contains { words.contains($0) }
+      // A year of study alone is no limit, and its term is.
+      || words.hasSuffix(PlanPhrases.studyYear)
       || PlanPhrases.eventDayWords.contains { words.contains($0) } && !isLimit(words)
+        && !PlanPhrases.completionWords.contains { words.contains($0) }
   }
 
   private func meaning(of words: String) -> Deadline {
@@ -93,6 +105,17 @@ struct DeadlineFinder {
   private static func endsDeadline(_ words: Substring) -> Bool {
     PlanPhrases.deadlineEndings.contains { words.hasSuffix($0) }
       || PlanPhrases.sentenceDeadlineEndings.contains { words.hasSuffix($0) }
+  }
+
+  /// Whether every bracket in words opens and closes in them.
+  private static func isBalanced(_ words: Substring) -> Bool {
+    var depth = 0
+    for character in words {
+      if "（(".contains(character) { depth += 1 }
+      if "）)".contains(character) { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
   }
 
   /// Whether words count from a day that they do not name: 两个月内.

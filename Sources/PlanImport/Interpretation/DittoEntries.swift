@@ -10,18 +10,25 @@ struct DittoEntries {
     let entries = DittoEntries(setting: setting)
     // The item above as its cells have it, which cells below it took over.
     var written = items.first
+    // The last measures that were written out: rows of 同上，并… add to these, and not to each other.
+    var base = items.first?.measures ?? []
     for index in items.indices.dropFirst() {
       let own = items[index]
-      if let written { entries.resolve(&items[index], below: items[index - 1], written) }
+      if let written { entries.resolve(&items[index], below: items[index - 1], written, base) }
+      if items[index].measures == own.measures, !own.flags.contains(.measureInherited) {
+        base = own.measures
+      }
       written = own
     }
   }
 
-  private func resolve(_ item: inout ItemDraft, below above: ItemDraft, _ written: ItemDraft) {
+  private func resolve(
+    _ item: inout ItemDraft, below above: ItemDraft, _ written: ItemDraft, _ base: [Measure]
+  ) {
     if item.flags.contains(.measureInherited), item.measures == written.measures {
       item.measures = above.measures
-    } else if !above.measures.isEmpty {
-      takeMeasures(of: above, into: &item)
+    } else if !base.isEmpty {
+      take(base, into: &item)
     }
     if item.flags.contains(.departmentInherited), item.departments == written.departments {
       item.departments = above.departments
@@ -30,11 +37,11 @@ struct DittoEntries {
     }
   }
 
-  private func takeMeasures(of above: ItemDraft, into item: inout ItemDraft) {
+  private func take(_ base: [Measure], into item: inout ItemDraft) {
     for (place, measure) in item.measures.enumerated() {
       guard let rest = Self.rest(of: measure.text) else { continue }
       var texts = item.measures.map(\.text)
-      texts.replaceSubrange(place...place, with: above.measures.map(\.text) + [rest])
+      texts.replaceSubrange(place...place, with: base.map(\.text) + [rest])
       item.measures = zip(1..., texts).map { Measure(number: $0, text: $1) }
       item.flags.insert(.measureInherited)
       return

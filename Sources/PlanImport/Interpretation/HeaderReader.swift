@@ -85,7 +85,8 @@ struct HeaderReader {
   private static func imprint(_ line: String) -> CivilDate? {
     let pieces = line.split(whereSeparator: \.isWhitespace)
     let kept = pieces.prefix { !hasColon($0) }
-    let words = (pieces.dropFirst(kept.count).isEmpty ? pieces[...] : kept).joined()
+    let isTail = !kept.isEmpty && kept.count < pieces.count
+    let words = (isTail ? kept : pieces[...]).joined()
     guard PlanPhrases.issueEndings.contains(where: { words.hasSuffix($0) }) else { return nil }
     return dateBehind(words) { !$0.isEmpty && $0.count <= 40 }
   }
@@ -270,7 +271,10 @@ struct HeaderReader {
   /// Whether a line above the first number ends as the titles of reports do.
   private static func isReport(_ lines: [String]) -> Bool {
     lines.prefix { Numbering.leading($0) == nil }.contains { line in
-      let words = TextFolding.unspaced(line)
+      let whole = TextFolding.unspaced(line)
+      // 工作总结（2020年）
+      let words =
+        LabelledText.tail(of: whole).map { $0.inside.count <= 12 ? $0.before : whole } ?? whole
       return words.count <= 50 && PlanPhrases.reportTitleWords.contains(where: words.hasSuffix)
     }
   }

@@ -24,7 +24,6 @@ enum MeasureSplitter {
     var style: Numbering.Style?
     // The style of the points below a measure that ends with a colon: 2.征求意见，包括：（1）…（2）….
     var inner: Numbering.Style?
-    var isIndented = false
     for paragraph in paragraphs {
       let words = TextFolding.tidied(paragraph)
       guard !words.isEmpty else { continue }
@@ -37,14 +36,6 @@ enum MeasureSplitter {
         continue
       }
       if leading == style { inner = nil }
-      // A line that is set in where the numbered ones are not goes on with what stands before it.
-      if style != nil, leading == nil, !isIndented, isSetIn(paragraph),
-        let last = units.indices.last,
-        !endsSentence(units[last].text)
-      {
-        units[last].text += words
-        continue
-      }
       if let lines = bulleted(words) {
         units += lines.map { Unit(text: $0) }
         continue
@@ -56,7 +47,6 @@ enum MeasureSplitter {
           continue
         }
         style = outer
-        isIndented = isSetIn(paragraph)
         parts = Numbering.split(words, styles: [outer])
       }
       for part in parts where !part.text.isEmpty {
@@ -69,15 +59,6 @@ enum MeasureSplitter {
   /// Whether a measure ends with the colon before its points.
   private static func opensList(_ words: String) -> Bool {
     words.last.map { PlanPhrases.colons.contains($0) } ?? false
-  }
-
-  private static func endsSentence(_ words: String) -> Bool {
-    words.last.map { PlanPhrases.sentenceEnds.contains($0) } ?? false
-  }
-
-  /// Whether a paragraph is set in.
-  private static func isSetIn(_ paragraph: String) -> Bool {
-    paragraph.first?.isWhitespace ?? false
   }
 
   /// The measures of one item.

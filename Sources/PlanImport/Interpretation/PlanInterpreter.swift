@@ -23,13 +23,21 @@ package enum PlanInterpreter {
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
     var (document, errorValues) = document.withoutErrorValues()
     var tables = PlanTables(in: document, setting: setting)
-    if tables.parts.isEmpty, let text = document.withoutFrames() {
+    // A box beside numbered text is a note; where nothing else is numbered it frames the plan.
+    if tables.parts.isEmpty, let text = document.withoutFrames(),
+      BodyOutline(document, setting, year: nil).passages.allSatisfy({ $0.number == nil })
+    {
       document = text
       tables = PlanTables(in: document, setting: setting)
     }
     let header = HeaderReader(document)
     if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
       tables = PlanTables(in: cards, setting: setting)
+    }
+    if header.title == nil, header.isReport, !tables.parts.isEmpty,
+      tables.parts.allSatisfy(\.layout.isStated)
+    {
+      throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
     }
     let outline = BodyOutline(document, setting, year: header.year)
     var draft = PlanDraft(

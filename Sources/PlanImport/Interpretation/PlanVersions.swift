@@ -147,8 +147,12 @@ enum PlanVersions {
 
   private static func rank(_ part: PlanTables.Part) -> (Int, Int, Int, Int) {
     let words = part.caption.name
-    let isNewer = PlanPhrases.newerWords.contains { words.contains($0) }
-    let isOlder = PlanPhrases.olderWords.contains { words.contains($0) }
+    let isNewer =
+      PlanPhrases.newerWords.contains { words.contains($0) }
+      || PlanPhrases.newerBeginnings.contains(where: words.hasPrefix)
+    let isOlder =
+      PlanPhrases.olderWords.contains { words.contains($0) }
+      || PlanPhrases.olderBeginnings.contains(where: words.hasPrefix)
     let isBelow = PlanPhrases.belowSchoolWords.contains { words.contains($0) }
     let version = isOlder ? -1 : isNewer ? 1 : 0
     let columns = Set(part.layout.roles.compactMap { $0 }).count

@@ -98,7 +98,10 @@ extension SentenceReader {
     switch role {
     case .deadline: return deadlines.whole(words) != nil
     case .departments, .lead, .supporting:
-      return areDepartments(words) && setting.names(in: words).all.allSatisfy(isPlainName)
+      let named = setting.names(in: words)
+      // 校团委、配合部门学工部 holds another label.
+      return named.supporting.isEmpty && areDepartments(words)
+        && named.all.allSatisfy(isPlainName)
     case .person:
       let name = TextFolding.compact(words)
       return (2...4).contains(name.count) && name.allSatisfy(\.isLetter) && !areDepartments(name)

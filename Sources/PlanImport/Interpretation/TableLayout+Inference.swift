@@ -208,7 +208,8 @@ struct ColumnInference {
     }) {
       take(former.column, .deadline)
     } else if let remark = roles.firstIndex(of: .remark), !settled.contains(remark),
-      !hidden.contains(remark), (profiles[remark]?.dates ?? 0) >= 0.6
+      !hidden.contains(remark), let profile = profiles[remark], profile.dates == 1,
+      profile.filled * 2 >= profiles.compactMap({ $0?.filled }).max() ?? 0
     {
       // 备注 that holds nothing but days.
       take(remark, .deadline)

@@ -47,6 +47,9 @@ struct TableLayout: Sendable {
     var headings: [String]
   }
 
+  /// Whether the contents alone say by whom and by when, as minutes of a meeting do too.
+  var isStated = false
+
   /// The number of grid columns.
   var width: Int { roles.count }
 
@@ -97,7 +100,8 @@ struct TableLayout: Sendable {
       else { continue }
       layout.infer(from: table, setting)
       layout.settle(table, setting)
-      if layout.isPlan || layout.hasStatingContent(table, setting) { return layout }
+      layout.isStated = !layout.isPlan && layout.hasStatingContent(table, setting)
+      if layout.isPlan || layout.isStated { return layout }
     }
     guard setting.list != nil || !setting.mapping.entries.isEmpty else { return nil }
     for index in 0..<min(limit, 10) where isHeadingLike(table.rows[index]) {

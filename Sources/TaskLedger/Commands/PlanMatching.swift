@@ -32,11 +32,11 @@ extension Ledger {
     var numbers = knownNumbers(in: items)
     var taken = Set(numbers.values)
     taken.formUnion(itemsInOrder.filter { $0.droppedReason != nil }.map(\.id))
-    var last = (itemsInOrder.map(\.id) + items.map(\.id)).compactMap(\.ownNumber).max() ?? 0
+    var last = itemsInOrder.compactMap(\.id.ownNumber).max() ?? 0
     for (index, item) in items.enumerated()
     where item.id.ownNumber != nil && numbers[index] == nil {
       if taken.insert(item.id).inserted { continue }
-      last += 1
+      repeat { last += 1 } while !taken.insert(.own(last)).inserted
       numbers[index] = .own(last)
     }
     return items.enumerated().map { index, item in

@@ -26,7 +26,7 @@ extension DeadlineParser {
     else { return false }
     let note = tokens[place..<end]
     guard note.allSatisfy(Self.isAside),
-      note.contains(where: { $0 == .unknown || $0 == .word(.event) })
+      note.contains(where: { $0 == .unknown || $0 == .word(.event) }), !Self.namesDay(note)
     else { return false }
     place = end
     return true
@@ -48,8 +48,21 @@ extension DeadlineParser {
       default: return false
       }
     }
-    guard isBehind, isPlain, !findings.times.isEmpty else { return findings.fail() }
+    guard isBehind, isPlain, !Self.namesDay(tokens[place..<end]), !findings.times.isEmpty else {
+      return findings.fail()
+    }
     place = end
+  }
+
+  /// Whether words name a day without a figure: 年底前, 月底, 学期末.
+  private static func namesDay(_ note: ArraySlice<DeadlineToken>) -> Bool {
+    let units: [DeadlineToken] = [
+      .word(.year), .word(.month), .word(.term), .word(.week), .word(.quarter),
+    ]
+    let parts: [DeadlineToken] = [
+      .word(.end), .word(.early), .word(.middle), .word(.by), .word(.during),
+    ]
+    return zip(note, note.dropFirst()).contains { units.contains($0) && parts.contains($1) }
   }
 
   /// Whether a token can say nothing of when the work is due.

@@ -68,7 +68,9 @@ struct DeadlineResolution {
           && ($0.point.bound == .from) == (resolved.point.bound == .from)
       }
       // What is a part of the work is not due after the whole.
-      if time.isPart, let whole = result.first?.point.day, whole < resolved.point.day {
+      if time.isPart, let whole = result.first(where: { !$0.isPart })?.point.day,
+        whole < resolved.point.day
+      {
         fault = .contradiction
         return nil
       }

@@ -283,7 +283,11 @@ extension DepartmentReader {
       guard let found = words.place(of: joiner) else { continue }
       let before = words[..<found.lowerBound]
       let behind = words[found.upperBound...]
-      if !Self.openings.contains(String(before)), let last = before.last,
+      let isOpening =
+        Self.openings.contains(String(before))
+        // 实验室和学工部 are two where the directory knows the second.
+        && (before == Self.laboratory[...] ? directory.canonical(behind) == nil : true)
+      if !isOpening, let last = before.last,
         Self.nameEndings.contains(last), behind.count > 1,
         !Self.isInsideBracket(words, found.lowerBound)
       {
@@ -309,7 +313,9 @@ extension DepartmentReader {
   }
 
   /// What ends as a name does and is the first half of one: 实验室与设备管理处.
-  private static let openings: Set<String> = ["党委", "实验室"]
+  private static let openings: Set<String> = ["党委", laboratory]
+
+  private static let laboratory = "实验室"
 
   private static let nameEndings: Set<Character> = [
     "部", "处", "委", "办", "院", "系", "会", "心", "室", "科", "门", "位", "支", "馆", "组", "所", ")", "）",

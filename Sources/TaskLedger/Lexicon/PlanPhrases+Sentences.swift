@@ -124,7 +124,10 @@ extension PlanPhrases {
   package static let referenceObjects = ["精神", "《", "会议要求", "文件要求", "通知要求", "通知", "意见要求"]
 
   /// Words beside a day in running text that is none of the work: （2020年5月9日党委会审议）, （2020年修订）.
-  package static let otherDayWords = ["省定", "上级", "学年", "已"]
+  package static let otherDayWords = ["省定", "上级", "已"]
+
+  /// How a year of study ends.
+  package static let studyYear = "学年"
 
   /// Words that are so beside a day, and name the work beside a limit: 2020年6月底前审议通过.
   package static let eventDayWords = ["审议", "通过", "修订", "修改", "验收", "会议", "版", "稿"]

@@ -83,7 +83,9 @@ extension PlanPhrases {
   package static let addingWords = ["包括", "包含", "另外", "另加", "增加", "并", "另", "含", "加"]
 
   /// Words that give a later day only to what is late or cannot be done.
-  package static let laterConditions = ["逾期", "超期", "未", "若", "如", "确需", "确有", "特殊"]
+  package static let laterConditions = [
+    "逾期", "超期", "未完成", "未按期", "若", "如有", "如遇", "如需", "确需", "确有", "特殊情况",
+  ]
 
   /// How words about a day that was replaced begin.
   package static let formerWord = "原"
@@ -97,7 +99,7 @@ extension PlanPhrases {
   package static let formWords = [
     "填表人", "填报人", "制表人", "制表", "审核人", "审批人", "复核人", "经办人", "填表时间", "填表日期", "填报时间", "填报日期",
     "填报单位", "负责人签字", "负责人(签字)", "负责人签名", "分管领导签字", "单位负责人", "部门负责人(", "领导签字", "签字:", "签名:",
-    "部门意见:", "单位意见:", "分管领导意见", "主要领导意见", "校领导意见", "领导意见:", "审核意见:", "审批意见:", "审核:", "审批:",
+    "部门意见:", "单位意见:", "分管领导意见", "主要领导意见", "校领导意见", "领导意见:", "审核意见:", "审批意见:",
     "盖章", "(盖章)", "单位(盖章)", "联系人:", "联系电话", "日期:", "年月日",
   ]
 
@@ -196,14 +198,18 @@ extension PlanPhrases {
   /// Parts of titles of tables and sheets that make them older than others.
   package static let olderWords = [
     "原方案", "原计划", "旧版", "旧稿", "初稿", "草案", "草稿", "征求意见稿", "讨论稿", "送审稿", "调整前", "修订前", "第一稿", "上年",
-    "历史", "作废", "废止", "停用", "失效", "备份", "存档", "(旧)", "（旧）", "原任务", "原清单", "原列表",
+    "历史", "作废", "废止", "停用", "失效", "备份", "存档", "(旧)", "（旧）",
   ]
 
   /// Parts of titles of tables and sheets that make them newer than others.
   package static let newerWords = [
     "修订", "调整后", "修改后", "定稿", "正式稿", "终稿", "最终", "最新", "新版", "更正", "印发稿", "现行",
-    "(新)", "（新）", "新任务", "新清单", "新列表",
+    "(新)", "（新）",
   ]
+
+  /// How titles of what was replaced begin, and of what replaced it; 创新任务清单 is neither.
+  package static let olderBeginnings = ["原任务", "原清单", "原列表"]
+  package static let newerBeginnings = ["新任务", "新清单", "新列表"]
 
   /// Parts of titles of tables and sheets of the departments below the school.
   package static let belowSchoolWords = ["院级", "系级", "院（系）级", "院(系)级", "二级学院", "学院级", "班级"]

@@ -88,9 +88,11 @@ package enum PlanPhrases {
   /// province demands, when it begins or was assigned, or what was really done.
   package static func namesForeignDay(_ words: String) -> Bool {
     startHeadings.contains(words) || foreignDeadlines.contains(where: words.contains)
-      // 交办时限 is a limit, 进展情况及完成时间 a state.
-      || (pastEvents + ["进展", "情况"]).contains(where: words.contains)
-        && !limitEndings.contains(where: words.hasSuffix)
+      // 交办时限 is a limit, and 督查事项完成时间 the end of the work; 进展情况及完成时间 is a state.
+      || !limitEndings.contains(where: words.hasSuffix)
+        && (["进展", "情况"].contains(where: words.contains)
+          || pastEvents.contains(where: words.contains)
+            && !["完成", "整改", "办结", "销号"].contains(where: words.contains))
   }
 
   /// Whether the heading of a column speaks of a day of any kind.
@@ -133,7 +135,9 @@ package enum PlanPhrases {
   ]
 
   /// Words in the title of something that is no plan though it speaks of the reform.
-  package static let reportTitleWords = ["报告", "总结", "汇报", "自评", "通报", "新闻", "纪要", "会议记录"]
+  package static let reportTitleWords = [
+    "报告", "总结", "汇报", "自评", "通报", "新闻", "纪要", "会议记录", "简报", "简讯", "讲话", "发言", "议定事项", "议程",
+  ]
 
   /// Words in the heading of the part of a plan that holds its measures.
   package static let measurePartWords = ["任务", "措施", "举措", "改革内容", "主要内容", "重点工作", "工作内容"]

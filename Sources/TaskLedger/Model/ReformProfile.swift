@@ -211,11 +211,21 @@ public struct ReformProfile: Sendable, Hashable {
 
   /// The heading under which the final report answers an item; nil where it is told by tasks.
   ///
-  /// - Parameter subject: What the item is about.
+  /// - Parameters:
+  ///   - subject: What the item is about.
+  ///   - quoted: How words are put in quotation marks.
   /// - Returns: 关于“三个支部换届超过期限”问题.
-  public func entryTitle(of subject: String) -> String? {
+  public func entryTitle(of subject: String, quoted: (String) -> String) -> String? {
     let words = self[.entry]
-    return words.isEmpty ? nil : words.replacing(ReformWords.subject, with: subject)
+    guard !words.isEmpty else { return nil }
+    // 关于“换届超期的问题”问题 says it twice.
+    let ending = words.ranges(of: ReformWords.subject).last.map { words[$0.upperBound...] } ?? ""
+    var subject = subject
+    if !ending.isEmpty, subject.hasSuffix(ending), subject.count > ending.count + 2 {
+      subject = String(subject.dropLast(ending.count))
+      if subject.hasSuffix("的") { subject.removeLast() }
+    }
+    return words.replacing(ReformWords.subject, with: quoted(subject))
   }
 
   /// The first of the organisations with what the work is called: 学生会深化改革.

@@ -222,11 +222,10 @@ extension ItemState {
     let dueBefore = due
     for change in payload.changes {
       apply(change)
-      guard case .deadline = change else { continue }
-      // Who corrects a deadline decides on its day: what was granted before is superseded, also
-      // when the words are those of the plan again.
-      grantedDue = nil
-      isGrantedBySuperior = payload.superior != nil
+      // The same day in other words leaves the grant, and what stays in force keeps its document.
+      if case .deadline = change, payload.superior != nil || grantedDue == nil {
+        isGrantedBySuperior = payload.superior != nil
+      }
     }
     noteDeferral(from: dueBefore, reason: payload.reason, superior: payload.superior, by: entry)
     restrainSustaining()

@@ -102,6 +102,18 @@ struct DayColumnTests {
     }
   }
 
+  @Test func `minutes in a table of two columns are no plan`() throws {
+    #expect(throws: PlanReadError.self) {
+      try support.plan(
+        """
+        青禾学院党委会会议纪要
+        序号|内容
+        1|会议听取了学生会工作汇报。（校团委，2020年5月9日）
+        2|会议审议了学生会章程。（学工部，2020年5月9日）
+        """)
+    }
+  }
+
   @Test func `numbered notes without days stay refused under any title`() throws {
     #expect(throws: PlanReadError.self) {
       try support.plan(

@@ -20,11 +20,10 @@ extension ReportPhrases {
     boxes.map { ($0.isTicked ? "☑" : "□") + $0.name }.joined(separator: "　")
   }
 
-  /// The boxes of an indicator: an answer that nobody can give ticks none, and neither does what is
-  /// met and must be proved while nothing proves it.
+  /// The boxes of an indicator: an answer that nobody can give ticks none.
   static func boxes(of answer: IndicatorAnswer) -> String {
     switch answer.judgement {
-    case .met: boxes([("达标", !answer.lacksProof), ("未达标", false)])
+    case .met: boxes([("达标", true), ("未达标", false)])
     case .unmet: boxes([("达标", false), ("未达标", true)])
     case .notApplicable, .undecided: boxes([("达标", false), ("未达标", false)])
     }

@@ -35,7 +35,7 @@ struct LackingWordsTests {
 
   @Test func `the list of a department says what settled items lack`() throws {
     let text = try render(.department("学工部"), input, templates: MadeUpLedgers.templates)
-    #expect(text.contains("：还缺" + wanted.joined(separator: "；")), "\(text)")
+    #expect(text.contains("）：" + wanted.joined(separator: "；")), "\(text)")
   }
 
   @Test func `the calendar names it too`() {

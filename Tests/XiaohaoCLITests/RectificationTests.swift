@@ -223,7 +223,9 @@ struct RectificationTests {
 
       整改措施：一是每季度至少安排一次集中研讨，研讨提纲提前一周下发。二是建立学习情况季度通报。
 
-      落实情况：已核实并办结，记录齐全（佐证1.1-01至02）。
+      落实情况：已核实并办结，记录齐全。
+
+      佐证：1.1-01至02。
       """
     #expect(report.contains(answer), "\(report.prefix(3000))")
     #expect(report.contains("问题（第1.2项）\n\n整改措施：一是逐个支部核对届满时间。"), "\(report.prefix(3000))")

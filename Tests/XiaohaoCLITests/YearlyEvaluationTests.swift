@@ -109,10 +109,11 @@ struct YearlyEvaluationTests {
     #expect(view.contains("1 项指标不能认定达标（2）") && view.contains("| 1/0/0/6 |"), "\(view)")
     let report = run("report self-evaluation").output
     #expect(report.contains("评估指标▲2达标而未附佐证"), "\(report)")
-    // The form ticks no box that its own legend forbids.
+    // The form counts what is met as the province does, and says how much of it nothing proves.
     let form = run("report filing-form").output
-    #expect(form.contains("不超过60人 | □达标　□未达标 |"), "\(form)")
-    #expect(form.contains("达标0项，须附佐证而未附1项，"), "\(form)")
+    #expect(form.contains("不超过60人 | ☑达标　□未达标 |"), "\(form)")
+    #expect(form.contains("达标1项（其中1项须附佐证而未附），未达标1项，"), "\(form)")
+    #expect(run("report filing-notice").output.contains("达标1项（其中1项须附佐证而未附），"))
     try desk.write("花名册.txt", Array("三十一人".utf8))
     run("start 1.1")
     run("attach 1.1 ./花名册.txt --caption 工作人员花名册")

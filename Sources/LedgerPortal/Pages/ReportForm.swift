@@ -35,7 +35,9 @@ enum ReportForm {
     let note = PrintableText.block(asked.fields["note"])
     let summary = PrintableText.block(asked.fields["summary"])
     let known = try repeated(note, portal, asked, state)
-    if let known { others.append(known) }
+    if let known {
+      others.append(Other(fault: FormFault(.noteRepeated(state.id, of: known)), isLoss: false))
+    }
     let hasNote = known == nil && !note.allSatisfy(\.isWhitespace)
     // With a file missing the application would rest on less than the owner thinks.
     let isApplied = applies && !others.contains(where: \.isLoss)
@@ -44,6 +46,15 @@ enum ReportForm {
     }
     guard hasNote || !taken.isEmpty || isApplied else {
       let faults = others.map(\.fault)
+      if let known, !others.contains(where: \.isLoss) {
+        // What was sent once more is all there: the receipt of the first time says so.
+        try forget(portal, asked, item, keepsSummary: true)
+        let path = ReceiptPage.path(state.id, known, known)
+        portal.remarks.keep(
+          ReceiptRemarks.Remarks(refused: faults, isUnapplied: false),
+          for: item.visitor.account, at: path)
+        return .see(path)
+      }
       throw PortalRefusal.form(faults.isEmpty ? [.nothingToRecord()] : faults, status: 422)
     }
     var commands: [LedgerCommand] = state.phase == .pending ? [.start(state.id)] : []
@@ -65,14 +76,12 @@ enum ReportForm {
     return .see(path)
   }
 
-  /// A note that is there already: the form was sent once more.
+  /// The entry of a note that is there already: the form was sent once more.
   private static func repeated(
     _ note: String, _ portal: Portal, _ asked: PortalRequest, _ state: ItemState
-  ) throws -> Other? {
+  ) throws -> Int? {
     let (clerk, moment) = try portal.occasion(asked)
-    return state.repeatedNote(note, by: clerk.name, on: moment.today).map {
-      Other(fault: FormFault(.noteRepeated(state.id, of: $0)), isLoss: false)
-    }
+    return state.repeatedNote(note, by: clerk.name, on: moment.today)
   }
 
   /// What was sent is no draft any more; a statement that was not sent stays one.

@@ -98,9 +98,7 @@ package struct FilingForm: Sendable, Hashable {
       },
       .rows("reasons", Verdict.Reason.keys) { $0.verdict.reasons },
       .number("total") { $0.indicators.count },
-      .number("metCount") { form in
-        form.count { if case .met = $0 { true } else { false } } - form.proofLackingCount
-      },
+      .number("metCount") { form in form.count { if case .met = $0 { true } else { false } } },
       .optional("proofLackingCount") { form in
         form.proofLackingCount == 0 ? nil : "\(form.proofLackingCount)"
       },

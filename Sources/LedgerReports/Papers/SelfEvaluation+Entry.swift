@@ -10,8 +10,10 @@ extension SelfEvaluation {
     var matter: String?
     /// What is done about it; nil when the plan names no measures.
     var measures: String?
-    /// What was done, closed by the evidence it rests on, and where it stands while it is open.
+    /// What was done, and where it stands while it is open.
     var account: String
+    /// The evidence that what was done rests on; nil when there is none.
+    var evidence: String?
 
     /// The entries of items in order; none where the reform is told by tasks.
     static func all(_ lines: [ItemLine], _ profile: ReformProfile) -> [Entry] {
@@ -24,23 +26,23 @@ extension SelfEvaluation {
             matter: ReportPhrases.sentence(content) == subject + "。"
               ? nil : ReportPhrases.sentence(content),
             measures: ReportPhrases.measuresTold(line.state.item.measures),
-            account: account(of: line))
+            account: account(of: line), evidence: evidence(of: line))
         }
       }
     }
 
     private static func account(of line: ItemLine) -> String {
       let told = ReportPhrases.account(of: line).joined()
-      let words = told.isEmpty ? "" : cited(told, line.evidence.map(\.evidence.number))
-      if !line.isSettled { return words + ReportPhrases.position(of: line) }
-      return words.isEmpty ? ReportPhrases.keptPosition(of: line) : words
+      if !line.isSettled { return told + ReportPhrases.position(of: line) }
+      return told.isEmpty ? ReportPhrases.keptPosition(of: line) : told
     }
 
-    /// Who inspected looks the evidence of each answer up, however short the answer is.
-    private static func cited(_ told: String, _ numbers: [EvidenceNumber]) -> String {
-      guard !numbers.isEmpty else { return told }
-      return "\(told.dropLast())\(ReportPhrases.citation(Citation.runs(of: numbers)))"
-        + told.suffix(1)
+    /// Who inspected looks the evidence of each answer up; beside so short an answer it has a line of
+    /// its own, for citations are a tenth of prose at most.
+    private static func evidence(of line: ItemLine) -> String? {
+      let numbers = line.evidence.map(\.evidence.number)
+      guard !numbers.isEmpty, !ReportPhrases.account(of: line).isEmpty else { return nil }
+      return Citation.runs(of: numbers)
     }
 
     static let keys = KeyTable<Entry>([
@@ -48,6 +50,7 @@ extension SelfEvaluation {
       .optional("matter") { $0.matter },
       .optional("measures") { $0.measures },
       .text("account") { $0.account },
+      .optional("evidenceRuns") { $0.evidence },
     ])
   }
 }

@@ -43,6 +43,12 @@ struct DepartmentWholeNameTests {
     #expect(led.supporting == ["保卫处"])
   }
 
+  @Test func `a laboratory beside what the directory knows is one of two`() {
+    #expect(DepartmentNames.read("实验室和学工部", knowing: directory).lead == ["实验室", "学工部"])
+    #expect(DepartmentNames.read("实验室与教务处、学工部", knowing: directory).lead.count == 3)
+    #expect(DepartmentNames.read("党委与教务处", knowing: directory).lead == ["党委与教务处"])
+  }
+
   @Test(
     arguments: [
       ("校团委[学工部、宣传部]", ["校团委[学工部、宣传部]"]), ("校团委［学工部、宣传部］、教务处", ["校团委［学工部、宣传部］", "教务处"]),

@@ -47,7 +47,7 @@ public enum DepartmentNames {
 
   /// Whether a name is general words that nobody can be held to, such as 相关部门 or 各单位.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: True for 相关部门, 有关单位, 各部门, 责任部门 and the like, also behind another word
   ///   (校内相关部门) and with 等.
   public static func isGeneric(_ name: some StringProtocol) -> Bool {
@@ -80,7 +80,7 @@ public enum DepartmentNames {
 
   /// Whether a name ends as departments, units and bodies of a school do, and is no sentence.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: False for dates, placeholders and persons.
   public static func looksLikeDepartment(_ name: some StringProtocol) -> Bool {
     var words = TextFolding.compact(name)
@@ -100,7 +100,7 @@ public enum DepartmentNames {
 
   /// Whether words only keep the place of a department: 选择一项, 待定, ××部门, ____.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: Whether no department is named.
   public static func isPlaceholder(_ name: some StringProtocol) -> Bool {
     // By code points and bytes: this is asked of every name of every plan.
@@ -126,7 +126,7 @@ public enum DepartmentNames {
 
   /// Whether a name is the number of a telephone: 13800001111, 020-3456789, 电话:3456789.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: Whether seven figures or more stand there and nothing but signs and 电话 beside them.
   public static func isTelephone(_ name: some StringProtocol) -> Bool {
     let words = TextFolding.compact(name)
@@ -137,7 +137,7 @@ public enum DepartmentNames {
 
   /// The names within a name with a list in brackets, such as 校团委（学工部、教务处）.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: The name before the bracket and those inside; nil when the bracket is no list of
   ///   departments.
   public static func bracketedList(_ name: String) -> [String]? {
@@ -168,7 +168,7 @@ public enum DepartmentNames {
   /// Whether a name ends with a bracket that holds no department, such as a person: 校团委（张三）;
   /// a place (东校区) and a role (主管) are none.
   ///
-  /// - Parameter name: A name as ``read(_:)-(StringProtocol)`` gives it.
+  /// - Parameter name: A name as ``read(_:knowing:)`` gives it.
   /// - Returns: Whether two to four signs stand in the bracket that do not end as departments do.
   public static func holdsPerson(_ name: some StringProtocol) -> Bool {
     let words = TextFolding.compact(name)

@@ -60,9 +60,7 @@ struct Writer {
       let receipt = try store.append(
         scope: .items([item]), recordedAt: Instant(startOf: day), occasion: occasion
       ) { (ledger) throws(LedgerRejection) in
-        // No writer says what another said before it: the same note twice is recorded once.
-        let text = "\(name) \(ProcessInfo.processInfo.processIdentifier) \(number)"
-        return try decide(.note(item, text: text), in: ledger, on: occasion)
+        try decide(.note(item, text: "\(name) \(number)"), in: ledger, on: occasion)
       }
       return say("ack \(receipt.head.sequence) -")
     }

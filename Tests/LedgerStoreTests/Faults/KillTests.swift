@@ -49,7 +49,8 @@ struct KillTests {
         cabinet = try Cabinet()
         before = try cabinet.open(.reading).head().sequence
       }
-      let child = try Child(writer, [cabinet.folder.path, "甲", "1000", "both"])
+      // A name of its own: what the writer before said last, said once more, is recorded once.
+      let child = try Child(writer, [cabinet.folder.path, "甲\(run)", "1000", "both"])
       usleep(UInt32.random(in: 0..<120_000, using: &random))
       child.stop()
       let ending = child.wait()

@@ -9,18 +9,7 @@ struct DeadlineCellTests {
 
   init() throws { support = try PlanSupport() }
 
-  /// The first item of a plan of 2020 whose first deadline is given.
-  private func item(_ deadline: String) throws -> Item {
-    try #require(
-      support.plan(
-        """
-        2020年6月1日
-        序号|改革内容|落实措施|完成时限|责任单位
-        1|{1.1}|起草|\(deadline)|校团委
-        2|{1.2}|宣讲|2020年7月|学工部
-        """
-      ).items.first)
-  }
+  private func item(_ deadline: String) throws -> Item { try support.item(dueBy: deadline) }
 
   @Test(
     arguments: [

@@ -13,18 +13,6 @@ struct NarrowRuleTests {
     try support.plan("青禾学院学生会深化改革实施方案\n2020年6月1日\n" + body)
   }
 
-  private func table(_ deadline: String) throws -> Item {
-    try #require(
-      support.plan(
-        """
-        2020年6月1日
-        序号|改革内容|落实措施|完成时限|责任单位
-        1|{1.1}|起草|\(deadline)|校团委
-        2|{1.2}|宣讲|2020年7月|学工部
-        """
-      ).items.first)
-  }
-
   // MARK: - Running text
 
   @Test func `labels without a colon keep who leads and who takes part apart`() throws {
@@ -107,7 +95,7 @@ struct NarrowRuleTests {
       ("逾期未完成的延期至9月底", nil), ("6月底前，确需延期的延至9月底", nil),
     ] as [(String, String?)])
   func `a reason moves the day, and a condition does not`(words: String, due: String?) throws {
-    #expect(try table(words).deadline.due?.description == due)
+    #expect(try support.item(dueBy: words).deadline.due?.description == due)
   }
 
   @Test(
@@ -117,7 +105,7 @@ struct NarrowRuleTests {
     ])
   func `the figures beside an English month are those of the year`(cell: String, due: String) throws
   {
-    #expect(try table(cell).deadline.due?.description == due)
+    #expect(try support.item(dueBy: cell).deadline.due?.description == due)
   }
 
   @Test func `work that begins with a word of forms is work`() throws {

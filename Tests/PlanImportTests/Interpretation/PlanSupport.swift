@@ -97,6 +97,19 @@ struct PlanSupport {
     return try imported(Sheet.lines(text, name: name))
   }
 
+  /// The first item of a plan of 2020, whose cell of days holds these words.
+  func item(dueBy deadline: String) throws -> Item {
+    try #require(
+      plan(
+        """
+        2020年6月1日
+        序号|改革内容|落实措施|完成时限|责任单位
+        1|{1.1}|起草|\(deadline)|校团委
+        2|{1.2}|宣讲|2020年7月|学工部
+        """
+      ).items.first)
+  }
+
   /// The words of a clause of the list, for cells of made-up plans.
   func words(_ clause: String) throws -> String {
     let id = try #require(ClauseID(clause))

@@ -130,8 +130,8 @@ enum PlanVersions {
     return same * 10 >= short.count * 6
   }
 
-  /// Whether the second of two tables counts more: that of the later year where both name one, then
-  /// the later version, the school itself, the one with more columns.
+  /// Whether a table counts more than another: that of the later year where both name one, then the
+  /// later version, the school itself, the one with more columns.
   private static func outranks(_ part: PlanTables.Part, _ other: PlanTables.Part) -> Bool {
     if let year = year(of: part), let earlier = self.year(of: other), year != earlier {
       return year > earlier

@@ -21,8 +21,8 @@ extension ReportPhrases {
   }
 
   /// The boxes of an indicator: an answer that nobody can give ticks none.
-  static func boxes(of answer: IndicatorAnswer) -> String {
-    switch answer.judgement {
+  static func boxes(of judgement: IndicatorAnswer.Judgement) -> String {
+    switch judgement {
     case .met: boxes([("达标", true), ("未达标", false)])
     case .unmet: boxes([("达标", false), ("未达标", true)])
     case .notApplicable, .undecided: boxes([("达标", false), ("未达标", false)])

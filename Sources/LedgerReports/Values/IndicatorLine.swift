@@ -22,7 +22,7 @@ extension IndicatorLine {
     .text("text") { $0.answer.indicator.text },
     .optional("counted") { $0.answer.indicator.counted },
     .text("judgement") { $0.answer.judgement.words },
-    .text("boxes") { ReportPhrases.boxes(of: $0.answer) },
+    .text("boxes") { ReportPhrases.boxes(of: $0.answer.judgement) },
     .optional("remark") { ReportPhrases.remark(of: $0.answer) },
     .flag("isMet") { if case .met = $0.answer.judgement { true } else { false } },
     .optional("figures") { $0.answer.remark },

@@ -81,6 +81,11 @@ extension Diagnostic {
     fault("bundle-manifest-unreadable", "\(BundleFile.manifest) 缺失或读不了", again)
   }
 
+  /// The figures that a submission declares cannot be read.
+  static func bundleFiguresUnreadable() -> Diagnostic {
+    fault("bundle-figures-unreadable", "\(BundleFile.figures) 读不了", again)
+  }
+
   static func bundleManifestDiffers(_ path: String) -> Diagnostic {
     fault(
       "bundle-manifest-differs",

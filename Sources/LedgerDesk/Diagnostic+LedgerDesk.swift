@@ -262,7 +262,7 @@ extension Diagnostic {
     Diagnostic(
       code: "export-unreadable", severity: .error,
       location: line.map { .text(file: name, line: $0, column: 1) },
-      message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录",
+      message: line == nil ? "「\(name)」打不开或没有记录" : "这一行不是台账记录，或接不上前一条",
       remedy: "重新导出：\(.exportEntries)")
   }
 }

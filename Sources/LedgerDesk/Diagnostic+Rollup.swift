@@ -71,9 +71,14 @@ extension Diagnostic {
 
   /// A ledger that is not in the figures.
   package static func rollupLeavesOut(_ fault: Rollup.Fault) -> Diagnostic {
-    Diagnostic(
+    let remedy: Remedy =
+      switch fault.reason {
+      case .sameLog: "从汇总的文件夹里移走其中一份"
+      case .unreadable, .olderCopy, .sameSchool: "请该校核对后重新报送；单独查看：\(.verifyOther)"
+      }
+    return Diagnostic(
       code: "rollup-left-out", severity: .error, message: "没有计入「\(fault.source)」：\(fault.words)",
-      remedy: "请该校核对后重新报送；单独查看：\(.verifyOther)")
+      remedy: remedy)
   }
 }
 

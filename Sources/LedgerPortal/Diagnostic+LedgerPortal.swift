@@ -3,7 +3,7 @@ import TaskLedger
 
 extension Diagnostic {
   /// A form has more files than it may.
-  static func uploadTooMany(_ name: String, limit: Int) -> Diagnostic {
+  static func uploadTooMany(limit: Int) -> Diagnostic {
     Diagnostic(
       code: "upload-too-many", severity: .error,
       message: "一次最多传 \(limit) 个文件，这一个没有收下", remedy: "分几次上传")
@@ -27,6 +27,11 @@ extension Diagnostic {
         code: "proxy-unreadable", severity: .error,
         message: "代理地址「\(PrintableText.line(text))」不是数字地址",
         remedy: "写成 --behind-proxy 127.0.0.1")
+    case .hostUnreadable(let text):
+      Diagnostic(
+        code: "host-unreadable", severity: .error,
+        message: "「\(PrintableText.line(text))」不是网页的域名",
+        remedy: "只写域名，不带 http、端口和路径，写成 --host ledger.example.edu.cn；中文域名写它的 xn-- 形式")
     case .certificateIncomplete:
       Diagnostic(
         code: "certificate-incomplete", severity: .error, message: "证书和私钥要一起给",

@@ -84,15 +84,6 @@ enum PortalPhrases {
     return (instant.civilDate.map(date) ?? "") + " " + clock
   }
 
-  /// A length as people write it.
-  static func bytes(_ count: Int) -> String {
-    if count < 1024 { return "\(count) 字节" }
-    let units = [("KB", 1024), ("MB", 1_048_576), ("GB", 1_073_741_824)]
-    let (unit, size) = units.last { count >= $0.1 } ?? units[0]
-    let tenths = (count * 10 + size / 2) / size
-    return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
-  }
-
   /// A role as staff call it.
   static func role(_ role: PortalRole) -> String {
     switch role {

@@ -90,6 +90,7 @@ enum PortalRemedy {
     case .history(nil): Part(words: "条目的经过", path: "/items")
     case .members: Part(words: "人员", path: "/members")
     case .gaps: Part(words: "差距短板", path: "/office/meetings")
+    case .reminders: Part(words: "全部函件", path: "/office/reminders")
     case .factNames: Part(words: "实有数据", path: "/office/facts")
     case .findings, .missingClauses, .checks: Part(words: "比对", path: "/office/check")
     case .templateKeys: Part(words: "模板的栏目")

@@ -15,11 +15,11 @@ enum KeyWords {
     """
     reasons 不能通过的原因|indicators 验收指标|areas 改革方面|items 条目|gone 不再计入的条目|evidence 佐证材料
     open 未办结的条目|done 已办结的条目|helping 配合的条目|gaps 未办结的差距短板|decisions 提请会议研究的事项
-    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|idle 上月以来没有进展的长期条目|returns 本月退回|extensions 本月延期
+    rates 三个比率|states 各状态的条目数|closed 本月销号的条目|overdue 逾期的条目|returns 本月退回|extensions 本月延期
     reopenings 本月重启|gapsRaised 本月提出的差距短板|gapsBefore 以前月份的差距短板|dueThis 本月应办妥还没有办妥的条目|dueNext 下月到期的条目
     unsettledAtHandIn 报送日未办妥的条目|missed 漏期的条目
     standing 长期坚持的条目|undated 时限未载明的条目|tasks 各任务的进度|departmentLoads 各牵头部门的进度
-    supplements 补记|sections 各项任务|documents 有文号的佐证材料|figures 实有数据|withdrawn 已撤销的条目
+    supplements 补记|sections 各项任务|figures 实有数据|withdrawn 已撤销的条目
     handIns 应报送的材料|forms 报送形式|recipients 报送到哪里
     segments 各亮灯的条目|paragraphs 正文段落|entries 逐条的措施和情况|remainders 未办妥条目的情况|results 改革成效的段落|problems 存在问题的段落|nextSteps 下一步的段落
     guidance 领导指导的段落|parts 各部门|others 其他原因|unassigned 没有写明牵头部门的条目|reviews 等待审核的条目|earlier 以前议定事项和落实情况
@@ -37,9 +37,9 @@ enum KeyWords {
     staleCount 销号失效数|closedNumbers 本月销号的条目和日期|closedSinceNumbers 月末后销号的条目编号|undatedNumbers 时限未载明的条目编号|number 编号
     subject 事项|count 数目|numbers 编号列表|ask 请会议决定什么|turnedOn 办理日期|turnReason 理由|until 申请延至
     answer 答复|turnBasis 依据|text 内容|item 条目编号|owner 责任部门|due 截止日期|raisedOn 提出日期|resolution 整改结果
-    resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|name 名称|value 数值
-    evidenceNumber 佐证编号|exemption 不适用或放宽的理由|evidenceCount 佐证件数
-    numeral 中文序号|title 标题或简称|isSettled 是否办结|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
+    resolvedOn 办结日期|sequence 台账序号|on 日期|recordedOn 记入日期|actor 记录人|name 名称
+    evidenceCount 佐证件数
+    numeral 中文序号|title 标题或简称|isSettled 是否办妥|itemTitle 条目简称|caption 说明|fileName 文件名|documentNumber 文号
     documentDate 文件日期|pages 页数|originalPlace 原件存放处|measure 对应的措施编号|digest SHA-256|digestShort SHA-256前12位|size 大小|mediaType 文件类型
     attachedOn 上传日期|voidReason 作废原因|isDamaged 文件是否缺失或已改动|isStarred 是否为★指标|mark 指标前的标记（★、▲）|hasMarks 是否有★或▲指标|hasProofMarks 是否有▲指标|hasUndecided 是否有无法判定的指标|hasNotApplicable 是否有不适用的指标|counted 统计什么
     judgement 判定|isMet 是否达标|detail 说明|clauses 对应条款|isDoubtful 数值是否存疑|evidenceNumbers 佐证编号列表

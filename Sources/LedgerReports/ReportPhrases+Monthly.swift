@@ -16,7 +16,7 @@ extension ReportPhrases {
     case .silent: "长期类没有按期进展或佐证"
     case .undated: "完成时限未载明或未定"
     case .unconfirmed: "方案导入后待核对"
-    case .unanswered: "没有对应条目的任务列表条款"
+    case .unanswered: "没有对应条目的条款"
     case .gaps: "上月及以前的差距短板未办结"
     }
   }
@@ -75,7 +75,7 @@ extension ReportPhrases {
       let words = state.item.deadline.text
       if !words.isEmpty { return ["方案写的是\(quoted(words))，没有日期。"] }
       return [
-        line.listDeadline.map { "方案没有写时限，任务列表写的是\(quoted($0))。" } ?? "方案和任务列表都没有写时限。"
+        line.listDeadline.map { "方案没有写时限，所对条款写的是\(quoted($0))。" } ?? "方案和所对条款都没有写时限。"
       ]
     case .unconfirmed, .unanswered, .gaps: return []
     }

@@ -83,18 +83,13 @@ extension ReportPhrases {
   static func account(of line: ItemLine) -> [String] {
     let state = line.state
     var sentences: [String] = []
-    if let summary = state.submission?.summary, !state.isReturned, !awaitsReview(state) {
+    if let summary = state.submission?.summary, !state.isReturned, !state.awaitsReview {
       sentences.append(sentence(summary))
     }
     if state.phase == .ongoing || line.isSettled && state.submission == nil {
       sentences += notes(of: line).map(dated)
     }
     return sentences
-  }
-
-  /// Whether what was applied for with a statement waits for a reviewer.
-  private static func awaitsReview(_ state: ItemState) -> Bool {
-    state.phase == .submitted || state.isStale
   }
 
   /// The notes of an item by their days.
@@ -117,7 +112,7 @@ extension ReportPhrases {
   /// Where an open item stands and what it lacks, behind its name.
   static func position(of line: ItemLine) -> String {
     var told = account(of: line).isEmpty ? notes(of: line).map { dated($0).trimmedStops } : []
-    if awaitsReview(line.state), let summary = line.state.submission?.summary {
+    if line.state.awaitsReview, let summary = line.state.submission?.summary {
       told = ["申报的完成情况：\(sentence(summary).trimmedStops)"]
     }
     let progress = told.isEmpty ? "" : "（\(told.joined(separator: "；"))）"

@@ -57,8 +57,8 @@ extension ReportPhrases {
     let subjects = reasons.compactMap(subject)
     let items = "第\(joined(subjects))项"
     switch kind {
-    case .nothing: return "台账中没有可供评定的任务列表或条目"
-    case .unanswered: return "任务列表第\(joined(subjects))条没有对应的条目"
+    case .nothing: return "台账中没有可供评定的条目"
+    case .unanswered: return "第\(joined(subjects))条没有对应的条目"
     case .pending: return "\(items)尚未启动"
     case .inProgress: return "\(items)正在推进，尚未申请销号"
     case .unsustained: return "\(items)正在推进，尚未转入长期坚持"

@@ -29,7 +29,7 @@ extension ReportPhrases {
     let count = reason.subjects.count
     let names = listed(reason.subjects, limit: limit)
     return switch reason.code {
-    case .nothingToJudge: "没有任务列表或条目"
+    case .nothingToJudge: "没有条目"
     case .clauseUnanswered: "\(count) 条没有对应条目（\(names)）"
     case .itemOpen: "\(count) 项未销号（\(names)）"
     case .standingWithoutEvidence: "\(count) 项长期坚持，当月没有进展或佐证（\(names)）"

@@ -21,8 +21,8 @@ extension ReportPhrases {
   /// One reason against passing.
   static func words(of reason: Verdict.Reason) -> String {
     switch reason {
-    case .nothingToJudge: "台账中没有可供评定的任务列表或条目"
-    case .clauseUnanswered(let id): "任务列表条款\(id)没有对应条目"
+    case .nothingToJudge: "台账中没有可供评定的条目"
+    case .clauseUnanswered(let id): "第\(id)条没有对应条目"
     case .itemOpen(let id, let phase, let parts):
       "条目\(id)未销号（\(phase.words)）" + (missing(parts).map { "：\($0)" } ?? "")
     case .standingWithoutEvidence(let id, let current):

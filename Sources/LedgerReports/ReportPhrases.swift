@@ -1,7 +1,7 @@
 import TaskLedger
 
 /// The words that reports put together; whatever stands by itself is in the templates.
-enum ReportPhrases {
+package enum ReportPhrases {
   /// A date as papers write it: 2020年9月30日.
   static func date(_ date: CivilDate) -> String { "\(date.year)年\(date.month)月\(date.day)日" }
 
@@ -15,12 +15,10 @@ enum ReportPhrases {
   static func joined(_ names: [String]) -> String { names.joined(separator: "、") }
 
   /// The length of a file.
-  static func size(_ bytes: Int) -> String {
-    switch bytes {
-    case ..<1024: "\(bytes) B"
-    case ..<1_048_576: "\(Ratio.decimal(bytes * 10 / 1024, decimals: 1)) KB"
-    default: "\(Ratio.decimal(bytes * 10 / 1_048_576, decimals: 1)) MB"
-    }
+  package static func size(_ bytes: Int) -> String {
+    let units = [("KB", 1024), ("MB", 1_048_576), ("GB", 1_073_741_824)]
+    guard let (unit, size) = units.last(where: { bytes >= $0.1 }) else { return "\(bytes) B" }
+    return "\(Ratio.decimal(bytes * 10 / size, decimals: 1)) \(unit)"
   }
 
   /// What a screen reader calls a table: its heading, and a number when that has several.

@@ -42,7 +42,9 @@ package struct FolderRepair: Sendable {
       examination.integrity.map { report in
         !report.findings.contains { $0.isDamage && !$0.isAboutEvidence }
       } ?? false
-    for finding in examination.findings {
+    // A folder without a ledger is somebody's own, named by mistake.
+    let isLedger = !examination.findings.contains { $0 == .ledgerMissing || $0 == .folderMissing }
+    for finding in isLedger ? examination.findings : [] {
       switch finding {
       case .interrupted: steps.append(.replayJournal)
       case .openToOthers(let paths): steps += paths.map(Step.restrict)

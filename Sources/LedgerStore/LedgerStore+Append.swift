@@ -71,12 +71,13 @@ extension LedgerStore {
           do throws(LedgerRejection) { events = try decision(ledger) } catch { rejection = error }
         }
         if let rejection { throw try Self.refusal(rejection, since: seen, decision, in: db) }
+        let entries = number(events)
         if dryRun || events.isEmpty {
-          return AppendReceipt(entries: number(events), ledger: ledger, head: head)
+          for entry in entries { ledger.apply(entry) }
+          return AppendReceipt(entries: entries, ledger: ledger, head: head)
         }
         onStep(.decided)
         for file in staged { try vault.place(file) }
-        let entries = number(events)
         var last = head
         for entry in entries {
           last = try Self.insert(entry, after: last, in: db)

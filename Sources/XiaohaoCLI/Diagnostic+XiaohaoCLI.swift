@@ -146,10 +146,13 @@ extension Diagnostic {
   }
 
   /// The extension of the output names a form that cannot be made.
-  static func outputFormUnknown(_ name: String, known: [String]) -> Diagnostic {
-    fault(
+  static func outputFormUnknown(
+    _ name: String, known: [String], hasOption: Bool
+  ) -> Diagnostic {
+    let endings = "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))"
+    return fault(
       "output-form-unknown", "「\(name)」的扩展名不是能写出的格式，什么都没有写",
-      "可用的扩展名：\(known.map { "." + $0 }.joined(separator: "、"))；或用 --format 写明格式")
+      hasOption ? "\(endings)；或用 --format 写明格式" : "\(endings)")
   }
 
   /// Standard output could not be written to its end.

@@ -50,6 +50,29 @@ struct PaperRun {
     }
   }
 
+  /// Sees whether the paper can be made and put where it was asked for, before something is recorded
+  /// for it; nothing is printed or written.
+  ///
+  /// - Throws: ``DeskError`` when its printing would fail.
+  func requirePrintable(_ session: Session) throws(DeskError) {
+    let printer = try session.desk.printer(
+      templates: templates.map(session.path), at: session.moment)
+    let format = try wantedFormat(session)
+    let printed = try printer.text(paper, asOf: asOf)
+    let bytes: [UInt8]
+    do throws(ConversionError) {
+      bytes = try printer.converter(paper, on: printed.day)
+        .converted(printed.text, to: format).bytes
+    } catch {
+      let failure = error.diagnostics(instead: nil)
+      throw DeskError(failure.diagnostics, kind: failure.kind)
+    }
+    guard let output else { return }
+    // A text with a number of its own is another than the one before.
+    try OutputFile(path: session.path(output)).requireWritable(
+      as: format == .markdown ? nil : bytes, force: file.force)
+  }
+
   /// What is said beside a paper: that a sealed month keeps its own day, or that a day is to come.
   private func notes(
     on day: CivilDate, _ notes: [Diagnostic], _ session: Session
@@ -62,19 +85,10 @@ struct PaperRun {
   /// The form that is asked for: by name, else by the output's extension, else the paper's own.
   private func wantedFormat(_ session: Session) throws(DeskError) -> PaperFormat {
     let own: PaperFormat = paper == .board ? .html : .markdown
-    let byName = output.flatMap { PaperFormat(extensionOf: $0) }
-    if let output, format == nil, byName == nil {
-      let ending = (output as NSString).pathExtension.lowercased()
-      guard ending.isEmpty || ending == "txt" else {
-        throw DeskError(
-          [
-            .outputFormUnknown(
-              (output as NSString).lastPathComponent,
-              known: PaperFormat.allCases.map(\.rawValue))
-          ], kind: .usage)
-      }
+    var wanted = format ?? own
+    if let output, format == nil {
+      wanted = try PaperFormat.named(by: output, among: PaperFormat.allCases, hasOption: true) ?? own
     }
-    let wanted = format ?? byName ?? own
     guard paper != .board || wanted == .html else {
       throw DeskError([.boardIsPage(wanted.rawValue)], kind: .usage)
     }
@@ -83,6 +97,30 @@ struct PaperRun {
       throw DeskError([.outputMissing(format: wanted.rawValue)], kind: .usage)
     }
     return wanted
+  }
+}
+
+extension PaperFormat {
+  /// The form that the extension of an output names.
+  ///
+  /// - Parameters:
+  ///   - output: The file as it was typed.
+  ///   - known: The forms that can be made.
+  ///   - hasOption: Whether the command has an option that names the form.
+  /// - Returns: The form; nil without an extension, or for a plain text.
+  /// - Throws: ``DeskError`` when the extension names another form.
+  static func named(
+    by output: String, among known: [PaperFormat], hasOption: Bool
+  ) throws(DeskError) -> PaperFormat? {
+    if let named = PaperFormat(extensionOf: output), known.contains(named) { return named }
+    let ending = (output as NSString).pathExtension.lowercased()
+    guard !ending.isEmpty, ending != "txt" else { return nil }
+    throw DeskError(
+      [
+        .outputFormUnknown(
+          (output as NSString).lastPathComponent, known: known.map(\.rawValue),
+          hasOption: hasOption)
+      ], kind: .usage)
   }
 }
 

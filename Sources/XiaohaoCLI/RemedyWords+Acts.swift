@@ -47,7 +47,7 @@ extension RemedyWords {
     return "（\(roleBlank)写 \(ColumnRole.allCases.map(\.name).joined(separator: "、")) 之一）"
   }
 
-  static func words(for act: Remedy.Act) -> String {
+  func words(for act: Remedy.Act) -> String {
     switch act {
     case .start(let id): "xiaohao start \(id)"
     case .attach(let id): "xiaohao attach \(id) 文件 --caption 名称"
@@ -58,9 +58,9 @@ extension RemedyWords {
     case .reopen(let id): "xiaohao reopen \(id) --finding \"问题\" --basis \"依据\""
     case .note(let id, let words): "xiaohao note \(id) \"\(words)\""
     case .revise(let id, let revision, let reason):
-      "xiaohao revise \(id?.description ?? itemBlank)\(option(for: revision))\(option(reason: reason))"
+      "xiaohao revise \(id?.description ?? Self.itemBlank)\(Self.option(for: revision))\(Self.option(reason: reason))"
     case .confirm(let id, let code, let reason):
-      "xiaohao revise \(id) --confirm-flag \(code.rawValue)\(option(reason: reason))"
+      "xiaohao revise \(id) --confirm-flag \(code.rawValue)\(Self.option(reason: reason))"
     case .requestExtension(let id): "xiaohao extend request \(id) --until 日期 --reason \"理由\""
     case .grantExtension(let id): "xiaohao extend grant \(id) --basis \"依据\""
     case .grantExtensionBySuperior(let id):
@@ -68,12 +68,12 @@ extension RemedyWords {
     case .refuseExtension(let id): "xiaohao extend refuse \(id) --reason \"理由\""
     case .createLedger: "xiaohao init --ledger 文件夹 --school 校名"
     case .createLedgerFromList(let file):
-      "xiaohao init --ledger 文件夹 --school 校名 --list \(file.map(ShellWord.quoted) ?? "文件")"
-    case .importPlan(let file): "xiaohao import \(file.map(ShellWord.quoted) ?? "方案.docx")"
+      "xiaohao init --ledger 文件夹 --school 校名 --list \(self.file(file, or: "文件"))"
+    case .importPlan(let file): "xiaohao import \(self.file(file, or: "方案.docx"))"
     case .updatePlan: "xiaohao import 文件 --update"
     case .updateList: "xiaohao list update 文件 --reason \"依据\""
     case .nameColumn(let role, let column):
-      "xiaohao import 文件 --map \(role?.name ?? roleBlank)=\(column.map(ShellWord.quoted) ?? "表头")"
+      "xiaohao import 文件 --map \(role?.name ?? Self.roleBlank)=\(column.map(ShellWord.quoted) ?? "表头")"
     case .nameTable(let name): "xiaohao import 文件 --table \(ShellWord.quoted(name))"
     case .previewPlan: "xiaohao import 文件 --dry-run --update"
     case .addMember: "xiaohao member add 姓名 --department 部门"
@@ -88,7 +88,7 @@ extension RemedyWords {
       "xiaohao fact set \(name.map(ShellWord.quoted) ?? "名") \(example.map(ShellWord.quoted) ?? "值")"
     case .importFacts: "xiaohao fact import 文件"
     case .exportTexts: "xiaohao text export 文稿.md"
-    case .importCheckedFacts(let file): "xiaohao fact import \(ShellWord.quoted(file)) --confirm"
+    case .importCheckedFacts(let file): "xiaohao fact import \(self.file(file, or: "文件")) --confirm"
     case .tryDeadline(let words): "xiaohao deadline \(ShellWord.quoted(words))"
     case .exportTables: "xiaohao export --csv"
     case .exportEntries: "xiaohao export --events --output 文件"
@@ -98,9 +98,9 @@ extension RemedyWords {
     case .backUp: "xiaohao backup 备份.zip"
     case .restore: "xiaohao restore 备份.zip --ledger 新文件夹"
     case .rollUp: "xiaohao rollup 文件夹"
-    case .collect(let sources, let folder): collect(sources, folder)
+    case .collect(let sources, let folder): Self.collect(sources, folder)
     case .collectAccepting(let school, let sources, let folder):
-      collect(sources, folder) + " --accept \(ShellWord.quoted(school))"
+      Self.collect(sources, folder) + " --accept \(ShellWord.quoted(school))"
     case .verifyBundle: "xiaohao bundle verify 文件"
     case .checkBackup: "xiaohao restore 备份.zip --ledger 新文件夹 --dry-run"
     case .verify: "xiaohao verify"

@@ -1,3 +1,4 @@
+import Foundation
 package import TaskLedger
 
 /// Words remedies as the command line does: every act is the exact command to type, with the ledger
@@ -5,13 +6,27 @@ package import TaskLedger
 package struct RemedyWords {
   /// The folder as `--ledger` gave it; nil when the ledger is found from the current folder.
   private let ledger: String?
+  /// The files in other folders that the run named, as they were typed, by their names.
+  private let paths: [String: String]
   /// Who acts next; nil leaves a blank for the name.
   var clerk: String?
 
   /// Creates the wording of a run.
   ///
-  /// - Parameter ledger: The folder as `--ledger` gave it; nil without the option.
-  package init(ledger: String? = nil) { self.ledger = ledger }
+  /// - Parameters:
+  ///   - ledger: The folder as `--ledger` gave it; nil without the option.
+  ///   - arguments: What was typed.
+  package init(ledger: String? = nil, arguments: [String] = []) {
+    self.ledger = ledger
+    paths = Dictionary(
+      arguments.filter { $0.contains("/") }.map { (($0 as NSString).lastPathComponent, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A file as it can be typed again; `blank` where none is known.
+  func file(_ name: String?, or blank: String) -> String {
+    name.map { ShellWord.quoted(paths[$0] ?? $0) } ?? blank
+  }
 
   /// What a command that opens the ledger ends with.
   private var ledgerOption: String { ledger.map { " --ledger " + ShellWord.quoted($0) } ?? "" }
@@ -69,7 +84,7 @@ package struct RemedyWords {
   /// The command that carries an act out, with who acts wherever an entry must be signed; what the
   /// person must find is a Chinese word in its place.
   func command(for act: Remedy.Act) -> String {
-    Self.words(for: act) + (Self.signer(of: act, clerk: clerk).map { " --actor \($0)" } ?? "")
+    words(for: act) + (Self.signer(of: act, clerk: clerk).map { " --actor \($0)" } ?? "")
       + (Self.opensLedger(act) ? ledgerOption : "")
   }
 
@@ -85,6 +100,7 @@ package struct RemedyWords {
     case .item(let id): "xiaohao show \(id?.description ?? itemBlank)"
     case .history(let id): "xiaohao history" + (id.map { " \($0)" } ?? "")
     case .gaps: "xiaohao gap list"
+    case .reminders: "xiaohao reminder list"
     case .members: "xiaohao member list"
     case .factNames: "xiaohao fact names"
     case .findings: "xiaohao check"
@@ -100,7 +116,7 @@ package struct RemedyWords {
   private static func opensLedger(_ place: Remedy.Place) -> Bool {
     switch place {
     case .deadlineForms, .checks: false
-    case .items, .overdueItems, .item, .history, .gaps, .members, .factNames, .findings,
+    case .items, .overdueItems, .item, .history, .gaps, .reminders, .members, .factNames, .findings,
       .missingClauses, .templateKeys, .itemsAsOf:
       true
     }
@@ -150,7 +166,7 @@ package struct RemedyWords {
     case .finding: "--finding \"问题\""
     case .basis: "--basis \"依据\""
     case .note: "\"进展内容\""
-    case .reviewers: "--reviewer 领导小组办公室"
+    case .reviewers: "审核人的姓名或部门，建账时写 --reviewer 领导小组办公室"
     case .content: "--content \"内容\""
     case .measure: "--measure \"落实措施\""
     case .gap: "\"差距短板\""
@@ -160,8 +176,10 @@ package struct RemedyWords {
     case .resolution: "--resolution \"整改结果\""
     case .factName: "名称，例如 " + command(for: .setFact(name: "工作人员", example: "31"))
     case .officeText: "文稿的正文"
+    case .answer: "\"答复的内容\""
     case .decision: "--text \"议定事项\""
     case .factValue: "数值；不适用时加 --exempt \"理由\""
+    case .words: "要填写的内容"
     }
   }
 }

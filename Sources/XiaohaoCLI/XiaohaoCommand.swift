@@ -50,7 +50,8 @@ public enum XiaohaoProgram {
   /// Runs the program in an environment.
   package static func run(_ arguments: [String], in environment: Environment) -> ProgramStatus {
     var environment = environment
-    environment.wording = RemedyWords(ledger: CommonOptions.ledger(in: arguments))
+    environment.wording = RemedyWords(
+      ledger: CommonOptions.ledger(in: arguments), arguments: arguments)
     let status = carryOut(arguments, in: environment)
     guard let fault = environment.outputFault() else { return status }
     environment.say([.outputIncomplete(fault)])

@@ -17,4 +17,10 @@ struct PrintedTextTests {
   @Test func `another way of writing a character is the same character`() {
     #expect(PrintedText.losses(from: "文人", in: "⽂⼈").isEmpty)
   }
+
+  @Test(.bug(id: "desk", "a hyphen at which no line may break was said to be lost"))
+  func `a hyphen that may not break is printed as a hyphen`() {
+    #expect(PrintedText.losses(from: "A\u{2011}1、B\u{2010}2", in: "A-1、B-2").isEmpty)
+    #expect(PrintedText.losses(from: "A\u{2011}1", in: "A1").map(\.character) == ["-"])
+  }
 }

@@ -240,7 +240,7 @@ struct OfficePagesTests {
 
   @Test func `what goes on is sustained together, all or none`() async throws {
     let house = try PortalHouse()
-    let standing = try house.ledger().liveItems.filter(\.goesOnWithoutDay).map(\.id)
+    let standing = try house.ledger().liveItems.filter(\.isStanding).map(\.id)
     let first = try required(standing.first)
     try house.record(standing.map { .start($0) }, by: "赵主任")
     let other = try required(try house.ledger().liveItems.first { $0.due != nil }?.id)

@@ -1,5 +1,6 @@
 import LedgerDesk
 import LedgerStore
+import TaskLedger
 import Testing
 
 @testable import LedgerPortal
@@ -41,5 +42,19 @@ struct PrintedAddressTests {
       withExtendedLifetime(running) {}
     }
     #expect(RunningPage.address(in: folder) == nil)
+  }
+
+  @Test(arguments: ["a b", "http://ledger.edu.cn", "ledger.edu.cn/页", "ledger.edu.cn:8443", ""])
+  func `what is no name of a page is refused before it is printed in a link`(host: String) throws {
+    let listen = try #require(ListenAddress("127.0.0.1:8080"))
+    func configuration(_ names: [String]) throws(PortalConfiguration.Fault) -> PortalConfiguration {
+      try PortalConfiguration(
+        listen: listen, certificate: nil, key: nil, proxy: nil, hostNames: names,
+        clock: { Instant(seconds: 1_595_203_200, offsetMinutes: 480) })
+    }
+    #expect(throws: PortalConfiguration.Fault.hostUnreadable(host)) {
+      try configuration(["ledger.edu.cn", host])
+    }
+    #expect(try configuration(["ledger-2.edu.cn", "10.0.0.5", "fd00::5"]).hostNames.count == 3)
   }
 }

@@ -115,6 +115,28 @@ struct StrictTemplateTests {
     #expect(text == "\\# 完成\\| \\| --- \\| \\<b\\>\\*全部\\*\\</b\\> \\&lt;\n")
   }
 
+  @Test(
+    arguments: [
+      ("3. 修订章程1件", "3\\. 修订章程1件"), ("2020. 8月召开学代会", "2020\\. 8月召开学代会"),
+      ("1) 印发制度3项", "1\\) 印发制度3项"), ("12.", "12\\."),
+      ("3.5 万元", "3.5 万元"), ("1.修订", "1.修订"), ("2020年8月. 1", "2020年8月. 1"),
+      ("1234567890. 甲", "1234567890. 甲"),
+    ])
+  func `a number at the beginning is not counted anew as one of a list`(
+    statement: String, expected: String
+  ) throws {
+    var scenario = try LedgerScenario()
+    try scenario.close(.item("1.1"), statement, on: "2020-06-20")
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-06-30")
+    let own = [
+      "self-evaluation":
+        "{{#sections}}{{#items}}{{#isDone}}{{statement}}{{/isDone}}{{/items}}{{/sections}}"
+    ]
+    let text = try render(
+      .selfEvaluation, input, templates: TemplateSource(builtIn: [:], own: own))
+    #expect(text == expected + (expected.hasSuffix(".") ? "" : "。") + "\n")
+  }
+
   @Test func `every fault reads as a sentence with its place`() {
     let diagnostics = ReportError.templateFaulty(faults("甲 {{schol}}")).diagnostics
     #expect(diagnostics.first?.code == "template-key-unknown")

@@ -166,7 +166,7 @@ struct AccountStoreTests {
     #expect(try store.draft(of: "item/1.1", account: own.id) == ["note": "已开会"])
     #expect(try store.draft(of: "item/1.1", account: other.id).isEmpty)
     #expect(try store.draft(of: "item/1.2", account: own.id).isEmpty)
-    try store.forgetDraft(of: "item/1.1", account: own.id)
+    try store.keepDraft(["note": "", "summary": ""], of: "item/1.1", account: own.id, at: 2)
     #expect(try store.draft(of: "item/1.1", account: own.id).isEmpty)
   }
 

@@ -36,6 +36,20 @@ struct LedgerStoreTests {
     #expect(try cabinet.open(.reading).head() == before)
   }
 
+  @Test(.bug(id: "store", "a dry run gave the ledger before its entries"))
+  func `a dry run gives the ledger after its entries and writes none`() throws {
+    let occasion = Occasion(actor: "学工部", today: cabinet.day)
+    let id = cabinet.ids[0]
+    let before = try cabinet.open(.reading).entries()
+    let receipt = try cabinet.open().append(
+      dryRun: true, recordedAt: Instant(startOf: cabinet.day), occasion: occasion
+    ) { (ledger) throws(LedgerRejection) in try decide(.start(id), in: ledger, on: occasion) }
+    #expect(receipt.entries.count == 1)
+    #expect(receipt.ledger[id]?.phase == .inProgress)
+    #expect(receipt.head.sequence == before.count)
+    #expect(try cabinet.open(.reading).entries() == before)
+  }
+
   @Test func `a decision on some items reads the same as on all`() throws {
     try cabinet.append(.start(cabinet.ids[0]))
     let occasion = Occasion(actor: "学工部", today: cabinet.day)

@@ -110,4 +110,19 @@ struct DoctorTests {
     #expect(desk.run("doctor --repair \(day)").status == .fine)
     #expect(try desk.names(in: "台账/移出-2020-07-25") == ["ledger.fold"])
   }
+
+  @Test(.bug(id: "desk", "a folder named by mistake was closed to others"))
+  func `a folder without a ledger is left as it is`() throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("共享/evidence"), withIntermediateDirectories: true)
+    try desk.write("共享/ledger.sqlite.new-1", Array("别人的".utf8))
+    try age("共享/ledger.sqlite.new-1")
+    try setMode(0o755, "共享")
+    try setMode(0o644, "共享/ledger.sqlite.new-1")
+    let outcome = desk.run("doctor --repair --ledger 共享 --today 2020-07-25")
+    #expect(outcome.messages.contains("[ledger-missing]"), "\(outcome.messages)")
+    #expect(try desk.names(in: "共享") == ["evidence", "ledger.sqlite.new-1"])
+    #expect(try desk.mode("共享") == 0o755)
+    #expect(try desk.mode("共享/ledger.sqlite.new-1") == 0o644)
+  }
 }

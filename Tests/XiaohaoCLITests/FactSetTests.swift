@@ -43,6 +43,9 @@ struct FactSetTests {
         testDescription: "no department behind @", words: ["工作人员@院系", "25"],
         code: "fact-unit-unnamed", says: ["工作人员@信息工程系"]),
       Slip(
+        testDescription: "nothing behind @", words: ["工作人员@", "25"],
+        code: "fact-unit-unnamed", says: ["工作人员@信息工程系"]),
+      Slip(
         testDescription: "a total behind @", words: ["工作人员@合计", "84"],
         code: "fact-unit-unnamed", says: ["fact import"]),
       Slip(

@@ -300,4 +300,28 @@ struct OfficePapersTests {
     #expect(run("reminder list").output.contains("本周补齐") == false)
     #expect(run("reminder list", today: "2020-09-20").output.contains("本周补齐"))
   }
+
+  @Test(
+    .bug(id: "desk", "a letter that could not be written took a number"),
+    arguments: [
+      ("催办函.xyz", ProgramStatus.usage, "output-form-unknown"),
+      ("夹", .disk, "output-unwritable"), ("没有/催办函.md", .disk, "output-unwritable"),
+      ("催办函.md", .refused, "output-exists"), ("台账/evidence/函.md", .refused, "output-is-ledger"),
+    ])
+  func `a reminder that cannot be written takes no number`(
+    output: String, status: ProgramStatus, code: String
+  ) throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("夹"), withIntermediateDirectories: true)
+    try desk.write("催办函.md", Array("手写的\n".utf8))
+    let before = run("export --events").output
+    let outcome = run("reminder 校团委 --output \(output) --actor 领导小组办公室")
+    #expect(outcome.status == status, "\(outcome.messages)")
+    #expect(outcome.messages.contains(code), "\(outcome.messages)")
+    #expect(run("export --events").output == before)
+    #expect(try desk.text("催办函.md") == "手写的\n")
+    // With another place it is the first.
+    #expect(run("reminder 校团委 --output 函.md --actor 领导小组办公室").status == .fine)
+    #expect(try desk.text("函.md").contains("（第1号）"))
+  }
 }

@@ -123,4 +123,43 @@ struct OutputTests {
     #expect(desk.run("check --ledger 台账 --today 2020-07-20").status == .refused)
     #expect(desk.run("list --ledger 没有 --today 2020-07-20").status == .unreadableInput)
   }
+
+  @Test(
+    .bug(id: "desk", "only papers and exports kept out of the folder of evidence"),
+    arguments: [
+      "backup 台账/evidence/备份.zip --ledger 台账", "bundle --out 台账/evidence/报送 --ledger 台账",
+      "collect 台账 --into 台账/evidence/收件", "rollup 台账 --rows 台账/evidence/行",
+      "init --school 乙学院 --ledger 台账/evidence/乙", "restore 备份.zip --ledger 台账/evidence/丙",
+    ])
+  func `nothing is written into the evidence of a ledger`(line: String) throws {
+    #expect(desk.run("backup 备份.zip --ledger 台账 --today 2020-08-01").status == .fine)
+    let evidence = desk.path("台账/evidence")
+    func names() -> [String] {
+      (FileManager.default.subpaths(atPath: evidence) ?? []).sorted()
+    }
+    let before = names()
+    let outcome = desk.run(line + " --today 2020-08-01")
+    #expect(outcome.status == .refused, "\(outcome.messages)")
+    #expect(outcome.messages.contains("output-is-ledger"), "\(outcome.messages)")
+    #expect(names() == before)
+  }
+
+  @Test(.bug(id: "desk", "a Markdown text was written under the name of another form"))
+  func `a text is written as Markdown or Word, never under another ending`() throws {
+    for file in ["稿.odt", "稿.pdf"] {
+      let outcome = run("text export \(file)")
+      #expect(outcome.status == .usage)
+      #expect(outcome.messages.contains("可用的扩展名：.md、.docx"), "\(outcome.messages)")
+      #expect(!FileManager.default.fileExists(atPath: desk.path(file)))
+    }
+    #expect(run("text export 稿.md").status == .fine)
+    #expect(try desk.text("稿.md").hasPrefix("#"))
+  }
+
+  @Test func `a collection is not begun for what is not there`() {
+    let outcome = desk.run("collect 没有.zip --into 收件 --today 2020-08-01")
+    #expect(outcome.status == .unreadableInput)
+    #expect(outcome.messages.contains("没有.zip"), "\(outcome.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("收件")))
+  }
 }

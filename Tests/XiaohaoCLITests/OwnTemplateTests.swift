@@ -46,4 +46,16 @@ struct OwnTemplateTests {
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: desk.folder.path).sorted() == ["台账"])
   }
+
+  @Test(.bug(id: "desk", "a link put another file of the computer into a paper"))
+  func `a template that is a link is not followed`() throws {
+    try desk.write("别的.txt", Array("# 别处的文件\n".utf8))
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.path("台账/templates/ledger.mustache"),
+      withDestinationPath: desk.path("别的.txt"))
+    let outcome = desk.run("report ledger --ledger 台账 --today 2020-08-01")
+    #expect(outcome.status == .unreadableInput)
+    #expect(outcome.messages.contains("template-unreadable"), "\(outcome.messages)")
+    #expect(!outcome.output.contains("别处的文件"))
+  }
 }

@@ -165,6 +165,17 @@ extension TourTests {
     let wrong = desk.run("init --from 坏.jsonl --ledger 再一本")
     #expect(wrong.status == .unreadableInput)
     #expect(wrong.messages.contains("坏.jsonl:1:1"))
+    // One entry is missing, or there twice.
+    let lines = try desk.text("记录.jsonl").split(separator: "\n").map(String.init)
+    let missing = lines.prefix(4) + lines.dropFirst(5)
+    let double = lines.prefix(5) + lines.dropFirst(4)
+    for (text, line) in [(missing, 5), (double, 6)] {
+      try desk.write("缺.jsonl", Array(text.map { $0 + "\n" }.joined().utf8))
+      let outcome = desk.run("init --from 缺.jsonl --ledger 又一本")
+      #expect(outcome.status == .unreadableInput)
+      #expect(outcome.messages.contains("缺.jsonl:\(line):1"), "\(outcome.messages)")
+      #expect(!FileManager.default.fileExists(atPath: desk.path("又一本")))
+    }
   }
 
   @Test func `a paper is printed as JSON`() throws {

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 import XiaohaoCLI
 
@@ -45,5 +47,39 @@ struct TypedSlipsTests {
     #expect(corrected.contains("text-proofreading"), "\(corrected)")
     let right = office("attach 1.2 通知.txt --caption 通知 --number 青团委〔2020〕7号").messages
     #expect(!right.contains("text-proofreading"), "\(right)")
+  }
+
+  @Test(
+    .bug(id: "desk", "a remark that no cell can hold made every export fail"),
+    arguments: [
+      "revise 2.1 --remark 长 --reason 补记", "revise 2.1 --person 长 --reason 补记",
+      "reviewer set 长 --reason 分工调整", "fact set 工作人员 31 --source 长",
+      "attach 2.1 通知.txt --caption 长",
+    ])
+  func `words that may be left out are no longer than others`(line: String) throws {
+    try desk.write("通知.txt", Array("通知".utf8))
+    let end = ["--actor", "领导小组办公室", "--ledger", "台账", "--today", "2020-07-22"]
+    func run(_ count: Int) -> Desk.Outcome {
+      desk.run(
+        line.split(separator: " ").map {
+          $0 == "长" ? String(repeating: "长", count: count) : String($0)
+        } + end)
+    }
+    let refused = run(2001)
+    #expect(refused.status == .refused)
+    #expect(refused.messages.contains("有 2001 个字，最多写 2000 个字"), "\(refused.messages)")
+    let taken = run(2000)
+    #expect(taken.status == .fine, "\(taken.messages)")
+  }
+
+  @Test(.bug(id: "desk", "the folder of a file was left out of the command to type"))
+  func `a command to type again names a file where it lies`() throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.path("上级"), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: SharedDocuments.repository.appendingPathComponent("tasks/guangdong-2020.md").path,
+      toPath: desk.path("上级/通知.md"))
+    let said = desk.run("import 上级/通知.md --ledger 台账 --today 2020-07-22").messages
+    #expect(said.contains("--list 上级/通知.md"), "\(said)")
   }
 }

@@ -82,8 +82,8 @@ struct UnsaidSlipsTests {
   @Test func `the list's own deadline is named where the plan has none`() throws {
     try plan("")
     let paper = desk.run("report monthly 2020-06 --ledger 台账 --today 2020-06-30").output
-    #expect(paper.contains("方案没有写时限，任务列表写的是“2020年"), "\(paper)")
-    #expect(!paper.contains("方案和任务列表都没有写时限"))
+    #expect(paper.contains("方案没有写时限，所对条款写的是“2020年"), "\(paper)")
+    #expect(!paper.contains("方案和所对条款都没有写时限"))
   }
 
   @Test func `a remedy that is copied keeps what goes on, and names no role`() throws {

@@ -66,6 +66,7 @@ struct BackupRestorer {
   }
 
   private func checkTarget() throws(DeskError) {
+    try OutputFile.requireNoRecord(target.path)
     var status = stat()
     guard lstat(target.path, &status) == 0 else { return }
     let isFolder = status.st_mode & S_IFMT == S_IFDIR

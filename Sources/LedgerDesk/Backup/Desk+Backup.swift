@@ -17,6 +17,7 @@ extension Desk {
     to target: String, allowsDamage: Bool, takesAccounts: Bool = false, at moment: Moment,
     dryRun: Bool
   ) throws(DeskError) -> (manifest: BackupManifest, notes: [Diagnostic]) {
+    try OutputFile.requireNoRecord(target)
     guard !FileManager.default.fileExists(atPath: target) else {
       throw DeskError([.backupExists((target as NSString).lastPathComponent)], kind: .refused)
     }

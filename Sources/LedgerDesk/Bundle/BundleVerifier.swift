@@ -157,7 +157,7 @@ package struct BundleVerifier {
     }
     let data = Data(source.text(BundleFile.figures)?.utf8 ?? "".utf8)
     guard let figures = try? JSONDecoder().decode(DeclaredFigures.self, from: data) else {
-      findings.append(.bundleManifestUnreadable())
+      findings.append(.bundleFiguresUnreadable())
       return nil
     }
     findings += figures.contradictions.map { .bundleFiguresDiffer($0) }

@@ -33,6 +33,7 @@ extension Desk {
     to target: String, asOf: CivilDate, templates: String?, formats: [PaperFormat]?,
     allowsMissing: Bool, withLog: Bool = false, dryRun: Bool
   ) throws(DeskError) -> PackedBundle {
+    try OutputFile.requireNoRecord(target)
     var status = stat()
     guard lstat(target, &status) != 0 else {
       throw DeskError([.bundleExists((target as NSString).lastPathComponent)], kind: .refused)

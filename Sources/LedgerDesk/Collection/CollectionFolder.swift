@@ -20,6 +20,7 @@ final class CollectionFolder {
   /// - Throws: ``DeskError`` when it is a ledger, another run is at it, or it cannot be written.
   init(at path: String) throws(DeskError) {
     self.path = path
+    try OutputFile.requireNoRecord(path)
     guard !LedgerFolder(path: path).hasLedger else {
       throw DeskError([.outputIsLedger((path as NSString).lastPathComponent)], kind: .refused)
     }

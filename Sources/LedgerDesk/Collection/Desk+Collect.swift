@@ -59,6 +59,10 @@ extension Desk {
             ? .rollupNothingReceived(by: day) : .collectFindsNothing(words.sources, again)
         ], kind: .unreadableInput)
     }
+    guard found.sources.contains(where: { $0.kind != .missing }) else {
+      throw DeskError(
+        found.sources.map { .rollupSourceMissing($0.name) }, kind: .unreadableInput)
+    }
     let folder = try CollectionFolder(at: target)
     var report = CollectionReport()
     report.leaveOut(found)

@@ -23,6 +23,7 @@ extension Desk {
     dryRun: Bool
   ) throws(DeskError) -> ListFile {
     let folder = try requiredFolder()
+    try OutputFile.requireNoRecord(folder.path)
     let lists = try schoolData.choosingSet(set, for: list)
       .list(list, isSetNamed: set != nil)
     let actor = clerk?.name ?? Occasion.unsigned
@@ -58,19 +59,30 @@ extension Desk {
     exportAt path: String, dryRun: Bool
   ) throws(DeskError) -> (entryCount: Int, headCode: String?) {
     let folder = try requiredFolder()
+    try OutputFile.requireNoRecord(folder.path)
     let name = (path as NSString).lastPathComponent
     func unreadable(_ line: Int?) -> DeskError {
       DeskError([.exportUnreadable(name, line: line)], kind: .unreadableInput)
     }
     guard let data = FileManager.default.contents(atPath: path) else { throw unreadable(nil) }
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
     var entries: [StoredEntry] = []
-    for (index, line) in String(decoding: data, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: true).enumerated()
-    {
+    for (index, line) in lines.enumerated() {
       guard let entry = StoredEntry(line: line) else { throw unreadable(index + 1) }
       entries.append(entry)
     }
-    guard !entries.isEmpty else { throw unreadable(nil) }
+    guard let last = entries.last.flatMap({ CivilDate($0.effective) }) else {
+      throw unreadable(entries.isEmpty ? nil : entries.count)
+    }
+    do throws(StoreError) {
+      _ = try LedgerStore.checkedFold(ofLines: lines, file: name, asOf: last)
+    } catch {
+      switch error {
+      case .chainBroken(_, let sequence), .entryUnreadable(let sequence, _):
+        throw unreadable(sequence)
+      default: throw DeskError(error)
+      }
+    }
     guard !folder.hasLedger else { throw DeskError(.ledgerExists(folder: folder.name)) }
     guard !dryRun else { return (entries.count, nil) }
     let stored = entries

@@ -240,7 +240,7 @@ package struct PaperPrinter {
     } catch {
       throw DeskError(error)
     }
-    let ledger = Ledger.folding(covered)
+    let ledger = Ledger.folding(covered, underSeal: seal)
     return ReportInput(
       ledger: ledger, asOf: seal.asOf, entries: covered, headCode: code,
       indicators: try desk.schoolData.indicators(), profile: try desk.schoolData.profile(),

@@ -32,12 +32,17 @@ package enum PrintedText {
   }
 
   /// How often each character stands in a text, white space and marks without width aside; faces
-  /// name some characters by their radicals, which are the same.
+  /// name some characters by their radicals, which are the same, and a hyphen at which no line may
+  /// break is printed as any other.
   private static func counts(_ text: String) -> [Character: Int] {
     var counts: [Character: Int] = [:]
     let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
-      0x2E80...0x2FDF ~= scalar.value
-        ? Array(String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars) : [scalar]
+      switch scalar.value {
+      case 0x2010, 0x2011: ["-"] as [Unicode.Scalar]
+      case 0x2E80...0x2FDF:
+        Array(String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars)
+      default: [scalar]
+      }
     }
     for scalar in scalars
     where !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint

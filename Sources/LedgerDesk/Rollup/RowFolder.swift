@@ -26,6 +26,7 @@ struct RowFolder: Sendable {
   /// - Throws: ``DeskError`` when it is a ledger's or cannot be written.
   init(at path: String) throws(DeskError) {
     self.path = path
+    try OutputFile.requireNoRecord(path)
     guard !LedgerFolder(path: path).hasLedger else {
       throw DeskError([.outputIsLedger((path as NSString).lastPathComponent)], kind: .refused)
     }

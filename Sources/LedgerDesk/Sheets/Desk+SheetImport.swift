@@ -64,49 +64,21 @@ extension Desk {
       indicators: try schoolData.indicators(), hedges: try schoolData.profile().hedges,
       unionIndicators: try schoolData.unionIndicators(),
       facts: words.facts, isConfirmed: isConfirmed)
-    var unpacked: [(folder: String, zip: String)] = []
-    defer { for one in unpacked { DraftFolder.remove(one.folder) } }
-    var inputs: [String] = []
     var result = SheetImport(receipts: [], written: [])
-    for path in paths {
-      let isContainer = SheetContainer.isOne(path)
-      let before = inputs.count
-      var unread: [(zip: String, error: DocumentReadError)] = []
-      for zip in isContainer ? [path] : SheetContainer.all(in: path) {
-        do throws(DocumentReadError) {
-          let folder = try SheetContainer.unpack(zip)
-          // Beside sheets a container without any may be evidence.
-          if !isContainer, SheetFiles([folder], words).sheets.isEmpty {
-            DraftFolder.remove(folder)
-            continue
-          }
-          unpacked.append((folder, zip))
-          inputs.append(folder)
-        } catch {
-          unread.append((zip, error))
-        }
-      }
-      let hasSheets =
-        !isContainer
-        && (inputs.count == before && unread.isEmpty || !SheetFiles([path], words).sheets.isEmpty)
-      if hasSheets {
-        // Beside sheets a container that cannot be read may be evidence, and is told as any other file.
-        inputs.insert(path, at: before)
-      } else {
-        for (zip, error) in unread {
-          result.refuse((zip as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
-        }
-      }
+    let places = SheetPlaces(paths, words)
+    defer { places.clear() }
+    for (zip, error) in places.unread {
+      result.refuse((zip as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
     }
-    let files = SheetFiles(inputs, words)
+    let files = SheetFiles(places.all, words)
     for (path, fault) in files.faults {
-      let zip = unpacked.first { $0.folder == path }?.zip
-      result.refuse(((zip ?? path) as NSString).lastPathComponent, fault, .unreadableInput)
+      result.refuse(
+        (places.given(for: path) as NSString).lastPathComponent, fault, .unreadableInput)
     }
     setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
-    let sheetPaths = Set(files.sheets.map(\.path) + unpacked.map(\.zip))
+    let sheetPaths = Set(files.sheets.map(\.path) + places.containers)
     let searches = Dictionary(
       files.sheets.map { ($0.folder, $0.folder) }, uniquingKeysWith: { first, _ in first }
     ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }
@@ -135,22 +107,36 @@ extension Desk {
       defer { for staged in entry.staged { vault.discard(staged) } }
       for conflict in versions.conflicts(of: file) { entry.say(.sheetTwice(conflict)) }
       if let left = leftovers.left(toldWith: file) {
-        let zip = unpacked.first { $0.folder == file.folder }?.zip
-        let folder = ((zip ?? file.folder) as NSString).lastPathComponent
+        let folder = (places.given(for: file.folder) as NSString).lastPathComponent
         entry.say(.sheetFilesUnnamed(left, in: folder))
+      }
+      let zip = places.container(of: file.path)
+      let folder = zip.map { ($0 as NSString).deletingLastPathComponent } ?? file.folder
+      let isAlone = zip == nil && files.sheets.count { $0.folder == file.folder } == 1
+      func receipt() -> FormBook { book(entry.receipt, entry.code, setting, isAlone: isAlone) }
+      var isReceipted = !dryRun
+      if !dryRun {
+        // Nothing is recorded that could not be receipted.
+        do throws(DeskError) {
+          try OutputFile(path: "\(folder)/\(receipt().file)").requireWritable(as: nil, force: true)
+        } catch {
+          isReceipted = false
+          for diagnostic in error.diagnostics { entry.say(diagnostic) }
+        }
       }
       let after = try record(&entry, setting, moment, dryRun: dryRun, in: store)
       if let after, !dryRun { setting.ledger = after }
       result.receipts.append(entry.receipt)
       result.note(entry.receipt)
       // A sheet that brings nothing new leaves the receipt of what it brought.
-      if !dryRun, entry.receipt.status != .already {
-        let zip = unpacked.first { file.path.hasPrefix($0.folder + "/") }?.zip
-        let folder = zip.map { ($0 as NSString).deletingLastPathComponent } ?? file.folder
-        let isAlone =
-          zip == nil && files.sheets.count { $0.folder == file.folder } == 1
-        result.written.append(
-          try write(entry.receipt, entry.code, setting, into: folder, isAlone: isAlone))
+      if isReceipted, entry.receipt.status != .already {
+        do throws(DeskError) {
+          result.written.append(try write(receipt(), into: folder))
+        } catch {
+          // What was recorded is told all the same.
+          result.receipts[result.receipts.count - 1].findings += error.diagnostics
+          result.fault = error.kind
+        }
       }
     }
     return result
@@ -184,11 +170,8 @@ extension Desk {
         { _ in steps.map(\.command) }, by: Clerk(name: entry.signer), at: moment,
         effective: setting.effective, dryRun: dryRun, placing: entry.staged, in: store,
         counting: { setting.ownDay(of: $0, in: $1) })
-      let after =
-        dryRun
-        ? receipt.entries.reduce(into: setting.ledger) { $0.apply($1) } : receipt.ledger
-      entry.finish(receipt.entries, after)
-      return after
+      entry.finish(receipt.entries, receipt.ledger)
+      return receipt.ledger
     } catch {
       switch error.kind {
       case .refused, .overtaken:
@@ -200,18 +183,21 @@ extension Desk {
     }
   }
 
-  /// Writes the receipt beside its sheet.
-  private func write(
-    _ receipt: SheetReceipt, _ code: SheetCode, _ setting: SheetSetting, into folder: String,
-    isAlone: Bool
-  ) throws(DeskError) -> String {
-    var book = receipt.book(
-      on: setting.today, school: setting.ledger.school, code: code)
+  /// The receipt of a sheet; beside others it is named after the sheet too.
+  private func book(
+    _ receipt: SheetReceipt, _ code: SheetCode, _ setting: SheetSetting, isAlone: Bool
+  ) -> FormBook {
+    var book = receipt.book(on: setting.today, school: setting.ledger.school, code: code)
     if !isAlone {
       let stem = (receipt.file as NSString).deletingPathExtension
       let parts = (book.file as NSString)
       book.file = "\(parts.deletingPathExtension)-\(stem).\(parts.pathExtension)"
     }
+    return book
+  }
+
+  /// Writes the receipt beside its sheet.
+  private func write(_ book: FormBook, into folder: String) throws(DeskError) -> String {
     let bytes = try SheetWorkbook.bytes(of: book)
     // A receipt takes the place of the one before.
     try OutputFile(path: "\(folder)/\(book.file)").write(bytes, force: true)

@@ -5,8 +5,8 @@ import TaskLedger
 /// Pages that have nothing to do with anybody's role.
 enum CommonPages {
   /// Says that the page is served and the ledger can be read; for programs that watch over it.
-  static let health: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, _ in
-    _ = try portal.desk.head()
+  static let health: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    _ = try portal.view(asked)
     return PortalAnswer(content: .bytes(Array("ok\n".utf8), mediaType: "text/plain", name: nil))
   }
 

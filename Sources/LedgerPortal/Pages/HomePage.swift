@@ -25,14 +25,13 @@ enum HomePage {
       visitor.holds(.owner)
       ? onDay.items.filter { visitor.owns($0.state.item, in: directory) } : []
     fields["groups"] = .rows(groups(own.map { ItemRow($0, in: snapshot.ledger, hedges) }))
-    fields["ownCount"] = .text(String(own.count))
     let standing = own.count { $0.state.mayBeSustained }
     fields["standingCount"] = .text(standing == 0 ? "" : String(standing))
     fields["reminders"] = .rows(
       visitor.holds(.owner)
         ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory) : [])
     fields.merge(asked.typed(["answer"])) { _, new in new }
-    let queue = live.filter { $0.status == .submitted || $0.status == .stale }
+    let queue = live.filter(\.state.awaitsReview)
     fields["queueCount"] = .text(queue.isEmpty ? "" : String(queue.count))
     let stale = queue.count { $0.status == .stale }
     fields["staleCount"] = .text(stale == 0 ? "" : String(stale))
@@ -90,7 +89,6 @@ enum HomePage {
       return [
         "groupName": .text(PortalPhrases.group(group)),
         "groupCount": .text(String(members.count)),
-        "isPressing": .flag(group == .returned || group == .pressing),
         "items": .rows(members.map(\.fields)),
       ]
     }

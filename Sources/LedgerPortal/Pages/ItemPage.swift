@@ -22,12 +22,11 @@ enum ItemPage {
       drafts["summary"] = item.state.submission?.summary
     }
     fields.merge(asked.typed(Self.fields, drafts: drafts)) { _, new in new }
-    fields["mayAct"] = .flag(item.mayAct)
     fields["mayReview"] = .flag(visitor.holds(.reviewer) && item.state.allows(.close))
     fields["mayRevise"] = .flag(visitor.holds(.office))
     fields["mayReopen"] = .flag(visitor.holds(.reviewer) && item.state.allows(.reopen))
     fields["mayWithdraw"] = .flag(visitor.holds(.reviewer) && item.state.allows(.withdraw))
-    fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
+    fields["sizeLimit"] = .text(ReportPhrases.size(try portal.vault().sizeLimit))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
     fields["uploads"] = .rows(uploads(asked))
     fields["measureChoices"] = .rows(
@@ -70,12 +69,12 @@ enum ItemPage {
       switch upload.outcome {
       case .staged(let file):
         [
-          "fileName": .text(PrintableText.fileName(upload.name)), "isTaken": false,
-          "words": .text("\(PortalPhrases.bytes(file.byteCount))，没有登记，请重新选"),
+          "fileName": .text(PrintableText.fileName(upload.name)),
+          "words": .text("\(ReportPhrases.size(file.byteCount))，没有登记，请重新选"),
         ]
       case .refused(let diagnostic):
         [
-          "fileName": .text(PrintableText.fileName(upload.name)), "isTaken": false,
+          "fileName": .text(PrintableText.fileName(upload.name)),
           "words": .text(diagnostic.message),
         ]
       }
@@ -128,7 +127,6 @@ struct SeenItem {
   var fields: PageFields {
     let item = state.item
     var fields = row.fields
-    fields["ordinal"] = .text(item.ordinal ?? "")
     fields["deadlineText"] = .text(item.deadline.words)
     fields["provincial"] = .text(snapshot.ledger.provincialDeadline(of: item)?.words ?? "")
     fields["supporting"] = .text(item.departments.supporting.joined(separator: "、"))
@@ -186,7 +184,7 @@ struct SeenItem {
         "title": .text(evidence.title), "fileName": .text(evidence.fileName),
         "documentNumber": .text(evidence.documentNumber),
         "measure": .text(evidence.measure.map(String.init) ?? ""),
-        "size": .text(PortalPhrases.bytes(evidence.byteCount)),
+        "size": .text(ReportPhrases.size(evidence.byteCount)),
         "code": .text(String(evidence.digest.description.prefix(8))),
         "by": .text(attached.actor), "on": .text(PortalPhrases.date(attached.recordedOn)),
         "voidReason": .text(attached.voidReason ?? ""),

@@ -89,15 +89,13 @@ extension Portal {
       try accounts.startSession(
         of: account.id, replacing: asked.cookie, from: asked.address, at: asked.now.seconds)
     }
-    var answer = try await carriedOn(account, asked, token)
+    var answer = try await carriedOn(asked, token)
     answer.cookie = .set(token)
     return answer
   }
 
   /// What was typed before the session ended is shown again in its form.
-  private func carriedOn(_ account: Account, _ asked: PortalRequest, _ token: String) async throws
-    -> PortalAnswer
-  {
+  private func carriedOn(_ asked: PortalRequest, _ token: String) async throws -> PortalAnswer {
     let target = LogInPages.target(of: asked) ?? "/"
     let prefix = "carried:"
     let texts = asked.fields.texts.filter { $0.key.hasPrefix(prefix) }

@@ -131,24 +131,19 @@ enum MeetingPages {
 
   /// What a meeting has to speak of, by heading, each item with its first words.
   static func agenda(_ agenda: MeetingAgenda, of ledger: Ledger) -> [PageFields] {
-    let groups: [(String, [ItemID])] = [
-      ("逾期", agenda.overdue.map(\.item)), ("被退回", agenda.returned), ("失效", agenda.stale),
-      ("待审核", agenda.submitted), ("延期待答复", agenda.pendingExtensions),
-      ("本月到期", agenda.dueThisMonth), ("下月到期", agenda.dueNextMonth),
-      (OverlayWords.unsettledAtHandIn, agenda.unsettledAtHandIn), ("漏期", agenda.missed),
-      ("没有进展", agenda.silent),
-    ]
     let gaps = agenda.undecidedGaps.map { gap -> PageFields in
       let (number, words) = PortalPhrases.gap(gap)
       return ["id": .text(number), "path": .text(""), "words": .text(words)]
     }
-    return groups.filter { !$0.1.isEmpty }.map { name, ids in
+    return agenda.groups.map { name, ids in
       [
         "agendaName": .text(name),
         "agendaItems": .rows(
           ids.map { ItemRow.named($0, in: ledger) }),
       ]
-    } + (gaps.isEmpty ? [] : [["agendaName": .text("差距短板"), "agendaItems": .rows(gaps)]])
+    }
+      + (gaps.isEmpty
+        ? [] : [["agendaName": .text(MeetingAgenda.gapWords), "agendaItems": .rows(gaps)]])
   }
 
   /// Raises a gap, or says what became of one.

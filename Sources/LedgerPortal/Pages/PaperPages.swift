@@ -9,7 +9,6 @@ enum PaperPages {
   /// What can be printed.
   static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let snapshot = try portal.view(asked)
-    let months = snapshot.ledger.meetings.keys.sorted().reversed()
     let departments = Set(snapshot.ledger.liveItems.flatMap(\.item.departments.all)).sorted()
     var fields = asked.typed(["day"])
     let units = Set(snapshot.ledger.facts.keys.compactMap { FactName($0).unit }).sorted()
@@ -30,7 +29,6 @@ enum PaperPages {
         ]
       })
     fields["thisMonth"] = .text(snapshot.asOf.civilMonth.description)
-    fields["months"] = .rows(months.map { ["month": .text($0.description)] })
     fields["departments"] = .rows(departments.map { ["department": .text($0)] })
     fields["formats"] = .rows(
       [PaperFormat.html, .docx, .pdf, .markdown].map {

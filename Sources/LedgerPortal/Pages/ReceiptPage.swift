@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -21,7 +22,7 @@ enum ReceiptPage {
     var fields = item.row.fields
     fields["school"] = .text(item.snapshot.ledger.school)
     fields["head"] = .text(item.snapshot.headCode)
-    fields["entries"] = .rows(entries.map { row($0, asked) })
+    fields["entries"] = .rows(entries.map(row))
     let remarks = portal.remarks.remarks(
       for: item.visitor.account, at: path(item.state.id, from, to))
     fields["refusedRows"] = .rows(
@@ -41,11 +42,11 @@ enum ReceiptPage {
     return portal.page("page-receipt", noted, title: "回执", fields)
   }
 
-  private static func row(_ entry: EventEnvelope, _ asked: PortalRequest) -> PageFields {
+  private static func row(_ entry: EventEnvelope) -> PageFields {
     var file = ""
     if case .item(_, .evidenceAttached(let evidence)) = entry.event {
       file =
-        "\(evidence.number) \(evidence.fileName)　\(PortalPhrases.bytes(evidence.byteCount))　"
+        "\(evidence.number) \(evidence.fileName)　\(ReportPhrases.size(evidence.byteCount))　"
         + "摘要 \(evidence.digest.description.prefix(8))"
     }
     return [

@@ -148,7 +148,7 @@ enum SubmitForm {
   /// Whether an item is at a place where it can be applied for.
   static func isOpen(_ state: ItemState) -> Bool {
     // The form begins the work of what nobody began.
-    (state.allows(.start) || state.allows(.submit)) && !state.goesOnWithoutDay
+    (state.allows(.start) || state.allows(.submit)) && !state.isStanding
   }
 
   /// What an item lacks before it can be applied for; files that come with the form count then.

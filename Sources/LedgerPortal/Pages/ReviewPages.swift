@@ -19,7 +19,7 @@ enum ReviewPages {
     let directory = try portal.directory()
     let hedges = try portal.hedges()
     let onDay = LedgerOnDay(snapshot.ledger, on: snapshot.asOf)
-    let waiting = onDay.live.filter { $0.status == .submitted || $0.status == .stale }
+    let waiting = onDay.live.filter(\.state.awaitsReview)
     let rows = waiting.sorted {
       ($0.state.submission?.on.dayNumber ?? 0, $0.id)
         < ($1.state.submission?.on.dayNumber ?? 0, $1.id)

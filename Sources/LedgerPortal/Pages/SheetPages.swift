@@ -111,7 +111,7 @@ enum SheetPages {
     fields["isOffice"] = .flag(isOffice)
     fields["isReviewer"] = .flag(visitor.holds(.reviewer))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
-    fields["sizeLimit"] = .text(PortalPhrases.bytes(try portal.vault().sizeLimit))
+    fields["sizeLimit"] = .text(ReportPhrases.size(try portal.vault().sizeLimit))
     fields["departments"] = .rows(
       isOffice
         ? try portal.desk.sheetStatus(asOf: moment.today, since: nil).map { line in

@@ -79,7 +79,7 @@ final class UploadReader: @unchecked Sendable {
     guard let name = part.fileName, !name.isEmpty, let vault else { return }
     fileCount += 1
     guard fileCount <= Self.fileLimit else {
-      refusal = .uploadTooMany(name, limit: Self.fileLimit)
+      refusal = .uploadTooMany(limit: Self.fileLimit)
       return
     }
     do throws(StoreError) {

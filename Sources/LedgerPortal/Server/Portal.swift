@@ -55,7 +55,8 @@ package struct Portal: Sendable {
     self.icon = icon
     self.templates = try PageTemplates(templates)
     views = try LedgerViews(desk)
-    _ = try desk.head()
+    // What no page could show is said before anybody is let in.
+    _ = try views.view(on: try Moment(of: configuration.clock()).today)
     accounts = try desk.accounts()
   }
 
@@ -100,7 +101,10 @@ package struct Portal: Sendable {
   }
 
   /// Notes a fault of the program.
-  func report(_ error: any Error) { faultLog("\(error)") }
+  func report(_ error: any Error) {
+    guard let error = error as? DeskError else { return faultLog("\(error)") }
+    for diagnostic in error.diagnostics { faultLog("[\(diagnostic.code)] \(diagnostic.message)") }
+  }
 
   /// The page that says why there is none.
   func page(for error: any Error, _ asked: PortalRequest) -> PortalAnswer {

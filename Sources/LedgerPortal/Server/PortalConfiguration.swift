@@ -17,6 +17,8 @@ package struct PortalConfiguration: Sendable {
   package enum Fault: Error, Sendable, Hashable {
     /// The proxy's address is not numeric.
     case proxyUnreadable(String)
+    /// What should be a name of this page is none.
+    case hostUnreadable(String)
     /// Only one of certificate and key is given.
     case certificateIncomplete
     /// The certificate or key cannot be read; with the number the system gave, if it gave one.
@@ -52,12 +54,24 @@ package struct PortalConfiguration: Sendable {
     hostNames: [String], clock: @escaping @Sendable () -> Instant
   ) throws(Fault) {
     if let proxy, !ListenAddress.isNumeric(proxy) { throw .proxyUnreadable(proxy) }
+    if let wrong = hostNames.first(where: { !Self.isHostName($0) }) { throw .hostUnreadable(wrong) }
     switch (certificate, key) {
     case (let certificate?, let key?): encryption = .files(certificate: certificate, key: key)
     case (nil, nil): encryption = listen.isLoopback || proxy != nil ? .none : .own
     default: throw .certificateIncomplete
     }
     (self.listen, self.proxy, self.hostNames, self.clock) = (listen, proxy, hostNames, clock)
+  }
+
+  /// Whether a word can be the name or address by which a browser asks for a page.
+  private static func isHostName(_ word: String) -> Bool {
+    if ListenAddress.isNumeric(word) { return true }
+    let isPlain = word.utf8.allSatisfy { byte in
+      let character = Unicode.Scalar(byte)
+      return character.isASCII && character.properties.isAlphabetic || ("0"..."9") ~= character
+        || character == "." || character == "-"
+    }
+    return isPlain && !word.isEmpty && word.utf8.count <= 253
   }
 
   /// Whether browsers reach the page by https.

@@ -73,7 +73,7 @@ package struct ItemSheet {
           .joined(separator: "\n")
       ),
       ("销号", closureWords),
-      ("审核码", isUnderReview ? state.reviewCode(digest).description : ""),
+      ("审核码", state.awaitsReview ? state.reviewCode(digest).description : ""),
       ("对应条款", linkWords),
       ("出处", line(item.location.description)),
       ("标记", item.flags.map(\.rawValue).sorted().joined(separator: " ")),
@@ -82,9 +82,6 @@ package struct ItemSheet {
     fields.append(("还缺", missing ?? ReportPhrases.nothing))
     return fields
   }
-
-  /// Whether somebody has to review what is shown.
-  private var isUnderReview: Bool { state.phase == .submitted || state.isStale }
 
   private var deadlineWords: String {
     let deadline = state.deadlineInForce

@@ -29,8 +29,6 @@ package struct ReminderSheet: Sendable, Hashable {
 
   /// How long a department has to answer.
   private static let daysToAnswer = 3
-  /// What falls due within so many days is reminded of.
-  private static let daysAhead = 15
 
   /// What a sheet of today would say: whatever the department leads that is past its day or falls
   /// due soon.
@@ -43,9 +41,9 @@ package struct ReminderSheet: Sendable, Hashable {
     let all = missing.departments.first?.rows ?? []
     let open = all.filter { $0.line.onDay.status != .submitted }
     underReview = all.filter {
-      $0.line.onDay.status == .submitted && $0.line.isPressing(within: Self.daysAhead)
+      $0.line.onDay.status == .submitted && $0.line.isPressing(within: Light.dueSoonDays)
     }.map(\.line.id)
-    rows = open.filter { $0.line.isPressing(within: Self.daysAhead) }
+    rows = open.filter { $0.line.isPressing(within: Light.dueSoonDays) }
     lacksSheet = Self.lacksSheet(department, input)
     if rows.isEmpty, lacksSheet { rows = open }
     kind = rows.contains(where: Self.isLate) ? .urging : .reminder

@@ -150,9 +150,7 @@ package enum ReviewSheet {
   /// The workbook of what stands for review.
   package static func book(_ input: SheetInput) -> FormBook {
     let code = input.code(.review)
-    let lines = ItemLine.all(input.report) {
-      $0.isLive && ($0.phase == .submitted || $0.isStale)
-    }
+    let lines = ItemLine.all(input.report, where: \.awaitsReview)
     var book = FormBook(
       file: ReportPhrases.reviewFile(input.report.asOf), code: code,
       pages: [

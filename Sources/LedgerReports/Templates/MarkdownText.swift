@@ -9,8 +9,12 @@ enum MarkdownText {
   static func escaped(_ value: String) -> String {
     if value.utf8.withContiguousStorageIfAvailable(isHarmless) ?? false { return value }
     let line = ScalarText.trimmed(PrintableText.line(value)) { $0 == " " }
-    let result = ScalarText.replacing(in: line) { special.contains($0) ? "\\\($0)" : nil }
-    return isBlockMark(result) ? "\\" + result : result
+    var result = ScalarText.replacing(in: line) { special.contains($0) ? "\\\($0)" : nil }
+    if isBlockMark(result) { return "\\" + result }
+    if let end = result.utf8.withContiguousStorageIfAvailable(numberEnd) ?? nil {
+      result.insert("\\", at: result.utf8.index(result.startIndex, offsetBy: end))
+    }
+    return result
   }
 
   /// Whether bytes hold nothing that is escaped, cleaned or cut off, as those of most values do; for
@@ -21,6 +25,8 @@ enum MarkdownText {
     case UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"),
       UInt8(ascii: "="):
       return false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if numberEnd(bytes) != nil { return false }
     default: break
     }
     let isSpecial = isSpecial
@@ -34,6 +40,17 @@ enum MarkdownText {
   }
 
   private static let special = Set("\\`*_[]<>|~$^&".unicodeScalars)
+
+  /// Where the full stop or bracket stands that would make the number before it one of a list, which
+  /// printers count anew; nil when the value does not begin so.
+  private static func numberEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let end = bytes.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+    guard (1...9).contains(end), end < bytes.count,
+      bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"),
+      end + 1 == bytes.count || bytes[end + 1] == UInt8(ascii: " ")
+    else { return nil }
+    return end
+  }
 
   /// Whether a value would begin a heading, a list or a rule when it stands at the head of a line.
   private static func isBlockMark(_ text: String) -> Bool {

@@ -31,9 +31,4 @@ extension AccountStore {
         rows.map { ($0["field"], $0["text"]) }, uniquingKeysWith: { _, last in last })
     }
   }
-
-  /// Forgets the draft of a form that was sent.
-  package func forgetDraft(of form: String, account: Int) throws(StoreError) {
-    try keepDraft([:], of: form, account: account, at: 0)
-  }
 }

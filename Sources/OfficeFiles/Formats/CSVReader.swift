@@ -169,7 +169,7 @@ struct CSVReader {
         let text = inner + UTF8Text.string(bytes, rest..<index)
         try budget.addText(text.utf8.count)
         advance(over: start..<index)
-        return UTF8Text.paragraphs(text)
+        return UTF8Text.paragraphs(FormulaGuard.unguarded(text))
       }
       quotesAreText = true
     }
@@ -177,7 +177,7 @@ struct CSVReader {
     try budget.addText(index - start)
     let text = UTF8Text.string(bytes, start..<index)
     column += text.count
-    return UTF8Text.paragraphs(text)
+    return UTF8Text.paragraphs(FormulaGuard.unguarded(text))
   }
 
   /// What stands between the quotes of a field: two quotes are one.

@@ -35,7 +35,7 @@ extension Decision {
     requireText(opinion, .opinion)
     requireReviewer()
     requireOtherThanSubmitter(of: state)
-    if state.isLive, state.phase == .submitted || state.isStale {
+    if state.awaitsReview {
       require(
         !state.currentEvidence.isEmpty, .evidence(.missing(id, measures: state.unprovedMeasures)))
     }
@@ -87,7 +87,7 @@ extension Decision {
     let state = try liveItem(id)
     requireMove(.sustain, of: state)
     require(state.goesOn, .item(.notStanding(id)))
-    if state.goesOn, !state.goesOnWithoutDay {
+    if state.goesOn, !state.isStanding {
       refuse(.item(.dueBeforeGoingOn(id, due: state.due)))
     }
     return try events([.item(id, .sustained)])

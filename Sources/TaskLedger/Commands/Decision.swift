@@ -31,6 +31,11 @@ struct Decision {
     require(count <= RequiredText.limit, .entry(.textTooLong(kind, count: count)))
   }
 
+  /// Words that may be left out are no longer than others.
+  mutating func requireRoom(_ texts: [String?]) {
+    for text in texts { requireRoom(text ?? "", .words) }
+  }
+
   mutating func requireNotInFuture() {
     require(
       occasion.effective <= occasion.today,

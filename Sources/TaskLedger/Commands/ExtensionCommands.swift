@@ -33,6 +33,7 @@ extension Decision {
   {
     let state = try liveItem(id)
     requireText(basis, .basis)
+    requireRoom([superior])
     requireReviewer()
     guard let pending = state.pendingExtension else {
       refuse(.extension(.notRequested(id)))

@@ -63,7 +63,7 @@ extension Decision {
       require(
         occasion.effective >= opened,
         .meeting(.sealBeforeMeeting(month, opened: opened, effective: occasion.effective)))
-    } else {
+    } else if ledger.lastSealedMonth.map({ month > $0 }) ?? true {
       refuse(.meeting(.notOpened(month)))
     }
     let earlier = ledger.openMonths.filter { $0 < month }
@@ -85,6 +85,7 @@ extension Decision {
     var fact = fact
     requireList()
     requireText(fact.name, .factName)
+    requireRoom([fact.value, fact.exemption, fact.source])
     require(
       !TextChecks.isBlank(fact.value) || !TextChecks.isBlank(fact.exemption ?? ""),
       .entry(.textMissing(.factValue)))

@@ -67,6 +67,7 @@ extension Decision {
     requireOffice()
     requireOpenMeeting(month)
     let names = names.filter { !TextChecks.isBlank($0) }
+    requireRoom(names)
     require(!names.isEmpty, .entry(.textMissing(.member)))
     return try events([
       .ledger(.meetingAttended(MeetingAttended(month: month, names: names)))
@@ -94,7 +95,7 @@ extension Decision {
   mutating func decideAnswer(to number: Int, text: String) throws(LedgerRejection)
     -> [LedgerEvent]
   {
-    requireText(text, .note)
+    requireText(text, .answer)
     if let reminder = ledger.reminders.first(where: { $0.sent.number == number }) {
       require(
         occasion.effective >= reminder.on,

@@ -5,6 +5,7 @@ extension Decision {
   {
     requireText(school, .school)
     require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
+    requireRoom(reviewers)
     require(ledger.headSequence == 0, .plan(.ledgerAlreadyOpened(school: ledger.school)))
     return try events([
       .ledger(.opened(LedgerOpened(school: school, reviewers: named(reviewers)))),
@@ -16,6 +17,7 @@ extension Decision {
     -> [LedgerEvent]
   {
     require(!reviewers.allSatisfy(TextChecks.isBlank), .entry(.textMissing(.reviewers)))
+    requireRoom(reviewers)
     requireText(reason, .reason)
     requireReviewer()
     for name in reviewers {

@@ -25,6 +25,7 @@ extension Decision {
         state.item.measures.contains { $0.number == measure },
         .evidence(.measureUnknown(id, measure: measure, count: state.item.measures.count)))
     }
+    requireRoom([new.caption, new.documentNumber, new.original, new.group])
     if let date = new.date {
       require(date <= occasion.today, .entry(.dateInFuture(date, today: occasion.today)))
     }
@@ -76,8 +77,10 @@ extension Decision {
   ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     require(!changes.isEmpty, .item(.nothingToRevise(id)))
+    requireRoom([superior])
     requireText(reason, .reason)
     for case .content(let content) in changes { requireText(content, .content) }
+    for change in changes { requireRoom(change.freeTexts) }
     for case .measures(let measures) in changes
     where measures.contains(where: { TextChecks.isBlank($0.text) }) {
       refuse(.entry(.textMissing(.measure)))

@@ -36,8 +36,9 @@ extension ItemState {
   /// Whether the item comes back again and again (定期), so that its own days set the rhythm.
   public var recurs: Bool { item.deadline.meaning.isRecurring }
 
-  /// Whether the item goes on without a due day, so that signs of life are all that is asked. A
-  /// further round of what has a dated half must be closed first, with or without a day.
+  /// Whether the item goes on without a due day: it is sustained (长期坚持) and never applied for, and
+  /// signs of life are all that is asked. A further round of what has a dated half must be closed
+  /// first, with or without a day.
   public var isStanding: Bool { goesOn && due == nil && !isRoundWithoutDay }
 
   /// The days before a day on which something that recurs was due and not done (漏期), in order.

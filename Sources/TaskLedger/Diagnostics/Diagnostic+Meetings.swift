@@ -24,7 +24,7 @@ extension GapRefusal {
     case .beforeRaised(let number, let raised, let effective):
       .refused(
         "gap-before-raised",
-        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对\(field: .effectiveDay(nil))")
+        "第 \(number) 号差距短板提出于 \(raised)，解决日期不能早于它（\(effective)）", "核对电脑日期或\(field: .today(nil))")
     case .dueInPast(let due, let effective):
       .refused(
         "gap-due-in-past", "整改期限 \(due) 早于提出日期 \(effective)", "写 \(effective) 或以后的日期：\(field: .due)"
@@ -85,7 +85,7 @@ extension MeetingRefusal {
       .refused(
         "settle-before-decision",
         "\(month) 例会第 \(number) 项议定于 \(decided)，落实情况的日期不能早于它（\(effective)）",
-        "核对\(field: .effectiveDay(nil))")
+        "核对电脑日期或\(field: .today(nil))")
     case .reminderUnknown(let number, let known):
       .refused(
         "reminder-unknown", "没有第 \(number) 号提醒、催办或督办",
@@ -94,7 +94,7 @@ extension MeetingRefusal {
       .refused(
         "answer-before-reminder",
         "第 \(number) 号提醒、催办或督办发出于 \(sent)，回复日期不能早于它（\(effective)）",
-        "核对\(field: .effectiveDay(nil))")
+        "核对电脑日期或\(field: .today(nil))")
     case .taskUnknown(let number, let known):
       .refused(
         "text-task-unknown", "任务列表没有第 \(number) 项任务，文稿无处可放",

@@ -121,6 +121,8 @@ extension Remedy {
     case history(ItemID?)
     /// All gaps (差距短板).
     case gaps
+    /// All reminders that were sent (督办函件).
+    case reminders
     /// All members (人员).
     case members
     /// All names of figures (实有数据).

@@ -49,6 +49,18 @@ public struct EvidenceCorrection: Sendable, Hashable {
 }
 
 extension ItemChange {
+  /// The words of the change beside those of the plan's own content and measures.
+  var freeTexts: [String?] {
+    switch self {
+    case .departments(let departments): departments.all
+    case .responsiblePerson(let text), .remark(let text): [text]
+    case .ordinal(let text): [text]
+    case .evidence(let correction):
+      [correction.original, correction.caption, correction.documentNumber]
+    case .deadline, .clause, .content, .measures: []
+    }
+  }
+
   /// The field of the plan that it corrects; nil for the index of the evidence.
   var planField: PlanDifference.Field? {
     switch self {
@@ -63,9 +75,6 @@ extension ItemChange {
     case .evidence: nil
     }
   }
-
-  /// Whether it corrects what the index says of evidence.
-  var concernsEvidence: Bool { if case .evidence = self { true } else { false } }
 }
 
 extension ItemChange: Encodable {

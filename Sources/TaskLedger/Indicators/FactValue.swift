@@ -67,7 +67,8 @@ public struct FactName: Sendable, Hashable {
   /// Reads a recorded name.
   public init(_ recorded: String) {
     // Folded first: the sign may be written wide.
-    let parts = TextFolding.compact(recorded).split(separator: "@", maxSplits: 1).map(String.init)
+    let parts = TextFolding.compact(recorded)
+      .split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     name = parts.first ?? ""
     unit = parts.count == 2 ? parts[1] : nil
   }

@@ -53,7 +53,9 @@ public struct TypedFact: Sendable, Hashable {
       return
     }
     name.name = known
-    if let unit = name.unit, vocabulary.meaning(of: unit) != nil || vocabulary.isTotal(unit) {
+    if let unit = name.unit,
+      unit.isEmpty || vocabulary.meaning(of: unit) != nil || vocabulary.isTotal(unit)
+    {
       diagnostics.append(.factUnitUnnamed(name))
     }
   }

@@ -17,22 +17,22 @@ public enum EditDistance {
   /// - Parameters:
   ///   - name: What was written.
   ///   - candidates: The known names.
-  /// - Returns: The nearest first, equally near ones in the order given, each once.
+  /// - Returns: The nearest first, equally near ones by their characters, each once.
   public static func nearest(
     to name: some StringProtocol, among candidates: some Sequence<String>
   ) -> [String] {
     let wanted = characters(name)
     let limit = wanted.count <= 4 ? 1 : 2
-    var found: [(name: String, distance: Int, place: Int)] = []
-    for (place, candidate) in candidates.enumerated() {
+    var found: [(name: String, distance: Int)] = []
+    for candidate in candidates {
       let known = characters(candidate)
       guard abs(known.count - wanted.count) <= limit,
         !found.contains(where: { $0.name == candidate })
       else { continue }
       let distance = distance(wanted, known)
-      if distance <= limit { found.append((candidate, distance, place)) }
+      if distance <= limit { found.append((candidate, distance)) }
     }
-    found.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
+    found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
     return found.prefix(3).map(\.name)
   }
 

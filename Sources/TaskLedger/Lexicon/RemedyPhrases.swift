@@ -100,6 +100,7 @@ extension Remedy.Place {
     case .item(let id): id.map { "条目 \($0)" } ?? "该条目"
     case .history(let id): id.map { "\($0) 的沿革" } ?? "台账沿革"
     case .gaps: "全部差距短板"
+    case .reminders: "全部函件"
     case .members: "人员名单"
     case .factNames: "实有数据名称"
     case .findings, .missingClauses: "比对结果"

@@ -165,6 +165,21 @@ extension PlanDifference.Field {
   }
 }
 
+extension MeetingAgenda {
+  /// The headings of the meeting in order, each with its items; those without any are left out.
+  public var groups: [(words: String, items: [ItemID])] {
+    [
+      (OverlayWords.overdue, overdue.map(\.item)), ("退回未再申请", returned), ("销号失效", stale),
+      ("待审核", submitted), ("延期待答复", pendingExtensions), ("本月到期", dueThisMonth),
+      ("下月到期", dueNextMonth), (OverlayWords.unsettledAtHandIn, unsettledAtHandIn),
+      ("漏期", missed), ("没有按期进展", silent),
+    ].filter { !$0.1.isEmpty }
+  }
+
+  /// What the gaps of earlier months are called.
+  public static let gapWords = "以前月份未办结的差距短板"
+}
+
 extension RequiredText {
   /// The text as staff call it.
   public var words: String {
@@ -187,8 +202,10 @@ extension RequiredText {
     case .department: "部门"
     case .factName: "实有数据的名称"
     case .officeText: "文稿内容"
+    case .answer: "答复的内容"
     case .decision: "议定事项的内容"
     case .factValue: "实有数据的值"
+    case .words: "填写的内容"
     }
   }
 }

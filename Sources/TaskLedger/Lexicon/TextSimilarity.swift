@@ -71,30 +71,6 @@ public enum TextSimilarity {
     }
   }
 
-  /// Measures how alike two texts are as wholes.
-  ///
-  /// - Parameters:
-  ///   - left: A text.
-  ///   - right: Another text.
-  /// - Returns: 0 to 1; the same both ways.
-  public static func similarity(
-    _ left: some StringProtocol, _ right: some StringProtocol
-  ) -> Double {
-    Profile(left).similarity(to: Profile(right))
-  }
-
-  /// Measures how much of a text stands in another.
-  ///
-  /// - Parameters:
-  ///   - text: The shorter text.
-  ///   - whole: The text that may hold it.
-  /// - Returns: 0 to 1.
-  public static func containment(
-    of text: some StringProtocol, in whole: some StringProtocol
-  ) -> Double {
-    Profile(text).containment(in: Profile(whole))
-  }
-
   /// Whether a folded scalar counts: letters, digits and everything beyond punctuation.
   private static func counts(_ value: UInt32) -> Bool {
     if value < 0x80 {

@@ -27,14 +27,6 @@ public struct CivilDate: Sendable, Hashable, Comparable {
       checkedYear: year, month: month, day: CivilDate.dayCount(year: year, month: month))
   }
 
-  /// The date as one number, which orders as dates do.
-  var bits: UInt32 { packed }
-
-  /// Creates the date of a number; nil when no date has it.
-  init?(bits: UInt32) {
-    self.init(year: Int(bits >> 9), month: Int(bits >> 5 & 15), day: Int(bits & 31))
-  }
-
   private init(checkedYear: Int, month: Int, day: Int) {
     packed = UInt32(checkedYear) << 9 | UInt32(month) << 5 | UInt32(day)
   }
@@ -88,19 +80,6 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// The days from this date to another; negative when the other is earlier.
   public func days(to other: CivilDate) -> Int { other.dayNumber - dayNumber }
-
-  /// How many days a day may lie beside another and still be meant: ten years.
-  public static let plausibleDistance = 3_653
-
-  /// Whether a day lies so near to another that a mistyped year is unlikely (日期存疑 otherwise).
-  ///
-  /// - Parameters:
-  ///   - other: The day to compare it with: the clock's, or the last entry's.
-  ///   - days: How many days it may lie beside.
-  /// - Returns: False for `2202-07-28` beside 2020.
-  public func isPlausible(beside other: CivilDate, within days: Int = plausibleDistance) -> Bool {
-    abs(self.days(to: other)) <= days
-  }
 
   /// The day of the week, from Monday 1 to Sunday 7.
   public var weekday: Int {

@@ -279,12 +279,11 @@ extension ItemState {
     return transition.isPossible(from: phase)
   }
 
-  /// Whether the item goes on without a day on which it is done: then it is sustained (长期坚持), and
-  /// never applied for.
-  public var goesOnWithoutDay: Bool { goesOn && due == nil && !isRoundWithoutDay }
+  /// Whether a reviewer is to decide: it was applied for, or its closure no longer holds (销号失效).
+  public var awaitsReview: Bool { isLive && (phase == .submitted || isStale) }
 
   /// Whether the item can be sustained now.
-  public var mayBeSustained: Bool { allows(.sustain) && goesOnWithoutDay }
+  public var mayBeSustained: Bool { allows(.sustain) && isStanding }
 
   /// What a reviewer reviews.
   public var reviewBasis: ReviewBasis {

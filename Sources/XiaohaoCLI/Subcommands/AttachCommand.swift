@@ -95,7 +95,7 @@ package struct AttachCommand: EnvironmentCommand {
     if state.mayBeSustained { return "\(.sustain(id))" }
     if state.phase == .submitted { return "由审核人审核：\(.close(id))" }
     // What was closed waits for the reviewer, which is said already.
-    guard state.allows(.submit), state.phase != .closed, !state.goesOnWithoutDay else { return nil }
+    guard state.allows(.submit), state.phase != .closed, !state.isStanding else { return nil }
     return "\(.submit(id))"
   }
 }

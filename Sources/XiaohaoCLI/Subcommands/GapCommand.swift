@@ -48,7 +48,7 @@ package struct GapCommand: ParsableCommand {
       aliases: ["办结"])
 
     @OptionGroup var writing: WritingOptions
-    @Argument(help: ArgumentHelp("短板编号", valueName: "编号")) var number: Int
+    @Argument(help: ArgumentHelp("短板编号", valueName: "短板编号")) var number: Int
     @Option(help: ArgumentHelp("怎么办结的", valueName: "结果")) var resolution: String
 
     /// Creates the command for the parser.

@@ -53,7 +53,7 @@ package struct MeetingCommand: ParsableCommand {
     @Option(help: ArgumentHelp("议定的内容，或落实的结果", valueName: "内容")) var text: String
     @Option(help: ArgumentHelp("谁来办", valueName: "部门")) var owner: String?
     @Option(help: ArgumentHelp("什么时候办完", valueName: "日期")) var due: CivilDate?
-    @Option(help: ArgumentHelp("第几项议定事项已有结果", valueName: "序号")) var settled: Int?
+    @Option(help: ArgumentHelp("第几项议定事项已有结果", valueName: "议定事项序号")) var settled: Int?
 
     /// Creates the command for the parser.
     package init() {}
@@ -125,23 +125,20 @@ package struct MeetingCommand: ParsableCommand {
 /// The agenda of a meeting, for the one who leads it.
 private enum AgendaSheet {
   static func lines(_ agenda: MeetingAgenda, on today: CivilDate) -> [String] {
-    func joined(_ ids: [ItemID]) -> String { ids.map(\.description).joined(separator: "、") }
+    let days = Dictionary(
+      agenda.overdue.map { ($0.item, "（\($0.days) 天）") }, uniquingKeysWith: { first, _ in first })
     let isOver = agenda.day < today ? "，同当月自查，之后办理的没有计入" : ""
     var lines = ["议程（\(agenda.month)，截至 \(agenda.day)\(isOver)）"]
-    let parts: [(String, String)] = [
-      ("逾期", agenda.overdue.map { "\($0.item)（\($0.days) 天）" }.joined(separator: "、")),
-      ("退回未再报", joined(agenda.returned)),
-      ("销号失效", joined(agenda.stale)),
-      ("待审核", joined(agenda.submitted)),
-      ("延期待答复", joined(agenda.pendingExtensions)),
-      ("本月到期", joined(agenda.dueThisMonth)),
-      ("下月到期", joined(agenda.dueNextMonth)),
-      (OverlayWords.unsettledAtHandIn, joined(agenda.unsettledAtHandIn)),
-      ("漏期", joined(agenda.missed)),
-      ("长期坚持本月无进展", joined(agenda.silent)),
-      ("上月未办结短板", agenda.undecidedGaps.map { "第 \($0.number) 号" }.joined(separator: "、")),
-    ]
-    for (name, value) in parts where !value.isEmpty { lines.append("  \(name)：\(value)") }
+    for (words, items) in agenda.groups {
+      let names = items.map { item in
+        item.description + (words == OverlayWords.overdue ? days[item] ?? "" : "")
+      }
+      lines.append("  \(words)：\(names.joined(separator: "、"))")
+    }
+    let gaps = agenda.undecidedGaps.map { "第 \($0.number) 号" }
+    if !gaps.isEmpty {
+      lines.append("  \(MeetingAgenda.gapWords)：\(gaps.joined(separator: "、"))")
+    }
     if lines.count == 1 { lines.append("  没有待议事项") }
     return lines
   }

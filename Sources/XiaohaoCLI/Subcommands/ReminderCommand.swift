@@ -39,11 +39,18 @@ package struct ReminderCommand: ParsableCommand {
       let session = try Session(environment, writing.common)
       let name = PrintableText.line(department)
       let clerk = try session.clerk(writing)
-      _ = try session.desk.remind(name, by: clerk, at: session.moment, dryRun: writing.dryRun)
-      try PaperRun(
-        paper: .reminder(name, isDraft: writing.dryRun), format: format, file: file,
-        templates: templates, asOf: nil
-      ).print(session)
+      _ = try session.desk.remind(name, by: clerk, at: session.moment, dryRun: true)
+      let draft = run(isDraft: true, of: name)
+      guard !writing.dryRun else { return try draft.print(session) }
+      try draft.requirePrintable(session)
+      _ = try session.desk.remind(name, by: clerk, at: session.moment, dryRun: false)
+      try run(isDraft: false, of: name).print(session)
+    }
+
+    private func run(isDraft: Bool, of name: String) -> PaperRun {
+      PaperRun(
+        paper: .reminder(name, isDraft: isDraft), format: format, file: file,
+        templates: templates, asOf: nil)
     }
   }
 
@@ -55,7 +62,7 @@ package struct ReminderCommand: ParsableCommand {
       discussion: "例：xiaohao reminder reply 3 \"名单本周补齐，9月18日前报送\" --actor 学工部", aliases: ["回复"])
 
     @OptionGroup var writing: WritingOptions
-    @Argument(help: ArgumentHelp("函件编号", valueName: "编号")) var number: Int
+    @Argument(help: ArgumentHelp("函件编号", valueName: "函件编号")) var number: Int
     @Argument(help: ArgumentHelp("答复的内容", valueName: "内容")) var text: String
 
     /// Creates the command for the parser.

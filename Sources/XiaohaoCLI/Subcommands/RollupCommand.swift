@@ -84,7 +84,8 @@ package struct RollupCommand: EnvironmentCommand {
       throw DeskError(
         [
           .outputFormUnknown(
-            (output as NSString).lastPathComponent, known: RollupForm.allCases.map(\.rawValue))
+            (output as NSString).lastPathComponent, known: RollupForm.allCases.map(\.rawValue),
+            hasOption: true)
         ], kind: .usage)
     }
     return found

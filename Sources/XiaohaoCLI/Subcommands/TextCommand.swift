@@ -85,8 +85,9 @@ package struct TextCommand: ParsableCommand {
     package func run(in environment: Environment) throws(DeskError) {
       let session = try Session(environment, reading.common)
       let day = reading.asOf ?? session.today
+      let format =
+        try PaperFormat.named(by: file, among: [.markdown, .docx], hasOption: false) ?? .markdown
       let text = try session.desk.textForm(asOf: day, at: session.moment)
-      let format = PaperFormat(extensionOf: file) ?? .markdown
       let form = PaperForm(
         paper: .selfEvaluation, text: text, format: format,
         converter: try session.desk.printer(templates: nil, at: session.moment)

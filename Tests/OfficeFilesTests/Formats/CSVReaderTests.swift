@@ -102,4 +102,13 @@ struct CSVReaderTests {
     let document = try DocumentReader.read(bytes: bytes, name: "a.txt")
     #expect(document.codes == ["text-repaired"])
   }
+
+  @Test(.bug(id: "files", "the apostrophe before a formula's mark stayed in the text"))
+  func `an apostrophe that keeps a cell from being a formula is no part of it`() throws {
+    let document = try read("序号,备注\n1,'-5分以下不评优\n2,\"'=甲，乙\"\n3,'三会'制度\n")
+    #expect(
+      document.grids == [
+        [["序号", "备注"], ["1", "-5分以下不评优"], ["2", "=甲，乙"], ["3", "'三会'制度"]]
+      ])
+  }
 }

@@ -233,7 +233,7 @@ struct OfficeRecordTests {
       "an answer to what was not sent", given: [sent(1)],
       when: .answerReminder(number: 2, text: "\n"),
       then: .refused([
-        .entry(.textMissing(.note)), .meeting(.reminderUnknown(2, known: [1])),
+        .entry(.textMissing(.answer)), .meeting(.reminderUnknown(2, known: [1])),
       ])),
   ]
 

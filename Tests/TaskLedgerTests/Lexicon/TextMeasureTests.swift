@@ -104,6 +104,9 @@ struct TextMeasureTests {
     let known = ["甲乙丙丁己庚", "甲乙丙丁戊", "甲乙丙丁己", "甲乙丙丁戊", "甲乙丙丁庚", "甲乙丙丁辛"]
     #expect(
       EditDistance.nearest(to: "甲乙丙丁戊", among: known) == ["甲乙丙丁戊", "甲乙丙丁己", "甲乙丙丁庚"])
+    #expect(
+      EditDistance.nearest(to: "甲乙丙丁戊", among: known.reversed())
+        == EditDistance.nearest(to: "甲乙丙丁戊", among: known), "whatever their order")
   }
 
   // MARK: - Numerals

@@ -4,20 +4,6 @@ import TestSupport
 import Testing
 
 struct CivilDateTests {
-  @Test func `a day far from another is not plausible beside it`() throws {
-    let today: CivilDate = "2020-07-28"
-    func isPlausible(_ text: String) throws -> Bool {
-      try #require(CivilDate(text)).isPlausible(beside: today)
-    }
-    #expect(try !isPlausible("2202-07-28"))
-    #expect(try !isPlausible("2002-07-28"))
-    #expect(try isPlausible("2030-07-29"))
-    #expect(try !isPlausible("2030-07-30"))
-    #expect(try isPlausible("2010-07-28"))
-    #expect(today.isPlausible(beside: today, within: 0))
-    #expect(!CivilDate("2020-07-29").isPlausible(beside: today, within: 0))
-  }
-
   @Test(arguments: [
     (2020, 2, 29), (2000, 2, 29), (2021, 2, 28), (1, 1, 1), (9999, 12, 31), (2020, 4, 30),
   ])

@@ -53,8 +53,12 @@ public enum RequiredText: String, Sendable, Hashable, CaseIterable {
   case factName
   /// A text of the office.
   case officeText
+  /// What a department answers to a reminder.
+  case answer
   /// What a meeting decides.
   case decision
   /// A counted figure, or the reason why it does not apply.
   case factValue
+  /// Any other words that may be left out.
+  case words
 }

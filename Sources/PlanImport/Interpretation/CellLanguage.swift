@@ -61,7 +61,11 @@ struct CellLanguage {
     let unspaced = TextFolding.unspaced(words)
     var result = DeadlineLanguage.read(unspaced, year: year, issued: issued)
     var text = unspaced
-    if result.meaning == .unreadable {
+    // A line break parts the deadline from the day behind the label on the next line.
+    let hasOtherDay =
+      unspaced != words
+      && ValueLabels.parts(of: words).contains { PlanPhrases.namesOtherDay($0.label) }
+    if result.meaning == .unreadable || hasOtherDay {
       result = DeadlineLanguage.read(words, year: year, issued: issued)
       // What means something by its white space alone keeps it.
       if result.meaning != .unreadable {

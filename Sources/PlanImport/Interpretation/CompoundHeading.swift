@@ -75,9 +75,9 @@ struct CompoundHeading {
   func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
     if role == .lead || role == .supporting { return sides(of: cell, setting)[role] ?? [] }
     var result: [String] = []
-    for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
+    for line in Self.ownLines(of: cell, setting) {
       let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
-      let own = pieces.flatMap { Self.labelled($0, setting.vocabulary) }.compactMap { piece in
+      let own = pieces.flatMap { Self.labelled($0, setting) }.compactMap { piece in
         // 时限：… is a label within the cell.
         !piece.words.isEmpty && (piece.role ?? self.role(of: piece.words, setting)) == role
           ? piece.words : nil
@@ -87,20 +87,44 @@ struct CompoundHeading {
     return result
   }
 
+  /// The lines of a cell without what stands behind labels for something else: 监督单位：纪委办公室.
+  private static func ownLines(of cell: SourceCell, _ setting: PlanSetting) -> [String] {
+    let words = cell.paragraphs.joined(separator: "\n")
+    let labels = ValueLabels.parts(of: words)
+    let ends = labels.dropFirst().map(\.start) + [words.endIndex]
+    let own = zip(labels, ends).filter { part, _ in !isOther(part.label, setting) }
+      .map { String(words[$0.start..<$1]) }
+    return own.joined().split(separator: "\n").map(String.init)
+  }
+
+  /// Whether a label names something that no column of this kind holds.
+  private static func isOther(_ label: String, _ setting: PlanSetting) -> Bool {
+    if label.isEmpty || PlanPhrases.shortDayLabels.contains(label) { return false }
+    if PlanPhrases.isDayLabel(label) {
+      return PlanPhrases.namesOtherDay(label) || PlanPhrases.namesForeignDay(label)
+    }
+    return setting.vocabulary.role(of: label) == nil
+      && !DepartmentNames.isOfDepartments(label, knowing: setting.departments)
+  }
+
   /// A piece without the label before it, and what that names; 牵头：… stays and says its role itself,
   /// 校团委：张三 are two.
   private static func labelled(
-    _ piece: String, _ vocabulary: HeadingVocabulary
+    _ piece: String, _ setting: PlanSetting
   ) -> [(role: ColumnRole?, words: String)] {
+    let vocabulary = setting.vocabulary
     guard let colon = piece.firstIndex(where: { PlanPhrases.colons.contains($0) }) else {
       // 完成时限 on a line of its own.
       return vocabulary.role(of: piece) == .deadline ? [] : [(nil, piece)]
     }
-    let label = DataTable.trimmed(String(piece[..<colon]))
+    let label = DataTable.trimmed(String(piece[..<colon].drop { !$0.isLetter }))
     let words = DataTable.trimmed(String(piece[piece.index(after: colon)...]))
     switch role(label, vocabulary) {
-    case .lead, .supporting: return [(.departments, piece)]
+    case .lead, .supporting: return [(.departments, label + PlanPhrases.colon + words)]
     case .some(let role) where vocabulary.role(of: label) != nil: return [(role, words)]
+    case _ where PlanPhrases.isDayLabel(TextFolding.compact(label)): return [(.deadline, words)]
+    case _ where DepartmentNames.isHeading(TextFolding.compact(label), knowing: setting.departments):
+      return [(nil, words)]
     case .some, nil: return [(nil, label), (nil, words)]
     }
   }

@@ -41,6 +41,8 @@ struct ItemBlock {
 
   /// Whether the plan says that the first of several departments leads.
   var namesLeadFirst = false
+  /// Whether the plan says that the look of a name marks the lead, so that none is known to lead.
+  var formatsLead = false
 
   /// What merged cells take over from the item before the block.
   struct Above {
@@ -262,6 +264,9 @@ struct ItemBlock {
       cell.assignment = DepartmentAssignment(
         lead: Array(cell.assignment.lead.prefix(1)),
         supporting: Array(cell.assignment.lead.dropFirst()))
+      cell.isDoubtful = true
+    }
+    if formatsLead, cell.assignment.supporting.isEmpty, cell.assignment.lead.count > 1 {
       cell.isDoubtful = true
     }
     return cell

@@ -1,102 +1,5 @@
 internal import TaskLedger
 
-/// What words say of an item besides its content: 责任单位：…；完成时限：…
-struct StatedValues {
-  /// The words of the deadline, as written.
-  var deadline: String?
-  /// The departments that lead or support, as their labels say.
-  var divided = DepartmentAssignment()
-  /// The departments behind a label that does not divide, such as 责任单位.
-  var responsible = DepartmentAssignment()
-  /// The persons behind labels for those who answer.
-  private var answering: String?
-  /// The person to be asked, who answers where nobody else is named.
-  private var contact: String?
-  /// The measures behind a label of their own.
-  var measures: [String] = []
-  /// Whether something was read from a sentence or its bracket, not from a line of its own.
-  var isFromSentence = false
-
-  /// The responsible persons.
-  var person: String? {
-    get { answering ?? contact }
-    set { (answering, contact) = (newValue, nil) }
-  }
-
-  /// The departments, lead and supporting: beside those who lead, the others take part.
-  var departments: DepartmentAssignment {
-    guard !divided.lead.isEmpty else { return responsible.joined(divided) }
-    return divided.joined(DepartmentAssignment(supporting: responsible.all))
-  }
-
-  /// Whether nothing was found.
-  var isEmpty: Bool { roles.isEmpty }
-
-  /// What was found.
-  var roles: Set<ColumnRole> {
-    var roles: Set<ColumnRole> = []
-    if deadline != nil { roles.insert(.deadline) }
-    if !departments.all.isEmpty { roles.insert(.departments) }
-    if person != nil { roles.insert(.person) }
-    if !measures.isEmpty { roles.insert(.measures) }
-    return roles
-  }
-
-  /// Forgets the departments, which another place holds.
-  mutating func dropDepartments() {
-    (divided, responsible) = (DepartmentAssignment(), DepartmentAssignment())
-  }
-
-  /// Takes the words behind a label of days; behind a second one they are another day.
-  mutating func add(deadline words: String) {
-    guard let before = deadline, before != words else {
-      deadline = words
-      return
-    }
-    deadline = before + PlanPhrases.listSeparator + words
-  }
-
-  /// Takes the words behind a label of persons; behind a second one they are other persons, but 联系人
-  /// is nobody who answers beside others.
-  mutating func add(person words: String, isContact: Bool = false) {
-    if isContact {
-      contact = contact ?? words
-      return
-    }
-    guard let before = answering, before != words else {
-      answering = words
-      return
-    }
-    answering = before + PlanPhrases.listSeparator + words
-  }
-
-  /// Takes over what the other labels of the same item name.
-  mutating func join(_ other: StatedValues) {
-    var rest = other
-    if let words = rest.deadline { add(deadline: words) }
-    if let words = rest.answering { add(person: words) }
-    if let words = rest.contact { add(person: words, isContact: true) }
-    (rest.deadline, rest.person) = (nil, nil)
-    fill(from: rest)
-  }
-
-  /// Takes over what a sentence, its bracket or the end of a line states and this one lacks.
-  mutating func fill(fromSentence other: StatedValues) {
-    fill(from: other)
-    isFromSentence = true
-  }
-
-  /// Takes over what the other has and this one lacks.
-  mutating func fill(from other: StatedValues) {
-    if deadline == nil { deadline = other.deadline }
-    divided = divided.joined(other.divided)
-    responsible = responsible.joined(other.responsible)
-    if person == nil { person = other.person }
-    measures += other.measures
-    isFromSentence = isFromSentence || other.isFromSentence
-  }
-}
-
 /// Finds labels with their values in running text.
 struct LabelledText {
   private let setting: PlanSetting
@@ -114,6 +17,8 @@ struct LabelledText {
     var role: ColumnRole
     var start: String.Index
     var valueStart: String.Index
+    /// Whether it is one beside other labels alone: 时间：6月底前.
+    var isShort = false
   }
 
   /// Whether a line begins with a label.
@@ -133,7 +38,7 @@ struct LabelledText {
     for (index, label) in labels.enumerated() {
       let end = index + 1 < labels.count ? labels[index + 1].start : text.endIndex
       var value = Self.trimmed(text[label.valueStart..<end])
-      if label.role != .measures { value = Self.withoutOtherLabels(value) }
+      if label.role != .measures { value = withoutOtherLabels(value, of: label.role) }
       if [.departments, .lead, .supporting].contains(label.role) {
         // 校团委（责任人：张三）、学工部（责任人：李四）
         let persons = DepartmentNames.persons(in: value)
@@ -143,7 +48,7 @@ struct LabelledText {
         // 牵头单位：校团委，2020年6月底前完成
         let parts = value.split { PlanPhrases.clauseSeparators.contains($0) }.map(String.init)
         if let day = parts.first(where: ColumnProfile.isDate) {
-          result.add(deadline: DataTable.trimmed(day))
+          result.add(deadline: DataTable.trimmed(day), isBeside: true)
           value = parts.filter { $0 != day }.joined(separator: PlanPhrases.listSeparator)
         }
       }
@@ -162,7 +67,7 @@ struct LabelledText {
           DepartmentAssignment(supporting: setting.names(in: value).all))
       case .person:
         let words = TextFolding.compact(text[label.start..<label.valueStart])
-        let isContact = PlanPhrases.otherLabels.contains { words.contains($0) }
+        let isContact = PlanPhrases.askLabels.contains { words.contains($0) }
         result.add(person: value, isContact: isContact)
       case .measures: result.measures.append(value)
       case .ordinal, .clause, .task, .basis, .content, .remark: break
@@ -171,25 +76,23 @@ struct LabelledText {
     return result.isEmpty ? nil : result
   }
 
-  /// A value without the labels behind it that name nothing of an item: 2020年6月；佐证材料：会议纪要.
-  private static func withoutOtherLabels(_ value: String) -> String {
+  /// A value without what stands behind other labels: 2020年6月；佐证材料：会议纪要. Departments keep the
+  /// labels of their roles, and a deadline those of further days.
+  private func withoutOtherLabels(_ value: String, of role: ColumnRole) -> String {
     guard value.contains(where: { PlanPhrases.colons.contains($0) }) else { return value }
-    var start: String.Index?
-    for index in value.indices {
-      let character = value[index]
-      if PlanPhrases.clauseSeparators.contains(character) {
-        start = index
-      } else if PlanPhrases.colons.contains(character), let before = start {
-        let label = value[value.index(after: before)..<index]
-        if PlanPhrases.otherLabels.contains(TextFolding.compact(label)) {
-          return trimmed(value[..<before])
-        }
-        start = nil
-      } else if !character.isLetter {
-        start = nil
+    let other = ValueLabels.parts(of: value).first { part in
+      guard part.start > value.startIndex else { return false }
+      switch role {
+      case .departments, .lead, .supporting:
+        return !DepartmentNames.isOfDepartments(part.label, knowing: setting.departments)
+      case .deadline:
+        return PlanPhrases.namesOtherDay(part.label)
+          || !PlanPhrases.isDayLabel(part.label)
+            && !ColumnProfile.isDate(part.words)
+      default: return true
       }
     }
-    return value
+    return other.map { Self.trimmed(value[..<$0.start]) } ?? value
   }
 
   /// What the labels of a line name, in order; nothing for a line that begins with other words.
@@ -252,11 +155,12 @@ struct LabelledText {
       let next = text.index(after: index)
       if PlanPhrases.colons.contains(character) || "】]".contains(character) {
         let word = text[start..<index]
-        if word.utf8.count <= 36, let role = role(of: String(word)), Self.roles.contains(role) {
+        if word.utf8.count <= 36, let (role, isShort) = labelRole(of: String(word)) {
           // 【责任部门】： is one label.
           let hasColon = next < text.endIndex && PlanPhrases.colons.contains(text[next])
+          let valueStart = hasColon ? text.index(after: next) : next
           labels.append(
-            Label(role: role, start: start, valueStart: hasColon ? text.index(after: next) : next))
+            Label(role: role, start: start, valueStart: valueStart, isShort: isShort))
         }
         start = next
       } else if character.isWhitespace {
@@ -267,12 +171,35 @@ struct LabelledText {
       }
       index = next
     }
-    return labels
+    return Self.sure(labels, in: text)
   }
 
-  /// What a label names: 改革举措 heads the contents of a table, and in running text the measures.
+  /// What a label names in running text, and whether it does so beside other labels alone.
+  private func labelRole(of word: String) -> (role: ColumnRole, isShort: Bool)? {
+    if let role = role(of: word) { return Self.roles.contains(role) ? (role, false) : nil }
+    let words = TextFolding.compact(word)
+    if PlanPhrases.shortDayLabels.contains(words) { return (.deadline, true) }
+    return DepartmentNames.isLeading(words).map { ($0 ? .lead : .supporting, true) }
+  }
+
+  /// The labels without the short ones that stand alone, and without those for days before none.
+  private static func sure(_ labels: [Label], in text: String) -> [Label] {
+    guard labels.contains(where: \.isShort) else { return labels }
+    guard labels.contains(where: { !$0.isShort }) else { return [] }
+    return labels.enumerated().filter { place, label in
+      guard label.isShort, label.role == .deadline else { return true }
+      let end = place + 1 < labels.count ? labels[place + 1].start : text.endIndex
+      let value = ValueLabels.parts(of: trimmed(text[label.valueStart..<end])).first?.words
+      return value.map(ColumnProfile.isDate) ?? false
+    }.map(\.element)
+  }
+
+  /// What a label names: 改革举措 heads the contents of a table, and in running text the measures;
+  /// 上级完成时限 names nothing of the item.
   private func role(of label: String) -> ColumnRole? {
-    guard let role = setting.vocabulary.role(of: label) else { return nil }
+    guard let role = setting.vocabulary.role(of: label),
+      role != .deadline || !PlanPhrases.namesOtherDay(TextFolding.compact(label))
+    else { return nil }
     let isMeasures =
       role == .content && TextFolding.compact(label).hasSuffix(PlanPhrases.measureLabelEnding)
     return isMeasures ? .measures : role
@@ -299,7 +226,8 @@ struct LabelledText {
   private static func trimmed(_ words: Substring) -> String {
     var words = words
     while let last = words.last,
-      last.isWhitespace || PlanPhrases.valueEnds.contains(last) || "【[".contains(last)
+      last.isWhitespace || PlanPhrases.valueEnds.contains(last)
+        || PlanPhrases.tailBrackets.values.contains(last)
     {
       // 学生工作部（处） keeps its bracket.
       if let open = PlanPhrases.tailBrackets[last], words.contains(open) { break }

@@ -20,6 +20,17 @@ enum LeadOrder {
       .contains { joins(firsts, to: chiefs, in: $0) || joins(chiefs, to: firsts, in: $0) }
   }
 
+  /// Whether words say that the look of a name marks the lead, which is not read: 加粗的为牵头单位.
+  static func isFormatted(in words: String) -> Bool {
+    guard words.utf8.count <= 600,
+      PlanPhrases.leadOrderWords.contains(where: { words.contains($0) }),
+      PlanPhrases.formatWords.contains(where: { words.contains($0) })
+    else { return false }
+    return TextFolding.compact(words)
+      .split(whereSeparator: { PlanPhrases.clauseSeparators.contains($0) })
+      .contains { joins(PlanPhrases.formatWords, to: PlanPhrases.chiefWords, in: $0) }
+  }
+
   /// Whether one of some words is followed by one of others, with small words between and behind.
   private static func joins(_ words: [String], to others: [String], in part: Substring) -> Bool {
     words.flatMap { part.ranges(of: $0) }.contains { range in

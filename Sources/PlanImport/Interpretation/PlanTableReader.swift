@@ -35,6 +35,8 @@ struct PlanTableReader {
   /// Whether the plan says of the open table that the first of several departments leads.
   private var namesLeadFirst = false
   private let notesLeadFirst: Bool
+  /// Whether the plan says that the look of a name marks the lead.
+  private var formatsLead = false
   /// What no column of the open table holds.
   private var lacking: Set<ColumnRole> = []
   /// The blocks that end before the open one and are not read yet.
@@ -54,6 +56,7 @@ struct PlanTableReader {
     sentences = SentenceReader(language.setting, year: language.year)
     fewestOnAllCores = fewest
     notesLeadFirst = tables.namesLeadFirst
+    formatsLead = tables.formatsLead || tables.parts.contains { $0.layout.formatsLead }
     let parts = tables.parts.map { part in
       (part, part.rows.map { PlanRow($0, layout: part.layout) })
     }
@@ -165,7 +168,7 @@ struct PlanTableReader {
     if let id = clause.flatMap({ ClauseID($0) }) { block.task.number = id.task }
     if row.isShifted { block.flags.insert(.cellShifted) }
     (block.group, block.stated, block.lacking) = (group, stated, lacking)
-    block.namesLeadFirst = namesLeadFirst
+    (block.namesLeadFirst, block.formatsLead) = (namesLeadFirst, formatsLead)
     self.block = block
     foundNumber = nil
   }

@@ -49,6 +49,8 @@ struct PlanTables {
   private(set) var openings: [CommonLine] = []
   /// Whether a note of the document says that the first of several departments leads.
   private(set) var namesLeadFirst = false
+  /// Whether a note of the document says that the look of a name marks the lead.
+  private(set) var formatsLead = false
   /// The names of all tables that may hold a plan.
   private(set) var names: [String] = []
 
@@ -106,6 +108,7 @@ struct PlanTables {
         && (PlanPhrases.noteSubjects.contains { line.contains($0) }
           || PlanPhrases.isNote(TextFolding.compact(line.prefix(20))))
     }
+    formatsLead = lines.contains(where: LeadOrder.isFormatted)
     let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
     let stages = StageEnds(lines, reader)

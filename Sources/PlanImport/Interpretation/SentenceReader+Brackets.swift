@@ -132,7 +132,13 @@ extension SentenceReader {
   func assignment(_ part: String) -> DepartmentAssignment? {
     var words = part
     if let by = words.lastIndex(of: PlanPhrases.byWord) {
+      let subject = words[..<by]
       words = String(words[words.index(after: by)...])
+      if subject.isEmpty || PlanPhrases.statementSubjects.contains(where: { $0 == subject }),
+        let found = doing(words)
+      {
+        return found
+      }
     }
     for (verbs, leads) in [(PlanPhrases.leadVerbs, true), (PlanPhrases.supportVerbs, false)] {
       for verb in verbs where words.hasSuffix(verb) {
@@ -147,5 +153,15 @@ extension SentenceReader {
       }
     }
     return nil
+  }
+
+  /// Who does the work, in words that began with 由 or with what speaks of the whole item: 校团委落实.
+  private func doing(_ words: String) -> DepartmentAssignment? {
+    guard let verb = PlanPhrases.byVerbs.first(where: words.hasSuffix) else { return nil }
+    let names = setting.names(in: String(words.dropLast(verb.count)))
+    guard !names.lead.isEmpty, names.supporting.isEmpty,
+      names.lead.allSatisfy({ setting.isDepartment($0) })
+    else { return nil }
+    return names
   }
 }

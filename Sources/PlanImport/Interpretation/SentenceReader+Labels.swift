@@ -64,7 +64,7 @@ extension SentenceReader {
       let next = rest.drop(while: \.isWhitespace).prefix { !Self.isGap($0) }
       if let (label, role) = label(of: token, before: next) {
         found.append((label, role))
-        result += label + PlanPhrases.colon + token.dropFirst(label.count)
+        result += label + PlanPhrases.colon + Self.withoutVerb(token.dropFirst(label.count))
       } else if let role = found.last?.role, isValue(String(token), of: role) {
         result += token
       } else {
@@ -87,10 +87,16 @@ extension SentenceReader {
     for count in stride(from: min(token.count, 10), through: 2, by: -1) {
       let label = String(token.prefix(count))
       guard let role = labels.valueRole(of: label) else { continue }
-      let behind = token.dropFirst(count)
+      let behind = Self.withoutVerb(token.dropFirst(count))
       if isValue(String(behind.isEmpty ? next : behind), of: role) { return (label, role) }
     }
     return nil
+  }
+
+  /// A value without the verb between it and its label: 责任部门为校团委.
+  private static func withoutVerb(_ value: Substring) -> Substring {
+    let isVerb = value.first.map { PlanPhrases.joiningVerbs.contains($0) } ?? false
+    return isVerb ? value.dropFirst() : value
   }
 
   /// Whether words are what a label names and nothing else.

@@ -64,12 +64,14 @@ struct TableLayout: Sendable {
   }
 
   /// Whether the heading of the departments says that the first of them leads.
-  var namesLeadFirst: Bool {
-    roles.indices.contains { column in
-      roles[column] == .departments
-        && ((headings[column] ?? []) + [parents[column] ?? ""])
-          .contains(where: LeadOrder.isSaid)
-    }
+  var namesLeadFirst: Bool { departmentHeadings.contains(where: LeadOrder.isSaid) }
+
+  /// Whether the heading of the departments says that the look of a name marks the lead.
+  var formatsLead: Bool { departmentHeadings.contains(where: LeadOrder.isFormatted) }
+
+  private var departmentHeadings: [String] {
+    roles.indices.filter { roles[$0] == .departments }
+      .flatMap { (headings[$0] ?? []) + [parents[$0] ?? ""] }
   }
 
   /// What no column holds and the words of an item may say.

@@ -20,6 +20,7 @@ extension DeadlineLanguage {
     case .bareDay: "「月」后面的数字没有写「日」，按日读出；是注释的序号的，请改写。"
     case .yearCarried: "后一个时间没有写年份，按前面的年份读出，请核对。"
     case .earlierDays: "写了几个时间，又要长期坚持，只有最后一个时间作为到期日，前面的不再提醒，请核对。"
+    case .laterEvent: "最后一个时间像是验收、检查、总结等的时间，不是完成的时间，请核对以哪一个为准。"
     case .hiddenDay:
       "单元格里存的是\(deadline.due.map { chinese($0) } ?? "某一天")，只显示出「\(deadline.text)」，请核对是哪一天。"
     case .misread: "数字中混有字母，按相近的数字读出，请核对。"

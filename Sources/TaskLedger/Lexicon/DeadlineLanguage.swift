@@ -29,6 +29,7 @@ public enum DeadlineLanguage {
     let day = deadline.due ?? deadline.start
     let reading = reading(of: deadline.text, year: day?.year ?? 2020, issued: day)
     var doubts = reading.doubts
+    if isOfLaterEvent(deadline) { doubts.insert(.laterEvent) }
     if case .date(let own) = deadline.meaning, own.precision == .day,
       case .date(let shown) = reading.meaning, shown.hides(own.day)
     {
@@ -57,7 +58,8 @@ public enum DeadlineLanguage {
     case workingDays
   }
 
-  static func reading(of text: String, year: Int?, issued: CivilDate?) -> Reading {
+  /// Reads words as they are, with all their labels.
+  static func plainReading(of text: String, year: Int?, issued: CivilDate?) -> Reading {
     let clean = TextFolding.withoutArtefacts(text)
     let compact = TextFolding.compact(clean)
     if blanks.contains(compact) { return Reading(meaning: .blank) }

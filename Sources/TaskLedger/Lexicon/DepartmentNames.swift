@@ -31,18 +31,56 @@ public enum DepartmentNames {
   /// - Parameters:
   ///   - cell: The words as written.
   ///   - directory: The departments whose names stay whole.
-  /// - Returns: The names, and whether a sign was taken away that may have meant something.
+  /// - Returns: The names, and whether a sign was taken away that may have meant something, or words
+  ///   behind a label that names something else.
   public static func readMarked(
     _ cell: String, knowing directory: DepartmentDirectory = DepartmentDirectory([])
   ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
     let brackets = RoleBrackets(cell)
     let marks = DepartmentMarks(brackets?.words ?? cell)
-    // Brackets stand out only where signs before them are gone; else they were looked for.
     let words = TextFolding.withoutArtefacts(marks.words)
-    let assignment =
-      brackets == nil && words == cell
-      ? DepartmentReader(directory).read(UTF8Text(words)) : read(words, knowing: directory)
-    return (assignment, marks.isDoubtful || !(brackets?.persons.isEmpty ?? true))
+    let reader = DepartmentReader(directory)
+    // Brackets stand out only where signs before them are gone; else they were looked for.
+    let again = brackets == nil && words == cell ? nil : RoleBrackets(words)
+    let (assignment, isCut) = reader.reading(UTF8Text(again?.words ?? words))
+    let isBracketLeftOut = [brackets, again].contains { found in
+      found.map { $0.isCut || !$0.persons.isEmpty } ?? false
+    }
+    return (assignment, marks.isDoubtful || isCut || isBracketLeftOut)
+  }
+
+  /// Whether a label stands before departments that answer, lead or take part, or is a department.
+  ///
+  /// - Parameters:
+  ///   - label: The words before a colon, folded.
+  ///   - directory: The departments of the school.
+  /// - Returns: False for 监督单位, 成果 and other labels.
+  package static func isOfDepartments(
+    _ label: String, knowing directory: DepartmentDirectory
+  ) -> Bool {
+    switch DepartmentReader(directory).label(label) {
+    case .heading(.other), .heading(.unknown): false
+    case .heading, .name, .general: true
+    }
+  }
+
+  /// Whether those behind a label lead, or take part: 主办, 协作; nil for any other label.
+  package static func isLeading(_ label: String) -> Bool? {
+    switch DepartmentReader.headingRole(label) {
+    case .lead: true
+    case .supporting: false
+    case .other, .unknown, nil: nil
+    }
+  }
+
+  /// Whether a label says that those behind it answer, lead or take part, and is no department.
+  package static func isHeading(
+    _ label: String, knowing directory: DepartmentDirectory
+  ) -> Bool {
+    switch DepartmentReader(directory).label(label) {
+    case .heading(nil), .heading(.lead), .heading(.supporting): true
+    case .heading, .name, .general: false
+    }
   }
 
   /// Whether a name is general words that nobody can be held to, such as 相关部门 or 各单位.

@@ -4,8 +4,8 @@ extension DepartmentReader {
     "主责", "统筹", "主责任", "为主",
   ]
   private static let supportWords = [
-    "共同配合", "共同参与", "负责配合", "负责协助", "积极配合", "主动配合", "密切配合", "配合", "协办", "协同", "协助", "参与", "参加",
-    "会办", "支持",
+    "共同配合", "共同参与", "负责配合", "负责协助", "积极配合", "主动配合", "密切配合", "配合", "协办", "协同", "协助", "协作", "参与",
+    "参加", "会办", "支持",
   ]
   /// What a bracket behind a name says in one word.
   private static let shortRoles: [String: Role] = [
@@ -76,7 +76,7 @@ extension DepartmentReader {
     }
 
     private static let words: [StaticString] = [
-      "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "参与", "参加", "会办", "支持",
+      "牵头", "主办", "负责", "主责", "统筹", "配合", "协办", "协同", "协助", "协作", "参与", "参加", "会办", "支持",
       "会同", "第一责任", "第二责任", "主要责任", "次要责任",
     ]
   }
@@ -212,7 +212,7 @@ extension DepartmentReader {
   }
 
   /// The words without their role, and without the verb that joins the two: 校团委为牵头单位.
-  private static func withoutRole(_ words: String) -> (rest: String, role: Role?) {
+  static func withoutRole(_ words: String) -> (rest: String, role: Role?) {
     let (rest, role) = withoutRoleWord(words)
     guard role != nil, rest.count > 2 else { return (rest, role) }
     var name = Substring(rest)

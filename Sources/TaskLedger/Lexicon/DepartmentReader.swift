@@ -1,6 +1,12 @@
 /// Cuts the words of a department cell into names with their roles.
 struct DepartmentReader {
-  enum Role { case lead, supporting }
+  enum Role {
+    case lead, supporting
+    /// Neither: 监督单位.
+    case other
+    /// What the words behind a label have to do with the work is not known: 成果, 校级.
+    case unknown
+  }
 
   /// The departments whose names stay whole.
   let directory: DepartmentDirectory
@@ -24,7 +30,11 @@ struct DepartmentReader {
     var role: Role?
   }
 
-  func read(_ words: UTF8Text) -> DepartmentAssignment {
+  func read(_ words: UTF8Text) -> DepartmentAssignment { reading(words).assignment }
+
+  /// The names with their roles, and whether labels in the cell name something else, so that the words
+  /// behind them were left out.
+  func reading(_ words: UTF8Text) -> (assignment: DepartmentAssignment, isCut: Bool) {
     let text = Self.despaced(words)
     var entries: [Entry] = []
     var heading: Role?
@@ -35,7 +45,12 @@ struct DepartmentReader {
     // Whether who leads is said already, so that 负责 behind the last name makes nobody else lead.
     var isLed = false
     let marks = Marks(text)
-    for piece in pieces(of: text, marks) {
+    var isCut = false
+    let pieces = pieces(of: text, marks)
+    let isBehind = marks.hasRoleWord && Self.haveRolesBehind(pieces)
+    // The names that no role alone behind them speaks of yet.
+    var since = 0
+    for piece in pieces {
       switch piece {
       case .pause:
         open = entries.count
@@ -45,7 +60,9 @@ struct DepartmentReader {
       case .heading(let role):
         heading = role
         open = entries.count
-        isHeaded = role != nil
+        isHeaded = role == .lead || role == .supporting
+        isCut = isCut || role == .other || role == .unknown
+      case .name(let words) where isLeftOut(words, behind: heading): break
       case .name(let words) where !marks.hasRoleWord:
         entries.append(Entry(name: words, role: nil))
       case .name(let words):
@@ -59,7 +76,12 @@ struct DepartmentReader {
         var (name, role, isBracketed) = Self.strippingRole(words)
         if isLed, role == .lead, !isBracketed { role = .supporting }
         if name.isEmpty {
-          if let role {
+          if let role, isBehind {
+            // 校团委⏎（牵头）⏎学工部: a bracket speaks of the last name, a word of all behind the one before.
+            let first = isBracketed ? max(since, entries.count - 1) : since
+            for index in first..<entries.count { entries[index].role = role }
+            (since, open) = (entries.count, entries.count)
+          } else if let role {
             if entries.count > open, !isHeaded {
               for index in open..<entries.count { entries[index].role = role }
             } else {
@@ -77,12 +99,47 @@ struct DepartmentReader {
             entries[index].role = role
           }
         }
-        entries.append(Entry(name: name, role: role ?? heading))
+        entries.append(Entry(name: name, role: role ?? (heading == .unknown ? nil : heading)))
         // The words of a role are used up by the names before them.
         if role != nil, !isBracketed { open = entries.count }
       }
     }
-    return Self.assignment(entries)
+    return (Self.assignment(entries), isCut)
+  }
+
+  /// Whether roles that stand alone between pauses belong to the names before them: 校团委⏎（牵头）⏎学工部.
+  /// Where the first of them is 配合 without a bracket, a role ends the cell too.
+  private static func haveRolesBehind(_ pieces: [Piece]) -> Bool {
+    var hasName = false
+    var first: (role: Role, isBracketed: Bool)?
+    var isLastRole = false
+    for case .name(let words) in pieces {
+      let (name, role, isBracketed) = strippingRole(words)
+      isLastRole = name.isEmpty
+      if name.isEmpty, let role {
+        guard hasName else { return false }
+        first = first ?? (role, isBracketed)
+      } else {
+        hasName = true
+      }
+    }
+    guard let first else { return false }
+    return first.isBracketed || first.role == .lead || isLastRole
+  }
+
+  /// Whether words behind a label are nobody who answers.
+  private func isLeftOut(_ words: String, behind heading: Role?) -> Bool {
+    switch heading {
+    case nil, .lead, .supporting: false
+    case .other: Self.withoutRole(words).role == nil || Self.strippingRole(words).isBracketed
+    case .unknown: !isDepartment(Self.strippingRole(words).name)
+    }
+  }
+
+  /// Whether the directory knows words, or they end as names do.
+  private func isDepartment(_ words: String) -> Bool {
+    directory.canonical(words) != nil || DepartmentNames.isGeneric(words)
+      || DepartmentNames.looksLikeDepartment(words)
   }
 
   private static func assignment(_ entries: [Entry]) -> DepartmentAssignment {
@@ -110,6 +167,7 @@ struct DepartmentReader {
       switch said[name] ?? (hasLead ? .supporting : .lead) {
       case .lead: result.lead.append(entry.name)
       case .supporting: result.supporting.append(entry.name)
+      case .other, .unknown: break
       }
     }
     return result
@@ -161,15 +219,10 @@ struct DepartmentReader {
       case _ where depth > 0: break
       case UInt32(ascii: ":"):
         let words = TextFolding.compact(text.trimmed(start, offset))
-        let role =
-          Self.headingRole(words) ?? Self.rankedRole(words)
-          ?? Self.bracketedRole(words, of: Self.labels)
-        if let role {
-          result.append(.heading(role))
-        } else if Self.labels.contains(words) {
-          result.append(.heading(nil))
-        } else if !DepartmentNames.isGeneric(words) {
-          close(at: offset)
+        switch label(words) {
+        case .heading(let role): result.append(.heading(role))
+        case .name: close(at: offset)
+        case .general: break
         }
         start = next
       case 0x3001, UInt32(ascii: "/"), UInt32(ascii: "|"), UInt32(ascii: "&"), UInt32(ascii: "+"),
@@ -222,9 +275,4 @@ struct DepartmentReader {
       return isFound
     }
   }
-
-  private static let labels: Set<String> = [
-    "责任部门", "责任单位", "实施部门", "实施单位", "部门", "单位", "落实部门", "落实单位", "责任主体",
-    "责任处室", "责任科室", "责任部室",
-  ]
 }

@@ -51,17 +51,17 @@ extension PlanPhrases {
 
   /// What stands before a label.
   package static let labelStarts: Set<Character> = [
-    "，", ",", "；", ";", "。", "（", "(", "【", "[", "\n", "、",
+    "，", ",", "；", ";", "。", "（", "(", "【", "[", "〔", "〖", "<", "＜", "\n", "、",
   ]
 
   /// What is left at the ends of a value behind a label.
   package static let valueEnds: Set<Character> = [
-    "，", ",", "；", ";", "。", "、", "）", ")", "】", "]", " ", "\u{3000}", "\u{A0}",
+    "，", ",", "；", ";", "。", "、", "）", ")", "】", "]", "〕", "〗", ">", "＞", " ", "\u{3000}", "\u{A0}",
   ]
 
   /// The brackets that may close an item.
   package static let tailBrackets: [Character: Character] = [
-    "）": "（", ")": "(", "】": "【", "]": "[",
+    "）": "（", ")": "(", "】": "【", "]": "[", "〕": "〔", "〗": "〖", ">": "<", "＞": "＜",
   ]
 
   /// Words behind those who lead, in a sentence.
@@ -70,8 +70,15 @@ extension PlanPhrases {
     "承办",
   ]
 
+  /// Words behind those who do the work, behind 由: 由校团委落实.
+  package static let byVerbs = [
+    "具体落实", "组织落实", "组织实施", "抓好落实", "落实", "实施", "承担", "推进", "办理", "完成",
+  ]
+
   /// Words behind those who take part, in a sentence.
-  package static let supportVerbs = ["配合落实", "配合实施", "协同配合", "参与配合", "配合", "协办", "协同", "协助", "参与"]
+  package static let supportVerbs = [
+    "配合落实", "配合实施", "协同配合", "参与配合", "配合", "协办", "协同", "协助", "协作", "参与", "参加",
+  ]
 
   /// The word before those who lead.
   package static let byWord: Character = "由"
@@ -189,7 +196,8 @@ extension PlanPhrases {
 
   /// How the first of several is called.
   package static let firstWords = [
-    "首位", "第一位", "第一个", "首个", "最前面", "最前", "第一名", "排第一", "列第一", "首家", "第一家",
+    "首位", "第一位", "第一个", "首个", "最前面", "最前", "第一名", "排第一", "列第一", "排名第一", "排序第一", "首家",
+    "第一家",
   ]
 
   /// How the department in the lead is called.
@@ -207,9 +215,6 @@ extension PlanPhrases {
   /// Words that say that the order of names means nothing.
   package static let unorderedWords = ["不分先后", "不分主次", "不分前后", "排名无先后", "非", "不以", "不作为", "除"]
 
-  /// Labels behind a value that name nothing of an item: 2020年6月；佐证材料：会议纪要.
-  package static let otherLabels: Set<String> = [
-    "佐证材料", "佐证", "证明材料", "支撑材料", "成果形式", "预期成果", "工作成果", "完成标志", "考核指标", "备注",
-    "联系人", "联系电话", "电话",
-  ]
+  /// Labels of whom to ask, who answers where nobody else is named.
+  package static let askLabels = ["联系人", "联系电话", "电话"]
 }

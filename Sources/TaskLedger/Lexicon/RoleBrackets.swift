@@ -5,6 +5,8 @@ struct RoleBrackets {
   private(set) var words: String
   /// The persons that were taken out.
   private(set) var persons: [String] = []
+  /// Whether a bracket was taken out that names others: 校团委（监督单位：纪委办公室）.
+  private(set) var isCut = false
 
   /// Reads the brackets of a cell; nil when none says anything of this kind.
   init?(_ cell: String) {
@@ -36,6 +38,10 @@ struct RoleBrackets {
         } else if DepartmentReader.headingRole(label) != nil {
           // What follows the bracket is not of its role.
           instead = "；" + group.inside + "；责任单位："
+        } else if DepartmentReader.isOtherRole(label) {
+          let isBetween = cell[group.range.upperBound...].first.map { $0.isLetter } ?? false
+          instead = isBetween ? "、" : ""
+          isCut = true
         }
       }
       guard let instead else { continue }

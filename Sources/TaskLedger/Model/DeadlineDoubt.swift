@@ -14,6 +14,8 @@ public enum DeadlineDoubt: String, Sendable, Hashable, CaseIterable {
   case yearCarried = "year-carried"
   /// Of several times before 长期坚持 the last alone counts: 4月、12月，长期坚持.
   case earlierDays = "earlier-days"
+  /// The last of several days is that of something behind the work: 6月底前完成，12月总结.
+  case laterEvent = "later-event"
   /// A sheet stores a day and shows its month or year alone: 2020-07-15 as 2020年7月.
   case hiddenDay = "hidden-day"
 }

@@ -23,6 +23,7 @@ struct LeadOrderTests {
 
   @Test(arguments: [
     "责任单位（第一个为牵头单位）", "责任单位（排在首位的为牵头单位）", "责任部门（牵头部门列首位）", "责任单位（首个为牵头部门）",
+    "责任单位（排名第一为牵头单位）",
   ])
   func `a heading says that the first leads, and that is flagged`(heading: String) throws {
     for item in try items("校团委、学工部", heading: heading) {
@@ -33,13 +34,25 @@ struct LeadOrderTests {
 
   @Test(arguments: [
     "注：责任单位中排在首位的为牵头单位，其他为配合单位。", "责任部门有多个的，列第一位的是牵头部门。",
-    "备注：排在第一位的为牵头部门。",
+    "备注：排在第一位的为牵头部门。", "注：责任单位中排名第一的为牵头单位。",
   ])
   func `a note says that the first leads`(note: String) throws {
     for item in try items("校团委、学工部", before: [note]) {
       #expect(item.departments.lead == ["校团委"] && item.departments.supporting == ["学工部"])
       #expect(item.flags.contains(.departmentDoubtful))
     }
+  }
+
+  @Test(arguments: [
+    ("责任单位（加粗为牵头单位）", ""), ("责任单位", "注：责任单位中黑体字为牵头单位。"), ("责任单位", "带下划线的为牵头单位。"),
+  ])
+  func `a lead that only its look marks is asked about`(heading: String, note: String) throws {
+    for item in try items("校团委、学工部", heading: heading, before: [note]) {
+      #expect(item.departments.lead == ["校团委", "学工部"])
+      #expect(item.flags.contains(.departmentDoubtful))
+    }
+    let plain = try items("校团委、学工部", before: ["重点任务用黑体字标出，各牵头单位要抓好落实。"])
+    #expect(plain.allSatisfy { !$0.flags.contains(.departmentDoubtful) })
   }
 
   @Test(arguments: [

@@ -135,6 +135,7 @@ extension Diagnostic {
       switch choice.reason {
       case .repeated: "内容大多重复"
       case .years: "年份不同"
+      case .works: "属于不同的工作，后一份没有一条与任务列表相符"
       case .named: "指明了其中一份"
       }
     return Diagnostic(

@@ -30,6 +30,12 @@ struct CommonLine: Hashable {
     (words, self.stated, self.location, self.reach) = (line, stated, location, reach)
   }
 
+  /// Takes a line of labels that stands below the items of its table.
+  init(labels line: String, _ stated: StatedValues, at location: Diagnostic.Location) {
+    (words, self.stated, self.location) = (line, SectionStatement(stated), location)
+    reach = .above
+  }
+
   /// What a line states of all items around it; nil when it speaks of none.
   private static func stated(
     in line: String, of reach: Reach, _ reader: SentenceReader

@@ -125,6 +125,9 @@ struct HeaderReader {
       ?? title.flatMap(Self.firstYear)
   }
 
+  /// The year of study that the title names.
+  var studyYear: StudyYear? { title.flatMap { StudyYear($0, issued: issueDate) } }
+
   /// The first year that a text names.
   static func firstYear(_ words: String) -> Int? {
     words.split { !$0.isWholeNumber }.compactMap { Int($0) }.first { (1990...2100).contains($0) }
@@ -227,7 +230,9 @@ struct HeaderReader {
     // 青禾学院（青禾院发〔2020〕12号）
     let pieces = last.split { PlanPhrases.brackets.contains($0) }
     if pieces.count == 2, school(named: String(pieces[0])) { return String(pieces[1]) }
-    return String(last.drop { PlanPhrases.brackets.contains($0) })
+    let name = String(last.drop { PlanPhrases.brackets.contains($0) })
+    // 关于转发…号文件的通知 names the number of another document.
+    return PlanPhrases.citationWords.contains(where: name.contains) ? "" : name
   }
 
   /// The day that a line is, or nil when it says anything else.

@@ -91,8 +91,13 @@ extension PlanTables.Caption {
   /// Whether words are the title of a plan or a list as a whole.
   private static func isPlanTitle(_ words: String) -> Bool {
     let compact = TextFolding.compact(words)
-    return PlanPhrases.planTitleWords.contains { compact.hasSuffix($0) }
-      || PlanPhrases.planTitleWords.contains { compact.contains($0 + "(") }
+    return PlanPhrases.planTitleWords.contains { word in
+      guard let place = compact.ranges(of: word).last else { return false }
+      let behind = compact[place.upperBound...]
+      // 任务分工表2.0版
+      return behind.isEmpty || behind.first == "("
+        || behind.count <= 8 && VersionName(String(behind)) != nil
+    }
   }
 
   /// Whether words begin an annex, or are a date.

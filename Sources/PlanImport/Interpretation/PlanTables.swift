@@ -145,6 +145,7 @@ struct PlanTables {
       }
     }
     let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
+    let labelsBelow = Self.labelsStandBelow(blocks, layouts.map { $0 != nil }, reader)
     var previous: LaidOutTable?
     var isApart = false
     var above: [String] = []
@@ -156,6 +157,12 @@ struct PlanTables {
         if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
           let words = TextFolding.tidied(paragraph.text)
           let place = paragraph.location
+          if labelsBelow, let last = parts.indices.last,
+            let stated = Self.labels(in: words, reader)
+          {
+            parts[last].closings.append(CommonLine(labels: words, stated, at: place))
+            continue
+          }
           if let last = parts.indices.last,
             let line = CommonLine(words, of: .above, at: place, reader)
           {
@@ -210,7 +217,7 @@ struct PlanTables {
       }
       (above, isApart) = ([], false)
     }
-    choose(setting.mapping.table)
+    choose(setting)
   }
 
   /// Whether a table beside a plan is a list of other things, such as papers to hand in: nothing in it
@@ -265,9 +272,9 @@ struct PlanTables {
   }
 
   /// Takes of several plans the one that counts.
-  private mutating func choose(_ wanted: String?) {
+  private mutating func choose(_ setting: PlanSetting) {
     names = parts.filter { !$0.isContinuation }.map(\.caption.name)
-    let choice = PlanVersions.choose(among: parts, wanted: wanted)
+    let choice = PlanVersions.choose(among: parts, setting, wanted: setting.mapping.table)
     versions = choice.choices
     parts = choice.kept
   }

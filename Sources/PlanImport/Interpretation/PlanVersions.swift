@@ -11,6 +11,8 @@ enum PlanVersions {
       case repeated
       /// They are of different years.
       case years
+      /// They are of different works, and only one answers the list.
+      case works
       /// A person named the one to be read.
       case named
     }
@@ -24,19 +26,20 @@ enum PlanVersions {
   }
 
   /// How many contents of a table are compared.
-  private static let sample = 10
+  static let sample = 10
 
   /// The parts that count, and what was chosen.
   ///
   /// - Parameters:
   ///   - parts: The tables of the document.
+  ///   - setting: The list that the plan answers, and the departments.
   ///   - wanted: Words of the name of the one that a person wants; nothing is kept when none bears
   ///     them.
   /// - Returns: The tables that are read, and each choice that must be said.
-  static func choose(among parts: [PlanTables.Part], wanted: String?) -> (
-    kept: [PlanTables.Part], choices: [Choice]
-  ) {
-    let heads = parts.indices.filter { !parts[$0].isContinuation }
+  static func choose(
+    among parts: [PlanTables.Part], _ setting: PlanSetting, wanted: String?
+  ) -> (kept: [PlanTables.Part], choices: [Choice]) {
+    var heads = parts.indices.filter { !parts[$0].isContinuation }
     var left: [Int: Choice] = [:]
     if let wanted {
       let words = TextFolding.compact(wanted)
@@ -52,6 +55,11 @@ enum PlanVersions {
       return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
     }
     guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
+    for (head, read) in otherWorks(parts, heads, setting) {
+      left[head] = Choice(
+        read: name(parts[read], at: read), left: name(parts[head], at: head), reason: .works)
+    }
+    heads.removeAll { left[$0] != nil }
     chooseYears(parts, heads, &left)
     let contents = heads.map { Self.contents(of: parts[$0]) }
     for (place, first) in heads.enumerated() where left[first] == nil {

@@ -133,11 +133,42 @@ extension PlanPhrases {
   /// Words beside a day in running text that is none of the work: （2020年5月9日党委会审议）, （2020年修订）.
   package static let otherDayWords = ["省定", "上级", "已"]
 
+  /// What stands between two years: 2024—2025, 2024年至2025年.
+  package static let yearRangeSigns: Set<Character> = [
+    "-", "－", "—", "–", "―", "─", "~", "～", "/", "至", "年",
+  ]
+
   /// How a year of study ends.
   package static let studyYear = "学年"
 
   /// Words that are so beside a day, and name the work beside a limit: 2020年6月底前审议通过.
   package static let eventDayWords = ["审议", "通过", "修订", "修改", "验收", "会议", "版", "稿"]
+
+  /// What the title of a section calls what is to be done in the year before it.
+  private static let yearTitleWords = [
+    "重点", "工作", "任务", "目标", "计划", "安排", "举措", "措施", "改革", "清单", "事项", "项目", "内容", "主要", "推进", "的",
+  ]
+
+  /// The year of what stands below a title that says nothing else: 2026年任务, 2026年度重点工作（3项）.
+  package static func yearOfTasks(_ title: String) -> Int? {
+    let compact = TextFolding.compact(title)
+    guard let found = compact.prefixMatch(of: /(20[0-9]{2})年度?/), let year = Int(found.1) else {
+      return nil
+    }
+    var rest = String(compact[found.range.upperBound...])
+    if let open = rest.firstIndex(of: "("), rest.hasSuffix(")"),
+      countedEndings.contains(where: rest.hasSuffix)
+    {
+      rest = String(rest[..<open])
+    }
+    let others = yearTitleWords.reduce(rest) { $0.replacing($1, with: "") }
+    return others.isEmpty ? year : nil
+  }
+
+  /// Words behind the day of a document, in the bracket behind a title.
+  package static let issueDayWords = [
+    "印发", "发布", "下发", "公布", "审议", "审定", "通过", "施行", "生效", "发文", "签发",
+  ]
 
   /// Words behind what was done before: 在2020年5月完成试点的基础上.
   package static let backgroundWords = ["基础上", "以来"]

@@ -207,6 +207,18 @@ extension PlanPhrases {
     "(新)", "（新）",
   ]
 
+  /// Words in the title of a list that name a work of its own: 本科教学评估整改任务分工表.
+  package static let workWords = [
+    "改革", "整改", "评估", "巡察", "巡视", "审计", "审核", "创建", "行动", "认证", "督查", "治理",
+  ]
+
+  /// Words in the title of a list that do not say which work it is of.
+  package static let commonTitleWords =
+    planTitleWords + belowSchoolWords + [
+      "深化", "改革", "整改", "专项", "行动", "任务", "工作", "重点", "实施", "落实", "推进", "分解", "分工", "责任", "进度",
+      "年度", "学校", "本校", "校级", "自选", "自主", "特色", "新增", "补充", "其他", "一览", "问题", "反馈", "表",
+    ]
+
   /// How titles of what was replaced begin, and of what replaced it; 创新任务清单 is neither.
   package static let olderBeginnings = ["原任务", "原清单", "原列表"]
   package static let newerBeginnings = ["新任务", "新清单", "新列表"]

@@ -189,6 +189,9 @@ package enum PlanPhrases {
   /// Labels of the document number in the table at the head of a document.
   package static let numberLabels: Set<String> = ["文号", "发文字号", "发文号", "文件编号", "文件号", "公文文号"]
 
+  /// Words before the number of another document, which no name of an issuer holds.
+  package static let citationWords = ["关于", "转发", "根据", "按照", "依据", "贯彻", "落实"]
+
   /// Words behind the date of a document's last line.
   package static let issueEndings = ["印发", "发布", "印制", "制"]
 

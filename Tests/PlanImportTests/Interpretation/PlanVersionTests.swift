@@ -43,6 +43,12 @@ struct PlanVersionTests {
     Pair(first: "任务清单（第3版）", second: "任务清单（第2版）", readsFirst: true),
     Pair(first: "任务清单（5月10日稿）", second: "任务清单（5月28日稿）", readsFirst: false),
     Pair(first: "任务清单0510", second: "任务清单0528", readsFirst: false),
+    Pair(first: "任务清单（5月10日）", second: "任务清单（5月28日）", readsFirst: false),
+    Pair(first: "任务清单（一审稿）", second: "任务清单（二审稿）", readsFirst: false),
+    Pair(first: "任务清单（三稿）", second: "任务清单（二稿）", readsFirst: true),
+    Pair(first: "任务分工表1.0版", second: "任务分工表2.0版", readsFirst: false),
+    // Neither is a version: 统一稿 names no number, and a ratio no edition.
+    Pair(first: "统一稿任务清单", second: "统稿任务清单", readsFirst: true),
     Pair(first: "任务清单(旧)", second: "任务清单(新)", readsFirst: false),
     Pair(first: "原任务清单", second: "新任务清单", readsFirst: false),
     // What is withdrawn stays so, whatever its number.
@@ -109,6 +115,46 @@ struct PlanVersionTests {
         + table("1.1", "1.2", "1.3", due: "2020年9月"))
     #expect(plan.ids == ["1.1", "1.2", "1.3"])
     #expect(plan.dues == ["2020-09-30", "2020-09-30", "2020-09-30"])
+  }
+
+  // MARK: - Plans of different works
+
+  private let foreign = """
+    序号|改革内容|完成时限|责任单位
+    1|修订专业人才培养方案，明确毕业要求|2020年7月|教务处
+    2|补充专任教师，使生师比达到标准|2020年9月|人事处
+
+    """
+
+  @Test(
+    .bug(id: "gen4", "a plan of another work in the same file was read into the same items"),
+    arguments: [
+      ("附件1：青禾学院学生会改革任务分工表", "附件2：青禾学院本科教学评估整改任务分工表"), ("学生会改革", "评估整改"),
+    ], [true, false])
+  func `of plans of different works the one that answers the list is read`(
+    names: (own: String, other: String), isFirst: Bool
+  ) throws {
+    let own = names.own + "\n" + table("1.1", "1.2")
+    let other = names.other + "\n" + foreign
+    let plan = try support.plan(isFirst ? own + other : other + own)
+    #expect(plan.ids == ["1.1", "1.2"])
+    let said = plan.said("plans-several")
+    #expect(said.count == 1)
+    #expect(said.first?.message.contains("「\(names.other)」没有读入") == true)
+  }
+
+  @Test(arguments: ["附件2：校级特色任务清单", "附件2：院级改革任务清单", "附件2：学生会改革补充任务清单", "附件2：教务处整改任务"])
+  func `what a school adds to its plan is read beside it`(title: String) throws {
+    let plan = try support.plan("附件1：学生会改革任务分工表\n" + table("1.1", "1.2") + title + "\n" + foreign)
+    #expect(plan.items.count == 4)
+    #expect(plan.said("plans-several").isEmpty)
+  }
+
+  @Test func `where no plan answers the list none is left`() throws {
+    let plan = try support.plan(
+      "评估整改任务清单\n" + foreign + "巡察整改任务清单\n" + foreign.replacing("专业", with: "课程"))
+    #expect(plan.items.count >= 2)
+    #expect(plan.said("plans-several").allSatisfy { !$0.message.contains("不同的工作") })
   }
 
   // MARK: - A person's choice

@@ -25,6 +25,8 @@ enum PlanVersions {
 
   /// How many contents of a table are compared.
   private static let sample = 10
+  /// How many tables are compared with each other.
+  private static let most = 200
 
   /// The parts that count, and what was chosen.
   ///
@@ -32,9 +34,10 @@ enum PlanVersions {
   ///   - parts: The tables of the document.
   ///   - wanted: Words of the name of the one that a person wants; nothing is kept when none bears
   ///     them.
-  /// - Returns: The tables that are read, and each choice that must be said.
+  /// - Returns: The tables that are read, each choice that must be said, and how many tables were
+  ///   not compared with each other because there are too many.
   static func choose(among parts: [PlanTables.Part], wanted: String?) -> (
-    kept: [PlanTables.Part], choices: [Choice]
+    kept: [PlanTables.Part], choices: [Choice], uncompared: Int
   ) {
     let heads = parts.indices.filter { !parts[$0].isContinuation }
     var left: [Int: Choice] = [:]
@@ -44,14 +47,15 @@ enum PlanVersions {
       let read =
         same.isEmpty
         ? heads.filter { TextFolding.compact(name(parts[$0], at: $0)).contains(words) } : same
-      guard let first = read.first else { return ([], []) }
+      guard let first = read.first else { return ([], [], 0) }
       for head in heads where !read.contains(head) {
         left[head] = Choice(
           read: name(parts[first], at: first), left: name(parts[head], at: head), reason: .named)
       }
-      return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+      return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value), 0)
     }
-    guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
+    guard heads.count > 1 else { return (parts, [], 0) }
+    guard heads.count <= most else { return (parts, [], heads.count) }
     chooseYears(parts, heads, &left)
     let contents = heads.map { Self.contents(of: parts[$0]) }
     for (place, first) in heads.enumerated() where left[first] == nil {
@@ -67,7 +71,7 @@ enum PlanVersions {
         if gone == first { break }
       }
     }
-    return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+    return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value), 0)
   }
 
   /// The parts without those that were left and what continues them.

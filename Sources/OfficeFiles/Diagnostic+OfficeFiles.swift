@@ -101,6 +101,7 @@ extension DocumentReadError {
     case "structure": "的行和单元格互相嵌套，无法确定各值的位置"
     case "shared-text": "引用了并不存在的文字"
     case "duplicate-cell": "同一个单元格出现了两次"
+    case "duplicate-value": "同一个单元格有两个值"
     default: "（\(detail)）"
     }
   }
@@ -264,6 +265,19 @@ extension Diagnostic {
   static func sheetWithoutPart(file: String, sheet: String) -> Diagnostic {
     Diagnostic(
       code: "sheet-without-part", severity: .note, message: "「\(file)」的工作表「\(sheet)」没有内容（宏或模块），已略过")
+  }
+
+  /// Sheets of the workbook are one and the same part, which was read once; the names are those of
+  /// the first of them.
+  static func sheetRepeated(
+    file: String, sheet: String, like other: String, count: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "sheet-repeated", severity: .warning,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」和「\(other)」是同一份内容，只读一次"
+        + (count > 1 ? "；这样重复的工作表共 \(count) 张" : ""),
+      remedy: "用 Excel 或 WPS 打开核对，另存为新文件后再导入")
   }
 
   /// Lines that look like a table were read as text; the place is that of the first.

@@ -101,6 +101,7 @@ extension DocumentReadError {
     case "structure": "的行和单元格互相嵌套，无法确定各值的位置"
     case "shared-text": "引用了并不存在的文字"
     case "duplicate-cell": "同一个单元格出现了两次"
+    case "duplicate-value": "同一个单元格有两个值"
     default: "（\(detail)）"
     }
   }
@@ -221,6 +222,30 @@ extension Diagnostic {
       remedy: "对照原件核对；仍然有效的文字请取消删除线，再导入")
   }
 
+  /// Fields have no result that is saved; the place is that of the first.
+  static func fieldsLeftOut(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "fields-left-out", severity: .warning, location: place,
+      message: "\(count) 处域（自动编号、公式等）没有保存结果，没有读入",
+      remedy: "用 Word 或 WPS 打开，全选后按 F9 更新，保存后再导入；仍然读不出的改成普通文字")
+  }
+
+  /// Signs of symbol fonts are unknown and left blanks; the place is that of the first.
+  static func symbolsLeftOut(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "symbols-left-out", severity: .warning, location: place,
+      message: "\(count) 个符号字体里的符号认不出，没有读入", remedy: "对照原件核对，改成普通文字后再导入")
+  }
+
+  /// The style of a table strikes or hides some of its rows or columns, which were read; the place
+  /// is that of the first table.
+  static func tableStyleUndecided(at place: Location, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "style-undecided", severity: .warning, location: place,
+      message: "\(count) 张表格的样式会隐藏或划去其中几行几列的文字，分不清是哪些，照读",
+      remedy: "在 Word 或 WPS 里打开核对；看不见或划去的，从原件里删去后再导入")
+  }
+
   /// A rule of a page may hide or strike text, which cannot be told; the place is that of the first.
   static func styleUndecided(at place: Location, selector: String, count: Int) -> Diagnostic {
     Diagnostic(
@@ -264,6 +289,19 @@ extension Diagnostic {
   static func sheetWithoutPart(file: String, sheet: String) -> Diagnostic {
     Diagnostic(
       code: "sheet-without-part", severity: .note, message: "「\(file)」的工作表「\(sheet)」没有内容（宏或模块），已略过")
+  }
+
+  /// Sheets of the workbook are one and the same part, which was read once; the names are those of
+  /// the first of them.
+  static func sheetRepeated(
+    file: String, sheet: String, like other: String, count: Int
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "sheet-repeated", severity: .warning,
+      location: .cell(file: file, sheet: sheet, reference: "A1"),
+      message: "工作表「\(sheet)」和「\(other)」是同一份内容，只读一次"
+        + (count > 1 ? "；这样重复的工作表共 \(count) 张" : ""),
+      remedy: "用 Excel 或 WPS 打开核对，另存为新文件后再导入")
   }
 
   /// Lines that look like a table were read as text; the place is that of the first.

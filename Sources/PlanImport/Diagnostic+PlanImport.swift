@@ -145,6 +145,14 @@ extension Diagnostic {
       remedy: "应按另一份的，指明它：\(.nameTable(choice.left))")
   }
 
+  /// There are too many plans in one document for a comparison, and all are read.
+  static func plansUncompared(file: String, count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "plans-several", severity: .warning,
+      message: "「\(file)」里有 \(count) 张任务列表，太多，没有相互比对是否重复，全部读入",
+      remedy: "只留要用的一份，其余另存后再导入")
+  }
+
   /// A hidden sheet holds a plan too.
   static func hiddenPlanLeft(file: String, sheet: String) -> Diagnostic {
     Diagnostic(

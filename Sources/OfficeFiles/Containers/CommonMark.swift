@@ -51,6 +51,13 @@ enum CommonMark {
     var url: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
     var title: String { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
 
+    /// The page that it is, its own HTML as it is written.
+    var html: [UInt8] {
+      guard let text = cmark_render_html(pointer, CMARK_OPT_UNSAFE, nil) else { return [] }
+      defer { free(text) }
+      return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+    }
+
     /// The nodes right inside of it.
     var children: Children { Children(first: cmark_node_first_child(pointer)) }
 

@@ -114,6 +114,8 @@ struct HTMLStream {
       let attributes = readAttributes()
       guard let tag else { return }
       try begin(tag, attributes)
+      // <mrow/> is whole, as in XML.
+      if tag.isMath, page[index - 2] == 0x2F { try close(tag) }
       if tag.isRaw { try passRaw(tag) }
     }
   }
@@ -136,7 +138,7 @@ struct HTMLStream {
   private mutating func readName() -> HTMLTag? {
     let start = index
     while index < page.count, !Self.endsName(page[index]) { index += 1 }
-    guard index - start <= 12 else { return nil }
+    guard index - start <= 14 else { return nil }
     return HTMLTag(rawValue: Self.small(page[start..<index]))
   }
 
@@ -199,18 +201,27 @@ struct HTMLStream {
     return value
   }
 
-  /// Passes over what a script, style or field holds.
+  /// Passes over what a script or style holds; a field for text shows it.
   private mutating func passRaw(_ tag: HTMLTag) throws(DocumentReadError) {
     let name = Array("</\(tag.rawValue)".utf8)
+    let start = index
+    var last = page.count
     while index < page.count {
       if page[index] == 0x3C, index + name.count <= page.count,
         (1..<name.count).allSatisfy({ page[index + $0] | 0x20 == name[$0] | 0x20 }),
         Self.endsName(byte(index + name.count))
       {
+        last = index
         index = end(of: ">", from: index)
         break
       }
       index += 1
+    }
+    if tag == .textarea {
+      let words = Array(references.resolved(page, start..<last).utf8)
+      try words.withUnsafeBufferPointer { (bytes) throws(DocumentReadError) in
+        try handler.text(bytes)
+      }
     }
     try close(tag)
   }

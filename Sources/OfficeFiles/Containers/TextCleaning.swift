@@ -31,6 +31,12 @@ struct CleanText: Sendable {
   /// Empties the text and keeps its memory.
   mutating func removeAll() { utf8.removeAll(keepingCapacity: true) }
 
+  /// Puts other words in the place of all from a byte on, which must begin a character.
+  mutating func replace(from start: Int, with text: String) {
+    utf8.removeSubrange(start...)
+    append(text)
+  }
+
   /// Appends a text.
   mutating func append(_ text: String) {
     var text = text

@@ -10,10 +10,13 @@ enum TextDecoding {
     var isRepaired: Bool
   }
 
-  /// Decodes UTF-8, UTF-16 (with a mark, or recognised) or GB18030; nil for what is no text.
+  /// Decodes UTF-8, UTF-16 (with a mark, or recognised), UTF-32 with a mark or GB18030; nil for what is no text.
   static func decode(_ bytes: [UInt8]) -> Decoded? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return repairing(bytes[3...])
+    }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+      return utf32(bytes[4...], isBigEndian: bytes[0] == 0)
     }
     if bytes.starts(with: [0xFF, 0xFE]) {
       return utf16(bytes[2...], isBigEndian: false)
@@ -50,6 +53,22 @@ enum TextDecoding {
       return Decoded(text: text, isRepaired: false)
     }
     return Decoded(text: String(decoding: bytes, as: UTF8.self), isRepaired: true)
+  }
+
+  private static func utf32(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Decoded {
+    var text = String.UnicodeScalarView()
+    var isRepaired = !bytes.count.isMultiple(of: 4)
+    var index = bytes.startIndex
+    while index + 3 < bytes.endIndex {
+      let unit = (0..<4).reduce(UInt32(0)) { value, place in
+        value << 8 | UInt32(bytes[index + (isBigEndian ? place : 3 - place)])
+      }
+      let scalar = Unicode.Scalar(unit)
+      if scalar == nil { isRepaired = true }
+      text.append(scalar ?? "\u{FFFD}")
+      index += 4
+    }
+    return Decoded(text: String(text), isRepaired: isRepaired)
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> Decoded {

@@ -33,13 +33,18 @@ struct XMLName: Equatable {
   enum Local: String {
     // Text documents.
     case document, p, pPr, r, rPr, t, tab, br, cr, sym, del, ins, moveFrom, moveTo, vanish, fldChar
-    case strike, dstrike, rStyle, tblStyle, hidden, cellMerge, object, delText
+    case strike, dstrike, rStyle, rFonts, tblStyle, tblStylePr, hidden, cellMerge, object, delText
     case noBreakHyphen, pStyle, numPr, ilvl, numId, tbl, tblPr, tblPrEx, tr, trPr, tc, tcPr
     case gridSpan, gridBefore, vMerge, hMerge, cellDel, sdt, sdtPr, showingPlcHdr, sectPr, rt,
       altChunk, ptab
     case pPrChange, rPrChange, trPrChange, tcPrChange, tblPrChange, numberingChange
     case footnoteReference, endnoteReference, commentReference, blip, imagedata
-    case comment, footnote, endnote, vertAlign
+    case comment, footnote, endnote, vertAlign, subDoc
+    // Fields.
+    case instrText, fldSimple, ffData, checked, ddList, listEntry, result, `default`
+    // Formulas.
+    case sSup, sSub, sSubSup, sPre, d, rad, nary, m, eqArr, `func`, limLow, limUpp, den, e, sup, sub
+    case deg, lim, fName, mr, begChr, endChr, chr
     case oleObject = "OLEObject"
     case alternateContent = "AlternateContent"
     case choice = "Choice"

@@ -13,11 +13,13 @@ struct DateDisplay {
     _ value: Double, _ section: NumberFormat.Section, since1904: Bool
   ) -> (text: String, date: CivilDate?)? {
     guard value >= 0, value < 2_958_466 else { return nil }
-    let showsParts = section.tokens.contains {
-      if case .secondFraction = $0 { true } else { false }
-    }
+    let places =
+      section.tokens.map {
+        if case .secondFraction(let width) = $0 { width } else { 0 }
+      }.max() ?? 0
+    let unit = [1000, 100, 10, 1][min(places, 3)]
     let parts = Int((value * 86_400_000).rounded())
-    let thousandths = showsParts ? parts : (parts + 500) / 1000 * 1000
+    let thousandths = (parts + unit / 2) / unit * unit
     let seconds = thousandths / 1000
     let date = NumberFormat.day(seconds / 86_400, since1904: since1904)
     if section.isDate, date == nil { return nil }
@@ -31,12 +33,9 @@ struct DateDisplay {
     case .literal(let text): return text
     case .year(let width):
       let year = date?.year ?? 0
-      if section.digits == .chinese {
-        return NumberLabel.text(width <= 2 ? year % 100 : year, format: "ideographDigital")
-      }
-      return width <= 2 ? zeroPadded(year % 100, 2) : zeroPadded(year, 4)
+      return signs(width <= 2 ? zeroPadded(year % 100, 2) : zeroPadded(year, 4))
     case .month(let width):
-      if width >= 3 { return Self.monthName(date?.month ?? 1, width: width) }
+      if width >= 3 { return monthName(date?.month ?? 1, width: width) }
       return count(date?.month ?? 0, width)
     case .day(let width): return count(date?.day ?? 0, width)
     case .weekday(let width):
@@ -59,17 +58,37 @@ struct DateDisplay {
     }
   }
 
+  /// A number of the calendar: words in Chinese digits, digits else.
   private func count(_ number: Int, _ width: Int) -> String {
-    if section.digits == .chinese { return NumberLabel.text(number, format: "chineseCounting") }
-    return zeroPadded(number, min(width, 2))
+    switch section.digits {
+    case .chinese where number > 0: NumberLabel.text(number, format: "chineseCounting")
+    case .legal where number > 0: NumberLabel.amount(number, isLegal: true)
+    case .chinese, .legal: signs("0")
+    case .plain, .fullWidth: signs(zeroPadded(number, min(width, 2)))
+    }
   }
 
-  private static func monthName(_ month: Int, width: Int) -> String {
+  /// Digits one by one, as the section writes them.
+  private func signs(_ digits: String) -> String {
+    if section.digits == .plain { return digits }
+    return digits.map { sign in
+      guard let value = sign.wholeNumberValue else { return String(sign) }
+      return section.digits == .fullWidth
+        ? NumberLabel.text(value, format: "decimalFullWidth")
+        : NumberLabel.digit(value, isLegal: section.digits == .legal)
+    }.joined()
+  }
+
+  private func monthName(_ month: Int, width: Int) -> String {
+    let month = min(max(month, 1), 12)
+    if section.language == .chinese {
+      return (width == 3 ? String(month) : NumberLabel.text(month, format: "chineseCounting")) + "月"
+    }
     let names = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
-    let name = names[min(max(month, 1), 12) - 1]
+    let name = names[month - 1]
     return width == 3 ? String(name.prefix(3)) : width == 5 ? String(name.prefix(1)) : name
   }
 }

@@ -75,6 +75,6 @@ struct DecimalDigits {
   /// A number with up to 15 digits, with an exponent where it is very large or small.
   static func general(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
-    return String(format: "%.15g", value)
+    return String(format: "%.15G", value)
   }
 }

@@ -2,22 +2,22 @@ import TaskLedger
 
 /// Follows the events of `word/document.xml` and builds the blocks.
 final class DocxBody: XMLContentHandler {
-  private let file: String
+  let file: String
   // The parser gives one event at a time, so nothing reads these while they change; checking it
   // again takes a tenth of the time of reading.
   @exclusivity(unchecked) private var numbering: DocxNumbering?
-  private let styles: DocxStyles
-  @exclusivity(unchecked) private var budget: ReadBudget
-  @exclusivity(unchecked) private var blocks: [SourceDocument.Block] = []
-  @exclusivity(unchecked) private var nested: [SourceDocument.Block] = []
-  @exclusivity(unchecked) private var tables: [DocxTable] = []
-  @exclusivity(unchecked) private var tableCount = 0
+  let styles: DocxStyles
+  @exclusivity(unchecked) var budget: ReadBudget
+  @exclusivity(unchecked) var blocks: [SourceDocument.Block] = []
+  @exclusivity(unchecked) var nested: [SourceDocument.Block] = []
+  @exclusivity(unchecked) var tables: [DocxTable] = []
+  @exclusivity(unchecked) var tableCount = 0
   @exclusivity(unchecked) private var paragraphCount = 0
-  @exclusivity(unchecked) private var notes = DocxNotes()
+  @exclusivity(unchecked) var notes = DocxNotes()
 
   /// Paragraphs stand inside each other where a text box is anchored.
-  @exclusivity(unchecked) private var paragraphs: [DocxParagraph] = []
-  @exclusivity(unchecked) private var openParagraphs = 0
+  @exclusivity(unchecked) var paragraphs: [DocxParagraph] = []
+  @exclusivity(unchecked) var openParagraphs = 0
   @exclusivity(unchecked) private var carried = CleanText()
 
   @exclusivity(unchecked) private var context = Context.content
@@ -25,8 +25,10 @@ final class DocxBody: XMLContentHandler {
   /// What is skipped, when some of it is looked at nevertheless.
   @exclusivity(unchecked) private var skippedPart = XMLName.Local.other
   @exclusivity(unchecked) private var alternates: [Bool] = []
-  @exclusivity(unchecked) private var isText = false
-  @exclusivity(unchecked) private var run = DocxRun()
+  @exclusivity(unchecked) var isText = false
+  @exclusivity(unchecked) var isInstruction = false
+  @exclusivity(unchecked) var run = DocxRun()
+  @exclusivity(unchecked) var math = DocxMath()
 
   private enum Context { case content, paragraph, paragraphMark, run, row, cell }
 
@@ -55,7 +57,7 @@ final class DocxBody: XMLContentHandler {
   }
 
   /// The cell or the paragraph being read.
-  private var place: Diagnostic.Location {
+  var place: Diagnostic.Location {
     tables.last.flatMap { $0.hasCell ? $0.location(file: file) : nil }
       ?? .paragraph(file: file, index: paragraphCount + 1)
   }
@@ -71,10 +73,13 @@ final class DocxBody: XMLContentHandler {
     switch name.space {
     case .word: try startWord(name.local, attributes)
     case .compatibility: startCompatibility(name.local, attributes)
-    case .math: if name.local == .t { isText = true }
+    case .math: startMath(name.local, attributes)
     case .sheet, .packageRelationships: break
     case .other:
-      if name.local == .blip || name.local == .imagedata { notes.images += 1 }
+      if name.local == .blip || name.local == .imagedata {
+        notes.images += 1
+        withParagraph { $0.markContent() }
+      }
       if name.local == .oleObject { notes.embedded += 1 }
     }
   }
@@ -88,17 +93,22 @@ final class DocxBody: XMLContentHandler {
     switch name.space {
     case .word: try endWord(name.local)
     case .compatibility: if name.local == .alternateContent { _ = alternates.popLast() }
-    case .math: isText = false
+    case .math: endMath(name.local)
     case .sheet, .packageRelationships, .other: break
     }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
-    guard isText, skipped == 0, openParagraphs > 0 else { return }
-    guard paragraphs[openParagraphs - 1].instructions == 0, isShown(bytes) else { return }
+    guard isText, skipped == 0, openParagraphs > 0 else { return takeInstruction(bytes) }
+    guard begins(bytes) else { return }
     try budget.addBytes(bytes.count)
-    if run.isRaised, let digits = RaisedDigits.text(bytes) {
+    if run.marks.isRaised, let digits = RaisedDigits.text(bytes) {
       return paragraphs[openParagraphs - 1].text.append(digits)
+    }
+    if let font = run.marks.symbolFont {
+      let (text, unknown) = SymbolFont.text(bytes, font: font)
+      if unknown > 0 { notes.symbols.add(place, count: unknown) }
+      return paragraphs[openParagraphs - 1].text.append(text)
     }
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
@@ -123,7 +133,7 @@ final class DocxBody: XMLContentHandler {
     switch (skippedPart, name) {
     case (.sdtPr, .showingPlcHdr):
       if attributes.isOn("val", default: true) { run.markPrompt() }
-    case (.tblPr, .tblStyle): withTable { $0.style = attributes["val"] }
+    case (.tblPr, .tblStyle): markStyle(attributes["val"])
     default: break
     }
   }
@@ -137,10 +147,13 @@ final class DocxBody: XMLContentHandler {
     case .rPr: context = context == .paragraph ? .paragraphMark : .run
     case .trPr: context = .row
     case .tcPr: context = .cell
-    case .r: run.reset()
+    case .r: run.begin()
     case .sdt: run.beginControl()
     case .t: isText = true
+    case .instrText: isInstruction = true
     case .tbl:
+      // What has lost its mark stands before the table and not in its first cell.
+      try emitCarried()
       tableCount += 1
       tables.append(DocxTable(index: tableCount))
     case .tr: try beginRow()
@@ -151,7 +164,7 @@ final class DocxBody: XMLContentHandler {
       skippedPart = name
     case .del, .moveFrom: startDeletion()
     case .ins, .moveTo: notes.changes += 1
-    case .altChunk: notes.embedded += 1
+    case .altChunk, .subDoc: notes.embedded += 1
     case .footnoteReference, .endnoteReference:
       notes.footnotes.append(reference(attributes, isEndnote: name == .endnoteReference))
     case .commentReference: notes.comments.append(reference(attributes))
@@ -168,8 +181,11 @@ final class DocxBody: XMLContentHandler {
     case .tab, .ptab: append("\t")
     case .br, .cr: append("\n")
     case .noBreakHyphen: append("-")
-    case .sym: append(DocxSymbol.text(font: attributes["font"], code: attributes["char"]))
-    case .fldChar: withParagraph { $0.markField(attributes["fldCharType"]) }
+    case .sym: startSymbol(attributes)
+    case .fldChar: markField(attributes["fldCharType"])
+    case .fldSimple: withParagraph { $0.beginField(instruction: attributes["instr"] ?? "") }
+    case .ddList, .listEntry, .result, .checked, .default:
+      withParagraph { $0.withField { $0.form.mark(name, attributes) } }
     default: break
     }
   }
@@ -179,11 +195,14 @@ final class DocxBody: XMLContentHandler {
     case (.paragraph, .pStyle): withParagraph { $0.style = attributes["val"] }
     case (.paragraph, .numId): withParagraph { $0.list = attributes.int("val") }
     case (.paragraph, .ilvl): withParagraph { $0.level = attributes.int("val") }
-    case (.run, .rStyle): run.style = attributes["val"]
+    case (.paragraphMark, .vanish):
+      withParagraph { $0.isMarkHidden = attributes.isOn("val", default: true) }
+    case (.run, .rStyle): run.marks.style = attributes["val"]
+    case (.run, .rFonts): run.marks.symbolFont = DocxSymbol.font(attributes)
     case (.run, .strike), (.run, .dstrike):
-      run.isStruck = run.isStruck == true || attributes.isOn("val", default: true)
-    case (.run, .vertAlign): run.isRaised = attributes["val"] == "superscript"
-    case (.run, .vanish): run.isHidden = attributes.isOn("val", default: true)
+      run.marks.isStruck = run.marks.isStruck == true || attributes.isOn("val", default: true)
+    case (.run, .vertAlign): run.marks.isRaised = attributes["val"] == "superscript"
+    case (.run, .vanish): run.marks.isHidden = attributes.isOn("val", default: true)
     case (.row, .hidden):
       if attributes.isOn("val", default: true) {
         notes.hiddenRows += 1
@@ -232,7 +251,9 @@ final class DocxBody: XMLContentHandler {
     case .pPr, .trPr, .tcPr: context = .content
     case .rPr: context = context == .paragraphMark ? .paragraph : .content
     case .t: isText = false
-    case .r: run.reset()
+    case .instrText: isInstruction = false
+    case .fldSimple: markField("end")
+    case .r: run.end()
     case .sdt: run.endControl()
     case .tc:
       try emitCarried()
@@ -245,6 +266,16 @@ final class DocxBody: XMLContentHandler {
 
   // MARK: What is shown
 
+  /// Whether text is read that is about to be written; what stands before it is divided from it.
+  func begins(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = openParagraphs - 1
+    guard paragraphs[last].instructions == 0 else { return false }
+    if !paragraphs[last].fields.isEmpty { paragraphs[last].markContent() }
+    guard isShown(bytes) else { return false }
+    if math.writer.isClosed { math.writer.follow(&paragraphs[last].text, with: bytes) }
+    return true
+  }
+
   /// Whether text is read: it is neither hidden nor struck nor the prompt of an empty field.
   private func isShown(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let paragraph = openParagraphs > 0 ? paragraphs[openParagraphs - 1].style : nil
@@ -252,8 +283,8 @@ final class DocxBody: XMLContentHandler {
     else { return true }
     // White space may carry the mark of the words beside it.
     if reason == .struck, !bytes.contains(where: { $0 > 0x20 }) { return true }
-    if run.isCounted { return false }
-    run.isCounted = true
+    if run.marks.isCounted { return false }
+    run.marks.isCounted = true
     switch reason {
     case .prompt: notes.placeholders += 1
     case .hidden: notes.hiddenRuns += 1
@@ -279,7 +310,7 @@ final class DocxBody: XMLContentHandler {
   private func endParagraph() throws(DocumentReadError) {
     guard openParagraphs > 0 else { return }
     openParagraphs -= 1
-    isText = false
+    (isText, isInstruction) = (false, false)
     let index = openParagraphs
     if paragraphs[index].isMarkDeleted {
       // Without its mark the paragraph is the beginning of the next one.
@@ -291,13 +322,21 @@ final class DocxBody: XMLContentHandler {
       swap(&carried, &paragraphs[index].text)
       carried.removeAll()
     }
-    let label = self.label(paragraphs[index])
     let content = paragraphs[index].text.trimmed
+    // What nobody sees is not counted either.
+    if content == nil, isHidden(paragraphs[index]) { return }
+    let label = self.label(paragraphs[index])
     guard label != nil || content != nil else { return }
     guard let label else { return try emit(content ?? "") }
     let text = label + (content ?? "")
     // An empty cell that shows its computed number holds just the number.
     try emit(content == nil ? UTF8Text.paragraphs(text).joined() : text)
+  }
+
+  /// Whether a paragraph is hidden with its mark.
+  private func isHidden(_ paragraph: DocxParagraph) -> Bool {
+    if let own = paragraph.isMarkHidden { return own }
+    return styles.hasMarks && styles.value(paragraph.style) { $0.isHidden } ?? false
   }
 
   private func label(_ paragraph: DocxParagraph) -> String? {
@@ -310,7 +349,7 @@ final class DocxBody: XMLContentHandler {
     return numbering?.next(list: place.list, level: place.level)
   }
 
-  private func emitCarried() throws(DocumentReadError) {
+  func emitCarried() throws(DocumentReadError) {
     guard let text = carried.trimmed else { return }
     carried.removeAll()
     try emit(text)
@@ -328,67 +367,27 @@ final class DocxBody: XMLContentHandler {
         SourceParagraph(text: text, location: .paragraph(file: file, index: paragraphCount))))
   }
 
-  // MARK: Tables
-
-  private var isMisplaced: DocumentReadError {
-    .damaged(file: file, part: "", detail: "structure")
-  }
-
-  private func beginRow() throws(DocumentReadError) {
-    guard let last = tables.indices.last else { return }
-    if tables[last].hasRow { throw isMisplaced }
-    tables[last].beginRow()
-  }
-
-  private func beginCell() throws(DocumentReadError) {
-    guard let last = tables.indices.last else { return }
-    if tables[last].hasCell { throw isMisplaced }
-    tables[last].beginCell()
-  }
-
-  private func endTable() throws(DocumentReadError) {
-    guard let table = tables.popLast() else { return }
-    notes.coveredTexts += table.hiddenTexts
-    guard let outer = tables.indices.last, tables[outer].hasCell else {
-      if !table.rows.isEmpty { blocks.append(.table(SourceTable(rows: table.rows))) }
-      blocks += nested
-      nested = []
-      return
-    }
-    let place = tables[outer].location(file: file)
-    if table.isSubstantial {
-      notes.nestedTables.append((place, table.index))
-      nested.append(.table(SourceTable(rows: table.rows)))
-    } else {
-      for text in table.flattened {
-        try budget.addText(text.utf8.count)
-        tables[outer].add(text)
-      }
-    }
-  }
-
   // MARK: Small helpers
 
   private func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes in appendBytes(bytes) }
   }
 
-  private func append(_ text: String) {
+  func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes in appendBytes(bytes) }
   }
 
   private func appendBytes(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard openParagraphs > 0, paragraphs[openParagraphs - 1].instructions == 0, isShown(bytes)
-    else { return }
+    guard openParagraphs > 0, begins(bytes) else { return }
     paragraphs[openParagraphs - 1].text.append(bytes)
   }
 
-  private func withTable(_ change: (inout DocxTable) -> Void) {
+  func withTable(_ change: (inout DocxTable) -> Void) {
     if let last = tables.indices.last { change(&tables[last]) }
   }
 
-  private func withParagraph(_ change: (inout DocxParagraph) -> Void) {
+  func withParagraph(_ change: (inout DocxParagraph) -> Void) {
     if openParagraphs > 0 { change(&paragraphs[openParagraphs - 1]) }
   }
 }

@@ -14,7 +14,23 @@ struct DocxNotes {
   var struckRuns = 0
   /// Where the first words with a line through them stand.
   var struckPlace: Diagnostic.Location?
+  /// Fields without a result, and signs of symbol fonts that are unknown: the first, and how many.
+  var fields = Places()
+  var symbols = Places()
+  /// Tables whose style strikes or hides some rows or columns.
+  var styledTables = Places()
   var nestedTables: [(place: Diagnostic.Location, index: Int)] = []
+
+  /// Places of one kind: the first, and how many there are.
+  struct Places {
+    private(set) var first: Diagnostic.Location?
+    private(set) var count = 0
+
+    mutating func add(_ place: Diagnostic.Location, count more: Int = 1) {
+      first = first ?? place
+      count += more
+    }
+  }
 
   /// Where a note hangs, and its number in the part that holds its words.
   struct Reference {
@@ -54,6 +70,11 @@ struct DocxNotes {
     if struckRuns > 0 {
       let place = struckPlace ?? .paragraph(file: file, index: 1)
       list.append(.struckTextLeftOut(at: place, count: struckRuns))
+    }
+    if let place = fields.first { list.append(.fieldsLeftOut(at: place, count: fields.count)) }
+    if let place = symbols.first { list.append(.symbolsLeftOut(at: place, count: symbols.count)) }
+    if let place = styledTables.first {
+      list.append(.tableStyleUndecided(at: place, count: styledTables.count))
     }
     list += said(footnotes, .footnotes, file: file) {
       $0.isEndnote ? texts.endnotes : texts.footnotes
@@ -101,17 +122,23 @@ enum DocxChoice {
 
 /// Symbols that Word keeps as positions in a symbol font.
 enum DocxSymbol {
-  /// The character for a position; empty for pictures without meaning.
-  static func text(font: String?, code: String?) -> String {
-    guard let code, let value = UInt32(code, radix: 16) else { return "" }
-    switch (font ?? "", value & 0xFF) {
-    case ("Wingdings", 0xFC), ("Wingdings 2", 0x50): return "\u{2713}"
-    case ("Wingdings", 0xFE), ("Wingdings 2", 0x52), ("Wingdings 2", 0x53): return "\u{2611}"
-    case ("Wingdings", 0xA8), ("Wingdings", 0x6F), ("Wingdings 2", 0xA3): return "\u{2610}"
-    default:
-      guard value >= 0x20, !(0xE000...0xF8FF).contains(value), let scalar = Unicode.Scalar(value)
-      else { return "" }
-      return String(Character(scalar))
+  /// The character for a position; nil when it is unknown.
+  static func text(font: String?, code: String?) -> String? {
+    guard let code, let value = UInt32(code, radix: 16), value >= 0x20 else { return nil }
+    if let name = font.flatMap({ SymbolFont.name($0) }) {
+      return SymbolFont.text(value, font: name)
+    }
+    guard !(0xE000...0xF8FF).contains(value) else { return nil }
+    return Unicode.Scalar(value).map { String(Character($0)) }
+  }
+
+  /// The symbol font that a run sets for Latin letters; nil when it is none.
+  static func font(_ attributes: XMLAttributes) -> String? {
+    // Nearly every run names a font, and nearly none of them is one of symbols.
+    switch attributes.bytes("ascii")?.first {
+    case UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "W"), UInt8(ascii: "w"):
+      attributes["ascii"].flatMap { SymbolFont.name($0) }
+    default: nil
     }
   }
 }

@@ -4,26 +4,40 @@ struct DocxRun {
   /// Why text is not read.
   enum Reason { case prompt, hidden, struck }
 
-  /// The style of the run.
-  var style: String?
-  /// What the run says itself; nil leaves it to the styles.
-  var isHidden: Bool?
-  var isStruck: Bool?
-  /// Whether it stands raised above the line.
-  var isRaised = false
-  /// Whether the run was counted among those left out, however many pieces its text has.
-  var isCounted = false
+  /// What a run says itself.
+  struct Marks {
+    /// The style of the run.
+    var style: String?
+    /// Nil leaves it to the styles.
+    var isHidden: Bool?
+    var isStruck: Bool?
+    /// Whether it stands raised above the line.
+    var isRaised = false
+    /// The symbol font that its letters are signs of.
+    var symbolFont: String?
+    /// Whether the run was counted among those left out, however many pieces its text has.
+    var isCounted = false
+  }
+
+  var marks = Marks()
+  /// The marks of the runs around this one: a text box or a guide to the pronunciation stands in one.
+  private var outer: [Marks] = []
+  private var depth = 0
   /// The open content controls; true for one that shows its prompt.
   private var controls: [Bool] = []
   private var prompts = 0
 
-  /// Begins another run.
-  mutating func reset() {
-    style = nil
-    isHidden = nil
-    isStruck = nil
-    isRaised = false
-    isCounted = false
+  /// A run begins.
+  mutating func begin() {
+    if depth > 0 { outer.append(marks) }
+    depth += 1
+    marks = Marks()
+  }
+
+  /// A run ends, and the one around it goes on.
+  mutating func end() {
+    depth = max(depth - 1, 0)
+    marks = outer.popLast() ?? Marks()
   }
 
   mutating func beginControl() { controls.append(false) }
@@ -45,10 +59,10 @@ struct DocxRun {
     func isOn(_ own: Bool?, _ said: (DocxStyle) -> Bool?) -> Bool {
       if let own { return own }
       guard styles.hasMarks else { return false }
-      return styles.value(style, said) ?? styles.value(paragraph, said)
+      return styles.value(marks.style, said) ?? styles.value(paragraph, said)
         ?? styles.value(table, said) ?? false
     }
-    if isOn(isHidden, { $0.isHidden }) { return .hidden }
-    return isOn(isStruck, { $0.isStruck }) ? .struck : nil
+    if isOn(marks.isHidden, { $0.isHidden }) { return .hidden }
+    return isOn(marks.isStruck, { $0.isStruck }) ? .struck : nil
   }
 }

@@ -7,6 +7,8 @@ struct DocxStyle {
   var isStruck: Bool?
   /// Whether its text is hidden; nil when it says nothing of it.
   var isHidden: Bool?
+  /// Whether it strikes or hides the text of some rows or columns of a table.
+  var marksParts = false
 }
 
 /// The styles of a Word document by their identifiers.
@@ -18,6 +20,11 @@ struct DocxStyles {
   mutating func add(_ style: DocxStyle, named name: String) {
     styles[name] = style
     if style.isStruck == true || style.isHidden == true { hasMarks = true }
+  }
+
+  /// Whether a style of a table strikes or hides the text of some of its rows or columns.
+  func marksParts(_ name: String?) -> Bool {
+    value(name) { $0.marksParts ? true : nil } ?? false
   }
 
   /// What a style says, or the nearest of those it is based on.
@@ -38,6 +45,8 @@ final class DocxStyleHandler: XMLContentHandler {
   private var name: String?
   private var isParagraph = false
   private var style = DocxStyle()
+  /// Whether what is read holds for some rows or columns of a table alone.
+  private var isOfPart = false
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
     guard name.space == .word else { return }
@@ -46,6 +55,9 @@ final class DocxStyleHandler: XMLContentHandler {
       self.name = attributes["styleId"]
       isParagraph = attributes["type"] == "paragraph"
       style = DocxStyle()
+    case .tblStylePr: isOfPart = true
+    case .strike where isOfPart, .dstrike where isOfPart, .vanish where isOfPart:
+      if attributes.isOn("val", default: true) { style.marksParts = true }
     case .basedOn: style.basedOn = attributes["val"]
     case .numId: if isParagraph { style.list = attributes.int("val") }
     case .ilvl: if isParagraph { style.level = attributes.int("val") }
@@ -56,6 +68,7 @@ final class DocxStyleHandler: XMLContentHandler {
   }
 
   func end(_ name: XMLName) throws(DocumentReadError) {
+    if name.space == .word, name.local == .tblStylePr { isOfPart = false }
     if name.space == .word, name.local == .style, let key = self.name {
       styles.add(style, named: key)
       self.name = nil

@@ -199,6 +199,40 @@ struct TableTraces {
     first = first ?? place
   }
 
+  /// The lines around a row of dashes whose words stand in columns, as pandoc writes tables without
+  /// bars; nil for any other row.
+  static func columns(
+    around row: Int, _ bytes: [UInt8], _ lines: [Range<Int>]
+  ) -> ClosedRange<Int>? {
+    guard lines.indices.contains(row), hasGroups(bytes, lines[row]) else { return nil }
+    func isBlank(_ line: Int) -> Bool {
+      !lines.indices.contains(line) || UTF8Text.trimmed(bytes, lines[line]).isEmpty
+    }
+    let first = isBlank(row - 1) ? row : row - 1
+    var last = row
+    while !isBlank(last + 1) { last += 1 }
+    let hasWords = (first...last).contains { $0 != row && hasColumns(bytes, lines[$0]) }
+    return hasWords ? first...last : nil
+  }
+
+  /// Adds lines that look like a table.
+  mutating func add(_ lines: Int, at place: Diagnostic.Location) {
+    count += lines
+    first = first ?? place
+  }
+
+  /// Whether a line is groups of dashes.
+  private static func hasGroups(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let groups = bytes[UTF8Text.trimmed(bytes, line)].split { $0 == 0x20 || $0 == 0x09 }
+    return groups.count >= 2 && groups.allSatisfy { $0.count >= 2 && $0.allSatisfy { $0 == 0x2D } }
+  }
+
+  /// Whether words of a line stand apart from each other as columns do.
+  private static func hasColumns(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    let words = UTF8Text.string(bytes, UTF8Text.trimmed(bytes, line))
+    return words.contains("  ") || words.contains("\t") || words.contains("\u{3000}")
+  }
+
   /// What is said of them.
   var diagnostics: [Diagnostic] {
     guard count >= 2, let first else { return [] }

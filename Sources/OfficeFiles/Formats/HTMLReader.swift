@@ -14,10 +14,18 @@ final class HTMLReader: HTMLContentHandler {
   private var tableCount = 0
   private var paragraphCount = 0
   private var skipped = 0
-  private var lists: [List] = []
+  private var lists = HTMLLists()
   private var label = ""
   private var text = CleanText()
   private var hasSpace = false
+
+  private var inherited = HTMLInherited()
+  private var fields = HTMLFields()
+  private var math = HTMLMath()
+  /// Whether the open element that nobody sees was counted.
+  private var isInvisibleCounted = false
+  /// Signs of symbol fonts that are unknown: the first, and how many.
+  private var symbols: (place: Diagnostic.Location, count: Int)?
 
   /// Elements that are not read: how many hide their content, and how many strike it.
   private var struck = 0
@@ -37,12 +45,6 @@ final class HTMLReader: HTMLContentHandler {
   private var isOfOffice = false
   /// How many open elements raise their digits above the line.
   private var raised = 0
-
-  private struct List {
-    var isOrdered: Bool
-    var next: Int
-    var format: String
-  }
 
   /// How many tables and paragraphs stand before what is read.
   struct Counts {
@@ -91,6 +93,7 @@ final class HTMLReader: HTMLContentHandler {
     let place = Diagnostic.Location.paragraph(file: file, index: 1)
     if struckCount > 0 { list.append(.struckTextLeftOut(at: place, count: struckCount)) }
     if hiddenCount > 0 { list.append(.leftOut(file: file, .hiddenText, count: hiddenCount)) }
+    if let symbols { list.append(.symbolsLeftOut(at: symbols.place, count: symbols.count)) }
     if images > 0 { list.append(.leftOut(file: file, .images, count: images)) }
     if let undecided {
       list.append(
@@ -132,23 +135,28 @@ final class HTMLReader: HTMLContentHandler {
     if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
       sheetElsewhere = attributes["href"]
     }
-    if Self.isUnread(tag) {
+    if tag.isUnread || fields.isSelecting && tag != .option && tag != .optgroup {
       skipped = 1
       return
     }
     let element = HTMLElement(tag, attributes, isRuled: styles.hasRules)
-    let appearance = HTMLAppearance(element, below: elements, &styles)
+    let appearance = HTMLAppearance(
+      element, below: elements, isInSymbols: inherited.state.symbolFont != nil, &styles)
     if unfollowed == nil, styles.isUnfollowed { unfollowed = place }
     if footnotes.begin(element, at: place) {
       skipped = 1
       return
     }
     if appearance.isHidden {
-      hiddenCount += 1
+      // What a field hides are no words for a reader.
+      if tag != .input { hiddenCount += 1 }
       skipped = 1
       return
     }
     if styles.hasRules { elements.append(element) }
+    let wasInvisible = inherited.state.isInvisible
+    inherited.begin(appearance)
+    if !wasInvisible { isInvisibleCounted = false }
     if let selector = appearance.undecided {
       undecided = undecided ?? (selector, place, 0)
       undecided?.count += 1
@@ -162,7 +170,7 @@ final class HTMLReader: HTMLContentHandler {
       text.append("\n")
       return
     }
-    if tag == .img { images += 1 }
+    if try startInline(tag, attributes) { return }
     guard tag.dividesLines else { return }
     try endParagraph()
     switch tag {
@@ -177,8 +185,8 @@ final class HTMLReader: HTMLContentHandler {
       try tables[last].beginCell(
         span: Self.number(attributes["colspan"]) ?? 1,
         height: Self.number(attributes["rowspan"]) ?? 1, &budget)
-    case .ol, .ul: beginList(tag, attributes)
-    case .li: beginEntry(attributes)
+    case .ol, .ul: lists.begin(tag, attributes)
+    case .li: label = lists.label(attributes) ?? label
     default: break
     }
   }
@@ -190,6 +198,8 @@ final class HTMLReader: HTMLContentHandler {
       return
     }
     _ = elements.popLast()
+    try endInline(tag)
+    inherited.end()
     if tag == .sup { raised -= 1 }
     if struck > 0 { struck -= 1 }
     guard tag.dividesLines else { return }
@@ -199,33 +209,80 @@ final class HTMLReader: HTMLContentHandler {
     case .tr: if let last = tables.indices.last { try tables[last].endRow(&budget) }
     case .td, .th: if let last = tables.indices.last { try tables[last].endCell(&budget) }
     case .tfoot: if let last = tables.indices.last { try tables[last].beginGroup(.tbody, &budget) }
-    case .ol, .ul: _ = lists.popLast()
+    case .ol, .ul: lists.end()
     default: break
+    }
+  }
+
+  /// Fields of forms, formulas and pictures; true for what is done with.
+  private func startInline(
+    _ tag: HTMLTag, _ attributes: [String: String]
+  ) throws(DocumentReadError) -> Bool {
+    switch tag {
+    case .img: images += 1
+    case .select: fields.beginSelection(attributes)
+    case .option: fields.beginOption(attributes)
+    case .input: try take(HTMLFields.words(of: attributes))
+    default:
+      guard tag.isMath else { return false }
+      math.begin(tag, in: &text)
+    }
+    return true
+  }
+
+  private func endInline(_ tag: HTMLTag) throws(DocumentReadError) {
+    switch tag {
+    case .option: fields.endOption()
+    case .select: try take(fields.endSelection())
+    default: if tag.isMath { math.end(tag, in: &text) }
+    }
+  }
+
+  /// Reads words that stand for something else as text.
+  private func take(_ words: String) throws(DocumentReadError) {
+    try Array(words.utf8).withUnsafeBufferPointer { (bytes) throws(DocumentReadError) in
+      try self.text(bytes)
     }
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(DocumentReadError) {
     guard skipped == 0 else { return footnotes.add(bytes) }
+    if fields.isSelecting { return fields.add(bytes) }
     if raised > 0, let digits = RaisedDigits.text(bytes) {
       raised -= 1
       defer { raised += 1 }
-      return try Array(digits.utf8).withUnsafeBufferPointer { (bytes) throws(DocumentReadError) in
-        try self.text(bytes)
-      }
+      return try take(digits)
+    }
+    if inherited.state.isInvisible {
+      noteInvisible(bytes)
+      hasSpace = true
+      return
     }
     if struck > 0 {
       noteStruck(bytes)
       hasSpace = true
       return
     }
+    if let font = inherited.state.symbolFont {
+      inherited.state.symbolFont = nil
+      defer { inherited.state.symbolFont = font }
+      let (signs, unknown) = SymbolFont.text(bytes, font: font)
+      if unknown > 0 { symbols = (symbols?.place ?? place, (symbols?.count ?? 0) + unknown) }
+      return try take(signs)
+    }
     try budget.addBytes(bytes.count)
     var start = 0
     for index in bytes.indices {
       switch bytes[index] {
-      // A line break in the source is a space, as a page shows it.
+      case 0x0A where inherited.state.keepsLines:
+        add(bytes, start..<index)
+        text.append("\n")
+        hasSpace = false
+        start = index + 1
+      // A line break in the source is a space, as a page shows it, and nothing within a formula.
       case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
         add(bytes, start..<index)
-        hasSpace = true
+        hasSpace = hasSpace || !math.isOpen
         start = index + 1
       default: break
       }
@@ -235,6 +292,12 @@ final class HTMLReader: HTMLContentHandler {
 
   func comment(_ bytes: UnsafeBufferPointer<UInt8>) {
     if isOfOffice, skipped == 0 { footnotes.take(comment: bytes, at: place) }
+  }
+
+  private func noteInvisible(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard !isInvisibleCounted, bytes.contains(where: { $0 > 0x20 }) else { return }
+    isInvisibleCounted = true
+    hiddenCount += 1
   }
 
   private func noteStruck(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -249,7 +312,9 @@ final class HTMLReader: HTMLContentHandler {
     guard !range.isEmpty else { return }
     if hasSpace, let last = text.utf8.last, last != 0x0A { text.append(" ") }
     hasSpace = false
-    text.append(UnsafeBufferPointer(rebasing: bytes[range]))
+    let word = UnsafeBufferPointer(rebasing: bytes[range])
+    if math.writer.isClosed { math.writer.follow(&text, with: word) }
+    text.append(word)
   }
 
   /// The number at the start of a value, as browsers read `2px`.
@@ -258,39 +323,6 @@ final class HTMLReader: HTMLContentHandler {
     let trimmed = value.drop { $0 == " " }
     let digits = trimmed.drop { $0 == "+" }.prefix { $0.isASCII && $0.isNumber }
     return digits.isEmpty ? nil : Int(digits.prefix(9))
-  }
-
-  private static func isUnread(_ tag: HTMLTag) -> Bool {
-    switch tag {
-    case .script, .style, .title, .noscript, .template, .select, .textarea, .object, .applet,
-      .iframe, .noembed, .noframes, .datalist, .xml, .svg, .audio, .video, .canvas, .rt, .rp:
-      true
-    default: false
-    }
-  }
-
-  // MARK: Lists
-
-  private func beginList(_ tag: HTMLTag, _ attributes: [String: String]) {
-    let format =
-      switch attributes["type"] {
-      case "a": "lowerLetter"
-      case "A": "upperLetter"
-      case "i": "lowerRoman"
-      case "I": "upperRoman"
-      default: "decimal"
-      }
-    let start = min(max(Int(attributes["start"] ?? "") ?? 1, -1_000_000), 1_000_000)
-    lists.append(List(isOrdered: tag == .ol, next: start, format: format))
-  }
-
-  private func beginEntry(_ attributes: [String: String]) {
-    guard let last = lists.indices.last, lists[last].isOrdered else { return }
-    if let value = Int(attributes["value"] ?? ""), abs(value) < 1_000_000 {
-      lists[last].next = value
-    }
-    label = NumberLabel.text(lists[last].next, format: lists[last].format) + ". "
-    lists[last].next += 1
   }
 
   // MARK: Blocks

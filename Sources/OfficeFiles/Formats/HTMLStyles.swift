@@ -279,7 +279,7 @@ struct HTMLDeclaration {
   /// Whether it decides whether something is seen or struck.
   var isAppearance: Bool {
     switch property {
-    case "display", "visibility", "mso-hide": true
+    case "display", "visibility", "mso-hide", "white-space": true
     default: isLine
     }
   }

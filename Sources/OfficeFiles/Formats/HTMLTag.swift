@@ -9,6 +9,10 @@ enum HTMLTag: String, Sendable {
   // Inside of lines.
   case a, abbr, b, bdo, big, br, cite, code, del, em, font, i, img, input, ins, kbd, label, mark
   case q, rp, rt, ruby, s, samp, small, span, strike, strong, sub, sup, time, tt, u, wbr
+  // Formulas.
+  case annotation, math, mfenced, mfrac, mi, mn, mo, mover, mpadded, mroot, mrow, ms, msqrt, mstyle
+  case msub, msubsup, msup, mtable, mtd, mtext, mtr, munder, munderover, semantics
+  case annotationXML = "annotation-xml"
   // What holds no text of the page.
   case area, applet, audio, base, button, canvas, col, comment, datalist, embed, head, iframe, link
   case map, meta, noembed, noframes, noscript, object, optgroup, option, param, script, select
@@ -20,6 +24,36 @@ enum HTMLTag: String, Sendable {
     case .area, .base, .br, .col, .embed, .hr, .img, .input, .link, .meta, .param, .source, .track,
       .wbr:
       true
+    default: false
+    }
+  }
+
+  /// Whether it is an element of a formula.
+  var isMath: Bool {
+    switch self {
+    case .math, .mfenced, .mfrac, .mi, .mn, .mo, .mover, .mpadded, .mroot, .mrow, .ms, .msqrt,
+      .mstyle, .msub, .msubsup, .msup, .mtable, .mtd, .mtext, .mtr, .munder, .munderover,
+      .semantics:
+      true
+    default: false
+    }
+  }
+
+  /// Whether nothing of its content is read.
+  var isUnread: Bool {
+    switch self {
+    case .script, .style, .title, .noscript, .template, .object, .applet, .iframe, .noembed,
+      .noframes, .datalist, .xml, .svg, .audio, .video, .canvas, .rt, .rp, .annotation,
+      .annotationXML:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a value of `collapse` takes it away.
+  var collapses: Bool {
+    switch self {
+    case .tr, .tbody, .thead, .tfoot: true
     default: false
     }
   }

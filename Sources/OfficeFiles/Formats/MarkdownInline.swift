@@ -1,3 +1,5 @@
+import TaskLedger
+
 /// The words of a paragraph or cell of Markdown, without their marks.
 struct MarkdownInline {
   /// The lines, divided where the source or a `<br>` divides them.
@@ -69,6 +71,9 @@ struct MarkdownInline {
     case .del, .s, .strike: struck = max(struck + (isEnd ? -1 : 1), 0)
     case .img: images += 1
     case .table, .tr, .td, .th: hasTable = true
+    case .input: add(HTMLFields.box(inTag: literal) ?? "")
+    // The parts of a formula would run together.
+    case _ where tag.isMath: add(literal)
     default: if tag == .br || tag.dividesLines { divide(after: 0) }
     }
   }
@@ -109,5 +114,19 @@ enum PageLines {
     let count = word.utf8CodeUnitCount
     guard index + count <= end else { return false }
     return (0..<count).allSatisfy { bytes[index + $0] | 0x20 == word.utf8Start[$0] | 0x20 }
+  }
+}
+
+/// What lines of Markdown hold besides their words.
+struct InlineNotes {
+  var struck: Diagnostic.Location?
+  var struckCount = 0
+  var images = 0
+
+  mutating func add(_ inline: MarkdownInline, at place: Diagnostic.Location) {
+    images += inline.images
+    guard inline.isStruck else { return }
+    struckCount += 1
+    struck = struck ?? place
   }
 }

@@ -18,6 +18,8 @@ struct MarkdownReader {
   /// The notes below the text.
   private var notes = MarkdownNotes()
   private var traces = TableTraces()
+  /// The last line that was looked at for columns of words.
+  private var lookedUpTo = 0
   /// The last line that was read in another way than by its nodes.
   private var readUpTo = 0
   /// The label of the entry whose first paragraph is still to come.
@@ -125,6 +127,7 @@ struct MarkdownReader {
     case .codeBlock: try readCode(node)
     case .htmlBlock: try readPage(node)
     case .table: try readTable(node)
+    case .thematicBreak: lookAround(node.line)
     default: break
     }
   }
@@ -197,7 +200,8 @@ struct MarkdownReader {
   }
 
   private mutating func readCode(_ node: Node) throws(DocumentReadError) {
-    isInCode = true
+    // A fence that is never closed was hardly meant for all that follows.
+    isInCode = !node.isFenced || isClosed(node)
     defer { isInCode = false }
     let words = node.literal.split(separator: "\n", omittingEmptySubsequences: false)
     // A block between fences begins a line below its own.
@@ -205,6 +209,23 @@ struct MarkdownReader {
     for (offset, line) in words.enumerated() where !notes.lines.contains(first - 1 + offset) {
       try add(String(line), at: location(first + offset, 1))
     }
+  }
+
+  /// Looks at a line of dashes, once for all lines around it.
+  private mutating func lookAround(_ line: Int) {
+    guard line > lookedUpTo, let found = TableTraces.columns(around: line - 1, bytes, lines) else {
+      return
+    }
+    traces.add(found.count, at: location(found.lowerBound + 1, 1))
+    lookedUpTo = found.upperBound + 1
+  }
+
+  /// Whether the last line of a block of code is its second fence.
+  private func isClosed(_ node: Node) -> Bool {
+    guard node.lastLine > node.line, lines.indices.contains(node.lastLine - 1) else { return false }
+    let last = bytes[lines[node.lastLine - 1]].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }
+    let fence = last.prefix { $0 == last.first }
+    return fence.count >= 3 && (fence.first == 0x60 || fence.first == 0x7E)
   }
 
   // MARK: Tables
@@ -250,7 +271,9 @@ struct MarkdownReader {
   /// Markdown drops the cells of a row beyond those of the heading; that is said.
   private mutating func lookBeyond(_ row: Node, width: Int) throws(DocumentReadError) {
     guard lines.indices.contains(row.line - 1) else { return }
-    let line = UTF8Text.trimmed(bytes, lines[row.line - 1])
+    var line = UTF8Text.trimmed(bytes, lines[row.line - 1])
+    // The mark of a quote is no cell.
+    line = (line.lowerBound + firstColumn(of: line) - 1)..<line.upperBound
     var bars = 0
     var place = line.lowerBound
     while let bar = UTF8Text.place(of: 0x7C, in: bytes, place..<line.upperBound) {
@@ -261,7 +284,7 @@ struct MarkdownReader {
     let isClosed = bytes[line].last == 0x7C
     let cells = bars + 1 - (isOpen ? 1 : 0) - (isClosed ? 1 : 0)
     try budget.addCell(endingAt: max(cells, 1))
-    if cells > width {
+    if cells > width, row.kind == .tableRow {
       diagnostics.append(.cellsBeyondHeading(at: location(row.line, 1), count: cells - width))
     }
   }
@@ -297,9 +320,8 @@ struct MarkdownReader {
     guard lines.indices.contains(node.line - 1), end <= lines.count, end >= node.line else {
       return
     }
-    let range = lines[node.line - 1].lowerBound..<lines[end - 1].upperBound
     var part = CleanText()
-    bytes[range].withUnsafeBufferPointer { part.append($0) }
+    try source(of: node, to: end).withUnsafeBufferPointer { part.append($0) }
     let page = try HTMLReader.read(part, name: name, limits: limits, after: counts)
     for block in page.blocks {
       if case .table = block { counts.tables += 1 } else { counts.paragraphs += 1 }
@@ -307,6 +329,33 @@ struct MarkdownReader {
     blocks += page.blocks
     diagnostics += page.diagnostics
     readUpTo = end
+  }
+
+  /// The HTML of a node up to a line.
+  ///
+  /// A blank line ends HTML, and what follows it within a table is Markdown again.
+  private func source(of node: Node, to end: Int) throws(DocumentReadError) -> [UInt8] {
+    let part = lines[(node.line - 1)..<end]
+    guard part.contains(where: { UTF8Text.trimmed(bytes, $0).isEmpty }) else {
+      return Array(bytes[lines[node.line - 1].lowerBound..<lines[end - 1].upperBound])
+    }
+    var text: [UInt8] = []
+    for line in part {
+      // Tags that are set in would be code.
+      let words = UTF8Text.trimmed(bytes, line)
+      text += bytes[words].first == 0x3C ? bytes[words] : bytes[line].dropFirst(spaces(line, node))
+      text.append(0x0A)
+    }
+    let page = try CommonMark.withDocument(text, file: name, limits: limits) { $0.html }
+    if page.count > limits.pageBytes {
+      throw .tooLarge(file: name, what: .fileBytes, limit: limits.pageBytes)
+    }
+    return page
+  }
+
+  /// How many blanks set a line in as far as a node.
+  private func spaces(_ line: Range<Int>, _ node: Node) -> Int {
+    bytes[line].prefix(max(node.column - 1, 0)).prefix { $0 == 0x20 }.count
   }
 
   // MARK: Places
@@ -328,22 +377,10 @@ struct MarkdownReader {
   }
 
   private func firstColumn(of line: Int) -> Int {
-    guard lines.indices.contains(line - 1) else { return 1 }
-    let range = lines[line - 1]
-    return bytes[range].prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.count + 1
+    lines.indices.contains(line - 1) ? firstColumn(of: lines[line - 1]) : 1
   }
-}
 
-/// What lines of Markdown hold besides their words.
-private struct InlineNotes {
-  var struck: Diagnostic.Location?
-  var struckCount = 0
-  var images = 0
-
-  mutating func add(_ inline: MarkdownInline, at place: Diagnostic.Location) {
-    images += inline.images
-    guard inline.isStruck else { return }
-    struckCount += 1
-    struck = struck ?? place
+  private func firstColumn(of line: Range<Int>) -> Int {
+    bytes[line].prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x3E }.count + 1
   }
 }

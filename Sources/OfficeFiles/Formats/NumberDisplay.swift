@@ -10,8 +10,14 @@ struct NumberDisplay {
 
   /// The number as a section shows it; nil when the plain number says more.
   static func text(_ value: Double, _ section: Section, showsSign: Bool) -> String? {
-    guard value.isFinite, abs(value) < 1e15 else { return nil }
+    guard value.isFinite else { return nil }
     var display = NumberDisplay(section: section)
+    // A fraction of so large a number says nothing.
+    if abs(value) >= 1e9, let slash = section.tokens.firstIndex(of: .slash),
+      display.isFraction(around: slash)
+    {
+      return nil
+    }
     var number = DecimalDigits(value)
     for token in section.tokens where token == .percent { number.shift(by: 2) }
     display.show(&number, value)
@@ -161,39 +167,65 @@ struct NumberDisplay {
     slash > 0 && Self.place(section.tokens[slash - 1]) != nil && denominator(behind: slash) != nil
   }
 
-  /// The denominator a format names, or the largest one its places allow; and where it ends.
-  private func denominator(behind slash: Int) -> (fixed: Int?, largest: Int, end: Int)? {
+  /// The denominator of a fraction.
+  private struct Denominator {
+    /// The one that the format names.
+    var fixed: Int?
+    /// The largest that its places allow.
+    var largest: Int
+    /// The first token behind it.
+    var end: Int
+    /// The words right behind a denominator that is named.
+    var words = ""
+  }
+
+  /// The denominator a format names, or the largest one its places allow.
+  private func denominator(behind slash: Int) -> Denominator? {
     let rest = section.tokens[(slash + 1)...]
-    if case .literal(let text) = rest.first, let first = text.first, first.isASCII,
-      first.isNumber
-    {
-      var digits = String(text.prefix { $0.isASCII && $0.isNumber })
-      var end = slash + 2
-      while digits.count == text.count, digits.count < 6, end < section.tokens.count,
-        Self.place(section.tokens[end]) == "0"
-      {
-        digits += "0"
-        end += 1
-      }
-      guard let number = Int(digits), number > 0, digits.count < 7 else { return nil }
-      return (number, number, end)
+    if case .literal(let text) = rest.first, Self.digits(of: text) > 0 {
+      return named(behind: slash)
     }
     let places = rest.prefix { Self.place($0) != nil }.count
     guard (1...6).contains(places) else { return nil }
     let largest = [9, 99, 999, 9999, 9999, 9999][places - 1]
-    return (nil, largest, slash + 1 + places)
+    return Denominator(largest: largest, end: slash + 1 + places)
+  }
+
+  /// How many digits begin a text.
+  private static func digits(of text: String) -> Int {
+    text.prefix { $0.isASCII && $0.isNumber }.count
+  }
+
+  /// The denominator that digits name, as in `# ??/100`, where zeros look like places.
+  private func named(behind slash: Int) -> Denominator? {
+    var digits = ""
+    var end = slash + 1
+    var words = ""
+    while end < section.tokens.count, words.isEmpty {
+      if Self.place(section.tokens[end]) == "0" {
+        digits += "0"
+      } else if case .literal(let text) = section.tokens[end], Self.digits(of: text) > 0 {
+        digits += text.prefix(Self.digits(of: text))
+        words = String(text.dropFirst(Self.digits(of: text)))
+      } else {
+        break
+      }
+      end += 1
+    }
+    guard digits.count < 7, let number = Int(digits), number > 0 else { return nil }
+    return Denominator(fixed: number, largest: number, end: end, words: words)
   }
 
   private mutating func showFraction(_ value: Double, _ slash: Int) {
     let tokens = section.tokens
-    guard let (fixed, largest, end) = denominator(behind: slash) else { return }
+    guard let named = denominator(behind: slash) else { return }
     var start = slash
     while start > 0, Self.place(tokens[start - 1]) != nil { start -= 1 }
     let hasWhole = tokens[..<start].contains { Self.place($0) != nil }
     var whole = hasWhole ? value.rounded(.down) : 0
     let rest = value - whole
     var best = (over: 0.0, under: 1.0, gap: Double.infinity)
-    for under in fixed.map({ $0...$0 }) ?? 1...largest {
+    for under in named.fixed.map({ $0...$0 }) ?? 1...named.largest {
       let over = (rest * Double(under)).rounded()
       let gap = abs(rest - over / Double(under))
       if gap < best.gap - 1e-12 { best = (over, Double(under), gap) }
@@ -207,8 +239,9 @@ struct NumberDisplay {
     // Nothing else shows a whole number of zero beside a fraction.
     if isWhole, whole == 0 { shown += "0" } else { show(Array(tokens[..<start]), &number) }
     if !isWhole { shown += "\(Int(best.over))/\(Int(best.under))" }
+    shown += named.words
     var none = DecimalDigits(0)
-    show(Array(tokens[end...]), &none)
+    show(Array(tokens[named.end...]), &none)
   }
 
   // MARK: Tokens

@@ -12,6 +12,7 @@ struct NumberFormat {
     var tokens: [Token] = []
     var condition: Condition?
     var digits = Digits.plain
+    var language = Language.english
 
     /// Whether it shows a day, month or year.
     var isDate: Bool { tokens.contains(where: \.isDate) }
@@ -40,6 +41,9 @@ struct NumberFormat {
 
   /// The digits that numbers are written with.
   enum Digits { case plain, chinese, legal, fullWidth }
+
+  /// The language of the names of months.
+  enum Language { case english, chinese }
 
   /// One thing a section shows.
   enum Token: Equatable {
@@ -162,6 +166,8 @@ extension NumberFormat {
     case 2: code = "0.00"
     case 3: code = "#,##0"
     case 4: code = "#,##0.00"
+    case 5, 6: code = "\"¥\"#,##0;\"¥\"-#,##0"
+    case 7, 8: code = "\"¥\"#,##0.00;\"¥\"-#,##0.00"
     case 9: code = "0%"
     case 10: code = "0.00%"
     case 11: code = "0.00E+00"

@@ -78,7 +78,10 @@ struct NumberFormatReader {
       }
     case "y", "Y": run { .year($0) }
     case "m", "M": run { .month($0) }
-    case "d", "D": run { $0 >= 3 ? .weekday($0 + 1) : .day($0) }
+    case "d", "D":
+      // Chinese editions show 周二 for ddd and 星期二 for dddd.
+      if text[index...].prefix(while: { $0 == "d" || $0 == "D" }).count == 3 { add("周") }
+      run { $0 >= 3 ? .weekday($0) : .day($0) }
     case "a", "A": runOfThree()
     case "h", "H": run { .hour(min($0, 2)) }
     case "s", "S": run { .second(min($0, 2)) }
@@ -171,6 +174,7 @@ struct NumberFormatReader {
     if content.hasPrefix("$") {
       let sign = content.dropFirst().prefix { $0 != "-" }
       if !sign.isEmpty { add(String(sign)) }
+      if Self.isChinese(content.dropFirst(sign.count + 2)) { section.language = .chinese }
     } else if small.hasPrefix("dbnum") {
       switch small.dropFirst(5) {
       case "1": section.digits = .chinese
@@ -187,5 +191,11 @@ struct NumberFormatReader {
         section.condition = NumberFormat.Condition(sign: String(sign), number: number)
       }
     }
+  }
+
+  /// Whether a locale is a Chinese one: the last bits of its number name the language.
+  private static func isChinese(_ locale: some StringProtocol) -> Bool {
+    if let number = UInt32(locale, radix: 16) { return number & 0x3FF == 0x04 }
+    return locale.lowercased().hasPrefix("zh")
   }
 }

@@ -47,14 +47,17 @@ struct XlsxReader {
   private var pictures = 0
   private var notes = AttachedNotes()
 
-  /// Reads the sheets with cells; the others are said.
+  /// Reads the sheets with cells, each part once; the others are said.
   private mutating func readSheets(
     _ sheets: [XlsxWorkbookHandler.Sheet], _ relationships: [OfficePackage.Relationship]
   ) throws(DocumentReadError) {
     var charts = 0
     var read = 0
+    var names: [String: String] = [:]
+    var repeated = RepeatedSheets()
+    let targets = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
     for sheet in sheets {
-      let target = relationships.first { $0.id == sheet.relationship }
+      let target = targets[sheet.relationship]
       guard let target, let part = target.part else {
         // Macros and modules are listed as sheets and have no part.
         document.diagnostics.append(.sheetWithoutPart(file: context.file, sheet: sheet.name))
@@ -64,6 +67,12 @@ struct XlsxReader {
         charts += 1
         continue
       }
+      // The names of parts do not tell small letters from large ones.
+      if let first = names[part.lowercased()] {
+        repeated.add(sheet.name, like: first)
+        continue
+      }
+      names[part.lowercased()] = sheet.name
       read += 1
       try readSheet(sheet, part: part)
       try countPictures(of: part)
@@ -73,6 +82,7 @@ struct XlsxReader {
       throw .damaged(file: context.file, part: first.name, detail: "missing")
     }
     let file = context.file
+    document.diagnostics += repeated.diagnostics(file: file)
     if charts > 0 { document.diagnostics.append(.leftOut(file: file, .charts, count: charts)) }
     if pictures > 0 { document.diagnostics.append(.leftOut(file: file, .images, count: pictures)) }
     document.diagnostics += Diagnostic.notesLeftOut(file: file, .comments, notes)
@@ -161,5 +171,21 @@ struct XlsxReader {
         document.diagnostics.append(.leftOut(at: place, .coveredCells, count: count))
       }
     }
+  }
+}
+
+/// The sheets of a workbook that name a part which another sheet named before.
+private struct RepeatedSheets {
+  private var first: (sheet: String, like: String)?
+  private var count = 0
+
+  mutating func add(_ sheet: String, like other: String) {
+    first = first ?? (sheet, other)
+    count += 1
+  }
+
+  func diagnostics(file: String) -> [Diagnostic] {
+    guard let first else { return [] }
+    return [.sheetRepeated(file: file, sheet: first.sheet, like: first.like, count: count)]
   }
 }

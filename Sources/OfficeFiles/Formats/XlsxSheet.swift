@@ -82,6 +82,7 @@ final class XlsxSheetHandler: XMLContentHandler {
   @exclusivity(unchecked) private var style = 0
   @exclusivity(unchecked) private var hasFormula = false
   @exclusivity(unchecked) private var hasValue = false
+  @exclusivity(unchecked) private var hasText = false
   /// The value, and the text that stands in the cell itself.
   @exclusivity(unchecked) private var value = XlsxTextBuilder()
   @exclusivity(unchecked) private var inline = XlsxTextBuilder()
@@ -99,6 +100,11 @@ final class XlsxSheetHandler: XMLContentHandler {
 
   private func damage(_ detail: String) -> DocumentReadError {
     .damaged(file: context.file, part: name, detail: detail)
+  }
+
+  private var doubledValue: DocumentReadError {
+    let place = XlsxPlace(row: row, column: column).reference
+    return .damaged(file: context.file, part: "\(name)!\(place)", detail: "duplicate-value")
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(DocumentReadError) {
@@ -121,10 +127,18 @@ final class XlsxSheetHandler: XMLContentHandler {
       isInCell = true
       try startCell(attributes)
     case .v:
-      target = isInCell ? .value : .none
+      guard isInCell else { return }
+      // Which of two values counts cannot be known.
+      if hasValue { throw doubledValue }
+      target = .value
       hasValue = true
+    case .is:
+      guard isInCell else { return }
+      if hasText { throw doubledValue }
+      hasText = true
     case .t: target = isInCell ? .inline : .none
     case .r: inline.beginRun()
+    case .rPr: inline.markRun()
     case .strike: if attributes.isOn("val", default: true) { inline.strikeRun() }
     case .vertAlign: if attributes["val"] == "superscript" { inline.raiseRun() }
     case .f: hasFormula = true
@@ -192,6 +206,7 @@ final class XlsxSheetHandler: XMLContentHandler {
       }
     hasFormula = false
     hasValue = false
+    hasText = false
     value.reset()
     inline.reset()
   }
@@ -240,7 +255,8 @@ final class XlsxSheetHandler: XMLContentHandler {
       let text = inline.result
       return try words(text.paragraphs.isEmpty && !text.isStruck ? value.result : text)
     case .formula, .fault: return try words(value.result)
-    case .truth: return plain(value.trimmed.map { $0 == "0" ? "FALSE" : "TRUE" })
+    case .truth:
+      return plain(value.trimmed.map { ["0", "false"].contains($0) ? "FALSE" : "TRUE" })
     case .day:
       var content = plain(value.trimmed)
       content.date = value.trimmed.flatMap { CivilDate(String($0.prefix(10))) }
@@ -252,14 +268,13 @@ final class XlsxSheetHandler: XMLContentHandler {
   private func words(_ text: XlsxText) throws(DocumentReadError) -> Content {
     try budget.addText(text.bytes)
     let style = context.styles[style]
-    if style.isStruck, !text.hasRuns {
-      return Content(isStruck: text.isStruck || !text.paragraphs.isEmpty)
+    let paragraphs = style.isStruck ? text.ownParagraphs : text.paragraphs
+    let isStruck = text.isStruck || style.isStruck && text.followsCell
+    guard let format = style.format, format.writesAroundWords, !paragraphs.isEmpty else {
+      return Content(paragraphs: paragraphs, isStruck: isStruck)
     }
-    guard let format = style.format, format.writesAroundWords, !text.paragraphs.isEmpty else {
-      return Content(paragraphs: text.paragraphs, isStruck: text.isStruck)
-    }
-    let shown = format.text(text.paragraphs.joined(separator: "\n"))
-    return Content(paragraphs: UTF8Text.paragraphs(shown), isStruck: text.isStruck)
+    let shown = format.text(paragraphs.joined(separator: "\n"))
+    return Content(paragraphs: UTF8Text.paragraphs(shown), isStruck: isStruck)
   }
 
   private func plain(_ text: String?) -> Content {

@@ -6,8 +6,10 @@ struct XlsxText {
   var bytes: Int
   /// Whether words with a line through them were left out.
   var isStruck: Bool
-  /// Whether it has runs with marks of their own, so that the marks of the cell say nothing.
-  var hasRuns: Bool
+  /// The paragraphs of those runs that have a font of their own; the others take that of the cell.
+  var ownParagraphs: [String] = []
+  /// Whether words take the font of the cell.
+  var followsCell = true
 }
 
 /// Collects the text of a cell or of a shared text from its runs.
@@ -19,21 +21,27 @@ struct XlsxTextBuilder {
   private var bytes = 0
   private var isRunStruck = false
   private var isRunRaised = false
+  /// Whether the run has a font of its own.
+  private var isRunOwn = false
   private var isStruck = false
-  private var hasRuns = false
+  /// The words of runs with a font of their own.
+  private var own = CleanText()
+  private var followsCell = false
 
   /// Begins another text.
   mutating func reset() {
     text.removeAll()
     piece.removeAll(keepingCapacity: true)
     bytes = 0
-    (isRunStruck, isRunRaised, isStruck, hasRuns) = (false, false, false, false)
+    own.removeAll()
+    (isRunStruck, isRunRaised, isRunOwn, isStruck) = (false, false, false, false)
+    followsCell = false
   }
 
-  mutating func beginRun() {
-    (isRunStruck, isRunRaised) = (false, false)
-    hasRuns = true
-  }
+  mutating func beginRun() { (isRunStruck, isRunRaised, isRunOwn) = (false, false, false) }
+
+  /// The run has properties, and with them a font of its own.
+  mutating func markRun() { isRunOwn = true }
 
   mutating func strikeRun() { isRunStruck = true }
 
@@ -51,9 +59,15 @@ struct XlsxTextBuilder {
       return
     }
     XlsxEscapes.resolve(&piece)
-    let digits = isRunRaised ? piece.withUnsafeBufferPointer(RaisedDigits.text) : nil
-    if let digits { return text.append(digits) }
+    if isRunRaised, let digits = piece.withUnsafeBufferPointer(RaisedDigits.text) {
+      piece = Array(digits.utf8)
+    }
     piece.withUnsafeBufferPointer { text.append($0) }
+    if isRunOwn {
+      piece.withUnsafeBufferPointer { own.append($0) }
+    } else if !followsCell {
+      followsCell = !UTF8Text.trimmed(piece, 0..<piece.count).isEmpty
+    }
   }
 
   /// The text so far without white space at its ends; nil when there is none.
@@ -61,12 +75,17 @@ struct XlsxTextBuilder {
 
   /// The text.
   var result: XlsxText {
-    let utf8 = text.utf8
-    let paragraphs = UTF8Text.lines(utf8).compactMap { line in
+    XlsxText(
+      paragraphs: Self.paragraphs(text.utf8), bytes: bytes, isStruck: isStruck,
+      ownParagraphs: Self.paragraphs(own.utf8), followsCell: followsCell)
+  }
+
+  private static func paragraphs(_ utf8: [UInt8]) -> [String] {
+    if utf8.isEmpty { return [] }
+    return UTF8Text.lines(utf8).compactMap { line in
       let range = UTF8Text.trimmed(utf8, line)
       return range.isEmpty ? nil : UTF8Text.string(utf8, range)
     }
-    return XlsxText(paragraphs: paragraphs, bytes: bytes, isStruck: isStruck, hasRuns: hasRuns)
   }
 }
 
@@ -144,6 +163,7 @@ final class XlsxStringHandler: XMLContentHandler {
     switch name.local {
     case .si: builder.reset()
     case .r: builder.beginRun()
+    case .rPr: builder.markRun()
     case .strike: if attributes.isOn("val", default: true) { builder.strikeRun() }
     case .vertAlign: if attributes["val"] == "superscript" { builder.raiseRun() }
     case .t: isText = true

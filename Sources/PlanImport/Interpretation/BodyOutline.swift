@@ -71,6 +71,8 @@ struct BodyOutline {
   private let isPrinted: Bool
   /// The heading of the open section when it is as long as a line that a printer broke.
   private var brokenHeading: (words: String, location: Diagnostic.Location)?
+  /// The line that was read last into the open passage.
+  private var lastLine = ""
   private let finder: LabelledText
   private let sentences: SentenceReader
 
@@ -283,6 +285,7 @@ struct BodyOutline {
         part: part, section: section, label: label, text: words, paragraphs: [words],
         location: place, common: common))
     isOpen = true
+    lastLine = words
   }
 
   private mutating func add(_ words: String, at place: Diagnostic.Location) {
@@ -301,6 +304,7 @@ struct BodyOutline {
       }
       return
     }
+    defer { lastLine = words }
     if isBroken(by: words), let line = passages[last].paragraphs.indices.last {
       passages[last].text += words
       passages[last].paragraphs[line] += words
@@ -311,25 +315,38 @@ struct BodyOutline {
   }
 
   /// Whether a line goes on with the words of the open passage, which end in the midst of something.
+  ///
+  /// Only their beginning and their end are looked at, so that a long run of lines takes no longer
+  /// for each than a short one.
   private func isBroken(by words: String) -> Bool {
     guard isOpen, let last = passages.last else { return false }
     let before = last.paragraphs.last ?? ""
     if Self.hasOpenBracket(before) { return Self.closesBracket(words) }
+    guard before.last.map({ !PlanPhrases.sentenceEnds.contains($0) }) ?? false,
+      Self.isRunning(lastLine), isPrinted || Self.isRunning(words)
+    else { return false }
     if sentences.entry(words) != nil || sentences.labelled(words) != nil { return false }
     // …（责任单位：校团委；完成时限：6月） is whole.
-    if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) {
+    if let (_, inside) = LabelledText.tail(of: String(before.suffix(300))),
+      finder.beginsWithLabel(inside)
+    {
       return false
     }
-    return !finder.beginsWithLabel(words) && !finder.beginsWithLabel(before)
-      && last.text.last.map { !PlanPhrases.sentenceEnds.contains($0) } ?? false
+    return !finder.beginsWithLabel(words) && !finder.beginsWithLabel(String(before.prefix(100)))
+  }
+
+  /// Whether a line is part of running text: it has marks of sentences, or it is as long as a line
+  /// that ends where the page does. Entries of a list are neither, and stay lines of their own.
+  private static func isRunning(_ line: String) -> Bool {
+    line.utf8.count >= 60 || line.contains { PlanPhrases.marksWithinSentences.contains($0) }
   }
 
   /// Whether a line ends within a bracket, as one that a printer broke: （责任单位：校团委；完成时限：.
   private static func hasOpenBracket(_ line: String) -> Bool {
     let brackets = PlanPhrases.tailBrackets
-    guard let place = line.lastIndex(where: { brackets.values.contains($0) }) else { return false }
-    let rest = line[place...]
-    return rest.count <= 120 && !rest.contains { brackets[$0] != nil }
+    let rest = line.suffix(120)
+    guard let place = rest.lastIndex(where: { brackets.values.contains($0) }) else { return false }
+    return !rest[place...].contains { brackets[$0] != nil }
   }
 
   /// Whether a line closes a bracket that it does not open.

@@ -155,6 +155,9 @@ package enum PlanInterpreter {
   ) -> [Diagnostic] {
     var result = tables.others.map { Diagnostic.tableLeftAlone($0) }
     result += tables.versions.map { Diagnostic.planLeft($0, file: file) }
+    if tables.uncompared > 0 {
+      result.append(.plansUncompared(file: file, count: tables.uncompared))
+    }
     result += (tables.notes + reader.remarks).map {
       Diagnostic.rowLeftAlone(words: $0.words, location: $0.location)
     }

@@ -45,6 +45,8 @@ struct PlanTables {
   private(set) var notes: [(words: String, location: Diagnostic.Location)] = []
   /// Tables that say what another says, or are of another year, and are not read.
   private(set) var versions: [PlanVersions.Choice] = []
+  /// How many tables were not compared with each other because there are too many.
+  private(set) var uncompared = 0
   /// The lines that speak of all items below them.
   private(set) var openings: [CommonLine] = []
   /// Whether a note of the document says that the first of several departments leads.
@@ -276,6 +278,7 @@ struct PlanTables {
     names = parts.filter { !$0.isContinuation }.map(\.caption.name)
     let choice = PlanVersions.choose(among: parts, setting, wanted: setting.mapping.table)
     versions = choice.choices
+    uncompared = choice.uncompared
     parts = choice.kept
   }
 

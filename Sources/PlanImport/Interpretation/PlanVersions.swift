@@ -27,6 +27,8 @@ enum PlanVersions {
 
   /// How many contents of a table are compared.
   static let sample = 10
+  /// How many tables are compared with each other.
+  private static let most = 200
 
   /// The parts that count, and what was chosen.
   ///
@@ -35,10 +37,11 @@ enum PlanVersions {
   ///   - setting: The list that the plan answers, and the departments.
   ///   - wanted: Words of the name of the one that a person wants; nothing is kept when none bears
   ///     them.
-  /// - Returns: The tables that are read, and each choice that must be said.
+  /// - Returns: The tables that are read, each choice that must be said, and how many tables were
+  ///   not compared with each other because there are too many.
   static func choose(
     among parts: [PlanTables.Part], _ setting: PlanSetting, wanted: String?
-  ) -> (kept: [PlanTables.Part], choices: [Choice]) {
+  ) -> (kept: [PlanTables.Part], choices: [Choice], uncompared: Int) {
     var heads = parts.indices.filter { !parts[$0].isContinuation }
     var left: [Int: Choice] = [:]
     if let wanted {
@@ -47,14 +50,15 @@ enum PlanVersions {
       let read =
         same.isEmpty
         ? heads.filter { TextFolding.compact(name(parts[$0], at: $0)).contains(words) } : same
-      guard let first = read.first else { return ([], []) }
+      guard let first = read.first else { return ([], [], 0) }
       for head in heads where !read.contains(head) {
         left[head] = Choice(
           read: name(parts[first], at: first), left: name(parts[head], at: head), reason: .named)
       }
-      return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+      return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value), 0)
     }
-    guard heads.count > 1, heads.count <= 200 else { return (parts, []) }
+    guard heads.count > 1 else { return (parts, [], 0) }
+    guard heads.count <= most else { return (parts, [], heads.count) }
     for (head, read) in otherWorks(parts, heads, setting) {
       left[head] = Choice(
         read: name(parts[read], at: read), left: name(parts[head], at: head), reason: .works)
@@ -75,7 +79,7 @@ enum PlanVersions {
         if gone == first { break }
       }
     }
-    return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value))
+    return (kept(parts, left), left.sorted { $0.key < $1.key }.map(\.value), 0)
   }
 
   /// The parts without those that were left and what continues them.

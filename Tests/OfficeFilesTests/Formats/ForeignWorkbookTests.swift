@@ -118,4 +118,37 @@ struct ForeignWorkbookTests {
     #expect(document.tables[0].rows[0].isHidden)
     #expect(document.tables[0].rows[0].cells[0].number == 2020.1)
   }
+
+  @Test(.bug(id: "read", "a part was read once for each sheet that names it"))
+  func `sheets that name one part are one`() throws {
+    var fixture = XlsxFixture("<sheetData><row r='1'>\(cell("A1", "甲"))</row></sheetData>")
+    let name = fixture.sheets[0].name
+    fixture.sheets.append(("另", "", "<sheetData/>"))
+    // The names of parts do not tell small letters from large ones.
+    let parts = fixture.parts().map { part, content in
+      (part, content.replacing("worksheets/sheet1.xml'", with: "worksheets/SHEET0.xml'"))
+    }
+    let document = try DocumentReader.read(
+      bytes: try ZipFixture(parts: parts).bytes(), name: "方案.xlsx", converter: .none)
+    #expect(document.tables.map(\.name) == [name])
+    #expect(document.codes == ["sheet-repeated"])
+  }
+
+  @Test(.bug(id: "read", "the values of a cell ran together"))
+  func `a cell with two values is damage, and truth has two spellings`() throws {
+    #expect(
+      failure("<sheetData><row r='1'><c r='C1'><v>4</v><v>5</v></c></row></sheetData>")
+        == .damaged(file: "方案.xlsx", part: "表!C1", detail: "duplicate-value"))
+    let text = "<is><t>6月</t></is>"
+    #expect(
+      failure(
+        "<sheetData><row r='1'><c r='C1' t='inlineStr'>\(text)\(text)</c></row></sheetData>")
+        == .damaged(file: "方案.xlsx", part: "表!C1", detail: "duplicate-value"))
+    let truths = ["0", "1", "false", "true"].enumerated().map {
+      "<c r='\("ABCD".map(String.init)[$0.offset])1' t='b'><v>\($0.element)</v></c>"
+    }
+    let document = try read(
+      XlsxFixture("<sheetData><row r='1'>\(truths.joined())</row></sheetData>"))
+    #expect(document.grids == [[["FALSE", "TRUE", "FALSE", "TRUE"]]])
+  }
 }

@@ -40,6 +40,19 @@ struct NumberFormatTests {
     Sample("[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", 44_012, "二〇二〇年六月三十日"),
     Sample("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", 44_012, "2020年6月30日"),
     Sample("@", 44_012, "44012"), Sample("\"第\"0\"条\"", 7, "第7条"),
+    Sample("# ??/100", 0.4, "40/100"), Sample("# ??/100", 5, "5"),
+    Sample("# ?/8\"份\"", 0.25, "2/8份"), Sample("# ?/10", 0.3, "3/10"),
+    Sample("?/999999", 9e14, "900000000000000"),
+    Sample("mm:ss.0", 0.864 / 86_400, "00:00.9"), Sample("mm:ss.00", 59.996 / 86_400, "01:00.00"),
+    Sample("mm:ss", 59.4 / 86_400, "00:59"),
+    Sample("[$-804]mmmm", 44_012, "六月"), Sample("[$-zh-CN]mmmm", 44_012, "六月"),
+    Sample("[$-409]mmmm", 44_012, "June"), Sample("ddd", 44_012, "周二"),
+    Sample("dddd", 44_012, "星期二"), Sample("aaa", 44_012, "二"),
+    Sample("[DBNum2]yyyy\"年\"m\"月\"d\"日\"", 44_012, "贰零贰零年陆月叁拾日"),
+    Sample("[DBNum3]yyyy\"年\"m\"月\"d\"日\"", 44_012, "２０２０年６月３０日"),
+    Sample("[DBNum1]h\"时\"mm\"分\"", 44_012.5, "十二时〇分"),
+    Sample("General", 1e15, "1E+15"), Sample("General", 1e-10, "1E-10"),
+    Sample("0", 1e15, "1000000000000000"), Sample("#,##0", -2e15, "-2,000,000,000,000,000"),
   ]
 
   @Test(arguments: samples)
@@ -49,6 +62,7 @@ struct NumberFormatTests {
   }
 
   @Test(arguments: [
+    (5, "¥1,235"), (7, "¥1,234.50"),
     (11, "1.23E+03"), (12, "1234 1/2"), (37, "1,235 "), (39, "1,234.50"), (41, " 1,235 "),
     (44, " ¥1,234.50 "), (48, "1.2E+3"),
   ])
@@ -79,7 +93,7 @@ struct NumberFormatTests {
         (0..<Int.random(in: 0..<14, using: &dice)).compactMap { _ in
           pieces.randomElement(using: &dice)
         })
-      for value in [0, -1.5, 44_012.4, 1e14, 0.000_000_1, -9e15, .infinity] {
+      for value in [0, -1.5, 44_012.4, 1e14, 1e300, 0.000_000_1, -9e15, .infinity] {
         _ = NumberFormat(code).text(value, since1904: false)
       }
     }

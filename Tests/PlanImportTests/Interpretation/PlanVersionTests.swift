@@ -71,6 +71,15 @@ struct PlanVersionTests {
     #expect(said.first?.message.contains("「\(left)」") == true, "\(said.map(\.message))")
   }
 
+  @Test(.bug(id: "read", "above a number of lists all were read and nothing was said"))
+  func `lists that are too many to compare are read, and that is said`() throws {
+    let plan = try support.plan(
+      (1...201).map { "第\($0)份任务清单\n" + table("1.1") }.joined())
+    #expect(plan.items.count == 201)
+    #expect(plan.said("plans-several").count == 1)
+    #expect(plan.said("plans-several").first?.message.contains(" 201 张") == true)
+  }
+
   @Test func `lists of other contents are both read`() throws {
     let plan = try support.plan(
       "第一批任务清单\n" + table("1.1", "1.2") + "第二批任务清单\n" + table("2.1", "2.2"))

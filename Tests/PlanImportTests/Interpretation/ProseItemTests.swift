@@ -172,6 +172,22 @@ struct ProseItemTests {
     #expect(plan.draft.items.first?.content == "修订学生会章程，明确职责和组织架构。\n提交大会审议。")
   }
 
+  @Test(.bug(id: "read", "the entries below an item ran together"))
+  func `lines that are no running text stay lines of their own`() throws {
+    let plan = try plan(
+      "一、重点任务\n1.{1.1}（责任单位：校团委；完成时限：2020年6月）\n开展调研\n实地走访\n起草文稿\n2.{1.2}\n3.{1.3}")
+    let content = try #require(plan.draft.items.first?.content)
+    #expect(content.hasSuffix("开展调研\n实地走访\n起草文稿"), "\(content)")
+    #expect(plan.dues.first == "2020-06-30")
+  }
+
+  @Test(.bug(id: "read", "every line below an item looked at all lines before it"))
+  func `a long run of lines is read once`() throws {
+    let names = (0..<4000).map { "第\($0)组，成员（学工部）甲乙丙丁" }.joined(separator: "\n")
+    let plan = try plan("一、重点任务\n1.{1.1}\n2.{1.2}\n3.{1.3}\n" + names)
+    #expect(plan.ids == ["1.1", "1.2", "1.3"])
+  }
+
   @Test func `two numbered texts are no plan, three are`() throws {
     #expect(throws: PlanReadError.noPlan(file: "方案.docx", tables: [])) {
       try plan("一、重点任务\n1.{1.1}\n2.{1.2}")

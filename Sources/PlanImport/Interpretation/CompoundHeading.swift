@@ -75,7 +75,8 @@ struct CompoundHeading {
   func words(of role: ColumnRole, in cell: SourceCell, _ setting: PlanSetting) -> [String] {
     if role == .lead || role == .supporting { return sides(of: cell, setting)[role] ?? [] }
     var result: [String] = []
-    for line in cell.paragraphs.flatMap({ $0.split(separator: "\n").map(String.init) }) {
+    let lines = cell.paragraphs.flatMap { $0.split(separator: "\n").map(String.init) }
+    for line in lines.flatMap({ Self.unnumbered($0, setting.vocabulary) }) {
       let pieces = Self.pieces(of: line, hasDeadline: parts.contains { $0.role == .deadline })
       let own = pieces.flatMap { Self.labelled($0, setting.vocabulary) }.compactMap { piece in
         // 时限：… is a label within the cell.
@@ -85,6 +86,16 @@ struct CompoundHeading {
       if !own.isEmpty { result.append(own.joined(separator: PlanPhrases.listSeparator)) }
     }
     return result
+  }
+
+  /// The parts of words in which a list numbers labels with their values, without the numbers; the
+  /// words as they are otherwise: ①牵头单位：校团委；②配合单位：学工部.
+  static func unnumbered(_ words: String, _ vocabulary: HeadingVocabulary) -> [String] {
+    let parts = Numbering.split(words)
+    guard parts.contains(where: { $0.label != nil }),
+      parts.allSatisfy({ labelRole(of: $0.text[...], vocabulary) != nil })
+    else { return [words] }
+    return parts.map(\.text)
   }
 
   /// A piece without the label before it, and what that names; 牵头：… stays and says its role itself,

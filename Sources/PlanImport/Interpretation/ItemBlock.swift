@@ -41,6 +41,8 @@ struct ItemBlock {
 
   /// Whether the plan says that the first of several departments leads.
   var namesLeadFirst = false
+  /// The year of deadlines without one, where the title of its section names it.
+  var year: Int?
 
   /// What merged cells take over from the item before the block.
   struct Above {

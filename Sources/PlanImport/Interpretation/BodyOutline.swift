@@ -260,8 +260,11 @@ struct BodyOutline {
       title = String(words.prefix(40))
       rest = words
     }
-    // A bracket with who and by when behind a sentence belongs to its words.
-    if LabelledText.isBracket(rest) { rest = words }
+    // A bracket with who and by when behind a sentence belongs to its words; a sentence that is a
+    // clause of the list is no title of what it is done by.
+    if LabelledText.isBracket(rest) || !rest.isEmpty && sentences.answersClause(title) {
+      rest = words
+    }
     sections.append(
       Section(
         part: part, number: number, title: title, location: place,
@@ -315,7 +318,9 @@ struct BodyOutline {
     guard isOpen, let last = passages.last else { return false }
     let before = last.paragraphs.last ?? ""
     if Self.hasOpenBracket(before) { return Self.closesBracket(words) }
-    if sentences.entry(words) != nil || sentences.labelled(words) != nil { return false }
+    if StepDays.isStep(words) || sentences.entry(words) != nil || sentences.labelled(words) != nil {
+      return false
+    }
     // …（责任单位：校团委；完成时限：6月） is whole.
     if let (_, inside) = LabelledText.tail(of: before), finder.beginsWithLabel(inside) {
       return false

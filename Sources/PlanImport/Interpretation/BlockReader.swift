@@ -55,7 +55,13 @@ enum BlockReader {
     var items: [ItemDraft] = []
     items.reserveCapacity(blocks.count)
     for block in blocks {
-      let new = block.items(&language, below: above)
+      let new: [ItemDraft]
+      if let year = block.year, year != language.year {
+        var other = language.of(year: year)
+        new = block.items(&other, below: above)
+      } else {
+        new = block.items(&language, below: above)
+      }
       items += new
       if let last = new.last { above = ItemBlock.Above(last) }
     }

@@ -27,6 +27,7 @@ struct BodyLines {
         lines.append(SourceParagraph(text: words, location: paragraph.location))
       }
     }
+    lines = Self.partingFigures(lines)
     all = lines
     let numbered = lines.indices.filter { index in
       lines[index].map { Numbering.leading($0.text) != nil } ?? false

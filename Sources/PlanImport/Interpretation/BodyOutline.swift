@@ -262,8 +262,11 @@ struct BodyOutline {
       title = String(words.prefix(40))
       rest = words
     }
-    // A bracket with who and by when behind a sentence belongs to its words.
-    if LabelledText.isBracket(rest) { rest = words }
+    // A bracket with who and by when behind a sentence belongs to its words; a sentence that is a
+    // clause of the list is no title of what it is done by.
+    if LabelledText.isBracket(rest) || !rest.isEmpty && sentences.answersClause(title) {
+      rest = words
+    }
     sections.append(
       Section(
         part: part, number: number, title: title, location: place,
@@ -325,7 +328,9 @@ struct BodyOutline {
     guard before.last.map({ !PlanPhrases.sentenceEnds.contains($0) }) ?? false,
       Self.isRunning(lastLine), isPrinted || Self.isRunning(words)
     else { return false }
-    if sentences.entry(words) != nil || sentences.labelled(words) != nil { return false }
+    if StepDays.isStep(words) || sentences.entry(words) != nil || sentences.labelled(words) != nil {
+      return false
+    }
     // …（责任单位：校团委；完成时限：6月） is whole.
     if let (_, inside) = LabelledText.tail(of: String(before.suffix(300))),
       finder.beginsWithLabel(inside)

@@ -38,6 +38,8 @@ struct CellLanguage {
   let year: Int?
   /// The day of the document's issue, from which 自印发之日起30日内 counts.
   let issued: CivilDate?
+  /// The year of study that the document is for, whose months are of two years.
+  let study: StudyYear?
   /// Departments and headings.
   let setting: PlanSetting
   private var deadlines: [String: Deadline] = [:]
@@ -45,8 +47,24 @@ struct CellLanguage {
   private var names: [String: CheckedName] = [:]
 
   /// Creates a reader with the document's year.
-  init(year: Int?, issued: CivilDate? = nil, setting: PlanSetting) {
-    (self.year, self.issued, self.setting) = (year, issued, setting)
+  init(
+    year: Int?, issued: CivilDate? = nil, study: StudyYear? = nil, setting: PlanSetting
+  ) {
+    (self.year, self.issued, self.study, self.setting) = (year, issued, study, setting)
+  }
+
+  /// The same reader for deadlines of another year.
+  func of(year: Int) -> CellLanguage {
+    CellLanguage(year: year, issued: issued, setting: setting)
+  }
+
+  /// What words mean in the document's year, or in that year of study to which their month belongs.
+  private func meaning(of words: String) -> Deadline {
+    let result = DeadlineLanguage.read(words, year: year, issued: issued)
+    guard result.isYearAssumed, let day = result.due, day.year == year,
+      let named = study?.year(of: day), named != year
+    else { return result }
+    return DeadlineLanguage.read(words, year: named, issued: issued)
   }
 
   /// What the words of a deadline mean; white space inside them is dropped, but when they mean
@@ -59,14 +77,14 @@ struct CellLanguage {
     if number != nil, Self.hasLostZero(words) { return Deadline(text: words, meaning: .unreadable) }
     if let known = deadlines[words] { return known }
     let unspaced = TextFolding.unspaced(words)
-    var result = DeadlineLanguage.read(unspaced, year: year, issued: issued)
+    var result = meaning(of: unspaced)
     var text = unspaced
     // A line break parts the deadline from the day behind the label on the next line.
     let hasOtherDay =
       unspaced != words
       && ValueLabels.parts(of: words).contains { PlanPhrases.namesOtherDay($0.label) }
     if result.meaning == .unreadable || hasOtherDay {
-      result = DeadlineLanguage.read(words, year: year, issued: issued)
+      result = meaning(of: words)
       // What means something by its white space alone keeps it.
       if result.meaning != .unreadable {
         text = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -75,13 +93,13 @@ struct CellLanguage {
     if result.meaning == .unreadable {
       // 2020年6月¹底前: the mark of a note.
       let plain = TextFolding.withoutRaised(unspaced)
-      if plain != unspaced { result = DeadlineLanguage.read(plain, year: year, issued: issued) }
+      if plain != unspaced { result = meaning(of: plain) }
     }
     if result.meaning == .unreadable, let changed = Self.changed(unspaced) {
-      result = DeadlineLanguage.read(changed, year: year, issued: issued)
+      result = meaning(of: changed)
     }
     if result.meaning == .unreadable, let chosen = Self.chosen(words) {
-      result = DeadlineLanguage.read(chosen, year: year, issued: issued)
+      result = meaning(of: chosen)
     }
     result.text = text
     deadlines[words] = result
@@ -93,7 +111,7 @@ struct CellLanguage {
     guard let yearAbove, yearAbove != year else { return deadline(words) }
     let own = deadline(words)
     guard own.isYearAssumed || own.meaning == .unreadable else { return own }
-    var reader = CellLanguage(year: yearAbove, issued: issued, setting: setting)
+    var reader = of(year: yearAbove)
     return reader.deadline(words)
   }
 
@@ -128,7 +146,8 @@ struct CellLanguage {
 
   /// The departments that words name.
   mutating func departments(_ words: String) -> DepartmentCell {
-    let plain = TextFolding.withoutRaised(words)
+    let listed = Self.unnumbered(words, setting.vocabulary)
+    let plain = TextFolding.withoutRaised(listed)
     let words = DepartmentNames.ticked(plain) ?? Self.upright(plain)
     // Long cells are not repeated, and remembering them costs more than reading.
     guard words.utf8.count <= 300 else { return read(words) }
@@ -136,6 +155,14 @@ struct CellLanguage {
     let result = read(words)
     departments[words] = result
     return result
+  }
+
+  /// Words without the numbers before the labels in them: ①牵头：校团委；②配合：学工部.
+  private static func unnumbered(_ words: String, _ vocabulary: HeadingVocabulary) -> String {
+    guard words.utf8.count <= 300, words.contains(where: { PlanPhrases.colons.contains($0) })
+    else { return words }
+    let parts = CompoundHeading.unnumbered(words, vocabulary)
+    return parts.count > 1 ? parts.joined(separator: "\n") : words
   }
 
   /// A name that was typed downwards, a sign a line, in one line.
@@ -207,7 +234,7 @@ struct CellLanguage {
   private func dated(_ words: String, _ date: CivilDate) -> Deadline {
     let text = Self.withoutMidnight(words)
     let isYearShown = Self.showsYear(text)
-    if !isYearShown, let year, year != date.year {
+    if !isYearShown, let year, year != date.year, study?.has(date) != true {
       var result = DeadlineLanguage.read(text, year: year)
       result.text = text
       if result.due != nil || result.start != nil { return result }

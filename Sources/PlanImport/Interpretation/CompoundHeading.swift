@@ -89,7 +89,8 @@ struct CompoundHeading {
 
   /// The lines of a cell without what stands behind labels for something else: 监督单位：纪委办公室.
   private static func ownLines(of cell: SourceCell, _ setting: PlanSetting) -> [String] {
-    let words = cell.paragraphs.joined(separator: "\n")
+    let lines = cell.paragraphs.flatMap { $0.split(separator: "\n").map(String.init) }
+    let words = lines.flatMap { unnumbered($0, setting.vocabulary) }.joined(separator: "\n")
     let labels = ValueLabels.parts(of: words)
     let ends = labels.dropFirst().map(\.start) + [words.endIndex]
     let own = zip(labels, ends).filter { part, _ in !isOther(part.label, setting) }
@@ -105,6 +106,16 @@ struct CompoundHeading {
     }
     return setting.vocabulary.role(of: label) == nil
       && !DepartmentNames.isOfDepartments(label, knowing: setting.departments)
+  }
+
+  /// The parts of words in which a list numbers labels with their values, without the numbers; the
+  /// words as they are otherwise: ①牵头单位：校团委；②配合单位：学工部.
+  static func unnumbered(_ words: String, _ vocabulary: HeadingVocabulary) -> [String] {
+    let parts = Numbering.split(words)
+    guard parts.contains(where: { $0.label != nil }),
+      parts.allSatisfy({ labelRole(of: $0.text[...], vocabulary) != nil })
+    else { return [words] }
+    return parts.map(\.text)
   }
 
   /// A piece without the label before it, and what that names; 牵头：… stays and says its role itself,

@@ -43,6 +43,8 @@ struct ItemBlock {
   var namesLeadFirst = false
   /// Whether the plan says that the look of a name marks the lead, so that none is known to lead.
   var formatsLead = false
+  /// The year of deadlines without one, where the title of its section names it.
+  var year: Int?
 
   /// What merged cells take over from the item before the block.
   struct Above {

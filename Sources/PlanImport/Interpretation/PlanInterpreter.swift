@@ -51,7 +51,7 @@ package enum PlanInterpreter {
       throw .tableUnknown(file: document.name, table: wanted, known: tables.names)
     }
     if tables.parts.isEmpty {
-      let prose = ProseReader(setting, year: header.year)
+      let prose = ProseReader(setting, year: header.year, study: header.studyYear)
       draft.items = prose.items(of: outline, title: header.title, isReport: header.isReport)
       if draft.items.isEmpty {
         throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
@@ -68,12 +68,13 @@ package enum PlanInterpreter {
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
       try check(setting.mapping, tables, file: document.name)
+      let named = tables.headingYear ?? (tables.isOneOfYears ? tables.captionYear : nil)
       let reader = PlanTableReader(
         tables,
         language: CellLanguage(
-          year: tables.headingYear ?? (tables.isOneOfYears ? tables.captionYear : nil)
-            ?? header.year ?? tables.captionYear ?? tables.firstYear,
-          issued: header.issueDate, setting: setting),
+          year: named ?? header.year ?? tables.captionYear ?? tables.firstYear,
+          issued: header.issueDate, study: named == nil ? header.studyYear : nil,
+          setting: setting),
         onAllCoresFrom: fewest)
       draft.items = reader.items
       draft.columns = tables.readings

@@ -32,6 +32,12 @@ struct PlanTableReader {
   private var tableStated = SectionStatement()
   /// Which table or section is open.
   private var group = -1
+  /// The year that the title of a section gives to what stands below it, and how it is numbered.
+  private var named: (year: Int, style: Numbering.Style?)?
+  /// Whether the rows of labels of the open table stand below their items.
+  private var labelsBelow = false
+  /// How many items stand above the last row of labels.
+  private var labelled = 0
   /// Whether the plan says of the open table that the first of several departments leads.
   private var namesLeadFirst = false
   private let notesLeadFirst: Bool
@@ -63,7 +69,11 @@ struct PlanTableReader {
     countsItems = Self.countsItems(parts)
     sectionsAreTasks = Self.sectionsAreTasks(parts)
     sections = SectionTitles(parts.lazy.flatMap(\.1))
-    for (part, rows) in parts {
+    for (index, (part, rows)) in parts.enumerated() {
+      if !part.isContinuation {
+        let goesOn = tables.parts[(index + 1)...].prefix(while: \.isContinuation)
+        labelsBelow = LabelRow.standBelow([part] + goesOn, sentences)
+      }
       begin(part)
       for (source, row) in zip(part.rows, rows) { read(source, row, part.layout) }
       for line in part.closings { close(line) }
@@ -84,6 +94,11 @@ struct PlanTableReader {
     namesLeadFirst = notesLeadFirst || part.layout.namesLeadFirst
     guard !part.isContinuation else { return }
     finishBlock()
+    named = nil
+    if labelsBelow {
+      readBlocks()
+      labelled = items.count
+    }
     (stated, tableStated) = (part.caption.stated, part.caption.stated)
     if let title = part.caption.task, !part.layout.has(.task) {
       task = TaskPlace(number: part.caption.taskNumber, title: title)
@@ -102,7 +117,29 @@ struct PlanTableReader {
 
   // MARK: - Rows
 
+  /// Gives the items above a row of labels what it states; one alone has it of its own.
+  private mutating func take(_ labels: LabelRow) {
+    finishBlock()
+    readBlocks()
+    let above = labelled..<items.count
+    for index in above where above.count == 1 { language.take(labels.stated, into: &items[index]) }
+    for index in above { language.fill(&items[index], from: SectionStatement(labels.stated)) }
+    labelled = items.count
+  }
+
   private mutating func read(_ source: SourceRow, _ row: PlanRow, _ layout: TableLayout) {
+    if let labels = LabelRow(source, layout, sentences) {
+      if labelsBelow {
+        take(labels)
+        return
+      }
+      if !labels.isAlone {
+        finishBlock()
+        group += 1
+        stated = SectionStatement(labels.stated)
+        return
+      }
+    }
     if let alone = SectionTitles.alone(in: source, layout) {
       if let line = CommonLine(alone.words, of: .above, at: alone.location, sentences) {
         close(line)
@@ -169,6 +206,7 @@ struct PlanTableReader {
     if row.isShifted { block.flags.insert(.cellShifted) }
     (block.group, block.stated, block.lacking) = (group, stated, lacking)
     (block.namesLeadFirst, block.formatsLead) = (namesLeadFirst, formatsLead)
+    block.year = named?.year
     self.block = block
     foundNumber = nil
   }
@@ -253,14 +291,25 @@ struct PlanTableReader {
       return
     }
     let (title, found) = sentences.title(leading?.rest ?? words)
-    guard printed != nil || !found.isEmpty else {
+    let year = PlanPhrases.yearOfTasks(leading?.rest ?? words)
+    if let year {
+      named = (year, leading?.label.style)
+    } else if let named, named.style == leading?.label.style {
+      // A title of the same kind begins something else.
+      self.named = nil
+    }
+    guard printed != nil || !found.isEmpty || year != nil else {
       remarks.append((words, cell.location))
       return
     }
     group += 1
+    if labelsBelow {
+      readBlocks()
+      labelled = items.count
+    }
     stated = found.isEmpty ? tableStated : SectionStatement(found)
-    // 两个月内完成： gathers what is due and is no task.
-    guard printed != nil || !layout.has(.task), !title.isEmpty else { return }
+    // 两个月内完成： and 2026年任务 gather what is due and are no tasks.
+    guard printed != nil || year == nil && !layout.has(.task), !title.isEmpty else { return }
     task = TaskPlace(number: printed, title: TextFolding.unspaced(title))
     isInSection = true
   }

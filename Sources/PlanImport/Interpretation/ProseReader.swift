@@ -9,9 +9,9 @@ struct ProseReader {
   private var language: CellLanguage
 
   /// Creates a reader; `year` is that of deadlines without one.
-  init(_ setting: PlanSetting, year: Int?) {
+  init(_ setting: PlanSetting, year: Int?, study: StudyYear? = nil) {
     sentences = SentenceReader(setting, year: year)
-    language = CellLanguage(year: year, setting: setting)
+    language = CellLanguage(year: year, study: study, setting: setting)
   }
 
   /// How many items state what.
@@ -104,7 +104,12 @@ struct ProseReader {
   private func parts(of outline: BodyOutline) -> (String?) -> Bool {
     let frames = frames(in: outline)
     let tasks = outline.parts.first { PlanPhrases.isMeasurePart($0) && !Self.isNamedFrame($0) }
-    return { part in tasks.map { part == $0 } ?? !(part.map(frames.contains) ?? false) }
+    // 2025年任务 and 2026年任务 hold items alike.
+    let areYears = tasks.flatMap(PlanPhrases.yearOfTasks) != nil
+    return { part in
+      guard let tasks else { return !(part.map(frames.contains) ?? false) }
+      return part == tasks || areYears && part.flatMap(PlanPhrases.yearOfTasks) != nil
+    }
   }
 
   /// The parts that speak about the work and hold none of it: 保障措施, 工作要求. Where something in them
@@ -159,6 +164,11 @@ struct ProseReader {
     _ passage: BodyOutline.Passage, _ outline: BodyOutline
   ) -> ItemDraft {
     let section = passage.section.map { outline.sections[$0] }
+    let kept = language
+    let titles = [section?.title, passage.part].compactMap { $0 }
+    let named = titles.lazy.compactMap(PlanPhrases.yearOfTasks).first
+    if let named, named != language.year { language = language.of(year: named) }
+    defer { if named != nil { language = kept } }
     var (paragraphs, stated) = sentences.read(passage.paragraphs)
     if paragraphs.isEmpty, let first = passage.paragraphs.first,
       sentences.roles(of: first) == [.measures],

@@ -27,6 +27,7 @@ struct SentenceReader {
   ) -> (rest: [String], stated: StatedValues) {
     var rest: [String] = []
     var stated = StatedValues()
+    var steps = StepDays()
     for (place, paragraph) in joiningValues(paragraphs).enumerated() {
       var paragraph = paragraph
       if place == 0, let (found, behind) = front(of: paragraph) ?? opening(of: paragraph) {
@@ -35,7 +36,9 @@ struct SentenceReader {
       }
       if labels.beginsWithLabel(paragraph), let found = labels.values(in: paragraph) {
         stated.join(found)
-      } else if let (before, found) = apart(paragraph) {
+      } else if let (before, beside) = apart(paragraph) {
+        var found = beside
+        if StepDays.isStep(paragraph) { steps.take(&found.deadline, at: rest.count) }
         stated.fill(fromSentence: found)
         if !before.isEmpty { rest.append(before) }
       } else if !rest.isEmpty, let found = entry(paragraph) {
@@ -47,12 +50,17 @@ struct SentenceReader {
     if readsSentences, stated.deadline == nil || stated.departments.lead.isEmpty {
       var found = StatedValues()
       for (place, paragraph) in rest.enumerated() {
-        found.fill(from: sentence(paragraph, isFirst: place == 0))
+        var own = sentence(paragraph, isFirst: place == 0)
+        if StepDays.isStep(paragraph) { steps.take(&own.deadline, at: place) }
+        found.fill(from: own)
       }
       if stated.deadline != nil { found.deadline = nil }
       if !stated.departments.all.isEmpty { found.dropDepartments() }
       if !found.isEmpty { found.isFromSentence = true }
       stated.fill(from: found)
+    }
+    if stated.deadline == nil, let days = steps.words(year: deadlines.year) {
+      (stated.deadline, stated.isFromSentence) = (days, true)
     }
     return (rest, stated)
   }
@@ -65,6 +73,9 @@ struct SentenceReader {
     return tail(of: paragraph) ?? labels.behind(paragraph) ?? labelled(behind: paragraph)
       ?? cells(behind: paragraph)
   }
+
+  /// Whether words are like a clause of the list.
+  func answersClause(_ words: String) -> Bool { setting.likeness(of: words) >= 0.5 }
 
   /// What the labels of a line name, in order; nothing for a line that begins with other words.
   func roles(of line: String) -> [ColumnRole] { labels.roles(of: line) }
@@ -84,7 +95,7 @@ struct SentenceReader {
       stated.fill(from: values)
     }
     while let (before, inside) = LabelledText.tail(of: title) {
-      if let found = bracket(inside) {
+      if !isIssueDay(inside), let found = bracket(inside) {
         stated.fill(from: found)
       } else if !PlanPhrases.countedEndings.contains(where: {
         TextFolding.compact(inside + ")").hasSuffix($0)
@@ -126,8 +137,17 @@ struct SentenceReader {
     guard let (before, inside) = LabelledText.tail(of: title),
       title[..<range.lowerBound].count > before.count
     else { return false }
-    return deadlines.namesOtherDay(inside)
+    return deadlines.namesOtherDay(inside) || isIssueDay(inside)
       || !deadlines.isLimit(day) && !isCompletion(title[range.upperBound...])
+  }
+
+  /// Whether a bracket says when something was issued, and not until when: （2020年5月9日印发）.
+  private func isIssueDay(_ inside: String) -> Bool {
+    guard let (day, range) = deadlines.first(in: inside), !deadlines.isLimit(day) else {
+      return false
+    }
+    let words = day + inside[range.upperBound...]
+    return PlanPhrases.issueDayWords.contains { words.hasSuffix($0) }
   }
 
   /// Whether words hold a deadline with a day, whatever they say of it.

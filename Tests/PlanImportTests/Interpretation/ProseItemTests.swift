@@ -13,6 +13,34 @@ struct ProseItemTests {
     try support.plan("青禾学院学生会深化改革实施方案\n2020年6月1日\n" + body)
   }
 
+  @Test(.bug(id: "gen4", "the sentence that is the clause was the title of its measure"))
+  func `a sentence that answers the list is the content and no title`() throws {
+    let plan = try plan(
+      """
+      一、主要任务
+      （一）修订学生会章程，符合章程建设和章程核准指引的要求。出台校级章程。【校团委牵头，学工部配合，2020年6月底前完成】
+      （二）建立工作人员约束机制，加强作风建设。开展自查。【学工部牵头，校团委配合，2020年9月完成】
+      （三）制定工作人员考核评议办法，组建评议会。印发执行。【校团委牵头，2020年7月完成】
+      """)
+    #expect(plan.ids == ["7.4", "7.3", "8.1"])
+    #expect(plan.items[0].content.hasPrefix("修订学生会章程"))
+    #expect(plan.dues == ["2020-06-30", "2020-09-30", "2020-07-31"])
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["学工部"], ["校团委"]])
+  }
+
+  @Test func `a sentence that is like no clause stays the title of what follows it`() throws {
+    let plan = try plan(
+      """
+      一、主要任务
+      （一）把准方向，守住底线。{1.2}（校团委，2020年6月底前）
+      （二）夯实基础，激发活力。{1.3}（校团委，2020年9月底前）
+      （三）建强队伍，严明纪律。{2.2}（校团委，2020年9月底前）
+      """)
+    #expect(plan.ids == ["1.2", "1.3", "2.2"])
+    #expect(plan.draft.items.map(\.taskTitle) == ["把准方向，守住底线", "夯实基础，激发活力", "建强队伍，严明纪律"])
+    #expect(plan.items.allSatisfy { !$0.content.contains("方向") && !$0.content.contains("基础，激") })
+  }
+
   // MARK: - Sentences
 
   /// What stands behind an item, and what it says.

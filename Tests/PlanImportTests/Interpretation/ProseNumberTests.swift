@@ -27,6 +27,25 @@ struct ProseNumberTests {
     #expect(plan.ids == ["1.1", "1.2", "1.3"])
   }
 
+  @Test(.bug(id: "gen4", "2.25名… was number 2.25, and its figure lost"))
+  func `a figure right behind a number belongs to the words`() throws {
+    let plan = try support.plan(
+      head + "1.{1.1}\(tail)\n2.25名干部到位，{1.2}\(tail)\n3.3.5学雷锋日前后，{1.3}\(tail)")
+    #expect(plan.items.map(\.ordinal) == ["1", "2", "3"])
+    #expect(plan.items[1].content.hasPrefix("25名干部到位"))
+    #expect(plan.items[2].content.hasPrefix("3.5学雷锋日前后"))
+  }
+
+  @Test(arguments: [
+    ["1.1", "1.2", "2.1"], ["1.", "2.1", "2.2"], ["1.", "1.1", "1.2"], ["2.3", "2.4", "3."],
+  ])
+  func `a number of the depth of others stays as it is`(numbers: [String]) throws {
+    let lines = zip(numbers, ["1.1", "1.2", "1.3"]).map { "\($0){\($1)}\(tail)" }
+    let plan = try support.plan(head + lines.joined(separator: "\n"))
+    let bare = numbers.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+    #expect(plan.items.map(\.ordinal) == bare)
+  }
+
   @Test(.bug(id: "16", "a plan in running text within a table of one cell was refused"))
   func `a table of one cell is a frame around its text`() throws {
     let lines = try ["1.1", "1.2", "1.3"].enumerated().map { place, clause in

@@ -85,6 +85,25 @@ struct SectionRowTests {
       plan.items.allSatisfy { $0.flags.contains(.deadlineInherited) == (title.kind != "blank") })
   }
 
+  @Test(
+    .bug(id: "gen4", "the day on which a document was issued was the deadline of a section"),
+    arguments: [
+      ("2020年3月10日印发", nil), ("2020年3月印发", nil), ("2020年5月9日党委会审议", nil), ("2020年3月10日起施行", nil),
+      ("2020年6月底前印发", "2020-06-30"), ("2020年6月底前完成", "2020-06-30"),
+    ] as [(String, String?)])
+  func `a day of issue behind a title is no deadline of what is below`(
+    bracket: String, due: String?
+  ) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|完成时限|责任单位
+      一、明确职能定位（\(bracket)）*5
+      1|{1.1}|起草||校团委
+      """)
+    #expect(plan.dues == [due])
+  }
+
   @Test(arguments: ["备注：以上时限均为最迟时限", "本表自印发之日起执行，请各部门对照抓好落实", "由校团委负责解释"])
   func `a line over the row that heads nothing is said`(line: String) throws {
     let plan = try support.plan(

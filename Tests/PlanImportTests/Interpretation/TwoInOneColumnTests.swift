@@ -43,6 +43,36 @@ struct TwoInOneColumnTests {
     #expect(item.deadline.due?.description == "2020-06-30")
   }
 
+  @Test(
+    .bug(id: "gen4", "numbers before the labels of a cell turned lead and supporting round"),
+    arguments: [
+      "①牵头单位：校团委；②配合单位：学工部；③完成时限：2020年6月底前",
+      "（1）牵头单位：校团委/（2）配合单位：学工部/（3）完成时限：2020年6月底前",
+      "1.牵头单位：校团委/2.配合单位：学工部/3.完成时限：2020年6月底前",
+    ], ["分工与进度", "完成时限及责任部门"])
+  func `numbers before labels are no part of them`(cell: String, heading: String) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|落实措施|\(heading)
+      1|{1.1}|起草|\(cell)
+      2|{1.2}|宣讲|\(cell)
+      """)
+    for item in plan.items {
+      #expect(item.departments.lead == ["校团委"])
+      #expect(item.departments.supporting == ["学工部"])
+      #expect(item.deadline.due?.description == "2020-06-30")
+      #expect(!item.flags.contains(.departmentDoubtful))
+    }
+  }
+
+  @Test(arguments: ["①牵头：校团委；②配合：学工部", "①牵头单位：校团委/②配合单位：学工部"])
+  func `so they are in a column of departments`(cell: String) throws {
+    let item = try item("完成时限|责任单位", "2020年6月|\(cell)")
+    #expect(item.departments.lead == ["校团委"])
+    #expect(item.departments.supporting == ["学工部"])
+  }
+
   // MARK: - Days and departments
 
   @Test(

@@ -22,13 +22,17 @@ struct CardTable {
     let title = Self.title(of: table, vocabulary)
     for row in table.rows.dropFirst(title == nil ? 0 : 1) {
       let cells = Self.withoutGroup(row.cells.filter { !$0.continuesAbove }, vocabulary)
-      let labels = cells.count { vocabulary.role(of: $0.text) != nil }
+      // A value may end with a heading: 制定整改措施.
+      let labels = cells.enumerated().count { place, cell in
+        place.isMultiple(of: 2)
+          ? vocabulary.role(of: cell.text) != nil : vocabulary.wholeRole(of: cell.text) != nil
+      }
       var index = 0
       var pairs: [Pair] = []
       while index + 1 < cells.count {
         let (label, value) = (cells[index], cells[index + 1])
         let role = label.isBlank ? nil : vocabulary.role(of: label.text)
-        if role != nil, vocabulary.role(of: value.text) != nil { return nil }
+        if role != nil, vocabulary.wholeRole(of: value.text) != nil { return nil }
         // 责任单位 | 校团委 | 学工部配合: more of the value before it.
         if role == nil, !pairs.isEmpty, label.isBlank || value.isBlank && !Self.isLabel(label) {
           pairs[pairs.count - 1].value.paragraphs += label.paragraphs + value.paragraphs

@@ -65,6 +65,11 @@ package struct HeadingVocabulary: Sendable, Hashable {
       .compactMap { roles[String(short.suffix($0))] }.first
   }
 
+  /// The role of a heading that is a known one as a whole: 制定整改措施 ends with one, and is none.
+  func wholeRole(of heading: String) -> ColumnRole? {
+    heading.utf8.count <= 120 ? roles[Self.key(heading)] : nil
+  }
+
   /// The form in which headings are compared.
   static func key(_ heading: String) -> String {
     TextFolding.compact(TextFolding.withoutRadicals(heading)).lowercased()

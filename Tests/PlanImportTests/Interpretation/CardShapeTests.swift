@@ -55,6 +55,23 @@ struct CardShapeTests {
       plan, ids: ["1.1", "1.2"], dues: ["2020-06-30", "2020-07-31"], lead: [["校团委"], ["学工部"]])
   }
 
+  @Test(arguments: ["制定整改措施", "明确责任单位", "细化落实措施"])
+  func `a value that ends with a heading stays a value`(measure: String) throws {
+    let plan = try support.plan(
+      """
+      改革内容|{1.1}
+      落实措施|起草办法
+      责任单位|校团委|完成时限|2020年6月
+
+      改革内容|{1.2}
+      落实措施|\(measure)
+      责任单位|学工部|完成时限|2020年7月
+      """)
+    expect(
+      plan, ids: ["1.1", "1.2"], dues: ["2020-06-30", "2020-07-31"], lead: [["校团委"], ["学工部"]])
+    #expect(plan.items.last?.measures.map(\.text) == [measure])
+  }
+
   @Test func `a label that nobody knows is said and not read`() throws {
     let plan = try support.plan(
       """

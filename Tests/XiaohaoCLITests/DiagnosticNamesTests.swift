@@ -5,7 +5,9 @@ import Testing
 /// The list of names of messages holds every name that the program can say, and no other.
 struct DiagnosticNamesTests {
   /// What stands in the same files, written like a name.
-  private static let others: Set<String> = ["entry-name", "shared-text"]
+  private static let others: Set<String> = [
+    "duplicate-cell", "duplicate-value", "entry-name", "shared-text",
+  ]
   /// Reasons that stand beside a name in the list.
   private static let reasons: Set<String> = ["older-copy", "same-log", "same-school"]
 
@@ -29,7 +31,7 @@ struct DiagnosticNamesTests {
       // Names of places are no names of messages.
       guard name != "Diagnostic+Location.swift" else { continue }
       let isOfMessages = name.hasPrefix("Diagnostic+") || name == "FindingCode.swift"
-      let mark = isOfMessages ? "" : "code: "
+      let mark = isOfMessages ? "" : "(?:code: |fault\\()"
       said.formUnion(try Self.names(in: text, mark + "\"([a-z]+(?:-[a-z]+)+)\""))
     }
     said.subtract(Self.others)

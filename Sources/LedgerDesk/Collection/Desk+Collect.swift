@@ -59,7 +59,7 @@ extension Desk {
             ? .rollupNothingReceived(by: day) : .collectFindsNothing(words.sources, again)
         ], kind: .unreadableInput)
     }
-    guard found.sources.contains(where: { $0.kind != .missing }) else {
+    guard found.sources.isEmpty || found.sources.contains(where: { $0.kind != .missing }) else {
       throw DeskError(
         found.sources.map { .rollupSourceMissing($0.name) }, kind: .unreadableInput)
     }

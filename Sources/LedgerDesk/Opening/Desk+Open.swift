@@ -79,7 +79,9 @@ extension Desk {
     } catch {
       switch error {
       case .chainBroken(_, let sequence), .entryUnreadable(let sequence, _):
-        throw unreadable(sequence)
+        // An entry that is missing or there twice counts all behind it wrongly.
+        let place = entries.indices.first { entries[$0].sequence != $0 + 1 }
+        throw unreadable(place.map { $0 + 1 } ?? sequence)
       default: throw DeskError(error)
       }
     }

@@ -87,7 +87,8 @@ struct PaperRun {
     let own: PaperFormat = paper == .board ? .html : .markdown
     var wanted = format ?? own
     if let output, format == nil {
-      wanted = try PaperFormat.named(by: output, among: PaperFormat.allCases, hasOption: true) ?? own
+      wanted =
+        try PaperFormat.named(by: output, among: PaperFormat.allCases, hasOption: true) ?? own
     }
     guard paper != .board || wanted == .html else {
       throw DeskError([.boardIsPage(wanted.rawValue)], kind: .usage)

@@ -12,4 +12,23 @@ struct TidiedTests {
     #expect(tidied(text) == tidy)
     #expect(Array(tidied(tidied(text)).utf8) == Array(tidy.utf8))
   }
+
+  @Test func `a number is left alone where it can begin no list`() {
+    let paper = MarkdownText.withoutIdleMarks(
+      """
+      ## 1\\. 修订章程
+      1\\. 修订章程
+      | 1\\) 甲 | 乙 2\\. | a\\|1\\. |
+      甲 | 1\\. 乙
+      # 第1\\. 甲
+      """)
+    #expect(
+      paper == """
+        ## 1. 修订章程
+        1\\. 修订章程
+        | 1) 甲 | 乙 2\\. | a\\|1\\. |
+        甲 | 1\\. 乙
+        # 第1\\. 甲
+        """)
+  }
 }

@@ -52,6 +52,42 @@ enum MarkdownText {
     return end
   }
 
+  /// A paper without the marks before the full stops of numbers that begin no list: those at the head
+  /// of headings and of cells.
+  static func withoutIdleMarks(_ paper: String) -> String {
+    guard paper.utf8.contains(UInt8(ascii: "\\")) else { return paper }
+    let lines = paper.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let first = line.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "|"),
+        line.utf8.contains(UInt8(ascii: "\\"))
+      else { return line }
+      return Substring(withoutIdleMarks(line: Array(line.utf8)))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func withoutIdleMarks(line: [UInt8]) -> String {
+    var kept: [UInt8] = []
+    // How many digits stand behind a mark of a heading or cell and its space; nil elsewhere.
+    var digits: Int?
+    for (place, byte) in line.enumerated() {
+      let next = place + 1 < line.count ? line[place + 1] : 0
+      if byte == UInt8(ascii: "\\"), let digits, digits > 0,
+        next == UInt8(ascii: ".") || next == UInt8(ascii: ")")
+      {
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: " ")
+      where place > 0 && [UInt8(ascii: "#"), UInt8(ascii: "|")].contains(line[place - 1]):
+        digits = 0
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits = digits.map { $0 + 1 }
+      default: digits = nil
+      }
+      kept.append(byte)
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
   /// Whether a value would begin a heading, a list or a rule when it stands at the head of a line.
   private static func isBlockMark(_ text: String) -> Bool {
     let head = text.unicodeScalars.prefix { $0 != " " }

@@ -36,7 +36,7 @@ enum StrictTemplate {
     guard faults.isEmpty else {
       throw .templateFaulty(placed(faults, in: check.used, of: texts))
     }
-    guard kind == .html else { return text }
+    guard kind == .html else { return MarkdownText.withoutIdleMarks(text) }
     guard !PageSafety.commandsBrowser(text) else {
       throw .templateFaulty([
         TemplateFault(template: name, line: 1, column: 1, kind: .tagRefused("http-equiv"))

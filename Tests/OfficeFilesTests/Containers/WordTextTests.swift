@@ -6,10 +6,9 @@ import Testing
 struct WordTextTests {
   private func printed(_ body: String) throws -> String {
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    let document = "<w:document xmlns:w=\"\(space)\"><w:body>\(body)</w:body></w:document>"
     return try WordText.printed(
-      try ZipFixture(parts: [
-        ("word/document.xml", "<w:document xmlns:w=\"\(space)\"><w:body>\(body)</w:body></w:document>")
-      ]).bytes())
+      try ZipFixture(parts: [("word/document.xml", document)]).bytes())
   }
 
   @Test(

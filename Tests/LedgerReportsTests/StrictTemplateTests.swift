@@ -4,6 +4,19 @@ import TestSupport
 import Testing
 
 struct StrictTemplateTests {
+  /// Prints the statement of a closed item and nothing else.
+  private func printed(statement: String) throws -> String {
+    var scenario = try LedgerScenario()
+    try scenario.close(.item("1.1"), statement, on: "2020-06-20")
+    let input = try MadeUpLedgers.input(scenario, asOf: "2020-06-30")
+    let own = [
+      "self-evaluation":
+        "{{#sections}}{{#items}}{{#isDone}}{{statement}}{{/isDone}}{{/items}}{{/sections}}"
+    ]
+    return try render(
+      .selfEvaluation, input, templates: TemplateSource(builtIn: [:], own: own))
+  }
+
   /// Prints a template of one's own in place of the monthly paper.
   private func printed(_ template: String, others: [String: String] = [:]) throws -> String {
     var own = others
@@ -102,16 +115,7 @@ struct StrictTemplateTests {
   }
 
   @Test func `a value cannot open a column, a row or a heading`() throws {
-    var scenario = try LedgerScenario()
-    try scenario.close(
-      .item("1.1"), "# 完成|\n| --- | <b>*全部*</b> &lt; \u{202E}", on: "2020-06-20")
-    let input = try MadeUpLedgers.input(scenario, asOf: "2020-06-30")
-    let own = [
-      "self-evaluation":
-        "{{#sections}}{{#items}}{{#isDone}}{{statement}}{{/isDone}}{{/items}}{{/sections}}"
-    ]
-    let text = try render(
-      .selfEvaluation, input, templates: TemplateSource(builtIn: [:], own: own))
+    let text = try printed(statement: "# 完成|\n| --- | <b>*全部*</b> &lt; \u{202E}")
     #expect(text == "\\# 完成\\| \\| --- \\| \\<b\\>\\*全部\\*\\</b\\> \\&lt;\n")
   }
 
@@ -125,15 +129,7 @@ struct StrictTemplateTests {
   func `a number at the beginning is not counted anew as one of a list`(
     statement: String, expected: String
   ) throws {
-    var scenario = try LedgerScenario()
-    try scenario.close(.item("1.1"), statement, on: "2020-06-20")
-    let input = try MadeUpLedgers.input(scenario, asOf: "2020-06-30")
-    let own = [
-      "self-evaluation":
-        "{{#sections}}{{#items}}{{#isDone}}{{statement}}{{/isDone}}{{/items}}{{/sections}}"
-    ]
-    let text = try render(
-      .selfEvaluation, input, templates: TemplateSource(builtIn: [:], own: own))
+    let text = try printed(statement: statement)
     #expect(text == expected + (expected.hasSuffix(".") ? "" : "。") + "\n")
   }
 

@@ -44,6 +44,26 @@ struct SheetTests {
       })
   }
 
+  @Test(.bug(id: "desk", "what was recorded looked refused when its receipt could not be written"))
+  func `a sheet is recorded only where its receipt can be written`() throws {
+    let (department, items) = try #require(
+      try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })
+    let id = try #require(items.first)
+    try fill(department, [id: ["本月进展": "召开推进会。"]])
+    // A folder of that name is in the way.
+    try FileManager.default.createDirectory(
+      atPath: desk.path("收回/回执.xlsx"), withIntermediateDirectories: false)
+    let before = try desk.ledgerBytes()
+    let refused = desk.run("sheet import 收回" + options)
+    #expect(refused.status == .refused, "\(refused.messages)")
+    #expect((refused.output + refused.messages).contains("写不了「回执.xlsx」"), "\(refused)")
+    #expect(try desk.ledgerBytes() == before)
+    try FileManager.default.removeItem(atPath: desk.path("收回/回执.xlsx"))
+    let taken = desk.run("sheet import 收回" + options)
+    #expect(taken.status == .fine, "\(taken.messages)")
+    #expect(taken.output.contains("已登记"), "\(taken.output)")
+  }
+
   @Test func `what a department wrote is recorded once, with its cell`() throws {
     let (department, items) = try #require(
       try sheets().sorted { $0.key < $1.key }.first { !$0.value.isEmpty })

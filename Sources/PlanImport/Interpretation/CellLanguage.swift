@@ -21,7 +21,10 @@ private struct CheckedName {
     if let list = DepartmentNames.bracketedList(name) {
       (names, isDoubtful) = (list, true)
     } else if setting.isDepartment(name) {
-      (names, isDoubtful) = ([name], DepartmentNames.holdsPerson(name))
+      names = [name]
+      isDoubtful =
+        DepartmentNames.holdsPerson(name)
+        || DepartmentNames.isMixed(name, knowing: setting.departments)
     } else if DepartmentNames.isPlaceholder(name) {
       (names, isDoubtful) = ([], false)
     } else if DepartmentNames.isTelephone(name) {

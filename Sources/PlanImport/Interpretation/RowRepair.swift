@@ -54,7 +54,8 @@ enum RowRepair {
     for step in [1, -1] {
       // A day below the heading of another day is where it belongs.
       guard let found = source.cell(at: column - step), isDate(found, &language),
-        !(layout.headings[column - step] ?? []).contains(where: PlanPhrases.namesDay)
+        !(layout.headings[column - step] ?? []).contains(where: PlanPhrases.namesDay),
+        !isFigure(found, below: column - step, layout)
       else { continue }
       let moved = source.cells.map { cell in
         var cell = cell
@@ -71,6 +72,15 @@ enum RowRepair {
       row = other
       return
     }
+  }
+
+  /// Whether a cell holds a plain number below a heading that is not read, where it belongs: 1.5 below
+  /// 经费.
+  private static func isFigure(
+    _ cell: SourceCell?, below column: Int, _ layout: TableLayout
+  ) -> Bool {
+    guard let cell, layout.roles[column] == nil, cell.date == nil else { return false }
+    return Double(TextFolding.compact(cell.words)) != nil
   }
 
   /// Whether a cell holds a deadline, with a day or without: 长期坚持, 学代会前, 待定.

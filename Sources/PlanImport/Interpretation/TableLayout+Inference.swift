@@ -222,8 +222,11 @@ struct ColumnInference {
   }
 
   private mutating func takeDepartments() {
+    // 监督单位 beside those who lead is nobody who answers.
+    let isNamed = has(.departments) || has(.lead)
     let candidates = free.filter { column, profile in
       profile.departments >= 0.6 && !hidden.contains(column)
+        && !(isNamed && DepartmentNames.isOfOthers(words(column)))
     }
     for (column, _) in candidates {
       switch hint(column) {

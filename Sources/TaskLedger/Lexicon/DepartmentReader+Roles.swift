@@ -132,7 +132,9 @@ extension DepartmentReader {
       let open = words.lastIndex(where: { "（(".contains($0) }), open > words.startIndex
     else { return nil }
     let inside = words[words.index(after: open)...].dropLast()
-    let isNote = ["按职责", "按照职责", "按分工", "依职责", "根据职责", "设在", "挂靠"].contains { inside.hasPrefix($0) }
+    let isNote = [
+      "按职责", "按照职责", "按分工", "依职责", "根据职责", "设在", "挂靠", "排名不分", "不分先后",
+    ].contains { inside.hasPrefix($0) }
     return isNote ? String(words[..<open]) : nil
   }
 

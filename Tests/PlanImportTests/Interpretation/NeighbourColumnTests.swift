@@ -143,4 +143,47 @@ struct NeighbourColumnTests {
     #expect(plan.dues == ["2020-06-30", "2020-07-31", "2020-10-31"])
     #expect(plan.items.map(\.measures.count) == [1, 1, 1])
   }
+
+  @Test(arguments: ["1.5", "2", "12.5"])
+  func `a figure below its own heading is no day of a row that was shifted`(figure: String) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|具体举措|牵头单位|经费（万元）|完成时限
+      1|{1.1}|修订细则。|校团委|2|2020年6月底前
+      2|{1.2}|出台办法。|校团委|\(figure)|
+      3|{1.3}|完成选配。|组织部|8|2020年10月底前
+      """)
+    #expect(plan.ids == ["1.1", "1.2", "1.3"])
+    let item = try #require(plan.items.dropFirst().first)
+    #expect(item.deadline.due == nil && !item.flags.contains(.cellShifted))
+    #expect(item.flags.contains(.deadlineMissing))
+    #expect(item.departments.lead == ["校团委"])
+  }
+
+  @Test(arguments: ["监督单位", "督办部门", "指导单位"])
+  func `those who watch are no department beside those who lead`(heading: String) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|牵头单位|配合单位|\(heading)|完成时限
+      1|{1.1}|校团委|学工部|纪委办公室|2020年6月底前
+      2|{1.2}|||纪委办公室|2020年9月底前
+      3|{1.3}|组织部|校团委|纪委办公室|2020年10月底前
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], [], ["组织部"]])
+    #expect(plan.items.map(\.departments.supporting) == [["学工部"], [], ["校团委"]])
+    #expect(plan.items.dropFirst().first?.flags.contains(.departmentMissing) == true)
+    // Alone it is asked about.
+    let alone = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|\(heading)|完成时限
+      1|{1.1}|校团委|2020年6月底前
+      2|{1.2}|学工部|2020年9月底前
+      3|{1.3}|组织部|2020年10月底前
+      """)
+    #expect(alone.items.first?.departments.lead == ["校团委"])
+    #expect(alone.items.first?.flags.contains(.columnInferred) == true)
+  }
 }

@@ -149,4 +149,26 @@ struct SharedDepartmentTests {
     #expect(item.responsiblePerson.isEmpty)
     #expect(item.flags.isSuperset(of: [.deadlineMissing, .departmentMissing]))
   }
+
+  @Test(arguments: [
+    ("原学工部，现校团委", true), ("由学工部调整为校团委", true), ("校团委主办、学工部承办", true),
+    ("校团委（2020年6月前）", true), ("校团委、学工部（排名不分先后）", false), ("校团委组织部", false),
+    ("校团委﹑学工部", false), ("教务处", false),
+  ])
+  func `a name that may be another, or more than a name, is asked about`(
+    cell: String, isDoubtful: Bool
+  ) throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|责任单位|完成时限
+      1|{1.1}|\(cell)|2020年6月底前
+      2|{1.2}|校团委|2020年9月底前
+      """)
+    let item = try #require(plan.items.first)
+    #expect(item.flags.contains(.departmentDoubtful) == isDoubtful, "\(item.departments)")
+    if cell.contains("先后") || cell.contains("﹑") {
+      #expect(item.departments.lead == ["校团委", "学工部"])
+    }
+  }
 }

@@ -19,23 +19,28 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
   $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
+# How the tests and the demo are built. CONFIGURATION=release tests optimised code, which .ci/run does:
+# it takes longer to build and much less time to test (decision 0186).
+CONFIGURATION ?= debug
+BUILD = $(if $(filter release,$(CONFIGURATION)),-c release -Xswiftc -enable-testing)
+
 .PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags startup-order board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
 
 demo: setup
-	swift build --product xiaohao
-	@scripts/demo.sh "$$(swift build --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
+	swift build $(BUILD) --product xiaohao
+	@scripts/demo.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
 
 test:
 	@scripts/setup.sh --tests
-	swift test
-	@scripts/check-page.sh "$$(swift build --show-bin-path)/xiaohao"
+	swift test $(BUILD)
+	@scripts/check-page.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao"
 
 # The page of the sample school with four members, whose links are printed; Ctrl-C stops it.
 serve-demo: demo
-	@scripts/serve-demo.sh "$$(swift build --show-bin-path)/xiaohao" demo-output/台账
+	@scripts/serve-demo.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao" demo-output/台账
 
 # The library's documentation, with every warning an error.
 docs: setup

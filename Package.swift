@@ -226,5 +226,9 @@ for target in package.targets where target.type != .system && target.type != .pl
   if isStrict {
     settings.append(.treatAllWarnings(as: .error))
   }
+  // Beside optimised code the tests themselves stay as they are, which takes less time to compile.
+  if target.type == .test {
+    settings.append(.unsafeFlags(["-Onone"], .when(configuration: .release)))
+  }
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -301,22 +301,36 @@ extension PortalPhrases {
   }
 
   /// A paper as staff call it in their work.
-  static func paper(_ name: String, _ profile: ReformProfile) -> String {
-    switch name {
-    case "monthly": profile.name(of: PaperTitle.monthly.words)
-    case "self-evaluation": profile.name(of: PaperTitle.selfEvaluation.words)
-    case "reform": profile.name(of: PaperTitle.reform.words)
-    case "filing-form": profile.name(of: PaperTitle.filingForm.words)
-    case "filing-notice": profile[.evaluation] + "情况公示"
-    case "missing": "倒排表"
-    case "minutes": "会议纪要"
-    case "reminder": "督办函件"
-    case "ledger": "台账"
-    case "evidence-index": "佐证材料目录"
-    case "department": "部门清单"
-    case "hand-in": "报送清单"
-    case "board": "挂图"
-    default: name
+  static func paper(_ kind: PaperKind, _ profile: ReformProfile) -> String {
+    switch kind {
+    case .monthly: profile.name(of: PaperTitle.monthly.words)
+    case .selfEvaluation: profile.name(of: PaperTitle.selfEvaluation.words)
+    case .reform: profile.name(of: PaperTitle.reform.words)
+    case .filingForm: profile.name(of: PaperTitle.filingForm.words)
+    case .publication: profile[.evaluation] + "情况公示"
+    case .missing: "倒排表"
+    case .minutes: "会议纪要"
+    case .reminder: "督办函件"
+    case .ledger: "台账"
+    case .evidenceIndex: "佐证材料目录"
+    case .department: "部门清单"
+    case .handIn: "报送清单"
+    case .board: "挂图"
+    }
+  }
+
+  /// What a paper is called as a file, without its day: whose it is stands behind its name.
+  static func fileName(of printed: Paper, _ profile: ReformProfile) -> String {
+    let name = paper(printed.kind, profile)
+    switch printed {
+    case .unionForm(let unit): return "\(profile.name(of: PaperTitle.unionForm.words))（\(unit)）"
+    case .department(let department), .reminder(let department, _),
+      .missing(_, let department?):
+      return "\(name)（\(department)）"
+    case .monthly(let month), .minutes(let month): return "\(name)（\(month)）"
+    case .missing(_, nil), .selfEvaluation, .reform, .filingForm, .publication, .ledger,
+      .evidenceIndex, .handIn, .board:
+      return name
     }
   }
 

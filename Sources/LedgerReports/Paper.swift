@@ -30,32 +30,6 @@ package enum Paper: Sendable, Hashable {
   case reminder(String, isDraft: Bool = false)
   /// 挂图作战: one page of HTML for the wall.
   case board
-
-  /// The name of the paper, which is also that of its template.
-  package var name: String {
-    switch self {
-    case .monthly: "monthly"
-    case .selfEvaluation: "self-evaluation"
-    case .reform: "reform"
-    case .filingForm: "filing-form"
-    case .publication: "filing-notice"
-    case .unionForm: "filing-union"
-    case .ledger: "ledger"
-    case .evidenceIndex: "evidence-index"
-    case .department: "department"
-    case .handIn: "hand-in"
-    case .board: "board"
-    case .missing: "missing"
-    case .minutes: "minutes"
-    case .reminder: "reminder"
-    }
-  }
-
-  /// The names of all papers, in the order in which help lists them.
-  package static let names = [
-    "monthly", "minutes", "missing", "reminder", "self-evaluation", "reform", "filing-form",
-    "filing-notice", "ledger", "evidence-index", "department", "hand-in", "board",
-  ]
 }
 
 /// Prints a paper.

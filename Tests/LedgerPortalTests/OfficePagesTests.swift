@@ -169,6 +169,29 @@ struct OfficePagesTests {
     #expect(house.log.all.isEmpty)
   }
 
+  @Test(
+    .bug(id: "19", "a union's form was saved under the name of its template"),
+    arguments: [
+      ("filing-form?unit=机电系", "院系评估备案表（机电系）"), ("filing-form", "评估备案表"),
+      ("department?department=学工部", "部门清单（学工部）"), ("missing?department=学工部", "倒排表（学工部）"),
+      ("monthly?month=2020-08", "月度自查（2020-08）"),
+    ])
+  func `a paper is saved under its name and whose it is`(paper: String, name: String)
+    async throws
+  {
+    let house = try PortalHouse()
+    try house.record(
+      [.recordFact(name: "工作人员@机电系", value: "25", evidence: nil, exemption: nil)], by: "赵主任")
+    try await house.serve { client in
+      let query = try required(
+        paper.addingPercentEncoding(withAllowedCharacters: .urlQueryAllowed))
+      let answer = try await client.get(
+        "/papers/\(query)\(paper.contains("?") ? "&" : "?")format=md", as: "钱书记")
+      let header = try required(answer.headers["content-disposition"])
+      #expect(header.removingPercentEncoding?.contains("\(name) 2020-") == true)
+    }
+  }
+
   @Test func `texts are looked at, then recorded`() async throws {
     let house = try PortalHouse()
     try await house.serve { client in

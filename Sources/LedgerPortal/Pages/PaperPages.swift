@@ -16,16 +16,17 @@ enum PaperPages {
     let profile = try portal.desk.schoolData.profile()
     let isJudged = try !portal.desk.schoolData.indicators().indicators.isEmpty
     // The wall chart has a page of its own; a work without indicators has no form of them.
-    let left: Set<String> = isJudged ? ["board"] : ["board", "filing-form", "filing-notice"]
+    let kinds = PaperKind.allCases.filter { $0 != .board && (isJudged || !$0.isOfIndicators) }
     fields["papers"] = .rows(
-      Paper.names.filter { !left.contains($0) }.map { name in
+      kinds.map { kind in
         [
-          "paper": .text(name), "paperName": .text(PortalPhrases.paper(name, profile)),
-          "wantsMonth": .flag(name == "monthly" || name == "minutes"),
-          "wantsDepartment": .flag(["department", "missing", "reminder"].contains(name)),
-          "mayBeAll": .flag(name == "missing"),
-          "wantsUnit": .flag(name == "filing-form"),
-          "wantsBy": .flag(name == "missing"),
+          "paper": .text(kind.rawValue), "paperName": .text(PortalPhrases.paper(kind, profile)),
+          "wantsMonth": .flag(kind.subject == .month),
+          "wantsDepartment": .flag(
+            kind.subject == .department || kind.subject == .departmentOrAll),
+          "mayBeAll": .flag(kind.subject == .departmentOrAll),
+          "wantsUnit": .flag(kind.subject == .unionOrSchool),
+          "wantsBy": .flag(kind == .missing),
         ]
       })
     fields["thisMonth"] = .text(snapshot.asOf.civilMonth.description)
@@ -91,25 +92,30 @@ enum PaperPages {
   }
 
   private static func paper(_ asked: PortalRequest) throws(PortalRefusal) -> Paper {
+    guard let kind = asked.parameters["paper"].flatMap(PaperKind.init(rawValue:)) else {
+      throw .notFound
+    }
     let department = PrintableText.line(asked.query["department"])
-    switch asked.parameters["paper"] ?? "" {
-    case "monthly": return .monthly(try month(asked))
-    case "minutes": return .minutes(try month(asked))
-    case "self-evaluation": return .selfEvaluation
-    case "reform": return .reform
-    case "filing-form":
+    if kind.subject == .department, department.isEmpty { throw .notFound }
+    switch kind {
+    case .monthly: return .monthly(try month(asked))
+    case .minutes: return .minutes(try month(asked))
+    case .selfEvaluation: return .selfEvaluation
+    case .reform: return .reform
+    case .filingForm:
       let unit = PrintableText.line(asked.query["unit"])
       return unit.isEmpty ? .filingForm : .unionForm(unit)
-    case "filing-notice": return .publication
-    case "missing":
+    case .publication: return .publication
+    case .missing:
       return .missing(
         by: try day(asked, "by"), department: department.isEmpty ? nil : department)
-    case "ledger": return .ledger
-    case "evidence-index": return .evidenceIndex
-    case "hand-in": return .handIn
-    case "department" where !department.isEmpty: return .department(department)
-    case "reminder" where !department.isEmpty: return .reminder(department)
-    default: throw .notFound
+    case .ledger: return .ledger
+    case .evidenceIndex: return .evidenceIndex
+    case .handIn: return .handIn
+    case .department: return .department(department)
+    case .reminder: return .reminder(department)
+    // It has an address of its own.
+    case .board: throw .notFound
     }
   }
 
@@ -136,7 +142,7 @@ enum PaperPages {
     let moment = try Moment(of: asked.now)
     let printer = try portal.desk.printer(templates: nil, at: moment)
     let printed = try printer.text(paper, asOf: try day(asked, "day"))
-    let called = PortalPhrases.paper(paper.name, try portal.desk.schoolData.profile())
+    let called = PortalPhrases.fileName(of: paper, try portal.desk.schoolData.profile())
     let name = "\(called) \(printed.day).\(format.rawValue)"
     let bytes =
       paper == .board

@@ -79,45 +79,65 @@ package struct ReportCommand: EnvironmentCommand {
   }
 
   private func wantedPaper(_ session: Session) throws(DeskError) -> Paper {
-    switch paper {
-    case "monthly", "月度自查":
-      // Keys are the same for every month.
-      let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
-      guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
-        throw DeskError([.monthMissing("monthly")], kind: .usage)
-      }
-      return .monthly(month)
-    case "self-evaluation", "自评报告": return .selfEvaluation
-    case "reform", "改革情况报告": return .reform
-    case "filing-form", "评估备案表":
-      return subject.map { .unionForm(PrintableText.line($0)) } ?? .filingForm
-    case "filing-notice", "公示": return .publication
-    case "missing", "倒排表":
-      return .missing(by: nil, department: subject.map(PrintableText.line))
-    case "minutes", "会议纪要":
-      let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
-      guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
-        throw DeskError([.monthMissing("minutes")], kind: .usage)
-      }
-      return .minutes(month)
-    case "reminder", "督办":
-      let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
-      guard let name = subject ?? usual else {
-        throw DeskError([.departmentNameMissing()], kind: .usage)
-      }
-      return .reminder(PrintableText.line(name))
-    case "ledger", "台账": return .ledger
-    case "evidence-index", "佐证材料目录": return .evidenceIndex
-    case "hand-in", "报送清单": return .handIn
-    case "board", "挂图": return .board
-    case "department", "部门清单":
-      let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
-      guard let name = subject ?? usual else {
-        throw DeskError([.departmentNameMissing()], kind: .usage)
-      }
-      return .department(PrintableText.line(name))
-    default:
-      throw DeskError([.paperUnknown(paper, known: Paper.names)], kind: .usage)
+    guard
+      let kind = PaperKind.allCases.first(where: { [$0.rawValue, $0.title].contains(paper) })
+    else {
+      let known = PaperKind.allCases.map(\.rawValue)
+      throw DeskError([.paperUnknown(paper, known: known)], kind: .usage)
+    }
+    switch kind {
+    case .monthly: return .monthly(try month(of: kind, session))
+    case .minutes: return .minutes(try month(of: kind, session))
+    case .selfEvaluation: return .selfEvaluation
+    case .reform: return .reform
+    case .filingForm: return subject.map { .unionForm(PrintableText.line($0)) } ?? .filingForm
+    case .publication: return .publication
+    case .missing: return .missing(by: nil, department: subject.map(PrintableText.line))
+    case .ledger: return .ledger
+    case .evidenceIndex: return .evidenceIndex
+    case .handIn: return .handIn
+    case .board: return .board
+    case .reminder: return .reminder(try department(session))
+    case .department: return .department(try department(session))
+    }
+  }
+
+  /// The month of a paper; keys are the same for every month.
+  private func month(of kind: PaperKind, _ session: Session) throws(DeskError) -> CivilMonth {
+    let usual = listKeys && subject == nil ? (reading.asOf ?? session.today).civilMonth : nil
+    guard let month = subject.flatMap({ CivilMonth(argument: $0) }) ?? usual else {
+      throw DeskError([.monthMissing(kind.rawValue)], kind: .usage)
+    }
+    return month
+  }
+
+  /// The department of a paper; keys are the same for every department.
+  private func department(_ session: Session) throws(DeskError) -> String {
+    let usual = listKeys && subject == nil ? try anyDepartment(session) : nil
+    guard let name = subject ?? usual else {
+      throw DeskError([.departmentNameMissing()], kind: .usage)
+    }
+    return PrintableText.line(name)
+  }
+}
+
+extension PaperKind {
+  /// Its name in Chinese, which is typed as well as the English one.
+  fileprivate var title: String {
+    switch self {
+    case .monthly: "月度自查"
+    case .minutes: "会议纪要"
+    case .missing: "倒排表"
+    case .reminder: "督办"
+    case .selfEvaluation: "自评报告"
+    case .reform: "改革情况报告"
+    case .filingForm: "评估备案表"
+    case .publication: "公示"
+    case .ledger: "台账"
+    case .evidenceIndex: "佐证材料目录"
+    case .department: "部门清单"
+    case .handIn: "报送清单"
+    case .board: "挂图"
     }
   }
 }

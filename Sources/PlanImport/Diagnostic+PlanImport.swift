@@ -221,7 +221,8 @@ extension Diagnostic {
     let isRead = !line.stated.isEmpty
     let isAbove = line.reach == .above
     return Diagnostic(
-      code: isAbove ? "closing-line" : "opening-line", severity: isRead ? .note : .warning,
+      code: isAbove ? "closing-line" : "opening-line",
+      severity: isRead || line.isRemark ? .note : .warning,
       location: line.location,
       message: "「\(line.words.prefix(60))」说的是它\(isAbove ? "前面" : "后面")的各条："
         + (isRead ? "没有写明的条目照它读入，并有标记" : "没有读入"),

@@ -2,6 +2,59 @@ internal import OfficeFiles
 internal import TaskLedger
 
 extension BodyLines {
+  /// The lines, those that number the labels of an item without their numbers: 1.工作目标：…,
+  /// 2.责任单位：…, 3.完成时限：….
+  static func withoutNumbersOfLabels(
+    _ lines: [SourceParagraph?], _ finder: LabelledText
+  ) -> [SourceParagraph?] {
+    var result = lines
+    var run: (style: Numbering.Style, places: [Int], labels: Set<String>, hasValue: Bool)?
+    func finish() {
+      // The same label over and over begins items: 1.责任部门：校团委……, 2.责任部门：学工部…….
+      guard let ended = run, ended.hasValue, ended.places.count > 1,
+        ended.labels.count == ended.places.count
+      else { return }
+      for place in ended.places {
+        guard var line = result[place], let leading = Numbering.leading(line.text) else { continue }
+        line.text = String(leading.rest)
+        result[place] = line
+      }
+    }
+    for (place, line) in lines.enumerated() {
+      guard let line else {
+        finish()
+        run = nil
+        continue
+      }
+      guard let (numbered, rest) = Numbering.leading(line.text) else { continue }
+      switch numbered.style {
+      case .dotted, .comma, .decimal, .bracketed, .closing, .circled, .ordinal: break
+      case .letter, .roman, .point, .must, .step, .sequence: continue
+      case .chinese, .chineseBracketed:
+        finish()
+        run = nil
+        continue
+      }
+      if let open = run, open.style != numbered.style { continue }
+      if numbered.value == 1 {
+        finish()
+        run = (numbered.style, [], [], false)
+      }
+      guard let open = run, numbered.value == open.places.count + 1,
+        let label = finder.anyLabel(of: String(rest))
+      else {
+        run = nil
+        continue
+      }
+      run = (
+        open.style, open.places + [place], open.labels.union([label]),
+        open.hasValue || finder.namesValue(String(rest))
+      )
+    }
+    finish()
+    return result
+  }
+
   /// The lines, with a blank between the number of an item and a figure that begins its words.
   ///
   /// `2.25名` behind `1.` is item 2 with the words 25名, and `3.3.5学雷锋日` behind it is item 3,

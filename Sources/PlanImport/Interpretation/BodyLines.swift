@@ -13,7 +13,7 @@ struct BodyLines {
 
   /// Takes the lines of a document without its table of contents; a paragraph whose lines are all
   /// numbered is as many.
-  init(_ document: SourceDocument, without contents: ContentsLines) {
+  init(_ document: SourceDocument, without contents: ContentsLines, _ labels: LabelledText) {
     var lines: [SourceParagraph?] = []
     for (place, block) in document.blocks.enumerated() where !contents.places.contains(place) {
       guard case .paragraph(let paragraph) = block else {
@@ -27,7 +27,7 @@ struct BodyLines {
         lines.append(SourceParagraph(text: words, location: paragraph.location))
       }
     }
-    lines = Self.partingFigures(lines)
+    lines = Self.withoutNumbersOfLabels(Self.partingFigures(lines), labels)
     all = lines
     let numbered = lines.indices.filter { index in
       lines[index].map { Numbering.leading($0.text) != nil } ?? false
@@ -53,6 +53,18 @@ struct BodyLines {
     return compact.hasPrefix("(") && compact.hasSuffix(")")
       && PlanPhrases.contactLabels.contains { compact.dropFirst().hasPrefix($0) }
       && PlanPhrases.contactWords.contains { compact.contains($0) }
+  }
+
+  /// Whether the next line begins with a label.
+  func isAboveLabel(at index: Int, _ finder: LabelledText) -> Bool {
+    guard index + 1 < all.count, let next = all[index + 1]?.text else { return false }
+    return finder.beginsWithLabel(next)
+  }
+
+  /// Whether a line stands behind the last number, or right above the heading of a part.
+  func isBehindItems(at index: Int) -> Bool {
+    guard index < last, index + 1 < all.count else { return true }
+    return all[index + 1].flatMap { Numbering.leading($0.text)?.label.style } == .chinese
   }
 
   /// Whether a line without a number is a heading: short, no sentence, a heading's last word, and

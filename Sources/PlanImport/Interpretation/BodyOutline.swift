@@ -83,7 +83,7 @@ struct BodyOutline {
     let name = document.name.lowercased()
     isPrinted = name.hasSuffix(".pdf") || name.hasSuffix(".txt")
     contents = ContentsLines(document)
-    let lines = BodyLines(document, without: contents)
+    let lines = BodyLines(document, without: contents, finder)
     for place in lines.all.indices {
       guard let line = lines.all[place] else {
         isOpen = false
@@ -110,10 +110,17 @@ struct BodyOutline {
     }
     guard let leading = Numbering.leading(words) else {
       if isCommon(words, at: paragraph.location) { return }
+      if isOpen, passages.last?.number != nil, lines.isBehindItems(at: index),
+        let line = CommonLine(remark: words, at: paragraph.location)
+      {
+        commonLines.append(line)
+        isOpen = false
+        return
+      }
       if endsPassage(words, above: index, lines) {
         isOpen = false
       } else {
-        add(words, at: paragraph.location)
+        add(words, at: paragraph.location, isAboveLabels: lines.isAboveLabel(at: index, finder))
       }
       return
     }
@@ -291,7 +298,9 @@ struct BodyOutline {
     lastLine = words
   }
 
-  private mutating func add(_ words: String, at place: Diagnostic.Location) {
+  private mutating func add(
+    _ words: String, at place: Diagnostic.Location, isAboveLabels: Bool = false
+  ) {
     let isLabel = finder.beginsWithLabel(words)
     guard isOpen, let last = passages.indices.last else {
       if let section, !isLabel, let heading = brokenHeading {
@@ -300,7 +309,10 @@ struct BodyOutline {
         open(nil, heading.words + words, at: heading.location)
       } else if let section, isLabel || sentences.statement(words) != nil {
         sections[section].labels.append(words)
-      } else if let section, PlanPhrases.goalLabels.contains(where: { words.hasPrefix($0) }) {
+      } else if let section,
+        PlanPhrases.goalLabels.contains(where: { words.hasPrefix($0) })
+          || isAboveLabels && finder.isAside(words)
+      {
         sections[section].goals.append(words)
       } else if part != nil || section != nil {
         open(nil, words, at: place)

@@ -77,6 +77,14 @@ extension CellLanguage {
     if draft.departments.all.isEmpty, !section.departments.all.isEmpty {
       draft.departments = checked(section.departments).assignment
       draft.flags.insert(.departmentInherited)
+    } else if draft.departments.lead.isEmpty, !section.departments.lead.isEmpty {
+      // A row of its own supporting departments below the title 一、…（牵头单位：党政办）.
+      let supporting = draft.departments.supporting
+      let lead = checked(section.departments).assignment.lead.filter { !supporting.contains($0) }
+      if !lead.isEmpty {
+        draft.departments = DepartmentAssignment(lead: lead, supporting: supporting)
+        draft.flags.insert(.departmentInherited)
+      }
     }
     if let person = section.person, draft.responsiblePerson.isEmpty {
       draft.responsiblePerson = person

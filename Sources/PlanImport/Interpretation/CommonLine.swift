@@ -21,6 +21,8 @@ struct CommonLine: Hashable {
   let location: Diagnostic.Location
   /// Which items it speaks of.
   let reach: Reach
+  /// Whether it says nothing of when and by whom that could be read.
+  let isRemark: Bool
 
   /// Reads a line; nil when it is none, or says nothing of when and by whom.
   init?(
@@ -28,12 +30,23 @@ struct CommonLine: Hashable {
   ) {
     guard let stated = Self.stated(in: line, of: reach, reader) else { return nil }
     (words, self.stated, self.location, self.reach) = (line, stated, location, reach)
+    isRemark = false
+  }
+
+  /// Takes a line below the last item that begins with words for the items above it and states
+  /// nothing that could be read: 以上工作纳入年度考核; nil for any other.
+  init?(remark line: String, at location: Diagnostic.Location) {
+    guard Self.begins(TextFolding.compact(line)[...], with: PlanPhrases.remarkBeginnings) else {
+      return nil
+    }
+    (words, stated, self.location, reach) = (line, SectionStatement(), location, .above)
+    isRemark = true
   }
 
   /// Takes a line of labels that stands below the items of its table.
   init(labels line: String, _ stated: StatedValues, at location: Diagnostic.Location) {
     (words, self.stated, self.location) = (line, SectionStatement(stated), location)
-    reach = .above
+    (reach, isRemark) = (.above, false)
   }
 
   /// What a line states of all items around it; nil when it speaks of none.
@@ -69,9 +82,14 @@ struct CommonLine: Hashable {
       case .above: PlanPhrases.closingBeginnings
       case .below: PlanPhrases.openingBeginnings
       }
+    return begins(words, with: beginnings)
+      && !PlanPhrases.reportingWords.contains { words.contains($0) }
+  }
+
+  /// Whether folded words begin with one of the beginnings and the items right behind it.
+  private static func begins(_ words: Substring, with beginnings: [String]) -> Bool {
     guard let beginning = beginnings.first(where: { words.hasPrefix($0) }) else { return false }
     let behind = words.dropFirst(beginning.count).prefix(8)
     return PlanPhrases.closingSubjects.contains { behind.contains($0) }
-      && !PlanPhrases.reportingWords.contains { words.contains($0) }
   }
 }

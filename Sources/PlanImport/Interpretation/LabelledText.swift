@@ -26,6 +26,29 @@ struct LabelledText {
     labels(in: line).first.map { line[..<$0.start].allSatisfy(Self.isOpening) } ?? false
   }
 
+  /// The label of a few signs that a line begins with, whatever it names: 工作目标 of 工作目标：….
+  func anyLabel(of line: String) -> String? {
+    guard let colon = line.firstIndex(where: { PlanPhrases.colons.contains($0) }) else {
+      return nil
+    }
+    let label = line[..<colon]
+    guard (2...8).contains(label.count),
+      !label.contains(where: { PlanPhrases.marksWithinSentences.contains($0) })
+    else { return nil }
+    return String(label)
+  }
+
+  /// Whether a line begins with a label for who or by when.
+  func namesValue(_ line: String) -> Bool {
+    !Set(roles(of: line)).isDisjoint(with: [.deadline, .departments, .lead])
+  }
+
+  /// Whether a line is a label for what is no part of the item: 工作进展：….
+  func isAside(_ line: String) -> Bool {
+    guard let label = anyLabel(of: line) else { return false }
+    return setting.vocabulary.role(of: label).map { $0 == .remark } ?? true
+  }
+
   private static func isOpening(_ character: Character) -> Bool {
     character.isWhitespace || PlanPhrases.tailBrackets.values.contains(character)
   }

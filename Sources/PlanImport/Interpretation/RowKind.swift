@@ -88,6 +88,15 @@ enum RowKind: Hashable {
   private static func isForm(_ own: [SourceCell]) -> Bool {
     guard own.count <= 6, let first = own.first, first.text.utf8.count <= 120 else { return false }
     let words = TextFolding.compact(first.text)
+    // 日期 | 2025年3月8日 | 日期 | 2025年3月9日 below 制表 and 审核.
+    if words == PlanPhrases.dayOfForm, own.count % 2 == 0,
+      zip(own, own.dropFirst()).enumerated().allSatisfy({ place, pair in
+        place % 2 == 1
+          || TextFolding.compact(pair.0.text) == words && HeaderReader.date(pair.1.words) != nil
+      })
+    {
+      return true
+    }
     return PlanPhrases.formWords.contains { word in
       guard words.hasPrefix(word) else { return false }
       let rest = words.dropFirst(word.count)

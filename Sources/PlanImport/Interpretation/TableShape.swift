@@ -184,6 +184,8 @@ struct TableShape {
 
   private static func isPeriod(_ words: String) -> Bool {
     let compact = TextFolding.compact(words)
+    // 2025.06 and 2025-06 are months.
+    if compact.contains(/^(19|20)[0-9]{2}[.\-\/](0?[1-9]|1[0-2])$/) { return true }
     guard let last = compact.last, PlanPhrases.periodEndings.contains(last) else { return false }
     return ColumnProfile.isDate(words)
   }
@@ -210,7 +212,9 @@ struct TableShape {
         !$0.continuesAbove && $0.columnSpan == 1 && !$0.isBlank
           && setting.vocabulary.role(of: $0.text) == nil && setting.isDepartment($0.words)
       }
-      guard names.count >= 2, areTicked(names.map(\.column), below: index) else { continue }
+      guard names.count >= 2, areTicked(names.map(\.column), below: index, legend) else {
+        continue
+      }
       let columns = Set(names.map(\.column))
       let titles = Dictionary(
         names.map { ($0.column, TextFolding.unspaced($0.words)) },
@@ -226,7 +230,8 @@ struct TableShape {
         let named = cells.filter { CellMark.isTicked($0.cell.words) }.compactMap {
           cell -> String? in
           guard let name = titles[cell.column] else { return nil }
-          if CellMark.saysMore(cell.cell.words) {
+          let isExplained = legend.explains(TextFolding.compact(cell.cell.words))
+          if !isExplained, CellMark.saysMore(cell.cell.words) {
             return CellMark.saying(cell.cell.words, behind: name)
           }
           guard divides else { return name }
@@ -251,17 +256,25 @@ struct TableShape {
     var isFromText = false
   }
 
-  /// Whether the cells below headings are ticks, signs or nothing, with some ticks among them.
-  private func areTicked(_ columns: [Int], below index: Int) -> Bool {
+  /// Whether the cells below headings are ticks, signs or nothing, with some ticks among them; signs
+  /// that a legend explains are ticks.
+  private func areTicked(
+    _ columns: [Int], below index: Int, _ legend: MarkLegend? = nil
+  ) -> Bool {
     let wanted = Set(columns)
     var (ticks, others) = (0, 0)
-    // Beside totals a 1 is a figure.
-    let hasTotals = table.rows[(index + 1)...].contains { row in
+    func isTotal(_ row: SourceRow) -> Bool {
       row.cells.prefix(2).contains { PlanPhrases.totals.contains(TextFolding.compact($0.text)) }
     }
-    for row in table.rows[(index + 1)...].prefix(60) {
+    // Beside totals a 1 is a figure.
+    let hasTotals = table.rows[(index + 1)...].contains(where: isTotal)
+    for row in table.rows[(index + 1)...].prefix(60) where !isTotal(row) {
       for cell in row.cells where wanted.contains(cell.column) && !cell.isBlank {
         let compact = TextFolding.compact(cell.words)
+        if let legend, legend.explains(compact) {
+          ticks += 1
+          continue
+        }
         if hasTotals, compact.allSatisfy(\.isNumber) {
           others += 1
           continue

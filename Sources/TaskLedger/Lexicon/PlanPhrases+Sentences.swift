@@ -184,6 +184,9 @@ extension PlanPhrases {
   /// How a line begins that speaks of all items above it.
   package static let closingBeginnings = ["以上", "上述", "前述", "上列", "上表", "表中", "本表"]
 
+  /// How a line below the last item begins that speaks of all items above it.
+  package static let remarkBeginnings = ["以上", "上述", "前述", "上列"]
+
   /// How a line begins that speaks of all items below it.
   package static let openingBeginnings = ["以下", "下列", "下述", "下表", "本表", "本清单", "表中"]
 

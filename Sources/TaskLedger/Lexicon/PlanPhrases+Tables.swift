@@ -103,6 +103,14 @@ extension PlanPhrases {
     "盖章", "(盖章)", "单位(盖章)", "联系人:", "联系电话", "日期:", "年月日",
   ]
 
+  /// Signs behind a letter whose meaning a legend says: A表示牵头, B—配合, R（负责）.
+  package static let meaningSigns: Set<Character> = [
+    "表", "为", "是", "代", "指", ":", "：", "=", "＝", "-", "—", "–", "(", "（", "牵", "主", "配", "协", "负",
+  ]
+
+  /// The label of the day on which a form was filled in, beside it.
+  package static let dayOfForm = "日期"
+
   /// Beginnings of notes to a table.
   package static let noteBeginnings = [
     "注:", "注1", "备注:", "说明:", "填表说明", "填报说明", "附注", "注意", "※", "*注", "图例", "以下空白", "(以下空白",

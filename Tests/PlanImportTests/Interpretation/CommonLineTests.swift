@@ -101,6 +101,32 @@ struct CommonLineTests {
     #expect(plan.notes.contains { $0.code == "closing-line" })
   }
 
+  @Test(
+    .bug(id: "16", "a line about all items was glued to the words of the last"),
+    arguments: [
+      "以上各项任务由分管校领导统筹。", "上述工作纳入年度考核。", "以上任务完成情况于每月25日前报送校团委。",
+    ])
+  func `a line below the last item that gives nobody a day is no part of its words`(
+    line: String
+  ) throws {
+    let items = try (1...3).map { "\($0). \(try support.words("1.\($0)"))（2020年7月）\n" }
+    let plan = try plan((items + [line, "\n一、工作保障\n\n要加强领导。"]).joined(separator: "\n"))
+    #expect(plan.ids == ["1.1", "1.2", "1.3"])
+    #expect(plan.items.allSatisfy { $0.deadline.due?.description == "2020-07-31" })
+    #expect(plan.items.allSatisfy { !$0.content.contains(line.prefix(4)) })
+    let said = plan.notes.filter { $0.code == "closing-line" }
+    #expect(said.map(\.severity) == [.note])
+    #expect(said.first?.message.contains("没有读入") == true)
+  }
+
+  @Test func `a line of an item that goes on with its own work stays with it`() throws {
+    let words = try (1...3).map { try support.words("1.\($0)") }
+    let plan = try plan(
+      "1. \(words[0])\n\n上述工作分两步开展。\n\n2. \(words[1])\n\n3. \(words[2])\n")
+    #expect(plan.items.first?.content.contains("上述工作分两步开展") == true)
+    #expect(!plan.notes.contains { $0.code == "closing-line" })
+  }
+
   @Test(.bug(id: "16", "what a line above numbered text says of all items was lost"))
   func `a line above numbered text holds for all below it`() throws {
     let plan = try plan(

@@ -68,6 +68,38 @@ struct LabelledProseTests {
     #expect(plan.items.allSatisfy { !$0.measures.isEmpty && $0.departments.lead == ["校团委"] })
   }
 
+  @Test(
+    .bug(id: "16", "the numbered labels of an item became items of their own"),
+    arguments: [
+      ["1.工作目标：", "2.具体措施：", "3.责任单位：", "4.完成时限："],
+      ["（1）工作目标：", "（2）具体措施：", "（3）责任单位：", "（4）完成时限："],
+      ["①工作目标：", "②具体措施：", "③责任单位：", "④完成时限："], ["工作进展：", "具体措施：", "责任单位：", "完成时限："],
+      ["存在问题：", "具体措施：", "责任单位：", "完成时限："],
+    ])
+  func `the labels below a heading are no items, numbered or not`(labels: [String]) throws {
+    var words: [String] = []
+    for (number, clause) in zip(["一", "二", "三"], ["1.1", "1.2", "1.3"]) {
+      words.append("（\(number)）\(try support.words(clause).prefix(30))")
+      words += zip(labels, ["建立制度。", "起草办法并印发执行。", "校团委", "2020年7月"]).map { $0 + $1 }
+    }
+    let plan = try text(words)
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
+    for item in plan.items {
+      #expect(item.departments.lead == ["校团委"])
+      #expect(item.deadline.due?.description == "2020-07-31")
+      #expect(item.measures.map(\.text) == ["起草办法并印发执行"])
+      #expect(item.remark.contains("建立制度"))
+    }
+  }
+
+  @Test func `items that begin with a title and a colon keep their numbers`() throws {
+    let plan = try text([
+      "（一）明确职能定位", "1.职能：\(try support.words("1.1"))", "2.机构：\(try support.words("1.2"))",
+      "3.人员：\(try support.words("1.3"))",
+    ])
+    #expect(plan.items.map(\.id.description) == ["1.1", "1.2", "1.3"])
+  }
+
   @Test func `labels below a section with items hold for its items`() throws {
     let plan = try text([
       "（一）明确职能定位", "责任单位：校团委", "1.\(try support.words("1.1"))", "2.\(try support.words("1.2"))",

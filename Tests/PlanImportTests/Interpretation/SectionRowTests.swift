@@ -34,6 +34,37 @@ struct SectionRowTests {
       plan.items.map { $0.flags.contains(.deadlineInherited) } == [false, true, false, false])
   }
 
+  @Test(.bug(id: "16", "who leads a section was not given to rows that name who supports"))
+  func `the lead of a title is given to rows that name only who supports`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      序号|改革内容|牵头单位|配合单位|完成时限
+      一、明确职能定位（牵头单位：校团委）*5
+      1|{1.1}||学工部|2020年6月
+      2|{1.2}|组织部|学工部|2020年6月
+      3|{1.3}||校团委|2020年6月
+      """)
+    #expect(plan.items.map(\.departments.lead) == [["校团委"], ["组织部"], []])
+    #expect(plan.items.map(\.departments.supporting) == [["学工部"], ["学工部"], ["校团委"]])
+    #expect(
+      plan.items.map { $0.flags.contains(.departmentInherited) } == [true, false, false])
+  }
+
+  @Test(.bug(id: "16", "the day below 制表 was an item with a day for a department"))
+  func `the days beside 日期 below who made a table are no item`() throws {
+    let plan = try support.plan(
+      """
+      2020年6月1日
+      改革内容|完成时限|责任单位|备注
+      {1.1}|2020年6月|校团委|
+      {1.2}|2020年6月|校团委|
+      制表|李一|审核|王二
+      日期|2020年3月8日|日期|2020年3月9日
+      """)
+    #expect(plan.ids == ["1.1", "1.2"])
+  }
+
   @Test func `labels behind a title that white space parts keep their own values`() throws {
     let plan = try support.plan(
       """

@@ -50,9 +50,28 @@ struct TickedColumnTests {
     Case(headings: "一季度|二季度|三季度", cells: "|●|", due: "2020-06-30", text: "二季度"),
     Case(headings: "上半年|下半年", cells: "|★", due: "2020-12-31", text: "下半年"),
     Case(headings: "2020年6月|2020年9月", cells: "|V", due: "2020-09-30", text: "2020年9月"),
+    Case(headings: "2020.06|2020.09", cells: "|√", due: "2020-09-30", text: "2020.09"),
+    Case(headings: "2020-06|2020-09", cells: "√|", due: "2020-06-30", text: "2020-06"),
     Case(headings: "6月底|9月底", cells: "✓|", due: "2020-06-30", text: "6月底"),
     Case(headings: "6月上旬|6月中旬|6月下旬", cells: "|1|", due: "2020-06-20", text: "6月中旬"),
   ]
+
+  @Test(
+    .bug(id: "16", "the counts of a total left all ticked columns unread"),
+    arguments: ["合计|2项||0|1|1", "小计|||0|1|1"])
+  func `the counts of a total below ticked columns change nothing`(total: String) throws {
+    let plan = try support.plan(
+      """
+      青禾学院学生会深化改革实施方案
+      2020年3月1日
+      序号|改革内容|责任部门|6月|7月|8月
+      1|{1.1}|校团委||√|
+      2|{1.2}|校团委|||√
+      \(total)
+      """)
+    #expect(plan.ids == ["1.1", "1.2"])
+    #expect(plan.dues == ["2020-07-31", "2020-08-31"])
+  }
 
   @Test(arguments: cases)
   func `the ticked periods are the deadline`(case: Case) throws {
@@ -173,6 +192,11 @@ struct TickedColumnTests {
     Marks(
       cells: ["○|●|"], legend: "注：○表示牵头部门，●表示配合部门。", lead: ["校团委"], supporting: ["学工部"]),
     Marks(cells: ["√|☆|"], legend: "√为主责，☆为协办", lead: ["校团委"], supporting: ["学工部"]),
+    // Letters and figures are signs where the legend says so.
+    Marks(
+      cells: ["A|B|", "B||A"], legend: "注：A表示牵头，B表示配合。", lead: ["校团委"], supporting: ["学工部"]),
+    Marks(cells: ["1|2|2"], legend: "1—牵头，2—参与", lead: ["校团委"], supporting: ["学工部", "教务处"]),
+    Marks(cells: ["R||S"], legend: "R（负责）、S（协助）", lead: ["校团委"], supporting: ["教务处"]),
   ]
 
   @Test(arguments: marks)
@@ -190,6 +214,11 @@ struct TickedColumnTests {
     #expect(
       plan.items.map { $0.flags.contains(.departmentDoubtful) } == [false, true, false, false])
     #expect(plan.items[1].departments.all.contains("教务处") == false)
+  }
+
+  @Test func `letters that no legend explains name nobody`() throws {
+    let plan = try departments(["A|B|", "B|A|"], legend: "注：A表示牵头。")
+    #expect(plan.items.allSatisfy { $0.departments.all.isEmpty })
   }
 
   @Test func `a row without a mark names nobody`() throws {

@@ -35,7 +35,8 @@ demo: setup
 
 test:
 	@scripts/setup.sh --tests
-	swift test $(BUILD)
+	swift build $(BUILD) --build-tests
+	swift test $(BUILD) --skip-build
 	@scripts/check-page.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao"
 
 # The page of the sample school with four members, whose links are printed; Ctrl-C stops it.

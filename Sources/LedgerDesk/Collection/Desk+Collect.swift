@@ -50,48 +50,13 @@ extension Desk {
     on day: CivilDate, called words: (sources: [String], folder: String)
   ) throws(DeskError) -> CollectionReport {
     let expected = try list.map { (file) throws(DeskError) in try Self.schools(inFileAt: file) }
-    let found = SourceSearch(paths, asOf: day, except: list.map { [$0] } ?? [])
     let again = Remedy.Act.collect(words.sources, into: words.folder)
-    guard !found.isEmpty else {
-      throw DeskError(
-        [
-          SourceSearch.isEverAnything(at: paths)
-            ? .rollupNothingReceived(by: day) : .collectFindsNothing(words.sources, again)
-        ], kind: .unreadableInput)
-    }
-    guard found.sources.isEmpty || found.sources.contains(where: { $0.kind != .missing }) else {
-      throw DeskError(
-        found.sources.map { .rollupSourceMissing($0.name) }, kind: .unreadableInput)
-    }
+    let found = SourceSearch(paths, asOf: day, except: list.map { [$0] } ?? [])
+    try Self.requireSubmissions(found, at: paths, called: words.sources, by: day, again)
     let folder = try CollectionFolder(at: target)
     var report = CollectionReport()
     report.leaveOut(found)
-    var read: [(source: RollupSource, copy: String, submission: Submission)] = []
-    for (place, source) in found.sources.enumerated() where source.kind != .other {
-      do throws(DeskError) {
-        let copy = try folder.copy(source, at: place, on: day, by: self)
-        let submission = try Submission.verified(
-          at: copy, named: source.name, program: programVersion)
-        read.append((source, copy, submission))
-      } catch {
-        if error.kind == .disk { throw error }
-        report.refuse(
-          source.name,
-          .collectUnreadable(
-            source.name, error.diagnostics, Submission.form(of: source)))
-      }
-    }
-    // Of one head the latest day comes last, of one day what brings the log.
-    read.sort { (one, other) in
-      let (left, right) = (one.submission, other.submission)
-      return (
-        left.school, left.head.sequence, left.edition.day?.description ?? "",
-        left.hasLog ? 1 : 0, one.source.name
-      ) < (
-        right.school, right.head.sequence, right.edition.day?.description ?? "",
-        right.hasLog ? 1 : 0, other.source.name
-      )
-    }
+    let read = try verified(found, in: folder, on: day, &report)
     let names = Set(accepted.map { TextFolding.compact($0) })
     for (source, copy, submission) in read {
       let line = CollectionReport.Line(
@@ -125,6 +90,61 @@ extension Desk {
     if !report.taken.isEmpty { try folder.writeList() }
     report.compare(with: expected, received: folder.records.map(\.school), again: again)
     return report
+  }
+
+  /// Something must be there that may be a submission.
+  private static func requireSubmissions(
+    _ found: SourceSearch, at paths: [String], called: [String], by day: CivilDate,
+    _ again: Remedy.Act
+  ) throws(DeskError) {
+    guard !found.isEmpty else {
+      throw DeskError(
+        [
+          SourceSearch.isEverAnything(at: paths)
+            ? .rollupNothingReceived(by: day) : .collectFindsNothing(called, again)
+        ], kind: .unreadableInput)
+    }
+    guard found.sources.isEmpty || found.sources.contains(where: { $0.kind != .missing }) else {
+      throw DeskError(
+        found.sources.map { .rollupSourceMissing($0.name) }, kind: .unreadableInput)
+    }
+  }
+
+  /// What was received.
+  private typealias Received = (source: RollupSource, copy: String, submission: Submission)
+
+  /// The submissions that stand the check, copied beside the collection: of one school in the order of
+  /// their heads, of one head the latest day last, of one day what brings the log. The others are
+  /// told.
+  private func verified(
+    _ found: SourceSearch, in folder: CollectionFolder, on day: CivilDate,
+    _ report: inout CollectionReport
+  ) throws(DeskError) -> [Received] {
+    var read: [Received] = []
+    for (place, source) in found.sources.enumerated() where source.kind != .other {
+      do throws(DeskError) {
+        let copy = try folder.copy(source, at: place, on: day, by: self)
+        let submission = try Submission.verified(
+          at: copy, named: source.name, program: programVersion)
+        read.append((source, copy, submission))
+      } catch {
+        if error.kind == .disk { throw error }
+        report.refuse(
+          source.name,
+          .collectUnreadable(
+            source.name, error.diagnostics, Submission.form(of: source)))
+      }
+    }
+    return read.sorted { (one, other) in
+      let (left, right) = (one.submission, other.submission)
+      return (
+        left.school, left.head.sequence, left.edition.day?.description ?? "",
+        left.hasLog ? 1 : 0, one.source.name
+      ) < (
+        right.school, right.head.sequence, right.edition.day?.description ?? "",
+        right.hasLog ? 1 : 0, other.source.name
+      )
+    }
   }
 
   /// What speaks against taking a submission after another of the school; nil when it continues it.

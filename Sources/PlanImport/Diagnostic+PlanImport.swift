@@ -228,7 +228,8 @@ extension Diagnostic {
         + (isRead ? "没有写明的条目照它读入，并有标记" : "没有读入"),
       remedy: isRead
         ? "核对它管到哪些条目；不管的，逐条更正：\(.revise(nil, .deadline(nil), reason: nil))"
-        : "逐条补登：\(.revise(nil, .deadline(nil), reason: nil))")
+        : (line.isRemark ? "里面写有期限或部门的，" : "")
+          + "逐条补登：\(.revise(nil, .deadline(nil), reason: nil))")
   }
 
   /// Columns whose headings no role fits.

@@ -21,19 +21,9 @@ package enum PlanInterpreter {
   package static func interpret(
     _ document: SourceDocument, setting: PlanSetting, onAllCoresFrom fewest: Int = 500
   ) throws(PlanReadError) -> (draft: PlanDraft, diagnostics: [Diagnostic]) {
-    var (document, errorValues) = document.withoutErrorValues()
-    var tables = PlanTables(in: document, setting: setting)
-    // A box beside numbered text is a note; where nothing else is numbered it frames the plan.
-    if tables.parts.isEmpty, let text = document.withoutFrames(),
-      BodyOutline(document, setting, year: nil).passages.allSatisfy({ $0.number == nil })
-    {
-      document = text
-      tables = PlanTables(in: document, setting: setting)
-    }
+    let (plain, errorValues) = document.withoutErrorValues()
+    let (document, tables) = Self.tables(in: plain, setting)
     let header = HeaderReader(document)
-    if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
-      tables = PlanTables(in: cards, setting: setting)
-    }
     if header.title == nil, header.isReport, !tables.parts.isEmpty,
       tables.parts.allSatisfy(\.layout.isStated)
     {
@@ -47,53 +37,81 @@ package enum PlanInterpreter {
     if let first = outline.contents.first {
       diagnostics.append(.contentsLeftOut(at: first, lines: outline.contents.places.count))
     }
-    if let wanted = setting.mapping.table, tables.parts.isEmpty {
-      throw .tableUnknown(file: document.name, table: wanted, known: tables.names)
-    }
     if tables.parts.isEmpty {
-      let prose = ProseReader(setting, year: header.year, study: header.studyYear)
-      draft.items = prose.items(of: outline, title: header.title, isReport: header.isReport)
-      if draft.items.isEmpty {
-        throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+      if let wanted = setting.mapping.table {
+        throw .tableUnknown(file: document.name, table: wanted, known: tables.names)
       }
-      diagnostics.append(
-        .proseWithoutTable(file: document.name, stated: ProseReader.counts(draft.items)))
-      diagnostics += outline.commonLines.map { .commonLine($0) }
-      diagnostics += prose.linesLeft(of: outline, draft.items).map {
-        .lineLeftAlone(words: $0.words, location: $0.location)
-      }
-      diagnostics += prose.partsLeft(of: outline).map {
-        .partLeftOut($0.heading, at: $0.location)
-      }
+      diagnostics += readText(outline, header, setting, into: &draft, file: document.name)
       diagnostics += tables.others.map { .tableLeftAlone($0) }
     } else {
-      try check(setting.mapping, tables, file: document.name)
-      let named = tables.headingYear ?? (tables.isOneOfYears ? tables.captionYear : nil)
-      let reader = PlanTableReader(
-        tables,
-        language: CellLanguage(
-          year: named ?? header.year ?? tables.captionYear ?? tables.firstYear,
-          issued: header.issueDate, study: named == nil ? header.studyYear : nil,
-          setting: setting),
-        onAllCoresFrom: fewest)
-      draft.items = reader.items
-      draft.columns = tables.readings
-      if draft.items.isEmpty {
-        throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
-      }
-      flagInferred(&draft)
-      Narrative.attach(outline, to: &draft.items)
       // What the reader read is not taken for a plan here.
       diagnostics.removeAll { note in
         tables.hiddenPlans.contains { note == .hiddenSheetRead(file: document.name, sheet: $0) }
       }
-      diagnostics += tables.hiddenPlans.map {
-        Diagnostic.hiddenPlanLeft(file: document.name, sheet: $0)
-      }
-      diagnostics += notes(tables, reader, file: document.name)
+      diagnostics += try readTables(
+        tables, header, setting, onAllCoresFrom: fewest, into: &draft, file: document.name)
     }
+    if draft.items.isEmpty {
+      throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+    }
+    if !tables.parts.isEmpty { Narrative.attach(outline, to: &draft.items) }
     diagnostics += missing(in: header, file: document.name)
     return (draft, diagnostics)
+  }
+
+  /// The tables of a plan, and the document as they were found in it: a box beside numbered text is a
+  /// note, and where nothing else is numbered it frames the plan.
+  private static func tables(
+    in document: SourceDocument, _ setting: PlanSetting
+  ) -> (document: SourceDocument, tables: PlanTables) {
+    var document = document
+    var tables = PlanTables(in: document, setting: setting)
+    if tables.parts.isEmpty, let text = document.withoutFrames(),
+      BodyOutline(document, setting, year: nil).passages.allSatisfy({ $0.number == nil })
+    {
+      document = text
+      tables = PlanTables(in: document, setting: setting)
+    }
+    if tables.parts.isEmpty, let cards = LabelledCards.document(document, setting.vocabulary) {
+      tables = PlanTables(in: cards, setting: setting)
+    }
+    return (document, tables)
+  }
+
+  /// Reads the items of a plan in running text, and says what is to be said of them.
+  private static func readText(
+    _ outline: BodyOutline, _ header: HeaderReader, _ setting: PlanSetting,
+    into draft: inout PlanDraft, file: String
+  ) -> [Diagnostic] {
+    let prose = ProseReader(setting, year: header.year, study: header.studyYear)
+    draft.items = prose.items(of: outline, title: header.title, isReport: header.isReport)
+    return [.proseWithoutTable(file: file, stated: ProseReader.counts(draft.items))]
+      + outline.commonLines.map { .commonLine($0) }
+      + prose.linesLeft(of: outline, draft.items).map {
+        .lineLeftAlone(words: $0.words, location: $0.location)
+      }
+      + prose.partsLeft(of: outline).map { .partLeftOut($0.heading, at: $0.location) }
+  }
+
+  /// Reads the items of a plan's tables, and says what is to be said of them.
+  private static func readTables(
+    _ tables: PlanTables, _ header: HeaderReader, _ setting: PlanSetting,
+    onAllCoresFrom fewest: Int, into draft: inout PlanDraft, file: String
+  ) throws(PlanReadError) -> [Diagnostic] {
+    try check(setting.mapping, tables, file: file)
+    let named = tables.headingYear ?? (tables.isOneOfYears ? tables.captionYear : nil)
+    let reader = PlanTableReader(
+      tables,
+      language: CellLanguage(
+        year: named ?? header.year ?? tables.captionYear ?? tables.firstYear,
+        issued: header.issueDate, study: named == nil ? header.studyYear : nil,
+        setting: setting),
+      onAllCoresFrom: fewest)
+    draft.items = reader.items
+    draft.columns = tables.readings
+    flagInferred(&draft)
+    return tables.hiddenPlans.map { .hiddenPlanLeft(file: file, sheet: $0) }
+      + notes(tables, reader, file: file)
   }
 
   /// Reads a plan with the words of headings alone, without departments and without a list.

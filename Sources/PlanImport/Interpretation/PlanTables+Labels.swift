@@ -13,10 +13,9 @@ extension PlanTables {
   /// Whether such lines stand below the tables that they speak of: none stands above the first one and
   /// every table has one behind it, the last too, which otherwise would speak of nothing.
   static func labelsStandBelow(
-    _ blocks: [SourceDocument.Block], _ isPlan: [Bool], _ reader: SentenceReader
+    _ blocks: [FoundTables.Block], _ reader: SentenceReader
   ) -> Bool {
     var tables = 0
-    var place = 0
     var isLabelled = false
     for block in blocks {
       switch block {
@@ -24,13 +23,11 @@ extension PlanTables {
         guard labels(in: TextFolding.tidied(paragraph.text), reader) != nil else { continue }
         if tables == 0 { return false }
         isLabelled = true
-      case .table:
-        if isPlan[place] {
-          if tables > 0, !isLabelled { return false }
-          tables += 1
-          isLabelled = false
-        }
-        place += 1
+      case .table(let table):
+        guard table.isPlan else { continue }
+        if tables > 0, !isLabelled { return false }
+        tables += 1
+        isLabelled = false
       }
     }
     return tables > 1 && isLabelled

@@ -90,20 +90,6 @@ struct PlanTables {
 
   /// Finds the plan's tables in a document.
   init(in document: SourceDocument, setting: PlanSetting) {
-    var blocks: [SourceDocument.Block] = []
-    var origins: [Int] = []
-    for (place, block) in document.blocks.enumerated() {
-      guard case .table(let table) = block else {
-        blocks.append(block)
-        continue
-      }
-      let parts = TableDivision.parts(of: table, setting.vocabulary)
-      blocks += parts.map { .table($0) }
-      origins += parts.map { _ in place }
-    }
-    let tables = blocks.compactMap { block -> SourceTable? in
-      if case .table(let table) = block { table } else { nil }
-    }
     let lines = Self.lines(of: document)
     namesLeadFirst = lines.contains { line in
       LeadOrder.isSaid(in: line)
@@ -111,145 +97,114 @@ struct PlanTables {
           || PlanPhrases.isNote(TextFolding.compact(line.prefix(20))))
     }
     formatsLead = lines.contains(where: LeadOrder.isFormatted)
-    let legend = MarkLegend(lines)
     let reader = SentenceReader(setting, year: nil)
-    let stages = StageEnds(lines, reader)
-    // 一任务一表: one such table alone may as well be a list with a line on top, unless what stands
-    // there is like a clause.
-    let forms = tables.map { FormTable.table($0, setting.vocabulary) }
-    let hasForms =
-      forms.count { $0 != nil } > 1
-      || forms.contains { form in
-        form.flatMap { FormTable.content(of: $0, setting.vocabulary) }
-          .map { setting.likeness(of: $0) >= 0.5 } ?? false
+    let found = FoundTables(in: document, lines, reader, setting)
+    let tables = found.tables
+    var walk = Walk(
+      reader: reader, setting: setting,
+      hasVisiblePlan: tables.contains { $0.isPlan && !$0.shaped.isHidden },
+      labelsBelow: Self.labelsStandBelow(found.blocks, reader),
+      divided: Set(Dictionary(grouping: tables, by: \.origin).filter { $1.count > 1 }.keys))
+    for block in found.blocks {
+      switch block {
+      case .paragraph(let paragraph): read(paragraph, &walk)
+      case .table(let table): read(table, &walk)
       }
-    let shaped = zip(tables, forms).map { table, form in
-      TableShape(
-        table, form: hasForms ? form : nil, legend: legend, stages: stages, setting: setting
-      ).table
-    }
-    let found = shaped.map { TableLayout.find(in: $0, setting: setting) }
-    // A table whose content is only guessed is no part of a plan that names its content.
-    let isNamed = found.contains { $0.map { !$0.isContentInferred } ?? false }
-    let hasOthers =
-      found.count { $0 != nil } > 1
-      && found.contains { $0.map { $0.has(.deadline) && $0.has(.content) } ?? false }
-    let layouts = shaped.indices.map { place in
-      found[place].flatMap { layout -> TableLayout? in
-        if place > 0, origins[place] == origins[place - 1], let above = found[place - 1],
-          LaidOutTable(table: shaped[place - 1], layout: above)
-            .numbersGoOn(in: LaidOutTable(table: shaped[place], layout: layout))
-        {
-          return layout
-        }
-        if isNamed, layout.isContentInferred { return nil }
-        return hasOthers && Self.isOtherList(shaped[place], layout, setting) ? nil : layout
-      }
-    }
-    let hasVisiblePlan = zip(shaped, layouts).contains { !$0.isHidden && $1 != nil }
-    let labelsBelow = Self.labelsStandBelow(blocks, layouts.map { $0 != nil }, reader)
-    var previous: LaidOutTable?
-    var isApart = false
-    var above: [String] = []
-    var opening: (stated: SectionStatement, lines: [CommonLine], isOfPart: Bool)?
-    var isInPart = false
-    var index = 0
-    for block in blocks {
-      guard case .table = block else {
-        if case .paragraph(let paragraph) = block, !Self.isContinuationMark(paragraph.text) {
-          let words = TextFolding.tidied(paragraph.text)
-          let place = paragraph.location
-          if labelsBelow, let last = parts.indices.last,
-            let stated = Self.labels(in: words, reader)
-          {
-            parts[last].closings.append(CommonLine(labels: words, stated, at: place))
-            continue
-          }
-          if let last = parts.indices.last,
-            let line = CommonLine(words, of: .above, at: place, reader)
-          {
-            parts[last].closings.append(line)
-            continue
-          }
-          isApart = true
-          if let line = CommonLine(words, of: .below, at: place, reader) {
-            var stated = line.stated
-            if let opening { stated.fill(from: opening.stated) }
-            opening = (stated, (opening?.lines ?? []) + [line], isInPart)
-            continue
-          }
-          if Numbering.leading(words)?.label.style == .chinese {
-            isInPart = true
-            if opening?.isOfPart ?? false { opening = nil }
-          }
-          // An annex is no rest of the plan.
-          if Caption.isAnnex(paragraph.text) { (previous, opening) = (nil, nil) }
-          above.append(words)
-        }
-        continue
-      }
-      let (table, layout, origin) = (shaped[index], layouts[index], origins[index])
-      // What the text says of stages holds for the columns of the stages, and not for every row.
-      if StageEnds.head(tables[index]) { above.removeAll(where: StageEnds.isNamed) }
-      let hasOwnHeading = found[index] != nil
-      index += 1
-      if let layout {
-        if table.isHidden, hasVisiblePlan {
-          hiddenPlans.append(table.name ?? "")
-        } else {
-          var caption = Caption(table, layout, above: above, reader, setting)
-          let lines = caption.openings + (opening?.lines ?? [])
-          for line in lines where !openings.contains(line) { openings.append(line) }
-          if let stated = opening?.stated { caption.stated.fill(from: stated) }
-          if opening?.lines.contains(where: \.isOfTable) ?? false { opening = nil }
-          add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
-          previous = LaidOutTable(table: table, layout: layout)
-        }
-      } else if let above = previous, !hasOwnHeading, above.hasWidth(of: table) {
-        // What looks like the rest of the plan and is not read is warned of.
-        if above.goesOn(with: table, isApart: isApart, setting) {
-          add(table, above.layout, from: 0, Caption(), of: origin, isContinuation: true)
-          previous = LaidOutTable(table: table, layout: above.layout.headless)
-        } else {
-          leave(table, isPart: true)
-        }
-      } else {
-        leave(table, isPart: origins.count { $0 == origin } > 1)
-        if isApart { previous = nil }
-      }
-      (above, isApart) = ([], false)
     }
     choose(setting)
   }
 
-  /// Whether a table beside a plan is a list of other things, such as papers to hand in: nothing in it
-  /// is like a clause, and it says neither when nor how anything is done nor of which task it is part,
-  /// or its contents name the items of the plan.
-  private static func isOtherList(
-    _ table: SourceTable, _ layout: TableLayout, _ setting: PlanSetting
-  ) -> Bool {
-    guard !setting.clauses.isEmpty, !layout.readings.contains(where: { $0.ground == .person }),
-      let content = layout.roles.firstIndex(of: .content)
-    else { return false }
-    let start = layout.headingRows.upperBound
-    let work: [ColumnRole] = [.deadline, .measures, .task, .clause]
-    guard
-      !work.contains(where: layout.has)
-        || !layout.has(.ordinal) && namesItems(of: table, in: content, from: start)
-    else { return false }
-    return ColumnProfile(column: content, of: table, from: start, setting: setting).likeness < 0.2
+  /// A walk through the document from its beginning.
+  private struct Walk {
+    let reader: SentenceReader
+    let setting: PlanSetting
+    /// Whether a plan stands where it can be seen.
+    let hasVisiblePlan: Bool
+    /// Whether lines of labels speak of the table above them.
+    let labelsBelow: Bool
+    /// The tables of the document that hold several, by place.
+    let divided: Set<Int>
+    /// The last table of the plan.
+    var previous: LaidOutTable?
+    /// Whether words stand behind it that are no mark of going on.
+    var isApart = false
+    /// The words since the last table.
+    var above: [String] = []
+    /// What lines state of all tables below them.
+    var opening: (stated: SectionStatement, lines: [CommonLine], isOfPart: Bool)?
+    /// Whether the heading of a part stands above.
+    var isInPart = false
   }
 
-  /// Whether most contents of a table name items of another by their numbers: 完成第1.1、1.2项.
-  private static func namesItems(
-    of table: SourceTable, in column: Int, from start: Int
-  ) -> Bool {
-    let contents = table.rows[start...].compactMap { $0.cell(at: column) }
-      .filter { !$0.isBlank && !$0.continuesAbove }.map { TextFolding.compact($0.words) }
-    let naming = contents.count { words in
-      words.count <= 60 && words.contains(/[0-9]+\.[0-9]+/)
+  private mutating func read(_ paragraph: SourceParagraph, _ walk: inout Walk) {
+    guard !Self.isContinuationMark(paragraph.text) else { return }
+    let words = TextFolding.tidied(paragraph.text)
+    let place = paragraph.location
+    if walk.labelsBelow, let last = parts.indices.last,
+      let stated = Self.labels(in: words, walk.reader)
+    {
+      parts[last].closings.append(CommonLine(labels: words, stated, at: place))
+      return
     }
-    return naming * 2 > contents.count
+    if let last = parts.indices.last,
+      let line = CommonLine(words, of: .above, at: place, walk.reader)
+    {
+      parts[last].closings.append(line)
+      return
+    }
+    walk.isApart = true
+    if let line = CommonLine(words, of: .below, at: place, walk.reader) {
+      var stated = line.stated
+      if let opening = walk.opening { stated.fill(from: opening.stated) }
+      walk.opening = (stated, (walk.opening?.lines ?? []) + [line], walk.isInPart)
+      return
+    }
+    if Numbering.leading(words)?.label.style == .chinese {
+      walk.isInPart = true
+      if walk.opening?.isOfPart ?? false { walk.opening = nil }
+    }
+    // An annex is no rest of the plan.
+    if Caption.isAnnex(paragraph.text) { (walk.previous, walk.opening) = (nil, nil) }
+    walk.above.append(words)
+  }
+
+  private mutating func read(_ found: FoundTables.Table, _ walk: inout Walk) {
+    let (table, origin) = (found.shaped, found.origin)
+    // What the text says of stages holds for the columns of the stages, and not for every row.
+    if StageEnds.head(found.source) { walk.above.removeAll(where: StageEnds.isNamed) }
+    if let layout = found.layout, found.isPlan {
+      if table.isHidden, walk.hasVisiblePlan {
+        hiddenPlans.append(table.name ?? "")
+      } else {
+        let caption = caption(of: table, layout, &walk)
+        add(table, layout, from: layout.headingRows.upperBound, caption, of: origin)
+        walk.previous = LaidOutTable(table: table, layout: layout)
+      }
+    } else if let above = walk.previous, found.layout == nil, above.hasWidth(of: table) {
+      // What looks like the rest of the plan and is not read is warned of.
+      if above.goesOn(with: table, isApart: walk.isApart, walk.setting) {
+        add(table, above.layout, from: 0, Caption(), of: origin, isContinuation: true)
+        walk.previous = LaidOutTable(table: table, layout: above.layout.headless)
+      } else {
+        leave(table, isPart: true)
+      }
+    } else {
+      leave(table, isPart: walk.divided.contains(origin))
+      if walk.isApart { walk.previous = nil }
+    }
+    (walk.above, walk.isApart) = ([], false)
+  }
+
+  /// What stands above a table of the plan, with the lines that speak of all below them.
+  private mutating func caption(
+    of table: SourceTable, _ layout: TableLayout, _ walk: inout Walk
+  ) -> Caption {
+    var caption = Caption(table, layout, above: walk.above, walk.reader, walk.setting)
+    let lines = caption.openings + (walk.opening?.lines ?? [])
+    for line in lines where !openings.contains(line) { openings.append(line) }
+    if let stated = walk.opening?.stated { caption.stated.fill(from: stated) }
+    if walk.opening?.lines.contains(where: \.isOfTable) ?? false { walk.opening = nil }
+    return caption
   }
 
   private static func lines(of document: SourceDocument) -> [String] {

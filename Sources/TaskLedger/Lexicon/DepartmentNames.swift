@@ -31,8 +31,8 @@ public enum DepartmentNames {
   /// - Parameters:
   ///   - cell: The words as written.
   ///   - directory: The departments whose names stay whole.
-  /// - Returns: The names, and whether a sign was taken away that may have meant something, or words
-  ///   behind a label that names something else.
+  /// - Returns: The names, and whether a sign was taken away that may have meant something, words
+  ///   behind a label that names something else, or it is not sure whom a bracket speaks of.
   public static func readMarked(
     _ cell: String, knowing directory: DepartmentDirectory = DepartmentDirectory([])
   ) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
@@ -42,11 +42,11 @@ public enum DepartmentNames {
     let reader = DepartmentReader(directory)
     // Brackets stand out only where signs before them are gone; else they were looked for.
     let again = brackets == nil && words == cell ? nil : RoleBrackets(words)
-    let (assignment, isCut) = reader.reading(UTF8Text(again?.words ?? words))
+    let (assignment, isDoubtful) = reader.reading(UTF8Text(again?.words ?? words))
     let isBracketLeftOut = [brackets, again].contains { found in
       found.map { $0.isCut || !$0.persons.isEmpty } ?? false
     }
-    return (assignment, marks.isDoubtful || isCut || isBracketLeftOut)
+    return (assignment, marks.isDoubtful || isDoubtful || isBracketLeftOut)
   }
 
   /// Whether a label stands before departments that answer, lead or take part, or is a department.
@@ -320,6 +320,8 @@ public enum DepartmentNames {
     bytes(
       """
       部门 单位 等 有关 相关 多部门 全体 全校 各方 有关方面 相关方面 单位部门 相关单位(部门) 有关单位(部门) \
-      各单位(部门) 单位(部门) 相关部门(单位) 各部门(单位)
+      各单位(部门) 单位(部门) 相关部门(单位) 各部门(单位) \
+      相关学院 有关学院 各相关学院 各有关学院 涉及学院 部分学院 相关院系 有关院系 各相关院系 各有关院系 涉及院系 部分院系 \
+      相关二级学院 有关二级学院 相关学院(部) 有关学院(部)
       """))
 }

@@ -32,9 +32,9 @@ struct DepartmentReader {
 
   func read(_ words: UTF8Text) -> DepartmentAssignment { reading(words).assignment }
 
-  /// The names with their roles, and whether labels in the cell name something else, so that the words
-  /// behind them were left out.
-  func reading(_ words: UTF8Text) -> (assignment: DepartmentAssignment, isCut: Bool) {
+  /// The names with their roles, and whether a person should look: labels in the cell name something
+  /// else, so that the words behind them were left out, or it is not sure whom a bracket speaks of.
+  func reading(_ words: UTF8Text) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
     let text = Self.despaced(words)
     var entries: [Entry] = []
     var heading: Role?
@@ -46,6 +46,7 @@ struct DepartmentReader {
     var isLed = false
     let marks = Marks(text)
     var isCut = false
+    var bracket = LeadBracket.none
     let pieces = pieces(of: text, marks)
     let isBehind = marks.hasRoleWord && Self.haveRolesBehind(pieces)
     // The names that no role alone behind them speaks of yet.
@@ -54,6 +55,7 @@ struct DepartmentReader {
       switch piece {
       case .pause:
         open = entries.count
+        bracket.pause()
         isHeaded = false
         isLed = false
       case .together: isLed = true
@@ -99,12 +101,31 @@ struct DepartmentReader {
             entries[index].role = role
           }
         }
+        if isBracketed, role == .lead, heading == nil, entries.count > open,
+          entries[open...].allSatisfy({ $0.role == nil })
+        {
+          bracket = .open
+        } else {
+          bracket.follow(isSupporting: isBracketed && role == .supporting)
+        }
         entries.append(Entry(name: name, role: role ?? (heading == .unknown ? nil : heading)))
         // The words of a role are used up by the names before them.
         if role != nil, !isBracketed { open = entries.count }
       }
     }
-    return (Self.assignment(entries), isCut)
+    return (Self.assignment(entries), isCut || bracket == .unsure)
+  }
+
+  /// A bracket with the lead behind the last of several names. Where others stand apart from them or
+  /// have a bracket of their own, it may speak of all of the names: 校团委、组织部（牵头）；学工部（配合）.
+  private enum LeadBracket {
+    case none, open, closed, unsure
+
+    mutating func pause() { if self == .open { self = .closed } }
+
+    mutating func follow(isSupporting: Bool) {
+      if self == .closed || self == .open && isSupporting { self = .unsure }
+    }
   }
 
   /// Whether roles that stand alone between pauses belong to the names before them: 校团委⏎（牵头）⏎学工部.

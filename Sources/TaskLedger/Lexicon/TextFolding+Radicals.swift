@@ -29,14 +29,15 @@ extension TextFolding {
   }
 
   /// Whether a byte pair begins a radical (from U+2E80), a compatibility form (from U+F900), a month
-  /// or day in one sign (㋅, ㏳) or a small mark (﹑, ﹔): nearly every text holds marks of the same first
+  /// or day in one sign (㋅, ㏳) or a small, upright or half-width mark (﹑, ︔, ､): nearly every text holds marks of the same first
   /// byte.
   private static func mayHoldRadical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.indices.dropLast().contains { place in
       switch bytes[place] {
       case 0xE2: bytes[place + 1] >= 0xBA
       case 0xE3: bytes[place + 1] == 0x8B || bytes[place + 1] == 0x8F
-      case 0xEF: (0xA4...0xAB).contains(bytes[place + 1]) || bytes[place + 1] == 0xB9
+      case 0xEF:
+        (0xA4...0xAB).contains(bytes[place + 1]) || [0xB8, 0xB9, 0xBD].contains(bytes[place + 1])
       default: false
       }
     }
@@ -49,6 +50,7 @@ extension TextFolding {
   private static func isCompatibility(_ value: UInt32) -> Bool {
     (0xF900...0xFAFF).contains(value) || (0x32C0...0x32CB).contains(value)
       || (0x33E0...0x33FE).contains(value) || (0xFE50...0xFE6B).contains(value)
+      || (0xFE10...0xFE19).contains(value) || (0xFF61...0xFF65).contains(value)
   }
 
   private static let characters = Dictionary(

@@ -153,7 +153,11 @@ struct SharedDepartmentTests {
   @Test(arguments: [
     ("原学工部，现校团委", true), ("由学工部调整为校团委", true), ("校团委主办、学工部承办", true),
     ("校团委（2020年6月前）", true), ("校团委、学工部（排名不分先后）", false), ("校团委组织部", false),
-    ("校团委﹑学工部", false), ("教务处", false),
+    ("校团委﹑学工部", false), ("校团委､学工部", false), ("校团委︑学工部", false), ("教务处", false),
+    ("校团委、组织部（牵头）；学工部（配合）", true), ("校团委、组织部（牵头），学工部", true),
+    ("校团委、组织部（牵头）、学工部（配合）", true), ("学工部、校团委（牵头）", false),
+    ("校团委（牵头）；学工部（配合）", false), ("校团委（牵头）、组织部；学工部", false),
+    ("校团委或学工部", true), ("校团委会商学工部", true), ("校团委（原学工部）", true), ("校团委（", true),
   ])
   func `a name that may be another, or more than a name, is asked about`(
     cell: String, isDoubtful: Bool
@@ -167,7 +171,7 @@ struct SharedDepartmentTests {
       """)
     let item = try #require(plan.items.first)
     #expect(item.flags.contains(.departmentDoubtful) == isDoubtful, "\(item.departments)")
-    if cell.contains("先后") || cell.contains("﹑") {
+    if cell.contains("先后") || cell.contains(where: { "﹑､︑".contains($0) }) {
       #expect(item.departments.lead == ["校团委", "学工部"])
     }
   }

@@ -79,6 +79,10 @@ enum CommonMark {
     return true
   }()
 
+  /// One text is parsed at a time: the library keeps the signs of its extensions in one table for all
+  /// threads, and takes them out of it when a text is done, so that ~~ of another was text.
+  private static let parsing = NSLock()
+
   /// Parses a text and hands its document over.
   ///
   /// - Parameters:
@@ -106,10 +110,14 @@ enum CommonMark {
         cmark_parser_attach_syntax_extension(parser, found)
       }
     }
-    text.withUnsafeBytes { bytes in
-      cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    let parsed = parsing.withLock {
+      text.withUnsafeBytes { bytes in
+        cmark_parser_feed(
+          parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+      }
+      return cmark_parser_finish(parser)
     }
-    guard let root = cmark_parser_finish(parser) else { throw .unknownFormat(file: file) }
+    guard let root = parsed else { throw .unknownFormat(file: file) }
     defer { cmark_node_free(root) }
     try checkDepth(of: root, file: file, limits: limits)
     return try body(Node(pointer: root))

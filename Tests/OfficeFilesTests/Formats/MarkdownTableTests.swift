@@ -1,4 +1,6 @@
+import Dispatch
 import OfficeFiles
+import Synchronization
 import TaskLedger
 import Testing
 
@@ -35,6 +37,19 @@ struct MarkdownTableTests {
     #expect(document.grids == [[["1", "制定方案\n一\n二", "2020年6月"]]])
     #expect(document.paragraphs == ["方案", "末"])
     #expect(document.codes == ["struck-text-left-out"])
+  }
+
+  @Test(.bug(id: "read", "~~ was text where another document was parsed at the same time"))
+  func `documents that are read at once keep what is struck`() {
+    let text = "# 方案\n\n| 甲 | ~~旧~~新 |\n|---|---|\n| ~~一~~二 | 三 |\n\n制定~~旧~~办法\n"
+    let wrong = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 2_000) { _ in
+      let document = try? read(text)
+      if document?.paragraphs != ["方案", "制定办法"] || document?.grids != [[["甲", "新"], ["二", "三"]]] {
+        wrong.withLock { $0 += 1 }
+      }
+    }
+    #expect(wrong.withLock { $0 } == 0)
   }
 
   @Test func `stars in HTML without a blank line are stars`() throws {

@@ -20,7 +20,7 @@ LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xs
 endif
 
 # How the tests and the demo are built. CONFIGURATION=release tests optimised code, which .ci/run does:
-# it takes longer to build and much less time to test (decision 0186).
+# it takes longer to build and less time to test (decision 0186).
 CONFIGURATION ?= debug
 BUILD = $(if $(filter release,$(CONFIGURATION)),-c release -Xswiftc -enable-testing)
 

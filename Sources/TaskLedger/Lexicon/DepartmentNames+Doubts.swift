@@ -1,8 +1,9 @@
 /// What speaks against words being one department as they stand.
 extension DepartmentNames {
   /// Whether words end like a department and may still be another one, or more than a name: 原学工部,
-  /// 学工部调整为校团委, 校团委或学工部, 学工部承办, 校团委（2025年6月前）, 校团委（原学工部）. Names run together are not told from those of a
-  /// department's own parts, 校团委组织部.
+  /// 学工部调整为校团委, 校团委或学工部, 学工部承办, 校团委（2025年6月前）, 校团委（原学工部）.
+  ///
+  /// Names run together are not told from those of a department's own parts, 校团委组织部.
   ///
   /// - Parameters:
   ///   - name: A name as ``read(_:knowing:)`` gives it.

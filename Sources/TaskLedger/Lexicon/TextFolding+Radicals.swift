@@ -29,8 +29,8 @@ extension TextFolding {
   }
 
   /// Whether a byte pair begins a radical (from U+2E80), a compatibility form (from U+F900), a month
-  /// or day in one sign (㋅, ㏳) or a small, upright or half-width mark (﹑, ︔, ､): nearly every text holds marks of the same first
-  /// byte.
+  /// or day in one sign (㋅, ㏳) or a small, upright or half-width mark (﹑, ︔, ､): nearly every text holds
+  /// marks of the same first byte.
   private static func mayHoldRadical(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.indices.dropLast().contains { place in
       switch bytes[place] {

@@ -35,21 +35,20 @@ extension BodyLines {
         run = nil
         continue
       }
-      if let open = run, open.style != numbered.style { continue }
+      if let style = run?.style, style != numbered.style { continue }
       if numbered.value == 1 {
         finish()
         run = (numbered.style, [], [], false)
       }
-      guard let open = run, numbered.value == open.places.count + 1,
+      guard let count = run?.places.count, numbered.value == count + 1,
         let label = finder.anyLabel(of: String(rest))
       else {
         run = nil
         continue
       }
-      run = (
-        open.style, open.places + [place], open.labels.union([label]),
-        open.hasValue || finder.namesValue(String(rest))
-      )
+      run?.places.append(place)
+      run?.labels.insert(label)
+      if finder.namesValue(String(rest)) { run?.hasValue = true }
     }
     finish()
     return result

@@ -47,54 +47,61 @@ struct BundleWriter {
       throw DeskError(
         absent.map(\.finding) + [.bundleRefusesMissing(absent.count)], kind: .integrity)
     }
-    var files: [(name: String, content: ZipEntry.Content, digest: EvidenceDigest)] = []
-    func add(_ name: String, _ bytes: [UInt8]) {
-      files.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
-    }
+    var files = BundleFiles()
     var notes = absent.map(\.finding) + said
-    for (paper, name) in BundleFile.papers(of: input) {
-      let text = try printer.text(paper, input)
-      add(name + ".md", Array(text.utf8))
-      for (format, bytes) in try printed(text, printer.converter(paper, on: asOf), &notes) {
-        add("\(name).\(format.rawValue)", bytes)
-      }
-    }
-    add(
-      BundleFile.workbook, try LedgerWorkbook.bytes(of: input, file: BundleFile.workbook))
-    let events = try self.events(of: store, through: printer.head.sequence)
-    if withLog { add(BundleFile.events, Array(events.utf8)) }
-    let origin = events.split(separator: "\n").first.flatMap(StoredEntry.init(line:))?.digest ?? ""
-    let figures = DeclaredFigures(
-      input, origin: origin, head: (printer.head.sequence, printer.head.digest))
-    add(
-      BundleFile.figures,
-      Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
-    for part in printer.own.parts { add(part.path, part.bytes) }
-    add(BundleFile.rows, try rows(of: events, from: store.folder.database))
+    try addPapers(input, printer, to: &files, &notes)
+    try addData(input, printer, store, to: &files)
     var manifest = BundleManifest(
       of: input, program: desk.programVersion, head: printer.head, pieces, own: printer.own)
-    manifest.files = files.map { file in
-      .init(path: file.name, sha256: file.digest.description, bytes: Self.count(file.content))
-    }.sorted { $0.path < $1.path }
+    manifest.files = files.listed
     for piece in pieces {
       guard let path = piece.path else { continue }
       if piece.isAbsent {
-        add(path, Array(piece.placeholder.utf8))
+        files.add(path, Array(piece.placeholder.utf8))
       } else {
-        files.append((path, .file(vault.path(of: piece.evidence.digest)), piece.evidence.digest))
+        files.add(path, fileAt: vault.path(of: piece.evidence.digest), piece.evidence.digest)
       }
     }
-    add(
+    files.add(
       BundleFile.manifest,
       Array(try JSONDocument(kind: BundleManifest.kind, manifest).text().utf8))
-    let sums = files.map { "\($0.digest)  \($0.name)\n" }.sorted {
-      $0.dropFirst(66) < $1.dropFirst(66)
-    }
-    add(BundleFile.sums, Array(sums.joined().utf8))
+    files.add(BundleFile.sums, Array(files.sums.utf8))
     return Plan(
-      manifest: manifest, entries: files.map { ZipEntry(name: $0.name, content: $0.content) },
-      notes: notes,
+      manifest: manifest, entries: files.entries, notes: notes,
       evidence: EvidenceCount(pieces.filter { $0.condition != .void }.map(\.evidence)))
+  }
+
+  /// The papers, each in all its forms.
+  private func addPapers(
+    _ input: ReportInput, _ printer: PaperPrinter, to files: inout BundleFiles,
+    _ notes: inout [Diagnostic]
+  ) throws(DeskError) {
+    for (paper, name) in BundleFile.papers(of: input) {
+      let text = try printer.text(paper, input)
+      files.add(name + ".md", Array(text.utf8))
+      for (format, bytes) in try printed(text, printer.converter(paper, on: asOf), &notes) {
+        files.add("\(name).\(format.rawValue)", bytes)
+      }
+    }
+  }
+
+  /// The ledger as a workbook, as its log, as figures and as rows, and what the school changed of the
+  /// templates.
+  private func addData(
+    _ input: ReportInput, _ printer: PaperPrinter, _ store: LedgerStore, to files: inout BundleFiles
+  ) throws(DeskError) {
+    files.add(
+      BundleFile.workbook, try LedgerWorkbook.bytes(of: input, file: BundleFile.workbook))
+    let events = try self.events(of: store, through: printer.head.sequence)
+    if withLog { files.add(BundleFile.events, Array(events.utf8)) }
+    let origin = events.split(separator: "\n").first.flatMap(StoredEntry.init(line:))?.digest ?? ""
+    let figures = DeclaredFigures(
+      input, origin: origin, head: (printer.head.sequence, printer.head.digest))
+    files.add(
+      BundleFile.figures,
+      Array(try JSONDocument(kind: DeclaredFigures.kind, figures).text().utf8))
+    for part in printer.own.parts { files.add(part.path, part.bytes) }
+    files.add(BundleFile.rows, try rows(of: events, from: store.folder.database))
   }
 
   /// The other forms of a paper; without pandoc none unless they were asked for.
@@ -117,10 +124,6 @@ struct BundleWriter {
       }
     }
     return forms
-  }
-
-  private static func count(_ content: ZipEntry.Content) -> Int {
-    if case .bytes(let bytes) = content { bytes.count } else { 0 }
   }
 
   /// The entries of the log up to where the papers saw it.
@@ -203,6 +206,36 @@ extension BundleWriter {
       }
       try FileSystem.syncTree(folder)
     }
+  }
+}
+
+/// The files of a submission in the order in which they are written.
+private struct BundleFiles {
+  private var all: [(name: String, content: ZipEntry.Content, digest: EvidenceDigest)] = []
+
+  mutating func add(_ name: String, _ bytes: [UInt8]) {
+    all.append((name, .bytes(bytes), EventChain.digest(of: bytes)))
+  }
+
+  mutating func add(_ name: String, fileAt path: String, _ digest: EvidenceDigest) {
+    all.append((name, .file(path), digest))
+  }
+
+  var entries: [ZipEntry] { all.map { ZipEntry(name: $0.name, content: $0.content) } }
+
+  /// What was made for the submission, as its manifest lists it; evidence is listed by its piece.
+  var listed: [BundleManifest.File] {
+    all.compactMap { file in
+      guard case .bytes(let bytes) = file.content else { return nil }
+      return BundleManifest.File(
+        path: file.name, sha256: file.digest.description, bytes: bytes.count)
+    }.sorted { $0.path < $1.path }
+  }
+
+  /// The digests as `sha256sum -c` reads them.
+  var sums: String {
+    all.map { "\($0.digest)  \($0.name)\n" }.sorted { $0.dropFirst(66) < $1.dropFirst(66) }
+      .joined()
   }
 }
 

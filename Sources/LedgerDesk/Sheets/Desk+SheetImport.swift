@@ -64,55 +64,32 @@ extension Desk {
       indicators: try schoolData.indicators(), hedges: try schoolData.profile().hedges,
       unionIndicators: try schoolData.unionIndicators(),
       facts: words.facts, isConfirmed: isConfirmed)
-    var result = SheetImport(receipts: [], written: [])
     let places = SheetPlaces(paths, words)
     defer { places.clear() }
-    for (zip, error) in places.unread {
-      result.refuse((zip as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
-    }
-    let files = SheetFiles(places.all, words)
-    for (path, fault) in files.faults {
-      result.refuse(
-        (places.given(for: path) as NSString).lastPathComponent, fault, .unreadableInput)
-    }
-    setting.remember(Set(files.sheets.compactMap(\.sheet.code?.head)), of: entries)
     var vault = EvidenceVault(folder: store.folder)
     vault.sizeLimit = try schoolData.settings().evidenceLimit
-    let sheetPaths = Set(files.sheets.map(\.path) + places.containers)
-    let searches = Dictionary(
-      files.sheets.map { ($0.folder, $0.folder) }, uniquingKeysWith: { first, _ in first }
-    ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }
-    let leftovers = SheetLeftovers(files, searches, ledger: store.folder)
-    let applications = Applications(files.sheets, setting)
-    func read(_ file: SheetFile) -> SheetEntry? {
-      guard var entry = SheetEntry(file, setting) else { return nil }
-      if entry.isIdentified, let search = searches[file.folder] {
-        entry.comparePages()
-        entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
-        entry.readFigures()
-        entry.readMembers()
-      }
-      return entry
-    }
-    let versions = SheetVersions(files.sheets) { file in
-      guard let entry = read(file) else { return false }
-      for staged in entry.staged { vault.discard(staged) }
+    let batch = SheetBatch(places, words, vault)
+    setting.remember(Set(batch.files.sheets.compactMap(\.sheet.code?.head)), of: entries)
+    var result = SheetImport(receipts: [], written: [])
+    batch.refuseUnread(in: &result)
+    let leftovers = SheetLeftovers(batch.files, batch.searches, ledger: store.folder)
+    let applications = Applications(batch.files.sheets, setting)
+    let versions = SheetVersions(batch.files.sheets) { file in
+      guard let entry = batch.read(file, setting, applications) else { return false }
+      batch.discard(entry)
       return !entry.steps.isEmpty
     }
-    for file in files.sheets {
-      guard var entry = read(file) else {
+    for file in batch.files.sheets {
+      guard var entry = batch.read(file, setting, applications) else {
         result.refuse(file.name, file.sheet.faults, .refused)
         continue
       }
-      defer { for staged in entry.staged { vault.discard(staged) } }
+      defer { batch.discard(entry) }
       for conflict in versions.conflicts(of: file) { entry.say(.sheetTwice(conflict)) }
       if let left = leftovers.left(toldWith: file) {
-        let folder = (places.given(for: file.folder) as NSString).lastPathComponent
-        entry.say(.sheetFilesUnnamed(left, in: folder))
+        entry.say(.sheetFilesUnnamed(left, in: batch.givenFolder(of: file)))
       }
-      let zip = places.container(of: file.path)
-      let folder = zip.map { ($0 as NSString).deletingLastPathComponent } ?? file.folder
-      let isAlone = zip == nil && files.sheets.count { $0.folder == file.folder } == 1
+      let (folder, isAlone) = batch.receiptPlace(of: file)
       func receipt() -> FormBook { book(entry.receipt, entry.code, setting, isAlone: isAlone) }
       var isReceipted = !dryRun
       if !dryRun {
@@ -236,6 +213,67 @@ extension Diagnostic {
   /// Whether it says that something changed since a sheet was made.
   fileprivate var isOfChange: Bool {
     ["sheet-item-changed", "sheet-figure-changed"].contains(code)
+  }
+}
+
+/// The files of one import and what stands beside them.
+private struct SheetBatch {
+  let files: SheetFiles
+  /// Where the evidence of a folder's sheets is looked for, by the folder.
+  let searches: [String: EvidenceSearch]
+  private let places: SheetPlaces
+  private let vault: EvidenceVault
+
+  init(_ places: SheetPlaces, _ words: SheetVocabulary, _ vault: EvidenceVault) {
+    let files = SheetFiles(places.all, words)
+    let sheetPaths = Set(files.sheets.map(\.path) + places.containers)
+    searches = Dictionary(
+      files.sheets.map { ($0.folder, $0.folder) }, uniquingKeysWith: { first, _ in first }
+    ).mapValues { EvidenceSearch(in: $0, except: sheetPaths) }
+    (self.files, self.places, self.vault) = (files, places, vault)
+  }
+
+  /// Says which files could not be read, under the names they were given with.
+  func refuseUnread(in result: inout SheetImport) {
+    for (zip, error) in places.unread {
+      result.refuse((zip as NSString).lastPathComponent, error.diagnostic, .unreadableInput)
+    }
+    for (path, fault) in files.faults {
+      result.refuse(
+        (places.given(for: path) as NSString).lastPathComponent, fault, .unreadableInput)
+    }
+  }
+
+  /// What a sheet asks for; nil when it is no sheet of this ledger. What was staged is discarded by
+  /// who reads.
+  func read(
+    _ file: SheetFile, _ setting: SheetSetting, _ applications: Applications
+  ) -> SheetEntry? {
+    guard var entry = SheetEntry(file, setting) else { return nil }
+    if entry.isIdentified, let search = searches[file.folder] {
+      entry.comparePages()
+      entry.readRows(search, vault, elsewhere: applications.elsewhere(for: entry))
+      entry.readFigures()
+      entry.readMembers()
+    }
+    return entry
+  }
+
+  func discard(_ entry: SheetEntry) {
+    for staged in entry.staged { vault.discard(staged) }
+  }
+
+  /// The name of the folder or container a sheet was given in.
+  func givenFolder(of file: SheetFile) -> String {
+    (places.given(for: file.folder) as NSString).lastPathComponent
+  }
+
+  /// Where the receipt of a sheet goes, and whether it is the only one there.
+  func receiptPlace(of file: SheetFile) -> (folder: String, isAlone: Bool) {
+    guard let zip = places.container(of: file.path) else {
+      return (file.folder, files.sheets.count { $0.folder == file.folder } == 1)
+    }
+    return ((zip as NSString).deletingLastPathComponent, false)
   }
 }
 

@@ -127,14 +127,7 @@ final class HTMLReader: HTMLContentHandler {
       if tag == .br { footnotes.addSpace() }
       return
     }
-    if tag == .meta, attributes["name"]?.lowercased() == "generator" {
-      isOfOffice = ["LibreOffice", "OpenOffice", "StarOffice"].contains {
-        attributes["content"]?.hasPrefix($0) ?? false
-      }
-    }
-    if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
-      sheetElsewhere = attributes["href"]
-    }
+    readHead(tag, attributes)
     if tag.isUnread || fields.isSelecting && tag != .option && tag != .optgroup {
       skipped = 1
       return
@@ -173,6 +166,24 @@ final class HTMLReader: HTMLContentHandler {
     if try startInline(tag, attributes) { return }
     guard tag.dividesLines else { return }
     try endParagraph()
+    try startBlock(tag, attributes)
+  }
+
+  /// What wrote the page, and whether its rules stand elsewhere.
+  private func readHead(_ tag: HTMLTag, _ attributes: [String: String]) {
+    if tag == .meta, attributes["name"]?.lowercased() == "generator" {
+      isOfOffice = ["LibreOffice", "OpenOffice", "StarOffice"].contains {
+        attributes["content"]?.hasPrefix($0) ?? false
+      }
+    }
+    if tag == .link, attributes["rel"]?.lowercased() == "stylesheet", sheetElsewhere == nil {
+      sheetElsewhere = attributes["href"]
+    }
+  }
+
+  private func startBlock(
+    _ tag: HTMLTag, _ attributes: [String: String]
+  ) throws(DocumentReadError) {
     switch tag {
     case .table:
       tableCount += 1

@@ -109,22 +109,38 @@ struct BodyOutline {
       return
     }
     guard let leading = Numbering.leading(words) else {
-      if isCommon(words, at: paragraph.location) { return }
-      if isOpen, passages.last?.number != nil, lines.isBehindItems(at: index),
-        let line = CommonLine(remark: words, at: paragraph.location)
-      {
-        commonLines.append(line)
-        isOpen = false
-        return
-      }
-      if endsPassage(words, above: index, lines) {
-        isOpen = false
-      } else {
-        add(words, at: paragraph.location, isAboveLabels: lines.isAboveLabel(at: index, finder))
-      }
+      readUnnumbered(paragraph, at: index, lines)
       return
     }
-    if goesOnWithMeasures(words, leading.label.style) { return }
+    if !goesOnWithMeasures(words, leading.label.style) {
+      readNumbered(paragraph, leading, lines)
+    }
+  }
+
+  private mutating func readUnnumbered(
+    _ paragraph: SourceParagraph, at index: Int, _ lines: BodyLines
+  ) {
+    let words = paragraph.text
+    if isCommon(words, at: paragraph.location) { return }
+    if isOpen, passages.last?.number != nil, lines.isBehindItems(at: index),
+      let line = CommonLine(remark: words, at: paragraph.location)
+    {
+      commonLines.append(line)
+      isOpen = false
+      return
+    }
+    if endsPassage(words, above: index, lines) {
+      isOpen = false
+    } else {
+      add(words, at: paragraph.location, isAboveLabels: lines.isAboveLabel(at: index, finder))
+    }
+  }
+
+  private mutating func readNumbered(
+    _ paragraph: SourceParagraph, _ leading: (label: Numbering.Label, rest: String),
+    _ lines: BodyLines
+  ) {
+    let words = paragraph.text
     switch leading.label.style {
     case .chinese where Self.isHeading(leading.rest): openPart(leading.rest)
     case .chineseBracketed:

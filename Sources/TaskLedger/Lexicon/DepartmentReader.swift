@@ -36,84 +36,117 @@ struct DepartmentReader {
   /// else, so that the words behind them were left out, or it is not sure whom a bracket speaks of.
   func reading(_ words: UTF8Text) -> (assignment: DepartmentAssignment, isDoubtful: Bool) {
     let text = Self.despaced(words)
-    var entries: [Entry] = []
-    var heading: Role?
-    // The names since the last pause, to which a role word behind the last of them applies.
-    var open = 0
-    // Whether a role word stands before the names since the last pause: 牵头单位 校团委 配合单位 学工部.
-    var isHeaded = false
-    // Whether who leads is said already, so that 负责 behind the last name makes nobody else lead.
-    var isLed = false
     let marks = Marks(text)
-    var isCut = false
-    var bracket = LeadBracket.none
     let pieces = pieces(of: text, marks)
-    let isBehind = marks.hasRoleWord && Self.haveRolesBehind(pieces)
-    // The names that no role alone behind them speaks of yet.
-    var since = 0
+    var roles = RoleReading(isBehind: marks.hasRoleWord && Self.haveRolesBehind(pieces))
     for piece in pieces {
       switch piece {
-      case .pause:
-        open = entries.count
-        bracket.pause()
-        isHeaded = false
-        isLed = false
-      case .together: isLed = true
-      case .heading(let role):
-        heading = role
-        open = entries.count
-        isHeaded = role == .lead || role == .supporting
-        isCut = isCut || role == .other || role == .unknown
-      case .name(let words) where isLeftOut(words, behind: heading): break
+      case .pause: roles.pause()
+      case .together: roles.isLed = true
+      case .heading(let role): roles.begin(role)
+      case .name(let words) where isLeftOut(words, behind: roles.heading): break
       case .name(let words) where !marks.hasRoleWord:
-        entries.append(Entry(name: words, role: nil))
+        roles.entries.append(Entry(name: words, role: nil))
       case .name(let words):
         if let (name, inner) = bracketed(words) {
-          entries.append(Entry(name: name, role: inner.lead.isEmpty ? .lead : .supporting))
-          entries += inner.lead.map { Entry(name: $0, role: .lead) }
-          entries += inner.supporting.map { Entry(name: $0, role: .supporting) }
-          open = entries.count
-          continue
-        }
-        var (name, role, isBracketed) = Self.strippingRole(words)
-        if isLed, role == .lead, !isBracketed { role = .supporting }
-        if name.isEmpty {
-          if let role, isBehind {
-            // 校团委⏎（牵头）⏎学工部: a bracket speaks of the last name, a word of all behind the one before.
-            let first = isBracketed ? max(since, entries.count - 1) : since
-            for index in first..<entries.count { entries[index].role = role }
-            (since, open) = (entries.count, entries.count)
-          } else if let role {
-            if entries.count > open, !isHeaded {
-              for index in open..<entries.count { entries[index].role = role }
-            } else {
-              heading = role
-              isHeaded = true
-            }
-            // 校团委 牵头 学工部 配合: each role word has names of its own.
-            open = entries.count
-          }
-          continue
-        }
-        if let role, !isBracketed {
-          // 校团委、学工部牵头
-          for index in open..<entries.count where entries[index].role == heading {
-            entries[index].role = role
-          }
-        }
-        if isBracketed, role == .lead, heading == nil, entries.count > open,
-          entries[open...].allSatisfy({ $0.role == nil })
-        {
-          bracket = .open
+          roles.add(name, inner)
         } else {
-          bracket.follow(isSupporting: isBracketed && role == .supporting)
+          roles.add(Self.strippingRole(words))
         }
-        entries.append(Entry(name: name, role: role ?? (heading == .unknown ? nil : heading)))
-        // The words of a role are used up by the names before them.
-        if role != nil, !isBracketed { open = entries.count }
       }
     }
-    return (Self.assignment(entries), isCut || bracket == .unsure)
+    return (Self.assignment(roles.entries), roles.isDoubtful)
+  }
+
+  /// Gives the names of a cell their roles, piece by piece.
+  private struct RoleReading {
+    var entries: [Entry] = []
+    /// The role that the names behind it have.
+    private(set) var heading: Role?
+    /// Whether who leads is said already, so that 负责 behind the last name makes nobody else lead.
+    var isLed = false
+    /// Whether roles that stand alone speak of the names before them.
+    private let isBehind: Bool
+    /// The names since the last pause, to which a role word behind the last of them applies.
+    private var open = 0
+    /// Whether a role word stands before the names since the last pause: 牵头单位 校团委 配合单位 学工部.
+    private var isHeaded = false
+    /// The names that no role alone behind them speaks of yet.
+    private var since = 0
+    private var isCut = false
+    private var bracket = LeadBracket.none
+
+    init(isBehind: Bool) { self.isBehind = isBehind }
+
+    /// Whether words were left out, or it is not sure whom a bracket speaks of.
+    var isDoubtful: Bool { isCut || bracket == .unsure }
+
+    mutating func pause() {
+      open = entries.count
+      bracket.pause()
+      isHeaded = false
+      isLed = false
+    }
+
+    mutating func begin(_ role: Role?) {
+      heading = role
+      open = entries.count
+      isHeaded = role == .lead || role == .supporting
+      isCut = isCut || role == .other || role == .unknown
+    }
+
+    /// A name with others in a bracket of its own.
+    mutating func add(_ name: String, _ inner: DepartmentAssignment) {
+      entries.append(Entry(name: name, role: inner.lead.isEmpty ? .lead : .supporting))
+      entries += inner.lead.map { Entry(name: $0, role: .lead) }
+      entries += inner.supporting.map { Entry(name: $0, role: .supporting) }
+      open = entries.count
+    }
+
+    /// A name with the role its words give it, or a role alone.
+    mutating func add(_ words: (name: String, role: Role?, isBracketed: Bool)) {
+      var (name, role, isBracketed) = words
+      if isLed, role == .lead, !isBracketed { role = .supporting }
+      guard !name.isEmpty else {
+        if let role { add(role, isBracketed: isBracketed) }
+        return
+      }
+      if let role, !isBracketed {
+        // 校团委、学工部牵头
+        for index in open..<entries.count where entries[index].role == heading {
+          entries[index].role = role
+        }
+      }
+      if isBracketed, role == .lead, heading == nil, entries.count > open,
+        entries[open...].allSatisfy({ $0.role == nil })
+      {
+        bracket = .open
+      } else {
+        bracket.follow(isSupporting: isBracketed && role == .supporting)
+      }
+      entries.append(Entry(name: name, role: role ?? (heading == .unknown ? nil : heading)))
+      // The words of a role are used up by the names before them.
+      if role != nil, !isBracketed { open = entries.count }
+    }
+
+    /// A role alone.
+    private mutating func add(_ role: Role, isBracketed: Bool) {
+      if isBehind {
+        // 校团委⏎（牵头）⏎学工部: a bracket speaks of the last name, a word of all behind the one before.
+        let first = isBracketed ? max(since, entries.count - 1) : since
+        for index in first..<entries.count { entries[index].role = role }
+        (since, open) = (entries.count, entries.count)
+        return
+      }
+      if entries.count > open, !isHeaded {
+        for index in open..<entries.count { entries[index].role = role }
+      } else {
+        heading = role
+        isHeaded = true
+      }
+      // 校团委 牵头 学工部 配合: each role word has names of its own.
+      open = entries.count
+    }
   }
 
   /// A bracket with the lead behind the last of several names. Where others stand apart from them or
@@ -208,23 +241,7 @@ struct DepartmentReader {
     var brackets = ClosingBrackets()
     let mayRunTogether = marks.isAny
     func close(at end: Int) {
-      let words = Self.withoutShare(TextFolding.unspaced(text.trimmed(start, end)))
-      // Comparing a scalar is far cheaper than comparing a character.
-      guard let first = words.unicodeScalars.first,
-        !(Self.signScalars.contains(first) && words.allSatisfy { Self.signs.contains($0) })
-      else { return }
-      // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
-      if "(（".unicodeScalars.contains(first), words.first.map({ "(（".contains($0) }) ?? false,
-        Self.leadingBracket(words)?.1.isEmpty ?? true, case .name(let before)? = result.last
-      {
-        result[result.count - 1] = .name(before + words)
-      } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
-        result.append(.name(words))
-      } else {
-        let names = self.names(in: words)
-        result += names.map { .name($0) }
-        if names.count > 1, words.place(of: "会同") != nil { result.append(.together) }
-      }
+      add(text.trimmed(start, end), to: &result, mayRunTogether: mayRunTogether)
     }
     while offset < text.count {
       if (0xE4...0xE9).contains(text.bytes[offset]) {
@@ -268,6 +285,27 @@ struct DepartmentReader {
     }
     close(at: text.count)
     return result
+  }
+
+  /// Adds the words between two marks, which may be several names or belong to the one before.
+  private func add(_ cut: String, to pieces: inout [Piece], mayRunTogether: Bool) {
+    let words = Self.withoutShare(TextFolding.unspaced(cut))
+    // Comparing a scalar is far cheaper than comparing a character.
+    guard let first = words.unicodeScalars.first,
+      !(Self.signScalars.contains(first) && words.allSatisfy { Self.signs.contains($0) })
+    else { return }
+    // 「总务处 （校安办）」: a bracket behind white space belongs to the name before it.
+    if "(（".unicodeScalars.contains(first), words.first.map({ "(（".contains($0) }) ?? false,
+      Self.leadingBracket(words)?.1.isEmpty ?? true, case .name(let before)? = pieces.last
+    {
+      pieces[pieces.count - 1] = .name(before + words)
+    } else if !mayRunTogether || !Marks(UTF8Text(words)).isAny {
+      pieces.append(.name(words))
+    } else {
+      let names = self.names(in: words)
+      pieces += names.map { .name($0) }
+      if names.count > 1, words.place(of: "会同") != nil { pieces.append(.together) }
+    }
   }
 
   private static func isBetweenHan(_ text: UTF8Text, _ offset: Int, _ next: Int) -> Bool {

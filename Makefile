@@ -1,55 +1,65 @@
 # Thin: each target is a line or two over the toolchain; `demo` and `test` first see to the libraries.
 SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
-# Without the flag, the second build of one product in a folder of its own fails in SwiftPM 6.3
+# Optimised code, compiled alike for tests and release, which differ in how they are linked (decision
+# 0188). Without the flag, the second build of one product in a folder of its own fails in SwiftPM 6.3
 # ("unknown build description").
-RELEASE = -c release --scratch-path .build-release --disable-build-manifest-caching $(LINKING)
+OPTIMISED = -c release --scratch-path .build-release --disable-build-manifest-caching $(COMPILING)
+RELEASE = $(OPTIMISED) $(LINKING)
 # On Linux every library is linked in: it starts in a third of the time, and one file is enough on
 # whatever distribution. Addresses stay random (static-pie), their table is packed. What every
 # command touches lies together, and types are known without looking them up (decision 0024).
 ifeq ($(shell uname),Linux)
 STRIP = -Xlinker --strip-all
 LIBRARIES = $(shell pkg-config --static --libs-only-l expat libcmark-gfm minizip sqlite3)
-LINKING = --disable-local-rpath -Xswiftc -static-stdlib -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker \
-  -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs $(STRIP) -Xlinker --no-export-dynamic \
+COMPILING = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+  -Xswiftc -Xfrontend -Xswiftc -function-sections
+LINKING = --disable-local-rpath -Xlinker -z -Xlinker pack-relative-relocs $(STRIP) \
+  -Xlinker --no-export-dynamic \
   -Xlinker --symbol-ordering-file=$(CURDIR)/scripts/startup-order.txt \
-  -Xlinker --no-warn-symbol-ordering \
-  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
-  -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  $(addprefix -Xlinker ,$(LIBRARIES))
+  -Xlinker --no-warn-symbol-ordering $(addprefix -Xlinker ,$(LIBRARIES))
 endif
 
-# How the tests and the demo are built. CONFIGURATION=release tests optimised code, which .ci/run does:
-# it takes longer to build and less time to test (decision 0186).
+# How the tests and the demo are built. CONFIGURATION=release takes optimised code, which .ci/run does:
+# it takes longer to build and less time to test (decision 0186). The demo then runs the release.
 CONFIGURATION ?= debug
-BUILD = $(if $(filter release,$(CONFIGURATION)),-c release -Xswiftc -enable-testing)
+IS_RELEASE = $(filter release,$(CONFIGURATION))
+TESTED = $(if $(IS_RELEASE),$(OPTIMISED))
+SHOWN = $(if $(IS_RELEASE),$(RELEASE))
 
-.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-flags startup-order board format lint release faults fuzz mutants
+.PHONY: setup demo serve-demo docs test bench bench-peers cluster release-folder startup-order board format lint release faults fuzz mutants
 
 setup:
 	@scripts/setup.sh
 
 demo: setup
-	swift build $(BUILD) --product xiaohao
-	@scripts/demo.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
+	swift build $(SHOWN) --product xiaohao
+	@scripts/demo.sh "$$(swift build $(SHOWN) --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
+demo: export XIAOHAO_STATIC = $(if $(IS_RELEASE),1)
 
 test:
 	@scripts/setup.sh --tests
-	swift build $(BUILD) --build-tests
-	swift test $(BUILD) --skip-build
-	@scripts/check-page.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao"
+	swift build $(TESTED) --build-tests
+	swift test $(TESTED) --skip-build
+	@scripts/check-page.sh "$$(swift build $(TESTED) --show-bin-path)/xiaohao"
+test: export XIAOHAO_TESTABLE = $(if $(IS_RELEASE),1)
 
 # The page of the sample school with four members, whose links are printed; Ctrl-C stops it.
 serve-demo: demo
-	@scripts/serve-demo.sh "$$(swift build $(BUILD) --show-bin-path)/xiaohao" demo-output/台账
+	@scripts/serve-demo.sh "$$(swift build $(SHOWN) --show-bin-path)/xiaohao" demo-output/台账
 
 # The library's documentation, with every warning an error.
 docs: setup
 	@scripts/docs.sh
 
+# PRODUCT names another program, as the benchmarks do.
+PRODUCT ?= xiaohao
 release: setup
-	swift build $(RELEASE) --product xiaohao
+	swift build $(RELEASE) --product $(PRODUCT)
+ifeq ($(PRODUCT),xiaohao)
 	@"$$(swift build --show-bin-path $(RELEASE))/xiaohao" --version
+endif
+release: export XIAOHAO_STATIC = 1
 
 # Kill, race, disk, torn-page and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000
@@ -76,9 +86,10 @@ startup-order: setup
 	swift build $(RELEASE) --product xiaohao
 	scripts/startup-order.py "$$(swift build --show-bin-path $(RELEASE))/xiaohao"
 startup-order: STRIP = -Xlinker --strip-debug
+startup-order: export XIAOHAO_STATIC = 1
 
-release-flags:
-	@echo $(RELEASE)
+release-folder:
+	@swift build --show-bin-path $(RELEASE)
 
 bench:
 	@Benchmarks/run.sh

@@ -4,6 +4,13 @@ import PackageDescription
 // XIAOHAO_STRICT=1 turns every warning into an error; .ci/run sets it.
 let isStrict = Context.environment["XIAOHAO_STRICT"] == "1"
 
+// XIAOHAO_TESTABLE=1 lets tests see what is internal in optimised code too; `make test` sets it.
+let isTestable = Context.environment["XIAOHAO_TESTABLE"] == "1"
+
+// XIAOHAO_STATIC=1 links every library into the programs, as `make release` does on Linux. It changes
+// how they are linked and not how anything is compiled (decision 0188).
+let isStatic = Context.environment["XIAOHAO_STATIC"] == "1"
+
 // What is compiled in, by its path; `BundledAssets` gives each a name.
 let bundledFiles = [
   "tasks/acceptance-2020.md", "tasks/acceptance-union-2021.md", "tasks/departments.md",
@@ -225,6 +232,22 @@ for target in package.targets where target.type != .system && target.type != .pl
   ]
   if isStrict {
     settings.append(.treatAllWarnings(as: .error))
+  }
+  if isTestable, target.type == .regular {
+    settings.append(.unsafeFlags(["-enable-testing"], .when(configuration: .release)))
+  }
+  if isStatic, target.type == .executable {
+    target.linkerSettings =
+      (target.linkerSettings ?? []) + [
+        .unsafeFlags(
+          [
+            "-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-static-pie",
+            // What Foundation consists of; only objects compiled with -static-stdlib name it.
+            "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+            "-l_FoundationCollections",
+          ],
+          .when(platforms: [.linux]))
+      ]
   }
   // Beside optimised code the tests themselves stay as they are, which takes less time to compile.
   if target.type == .test {

@@ -4,6 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 make --no-print-directory release >/dev/null
-swift build --product ledger-bench $(make --no-print-directory release-flags) >/dev/null
-bin=$(swift build --show-bin-path $(make --no-print-directory release-flags))
+make --no-print-directory release PRODUCT=ledger-bench >/dev/null
+bin=$(make --no-print-directory release-folder)
 exec python3 Benchmarks/ledgers/run.py "$bin" .build-bench "$@"

@@ -4,5 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 make --no-print-directory release >/dev/null
-bin=$(swift build --show-bin-path $(make --no-print-directory release-flags))
+bin=$(make --no-print-directory release-folder)
 exec python3 Benchmarks/page/run.py "$bin/xiaohao" .build-bench/page "$@"

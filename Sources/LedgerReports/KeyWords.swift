@@ -62,7 +62,7 @@ enum KeyWords {
     isFirst 是否第一个|boxes 达标、未达标的方框|organisationBoxes 组织的方框|unit 院系|outcome 办理情况|evidenceRuns 佐证编号（连号合写）
     hasDamaged 是否有缺失或已改动的文件|account 办理情况|idleDepartments 本月没有登记进展的部门|handInDay 报送日|facts 事实|answerers 说明人
     reasonSummary 不能通过的原因（合并成段）|stateCounts 各状态的条目数（合计为总数）|hasDue 本月或下月是否有到期的条目|point 分述的段落|summary 制度和数据|resultsNumeral 成效的序号|nextNumeral 下一步的序号|submittedCount 待审核数
-    missedCount 漏期的条目数|missedTimes 漏期的次数|unsettledCount 报送日未办妥的条目数|unsettledNumbers 报送日未办妥的条目编号
+    missedCount 漏期的条目数|change 与上月相比的变化|missedTimes 漏期的次数|unsettledCount 报送日未办妥的条目数|unsettledNumbers 报送日未办妥的条目编号
     by 要在哪一天前办妥|itemCount 条目数|isNothingMissing 是否全部到位|isForOffice 是否有办公室一页|unwritten 尚未写的文稿
     obstacles 还差什么|meetingDay 会议日期|attendance 出席|decisionMonth 议定的会议|dueShort 完成日期（本年的不写年份）
     kind 函件种类|isReminder 是否提醒函|isUrging 是否催办函|isSupervision 是否督办单|answerDue 请在哪一天前回复|answeredOn 回复日期

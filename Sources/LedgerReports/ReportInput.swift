@@ -6,7 +6,7 @@ package struct ReportInput: Sendable {
   package var ledger: Ledger
   /// The day the paper speaks of.
   package var asOf: CivilDate
-  /// The entries that count, for 补记.
+  /// The entries that count, for 补记 and what changed since the month before.
   package var entries: [EventEnvelope]
   /// The short digest of the log's head, printed at the foot.
   package var headCode: String

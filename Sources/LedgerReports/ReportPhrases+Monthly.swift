@@ -131,19 +131,37 @@ extension ReportPhrases {
     pieces > 0 ? "新增佐证\(pieces)件" : nil
   }
 
-  /// An item that was closed in a month, with the day and what became of it since.
+  /// What changed since the month before, in one sentence without its stop.
+  static func change(_ change: MonthlyChange) -> String {
+    func step(_ what: String, _ count: (HeadCounts) -> Int) -> String {
+      let difference = count(change.now) - count(change.before)
+      if difference == 0 { return "\(what)不变" }
+      return "\(what)\(difference > 0 ? "增加" : "减少")\(abs(difference))项"
+    }
+    let isOther = change.now.total != change.before.total
+    let steps =
+      (isOther ? [step("条目") { $0.total }] : []) + [
+        step("办妥") { $0.settled }, step("未办妥") { $0.open }, step("逾期") { $0.overdue },
+      ]
+    return "与上月（截至\(date(change.since))）相比，\(steps.joined(separator: "，"))"
+  }
+
+  /// An item that was closed in a month, with the day of each closing and what became of it since.
   static func closedBriefly(_ line: ItemLine, in month: CivilMonth) -> String {
-    let closing = line.state.closings(in: month).last
-    let day = closing.map { shortDate($0.countsFrom) } ?? ""
-    let since =
-      if closing?.sequence != line.state.rounds.last?.closures.last?.sequence {
-        "，后重启"
-      } else if line.state.isStale {
-        "，已失效"
-      } else {
-        line.lateDays.map { "，逾期\($0)天" } ?? ""
-      }
-    return "\(line.id)（\(day)\(since)）"
+    let days = line.state.closings(in: month).map { closing in
+      let since =
+        if !line.state.round.closures.contains(where: { $0.sequence == closing.sequence }) {
+          "，后重启"
+        } else if closing.sequence != line.state.round.closures.last?.sequence {
+          "，后重新审核"
+        } else if line.state.isStale {
+          "，已失效"
+        } else {
+          line.lateDays.map { "，逾期\($0)天" } ?? ""
+        }
+      return shortDate(closing.countsFrom) + since
+    }
+    return "\(line.id)（\(days.joined(separator: "；"))）"
   }
 
   /// A day of the paper's own year.

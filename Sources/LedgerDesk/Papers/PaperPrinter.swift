@@ -180,8 +180,9 @@ package struct PaperPrinter {
     var read = Reading(input: ReportInput(ledger: Ledger(), asOf: day))
     do throws(StoreError) {
       let head = try last.map { last throws(StoreError) in try store.head(at: last) } ?? head
-      let fold = try store.checkedFold(asOf: day, through: head.sequence)
+      let fold = try store.checkedFold(asOf: day, through: head.sequence, keepsEntries: true)
       read.input.ledger = fold.ledger
+      read.input.entries = fold.entries.filter { $0.effective <= day }
       read.later = fold.later.count
       for case .ledger(.monthSealed(let seal)) in fold.later.map(\.event) {
         read.seals[seal.month] = seal
@@ -193,12 +194,6 @@ package struct PaperPrinter {
       let later = Set(fold.later.map(\.sequence))
       let last = (0...head.sequence).last { !later.contains($0) } ?? 0
       read.input.headCode = try store.head(at: last).code
-      // Supplements are entries that an earlier seal does not cover; without a seal there are none.
-      if !read.seals.isEmpty {
-        _ = try store.forEachEntry {
-          if $0.effective <= day, $0.sequence <= head.sequence { read.input.entries.append($0) }
-        }
-      }
     } catch {
       throw DeskError(error)
     }

@@ -10,6 +10,7 @@ extension MonthlyReport {
       report.masthead.title(of: .monthly, [.month: ReportPhrases.month(report.month)])
     },
     .text("month") { ReportPhrases.month($0.month) },
+    .optional("change") { $0.change.map(ReportPhrases.change) },
     .optional("handInDay") { $0.handInDay.map(ReportPhrases.date) },
     .optional("daysLeft") { $0.daysLeft.flatMap { $0 >= 0 ? String($0) : nil } },
     .optional("daysPast") { $0.daysLeft.flatMap { $0 < 0 ? String(-$0) : nil } },

@@ -10,6 +10,8 @@ package struct MonthlyReport: Sendable, Hashable {
   package var decisions: [Decision] = []
   /// The counts of the heading.
   package var counts: HeadCounts
+  /// What changed since the month before; nil when it had no items.
+  package var change: MonthlyChange?
   /// What the rates are reckoned from, against the days after granted extensions.
   package var tally: Tally
   /// The rates against the days first planned and those granted.
@@ -70,6 +72,7 @@ package struct MonthlyReport: Sendable, Hashable {
     supplements = ledger.supplements(in: month, among: input.entries)
     let onDay = input.onDay
     counts = HeadCounts(onDay)
+    change = MonthlyChange(to: counts, of: month, input)
     tally = onDay.tally()
     rates = RateLine.all(original: onDay.tally(.original), granted: tally)
     let groups = GroupTables(onDay, departments: input.departments)

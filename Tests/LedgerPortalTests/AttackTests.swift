@@ -251,6 +251,33 @@ struct AttackTests {
     #expect(try house.ledger()[try required(ItemID("4.1"))]?.evidence.isEmpty == true)
   }
 
+  @Test(.bug(id: "page", "one mistyped password lost what was typed before, and all ticks but one"))
+  func `what was typed waits until a password is right, and a link keeps its day`() async throws {
+    let house = try PortalHouse()
+    let typed = [("item", "4.1"), ("item", "1.1"), ("opinion", "同意")]
+    try await house.serve { client in
+      func expectKept(_ answer: PortalClient.Answer) {
+        for (name, text) in typed {
+          #expect(answer.text.contains("name=\"carried:\(name)\" value=\"\(text)\""), "\(text)")
+        }
+      }
+      let over = try await client.post("/review", typed)
+      #expect(over.status == 401)
+      expectKept(over)
+      let wrong = try await client.post(
+        "/log-in",
+        [("member", "孙老师"), ("password", "记错了"), ("target", "/review")]
+          + typed.map { ("carried:" + $0.0, $0.1) })
+      #expect(wrong.status == 403)
+      #expect(wrong.text.contains("value=\"/review\""))
+      expectKept(wrong)
+      let board = try await client.get("/board/sheet?day=2020-07-01")
+      let place = try required(board.headers["location"])
+      #expect(place == "/log-in?target=/board/sheet%3Fday%3D2020-07-01")
+      #expect(try await client.get(place).text.contains("value=\"/board/sheet?day=2020-07-01\""))
+    }
+  }
+
   @Test func `an old review code is refused, with what changed and the text kept`() async throws {
     let house = try PortalHouse()
     let id = try house.submitted()

@@ -9,8 +9,33 @@ enum LogInPages {
   static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     var fields = asked.typed(["member"])
     fields["target"] = .text(target(of: asked) ?? "")
-    fields["carried"] = .rows([])
+    // A password may be mistyped; what was typed before waits until one is right.
+    fields["carried"] = carried(in: asked.fields, prefix: "") { $0.hasPrefix(carriedPrefix) }
     return portal.page("page-log-in", asked, title: PortalPhrases.logIn, fields)
+  }
+
+  /// What stands before the names of texts that the log-in carries.
+  static let carriedPrefix = "carried:"
+
+  /// The texts of a form as hidden fields, all of a name.
+  static func carried(
+    in fields: FormFields, prefix: String, where isCarried: (String) -> Bool
+  ) -> PageValue {
+    .rows(
+      fields.names.filter(isCarried).flatMap { name in
+        fields.all(name).map { ["name": .text(prefix + name), "value": .text($0)] }
+      })
+  }
+
+  /// The texts that a log-in carried, under their own names.
+  static func carriedTexts(of fields: FormFields) -> FormFields {
+    var texts = FormFields()
+    for name in fields.names where name.hasPrefix(carriedPrefix) {
+      for text in fields.all(name) {
+        texts.add(text, to: String(name.dropFirst(carriedPrefix.count)))
+      }
+    }
+    return texts
   }
 
   /// The form is sent.
@@ -97,19 +122,18 @@ extension Portal {
   /// What was typed before the session ended is shown again in its form.
   private func carriedOn(_ asked: PortalRequest, _ token: String) async throws -> PortalAnswer {
     let target = LogInPages.target(of: asked) ?? "/"
-    let prefix = "carried:"
-    let texts = asked.fields.texts.filter { $0.key.hasPrefix(prefix) }
-    guard !texts.isEmpty, let (route, parameters) = PortalRoutes.match(.post, target),
+    let texts = LogInPages.carriedTexts(of: asked.fields)
+    guard !texts.names.isEmpty, let (route, parameters) = PortalRoutes.match(.post, target),
       let again = route.again
-    else { return .see(PortalRoutes.match(.get, target) == nil ? "/" : target) }
+    else {
+      let path = target.prefix { $0 != "?" }
+      return .see(PortalRoutes.match(.get, String(path)) == nil ? "/" : target)
+    }
     return try await threads.run(.reading) {
       var next = asked
       next.path = target
       next.parameters = parameters
-      next.fields = FormFields(
-        Dictionary(
-          texts.map { (String($0.key.dropFirst(prefix.count)), $0.value) },
-          uniquingKeysWith: { _, last in last }))
+      next.fields = texts
       (next.visitor, next.seen) = (nil, nil)
       try recognise(&next, by: token)
       next.formToken = RequestCheck.formToken(of: token)
@@ -121,14 +145,15 @@ extension Portal {
   /// The log-in in place of a page that only members see; texts that were sent are kept in it.
   func logInPage(_ asked: PortalRequest, wanting route: PortalRoute) -> PortalAnswer {
     guard route.method == .post else {
-      return .see("/log-in?target=" + (PortalPath.encoded(asked.path) ?? "/"))
+      let query = asked.query.query
+      let target = query.isEmpty ? asked.path : asked.path + "?" + query
+      return .see("/log-in?target=" + (PortalPath.encoded(target) ?? "/"))
     }
     var fields: PageFields = ["member": "", "memberFault": ""]
     fields["target"] = .text(asked.path)
-    fields["carried"] = .rows(
-      asked.fields.texts.filter { $0.key != "token" && $0.key != "password" }
-        .sorted { $0.key < $1.key }
-        .map { ["name": .text("carried:" + $0.key), "value": .text($0.value)] })
+    fields["carried"] = LogInPages.carried(
+      in: asked.fields, prefix: LogInPages.carriedPrefix
+    ) { $0 != "token" && $0 != "password" }
     return page(
       "page-log-in", asked.showing([.sessionOver()]), title: PortalPhrases.logIn, fields,
       status: 401)

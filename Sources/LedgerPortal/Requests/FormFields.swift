@@ -27,6 +27,16 @@ struct FormFields: Sendable, Hashable {
   /// All texts of a name.
   func all(_ name: String) -> [String] { values[name] ?? [] }
 
+  /// The names, sorted.
+  var names: [String] { values.keys.sorted() }
+
+  /// All texts as they stand in the query of an address.
+  var query: String {
+    names.flatMap { name in
+      all(name).map { "\(Self.encoded(name))=\(Self.encoded($0))" }
+    }.joined(separator: "&")
+  }
+
   /// Whether there is a text of a name, empty or not.
   func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -35,14 +35,16 @@ enum FolderParts {
   }
 
   /// The folder and the files of a ledger that others than the owner may read or write, by their
-  /// paths in the folder (`.` for itself), sorted.
+  /// paths in the folder (`.` for itself), sorted. What lies behind a link is not the ledger's.
   static func openToOthers(in folder: LedgerFolder) -> [String] {
     var open: [String] = []
-    func look(_ relative: String) {
+    /// Whether it is a folder of the ledger, in which more may lie.
+    @discardableResult func look(_ relative: String) -> Bool {
       var status = stat()
       let path = relative == "." ? folder.path : folder.path + "/" + relative
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { return }
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { return false }
       if status.st_mode & 0o077 != 0 { open.append(relative) }
+      return status.st_mode & S_IFMT == S_IFDIR
     }
     look(".")
     look("ledger.sqlite")
@@ -51,9 +53,8 @@ enum FolderParts {
     look("portal.sqlite")
     look("portal-key.pem")
     look("portal-address")
-    look("evidence")
-    for part in names(in: folder.evidence) {
-      look("evidence/" + part)
+    guard look("evidence") else { return open }
+    for part in names(in: folder.evidence) where look("evidence/" + part) {
       for file in names(in: folder.evidence + "/" + part) { look("evidence/\(part)/\(file)") }
     }
     return open

@@ -105,7 +105,7 @@ package struct FolderRepair: Sendable {
   private func restrict(_ relative: String) throws(StoreError) {
     let path = relative == "." ? folder.path : folder.path + "/" + relative
     var status = stat()
-    guard lstat(path, &status) == 0 else { return }
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { return }
     let mode: mode_t = status.st_mode & S_IFMT == S_IFDIR ? 0o700 : 0o600
     try FileSystem.check(at: path) { chmod(path, mode) }
   }

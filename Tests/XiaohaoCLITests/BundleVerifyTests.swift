@@ -44,7 +44,7 @@ struct BundleVerifyTests {
     let outcome = desk.run("bundle verify 报送")
     #expect(outcome.status == .fine, "\(outcome.messages)")
     #expect(outcome.messages.isEmpty)
-    #expect(outcome.output.contains("校验相符：文件 13 个，南岭工程职业学院，统计截至 2020-10-12"))
+    #expect(outcome.output.contains("校验相符：文件 14 个，南岭工程职业学院，统计截至 2020-10-12"))
     let json = try desk.json("bundle verify 报送 --json")
     #expect(json["sound"] as? Bool == true)
   }

@@ -66,6 +66,31 @@ struct DoctorTests {
     #expect(desk.run("verify --ledger 台账").status == .fine)
   }
 
+  @Test(
+    .bug(id: "desk", "permissions of other people's files were closed through a link"),
+    arguments: ["链接", "ab", "."])
+  func `what lies behind a link is left alone`(name: String) throws {
+    let place = desk.path("别处")
+    try FileManager.default.createDirectory(
+      atPath: place + "/夹", withIntermediateDirectories: true)
+    try desk.write("别处/表.txt", Array("别人的".utf8))
+    try age("别处/表.txt")
+    try setMode(0o755, "别处")
+    try setMode(0o755, "别处/夹")
+    try setMode(0o644, "别处/表.txt")
+    let evidence = desk.path("台账/evidence")
+    if name == "." { try FileManager.default.moveItem(atPath: evidence, toPath: desk.path("原处")) }
+    try FileManager.default.createSymbolicLink(
+      atPath: name == "." ? evidence : evidence + "/" + name, withDestinationPath: place)
+    let outcome = desk.run("doctor --repair \(day)")
+    #expect(outcome.messages.contains("[evidence-linked]"), "\(outcome.messages)")
+    #expect(!outcome.messages.contains("[open-to-others]"), "\(outcome.messages)")
+    #expect(try desk.names(in: "别处") == ["夹", "表.txt"])
+    #expect(try desk.mode("别处") == 0o755)
+    #expect(try desk.mode("别处/夹") == 0o755)
+    #expect(try desk.mode("别处/表.txt") == 0o644)
+  }
+
   @Test func `damage ends with 76 and is not repaired away`() throws {
     let shard = try #require(
       try desk.names(in: "台账/evidence").first { $0.count == 2 })

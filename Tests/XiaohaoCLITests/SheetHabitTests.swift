@@ -58,6 +58,81 @@ struct SheetHabitTests {
     #expect(house.take().output.contains("先前已登记"))
   }
 
+  @Test(.bug(id: "desk", "a sheet whose answer was undone was called recorded already"))
+  func `an answer that was taken back is recorded again only when somebody says so`() throws {
+    house.export("学工部")
+    let name = house.file("学工部")
+    let id = try #require(try items("学工部").first)
+    try house.fill(name, [id: ["本月进展": "召开推进会。"]])
+    #expect(house.take().status == .fine)
+    let actor = " --actor 学工部" + house.options
+    func shown() -> String { house.desk.run("show \(id)" + house.options).output }
+    let log = house.desk.run("export --events --ledger 台账").output.split(separator: "\n")
+    let note = try #require(log.firstIndex { $0.contains("\"progress-noted\"") }) + 1
+    let undone = house.desk.run("undo \(note) --reason 日期不对" + actor)
+    #expect(undone.status == .fine, "\(undone.messages)")
+    let again = house.take()
+    #expect(again.status == .fine)
+    #expect(
+      again.messages.contains("[sheet-answer-taken-back]: \(id) 的这一格登记过（第 \(note) 条记录）"),
+      "\(again.messages)")
+    #expect(again.messages.contains("--force-item \(id)"), "\(again.messages)")
+    #expect(!shown().contains("召开推进会"))
+    #expect(house.take("收回 --force-item \(id)").status == .fine)
+    #expect(shown().contains("召开推进会"))
+
+    try house.desk.write("收回/纪要.txt", Array("推进会纪要".utf8))
+    try house.fill(name, [id: ["本月进展": "召开推进会。", "佐证文件": "纪要.txt"]])
+    #expect(house.take().status == .fine)
+    #expect(house.desk.run("void 证-\(id)-01 --reason 放错了" + actor).status == .fine)
+    let voided = house.take()
+    #expect(voided.messages.contains("[sheet-answer-taken-back]"), "\(voided.messages)")
+    #expect(!shown().contains("证-\(id)-02"))
+    #expect(house.take("收回 --force-item \(id)").status == .fine)
+    #expect(shown().contains("证-\(id)-02"), "\(shown())")
+  }
+
+  @Test(.bug(id: "desk", "a sheet made a closing stale without a word"))
+  func `a sheet that makes a closing stale says so`() throws {
+    let id = try #require(try items("学工部").first)
+    try close(id, by: "学工部")
+    house.export("学工部")
+    try house.fill(house.file("学工部"), [id: ["佐证文件": "纪要.txt"]])
+    try house.desk.write("收回/纪要.txt", Array("推进会纪要".utf8))
+    let outcome = house.take()
+    #expect(outcome.status == .fine, "\(outcome)")
+    #expect(
+      outcome.messages.contains("[sheet-closure-stale]: \(id) 已经销号"), "\(outcome.messages)")
+  }
+
+  @Test(.bug(id: "desk", "a review of what changed ended with 1"))
+  func `a review sheet of an item that changed ends with 2`() throws {
+    let id = try #require(try items("学工部").first)
+    try close(id, by: "学工部", isDecided: false)
+    house.export("--review")
+    try house.desk.write("补充.txt", Array("补充".utf8))
+    #expect(
+      house.desk.run("attach \(id) 补充.txt --actor 学工部" + house.options).status == .fine)
+    try house.fill(
+      "审核表-2020-08-20.xlsx", [id: ["审核决定": "销号", "审核意见": "同意"]], person: "领导小组办公室")
+    let outcome = house.take()
+    #expect(outcome.messages.contains("[review-basis-changed]"), "\(outcome.messages)")
+    #expect(outcome.status == .overtaken, "\(outcome.messages)")
+  }
+
+  /// Takes an item as far as its closing, or up to it.
+  private func close(_ id: String, by department: String, isDecided: Bool = true) throws {
+    try house.desk.write("方案.txt", Array("方案".utf8))
+    let decision = isDecided ? ["close \(id) --opinion 同意 --actor 领导小组办公室"] : []
+    for step in [
+      "start \(id) --actor \(department)", "attach \(id) 方案.txt --actor \(department)",
+      "submit \(id) --summary 已经印发文件。 --actor \(department)",
+    ] + decision {
+      let done = house.desk.run(step + house.options)
+      #expect(done.status == .fine, "\(step): \(done.messages)")
+    }
+  }
+
   @Test(.bug(id: "C3", "words outside of the yellow cells vanished without a word"))
   func `words outside of the cells to fill in are named, and nothing is recorded of them`() throws {
     house.export("学工部")

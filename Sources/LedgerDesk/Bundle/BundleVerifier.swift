@@ -21,7 +21,7 @@ package struct BundleVerifier {
     package var findings: [Diagnostic]
     /// What the submission says of itself; nil when that cannot be read.
     package var manifest: BundleManifest?
-    /// The number of files, the list of digests left out.
+    /// The number of files, as it was said when they were packed.
     package var fileCount: Int
     /// Whether everything agrees.
     package var isSound: Bool { manifest != nil && !findings.contains { $0.severity == .error } }
@@ -70,7 +70,7 @@ package struct BundleVerifier {
       checkConclusion(manifest, own)
     }
     return Report(
-      findings: findings, manifest: manifest, fileCount: source.names.count - 1)
+      findings: findings, manifest: manifest, fileCount: source.names.count)
   }
 
   // MARK: - Files and digests

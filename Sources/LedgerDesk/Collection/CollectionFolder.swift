@@ -47,6 +47,14 @@ final class CollectionFolder {
     return records.last { TextFolding.compact($0.school) == key }
   }
 
+  /// What a log of a school must continue: the last that was received with its log, whose entries are
+  /// known, and what came after it without one.
+  func chain(of school: String) -> [CollectionRecord] {
+    let key = TextFolding.compact(school)
+    let own = records.filter { TextFolding.compact($0.school) == key }
+    return Array(own[(own.lastIndex(where: \.hasLog) ?? own.startIndex)...])
+  }
+
   /// What was received before of the same school and head, in that order; files that cannot be read any
   /// more are left out.
   func editions(of submission: Submission) -> [Submission.Edition] {

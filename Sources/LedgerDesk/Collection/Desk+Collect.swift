@@ -74,7 +74,8 @@ extension Desk {
       }
       if let last,
         let finding = try Self.finding(
-          submission, copy, line, after: last, held.compactMap(\.day).max(),
+          submission, copy, line, after: folder.chain(of: submission.school), last,
+          held.compactMap(\.day).max(),
           again: .collectAccepting(line.school, from: words.sources, into: words.folder))
       {
         let isFine = finding.severity != .error
@@ -151,20 +152,26 @@ extension Desk {
   /// `held` is what the other is beside its entries, where these are the same.
   private static func finding(
     _ submission: Submission, _ copy: String, _ line: CollectionReport.Line,
-    after last: CollectionRecord, _ held: CivilDate?, again: Remedy.Act
+    after chain: [CollectionRecord], _ last: CollectionRecord, _ held: CivilDate?,
+    again: Remedy.Act
   ) throws(DeskError) -> Diagnostic? {
     if submission.origin != last.origin { return .collectOtherLedger(line, last, again) }
     if submission.head.digest == last.headDigest {
-      guard let day = submission.edition.day, let before = held, day < before else {
-        return nil
+      if let day = submission.edition.day, let before = held, day < before {
+        return .collectOlder(line, last, days: (day, last: before), again)
       }
-      return .collectOlder(line, last, days: (day, last: before), again)
+      guard submission.hasLog else { return nil }
+    } else if submission.head.sequence < last.entries {
+      return .collectOlder(line, last, again)
+    } else if submission.head.sequence == last.entries {
+      return .collectDiverges(line, last, again)
     }
-    if submission.head.sequence < last.entries { return .collectOlder(line, last, again) }
-    if submission.head.sequence == last.entries { return .collectDiverges(line, last, again) }
     guard submission.hasLog else { return .collectUnchecked(line, last) }
-    let digest = try Submission.digest(ofEntry: last.entries, in: copy)
-    return digest == last.headDigest ? nil : .collectDiverges(line, last, again)
+    let digests = try Submission.digests(of: copy)
+    return chain.first { record in
+      !digests.indices.contains(record.entries - 1)
+        || digests[record.entries - 1] != record.headDigest
+    }.map { .collectDiverges(line, $0, again) }
   }
 
   /// The schools that a file names: the first cell of each row, or each line; a heading is left out.

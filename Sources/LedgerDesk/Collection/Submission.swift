@@ -108,11 +108,10 @@ struct Submission {
     try BackupReader.withArchive(at: path, saying: Diagnostic.bundleUnreadable, body)
   }
 
-  /// The digest of an entry of a container's log; nil when it has no such entry.
-  static func digest(ofEntry sequence: Int, in path: String) throws(DeskError) -> String? {
+  /// The digests of the entries of a container's log, in order.
+  static func digests(of path: String) throws(DeskError) -> [String] {
     try BackupReader.withArchive(at: path) { (archive) throws(DeskError) in
-      let digests = try fold(of: archive, named: "", keepsEntries: true).digests
-      return digests.indices.contains(sequence - 1) ? digests[sequence - 1] : nil
+      try fold(of: archive, named: "", keepsEntries: true).digests
     }
   }
 

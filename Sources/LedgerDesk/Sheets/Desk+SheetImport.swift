@@ -212,7 +212,7 @@ extension SheetImport {
 extension Diagnostic {
   /// Whether it says that something changed since a sheet was made.
   fileprivate var isOfChange: Bool {
-    ["sheet-item-changed", "sheet-figure-changed"].contains(code)
+    ["sheet-item-changed", "sheet-figure-changed", "review-basis-changed"].contains(code)
   }
 }
 

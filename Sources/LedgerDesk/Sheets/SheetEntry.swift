@@ -259,6 +259,7 @@ struct SheetEntry {
       }
       var reading = SheetRowReading(
         row: row, state: state, then: then, head: code.head, start: setting.start,
+        undone: Set(setting.ledger.undone), isForced: setting.forced.contains(row.item),
         today: setting.today, asOf: file.sheet.asOf ?? setting.today)
       if code.kind == .review {
         reading.readDecision()
@@ -269,7 +270,7 @@ struct SheetEntry {
           continue
         }
         reading.readReport(search, vault, department: department, elsewhere: elsewhere[row.item])
-        reading.compare(isForced: setting.forced.contains(row.item))
+        reading.compare()
       }
       if reading.hasLostEvidence { unproved.insert(row.item) }
       staged += reading.staged
@@ -318,6 +319,9 @@ struct SheetEntry {
       }
       if let item = onDay[id] {
         receipt.lines[index].obstacles = onDay.obstacles(of: item, setting.hedges)
+      }
+      if setting.ledger[id]?.isStale == false, ledger[id]?.isStale == true {
+        say(.sheetClosureStale(id))
       }
     }
     for entry in entries { receipt.take(entry.event, before: setting.ledger) }

@@ -21,16 +21,22 @@ struct SheetRowReading {
   private(set) var hasLostEvidence = false
   /// The entries since the sheet was made that are answers of this row, recorded before.
   private var own: Set<Int> = []
+  /// The entries that were undone (撤回).
+  private let undone: Set<Int>
+  /// Whether somebody who looked at what changed wants the row all the same.
+  private let isForced: Bool
 
   init(
     row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int,
-    today: CivilDate, asOf: CivilDate
+    undone: Set<Int>, isForced: Bool, today: CivilDate, asOf: CivilDate
   ) {
     self.row = row
     self.state = state
     self.then = then
     self.head = head
     self.start = start
+    self.undone = undone
+    self.isForced = isForced
     self.today = today
     self.asOf = asOf
     line = SheetReceipt.Line(item: row.item, content: state.item.content)
@@ -43,14 +49,27 @@ struct SheetRowReading {
     _ command: LedgerCommand, at location: Diagnostic.Location,
     unless isRecorded: (ItemEvent) -> Bool
   ) {
-    let known = since.first { entry in
+    let known = since.filter { entry in
       if case .item(_, let event) = entry.event { isRecorded(event) } else { false }
     }
-    if let known {
-      own.insert(known.sequence)
+    if let counting = known.first(where: { !isTakenBack($0) }) {
+      own.insert(counting.sequence)
       line.known += 1
+    } else if let last = known.last, !isForced {
+      own.insert(last.sequence)
+      line.known += 1
+      findings.append(.sheetAnswerTakenBack(row.item, entry: last.sequence, at: location))
     } else {
       steps.append(SheetStep(item: row.item, command: command, location: location))
+    }
+  }
+
+  /// Whether an entry was undone, or what it attached is void.
+  private func isTakenBack(_ entry: EventEnvelope) -> Bool {
+    if undone.contains(entry.sequence) { return true }
+    guard case .item(_, .evidenceAttached(let piece)) = entry.event else { return false }
+    return state.evidence.contains {
+      $0.evidence.number == piece.number && $0.voidReason != nil
     }
   }
 
@@ -316,7 +335,7 @@ struct SheetRowReading {
 
   /// Shows what changed since the sheet was made; nothing of the row is taken then unless somebody
   /// looked at both and says so.
-  mutating func compare(isForced: Bool) {
+  mutating func compare() {
     let (old, now) = (then.reviewBasis, state.reviewBasis)
     let foreign = since.filter {
       $0.sequence <= start && !own.contains($0.sequence) && $0.isOfReview

@@ -114,7 +114,7 @@ struct SheetHabitTests {
     #expect(
       house.desk.run("attach \(id) 补充.txt --actor 学工部" + house.options).status == .fine)
     try house.fill(
-      "审核表-2020-08-20.xlsx", [id: ["审核决定": "销号", "审核意见": "同意"]], person: "领导小组办公室")
+      "审核表-2020-08-20.xlsx", [id: ["审核决定": "销号", "意见或理由": "同意"]], person: "领导小组办公室")
     let outcome = house.take()
     #expect(outcome.messages.contains("[review-basis-changed]"), "\(outcome.messages)")
     #expect(outcome.status == .overtaken, "\(outcome.messages)")

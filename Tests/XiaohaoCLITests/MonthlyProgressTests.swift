@@ -98,7 +98,7 @@ struct MonthlyProgressTests {
     run("undo \(closing) --reason 误销 --actor 领导小组办公室", on: "2020-09-03")
     let september = paper("2020-09", on: "2020-09-30")
     #expect(
-      september.contains("与上月（截至2020年9月2日）相比，办妥减少1项，未办妥增加1项，"), "\(september)")
+      september.contains("与上月（截至2020年8月31日）相比，办妥减少1项，未办妥增加1项，"), "\(september)")
   }
 
   @Test(.bug(id: "papers", "of two closings in one month the first was left out"))

@@ -5,14 +5,7 @@ public import TaskLedger
 extension CivilDate: ExpressibleByArgument {
   /// Reads `2020-09-30` from the command line, and a day written out: `2020-9-1`, `2020年9月1日`.
   public init?(argument: String) {
-    if let date = CivilDate(argument) {
-      self = date
-      return
-    }
-    guard case .date(let point) = DeadlineLanguage.read(argument, year: nil).meaning,
-      point.precision == .day
-    else { return nil }
-    self = point.day
+    self.init(written: argument)
   }
 }
 

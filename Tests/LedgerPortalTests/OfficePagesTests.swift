@@ -28,7 +28,7 @@ struct OfficePagesTests {
       #expect(unfinished.text.contains("统一佐证格式") && unfinished.text.contains("请填写责任部门"))
       let decided = try await client.post(
         path,
-        [("act", "decide"), ("text", "统一佐证格式"), ("owner", "校团委"), ("due", "2020-08-20")],
+        [("act", "decide"), ("text", "统一佐证格式"), ("owner", "校团委"), ("due", "2020年8月20日")],
         as: "赵主任")
       #expect(decided.status == 303)
       let settled = try await client.post(
@@ -43,6 +43,7 @@ struct OfficePagesTests {
       try house.ledger().meetings[try required(CivilMonth("2020-08"))])
     #expect(meeting.attendance == ["李老师", "王老师", "钱书记"])
     #expect(meeting.decisions.map(\.result) == ["格式已印发"])
+    #expect(meeting.decisions.map(\.decided.due) == [CivilDate("2020-08-20")])
     #expect(try house.entries().suffix(4).allSatisfy { $0.actor == "赵主任" })
     #expect(house.log.all.isEmpty)
   }

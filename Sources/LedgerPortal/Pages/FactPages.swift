@@ -58,7 +58,7 @@ enum FactPages {
   {
     let text = asked.fields[field]
     guard !text.isEmpty else { return nil }
-    guard let day = CivilDate(text) else {
+    guard let day = CivilDate(written: text) else {
       throw PortalRefusal.form([.dayUnreadable(field)], status: 422)
     }
     return day

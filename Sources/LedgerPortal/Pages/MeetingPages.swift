@@ -114,13 +114,13 @@ enum MeetingPages {
       faults.append(.fieldMissing(field))
     }
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
-    if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
+    if !due.isEmpty, CivilDate(written: due) == nil { faults.append(.dayUnreadable("due")) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     return try portal.record(
       [
         .decideAtMeeting(
           month, item: ItemID(item), text: PrintableText.block(asked.fields["text"]),
-          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
+          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(written: due))
       ], asked)
   }
 
@@ -157,13 +157,13 @@ enum MeetingPages {
     let item = asked.fields["item"]
     let due = asked.fields["due"]
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
-    if !due.isEmpty, CivilDate(due) == nil { faults.append(.dayUnreadable("due")) }
+    if !due.isEmpty, CivilDate(written: due) == nil { faults.append(.dayUnreadable("due")) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     let receipt = try portal.record(
       [
         .raiseGap(
           text: PrintableText.block(asked.fields["text"]), item: ItemID(item),
-          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(due))
+          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(written: due))
       ], asked)
     return portal.see("/office/meetings?done=gap-raised", receipt)
   }

@@ -132,7 +132,7 @@ enum PaperPages {
   ) throws(PortalRefusal) -> CivilDate? {
     let text = asked.query[name]
     guard !text.isEmpty else { return nil }
-    guard let day = CivilDate(text) else { throw .notFound }
+    guard let day = CivilDate(written: text) else { throw .notFound }
     return day
   }
 

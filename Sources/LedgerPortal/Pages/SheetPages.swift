@@ -20,7 +20,7 @@ enum SheetPages {
     let name = PrintableText.line(asked.query["department"])
     let selection: SheetSelection
     switch asked.query["kind"] {
-    case "all" where visitor.holds(.office): selection = .all
+    case "all" where visitor.holds(.office, .reviewer): selection = .all
     case "review" where visitor.holds(.reviewer): selection = .review
     case "figures" where visitor.holds(.office, .reviewer): selection = .figures
     case "members" where visitor.holds(.administrator, .reviewer): selection = .members

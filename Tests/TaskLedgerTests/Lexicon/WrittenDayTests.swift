@@ -19,6 +19,17 @@ struct WrittenDayTests {
     #expect(written.day.description == day && written.isYearAssumed == isYearAssumed)
   }
 
+  @Test(
+    .bug(id: "page", "a day written 2020年9月20日 was read by the command line alone"),
+    arguments: [
+      ("2020-09-20", "2020-09-20"), (" 2020-9-20 ", "2020-09-20"), ("2020.9.20", "2020-09-20"),
+      ("2020/9/20", "2020-09-20"), ("2020年9月20日", "2020-09-20"), ("２０２０年９月２０日", "2020-09-20"),
+      ("2020年9月", nil), ("9月20日", nil), ("2020-13-01", nil), ("明天", nil), ("", nil),
+    ])
+  func `a day is read as people type it`(words: String, day: String?) {
+    #expect(CivilDate(written: words)?.description == day)
+  }
+
   @Test(arguments: ["不久", "月底", "10月起", "长期坚持", "每月25日前", ""])
   func `words that name no day are no forecast`(words: String) throws {
     let first = CivilDate("2020-10-01")

@@ -111,7 +111,8 @@ struct SheetPagesTests {
     let house = try PortalHouse()
     let files = [try filled(house), PortalClient.File("条件.txt", "遴选条件")]
     try house.record(
-      [.addMember(name: "李审", department: PortalHouse.office, role: .owner)], by: PortalHouse.office)
+      [.addMember(name: "李审", department: PortalHouse.office, role: .owner)], by: PortalHouse.office
+    )
     let count = try house.entries().count
     try await house.serve { client in
       let refused = try await client.upload("/sheets", [], files: files, as: "李老师")

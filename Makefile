@@ -36,6 +36,7 @@ demo: setup
 	swift build $(SHOWN) --product xiaohao
 	@scripts/demo.sh "$$(swift build $(SHOWN) --show-bin-path)/xiaohao" "$(CURDIR)/demo-output"
 demo: export XIAOHAO_STATIC = $(if $(IS_RELEASE),1)
+demo: export XIAOHAO_TESTABLE =
 
 test:
 	@scripts/setup.sh --tests
@@ -60,6 +61,7 @@ ifeq ($(PRODUCT),xiaohao)
 	@"$$(swift build --show-bin-path $(RELEASE))/xiaohao" --version
 endif
 release: export XIAOHAO_STATIC = 1
+release: export XIAOHAO_TESTABLE =
 
 # Kill, race, disk, torn-page and flipped-byte tests, RUNS of each; what needs root or strace says so when skipped.
 RUNS ?= 1000

@@ -23,7 +23,7 @@ enum FactPages {
       }
       fact.evidence = number
     }
-    fact.countedOn = try day(asked, "counted")
+    fact.countedOn = try asked.day("counted")
     let (clerk, moment) = try portal.occasion(asked)
     let (receipt, _) = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
     return portal.see("/office/facts?done=fact-set", receipt)
@@ -32,7 +32,7 @@ enum FactPages {
   /// A table is looked at, or what was looked at is recorded.
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let (clerk, moment) = try portal.occasion(asked)
-    let day = try day(asked, "day")
+    let day = try asked.day("day")
     func outcome(_ file: InputFile, isConfirmed: Bool, dryRun: Bool) throws(DeskError) -> FactImport
     {
       try portal.desk.importFacts(
@@ -51,17 +51,6 @@ enum FactPages {
     let preview = try outcome(file, isConfirmed: false, dryRun: true)
     portal.plans.keep(file, as: digest)
     return try page(portal, asked, preview: preview, digest: digest)
-  }
-
-  private static func day(_ asked: PortalRequest, _ field: String) throws(PortalRefusal)
-    -> CivilDate?
-  {
-    let text = asked.fields[field]
-    guard !text.isEmpty else { return nil }
-    guard let day = CivilDate(written: text) else {
-      throw PortalRefusal.form([.dayUnreadable(field)], status: 422)
-    }
-    return day
   }
 
   private static func page(

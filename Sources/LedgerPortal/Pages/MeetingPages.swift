@@ -108,19 +108,19 @@ enum MeetingPages {
   private static func decide(
     _ month: CivilMonth, _ portal: Portal, _ asked: PortalRequest
   ) throws -> Receipt {
-    let (item, due) = (asked.fields["item"], asked.fields["due"])
+    let item = asked.fields["item"]
     var faults: [FormFault] = []
     for field in ["text", "owner"] where asked.fields[field].allSatisfy(\.isWhitespace) {
       faults.append(.fieldMissing(field))
     }
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
-    if !due.isEmpty, CivilDate(written: due) == nil { faults.append(.dayUnreadable("due")) }
+    let due = asked.day("due", &faults)
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     return try portal.record(
       [
         .decideAtMeeting(
           month, item: ItemID(item), text: PrintableText.block(asked.fields["text"]),
-          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(written: due))
+          owner: PrintableText.line(asked.fields["owner"]), due: due)
       ], asked)
   }
 
@@ -155,15 +155,14 @@ enum MeetingPages {
     }
     var faults: [FormFault] = []
     let item = asked.fields["item"]
-    let due = asked.fields["due"]
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
-    if !due.isEmpty, CivilDate(written: due) == nil { faults.append(.dayUnreadable("due")) }
+    let due = asked.day("due", &faults)
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     let receipt = try portal.record(
       [
         .raiseGap(
           text: PrintableText.block(asked.fields["text"]), item: ItemID(item),
-          owner: PrintableText.line(asked.fields["owner"]), due: CivilDate(written: due))
+          owner: PrintableText.line(asked.fields["owner"]), due: due)
       ], asked)
     return portal.see("/office/meetings?done=gap-raised", receipt)
   }

@@ -59,7 +59,7 @@ enum OwnerForms {
     portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    guard let until = CivilDate(written: asked.fields["until"]) else {
+    guard let until = try asked.day("until") else {
       throw PortalRefusal.form([.dayUnreadable("until")], status: 422)
     }
     let command = LedgerCommand.requestExtension(

@@ -109,15 +109,12 @@ enum ReviewForms {
   /// Opens a further round (重启).
   static let reopen: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
-    let due = asked.fields["due"]
-    if !due.isEmpty, CivilDate(written: due) == nil {
-      throw PortalRefusal.form([.dayUnreadable("due")], status: 422)
-    }
+    let due = try asked.day("due")
     let receipt = try portal.record(
       [
         .reopen(
           item.state.id, finding: PrintableText.block(asked.fields["finding"]),
-          basis: PrintableText.block(asked.fields["basis"]), due: CivilDate(written: due))
+          basis: PrintableText.block(asked.fields["basis"]), due: due)
       ], asked)
     return portal.see("/items/\(item.state.id)?done=reopened", receipt)
   }

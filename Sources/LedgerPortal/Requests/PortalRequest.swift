@@ -44,6 +44,25 @@ struct PortalRequest: Sendable {
     return copy
   }
 
+  /// The day of a field; nil where it is blank, and where it is no day, with a fault beside it.
+  func day(_ field: String, _ faults: inout [FormFault]) -> CivilDate? {
+    let text = fields[field]
+    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+    let day = CivilDate(written: text)
+    if day == nil { faults.append(.dayUnreadable(field)) }
+    return day
+  }
+
+  /// The day of a field; nil where it is blank.
+  ///
+  /// - Throws: ``PortalRefusal/form(_:status:)`` where it is no day.
+  func day(_ field: String) throws(PortalRefusal) -> CivilDate? {
+    var faults: [FormFault] = []
+    let day = day(field, &faults)
+    guard faults.isEmpty else { throw .form(faults, status: 422) }
+    return day
+  }
+
   /// The visitor of a page that only members see.
   func member() throws(PortalRefusal) -> Visitor {
     guard let visitor else { throw .logInWanted }

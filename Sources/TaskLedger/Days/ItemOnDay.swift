@@ -137,7 +137,7 @@ public struct ItemOnDay: Sendable, Hashable {
       return day.days(to: next) <= Light.dueSoonDays ? .yellow : alive
     }
     if state.isAlive(on: day) { return alive }
-    let since = max(state.importedOn, state.item.deadline.start ?? state.importedOn)
+    let since = max(state.goesOnSince, state.item.deadline.start ?? state.goesOnSince)
     guard let lastMonth = day.civilMonth.previous, since.civilMonth < lastMonth,
       state.lastSignOfLife(in: lastMonth) == nil
     else { return .yellow }

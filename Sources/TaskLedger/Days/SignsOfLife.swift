@@ -43,7 +43,8 @@ extension ItemState {
 
   /// The days before a day on which something that recurs was due and not done (漏期), in order.
   ///
-  /// The first day is the first on or after the import and the 起 of its words. A day counts as
+  /// The first day is the first on or after the import, or the correction by which it came to recur,
+  /// and the 起 of its words. A day counts as
   /// missed once it has passed and its window holds no sign of life.
   public func missedDays(before today: CivilDate) -> [CivilDate] {
     guard isLive else { return [] }
@@ -90,6 +91,6 @@ extension ItemState {
   /// The days before a day on which something that recurs was due, in order.
   private func elapsedDays(before today: CivilDate) -> [CivilDate] {
     guard let eve = today.preceding else { return [] }
-    return item.deadline.recurringDays(from: importedOn, through: eve)
+    return item.deadline.recurringDays(from: goesOnSince, through: eve)
   }
 }

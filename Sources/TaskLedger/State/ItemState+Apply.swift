@@ -9,7 +9,7 @@ extension ItemState {
     self.init(
       item: item, originalDeadline: item.deadline, lastSequence: entry.sequence,
       lastMoveOn: entry.effective, basisChangedOn: entry.effective, importedOn: entry.effective,
-      asOf: asOf, entries: [entry])
+      goesOnSince: entry.effective, asOf: asOf, entries: [entry])
   }
 
   /// Applies an entry that concerns this item; an entry that is not possible changes nothing.
@@ -49,7 +49,9 @@ extension ItemState {
     switch event {
     case .imported(let item):
       let dueBefore = droppedReason == nil ? due : nil
+      let deadline = self.item.deadline
       replace(with: item)
+      noteRhythm(after: deadline, by: entry)
       noteDeferral(from: dueBefore, reason: PlanPhrases.replanned, superior: nil, by: entry)
     case .dropped(let reason):
       droppedReason = reason
@@ -215,11 +217,21 @@ extension ItemState {
         superior: superior))
   }
 
+  /// Keeps since when the item goes on or recurs.
+  private mutating func noteRhythm(after before: Deadline, by entry: EventEnvelope) {
+    let now = item.deadline
+    let isNew =
+      now.meaning.isRecurring
+      ? !before.meaning.isRecurring
+      : now.isOngoing && !before.isOngoing && !before.meaning.isRecurring
+    if isNew { goesOnSince = entry.effective }
+  }
+
   private mutating func revise(
     _ payload: ItemRevised, by entry: EventEnvelope, list: TaskList?
   ) {
     let before = planned ?? item
-    let dueBefore = due
+    let (dueBefore, deadlineBefore) = (due, item.deadline)
     for change in payload.changes {
       apply(change)
       // The same day in other words leaves the grant, and what stays in force keeps its document.
@@ -228,6 +240,7 @@ extension ItemState {
       }
     }
     noteDeferral(from: dueBefore, reason: payload.reason, superior: payload.superior, by: entry)
+    noteRhythm(after: deadlineBefore, by: entry)
     restrainSustaining()
     planned = before.differs(from: item) ? before : nil
     // The task follows the clause.

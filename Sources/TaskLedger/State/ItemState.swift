@@ -30,6 +30,9 @@ public struct ItemState: Sendable, Hashable {
   public var basisChangedOn: CivilDate
   /// The day it came into the ledger.
   public var importedOn: CivilDate
+  /// The day from which signs of life are asked: that of the import, or of the correction by which it
+  /// came to go on (长期坚持) or to recur (定期).
+  public var goesOnSince: CivilDate
   /// The day last granted, unless a later correction moved the deadline itself.
   public var grantedDue: CivilDate?
   /// Whether the day last granted or corrected rests on a superior document, so that the hand-in does

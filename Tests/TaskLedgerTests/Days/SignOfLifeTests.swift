@@ -104,4 +104,18 @@ struct SignOfLifeTests {
     let history = ItemOnDayTests.dated("每月25日前").after(.withdrawn("1.2"))
     #expect(try ItemOnDayTests.item(history, on: "2020-12-01").missedCount == 0)
   }
+
+  @Test(.bug(id: "newcomer", "what a correction made recur was missed before the correction"))
+  func `what came to recur by a correction is missed from then on`() throws {
+    let dated = ItemOnDayTests.dated("2020年10月底前")
+    func corrected(_ words: String) -> History {
+      dated.after(
+        .revised("1.2", "2020-09-10", .deadline(DeadlineLanguage.read(words, year: 2020))))
+    }
+    let item = try ItemOnDayTests.item(corrected("每月25日前"), on: "2020-10-10")
+    #expect(item.state.missedDays(before: "2020-10-10") == ["2020-09-25"])
+    let standing = corrected("长期坚持")
+    #expect(try ItemOnDayTests.item(standing, on: "2020-09-20").light == .yellow)
+    #expect(try ItemOnDayTests.item(standing, on: "2020-11-10").light == .red)
+  }
 }

@@ -56,7 +56,7 @@ let bundledFiles = [
   "templates/page/page-reviewers.mustache",
   "templates/page/page-reminders.mustache",
   "templates/page/page-revise.mustache",
-  "templates/page/page-sheets.mustache",
+  "templates/page/page-sent.mustache", "templates/page/page-sheets.mustache",
   "templates/page/page-texts.mustache",
   "templates/page/portal.css",
 ]

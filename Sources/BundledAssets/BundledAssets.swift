@@ -95,6 +95,7 @@ extension BundledAssets {
       "page-board": PackageResources.page_board_mustache,
       "page-check": PackageResources.page_check_mustache,
       "page-evidence-list": PackageResources.page_evidence_list_mustache,
+      "page-sent": PackageResources.page_sent_mustache,
       "page-facts": PackageResources.page_facts_mustache,
       "page-fault": PackageResources.page_fault_mustache,
       "page-help": PackageResources.page_help_mustache,

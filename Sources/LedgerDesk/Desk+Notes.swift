@@ -50,8 +50,11 @@ extension Desk {
     case .ledger(.gapRaised(let payload)): owner = payload.owner
     case .ledger(.meetingDecided(let payload)): owner = payload.owner
     case .ledger(.memberAdded(let payload)):
-      return unknown(payload.department, named + ledger.reviewers + directory.entries.map(\.name))
-        .map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
+      // Who sees every item is not missed by any.
+      let known = named + ledger.reviewers + directory.entries.map(\.name)
+      let missed = payload.role == .owner ? unknown(payload.department, known) : []
+      return
+        missed.map { .memberDepartmentUnknown($0.0, of: payload.name, nearest: $0.nearest) }
         + heldBesides(payload, in: ledger)
     case .ledger(.memberRetired(let name)):
       return ledger.reviewers.filter { TextFolding.compact($0) == TextFolding.compact(name) }
@@ -112,6 +115,7 @@ extension Desk {
         after: FactSheet(Ledger.folding(all.prefix { $0.sequence <= range.upperBound })),
         table: try schoolData.indicators())
       notes.diagnostics += questions.diagnostics
+      notes.diagnostics += FactSheet(ledger).superseded(among: entries)
       notes.conflicts = questions.conflicts
     }
     return notes

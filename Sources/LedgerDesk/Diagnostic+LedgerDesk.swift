@@ -114,7 +114,7 @@ extension Diagnostic {
   static func ledgerNotFound() -> Diagnostic {
     fault(
       "ledger-missing", "当前文件夹及其上级都没有台账",
-      "先\(doing: .createLedger)；或写明\(field: .ledgerFolder)")
+      "先\(doing: .createLedger)；或\(naming: .ledgerFolder)")
   }
 
   /// Others were faster.
@@ -129,10 +129,12 @@ extension Diagnostic {
   }
 
   /// The list file has no clauses.
-  static func listUnreadable(_ file: String) -> Diagnostic {
-    fault(
+  static func listUnreadable(_ file: String, isSetNamed: Bool) -> Diagnostic {
+    let column: Remedy = "写内容的一栏表头认不出的，指明它：\(field: .column(.content, "表头"))"
+    let set: Remedy = "；是另一项工作的清单，建账时写明：\(field: .dataSet)"
+    return fault(
       "list-unreadable", "「\(file)」里没有找到任务列表",
-      "指明上级通知的 .docx 或按 tasks/guangdong-2020.md 的格式写；是另一项工作的清单，建账时写明：\(field: .dataSet)")
+      "指明上级通知的 .docx 或按 tasks/guangdong-2020.md 的格式写；" + column + (isSetNamed ? "" : set))
   }
 
   /// A set of data is not known.

@@ -10,7 +10,7 @@ extension Diagnostic {
 
   /// Nobody says who filled a workbook of the office in.
   static func sheetSignerMissing(_ file: String) -> Diagnostic {
-    sheet("sheet-signer-missing", "「\(file)」没有写填报人", "在「填表说明」页写明填报人，或写明\(field: .actor)")
+    sheet("sheet-signer-missing", "「\(file)」没有写填报人", "在「填表说明」页写明填报人，或\(naming: .actor)")
   }
 
   /// A sheet of another kind was handed in where figures are wanted.
@@ -36,13 +36,13 @@ extension Diagnostic {
     sheet(
       "sheet-figure-changed",
       "「\(name.recorded)」在导出后登记过：表上是「\(value)」，台账是「\(known.value)」（\(known.on)，\(known.actor)）",
-      "两边核对后仍要登记的，写明\(field: .checkedFigures)；不要的清空这一格", at: location)
+      "两边核对后仍要登记的，\(naming: .checkedFigures)；不要的清空这一格", at: location)
   }
 
   /// Figures look doubtful.
   static func sheetFiguresDoubtful(_ file: String) -> Diagnostic {
     sheet(
-      "facts-not-confirmed", "「\(file)」有数值存疑，全表没有登记", "核对后改正；确认无误的写明\(field: .checkedFigures)")
+      "facts-not-confirmed", "「\(file)」有数值存疑，全表没有登记", "核对后改正；确认无误的\(naming: .checkedFigures)")
   }
 
   /// A figure that is written is another one than the list gives.

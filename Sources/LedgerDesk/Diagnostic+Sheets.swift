@@ -119,7 +119,7 @@ extension Diagnostic {
 
   /// Nobody says who reviews.
   static func sheetReviewerMissing(_ file: String) -> Diagnostic {
-    sheet("sheet-reviewer-missing", "「\(file)」没有写审核人", "在「填表说明」页写明审核人，或写明\(field: .actor)")
+    sheet("sheet-reviewer-missing", "「\(file)」没有写审核人", "在「填表说明」页写明审核人，或\(naming: .actor)")
   }
 
   /// An item is not the department's.
@@ -158,7 +158,7 @@ extension Diagnostic {
       "sheet-item-changed",
       "\(item) 在导出后有变（第 \(entries.map(String.init).joined(separator: "、")) 条记录）："
         + changes.map { "\($0.part)表上是「\($0.before)」，台账是「\($0.now)」" }.joined(separator: "；"),
-      "两边核对后仍要登记的，写明\(field: .forcingItem(item))；不要的清空这一行", at: location, item: item)
+      "两边核对后仍要登记的，\(naming: .forcingItem(item))；不要的清空这一行", at: location, item: item)
   }
 
   /// A cell does not say yes or no.
@@ -298,7 +298,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     sheet(
       "sheet-answer-taken-back", "\(item) 的这一格登记过（第 \(entry) 条记录），后来撤回或作废了，没有再登记",
-      "仍要登记的，写明\(field: .forcingItem(item))；不要的清空这一格", at: location, item: item,
+      "仍要登记的，\(naming: .forcingItem(item))；不要的清空这一格", at: location, item: item,
       severity: .warning)
   }
 

@@ -122,7 +122,7 @@ extension FormFault {
 extension FormFault {
   /// A month cannot be read.
   static func monthUnreadable() -> FormFault {
-    FormFault(field: nil, message: "月份看不懂，写成 2020-08 的样子")
+    FormFault(field: "month", message: "月份看不懂，写成 2020-08 的样子")
   }
 
   /// The number of an item cannot be read.
@@ -140,8 +140,10 @@ extension FormFault {
     FormFault(field: field, message: "佐证编号写成 证-3.1-01 的样子")
   }
 
-  /// What was looked at is no longer kept.
-  static func planForgotten() -> FormFault {
-    FormFault(field: nil, message: "刚才看过的方案已不在，没有导入", remedy: "重新选文件再看一次")
+  /// What was looked at is no longer kept, because it was recorded or something else was looked at.
+  static func seenForgotten(_ thing: String) -> FormFault {
+    FormFault(
+      field: nil, message: "刚才看过的\(thing)已不在手边，这一次没有登记",
+      remedy: "先看已经登记了没有；没有的，重新选文件再看一次")
   }
 }

@@ -162,6 +162,9 @@ extension PortalPhrases {
     return lines
   }
 
+  /// What is looked at before it is recorded.
+  static let (seenPlan, seenText, seenTable, seenSheets) = ("方案", "文稿", "表格", "填报表")
+
   /// The reason recorded when an application is taken back.
   static let takenBack = "审核前收回申请"
 

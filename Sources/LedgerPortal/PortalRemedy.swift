@@ -8,6 +8,16 @@ enum PortalRemedy {
     var words: String
     /// The page they lead to; empty for plain words.
     var path = ""
+    /// Whether they are something to do there, and not something to look at.
+    var isAct = false
+
+    /// The piece as a visitor can follow it: where she is not let in, who can do it is named.
+    func open(to visitor: Visitor?) -> Part {
+      let roles = PortalRoutes.roles(admittedTo: path)
+      guard let visitor, let roles, roles.isDisjoint(with: visitor.roles) else { return self }
+      let names = PortalRole.allCases.filter(roles.contains).map(PortalPhrases.role)
+      return Part(words: isAct ? "请\(names.joined(separator: "或"))\(words)" : words)
+    }
   }
 
   /// The remedy of a diagnostic.
@@ -15,18 +25,22 @@ enum PortalRemedy {
     diagnostic.remedy?.parts.map(part) ?? []
   }
 
-  /// The remedy as the rows of a template.
-  static func rows(_ parts: [Part]) -> PageValue {
-    .rows(parts.map { ["words": .text($0.words), "path": .text($0.path)] })
+  /// The remedy as the rows of a template, for who reads it.
+  static func rows(_ parts: [Part], for visitor: Visitor?) -> PageValue {
+    .rows(
+      parts.map { $0.open(to: visitor) }.map {
+        ["words": .text($0.words), "path": .text($0.path)]
+      })
   }
 
   /// What is said of a file, each with its place and remedy, as the rows of a template.
-  static func findings(_ diagnostics: [Diagnostic]) -> PageValue {
+  static func findings(_ diagnostics: [Diagnostic], for visitor: Visitor?) -> PageValue {
     .rows(
       diagnostics.map {
         [
           "isError": .flag($0.severity == .error), "message": .text($0.message),
-          "place": .text($0.location?.description ?? ""), "remedy": rows(parts($0)),
+          "place": .text($0.location?.description ?? ""),
+          "remedy": rows(parts($0), for: visitor),
         ]
       })
   }
@@ -34,10 +48,17 @@ enum PortalRemedy {
   private static func part(_ part: Remedy.Part) -> Part {
     switch part {
     case .words(let words): Part(words: words)
-    case .act(let act), .doing(let act): link(act)
+    case .act(let act), .doing(let act): doing(act)
     case .look(let place): link(place)
     case .field(let field): Part(words: words(field))
+    case .naming(let field): Part(words: naming(field))
     }
+  }
+
+  private static func doing(_ act: Remedy.Act) -> Part {
+    var part = link(act)
+    part.isAct = true
+    return part
   }
 
   /// What is done on no page is named, with who does it.
@@ -51,12 +72,13 @@ enum PortalRemedy {
     case .return(let id): Part(words: "退回 \(id)", path: "/review/\(id)")
     case .reopen(let id): Part(words: "重启 \(id)", path: "/review/\(id)")
     case .note(let id, let words): Part(words: "给 \(id) 写进展：\(words)", path: "/items/\(id)")
-    case .revise(let id?, _, _): Part(words: "请办公室更正 \(id)", path: "/items/\(id)")
-    case .revise(nil, _, _): Part(words: "请办公室更正")
-    case .confirm(let id, _, _): Part(words: "请办公室核对 \(id)", path: "/items/\(id)")
+    case .revise(let id?, _, _): Part(words: "更正 \(id)", path: "/office/revise/\(id)")
+    case .revise(nil, _, _): Part(words: "更正条目", path: "/office")
+    case .confirm(let id, _, _): Part(words: "核对 \(id)", path: "/office/check")
     case .requestExtension(let id): Part(words: "给 \(id) 申请延期", path: "/items/\(id)")
-    case .grantExtension, .grantExtensionBySuperior, .refuseExtension:
-      Part(words: "答复延期申请", path: "/review")
+    case .grantExtension(let id), .grantExtensionBySuperior(let id):
+      Part(words: "同意 \(id) 延期", path: "/review")
+    case .refuseExtension(let id): Part(words: "不同意 \(id) 延期", path: "/review")
     case .createLedger, .createLedgerFromList: Part(words: "请办公室建账")
     case .updateList: Part(words: "请管理台账的人换上任务列表")
     case .importPlan, .updatePlan, .previewPlan:
@@ -66,7 +88,7 @@ enum PortalRemedy {
     case .printMonthly(let month):
       Part(words: "\(month) 月度自查", path: "/papers/monthly?month=\(month)")
     case .print(let paper, _, _): Part(words: "看材料", path: "/papers/\(paper)")
-    case .addMember: Part(words: "请管理员登记人员")
+    case .addMember: Part(words: "登记人员", path: "/members")
     case .raiseGap: Part(words: "登记差距短板", path: "/office/meetings")
     case .nameColumn(_, let column): Part(words: column.map { "给「\($0)」这一栏写明名称" } ?? "给这一栏写明名称")
     case .nameTable(let name): Part(words: "把「\(name)」单独存成一个文件再导入")
@@ -98,6 +120,15 @@ enum PortalRemedy {
     }
   }
 
+  /// An entry as it is to be named: by whom a form is sent, she shows by logging in.
+  private static func naming(_ field: Remedy.Field) -> String {
+    switch field {
+    case .actor: "用本人的账号登录"
+    case .forcingItem, .checkedFigures: "在下面打勾"
+    default: "写明「\(words(field))」"
+    }
+  }
+
   /// An entry as the label of its field says.
   private static func words(_ field: Remedy.Field) -> String {
     switch field {
@@ -111,6 +142,8 @@ enum PortalRemedy {
     case .measureNumber: "对应的落实措施"
     case .ledgerFolder: "台账文件夹"
     case .taskList: "任务列表"
+    case .column(let role, let heading):
+      "「\(heading)」这一栏是\(role?.name ?? "什么")"
     case .dataSet: "按哪一项工作"
     case .output: "存放位置"
     case .superior: "上级文件文号"

@@ -39,7 +39,8 @@ extension ReportPhrases {
 
   /// The facts that decide what is asked about an item.
   static func facts(
-    of line: ItemLine, for kind: MonthlyReport.Decision.Kind, _ hedges: HedgeWords
+    of line: ItemLine, for kind: MonthlyReport.Decision.Kind, _ hedges: HedgeWords,
+    plan: String
   ) -> [String] {
     let state = line.state
     switch kind {
@@ -73,9 +74,9 @@ extension ReportPhrases {
     case .undated:
       if state.round.number > 1 { return ["第\(state.round.number)轮还没有定完成日期。"] }
       let words = state.item.deadline.text
-      if !words.isEmpty { return ["方案写的是\(quoted(words))，没有日期。"] }
+      if !words.isEmpty { return ["\(plan)写的是\(quoted(words))，没有日期。"] }
       return [
-        line.listDeadline.map { "方案没有写时限，所对条款写的是\(quoted($0))。" } ?? "方案和所对条款都没有写时限。"
+        line.listDeadline.map { "\(plan)没有写时限，所对条款写的是\(quoted($0))。" } ?? "\(plan)和所对条款都没有写时限。"
       ]
     case .unconfirmed, .unanswered, .gaps: return []
     }

@@ -187,9 +187,9 @@ extension ReportPhrases {
   }
 
   /// What stands below a heading of the reform of which nothing is to be told yet.
-  static func untold(hasItems: Bool, hasWithdrawn: Bool) -> String {
+  static func untold(hasItems: Bool, hasWithdrawn: Bool, in plan: String) -> String {
     if hasItems { return "有关工作正在推进，尚无经过审核的结果。" }
-    return hasWithdrawn ? "实施方案中这方面的条目已依据上级文件撤销。" : "实施方案中没有列入这方面的内容。"
+    return hasWithdrawn ? "\(plan)中这方面的条目已依据上级文件撤销。" : "\(plan)中没有列入这方面的内容。"
   }
 
   /// What is alive and settled without a word of its own.
@@ -209,7 +209,12 @@ extension ReportPhrases {
   }
 
   /// A day before anybody read a plan.
-  static let withoutPlan = "尚未导入实施方案，没有可以统计的条目。"
+  static func without(_ plan: String) -> String { "尚未导入\(plan)，没有可以统计的条目。" }
+
+  /// What the school's own document is called.
+  static let plan = "实施方案"
+  /// The same in short.
+  static let planInShort = "方案"
 
   /// What was done for a task, told without numbers, below a heading that need not be said again; nil
   /// when nothing is told yet.
@@ -245,8 +250,10 @@ extension ReportPhrases {
   }
 
   /// Clauses that no item answers as a problem.
-  static func problem(_ unanswered: [ClauseID], _ profile: ReformProfile) -> String {
-    "\(clauses(unanswered, profile))在实施方案中还没有对应的条目。"
+  static func problem(
+    _ unanswered: [ClauseID], in plan: String, _ profile: ReformProfile
+  ) -> String {
+    "\(clauses(unanswered, profile))在\(plan)中还没有对应的条目。"
   }
 
   /// What comes next for clauses that no item answers.

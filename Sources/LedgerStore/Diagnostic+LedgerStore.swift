@@ -17,7 +17,7 @@ extension StoreError {
     case .ledgerMissing(let folder):
       build(
         "ledger-missing", "「\(folder)」里没有台账",
-        "先\(doing: .createLedger)；或写明\(field: .ledgerFolder)")
+        "先\(doing: .createLedger)；或\(naming: .ledgerFolder)")
     case .ledgerExists(let folder):
       build("ledger-exists", "「\(folder)」里已有台账", "换一个空文件夹，或直接使用现有台账")
     case .notALedger(let file):

@@ -44,8 +44,14 @@ extension PlanReadError {
         message: "「\(file)」的表里没有指明的栏目"
           + columns.map { "「\($0)」" }.joined(separator: "、"),
         remedy:
-          "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(.nameColumn(.content, column: "C"))"
+          "表里的栏目有：\(headings.joined(separator: "、"))；也可以写列的字母：\(field: .column(.content, "C"))"
       )
+    case .contentDoubtful(let file, let read, let unread):
+      return Diagnostic(
+        code: "list-content-doubtful", severity: .error,
+        message: "「\(file)」没有哪一栏写明是任务（问题）的内容：「\(read)」像是分类，「\(unread)」像是内容",
+        remedy: "\(naming: .column(.content, unread))；就是「\(read)」的，"
+          + "\(naming: .column(.content, read))")
     case .tableUnknown(let file, let table, let known):
       let names = known.filter { !$0.isEmpty }.map { "「\($0)」" }
       return Diagnostic(
@@ -241,7 +247,8 @@ extension Diagnostic {
     if isList {
       return Diagnostic(
         code: "column-unread", severity: .note, message: message,
-        remedy: "需要读入时，在 tasks/headings.md 里把它加到相应栏目的写法中，再重新读入")
+        remedy: "需要读入时，指明它是什么栏：\(field: .column(nil, headings[0]))；"
+          + "或在 tasks/headings.md 里把它加到相应栏目的写法中，再重新读入")
     }
     // A role that the heading does not suggest is not named: a command that is copied takes effect.
     let hint = headings.lazy.compactMap { heading in

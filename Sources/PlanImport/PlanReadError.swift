@@ -9,6 +9,9 @@ package enum PlanReadError: Error, Sendable, Hashable {
   case noPlan(file: String, tables: [String] = [])
   /// A person named columns that no table of the plan has.
   case columnUnknown(file: String, columns: [String], headings: [String])
+  /// No column of a list is called the content: one of titles would be taken, and another that is not
+  /// read looks more like it.
+  case contentDoubtful(file: String, read: String, unread: String)
   /// A person named a table that the file does not have; `known` are those that may hold a plan.
   case tableUnknown(file: String, table: String, known: [String])
   /// Nothing in the file answers the list, and it has neither deadlines nor departments: `count`

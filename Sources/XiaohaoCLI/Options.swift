@@ -99,6 +99,18 @@ package struct WritingOptions: ParsableArguments {
   package init() {}
 }
 
+/// The option of commands that read a table which somebody else wrote.
+package struct ColumnOptions: ParsableArguments {
+  /// What a person says of columns, such as `时限=整改时限`.
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("指明哪一栏是什么，可重复；栏目名照 tasks/headings.md，等号后写表头或列的字母", valueName: "栏目=表头"))
+  package var maps: [String] = []
+
+  /// Creates the options for the parser.
+  package init() {}
+}
+
 extension PaperFormat: ExpressibleByArgument {}
 
 extension RollupForm: ExpressibleByArgument {}

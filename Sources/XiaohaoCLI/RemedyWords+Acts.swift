@@ -39,7 +39,7 @@ extension RemedyWords {
   }
 
   /// What stands in a command for the role of a column that the person must name.
-  private static let roleBlank = "栏目名"
+  static let roleBlank = "栏目名"
 
   /// What must be known to fill in the blanks of a command; empty where their words say it.
   static func note(on act: Remedy.Act) -> String {

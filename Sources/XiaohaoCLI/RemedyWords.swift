@@ -55,14 +55,23 @@ package struct RemedyWords {
     case .doing(let act): "运行 " + command(for: act) + Self.note(on: act)
     case .look(let place): command(for: place)
     case .field(let field): option(for: field)
+    case .naming(let field): Self.naming(option(for: field))
     }
+  }
+
+  private static func naming(_ option: String) -> String {
+    let verb = "写明"
+    guard let first = option.first, let last = verb.last, needsSpace(last, first) else {
+      return verb + option
+    }
+    return verb + " " + option
   }
 
   /// Whether a part is a command, which may end in a Chinese word of its own.
   private static func isCommand(_ part: Remedy.Part) -> Bool {
     switch part {
     case .act, .doing, .look: true
-    case .words, .field: false
+    case .words, .field, .naming: false
     }
   }
 
@@ -140,6 +149,8 @@ package struct RemedyWords {
     case .measureNumber: "--measure 编号"
     case .ledgerFolder: "台账文件夹（--ledger）"
     case .taskList: "--list"
+    case .column(let role, let heading):
+      "--map \(role?.name ?? Self.roleBlank)=\(ShellWord.quoted(heading))"
     case .dataSet: "--set 名称（名称见 xiaohao init --help）"
     case .output(nil): "位置（--output、--out）"
     case .output(let example?): "--output \(ShellWord.quoted(example))"

@@ -22,12 +22,15 @@ struct PageTemplateTests {
     }
   }
 
-  @Test func `every form that is sent carries the token`() {
+  @Test func `every form that is sent carries the token, and what its page knew`() throws {
+    let carried = try #require(BundledAssets.pageTemplates["page-sent"])
+    #expect(carried.contains("name=\"token\" value=\"{{token}}\""))
+    #expect(carried.contains("name=\"formHead\" value=\"{{formHead}}\""))
     for (name, text) in BundledAssets.pageTemplates {
       for form in text.components(separatedBy: "<form").dropFirst() {
         let form = form.components(separatedBy: "</form>")[0]
         guard form.contains("method=\"post\"") else { continue }
-        #expect(form.contains("name=\"token\" value=\"{{token}}\""), "\(name)")
+        #expect(form.contains("{{> page-sent}}"), "\(name)")
       }
     }
   }

@@ -16,6 +16,11 @@ struct PortalClient: Sendable {
     var bytes: [UInt8] = []
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The last entry that the forms of the page know.
+    func formHead() throws -> String {
+      String(try required(text.firstMatch(of: /name="formHead" value="(\d+)"/)).1)
+    }
+
     /// The token of the cookie that was set.
     var cookie: String? {
       headers["set-cookie"].flatMap { header in

@@ -1,3 +1,4 @@
+import LedgerDesk
 import TaskLedger
 import Testing
 
@@ -67,5 +68,96 @@ struct SentOnceTests {
       #expect(more.status == 303)
     }
     #expect(try notes() == 2)
+  }
+
+  @Test(.bug(id: "newcomer", "a gap that was sent twice was recorded twice"))
+  func `a gap and a decision sent twice from one page are recorded once`() async throws {
+    try house.record([.openMeeting(try required(CivilMonth("2020-08")))], by: "赵主任")
+    try await house.serve { client in
+      for (page, path, more) in [
+        ("/office/meetings", "/office/gaps", []),
+        ("/office/meetings/2020-08", "/office/meetings/2020-08", [("act", "decide")]),
+      ] {
+        let head = try await client.get(page, as: "赵主任").formHead()
+        let form = [("text", "档案不全"), ("owner", "学工部")] + more
+        let first = try await client.post(path, form + [("formHead", head)], as: "赵主任")
+        let second = try await client.post(path, form + [("formHead", head)], as: "赵主任")
+        #expect(first.status == 303 && second.status == 303)
+        #expect(first.headers["location"] == second.headers["location"])
+        // The same words of a later page are meant.
+        let later = try await client.get(page, as: "赵主任").formHead()
+        #expect(later != head)
+        let third = try await client.post(path, form + [("formHead", later)], as: "赵主任")
+        #expect(third.status == 303)
+        // Other words of the first page are another act.
+        let other = try await client.post(
+          path, [("text", "制度不全"), ("owner", "学工部"), ("formHead", head)] + more, as: "赵主任")
+        #expect(other.status == 303)
+      }
+    }
+    let ledger = try house.ledger()
+    #expect(ledger.gaps.map(\.text) == ["档案不全", "档案不全", "制度不全"])
+    #expect(ledger.meetings.values.flatMap(\.decisions).map(\.decided.text).count == 3)
+  }
+
+  @Test(.bug(id: "newcomer", "a form sent twice said that nothing was recorded"))
+  func `an application sent twice is answered the same, unless the item moved on`() async throws {
+    try await house.serve { client in
+      let head = try await client.get("/items/\(id)", as: "王老师").formHead()
+      let form = [
+        ("note", "已经开会"), ("summary", "条件已经印发。"), ("act", "apply"), ("formHead", head),
+      ]
+      let files = [PortalClient.File("条件.txt", "遴选条件")]
+      let first = try await client.upload("/items/\(id)/report", form, files: files, as: "王老师")
+      let count = try house.entries().count
+      let second = try await client.upload("/items/\(id)/report", form, files: files, as: "王老师")
+      #expect(first.status == 303 && second.headers["location"] == first.headers["location"])
+      // A colleague's form is her own.
+      let other = try await client.upload("/items/\(id)/report", form, files: files, as: "赵主任")
+      #expect(other.headers["location"] != first.headers["location"])
+      #expect(try house.entries().count == count)
+      let seen = Desk.digest(try required(try house.ledger()[id]).reviewBasis.text)
+      try house.record([.return(id, reason: "缺章", seen: .digest(seen))], by: PortalHouse.office)
+      // It was returned: what is sent again is a new application.
+      let again = try await client.upload("/items/\(id)/report", form, files: files, as: "王老师")
+      #expect(again.headers["location"] != first.headers["location"])
+    }
+    #expect(try house.ledger()[id]?.phase == .submitted)
+  }
+
+  @Test func `what others changed since is not said to be done`() async throws {
+    let closed = id
+    try house.attach(id, "遴选条件", named: "条件.txt", by: "王老师")
+    try house.record([.submit(id, summary: "遴选条件已经印发。")], by: "王老师")
+    let seen = Desk.digest(try required(try house.ledger()[closed]).reviewBasis.text)
+    try await house.serve { client in
+      let head = try await client.get("/review", as: "孙老师").formHead()
+      let form = [
+        ("item", closed.description), ("seen:\(closed)", seen.description), ("opinion", "同意"),
+        ("formHead", head),
+      ]
+      let first = try await client.post("/review", form, as: "孙老师")
+      #expect(first.text.contains("已销号"), "\(first.text)")
+      let second = try await client.post("/review", form, as: "孙老师")
+      #expect(second.text == first.text)
+      try house.record(
+        [.reopen(closed, finding: "缺章", basis: "抽查")], by: PortalHouse.office)
+      let later = try await client.post("/review", form, as: "孙老师")
+      #expect(later.text != first.text)
+      // A gap is raised again once others recorded something and a while passed.
+      let page = try await client.get("/office/meetings", as: "赵主任").formHead()
+      let gap = [("text", "档案不全"), ("owner", "学工部"), ("formHead", page)]
+      for expected in [1, 1] {
+        _ = try await client.post("/office/gaps", gap, as: "赵主任")
+        #expect(try house.ledger().gaps.count == expected)
+      }
+      try house.record([.note(id, text: "已经开会")], by: "王老师")
+      _ = try await client.post("/office/gaps", gap, as: "赵主任")
+      #expect(try house.ledger().gaps.count == 1)
+      house.clock.pass(61)
+      _ = try await client.post("/office/gaps", gap, as: "赵主任")
+      #expect(try house.ledger().gaps.count == 2)
+    }
+    #expect(try house.ledger()[closed]?.isSoundlyClosed == false)
   }
 }

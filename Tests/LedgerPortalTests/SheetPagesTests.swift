@@ -135,6 +135,64 @@ struct SheetPagesTests {
     #expect(try house.entries().last?.actor == "学工部")
   }
 
+  @Test(.bug(id: "newcomer", "whoever handed a department's sheet in could review it herself"))
+  func `who hands a department's sheet in does not review what it applies for`() async throws {
+    let house = try PortalHouse()
+    try house.record(
+      [.addMember(name: "吴老师", department: PortalHouse.office, role: .office)],
+      by: PortalHouse.office)
+    let answers = [
+      "4.1": [
+        "本月进展": "遴选条件已报党委", "佐证文件": "条件.txt", "申请销号": "是", "完成情况说明": "遴选条件已经印发。",
+      ]
+    ]
+    let files = [
+      try filled(house, .department("学工部"), answers), PortalClient.File("条件.txt", "遴选条件"),
+    ]
+    let count = try house.entries().count
+    let id = try required(ItemID("4.1"))
+    try await house.serve { client in
+      let preview = try await client.upload("/sheets", [], files: files, as: "孙老师")
+      let done = try await client.upload(
+        "/sheets", [("seenSheets", try seen(preview))], files: [], as: "孙老师")
+      #expect(done.text.contains("已登记"), "\(done.text)")
+      let recorded = try house.entries().dropFirst(count)
+      #expect(recorded.allSatisfy { $0.actor == "学工部" })
+      #expect(recorded.compactMap(\.event.source).allSatisfy { $0.hasSuffix("，孙老师 交来") })
+      let state = try required(try house.ledger()[id])
+      #expect(state.submission?.actor == "学工部" && state.submission?.handedInBy == "孙老师")
+      let form = [
+        ("seen", Desk.digest(state.reviewBasis.text).description), ("seenAt", "1"),
+        ("opinion", "同意"),
+      ]
+      let own = try await client.get("/review/\(id)", as: "孙老师")
+      #expect(own.text.contains("由别人审核"))
+      let refused = try await client.post("/review/\(id)/close", form, as: "孙老师")
+      #expect(refused.status == 422 && refused.text.contains("不能由本人审核"), "\(refused.text)")
+      let closed = try await client.post("/review/\(id)/close", form, as: "吴老师")
+      #expect(closed.status == 303)
+    }
+    #expect(try house.ledger()[id]?.phase == .closed)
+  }
+
+  @Test(.bug(id: "newcomer", "a second press said that a plan was not imported"))
+  func `a second press on what was looked at is answered like the first`() async throws {
+    let house = try PortalHouse()
+    let files = [try filled(house), PortalClient.File("条件.txt", "遴选条件")]
+    try await house.serve { client in
+      let preview = try await client.upload("/sheets", [], files: files, as: "王老师")
+      let form = [("seenSheets", try seen(preview)), ("formHead", try preview.formHead())]
+      let first = try await client.upload("/sheets", form, files: [], as: "王老师")
+      let second = try await client.upload("/sheets", form, files: [], as: "王老师")
+      #expect(first.text.contains("已登记"))
+      #expect(second.status == 200 && second.text == first.text)
+      // A form that does not say what its page knew is not taken for the same.
+      let other = try await client.upload("/sheets", [form[0]], files: [], as: "王老师")
+      #expect(other.status == 409 && other.text.contains("刚才看过的填报表已不在手边"))
+    }
+    #expect(try house.ledger()[try required(ItemID("4.1"))]?.notes.count == 1)
+  }
+
   @Test func `an item that changed since is taken only when it was looked at`() async throws {
     let house = try PortalHouse()
     let files = [try filled(house), PortalClient.File("条件.txt", "遴选条件")]

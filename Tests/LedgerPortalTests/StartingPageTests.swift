@@ -41,4 +41,26 @@ struct StartingPageTests {
     portal.report(DeskError([fault], kind: .integrity))
     #expect(said.withLock { $0 } == ["[entry-unreadable] 第 3 条读不出"])
   }
+
+  @Test(.bug(id: "newcomer", "a page that could not be served left accounts behind"))
+  func `a certificate that cannot be read leaves nothing beside the ledger`() throws {
+    let house = try PortalHouse()
+    let folder = house.root + "/台账"
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasPrefix("portal") {
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+    }
+    let clock = house.clock
+    let configuration = try PortalConfiguration(
+      listen: try required(ListenAddress("0.0.0.0:8443")), certificate: house.root + "/没有.pem",
+      key: house.root + "/没有.key", proxy: nil, hostNames: [], clock: { clock.now })
+    #expect(throws: PortalConfiguration.Fault.certificateUnreadable(ENOENT)) {
+      _ = try Portal(
+        desk: house.desk, configuration: configuration, templates: BundledAssets.pageTemplates,
+        styleSheet: BundledAssets.pageStyleSheet, icon: BundledAssets.pageIcon,
+        faultLog: { _ in })
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!left.contains { $0.hasPrefix("portal") }, "\(left)")
+  }
 }

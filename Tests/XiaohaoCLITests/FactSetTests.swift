@@ -180,4 +180,30 @@ struct FactSetTests {
       ["fact", "set", "工作人员", "39", "--actor", "校团委", "--ledger", "台账", "--today", "2020-09-01"])
     #expect(!whole.messages.contains("fact-fraction-for-count"))
   }
+
+  @Test(.bug(id: "facts", "half a freshman met an indicator without a word"))
+  func `a fraction of people that are added to others is asked about`() throws {
+    let desk = try Desk.withPlan()
+    for name in ["一年级新生", "研究生", "成绩前三成"] {
+      let outcome = desk.run(
+        ["fact", "set", name, "2.5", "--actor", "校团委", "--ledger", "台账", "--today", "2020-09-01"])
+      #expect(outcome.messages.contains("[fact-fraction-for-count]"), "\(name) \(outcome.messages)")
+    }
+  }
+
+  @Test(.bug(id: "facts", "a figure of an earlier day seemed to be in force"))
+  func `a figure of an earlier day than the one in force is said to be none`() throws {
+    let desk = try Desk.withPlan()
+    func set(_ value: String, on day: String) -> Desk.Outcome {
+      desk.run(
+        ["fact", "set", "工作人员", value, "--on", day]
+          + ["--actor", "校团委", "--ledger", "台账", "--today", "2020-09-01"])
+    }
+    #expect(!set("38", on: "2020-08-20").messages.contains("fact-superseded"))
+    let earlier = set("36", on: "2020-08-10")
+    #expect(earlier.status == .fine)
+    #expect(earlier.messages.contains("[fact-superseded]"), "\(earlier.messages)")
+    #expect(earlier.messages.contains("台账现用的仍是 2020-08-20 的 38"))
+    #expect(!set("37", on: "2020-08-20").messages.contains("fact-superseded"))
+  }
 }

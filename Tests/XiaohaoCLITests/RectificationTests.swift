@@ -338,6 +338,66 @@ struct RectificationTests {
     #expect(run("report ledger").output.contains("| 反馈问题 | 整改措施 |"))
   }
 
+  @Test(.bug(id: "newcomer", "a corrected list was called the school's plan"))
+  func `a list that was corrected under another number is no plan`() throws {
+    open()
+    let sample = try Self.sample()
+    let number = try #require(sample.firstMatch(of: /〔2026〕(\d+)号/)).0
+    let corrected = sample.replacing(String(number), with: "〔2026〕99号")
+      .replacing("2026年9月底前", with: "2026年8月底前")
+    try desk.write("更正.md", Array(corrected.utf8))
+    let outcome = run("list update 更正.md --reason 党委复核 --actor 领导小组办公室")
+    #expect(outcome.status == .fine, "\(outcome)")
+    for paper in ["self-evaluation", "ledger", "monthly 2026-06", "reform"] {
+      let text = run("report \(paper)").output
+      #expect(!text.contains("实施方案") && !text.contains("，方案"), "\(text)")
+      #expect(text.contains("〔2026〕99号") || !text.contains("号）"), "\(text)")
+    }
+  }
+
+  @Test func `before the list is imported no paper waits for a plan`() throws {
+    run("init --school 示例职业学院 --list 清单.md", on: "2026-03-10")
+    let text = run("report ledger").output
+    #expect(text.contains("尚未导入") && !text.contains("方案"), "\(text)")
+  }
+
+  @Test(.bug(id: "newcomer", "the category of a problem was taken for the problem"))
+  func `a column of problems under an unknown heading is asked about`() throws {
+    let rows = """
+      # 示例职业学院党委巡察反馈问题整改清单
+
+      | 序号 | 问题类别 | 情形描述 | 整改措施 | 责任单位 | 整改时限 |
+      |---|---|---|---|---|---|
+      | 1 | 思想建设 | 理论学习不够深入 | 每月集中学习 | 宣传部 | 2026年6月底前 |
+      | 2 | 组织建设 | 支部换届不及时 | 制定换届计划 | 组织部 | 2026年7月底前 |
+
+      """
+    try desk.write("问题.md", Array(rows.utf8))
+    let asked = run("init --school 示例职业学院 --list 问题.md", on: "2026-03-10")
+    #expect(asked.status == .unreadableInput && asked.messages.contains("[list-content-doubtful]"))
+    #expect(asked.messages.contains("--map 内容=情形描述"), "\(asked.messages)")
+    #expect(!FileManager.default.fileExists(atPath: desk.path("台账/ledger.sqlite")))
+    let wrong = run("init --school 示例职业学院 --list 问题.md --map 内容=没有", on: "2026-03-10")
+    #expect(wrong.status == .unreadableInput && wrong.messages.contains("[column-unknown]"))
+    let opened = run(
+      "init --school 示例职业学院 --list 问题.md --map 内容=情形描述", on: "2026-03-10")
+    #expect(opened.output.contains("2 项任务 2 条"), "\(opened)")
+    #expect(opened.output.contains("xiaohao import 问题.md --ledger 台账 --map 内容=情形描述"))
+    let imported = run("import 问题.md --map 内容=情形描述", on: "2026-03-10")
+    #expect(imported.output.contains("对上列表条款 2 条，缺 0 条"), "\(imported)")
+    // A corrected list is read the same way, and a column of categories may be meant.
+    try desk.write(
+      "更正.md", Array(rows.replacing("支部换届不及时", with: "支部换届滞后").utf8))
+    let options = " --reason 复核 --actor 领导小组办公室"
+    #expect(run("list update 更正.md" + options).status == .unreadableInput)
+    let updated = run("list update 更正.md --map 内容=情形描述" + options)
+    #expect(updated.status == .fine && updated.output.contains("支部换届滞后"), "\(updated)")
+    let meant = desk.run(
+      "init --ledger 另 --school 示例职业学院 --list 问题.md --map 内容=问题类别 --today 2026-03-10 --confirm-date"
+    )
+    #expect(meant.status == .fine, "\(meant)")
+  }
+
   @Test func `rows of one problem are its measures`() throws {
     let rows = """
       <tr><td rowspan=2>1</td><td rowspan=3>党的建设</td><td rowspan=2>集中研讨不够，全年只有两次。</td>\

@@ -334,4 +334,36 @@ struct SheetFigureTests {
     let bare = house.take()
     #expect(bare.messages.contains("少了「任务」页，按空着处理"), "\(bare.messages)")
   }
+
+  @Test(.bug(id: "newcomer", "a day to come was named at the figure, and doubts at no cell"))
+  func `a day to come, a doubt and a figure not in force are named at their cells`() throws {
+    house.export("信息工程系")
+    let name = house.file("信息工程系")
+    try house.fill(
+      name, ["工作人员@信息工程系": ["填报数值": "28", "统计日期": "2020年9月15日"]])
+    let ahead = house.take()
+    #expect(ahead.status == .refused, "\(ahead)")
+    #expect(ahead.messages.contains("统计日期写作 2020-09-15"), "\(ahead.messages)")
+    // The column of the day, not of the figure.
+    let day = try column(of: "fact-day-ahead", in: ahead.messages)
+    try house.fill(name, ["工作人员@信息工程系": ["填报数值": "2"]])
+    let doubt = house.take().messages
+    #expect(try column(of: "fact-doubtful", in: doubt) != day, "\(doubt)")
+    try house.fill(
+      name, ["工作人员@信息工程系": ["填报数值": "28", "统计日期": "2020年8月15日"]])
+    #expect(house.take().status == .fine)
+    try house.fill(
+      name, ["工作人员@信息工程系": ["填报数值": "27", "统计日期": "2020年8月1日"]])
+    let earlier = house.take()
+    #expect(earlier.status == .fine)
+    #expect(try column(of: "fact-superseded", in: earlier.messages) != day)
+    #expect(try house.figures()["工作人员@信息工程系"] == "28")
+  }
+
+  /// The column of the cell that a message names.
+  private func column(of code: String, in messages: String) throws -> String {
+    let place = try Regex("数据!([A-Z]+)\\d+\\]: [^\\[\\]]*\\[\(code)\\]")
+    let found = try #require(messages.firstMatch(of: place), "\(messages)")
+    return String(try #require(found[1].substring))
+  }
 }

@@ -79,9 +79,11 @@ extension Desk {
         { _ in commands }, by: clerk, at: moment, effective: entry.effective, dryRun: dryRun)
     }
     let receipt = try record(dryRun: true)
-    let questions = entry.questions(
-      before: before, after: receipt.entries.reduce(into: before) { $0.apply($1) }, table: table)
-    let notes = read.diagnostics + questions.diagnostics
+    let after = receipt.entries.reduce(into: before) { $0.apply($1) }
+    let questions = entry.questions(before: before, after: after, table: table)
+    let notes =
+      read.diagnostics + questions.diagnostics
+      + FactSheet(after).superseded(among: receipt.entries, places: entry.places)
     guard questions.diagnostics.isEmpty || isConfirmed || dryRun else {
       throw DeskError(notes + [.factsNotConfirmed(file.name)], kind: .refused)
     }
@@ -121,7 +123,7 @@ extension Desk {
   /// - Throws: ``DeskError`` when the name or the value cannot be read, or a rule refuses.
   package func recordFact(
     _ fact: HandedFact, by clerk: Clerk, at moment: Moment, dryRun: Bool
-  ) throws(DeskError) -> (receipt: Receipt, questions: FactQuestions) {
+  ) throws(DeskError) -> (receipt: Receipt, questions: FactQuestions, notes: [Diagnostic]) {
     let table = try requiredIndicators()
     let typed = TypedFact(
       name: fact.name, value: fact.value, exemption: fact.exemption,
@@ -140,7 +142,10 @@ extension Desk {
     let questions = FactQuestions(
       about: [typed.name], before: FactSheet(before), after: FactSheet(after),
       table: table)
-    return (receipt, questions)
+    return (
+      receipt, questions,
+      questions.diagnostics + FactSheet(after).superseded(among: receipt.entries)
+    )
   }
 
   /// The names under which figures can be recorded, with what is recorded as of a day.

@@ -8,21 +8,24 @@ package struct FactEntry: Sendable {
   let effective: CivilDate
   private let fallback: CivilDate
   private let hasSource: Bool
+  private let handedInBy: String?
 
   init(_ table: FactTable, on day: CivilDate, source hasSource: Bool) {
     facts = table.facts
     fallback = day
     self.hasSource = hasSource
+    handedInBy = nil
     let days = table.facts.map { $0.on ?? day }
     effective = days.max() ?? day
   }
 
-  /// One figure of a sheet.
-  init(_ fact: WrittenFact, on day: CivilDate) {
+  /// One figure of a sheet, and who handed it in for whoever signs.
+  init(_ fact: WrittenFact, on day: CivilDate, handedInBy: String?) {
     facts = [fact]
     effective = day
     fallback = day
     hasSource = true
+    self.handedInBy = handedInBy
   }
 
   /// The day a figure was counted.
@@ -30,7 +33,9 @@ package struct FactEntry: Sendable {
 
   /// Where a figure is from, as it is recorded; standard input has no name that could be kept.
   package func source(of fact: WrittenFact) -> String? {
-    hasSource ? PrintableText.line(fact.location.description) : nil
+    guard hasSource else { return nil }
+    let cell = PrintableText.line(fact.location.description)
+    return SheetWords.source(cell, handedInBy: handedInBy)
   }
 
   /// The commands that record what the ledger does not yet say.
@@ -61,6 +66,11 @@ package struct FactEntry: Sendable {
   func questions(before: Ledger, after: Ledger, table: IndicatorTable) -> FactQuestions {
     FactQuestions(
       about: Set(facts.map(\.name)), before: FactSheet(before),
-      after: FactSheet(after), table: table)
+      after: FactSheet(after), table: table, places: places)
+  }
+
+  /// Where each figure stands.
+  var places: [FactName: Diagnostic.Location] {
+    Dictionary(facts.map { ($0.name, $0.location) }, uniquingKeysWith: { _, last in last })
   }
 }

@@ -37,22 +37,28 @@ extension SchoolData {
     return taking(.general)
   }
 
-  /// The list from a file, or the set's own; `isSetNamed` says that a person named the set.
-  func list(_ file: InputFile?, isSetNamed: Bool = false) throws(DeskError) -> ListFile {
+  /// The list from a file, or the set's own; `isSetNamed` says that a person named the set, `columns`
+  /// what a person says of the file's columns.
+  func list(
+    _ file: InputFile?, isSetNamed: Bool = false, columns: [String] = []
+  ) throws(DeskError) -> ListFile {
     let vocabulary = try vocabulary()
+    let mapping = try ColumnMapping().adding(columns)
     let (set, profile) = (try set(), try profile())
     guard file != nil || set.list != nil else {
       throw DeskError([.listNeeded(profile[.set])], kind: .usage)
     }
     do throws(PlanReadError) {
-      func read(_ bytes: [UInt8], _ name: String) throws(PlanReadError) -> ListFile {
+      func read(
+        _ bytes: [UInt8], _ name: String, _ mapping: ColumnMapping = ColumnMapping()
+      ) throws(PlanReadError) -> ListFile {
         let read = try TaskListInterpreter.interpret(
           try PlanReader.read(bytes: bytes, name: name), vocabulary: vocabulary,
-          isOwn: profile.isListOwn, isNamed: isSetNamed)
+          mapping: mapping, isOwn: profile.isListOwn, isNamed: isSetNamed)
         return ListFile(list: read.list, profile: profile, diagnostics: read.diagnostics)
       }
       let own = try file.map { file throws(PlanReadError) in
-        try read(try file.bytes(), file.name)
+        try read(try file.bytes(), file.name, mapping)
       }
       let builtIn = try set.list.map { file throws(PlanReadError) in
         try read(file.bytes, file.name)
@@ -64,7 +70,8 @@ extension SchoolData {
       return result
     } catch {
       if case .noPlan(let name, _) = error {
-        throw DeskError([.listUnreadable(name)], kind: .unreadableInput)
+        throw DeskError(
+          [.listUnreadable(name, isSetNamed: isSetNamed)], kind: .unreadableInput)
       }
       throw DeskError([error.diagnostic], kind: .unreadableInput)
     }
@@ -84,15 +91,8 @@ extension SchoolData {
     _ file: InputFile, answering list: TaskList, columns: [String], table: String?,
     keptIn before: PlanHeader?
   ) throws(DeskError) -> PlanFile {
-    var mapping = ColumnMapping(keptIn: before)
+    var mapping = try ColumnMapping(keptIn: before).adding(columns)
     mapping.table = table
-    for words in columns {
-      do throws(ColumnMapping.Fault) {
-        try mapping.add(words)
-      } catch {
-        throw DeskError([error.diagnostic], kind: .usage)
-      }
-    }
     let setting = PlanSetting(
       vocabulary: try vocabulary(), departments: try departments(), list: list, mapping: mapping)
     // What the reader left out may be why there is no plan.
@@ -114,6 +114,21 @@ extension SchoolData {
     } catch {
       throw DeskError([error.diagnostic] + said, kind: .unreadableInput)
     }
+  }
+}
+
+extension ColumnMapping {
+  /// The mapping with what a person says of columns, such as `时限=整改时限`.
+  fileprivate func adding(_ columns: [String]) throws(DeskError) -> ColumnMapping {
+    var mapping = self
+    for words in columns {
+      do throws(ColumnMapping.Fault) {
+        try mapping.add(words)
+      } catch {
+        throw DeskError([error.diagnostic], kind: .usage)
+      }
+    }
+    return mapping
   }
 }
 

@@ -20,15 +20,17 @@ extension Desk {
   /// - Parameters:
   ///   - file: The corrected list.
   ///   - reason: Why, such as the document by which it was corrected.
+  ///   - columns: What a person says of its columns, such as `内容=情形描述`.
   ///   - clerk: Who does it.
   ///   - moment: When.
   ///   - dryRun: Whether to look without writing.
   /// - Returns: What differs, and what was recorded.
   /// - Throws: ``DeskError`` when the list cannot be read, there is none yet or a rule refuses.
   package func correctList(
-    _ file: InputFile, reason: String, by clerk: Clerk, at moment: Moment, dryRun: Bool
+    _ file: InputFile, reason: String, columns: [String] = [], by clerk: Clerk,
+    at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> ListCorrection {
-    let read = try schoolData.list(file)
+    let read = try schoolData.list(file, columns: columns)
     let ledger = try snapshot(asOf: moment.today).ledger
     guard let before = ledger.list else {
       throw DeskError(LedgerRejection(.plan(.listMissing)).diagnostics, kind: .refused)

@@ -12,20 +12,20 @@ extension Desk {
   ///   - reviewers: Who may review.
   ///   - list: The list from above; the one of the set without it.
   ///   - set: What the set of data is called that the list belongs to; nil to tell by the list.
+  ///   - columns: What a person says of the list's columns, such as `内容=情形描述`.
   ///   - clerk: Who opens it; 未署名 when nobody signed.
   ///   - moment: When.
   ///   - dryRun: Whether to decide without writing.
   /// - Returns: The list as it was read.
   /// - Throws: ``DeskError`` when the list cannot be read, a rule refuses or there is a ledger.
   package func openLedger(
-    school: String, reviewers: [String], list: InputFile?, set: String? = nil, by clerk: Clerk?,
-    at moment: Moment,
-    dryRun: Bool
+    school: String, reviewers: [String], list: InputFile?, set: String? = nil,
+    columns: [String] = [], by clerk: Clerk?, at moment: Moment, dryRun: Bool
   ) throws(DeskError) -> ListFile {
     let folder = try requiredFolder()
     try OutputFile.requireNoRecord(folder.path)
     let lists = try schoolData.choosingSet(set, for: list)
-      .list(list, isSetNamed: set != nil)
+      .list(list, isSetNamed: set != nil, columns: columns)
     let actor = clerk?.name ?? Occasion.unsigned
     let occasion = moment.occasion(of: actor, effective: lists.effective(on: moment.today))
     let events: [LedgerEvent]

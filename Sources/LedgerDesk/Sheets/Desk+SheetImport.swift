@@ -209,11 +209,26 @@ extension SheetImport {
   }
 }
 
+extension SheetReceipt {
+  /// Whether nothing stands against the sheet but what somebody may look at and confirm: items and
+  /// figures that changed, and figures that look doubtful.
+  package var isConfirmable: Bool {
+    let errors = findings.filter { $0.severity == .error }
+    return !errors.isEmpty && errors.allSatisfy { $0.isOfChangedItem || $0.asksFigures }
+  }
+}
+
 extension Diagnostic {
+  fileprivate var isOfChangedItem: Bool { code == "sheet-item-changed" }
+  fileprivate var isOfChangedFigure: Bool { code == "sheet-figure-changed" }
+
   /// Whether it says that something changed since a sheet was made.
   fileprivate var isOfChange: Bool {
-    ["sheet-item-changed", "sheet-figure-changed", "review-basis-changed"].contains(code)
+    isOfChangedItem || isOfChangedFigure || code == "review-basis-changed"
   }
+
+  /// Whether it asks somebody to check figures.
+  package var asksFigures: Bool { isOfChangedFigure || code == "facts-not-confirmed" }
 }
 
 /// The files of one import and what stands beside them.

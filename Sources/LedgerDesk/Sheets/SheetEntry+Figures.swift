@@ -23,7 +23,7 @@ extension SheetEntry {
     }
     let (then, now) = (FactSheet(before), FactSheet(setting.ledger))
     for fact in facts {
-      let entry = FactEntry(fact, on: setting.effective)
+      let entry = FactEntry(fact, on: setting.effective, handedInBy: handedInBy)
       let known = now[fact.name]
       if let known, entry.says(fact, asIn: known) {
         receipt.known += 1
@@ -98,16 +98,22 @@ extension SheetEntry {
     }
   }
 
+  /// Where the figures to be recorded stand.
+  var figurePlaces: [FactName: Diagnostic.Location] {
+    steps.reduce(into: [:]) { places, step in
+      if case .recordFact(let name, _, _, _, _, _) = step.command {
+        places[FactName(name)] = step.location
+      }
+    }
+  }
+
   /// Asks about figures that look doubtful, and holds the sheet back until they were checked.
   mutating func questionFigures(after ledger: Ledger) {
-    var names: Set<FactName> = []
-    for step in steps {
-      if case .recordFact(let name, _, _, _, _, _) = step.command { names.insert(FactName(name)) }
-    }
-    guard !names.isEmpty else { return }
+    let places = figurePlaces
+    guard !places.isEmpty else { return }
     let questions = FactQuestions(
-      about: names, before: FactSheet(setting.ledger), after: FactSheet(ledger),
-      table: setting.indicators)
+      about: Set(places.keys), before: FactSheet(setting.ledger), after: FactSheet(ledger),
+      table: setting.indicators, places: places)
     receipt.findings += questions.diagnostics
     if !questions.diagnostics.isEmpty, !setting.isConfirmed {
       say(.sheetFiguresDoubtful(file.name))

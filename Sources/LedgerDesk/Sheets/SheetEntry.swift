@@ -99,6 +99,8 @@ struct SheetEntry {
   private(set) var department = ""
   /// In whose name it is recorded.
   private(set) var signer = ""
+  /// Who handed it in for whoever signs; nil when they are one or that was not proved.
+  private(set) var handedInBy: String?
   var receipt: SheetReceipt
   var steps: [SheetStep] = []
   /// The evidence of the steps.
@@ -183,6 +185,9 @@ struct SheetEntry {
       signer = handIn.name
     } else if handIn.isForOthers {
       signPerson()
+      if !setting.ledger.isSameParty(signer, handIn.name, in: setting.directory) {
+        handedInBy = handIn.name
+      }
     } else {
       say(.sheetOfOtherDepartment(file.name, department))
     }
@@ -260,6 +265,7 @@ struct SheetEntry {
       var reading = SheetRowReading(
         row: row, state: state, then: then, head: code.head, start: setting.start,
         undone: Set(setting.ledger.undone), isForced: setting.forced.contains(row.item),
+        handedInBy: handedInBy,
         today: setting.today, asOf: file.sheet.asOf ?? setting.today)
       if code.kind == .review {
         reading.readDecision()
@@ -325,6 +331,7 @@ struct SheetEntry {
       }
     }
     for entry in entries { receipt.take(entry.event, before: setting.ledger) }
+    receipt.findings += FactSheet(ledger).superseded(among: entries, places: figurePlaces)
   }
 
   /// Ends without recording anything.

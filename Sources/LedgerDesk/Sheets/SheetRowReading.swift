@@ -23,12 +23,14 @@ struct SheetRowReading {
   private var own: Set<Int> = []
   /// The entries that were undone (撤回).
   private let undone: Set<Int>
+  /// Who handed the sheet in for whoever signs.
+  private let handedInBy: String?
   /// Whether somebody who looked at what changed wants the row all the same.
   private let isForced: Bool
 
   init(
     row: ReturnedSheet.Row, state: ItemState, then: ItemState, head: Int, start: Int,
-    undone: Set<Int>, isForced: Bool, today: CivilDate, asOf: CivilDate
+    undone: Set<Int>, isForced: Bool, handedInBy: String?, today: CivilDate, asOf: CivilDate
   ) {
     self.row = row
     self.state = state
@@ -37,6 +39,7 @@ struct SheetRowReading {
     self.start = start
     self.undone = undone
     self.isForced = isForced
+    self.handedInBy = handedInBy
     self.today = today
     self.asOf = asOf
     line = SheetReceipt.Line(item: row.item, content: state.item.content)
@@ -74,7 +77,7 @@ struct SheetRowReading {
   }
 
   private func source(_ location: Diagnostic.Location) -> String {
-    PrintableText.line(location.description)
+    SheetWords.source(PrintableText.line(location.description), handedInBy: handedInBy)
   }
 
   // MARK: - A department's report
@@ -316,7 +319,9 @@ struct SheetRowReading {
     let written = row.answers[.statement]?.text ?? ""
     let statement = SheetWords.isNothing(written) ? "" : written
     proofread(.statement, statement, at: place)
-    add(.submit(row.item, summary: statement, source: source(place)), at: place) {
+    let application = LedgerCommand.submit(
+      row.item, summary: statement, source: source(place), handedInBy: handedInBy)
+    add(application, at: place) {
       if case .closureSubmitted(let known) = $0 { known.summary == statement } else { false }
     }
   }

@@ -29,6 +29,6 @@ enum CommonPages {
 
   /// How to do what.
   static let help: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    portal.page("page-help", asked, title: "怎么用", [:])
+    try portal.page("page-help", asked, title: "怎么用", [:])
   }
 }

@@ -11,6 +11,9 @@ enum FactPages {
 
   /// Records a figure.
   static let set: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
+    let isExempt = asked.missing(["exemption"]).isEmpty
+    let faults = asked.missing(isExempt ? ["name"] : ["name", "value"])
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     var fact = HandedFact(
       name: PrintableText.line(asked.fields["name"]),
       value: PrintableText.line(asked.fields["value"]))
@@ -25,7 +28,8 @@ enum FactPages {
     }
     fact.countedOn = try asked.day("counted")
     let (clerk, moment) = try portal.occasion(asked)
-    let (receipt, _) = try portal.desk.recordFact(fact, by: clerk, at: moment, dryRun: false)
+    let (receipt, _, _) = try portal.desk.recordFact(
+      fact, by: clerk, at: moment, dryRun: false)
     return portal.see("/office/facts?done=fact-set", receipt)
   }
 
@@ -41,7 +45,7 @@ enum FactPages {
     }
     if let digest = EvidenceDigest(asked.fields["seenTable"]) {
       guard let file = portal.plans.plan(digest) else {
-        throw PortalRefusal.form([.planForgotten()], status: 409)
+        throw PortalRefusal.form([.seenForgotten(PortalPhrases.seenTable)], status: 409)
       }
       // What is doubtful was shown beside the button that sent this.
       _ = try outcome(file, isConfirmed: true, dryRun: false)
@@ -73,7 +77,7 @@ enum FactPages {
     fields["seenTable"] = .text(digest?.description ?? "")
     fields["recordedCount"] = .text(String(preview?.recorded ?? 0))
     fields["blankCount"] = .text(String(preview?.blanks ?? 0))
-    fields["previewNotes"] = PortalRemedy.findings(preview?.notes ?? [])
+    fields["previewNotes"] = PortalRemedy.findings(preview?.notes ?? [], for: asked.visitor)
     fields["previewFacts"] = .rows(
       preview.map { preview in
         preview.entry.facts.map {
@@ -84,7 +88,7 @@ enum FactPages {
           ]
         }
       } ?? [])
-    return portal.page("page-facts", asked, title: "实有数据", fields)
+    return try portal.page("page-facts", asked, title: "实有数据", fields)
   }
 }
 

@@ -32,7 +32,7 @@ enum FilePages {
 
   /// The list.
   static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
-    portal.page(
+    try portal.page(
       "page-files", asked, title: "导出、报送与备份",
       [
         "files": .rows(

@@ -29,8 +29,7 @@ enum HomePage {
     fields["standingCount"] = .text(standing == 0 ? "" : String(standing))
     fields["reminders"] = .rows(
       visitor.holds(.owner)
-        ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory) : [])
-    fields.merge(asked.typed(["answer"])) { _, new in new }
+        ? ReminderPages.waiting(for: visitor, in: snapshot.ledger, directory, asked) : [])
     let queue = live.filter(\.state.awaitsReview)
     fields["queueCount"] = .text(queue.isEmpty ? "" : String(queue.count))
     let stale = queue.count { $0.status == .stale }
@@ -38,7 +37,7 @@ enum HomePage {
     let extensions = live.count { $0.state.pendingExtension != nil }
     fields["extensionCount"] = .text(extensions == 0 ? "" : String(extensions))
     fields.merge(whole(onDay)) { _, new in new }
-    return portal.page("page-home", asked, title: "首页", fields)
+    return try portal.page("page-home", asked, title: "首页", fields)
   }
 
   /// The whole school: lights, states that add up, and the days that remain.

@@ -43,7 +43,7 @@ enum ImportPages {
   private static func handed(_ portal: Portal, _ asked: PortalRequest) throws -> Seen {
     if asked.uploads.isEmpty, let digest = EvidenceDigest(asked.fields["seenPlan"]) {
       guard let plan = portal.plans.plan(digest) else {
-        throw PortalRefusal.form([.planForgotten()], status: 409)
+        throw PortalRefusal.form([.seenForgotten(PortalPhrases.seenPlan)], status: 409)
       }
       return (plan, digest)
     }
@@ -90,8 +90,8 @@ enum ImportPages {
       (preview?.missingClauses ?? []).map(\.description).joined(separator: "、"))
     fields["changes"] = .rows(
       (preview.map(PortalPhrases.changes) ?? []).map { ["change": .text($0)] })
-    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [])
-    return portal.page("page-import", asked, title: "导入方案", fields)
+    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [], for: asked.visitor)
+    return try portal.page("page-import", asked, title: "导入方案", fields)
   }
 }
 

@@ -32,7 +32,7 @@ enum IndicatorPages {
           "exemptReason": .text(exemption),
         ]
       })
-    return portal.page("page-indicators", asked, title: "验收指标", fields)
+    return try portal.page("page-indicators", asked, title: "验收指标", fields)
   }
 
   /// Declares one not applicable, or takes that back.
@@ -40,9 +40,7 @@ enum IndicatorPages {
     let unit = PrintableText.line(asked.fields["unit"])
     let isLift = asked.fields["act"] == "lift"
     let reason = PrintableText.block(asked.fields["reason"])
-    if !isLift, reason.allSatisfy(\.isWhitespace) {
-      throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
-    }
+    if !isLift { try asked.require("reason") }
     let (clerk, moment) = try portal.occasion(asked)
     let receipt = try portal.desk.exempt(
       PrintableText.line(asked.fields["number"]), unit: unit.isEmpty ? nil : unit,

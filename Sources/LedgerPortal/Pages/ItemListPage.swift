@@ -28,7 +28,7 @@ enum ItemListPage {
     }
     let chosen = Set(asked.fields.all("item"))
     let departments = Set(seen.flatMap(\.state.item.departments.all)).sorted()
-    return portal.page(
+    return try portal.page(
       "page-items", asked, title: "条目",
       [
         "standing": .rows(

@@ -38,7 +38,7 @@ enum ItemPage {
         ]
       })
     fields.merge(acts(item)) { _, new in new }
-    return portal.page("page-item", asked, title: "条目 \(item.state.id)", fields)
+    return try portal.page("page-item", asked, title: "条目 \(item.state.id)", fields)
   }
 
   /// Where the drafts of an item's forms are kept.
@@ -87,6 +87,8 @@ struct SeenItem {
   let portal: Portal
   let visitor: Visitor
   let snapshot: Snapshot
+  /// The request.
+  let asked: PortalRequest
   /// The item on the day of the request.
   let onDay: ItemOnDay
   /// The same as lists show it.
@@ -106,6 +108,7 @@ struct SeenItem {
       let state = snapshot.ledger[id], visitor.maySee(state.item, in: directory)
     else { throw PortalRefusal.notFound }
     self.portal = portal
+    self.asked = asked
     onDay = ItemOnDay(
       state, on: snapshot.asOf, handInDay: snapshot.ledger.list?.handInDay)
     row = ItemRow(onDay, in: snapshot.ledger, try portal.hedges())
@@ -177,6 +180,8 @@ struct SeenItem {
   private var evidenceRows: [PageFields] {
     state.evidence.map { attached in
       let evidence = attached.evidence
+      let sent = asked.typed(
+        "voidReason", isSent: asked.parameters["index"] == String(evidence.number.index))
       return [
         "evidenceNumber": .text(evidence.number.description),
         "evidencePath": .text("/evidence/\(state.id)/\(evidence.number.index)"),
@@ -191,6 +196,8 @@ struct SeenItem {
         "isPicture": .flag(EvidencePage.pictures.contains(evidence.mediaType)),
         "isShown": .flag(EvidencePage.isShown(evidence.mediaType)),
         "mayVoid": .flag(attached.voidReason == nil && mayAct),
+        "voidReasonTyped": sent["voidReason"] ?? .text(""),
+        "voidReasonFault": sent["voidReasonFault"] ?? .text(""),
       ]
     }
   }

@@ -40,7 +40,7 @@ enum LinkPages {
       fields["isSetup"] = true
       fields["forMember"] = ""
     }
-    return portal.page("page-link", asked, title: "设置密码", fields)
+    return try portal.page("page-link", asked, title: "设置密码", fields)
   }
 
   /// The form is sent.
@@ -96,13 +96,7 @@ enum LinkPages {
   }
 
   private static func faults(_ asked: PortalRequest, isSetup: Bool) -> [FormFault] {
-    var faults: [FormFault] = []
-    if isSetup {
-      for field in ["member", "department"]
-      where asked.fields[field].allSatisfy(\.isWhitespace) {
-        faults.append(.fieldMissing(field))
-      }
-    }
+    var faults = isSetup ? asked.missing(["member", "department"]) : []
     let password = asked.fields["password"]
     if password.count < PasswordWork.shortest {
       faults.append(.passwordShort(PasswordWork.shortest))

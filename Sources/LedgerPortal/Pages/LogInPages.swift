@@ -11,7 +11,7 @@ enum LogInPages {
     fields["target"] = .text(target(of: asked) ?? "")
     // A password may be mistyped; what was typed before waits until one is right.
     fields["carried"] = carried(in: asked.fields, prefix: "") { $0.hasPrefix(carriedPrefix) }
-    return portal.page("page-log-in", asked, title: PortalPhrases.logIn, fields)
+    return try portal.page("page-log-in", asked, title: PortalPhrases.logIn, fields)
   }
 
   /// What stands before the names of texts that the log-in carries.
@@ -154,9 +154,9 @@ extension Portal {
     fields["carried"] = LogInPages.carried(
       in: asked.fields, prefix: LogInPages.carriedPrefix
     ) { $0 != "token" && $0 != "password" }
-    return page(
+    return framed(
       "page-log-in", asked.showing([.sessionOver()]), title: PortalPhrases.logIn, fields,
-      status: 401)
+      head: nil, status: 401)
   }
 }
 

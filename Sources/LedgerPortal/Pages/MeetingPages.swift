@@ -8,9 +8,9 @@ enum MeetingPages {
   static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let snapshot = try portal.view(asked)
     let ledger = snapshot.ledger
-    var fields = asked.typed(["text", "item", "owner", "due", "resolution"])
-    fields["month"] = .text(
-      asked.fields.has("month") ? asked.fields["month"] : snapshot.asOf.civilMonth.description)
+    var fields = asked.typed(
+      ["text", "item", "owner", "due", "month"],
+      drafts: ["month": snapshot.asOf.civilMonth.description])
     fields["meetings"] = .rows(
       ledger.meetings.sorted { $1.key < $0.key }.map { month, meeting in
         [
@@ -21,15 +21,16 @@ enum MeetingPages {
         ]
       })
     fields["gaps"] = .rows(
-      ledger.gaps.reversed().map {
-        [
-          "number": .text(String($0.number)), "gapText": .text($0.text),
-          "gapItem": .text($0.item?.description ?? ""), "gapOwner": .text($0.owner),
-          "gapDue": .text($0.due.map(PortalPhrases.date) ?? ""),
-          "resolvedAs": .text($0.resolution ?? ""), "isOpen": .flag($0.resolvedOn == nil),
-        ]
+      ledger.gaps.reversed().map { gap in
+        let number = String(gap.number)
+        return [
+          "number": .text(number), "gapText": .text(gap.text),
+          "gapItem": .text(gap.item?.description ?? ""), "gapOwner": .text(gap.owner),
+          "gapDue": .text(gap.due.map(PortalPhrases.date) ?? ""),
+          "resolvedAs": .text(gap.resolution ?? ""), "isOpen": .flag(gap.resolvedOn == nil),
+        ].merging(asked.typed("resolution", isSent: asked.fields["number"] == number)) { $1 }
       })
-    return portal.page("page-meetings", asked, title: "例会与短板", fields)
+    return try portal.page("page-meetings", asked, title: "例会与短板", fields)
   }
 
   /// One meeting.
@@ -37,7 +38,7 @@ enum MeetingPages {
     let snapshot = try portal.view(asked)
     let month = try month(asked)
     guard let meeting = snapshot.ledger.meetings[month] else { throw PortalRefusal.notFound }
-    var fields = asked.typed(["text", "item", "owner", "due", "names", "result"])
+    var fields = asked.typed(["text", "item", "owner", "due", "names"])
     fields["meetingMonth"] = .text(month.description)
     fields["openedOn"] = .text(meeting.openedOn.map(PortalPhrases.date) ?? "")
     fields["isSealed"] = .flag(meeting.seal != nil)
@@ -51,18 +52,19 @@ enum MeetingPages {
     fields["attendance"] = .text(meeting.attendance.joined(separator: "、"))
     fields["decisions"] = .rows(
       meeting.decisions.map { decision in
-        [
-          "decisionNumber": .text(String(decision.decided.number)),
+        let number = String(decision.decided.number)
+        return [
+          "decisionNumber": .text(number),
           "decisionText": .text(decision.decided.text),
           "decisionOwner": .text(decision.decided.owner),
           "decisionDue": .text(decision.decided.due.map(PortalPhrases.date) ?? ""),
           "decisionItem": .text(decision.decided.item?.description ?? ""),
           "decisionResult": .text(decision.result ?? ""),
           "isOpen": .flag(decision.result == nil && decision.decided.item == nil),
-        ]
+        ].merging(asked.typed("result", isSent: asked.fields["number"] == number)) { $1 }
       })
     fields["hasDecisions"] = .flag(!meeting.decisions.isEmpty)
-    return portal.page("page-meeting", asked, title: "\(month) 例会", fields)
+    return try portal.page("page-meeting", asked, title: "\(month) 例会", fields)
   }
 
   /// Opens a month.
@@ -84,6 +86,7 @@ enum MeetingPages {
     case "attend":
       let names = asked.fields["names"].split { $0.isWhitespace || "、，,；;".contains($0) }
         .map { PrintableText.line(String($0)) }
+      // Separators alone name nobody.
       guard !names.isEmpty else {
         throw PortalRefusal.form([.fieldMissing("names")], status: 422)
       }
@@ -91,6 +94,7 @@ enum MeetingPages {
       done = "attended"
     case "settle":
       guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
+      try asked.require("result")
       let result = PrintableText.block(asked.fields["result"])
       receipt = try portal.record([.settleDecision(month, number: number, result: result)], asked)
       done = "decision-settled"
@@ -109,10 +113,7 @@ enum MeetingPages {
     _ month: CivilMonth, _ portal: Portal, _ asked: PortalRequest
   ) throws -> Receipt {
     let item = asked.fields["item"]
-    var faults: [FormFault] = []
-    for field in ["text", "owner"] where asked.fields[field].allSatisfy(\.isWhitespace) {
-      faults.append(.fieldMissing(field))
-    }
+    var faults = asked.missing(["text", "owner"])
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
     let due = asked.day("due", &faults)
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
@@ -149,11 +150,12 @@ enum MeetingPages {
   /// Raises a gap, or says what became of one.
   static let gap: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     if let number = Int(asked.fields["number"]) {
+      try asked.require("resolution")
       let words = PrintableText.block(asked.fields["resolution"])
       let receipt = try portal.record([.resolveGap(number: number, resolution: words)], asked)
       return portal.see("/office/meetings?done=gap-resolved", receipt)
     }
-    var faults: [FormFault] = []
+    var faults = asked.missing(["text", "owner"])
     let item = asked.fields["item"]
     if !item.isEmpty, ItemID(item) == nil { faults.append(.itemUnreadable("item")) }
     let due = asked.day("due", &faults)

@@ -13,13 +13,10 @@ enum MemberPages {
   static let add: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let name = PrintableText.line(asked.fields["member"])
     let department = PrintableText.line(asked.fields["department"])
-    var faults: [FormFault] = []
-    if name.isEmpty { faults.append(.fieldMissing("member")) }
-    if department.isEmpty { faults.append(.fieldMissing("department")) }
     guard let role = Member.Role(rawValue: asked.fields["role"]) else {
       throw PortalRefusal.unreadable
     }
-    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    try asked.require("member", "department")
     let receipt = try portal.record(
       [.addMember(name: name, department: department, role: role)], asked)
     return portal.see("/members?done=member-added", receipt)
@@ -76,7 +73,7 @@ enum MemberPages {
         "isWrong": .flag(record.outcome == .passwordWrong || record.outcome == .nameUnknown),
       ]
     }
-    return portal.page("page-log-ins", asked, title: "登录记录", ["records": .rows(rows)])
+    return try portal.page("page-log-ins", asked, title: "登录记录", ["records": .rows(rows)])
   }
 
   private static func page(
@@ -123,6 +120,6 @@ enum MemberPages {
             role.rawValue == (asked.fields.has("role") ? asked.fields["role"] : "owner")),
         ]
       })
-    return portal.page("page-members", asked, title: "人员与登录", fields)
+    return try portal.page("page-members", asked, title: "人员与登录", fields)
   }
 }

@@ -8,7 +8,7 @@ enum OfficePages {
   static let start: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let ledger = try portal.view(asked).ledger
     let findings = ledger.checkContext.map { CheckRegistry.run(CheckRegistry.all, in: $0) } ?? []
-    return portal.page(
+    return try portal.page(
       "page-office", asked, title: "办公室",
       [
         "plan": .text(ledger.plan.map { $0.title ?? $0.source } ?? ""),
@@ -31,10 +31,16 @@ enum OfficePages {
         "place": .text(finding.location?.description ?? ""),
         "itemPath": .text(finding.item.map { "/items/\($0)" } ?? ""),
         "item": .text(finding.item?.description ?? ""), "code": .text(finding.code),
-        "remedy": PortalRemedy.rows(PortalRemedy.parts(finding)), "mayConfirm": .flag(isFlag),
-      ]
+        "remedy": PortalRemedy.rows(PortalRemedy.parts(finding), for: asked.visitor),
+        "mayConfirm": .flag(isFlag),
+      ].merging(
+        asked.typed(
+          "reason",
+          isSent: asked.fields["item"] == finding.item?.description
+            && asked.fields["code"] == finding.code)
+      ) { $1 }
     }
-    return portal.page(
+    return try portal.page(
       "page-check", asked, title: "比对", ["findings": .rows(rows), "count": .text("\(rows.count)")])
   }
 
@@ -43,6 +49,7 @@ enum OfficePages {
     guard let item = ItemID(asked.fields["item"]),
       let code = FindingCode(rawValue: asked.fields["code"])
     else { throw PortalRefusal.unreadable }
+    try asked.require("reason")
     let receipt = try portal.record(
       [.confirm(item, codes: [code], reason: PrintableText.block(asked.fields["reason"]))], asked)
     return portal.see("/office/check?done=noted", receipt)

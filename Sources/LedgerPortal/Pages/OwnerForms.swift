@@ -49,6 +49,7 @@ enum OwnerForms {
     guard let index = Int(asked.parameters["index"] ?? ""),
       let number = EvidenceNumber(item: item.state.id, index: index)
     else { throw PortalRefusal.notFound }
+    try asked.require("voidReason")
     let reason = PrintableText.block(asked.fields["voidReason"])
     let receipt = try portal.record([.voidEvidence(number, reason: reason)], asked)
     return portal.see("/items/\(item.state.id)?done=voided", receipt)
@@ -59,8 +60,9 @@ enum OwnerForms {
     portal, asked in
     let item = try SeenItem(portal, asked)
     try item.requireActor()
-    guard let until = try asked.day("until") else {
-      throw PortalRefusal.form([.dayUnreadable("until")], status: 422)
+    var faults = asked.missing(["until", "reason", "progress"])
+    guard let until = asked.day("until", &faults), faults.isEmpty else {
+      throw PortalRefusal.form(faults, status: 422)
     }
     let command = LedgerCommand.requestExtension(
       item.state.id, until: until, reason: PrintableText.block(asked.fields["reason"]),

@@ -41,8 +41,17 @@ struct PageTemplates: Sendable {
 
   /// Whether a form of a page holds a text for its writer to go on with.
   func holds(_ text: String, inFormsOf page: String) throws -> Bool {
-    let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:HTML}}\n{{text}}")
-    let escaped = template.render(PageContext(["text": .text(text)], PageRendering()))
+    let escaped = try Self.escaped(text)
     return page.contains(">\(escaped)</textarea>") || page.contains("value=\"\(escaped)\"")
+  }
+
+  /// Whether a page prints a text.
+  func prints(_ text: String, on page: String) throws -> Bool {
+    page.contains(try Self.escaped(text))
+  }
+
+  private static func escaped(_ text: String) throws -> String {
+    let template = try MustacheTemplate(string: "{{% CONTENT_TYPE:HTML}}\n{{text}}")
+    return template.render(PageContext(["text": .text(text)], PageRendering()))
   }
 }

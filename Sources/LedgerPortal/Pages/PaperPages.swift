@@ -35,13 +35,13 @@ enum PaperPages {
       [PaperFormat.html, .docx, .pdf, .markdown].map {
         ["format": .text($0.rawValue), "formatName": .text(PortalPhrases.format($0))]
       })
-    return portal.page("page-papers", asked, title: "材料", fields)
+    return try portal.page("page-papers", asked, title: "材料", fields)
   }
 
   /// The day for which the wall chart is asked.
   static let board: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let today = try portal.view(asked).asOf
-    return portal.page(
+    return try portal.page(
       "page-board", asked, title: "挂图",
       ["day": .text(today.description), "today": .text(PortalPhrases.date(today))])
   }
@@ -49,7 +49,9 @@ enum PaperPages {
   /// The wall chart as a page of its own.
   static let boardSheet: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
-    try print(.board, as: .html, portal, asked)
+    try answer(portal, asked, orElse: board) {
+      try print(.board, as: .html, portal, asked)
+    }
   }
 
   /// One paper.
@@ -58,11 +60,22 @@ enum PaperPages {
     guard let wanted = format.isEmpty ? .html : PaperFormat(rawValue: format) else {
       throw PortalRefusal.notFound
     }
-    do {
+    return try answer(portal, asked, orElse: list) {
       try requirePast(asked)
       return try print(try paper(asked), as: wanted, portal, asked)
+    }
+  }
+
+  /// What was asked for; where its day or month is refused, the page on which it is chosen.
+  private static func answer(
+    _ portal: Portal, _ asked: PortalRequest,
+    orElse page: (Portal, PortalRequest) throws -> PortalAnswer, _ body: () throws -> PortalAnswer
+  ) throws -> PortalAnswer {
+    do {
+      return try body()
     } catch PortalRefusal.form(let faults, let status) {
-      var answer = try list(portal, asked.showing(faults))
+      let again = asked.showing(faults)
+      var answer = try portal.keeping(try page(portal, again), again)
       answer.status = status
       return answer
     }
@@ -132,7 +145,9 @@ enum PaperPages {
   ) throws(PortalRefusal) -> CivilDate? {
     let text = asked.query[name]
     guard !text.isEmpty else { return nil }
-    guard let day = CivilDate(written: text) else { throw .notFound }
+    guard let day = CivilDate(written: text) else {
+      throw .form([.dayUnreadable(name)], status: 422)
+    }
     return day
   }
 

@@ -26,9 +26,7 @@ enum ReceiptPage {
     let remarks = portal.remarks.remarks(
       for: item.visitor.account, at: path(item.state.id, from, to))
     fields["refusedRows"] = .rows(
-      remarks.refused.map {
-        ["message": .text($0.message), "remedy": PortalRemedy.rows($0.remedy)]
-      })
+      remarks.refused.map { $0.row(for: item.visitor) })
     fields["isUnapplied"] = .flag(remarks.isUnapplied)
     fields["isApplied"] = .flag(
       entries.contains { entry in
@@ -39,7 +37,7 @@ enum ReceiptPage {
     noted.notes = try portal.desk.notes(
       on: entries, in: item.snapshot.ledger, today: item.today
     ).map { FormFault($0) }
-    return portal.page("page-receipt", noted, title: "回执", fields)
+    return try portal.page("page-receipt", noted, title: "回执", fields)
   }
 
   private static func row(_ entry: EventEnvelope) -> PageFields {

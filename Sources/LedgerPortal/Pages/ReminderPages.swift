@@ -7,7 +7,7 @@ enum ReminderPages {
   /// What would be sent today, and what was sent.
   static let list: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let snapshot = try portal.view(asked)
-    var fields = asked.typed(["answer"])
+    var fields: PageFields = [:]
     fields["drafts"] = .rows(
       try portal.desk.reminderDrafts(at: try Moment(of: asked.now)).map { draft in
         [
@@ -17,8 +17,8 @@ enum ReminderPages {
         ]
       })
     fields["sent"] = .rows(
-      snapshot.ledger.reminders.reversed().map { row($0, in: snapshot.ledger) })
-    return portal.page("page-reminders", asked, title: "督办", fields)
+      snapshot.ledger.reminders.reversed().map { row($0, in: snapshot.ledger, asked) })
+    return try portal.page("page-reminders", asked, title: "督办", fields)
   }
 
   /// Sends one, or records what a department answered.
@@ -48,27 +48,29 @@ enum ReminderPages {
   }
 
   /// The reminders to a visitor's departments that wait for an answer.
-  static func waiting(for visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory)
-    -> [PageFields]
-  {
+  static func waiting(
+    for visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory,
+    _ asked: PortalRequest
+  ) -> [PageFields] {
     ledger.reminders.filter { reminder in
       reminder.answer == nil
         && visitor.departments.contains { directory.isSame($0, reminder.sent.department) }
-    }.map { row($0, in: ledger) }
+    }.map { row($0, in: ledger, asked) }
   }
 
   private static func answer(_ portal: Portal, _ asked: PortalRequest) throws -> Receipt {
     guard let number = Int(asked.fields["number"]) else { throw PortalRefusal.unreadable }
+    try asked.require("answer")
     let words = PrintableText.block(asked.fields["answer"])
-    guard !words.allSatisfy(\.isWhitespace) else {
-      throw PortalRefusal.form([.fieldMissing("answer")], status: 422)
-    }
     return try portal.record([.answerReminder(number: number, text: words)], asked)
   }
 
-  private static func row(_ reminder: Ledger.Reminder, in ledger: Ledger) -> PageFields {
-    [
-      "reminderNumber": .text(String(reminder.sent.number)),
+  private static func row(
+    _ reminder: Ledger.Reminder, in ledger: Ledger, _ asked: PortalRequest
+  ) -> PageFields {
+    let number = String(reminder.sent.number)
+    return [
+      "reminderNumber": .text(number),
       "reminderKind": .text(reminder.sent.kind.words),
       "reminderDepartment": .text(reminder.sent.department),
       "reminderOn": .text(PortalPhrases.date(reminder.on)),
@@ -77,7 +79,7 @@ enum ReminderPages {
       "reminderAnswer": .text(reminder.answer ?? ""),
       "answeredOn": .text(reminder.answeredOn.map(PortalPhrases.date) ?? ""),
       "reminderPaper": .text(paper(of: reminder.sent.department)),
-    ]
+    ].merging(asked.typed("answer", isSent: asked.fields["number"] == number)) { $1 }
   }
 
   private static func paper(of department: String) -> String {

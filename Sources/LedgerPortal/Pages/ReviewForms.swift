@@ -9,9 +9,7 @@ enum ReviewForms {
     let item = try SeenItem(portal, asked)
     let seen = try seenDigest(asked.fields["seen"])
     let opinion = PrintableText.block(asked.fields["opinion"])
-    guard !opinion.allSatisfy(\.isWhitespace) else {
-      throw PortalRefusal.form([.fieldMissing("opinion")], status: 422)
-    }
+    try asked.require("opinion")
     let receipt = try portal.record(
       [.close(item.state.id, opinion: opinion, seen: .digest(seen))], asked,
       concerning: item.state.id)
@@ -24,9 +22,7 @@ enum ReviewForms {
     let item = try SeenItem(portal, asked)
     let seen = try seenDigest(asked.fields["seen"])
     let reason = PrintableText.block(asked.fields["reason"])
-    guard !reason.allSatisfy(\.isWhitespace) else {
-      throw PortalRefusal.form([.fieldMissing("reason")], status: 422)
-    }
+    try asked.require("reason")
     let receipt = try portal.record(
       [.return(item.state.id, reason: reason, seen: .digest(seen))], asked,
       concerning: item.state.id)
@@ -37,8 +33,7 @@ enum ReviewForms {
   static let closeMany: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
     let opinion = PrintableText.block(asked.fields["opinion"])
-    var faults: [FormFault] = []
-    if opinion.allSatisfy(\.isWhitespace) { faults.append(.fieldMissing("opinion")) }
+    var faults = asked.missing(["opinion"])
     let chosen = asked.fields.all("item")
     if chosen.isEmpty { faults.append(.itemsMissing()) }
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
@@ -90,9 +85,7 @@ enum ReviewForms {
     portal, asked in
     let item = try SeenItem(portal, asked)
     let words = PrintableText.block(asked.fields["basis"])
-    guard !words.allSatisfy(\.isWhitespace) else {
-      throw PortalRefusal.form([.fieldMissing("basis")], status: 422)
-    }
+    try asked.require("basis")
     if asked.fields["act"] == "grant" {
       let superior = PrintableText.line(asked.fields["superior"])
       let receipt = try portal.record(
@@ -109,7 +102,9 @@ enum ReviewForms {
   /// Opens a further round (重启).
   static let reopen: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
-    let due = try asked.day("due")
+    var faults = asked.missing(["finding", "basis"])
+    let due = asked.day("due", &faults)
+    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
     let receipt = try portal.record(
       [
         .reopen(
@@ -124,9 +119,7 @@ enum ReviewForms {
     portal, asked in
     let item = try SeenItem(portal, asked)
     let basis = PrintableText.block(asked.fields["superior"])
-    guard !basis.allSatisfy(\.isWhitespace) else {
-      throw PortalRefusal.form([.fieldMissing("superior")], status: 422)
-    }
+    try asked.require("superior")
     let receipt = try portal.record(
       [.withdraw(item.state.id, basis: basis)], asked, concerning: item.state.id)
     return portal.see("/items/\(item.state.id)?done=withdrawn", receipt)

@@ -70,7 +70,7 @@ enum ReviewPages {
     fields["hasRequests"] = .flag(!requests.isEmpty)
     fields["results"] = .rows(results)
     fields["hasResults"] = .flag(!results.isEmpty)
-    return portal.page("page-queue", asked, title: "审核", fields)
+    return try portal.page("page-queue", asked, title: "审核", fields)
   }
 
   /// What a decision on many carries of one item: what the reviewer saw when the queue was first
@@ -118,7 +118,7 @@ enum ReviewPages {
     fields["isOwnSubmission"] = .flag(
       isOwnSubmission(state, of: item.visitor, in: item.snapshot.ledger, try portal.directory()))
     fields["changes"] = .rows(changes(asked, item))
-    return portal.page("page-review", asked, title: "审核 \(state.id)", fields)
+    return try portal.page("page-review", asked, title: "审核 \(state.id)", fields)
   }
 
   /// Who closed what is no longer closed, and since when; empty for what is not stale.
@@ -142,7 +142,7 @@ enum ReviewPages {
   private static func isOwnSubmission(
     _ state: ItemState, of visitor: Visitor, in ledger: Ledger, _ directory: DepartmentDirectory
   ) -> Bool {
-    state.submission.map { ledger.isSameParty($0.actor, visitor.name, in: directory) } ?? false
+    ledger.submitter(of: state, alike: visitor.name, in: directory) != nil
   }
 
   /// What changed since the reviewer saw the item, both versions beside each other; none when the

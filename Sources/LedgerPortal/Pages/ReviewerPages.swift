@@ -21,7 +21,7 @@ enum ReviewerPages {
           "people": .text(members.map(\.name).sorted().joined(separator: "、")),
         ]
       })
-    return portal.page("page-reviewers", asked, title: "审核人", fields)
+    return try portal.page("page-reviewers", asked, title: "审核人", fields)
   }
 
   /// Changes the list as a whole.
@@ -29,10 +29,12 @@ enum ReviewerPages {
     let names = asked.fields["reviewers"].split { $0.isNewline || "、，,；;".contains($0) }
       .map { PrintableText.line(String($0)).trimming { $0.isWhitespace } }.filter { !$0.isEmpty }
     let reason = PrintableText.block(asked.fields["reason"])
-    var faults: [FormFault] = []
-    if names.isEmpty { faults.append(.fieldMissing("reviewers")) }
-    if reason.allSatisfy(\.isWhitespace) { faults.append(.fieldMissing("reason")) }
-    guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
+    // A list of separators alone names nobody.
+    guard !names.isEmpty else {
+      throw PortalRefusal.form(
+        [.fieldMissing("reviewers")] + asked.missing(["reason"]), status: 422)
+    }
+    try asked.require("reason")
     let receipt = try portal.record([.setReviewers(names, reason: reason)], asked)
     // Who took herself off the list may not come back to its form.
     return portal.see("/?done=reviewers-set", receipt)

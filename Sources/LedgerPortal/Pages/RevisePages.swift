@@ -15,7 +15,7 @@ enum RevisePages {
     fields.merge(asked.typed(Self.fields, drafts: now)) { _, new in new }
     fields["place"] = .text(item.state.item.location.description)
     fields["hasFlags"] = .flag(!item.state.item.flags.isEmpty)
-    return portal.page("page-revise", asked, title: "更正 \(item.state.id)", fields)
+    return try portal.page("page-revise", asked, title: "更正 \(item.state.id)", fields)
   }
 
   /// Records what differs from what stands now.
@@ -40,6 +40,7 @@ enum RevisePages {
       }
       changes.append(.clause(ClauseID(clause)))
     }
+    try asked.require("reason")
     let reason = PrintableText.block(asked.fields["reason"])
     let superior = PrintableText.line(asked.fields["superior"])
     var commands: [LedgerCommand] = []

@@ -41,7 +41,7 @@ enum SheetPages {
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     if let token = SeenFolders.Token(asked.fields["seenSheets"]) {
       guard let folder = portal.folders.take(token, of: try asked.member().name) else {
-        throw PortalRefusal.form([.planForgotten()], status: 409)
+        throw PortalRefusal.form([.seenForgotten(PortalPhrases.seenSheets)], status: 409)
       }
       defer { folder.remove() }
       let outcome = try outcome(
@@ -131,14 +131,14 @@ enum SheetPages {
     fields["hasOutcome"] = .flag(outcome != nil)
     fields["isPreview"] = .flag(seen != nil)
     fields["mayRecord"] = .flag(
-      seen != nil && outcome?.receipts.contains { $0.status == .taken || isOvertaken($0) } == true)
+      seen != nil && outcome?.receipts.contains { $0.status == .taken || $0.isConfirmable } == true)
     fields["seenSheets"] = .text(seen?.text ?? "")
     fields["receipts"] = .rows(
-      (outcome?.receipts ?? []).map { receipt($0, isPreview: seen != nil) })
+      (outcome?.receipts ?? []).map { receipt($0, isPreview: seen != nil, for: visitor) })
     fields["changes"] = .rows(changed(outcome))
     fields["asksFigures"] = .flag(
-      outcome?.receipts.contains { $0.findings.contains(where: isOfFigures) } == true)
-    return portal.page("page-sheets", asked, title: "填报表", fields)
+      outcome?.receipts.contains { $0.findings.contains(where: \.asksFigures) } == true)
+    return try portal.page("page-sheets", asked, title: "填报表", fields)
   }
 
   private static func link(_ department: String) -> PageFields {
@@ -146,18 +146,6 @@ enum SheetPages {
       "department": .text(department),
       "sheetPath": .text("/sheets/file?department=\(FormFields.encoded(department))"),
     ]
-  }
-
-  /// Whether nothing stands against a sheet but what somebody may look at and confirm: items and
-  /// figures that changed, and figures that look doubtful.
-  private static func isOvertaken(_ receipt: SheetReceipt) -> Bool {
-    let errors = receipt.findings.filter { $0.severity == .error }
-    return !errors.isEmpty
-      && errors.allSatisfy { $0.code == "sheet-item-changed" || isOfFigures($0) }
-  }
-
-  private static func isOfFigures(_ finding: Diagnostic) -> Bool {
-    ["sheet-figure-changed", "facts-not-confirmed"].contains(finding.code)
   }
 
   /// The items that changed since their sheet was made, each with both versions.
@@ -173,7 +161,9 @@ enum SheetPages {
     }
   }
 
-  private static func receipt(_ receipt: SheetReceipt, isPreview: Bool) -> PageFields {
+  private static func receipt(
+    _ receipt: SheetReceipt, isPreview: Bool, for visitor: Visitor
+  ) -> PageFields {
     [
       "file": .text(receipt.file), "receiptDepartment": .text(receipt.department ?? ""),
       "result": .text(receipt.words(dryRun: isPreview)),
@@ -194,7 +184,7 @@ enum SheetPages {
               "earlier": .text(""),
             ]
           }),
-      "findings": PortalRemedy.findings(receipt.findings),
+      "findings": PortalRemedy.findings(receipt.findings, for: visitor),
       "lines": .rows(
         receipt.lines.map { line in
           [

@@ -30,7 +30,7 @@ enum TextPages {
     let (clerk, moment) = try portal.occasion(asked)
     if let digest = EvidenceDigest(asked.fields["seenText"]) {
       guard let file = portal.plans.plan(digest) else {
-        throw PortalRefusal.form([.planForgotten()], status: 409)
+        throw PortalRefusal.form([.seenForgotten(PortalPhrases.seenText)], status: 409)
       }
       _ = try portal.desk.importTexts(file, by: clerk, at: moment, dryRun: false)
       return .see("/office/texts?done=texts-imported")
@@ -64,7 +64,7 @@ enum TextPages {
           "isNew": .flag(preview?.recorded.contains(part) == true),
         ]
       })
-    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [])
-    return portal.page("page-texts", asked, title: "文稿", fields)
+    fields["notes"] = PortalRemedy.findings(preview?.notes ?? [], for: asked.visitor)
+    return try portal.page("page-texts", asked, title: "文稿", fields)
   }
 }

@@ -63,6 +63,17 @@ struct PortalRequest: Sendable {
     return day
   }
 
+  /// The faults of fields that must be filled in and are blank.
+  func missing(_ fields: [String]) -> [FormFault] {
+    fields.filter { self.fields[$0].allSatisfy(\.isWhitespace) }.map { .fieldMissing($0) }
+  }
+
+  /// Refuses a form in which fields are blank that must be filled in.
+  func require(_ fields: String...) throws(PortalRefusal) {
+    let faults = missing(fields)
+    guard faults.isEmpty else { throw .form(faults, status: 422) }
+  }
+
   /// The visitor of a page that only members see.
   func member() throws(PortalRefusal) -> Visitor {
     guard let visitor else { throw .logInWanted }

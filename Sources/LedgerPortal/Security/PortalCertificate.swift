@@ -1,8 +1,10 @@
 import CryptoExtras
 import Foundation
 import HummingbirdTLS
+import LedgerDesk
 import LedgerStore
 import SwiftASN1
+import TaskLedger
 import X509
 
 /// The certificate the page shows, with its fingerprint for people to compare.
@@ -24,6 +26,19 @@ struct PortalCertificate {
     try self.init(
       certificate: String(contentsOfFile: certificateFile, encoding: .utf8),
       key: String(contentsOfFile: keyFile, encoding: .utf8))
+  }
+
+  /// The school's own certificate, good enough to serve with.
+  ///
+  /// - Throws: ``PortalConfiguration/Fault`` when it cannot be read.
+  static func given(_ file: String, key: String) throws -> PortalCertificate {
+    do {
+      let read = try PortalCertificate(certificateFile: file, keyFile: key)
+      _ = try read.tlsConfiguration()
+      return read
+    } catch {
+      throw PortalConfiguration.Fault.certificateUnreadable(Diagnostic.systemCode(error))
+    }
   }
 
   private init(certificate: String, key: String) throws {

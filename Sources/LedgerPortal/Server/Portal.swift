@@ -27,6 +27,8 @@ package struct Portal: Sendable {
   let plans = SeenPlans()
   /// What was not recorded, beside the receipts of what was.
   let remarks = ReceiptRemarks()
+  /// Forms that were sent and recorded.
+  let sent = SentForms()
   /// Sheets that were looked at and not yet recorded.
   let folders = SeenFolders()
   /// Passwords.
@@ -43,7 +45,8 @@ package struct Portal: Sendable {
   ///   - styleSheet: The style sheet.
   ///   - icon: The icon.
   ///   - faultLog: Where faults of the program are written.
-  /// - Throws: ``DeskError`` when there is no ledger or its accounts cannot be opened.
+  /// - Throws: ``DeskError`` when there is no ledger or its accounts cannot be opened,
+  ///   ``PortalConfiguration/Fault`` when the certificate cannot be read.
   package init(
     desk: Desk, configuration: PortalConfiguration, templates: [String: String],
     styleSheet: [UInt8], icon: [UInt8], faultLog: @escaping @Sendable (String) -> Void
@@ -57,6 +60,10 @@ package struct Portal: Sendable {
     views = try LedgerViews(desk)
     // What no page could show is said before anybody is let in.
     _ = try views.view(on: try Moment(of: configuration.clock()).today)
+    // Nothing is written for a page that cannot be served.
+    if case .files(let file, let key) = configuration.encryption {
+      _ = try PortalCertificate.given(file, key: key)
+    }
     accounts = try desk.accounts()
   }
 
@@ -134,7 +141,7 @@ package struct Portal: Sendable {
   private func fault(_ asked: PortalRequest, status: Int, title: String, faults: [FormFault])
     -> PortalAnswer
   {
-    page("page-fault", asked.showing(faults), title: title, [:], status: status)
+    framed("page-fault", asked.showing(faults), title: title, [:], head: nil, status: status)
   }
 }
 

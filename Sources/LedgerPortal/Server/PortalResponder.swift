@@ -87,7 +87,8 @@ struct PortalResponder: Sendable {
       return try await again(route, asked.showing(faults), status: status)
     } catch let error as DeskError {
       return try await again(
-        route, asked.showing(error.diagnostics.map { FormFault($0) }), status: error.status)
+        route, asked.showing(error.diagnostics.map { FormFault($0, of: asked.fields) }),
+        status: error.status)
     }
   }
 
@@ -107,7 +108,8 @@ struct PortalResponder: Sendable {
     case .work(let action):
       let portal = portal
       return try await portal.threads.run(route.pace == .long ? .long : .writing) {
-        try action(portal, asked)
+        try portal.sent.answer(
+          asked, ledger: { try portal.view(asked).ledger }, { try action(portal, asked) })
       }
     }
   }

@@ -146,6 +146,14 @@ enum PortalRoutes {
     .page("/log-ins", administrators, MemberPages.logIns),
   ]
 
+  /// The roles that are let in to the page of an address; nil where everybody or every member is,
+  /// and for an address that is no page of ours.
+  static func roles(admittedTo address: String) -> Set<PortalRole>? {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    guard case .holders(let roles) = match(.get, String(path))?.0.access else { return nil }
+    return roles
+  }
+
   /// The route of a path, and what stands for its parts.
   static func match(_ method: PortalRoute.Method, _ path: String) -> (
     PortalRoute, [String: String]

@@ -35,13 +35,14 @@ package struct PortalServer: Sendable {
           for: names.subtracting(["0.0.0.0", "::"]).sorted(),
           now: Date(timeIntervalSince1970: Double(configuration.clock().seconds)))
       case .files(let file, let key):
-        let read = try PortalCertificate(certificateFile: file, keyFile: key)
-        _ = try read.tlsConfiguration()
+        let read = try PortalCertificate.given(file, key: key)
         names.formUnion(read.names)
         certificate = read
       }
     } catch let error as DeskError {
       throw error
+    } catch let fault as PortalConfiguration.Fault {
+      throw fault
     } catch {
       throw PortalConfiguration.Fault.certificateUnreadable(Diagnostic.systemCode(error))
     }

@@ -18,7 +18,7 @@ package struct AgendaRow: Sendable, Hashable {
   /// The rows of a month's paper, in the order of its decisions.
   static func all(
     _ decisions: [MonthlyReport.Decision], _ lines: [ItemLine], gaps: [Ledger.Gap],
-    hedges: HedgeWords
+    hedges: HedgeWords, plan: String
   ) -> [AgendaRow] {
     let items = Dictionary(
       lines.map { ("\($0.id)", $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,7 +44,8 @@ package struct AgendaRow: Sendable, Hashable {
             rows.append(row(of: line))
           }
           rows[place].kinds.append(decision.kind)
-          rows[place].facts += ReportPhrases.facts(of: line, for: decision.kind, hedges)
+          rows[place].facts += ReportPhrases.facts(
+            of: line, for: decision.kind, hedges, plan: plan)
         }
       }
     }

@@ -106,7 +106,8 @@ package struct MonthlyReport: Sendable, Hashable {
     }
     decisions = Decision.all(of: self, agenda: agenda, ledger)
     self.agenda = AgendaRow.all(
-      decisions, lines, gaps: ledger.gaps, hedges: input.profile.hedges)
+      decisions, lines, gaps: ledger.gaps, hedges: input.profile.hedges,
+      plan: masthead.planWord)
   }
 
   /// The days left to the hand-in, negative after it; nil when nothing is to be handed in.

@@ -75,7 +75,9 @@ package struct ReformReport: Sendable, Hashable {
         number: areas.count + 1, title: title,
         summary: summary
           ?? (points.isEmpty
-            ? ReportPhrases.untold(hasItems: !items.isEmpty, hasWithdrawn: hasWithdrawn) : nil),
+            ? ReportPhrases.untold(
+              hasItems: !items.isEmpty, hasWithdrawn: hasWithdrawn, in: evaluation.masthead.planName
+            ) : nil),
         points: numbered(points, below: title, lines)))
   }
 

@@ -63,7 +63,7 @@ package struct SelfEvaluation: Sendable, Hashable {
   /// What was reached, paragraph by paragraph.
   var results: [String] {
     if let own = texts[.results]?.paragraphs { return own }
-    guard masthead.plan != nil else { return [ReportPhrases.withoutPlan] }
+    guard masthead.plan != nil else { return [ReportPhrases.without(masthead.planName)] }
     var paragraphs = [
       ReportPhrases.results(
         tasks: sections.count, settled: sections.count(where: \.isSettled), items: counts.total,
@@ -83,7 +83,9 @@ package struct SelfEvaluation: Sendable, Hashable {
   var problems: [String] {
     if let own = texts[.problems]?.paragraphs { return own }
     let items = open.isEmpty ? [] : [ReportPhrases.problem(open, masthead.profile)]
-    let clauses = unanswered.isEmpty ? [] : [ReportPhrases.problem(unanswered, masthead.profile)]
+    let clauses =
+      unanswered.isEmpty
+      ? [] : [ReportPhrases.problem(unanswered, in: masthead.planName, masthead.profile)]
     return ReportPhrases.enumeratedParagraphs(
       clauses + items
         + gaps.map { ReportPhrases.problem($0, on: masthead.asOf, masthead.profile) })

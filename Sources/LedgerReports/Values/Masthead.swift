@@ -28,8 +28,9 @@ package struct Masthead: Sendable, Hashable {
     school = input.ledger.school
     asOf = input.asOf
     plan = input.ledger.plan
+    // A correction of the list has a number of its own; the plan is still what the list was then.
     isPlanTheList =
-      plan?.documentNumber != nil && plan?.documentNumber == input.ledger.list?.documentNumber
+      plan?.documentNumber.map { input.ledger.listNumbers.contains($0) } ?? false
     listTitle = input.ledger.list?.ownTitle.map {
       input.own.isListMadeUp ? ReportPhrases.madeUp($0) : $0
     }
@@ -39,6 +40,14 @@ package struct Masthead: Sendable, Hashable {
     isJudged = input.indicators.map { !$0.indicators.isEmpty } ?? true
     own = input.own
   }
+
+  /// What the school's own document is called: a list of problems with its measures is the plan too.
+  var planName: String { isPlanNamedAsList ? profile[.list] : ReportPhrases.plan }
+
+  /// The same in short.
+  var planWord: String { isPlanNamedAsList ? profile[.list] : ReportPhrases.planInShort }
+
+  private var isPlanNamedAsList: Bool { profile.isListOwn && (plan == nil || isPlanTheList) }
 
   /// The organisations as the school has them, in one name.
   var organisation: String { profile.organisation(namedIn: plan?.title ?? "") }
@@ -74,6 +83,8 @@ extension Masthead {
     .text("superior") { $0.profile[.superior] },
     .text("leaders") { $0.profile[.leaders] },
     .text("listName") { $0.profile[.list] },
+    .text("planName") { $0.planName },
+    .text("planWord") { $0.planWord },
     .text("groupName") { $0.profile[.group] },
     .text("office") { $0.profile[.office] },
     .text("evaluation") { $0.profile[.evaluation] },

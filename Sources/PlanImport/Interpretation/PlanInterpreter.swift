@@ -144,7 +144,7 @@ package enum PlanInterpreter {
   }
 
   /// Every column that a person named must be there.
-  private static func check(
+  static func check(
     _ mapping: ColumnMapping, _ tables: PlanTables, file: String
   ) throws(PlanReadError) {
     let found = tables.readings.filter { $0.ground == .person }.map(\.column)

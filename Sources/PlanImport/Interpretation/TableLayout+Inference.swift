@@ -58,6 +58,28 @@ extension TableLayout {
     return settled
   }
 
+  /// Says which column that is not read looks more like the content than a column of short titles
+  /// (问题类别) that was taken for it.
+  mutating func doubtContent(_ taken: Int, _ table: SourceTable, _ setting: PlanSetting) {
+    func profile(_ column: Int) -> ColumnProfile {
+      ColumnProfile(column: column, of: table, from: headingRows.upperBound, setting: setting)
+    }
+    let titles = profile(taken)
+    guard titles.length <= 8 else { return }
+    for column in roles.indices where roles[column] == nil && !table.hiddenColumns.contains(column)
+    {
+      guard let words = headings[column]?.last,
+        !PlanPhrases.statusStems.contains(where: { words.contains($0) })
+      else { continue }
+      let texts = profile(column)
+      guard texts.filled >= titles.filled, texts.length > titles.length * 1.5,
+        texts.dates < 0.5, texts.departments < 0.5
+      else { continue }
+      rivals.append(
+        Rival(role: .content, read: printed(taken, table), unread: printed(column, table)))
+    }
+  }
+
   /// The heading of a column as printed, or its letter when nothing is written.
   private func printed(_ column: Int, _ table: SourceTable) -> String {
     for row in headingRows.reversed() {

@@ -196,7 +196,7 @@ struct TableLayout: Sendable {
   /// Gives every role one column and every plan a content column.
   private mutating func settle(_ table: SourceTable, _ setting: PlanSetting) {
     settleSpans(table, setting)
-    promoteContent()
+    if let column = promoteContent() { doubtContent(column, table, setting) }
     settleEmpty(table)
     settleDeadlines(table)
     settleVersions(table)
@@ -377,15 +377,20 @@ struct TableLayout: Sendable {
     }
   }
 
-  private mutating func promoteContent() {
-    guard !has(.content) else { return }
+  /// Finds a column for the content where no heading names it.
+  ///
+  /// - Returns: The only column of titles, where that is taken.
+  private mutating func promoteContent() -> Int? {
+    guard !has(.content) else { return nil }
     let tasks = roles.indices.filter { roles[$0] == .task }
     if tasks.count >= 2 {
       roles[tasks[1]] = .content
     } else if let column = roles.firstIndex(of: .task), has(.measures) || has(.deadline) {
       roles[column] = .content
+      return column
     } else if let column = roles.firstIndex(of: .measures) {
       roles[column] = .content
     }
+    return nil
   }
 }

@@ -12,15 +12,19 @@ package enum TaskListInterpreter {
   /// - Parameters:
   ///   - document: The document as its reader gives it.
   ///   - vocabulary: The words by which columns are recognised.
+  ///   - mapping: Which columns a person said hold what.
   ///   - isOwn: Whether the list is the school's own and says who does what, as a list of problems
   ///     does; it is then never taken for a plan.
   ///   - isNamed: Whether a person said what list it is, so that marks of a plan are only told.
   /// - Returns: The list, and what should be said about it.
   /// - Throws: ``PlanReadError/noPlan(file:)`` when there is no table of clauses,
+  ///   ``PlanReadError/contentDoubtful(file:read:unread:)`` when a column of titles would be taken for
+  ///   what the clauses say, ``PlanReadError/columnUnknown(file:columns:headings:)`` when a person
+  ///   named a column that is not there,
   ///   ``PlanReadError/planInsteadOfList(file:school:assigned:rows:)`` when it is a school's plan.
   package static func interpret(
-    _ document: SourceDocument, vocabulary: HeadingVocabulary, isOwn: Bool = false,
-    isNamed: Bool = false
+    _ document: SourceDocument, vocabulary: HeadingVocabulary,
+    mapping: ColumnMapping = ColumnMapping(), isOwn: Bool = false, isNamed: Bool = false
   ) throws(PlanReadError) -> (list: TaskList, diagnostics: [Diagnostic]) {
     var data = TaskListData()
     data.read(document)
@@ -29,12 +33,16 @@ package enum TaskListInterpreter {
     let year =
       data.facts[PlanPhrases.Column.year].flatMap(HeaderReader.firstYear)
       ?? header.year ?? HeaderReader.firstYear(number)
-    let setting = PlanSetting(vocabulary: vocabulary)
+    let setting = PlanSetting(vocabulary: vocabulary, mapping: mapping)
     let tables = PlanTables(in: document, setting: setting)
+    try PlanInterpreter.check(mapping, tables, file: document.name)
     let reader = PlanTableReader(
       tables, language: CellLanguage(year: year, setting: setting), onAllCoresFrom: .max)
     guard !reader.items.isEmpty else {
       throw .noPlan(file: document.name, tables: tables.others.map(\.summary))
+    }
+    if let rival = tables.rivals.first(where: { $0.role == .content }) {
+      throw .contentDoubtful(file: document.name, read: rival.read, unread: rival.unread)
     }
     var diagnostics = document.diagnostics + data.diagnostics
     if !tables.unreadHeadings.isEmpty {

@@ -8,9 +8,9 @@ extension Decision {
 
   /// 申请销号: a statement of completion and at least one piece of evidence of the round; the measures
   /// without evidence of their own are named in the entry.
-  mutating func decideSubmission(of id: ItemID, summary: String, source: String?)
-    throws(LedgerRejection) -> [LedgerEvent]
-  {
+  mutating func decideSubmission(
+    of id: ItemID, summary: String, source: String?, handedInBy: String?
+  ) throws(LedgerRejection) -> [LedgerEvent] {
     let state = try liveItem(id)
     requireMove(.submit, of: state)
     requireText(summary, .summary)
@@ -21,7 +21,8 @@ extension Decision {
         id,
         .closureSubmitted(
           ClosureSubmitted(
-            summary: summary, unprovedMeasures: state.unprovedMeasures, source: source)))
+            summary: summary, unprovedMeasures: state.unprovedMeasures, source: source,
+            handedInBy: handedInBy)))
     ])
   }
 

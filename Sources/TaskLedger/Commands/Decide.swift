@@ -39,8 +39,9 @@ public func decide(
     return try decision.decideAttachment(to: id, evidence)
   case .voidEvidence(let number, let reason):
     return try decision.decideVoiding(of: number, reason: reason)
-  case .submit(let id, let summary, let source):
-    return try decision.decideSubmission(of: id, summary: summary, source: source)
+  case .submit(let id, let summary, let source, let handedInBy):
+    return try decision.decideSubmission(
+      of: id, summary: summary, source: source, handedInBy: handedInBy)
   case .close(let id, let opinion, let seen, let source):
     return try decision.decideClosure(of: id, opinion: opinion, seen: seen, source: source)
   case .return(let id, let reason, let seen, let source):

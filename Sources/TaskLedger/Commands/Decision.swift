@@ -107,11 +107,10 @@ struct Decision {
   }
 
   mutating func requireOtherThanSubmitter(of state: ItemState) {
-    guard let submission = state.submission else { return }
-    require(
-      !ledger.isSameParty(submission.actor, occasion.actor, in: occasion.directory),
-      .review(
-        .reviewerIsSubmitter(state.id, actor: occasion.actor, submitter: submission.actor)))
+    guard
+      let submitter = ledger.submitter(of: state, alike: occasion.actor, in: occasion.directory)
+    else { return }
+    refuse(.review(.reviewerIsSubmitter(state.id, actor: occasion.actor, submitter: submitter)))
   }
 
   /// What the reviewer saw must be what stands for review.

@@ -18,8 +18,8 @@ public enum LedgerCommand: Sendable, Hashable {
   case attach(ItemID, NewEvidence)
   /// Declare evidence void (作废).
   case voidEvidence(EvidenceNumber, reason: String)
-  /// Apply for closure (申请销号).
-  case submit(ItemID, summary: String, source: String? = nil)
+  /// Apply for closure (申请销号); `handedInBy` is who handed it in for the one in whose name it stands.
+  case submit(ItemID, summary: String, source: String? = nil, handedInBy: String? = nil)
   /// Close after review (销号); `seen` is what the reviewer saw, nil for what is there now.
   case close(ItemID, opinion: String, seen: ReviewSeal? = nil, source: String? = nil)
   /// Return an application (退回); `seen` is what the reviewer saw, nil for what is there now.

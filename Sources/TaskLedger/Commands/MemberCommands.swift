@@ -124,6 +124,18 @@ extension Ledger {
     }
   }
 
+  /// The party to the standing application of an item that an actor is one with: who applied, or who
+  /// handed it in for them; nil when the actor is neither.
+  public func submitter(
+    of state: ItemState, alike actor: String, in directory: DepartmentDirectory
+  ) -> String? {
+    state.submission.flatMap { submission in
+      [submission.actor, submission.handedInBy].compactMap(\.self).first {
+        isSameParty($0, actor, in: directory)
+      }
+    }
+  }
+
   /// The names that may act, sorted: departments of the plan and of the directory, reviewers and
   /// active members.
   public func knownActors(in directory: DepartmentDirectory) -> [String] {

@@ -89,9 +89,9 @@ public struct RuleReplay: Sendable {
 
   private func doubt(about entry: EventEnvelope) -> Breach? {
     guard case .item(let id, let event) = entry.event, event.isReview,
-      let submitter = ledger[id]?.submission?.actor,
-      !ledger.isSameParty(submitter, entry.actor, in: DepartmentDirectory([])),
-      ledger.isSameParty(submitter, entry.actor, in: departments)
+      let state = ledger[id],
+      ledger.submitter(of: state, alike: entry.actor, in: DepartmentDirectory([])) == nil,
+      let submitter = ledger.submitter(of: state, alike: entry.actor, in: departments)
     else { return nil }
     return .doubtfulParty(id, actor: entry.actor, submitter: submitter)
   }

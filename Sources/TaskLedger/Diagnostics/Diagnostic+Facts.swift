@@ -100,6 +100,23 @@ extension Diagnostic {
       "发生以后再登记；写错了就改正")
   }
 
+  /// The day on which a figure was counted is still to come.
+  static func factCountedAhead(_ day: CivilDate, at place: Location) -> Diagnostic {
+    factFault(
+      "fact-day-ahead", place, "统计日期写作 \(day)，是今天以后的日期，还没有到", "写数出来的那一天")
+  }
+
+  /// A figure that was recorded counts for an earlier day than the one in force.
+  static func factSuperseded(
+    _ name: FactName, _ value: String, on day: CivilDate, by current: Ledger.Fact,
+    at place: Location?
+  ) -> Diagnostic {
+    factFault(
+      "fact-superseded", place,
+      "「\(name.recorded)」\(day) 的数 \(value) 已登记，台账现用的仍是 \(current.on) 的 \(current.value)",
+      "应以这个数为准的，写上较晚的统计日期再登记一次", .warning)
+  }
+
   /// A day was written without its year: of a figure that is one, or on which another was counted.
   static func factYearAssumed(
     _ name: FactName?, _ words: String, _ day: CivilDate, at place: Location
@@ -139,49 +156,49 @@ extension Diagnostic {
       "fact-twice", place, "「\(name.recorded)」在同一个文件里出现两次，另一处在 \(first)", "只留一处")
   }
 
-  static func factOverHundred(_ name: FactName, _ value: String) -> Diagnostic {
+  static func factOverHundred(
+    _ name: FactName, _ value: String, at place: Location?
+  ) -> Diagnostic {
     factFault(
-      "fact-over-hundred", nil, "「\(name.recorded)」写作「\(value)」，超过百分之百",
+      "fact-over-hundred", place, "「\(name.recorded)」写作「\(value)」，超过百分之百",
       "核对；登记的应是人数或不超过 100% 的比例", .warning)
   }
 
-  static func factUnitsExceed(_ name: FactName, _ value: String, units: [String]) -> Diagnostic {
+  static func factUnitsExceed(
+    _ name: FactName, _ value: String, units: [String], at place: Location?
+  ) -> Diagnostic {
     factFault(
-      "fact-units-exceed", nil,
+      "fact-units-exceed", place,
       "「\(name.recorded)」登记为 \(value)，已登记数据的院系却有 \(units.count) 个：\(units.joined(separator: "、"))",
       "核对后重新登记：\(.setFact(name: name.recorded, example: String(units.count)))", .warning)
   }
 
   static func factShareForCount(
-    _ name: FactName, _ value: String, _ indicator: Indicator
+    _ name: FactName, _ value: String, _ indicator: Indicator, at place: Location?
   ) -> Diagnostic {
     factFault(
-      "fact-share-for-count", nil,
+      "fact-share-for-count", place,
       "「\(name.recorded)」写作「\(value)」，是比例；指标 \(indicator.number) 要的是个数",
       "重新登记个数：\(.setFact(name: name.recorded, example: nil))", .warning)
   }
 
   static func factFractionForCount(
-    _ name: FactName, _ value: String, _ indicator: Indicator
+    _ name: FactName, _ value: String, _ indicator: Indicator, at place: Location?
   ) -> Diagnostic {
     factFault(
-      "fact-fraction-for-count", nil,
+      "fact-fraction-for-count", place,
       "「\(name.recorded)」写作「\(value)」，不是整数；指标 \(indicator.number) 要的是个数",
       "重新登记个数：\(.setFact(name: name.recorded, example: nil))", .warning)
   }
 
-  static func factDoubtful(_ indicator: Indicator, _ sheet: FactSheet, units: [String?])
-    -> Diagnostic
-  {
-    let names = indicator.doubt?.names ?? []
-    let figures = units.flatMap { unit in
-      names.compactMap { name -> String? in
-        let key = FactName(name: name, unit: unit)
-        return sheet[key].map { "\(key.recorded) \($0.value)" }
-      }
+  static func factDoubtful(
+    _ indicator: Indicator, _ sheet: FactSheet, units: [String?], at place: Location?
+  ) -> Diagnostic {
+    let figures = indicator.doubtNames(of: units).compactMap { name in
+      sheet[name].map { "\(name.recorded) \($0.value)" }
     }
     return factFault(
-      "fact-doubtful", nil,
+      "fact-doubtful", place,
       "指标 \(indicator.number) 的数值请核对：\(figures.joined(separator: "、"))",
       "不对就重新登记：\(.setFact(name: nil, example: nil))；核对无误就不用改", .warning)
   }

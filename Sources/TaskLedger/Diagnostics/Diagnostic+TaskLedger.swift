@@ -66,7 +66,7 @@ extension EntryRefusal {
     case .actorMayNotReview(let actor, let reviewers):
       .refused(
         "actor-may-not-review", nil, "「\(actor)」不是本台账的审核人",
-        "审核人是：\(joined(reviewers))；写明\(field: .actor)")
+        "审核人是：\(joined(reviewers))；\(naming: .actor)")
     }
   }
 }
@@ -158,7 +158,7 @@ extension ReviewRefusal {
         "reviewer-is-submitter", id,
         "\(id) 是「\(submitter)」申请的，不能由"
           + (TextChecks.isSameName(actor, submitter) ? "本人" : "同一方「\(actor)」") + "审核",
-        "请另一位审核人办理，写明\(field: .actor)")
+        "请另一位审核人办理，\(naming: .actor)")
     case .reviewBasisChanged(let id, let change, let now):
       .refused(
         "review-basis-changed", id,
@@ -198,7 +198,7 @@ extension EvidenceRefusal {
     case .alreadyAttached(let number, nil):
       .refused(
         "evidence-already-attached", number.item, "同一份材料已经是 \(number)",
-        "用于另一条措施时写明\(field: .measureNumber)")
+        "用于另一条措施时\(naming: .measureNumber)")
     case .unknown(let number):
       .refused(
         "evidence-unknown", number.item, "没有有效的佐证材料 \(number)",
@@ -270,7 +270,7 @@ extension ExtensionRefusal {
     case .superiorMissing(let id, let until, let list, let handIn):
       .refused(
         "superior-missing", id, "\(id) 的新时限 \(until) 既晚于任务列表的时限 \(list)，又晚于报送日 \(handIn)",
-        "有上级文件的写明\(field: .superior)；没有的，更正时写不晚于 \(max(list, handIn)) 的日期，"
+        "有上级文件的\(naming: .superior)；没有的，更正时写不晚于 \(max(list, handIn)) 的日期，"
           + "延期申请先答复：\(.refuseExtension(id))，再在到期前申请不晚于这一天的日期")
     }
   }

@@ -20,6 +20,8 @@ public struct Remedy: Sendable, Hashable {
     case look(Place)
     /// An entry of the form or command that was refused.
     case field(Field)
+    /// Such an entry with the verb that asks for it: 写明经办人.
+    case naming(Field)
   }
 
   /// The pieces, in order.
@@ -39,7 +41,7 @@ public struct Remedy: Sendable, Hashable {
     parts.compactMap { part in
       switch part {
       case .act(let act), .doing(let act): act
-      case .words, .look, .field: nil
+      case .words, .look, .field, .naming: nil
       }
     }
   }
@@ -83,6 +85,8 @@ extension Remedy {
     case ledgerFolder
     /// The province's list (省任务列表).
     case taskList
+    /// What a column of a list holds, by its heading (栏目); nil where the person must say it.
+    case column(ColumnRole?, String)
     /// Which work a ledger is for (按哪一项工作), which decides how its list is read.
     case dataSet
     /// Where to write to; the value as an example.
@@ -171,6 +175,11 @@ extension Remedy: ExpressibleByStringInterpolation {
 
     /// Adds an entry.
     public mutating func appendInterpolation(field: Field) { parts.append(.field(field)) }
+
+    /// Adds an entry with the verb that asks for it.
+    public mutating func appendInterpolation(naming field: Field) {
+      parts.append(.naming(field))
+    }
 
     /// Adds another remedy.
     public mutating func appendInterpolation(_ remedy: Remedy) { parts += remedy.parts }

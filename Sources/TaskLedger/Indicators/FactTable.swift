@@ -230,7 +230,11 @@ public struct FactTable: Sendable, Hashable {
 
   private mutating func day(_ cell: IndicatorTable.Cell) -> CivilDate? {
     guard !IndicatorWords.isBlank(cell.text) else { return nil }
-    if case .date(let day) = FactValue(cell.text) { return day }
+    if case .date(let day) = FactValue(cell.text) {
+      guard let today, day > today else { return day }
+      diagnostics.append(.factCountedAhead(day, at: cell.location))
+      return nil
+    }
     if let day = yearless(cell, of: nil) { return day }
     diagnostics.append(.factDateUnreadable(cell.text, at: cell.location))
     return nil

@@ -9,6 +9,7 @@ extension Remedy {
       case .act(let act), .doing(let act): act.words
       case .look(let place): place.words
       case .field(let field): field.words
+      case .naming(let field): "写明" + field.words
       }
     }.joined()
   }
@@ -125,6 +126,7 @@ extension Remedy.Field {
     case .measureNumber: "措施编号"
     case .ledgerFolder: "台账文件夹"
     case .taskList: "任务列表"
+    case .column(let role, let heading): "「\(heading)」这一栏是\(role?.name ?? "什么")"
     case .dataSet: "按哪一项工作"
     case .output(let example): "写出的位置" + (example.map { "（如「\($0)」）" } ?? "")
     case .superior: "上级文件文号"

@@ -89,6 +89,11 @@ public enum SheetColumn: String, Sendable, Hashable, CaseIterable {
 
 /// The words of sheets that both writing and reading need.
 public enum SheetWords {
+  /// Where something is from: the cell, and who handed the sheet in for whoever signs.
+  public static func source(_ cell: String, handedInBy name: String?) -> String {
+    name.map { "\(cell)，\($0) 交来" } ?? cell
+  }
+
   /// The property of the file that holds the code.
   public static let property = "xiaohao-sheet"
   /// The label of the code on the first page.

@@ -82,7 +82,7 @@ extension ItemState {
       rounds[current].submissions.append(
         Round.Submission(
           summary: payload.summary, unprovedMeasures: payload.unprovedMeasures,
-          actor: entry.actor, on: entry.effective))
+          actor: entry.actor, handedInBy: payload.handedInBy, on: entry.effective))
     case .closed(let payload):
       guard move(.close, on: entry.effective) else { return false }
       rounds[current].close(payload, on: reviewBasis, by: entry)

@@ -40,7 +40,7 @@ extension Ledger {
     case .reviewersChanged(let payload):
       reviewers = payload.reviewers
     case .listAdopted(let list):
-      self.list = list
+      adopt(list)
     case .listCorrected(let payload):
       correct(to: payload.list)
     case .planImported(let header):
@@ -121,9 +121,14 @@ extension Ledger {
   }
 
   /// A corrected list: the items of changed clauses are doubtful until somebody has looked.
+  private mutating func adopt(_ list: TaskList) {
+    self.list = list
+    listNumbers.append(list.documentNumber)
+  }
+
   private mutating func correct(to list: TaskList) {
     let changed = Set(self.list?.changes(to: list).compactMap(\.clause) ?? [])
-    self.list = list
+    adopt(list)
     for id in itemsInOrder.compactMap({ $0.item.clause.map(changed.contains) == true ? $0.id : nil }
     ) {
       items.update(id) { $0.doubtClause() }

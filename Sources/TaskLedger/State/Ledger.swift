@@ -14,6 +14,8 @@ public struct Ledger: Sendable, Hashable {
   public var plan: PlanHeader?
   /// The digests of every plan imported, so that the same file is known again.
   public var importedSources: [String] = []
+  /// The document numbers of the list in force and of those that it replaced, in order.
+  public internal(set) var listNumbers: [String] = []
   /// The items by id and in order.
   public var items = ItemStates()
   /// The gaps in order of number.

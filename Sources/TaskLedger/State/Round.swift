@@ -47,6 +47,8 @@ public struct Round: Sendable, Hashable {
     public var unprovedMeasures: [Int]
     /// Who applied.
     public var actor: String
+    /// Who handed the application in for them; nil when they are one.
+    public var handedInBy: String?
     /// When.
     public var on: CivilDate
   }

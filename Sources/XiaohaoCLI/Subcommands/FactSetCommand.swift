@@ -42,11 +42,11 @@ extension FactCommand {
       fact.evidence = number
       fact.source = source.map(PrintableText.line)
       fact.countedOn = on
-      let (receipt, questions) = try session.desk.recordFact(
+      let (receipt, questions, notes) = try session.desk.recordFact(
         fact, by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
       try session.report(receipt, kind: "fact", dryRun: writing.dryRun)
       for conflict in questions.conflicts { session.tell(conflict.words) }
-      session.say(questions.diagnostics)
+      session.say(notes)
     }
   }
 

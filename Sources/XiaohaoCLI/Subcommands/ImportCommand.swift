@@ -19,10 +19,7 @@ package struct ImportCommand: EnvironmentCommand {
   @OptionGroup var writing: WritingOptions
   @Argument(help: ArgumentHelp("方案文件；- 为标准输入", valueName: "文件")) var file: String
   @Flag(help: "已有方案时，应用新方案的改动") var update = false
-  @Option(
-    name: .customLong("map"),
-    help: ArgumentHelp("指明哪一栏是什么，可重复；栏目名照 tasks/headings.md，等号后写表头或列的字母", valueName: "栏目=表头"))
-  var maps: [String] = []
+  @OptionGroup var columns: ColumnOptions
 
   @Option(help: ArgumentHelp("文件里有几份任务列表时读哪一份：它的标题或工作表名", valueName: "名称"))
   var table: String?
@@ -35,7 +32,8 @@ package struct ImportCommand: EnvironmentCommand {
     // A preview does without a ledger, but not without the one that was named.
     if writing.dryRun, writing.common.ledger != nil { _ = try session.snapshot() }
     let outcome = try session.desk.importPlan(
-      session.input(file), update: update, columns: maps, table: table, by: session.signer(writing),
+      session.input(file), update: update, columns: columns.maps, table: table,
+      by: session.signer(writing),
       at: session.moment,
       dryRun: writing.dryRun)
     session.say(outcome.notes)

@@ -16,6 +16,7 @@ package struct InitCommand: EnvironmentCommand {
       Excel、Markdown 都可以，要有写任务（问题）的一栏。名称、指标、材料标题按清单的标题和表头认出：
       深化改革、年度改革自评、巡察整改、通用；认得不对的用 --set 写明。没有验收指标的，结论只看条目。
       整改清单自带措施、责任单位和时限的，建账后把同一个文件再导入一次：xiaohao import 反馈问题清单.xlsx
+      写内容的一栏表头认不出时指明：--map 内容=情形描述
       学校自己的方案不写在 --list 后面：建账以后用 xiaohao import 导入。
       """, aliases: ["建账"])
 
@@ -32,6 +33,8 @@ package struct InitCommand: EnvironmentCommand {
 
   @Option(help: ArgumentHelp("按哪一项工作：深化改革、年度改革自评、巡察整改、通用", valueName: "名称"))
   var set: String?
+
+  @OptionGroup var columns: ColumnOptions
 
   @Option(help: ArgumentHelp("有权审核销号的人或部门，可写多次", valueName: "审核人"))
   var reviewer: [String] = ["领导小组办公室"]
@@ -66,7 +69,8 @@ package struct InitCommand: EnvironmentCommand {
     let school = PrintableText.line(school).trimmingCharacters(in: .whitespaces)
     let read = try session.desk.openLedger(
       school: school, reviewers: reviewers,
-      list: list.map { .path(session.path($0)) }, set: set, by: session.signer(writing),
+      list: list.map { .path(session.path($0)) }, set: set, columns: columns.maps,
+      by: session.signer(writing),
       at: session.moment, dryRun: writing.dryRun)
     session.say(read.diagnostics)
     let list = read.list
@@ -88,7 +92,9 @@ package struct InitCommand: EnvironmentCommand {
     )
     if session.signer(writing) == nil { session.tell(Session.unsignedWords) }
     // A list that says who does what is the plan as well.
-    session.suggest("下一步：\(.importPlan(file: read.profile.isListOwn ? self.list : nil))")
+    let maps = read.profile.isListOwn ? columns.maps.map { " --map " + ShellWord.quoted($0) } : []
+    session.suggest(
+      "下一步：\(.importPlan(file: read.profile.isListOwn ? self.list : nil))\(maps.joined())")
   }
 }
 

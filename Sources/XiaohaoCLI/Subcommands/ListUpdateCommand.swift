@@ -18,6 +18,7 @@ extension ListCommand {
     @OptionGroup var writing: WritingOptions
     @Argument(help: ArgumentHelp("更正后的任务列表", valueName: "文件")) var file: String
     @Option(help: ArgumentHelp("依据或理由", valueName: "理由")) var reason: String?
+    @OptionGroup var columns: ColumnOptions
 
     /// Creates the command for the parser.
     package init() {}
@@ -33,7 +34,8 @@ extension ListCommand {
       let session = try Session(environment, writing.common)
       let correction = try session.desk.correctList(
         .path(session.path(file)), reason: reason.map(PrintableText.block) ?? "演示",
-        by: try session.clerk(writing), at: session.moment, dryRun: writing.dryRun)
+        columns: columns.maps, by: try session.clerk(writing), at: session.moment,
+        dryRun: writing.dryRun)
       session.say(correction.read.diagnostics)
       if session.common.json {
         session.print(

@@ -2,11 +2,11 @@ import BundledAssets
 import Foundation
 import LedgerReports
 import LedgerStore
-import TaskLedger
+package import TaskLedger
 
 /// The files of its own that a school uses in place of built-in ones (本校数据), as far as papers and
 /// verdict rest on them; a copy of a built-in one is none.
-struct OwnParts: Sendable {
+package struct OwnParts: Sendable {
   /// One file.
   struct Part: Sendable, Hashable {
     var kind: OwnData.Kind
@@ -128,7 +128,7 @@ struct OwnParts: Sendable {
 
   /// A built-in list as it is known without reading it, which takes as long as laying out a short
   /// paper; a test holds both against the files.
-  struct ListSign: Hashable {
+  package struct ListSign: Hashable {
     /// The number of its document.
     var documentNumber: String
     /// The digest of what it demands, in hexadecimal digits.
@@ -136,7 +136,7 @@ struct OwnParts: Sendable {
   }
 
   /// The built-in lists by their sets.
-  static let listSigns: [String: ListSign] = [
+  package static let listSigns: [String: ListSign] = [
     ReformSet.reform2020.name: ListSign(
       documentNumber: "团粤办发〔2020〕14号",
       digest: "105d994c95ee77d8c031240a464bf2769cbaedeabafe303a13f60d2dfed554c7"),
@@ -152,7 +152,7 @@ struct OwnParts: Sendable {
   }
 
   /// The sign of a list.
-  static func sign(of list: TaskList) -> ListSign {
+  package static func sign(of list: TaskList) -> ListSign {
     ListSign(
       documentNumber: list.documentNumber,
       digest: EventChain.digest(of: words(of: list)).description)
@@ -160,7 +160,7 @@ struct OwnParts: Sendable {
 
   /// The digest of a list that bears the built-in one's number and says something else; nil for the
   /// built-in one and for lists of other numbers, which papers name.
-  static func ownDigest(of list: TaskList) -> EvidenceDigest? {
+  package static func ownDigest(of list: TaskList) -> EvidenceDigest? {
     guard let builtIn = ReformSet.named(list.set).flatMap({ listSigns[$0.name] }),
       builtIn.documentNumber == list.documentNumber
     else { return nil }

@@ -4,19 +4,19 @@ import BundledAssets
 /// list and its indicators, as `tasks/` holds them.
 ///
 /// Invariant: names are stored in ledgers and never used again for something else.
-struct ReformSet: Sendable {
+package struct ReformSet: Sendable {
   /// A file of `tasks/` with what it was when the program was built.
-  struct File: Sendable {
+  package struct File: Sendable {
     let name: String
     let bytes: [UInt8]
   }
 
   /// The name that a ledger's list stores.
-  let name: String
+  package let name: String
   /// The table of words, and of headings where they differ from `headings.md`.
   let wordTable: File
   /// The list that is taken when a ledger is opened without one; nil when every school has its own.
-  let list: File?
+  package let list: File?
   /// Whether that list is made up, to show what one looks like: no superior ever issued it.
   var isListMadeUp = false
   /// The acceptance indicators; nil when there are none.
@@ -25,7 +25,7 @@ struct ReformSet: Sendable {
   let unionIndicators: File?
 
   /// The reform of 2020.
-  static let reform2020 = ReformSet(
+  package static let reform2020 = ReformSet(
     name: "reform-2020",
     wordTable: File(name: "reform-2020.md", bytes: BundledAssets.reform2020),
     list: File(name: "guangdong-2020.md", bytes: BundledAssets.guangdong2020),
@@ -54,10 +54,10 @@ struct ReformSet: Sendable {
     list: nil, indicators: nil, unionIndicators: nil)
 
   /// All sets, in the order in which a list is compared with their signs.
-  static let all = [reform2020, yearly, rectification, general]
+  package static let all = [reform2020, yearly, rectification, general]
 
   /// The set of a stored name; lists of earlier programs store none and are of the reform of 2020.
-  static func named(_ name: String?) -> ReformSet? {
+  package static func named(_ name: String?) -> ReformSet? {
     guard let name else { return reform2020 }
     return all.first { $0.name == name }
   }

@@ -1,6 +1,6 @@
 import BundledAssets
 import Foundation
-import LedgerStore
+package import LedgerStore
 import OfficeFiles
 import PlanImport
 package import TaskLedger
@@ -17,7 +17,7 @@ package struct SchoolData: Sendable {
     ["headings.md", "departments.md", "settings.md"] + ReformSet.all.flatMap(\.files).map(\.name)
 
   /// The data beside the ledger of a folder; the built-in one when there is none.
-  init(of folder: LedgerFolder?, set chosen: ReformSet? = nil) {
+  package init(of folder: LedgerFolder?, set chosen: ReformSet? = nil) {
     self.folder = folder
     self.chosen = chosen
     files = [:]

@@ -96,7 +96,7 @@ struct ReportSheet {
 }
 
 /// At most one blank line in a row, no white space at line ends, one line break at the end.
-func tidied(_ text: String) -> String {
+package func tidied(_ text: String) -> String {
   var text = text
   // A long paper is looked at by its bytes: a line break is a character of its own.
   let tidy = text.withUTF8 { bytes in

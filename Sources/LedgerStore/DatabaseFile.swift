@@ -148,13 +148,14 @@ final class StepBudget: @unchecked Sendable {
 
 /// The bytes of a database until its one connection has taken them. The closure that hands them over
 /// lives as long as the connection's queue, which may be until all other work is done.
-final class DatabaseContent: Sendable {
+package final class DatabaseContent: Sendable {
   private let bytes: Mutex<[UInt8]>
 
-  init(_ bytes: [UInt8]) { self.bytes = Mutex(bytes) }
+  /// Keeps the bytes.
+  package init(_ bytes: [UInt8]) { self.bytes = Mutex(bytes) }
 
   /// The bytes, which are then no longer kept.
-  func take() -> [UInt8] {
+  package func take() -> [UInt8] {
     bytes.withLock { bytes in
       defer { bytes = [] }
       return bytes

@@ -1,12 +1,12 @@
-import GRDB
+package import GRDB
 
 /// The tables of a ledger file. A shipped migration is never edited.
-enum Schema {
+package enum Schema {
   /// Marks the file as a ledger of xiaohao (`XHLG`).
   static let applicationID = 0x5848_4C47
 
   /// The migrations in order.
-  static var migrator: DatabaseMigrator {
+  package static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

@@ -1,10 +1,10 @@
-import GRDB
+package import GRDB
 import TaskLedger
 
 /// Compares everything a database holds by kind, name, table and words with what a ledger, or the
 /// accounts beside it, hold, before the first row is read: a trigger can swallow entries, a view can make them up, and a
 /// table of another kind may never end.
-struct SchemaCheck {
+package struct SchemaCheck {
   /// What is gone or changed.
   private(set) var missing: [String] = []
   /// What is no part of a ledger.
@@ -22,7 +22,7 @@ struct SchemaCheck {
   private static let migrations = "grdb_migrations"
 
   /// What a database is to be.
-  enum Kind {
+  package enum Kind {
     /// A ledger's.
     case ledger
     /// That of the accounts beside it.
@@ -37,7 +37,7 @@ struct SchemaCheck {
 
     /// The sign of a database that the migrator made, which a test holds against it: making one to
     /// compare with takes longer than reading a short log.
-    var sign: String {
+    package var sign: String {
       switch self {
       case .ledger: "55596deca5017b64146cc75c65592328980ca122d4b53b193c13d809f779580e"
       case .accounts: "5ec66f3983e3a6acbe2a56007917618b87d06fa2199e94e4c6d8cba8ac358bc7"
@@ -100,7 +100,7 @@ struct SchemaCheck {
   ]
 
   /// What a database holds, as one digest in hexadecimal digits.
-  static func sign(of db: Database) throws -> String { sign(of: try objects(db)) }
+  package static func sign(of db: Database) throws -> String { sign(of: try objects(db)) }
 
   private static func sign(of objects: [Object]) -> String {
     // Each word behind its length, so that none can pass for two.

@@ -1,7 +1,7 @@
 import TaskLedger
 import Testing
 
-@testable import LedgerDesk
+import LedgerDesk
 
 struct OwnPartsTests {
   @Test(arguments: ReformSet.all.map(\.name))

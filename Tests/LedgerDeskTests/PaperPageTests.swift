@@ -1,10 +1,9 @@
 import BundledAssets
 import Foundation
+import LedgerDesk
 import LedgerReports
 import TestSupport
 import Testing
-
-@testable import LedgerDesk
 
 struct PaperPageTests {
   private func body(_ markdown: String) throws -> String {

@@ -2,7 +2,7 @@ import TaskLedger
 import TestSupport
 import Testing
 
-@testable import LedgerDesk
+import LedgerDesk
 
 struct RowFolderTests {
   @Test(.bug(id: "rollup", "on a full disk rows could not write 「0」"))

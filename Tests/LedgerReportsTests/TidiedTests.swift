@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LedgerReports
+import LedgerReports
 
 struct TidiedTests {
   @Test(arguments: [

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LedgerStore
+import LedgerStore
 
 struct DatabaseContentTests {
   @Test func `the bytes of a copy are kept until they are taken, and no longer`() {

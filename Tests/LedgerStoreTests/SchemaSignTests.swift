@@ -1,7 +1,7 @@
 import GRDB
 import Testing
 
-@testable import LedgerStore
+import LedgerStore
 
 struct SchemaSignTests {
   @Test func `a new ledger is known by its sign`() throws {

@@ -39,7 +39,7 @@ extension SchoolData {
 
   /// The list from a file, or the set's own; `isSetNamed` says that a person named the set, `columns`
   /// what a person says of the file's columns.
-  func list(
+  package func list(
     _ file: InputFile?, isSetNamed: Bool = false, columns: [String] = []
   ) throws(DeskError) -> ListFile {
     let vocabulary = try vocabulary()

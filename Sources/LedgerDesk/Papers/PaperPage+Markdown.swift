@@ -1,5 +1,5 @@
-import LedgerReports
-import OfficeFiles
+package import LedgerReports
+package import OfficeFiles
 
 extension PaperPage {
   /// The page of a paper.
@@ -8,7 +8,7 @@ extension PaperPage {
   ///   - markdown: The paper.
   ///   - name: Its name in errors.
   /// - Throws: ``DocumentReadError`` when it is too large or too deep for a page.
-  init(of markdown: String, name: String) throws(DocumentReadError) {
+  package init(of markdown: String, name: String) throws(DocumentReadError) {
     let page = try MarkdownPage(markdown, name: name, tableName: PaperPage.tableName)
     self.init(title: page.title, body: page.body, foot: page.foot)
   }

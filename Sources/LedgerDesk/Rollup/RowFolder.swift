@@ -7,7 +7,7 @@ import TaskLedger
 ///
 /// What is made in a run lies in a folder of its own inside until it is known which ledgers count;
 /// then each file is named at once and whole.
-struct RowFolder: Sendable {
+package struct RowFolder: Sendable {
   /// How many files a run wrote and found there already, and which schools have none.
   struct Report: Sendable, Hashable {
     /// How many files were written.
@@ -24,7 +24,7 @@ struct RowFolder: Sendable {
   /// Makes the folder unless it is there.
   ///
   /// - Throws: ``DeskError`` when it is a ledger's or cannot be written.
-  init(at path: String) throws(DeskError) {
+  package init(at path: String) throws(DeskError) {
     self.path = path
     try OutputFile.requireNoRecord(path)
     guard !LedgerFolder(path: path).hasLedger else {
@@ -53,7 +53,7 @@ struct RowFolder: Sendable {
   /// Puts the rows of a source aside; `index` tells sources of one school apart.
   ///
   /// - Throws: ``DeskError`` that names the folder when it cannot be written.
-  func stage(_ bytes: [UInt8], of index: Int) throws(DeskError) {
+  package func stage(_ bytes: [UInt8], of index: Int) throws(DeskError) {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: staged(index)))
     } catch {
@@ -96,5 +96,5 @@ struct RowFolder: Sendable {
   }
 
   /// Removes what was put aside.
-  func clear() { DraftFolder.remove(draft) }
+  package func clear() { DraftFolder.remove(draft) }
 }

@@ -4,7 +4,7 @@ import TaskLedger
 ///
 /// A value is one line, whatever was typed: a line break would end a table row, a pipe would open a
 /// column, and a mark at its beginning would make it a heading or a list.
-enum MarkdownText {
+package enum MarkdownText {
   /// A value as it may stand in a paragraph or a table cell.
   static func escaped(_ value: String) -> String {
     if value.utf8.withContiguousStorageIfAvailable(isHarmless) ?? false { return value }
@@ -54,7 +54,7 @@ enum MarkdownText {
 
   /// A paper without the marks before the full stops of numbers that begin no list: those at the head
   /// of headings and of cells.
-  static func withoutIdleMarks(_ paper: String) -> String {
+  package static func withoutIdleMarks(_ paper: String) -> String {
     guard paper.utf8.contains(UInt8(ascii: "\\")) else { return paper }
     let lines = paper.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       guard let first = line.utf8.first, first == UInt8(ascii: "#") || first == UInt8(ascii: "|"),

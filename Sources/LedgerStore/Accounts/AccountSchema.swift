@@ -1,12 +1,12 @@
-import GRDB
+package import GRDB
 
 /// The tables of the accounts' file. A shipped migration is never edited.
-enum AccountSchema {
+package enum AccountSchema {
   /// Marks the file as accounts of xiaohao (`XHPT`).
   static let applicationID = 0x5848_5054
 
   /// The migrations in order.
-  static var migrator: DatabaseMigrator {
+  package static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("v1") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")

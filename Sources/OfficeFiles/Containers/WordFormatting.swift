@@ -4,7 +4,7 @@ import Foundation
 /// indent, face and size.
 ///
 /// WPS and checkers of official papers read direct formatting, and some of them nothing else.
-struct WordFormatting {
+package struct WordFormatting {
   /// What a style says.
   private struct Style {
     var base: String?
@@ -19,7 +19,7 @@ struct WordFormatting {
   private var styles: [String: Style] = [:]
 
   /// Reads the styles of the reference document.
-  init(styles xml: String) {
+  package init(styles xml: String) {
     var rest = Substring(xml)
     while let start = rest.range(of: "<w:style "), let end = rest.range(of: "</w:style>"),
       start.upperBound < end.lowerBound
@@ -39,7 +39,7 @@ struct WordFormatting {
 
   /// The main part with direct formatting; paragraphs and runs that say something of their own are
   /// left as they are.
-  func applied(to xml: String) -> String {
+  package func applied(to xml: String) -> String {
     var result = ""
     var rest = Substring(xml)
     while let start = rest.range(of: Self.opening) {

@@ -1,10 +1,10 @@
-import TaskLedger
+package import TaskLedger
 
 /// A number format of a spreadsheet: what a reader sees of a number in a cell.
 ///
 /// Sections, conditions, placeholders, exponents, fractions, days, times and Chinese digits are
 /// shown as Excel shows them; a format that cannot be read shows the plain number.
-struct NumberFormat {
+package struct NumberFormat {
   let sections: [Section]
 
   /// One of up to four parts of a format, divided by semicolons.
@@ -77,10 +77,10 @@ struct NumberFormat {
   }
 
   /// Reads a format code.
-  init(_ code: String) { sections = NumberFormatReader.sections(of: code) }
+  package init(_ code: String) { sections = NumberFormatReader.sections(of: code) }
 
   /// The number as displayed, and its day when the format shows one.
-  func text(_ value: Double, since1904: Bool) -> (text: String, date: CivilDate?) {
+  package func text(_ value: Double, since1904: Bool) -> (text: String, date: CivilDate?) {
     guard let (section, showsSign) = section(for: value) else {
       return (Self.general(value), nil)
     }
@@ -131,7 +131,7 @@ struct NumberFormat {
   }
 
   /// Words as displayed: what a format such as `@"部"` writes around them.
-  func text(_ words: String) -> String {
+  package func text(_ words: String) -> String {
     guard let section = wordsSection else { return words }
     return section.tokens.map { token in
       switch token {
@@ -159,7 +159,7 @@ struct NumberFormat {
 extension NumberFormat {
   /// The format behind a number of the standard, as a Chinese edition shows it; nil is the plain
   /// number.
-  static func builtIn(_ number: Int) -> NumberFormat? {
+  package static func builtIn(_ number: Int) -> NumberFormat? {
     let code: String
     switch number {
     case 1: code = "0"

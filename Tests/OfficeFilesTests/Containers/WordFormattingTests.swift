@@ -1,6 +1,6 @@
 import Testing
 
-@testable import OfficeFiles
+import OfficeFiles
 
 /// What styles say stands in paragraphs and runs too.
 struct WordFormattingTests {

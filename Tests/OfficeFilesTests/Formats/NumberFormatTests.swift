@@ -3,7 +3,7 @@ import TaskLedger
 import TestSupport
 import Testing
 
-@testable import OfficeFiles
+import OfficeFiles
 
 /// Numbers are shown as Excel shows them.
 struct NumberFormatTests {

@@ -18,21 +18,23 @@ extension Desk {
   ///   - entries: The entries, in order.
   ///   - ledger: The ledger with them.
   ///   - today: The day of the act.
-  /// - Returns: The notes, in the order of the entries.
+  /// - Returns: The notes, in the order of the entries, each once.
   /// - Throws: ``DeskError`` when the school's own words cannot be read.
   package func notes(
     on entries: [EventEnvelope], in ledger: Ledger, today: CivilDate
   ) throws(DeskError) -> [Diagnostic] {
     let hedges = try schoolData.profile().hedges
     let directory = try schoolData.departments()
+    var said: Set<Diagnostic> = []
     return entries.flatMap { entry in
       Diagnostic.warnings(of: entry, in: ledger, on: today, hedges: hedges)
         + unknownOwners(of: entry, in: ledger, directory)
-    }
+    }.filter { said.insert($0).inserted }
   }
 
-  /// Owners of a gap or a decision, and departments of people, whom neither plan nor ledger knows:
-  /// most often a slip, which a paper would print and under which a page shows nothing.
+  /// Owners of a gap or a decision, departments of people and unions, whom neither plan nor ledger
+  /// knows: most often a slip, which a paper would print and under which a page shows nothing; and a
+  /// letter that went out twice.
   private func unknownOwners(
     of entry: EventEnvelope, in ledger: Ledger, _ directory: DepartmentDirectory
   ) -> [Diagnostic] {
@@ -63,6 +65,16 @@ extension Desk {
           && ledger.activeAdministrators.isEmpty ? [.administratorGone(name)] : [])
     case .ledger(.meetingAttended(let payload)):
       return unknownAttendees(payload.names, in: ledger, named, directory)
+    case .ledger(.indicatorExempted(let payload)):
+      guard let unit = payload.unit, payload.reason != nil else { return [] }
+      return unknown(unit, named + directory.entries.map(\.name))
+        .map { .exemptUnitUnknown($0.0, nearest: $0.nearest) }
+    case .ledger(.reminderSent(let payload)):
+      let others = ledger.reminders.filter {
+        $0.sent.number != payload.number && $0.on == entry.effective && $0.answer == nil
+          && directory.isSame($0.sent.department, payload.department)
+      }
+      return others.isEmpty ? [] : [.reminderRepeated(payload, others.map(\.sent.number))]
     case .item, .ledger: return []
     }
     let known =

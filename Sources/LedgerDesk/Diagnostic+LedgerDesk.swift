@@ -12,6 +12,25 @@ extension Diagnostic {
       remedy: near.isEmpty ? "写错时另提一条，并把这一条写明结果" : "是不是：\(near)；写错时另提一条，并把这一条写明结果")
   }
 
+  /// A department whose union is exempted and whom nobody knows.
+  static func exemptUnitUnknown(_ name: String, nearest: [String]) -> Diagnostic {
+    let near = nearest.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")
+    return Diagnostic(
+      code: "exempt-unit-unknown", severity: .warning,
+      message: "「\(PrintableText.line(name))」不在方案的部门、实有数据的院系和部门表里，声明不适用只对这个名称有效",
+      remedy: (near.isEmpty ? "" : "是不是：\(near)；") + "写错的撤回这一条，用正确的名称再声明")
+  }
+
+  /// A department got a letter of the same day before, and has not answered it.
+  static func reminderRepeated(_ sent: ReminderSent, _ others: [Int]) -> Diagnostic {
+    let numbers = others.map { "第 \($0) 号" }.joined(separator: "、")
+    return Diagnostic(
+      code: "reminder-repeated", severity: .warning,
+      message:
+        "同一天已给\(PrintableText.line(sent.department))发过\(numbers)，还没有答复，又登记了第 \(sent.number) 号",
+      remedy: "重复登记的撤回这一条记录；已发出的函件：\(look: .reminders)")
+  }
+
   /// Somebody at a meeting whom the ledger does not know.
   static func attendeeUnknown(_ name: String, nearest: [String]) -> Diagnostic {
     let near = nearest.map { "「\(PrintableText.line($0))」" }.joined(separator: "、")

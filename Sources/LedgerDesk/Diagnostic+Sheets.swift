@@ -33,7 +33,7 @@ extension Diagnostic {
       "「\(PrintableText.line(name))」里没有填报表"
         + (others.isEmpty
           ? "" : "：\(shown)\(others.count > 8 ? "等" : "")不是从台账导出的表"),
-      others.isEmpty ? "指明交回的表，或放表的文件夹" : "请用导出的表填报，不要另建新表")
+      others.isEmpty ? "交从台账导出、填好的表，可以连同佐证放在一个文件夹或压缩包里" : "请用导出的表填报，不要另建新表")
   }
 
   /// A file that was named is none of ours.
@@ -300,13 +300,6 @@ extension Diagnostic {
       "sheet-answer-taken-back", "\(item) 的这一格登记过（第 \(entry) 条记录），后来撤回或作废了，没有再登记",
       "仍要登记的，\(naming: .forcingItem(item))；不要的清空这一格", at: location, item: item,
       severity: .warning)
-  }
-
-  /// What a sheet brought changes an item that is closed.
-  static func sheetClosureStale(_ item: ItemID) -> Diagnostic {
-    sheet(
-      "sheet-closure-stale", "\(item) 已经销号，这次登记的内容使销号失效", "请审核人重新审核：\(.close(item))",
-      item: item, severity: .warning)
   }
 
   /// A sheet whose answers were all recorded before.

@@ -3,11 +3,14 @@ import TaskLedger
 extension FormFault {
   /// A fault of the desk beside the field of the form that it is about; above the form where it is
   /// about none.
-  init(_ diagnostic: Diagnostic, of form: FormFields) {
+  init(_ diagnostic: Diagnostic, of asked: PortalRequest) {
     self.init(diagnostic)
-    field = Self.fields(of: diagnostic).first { form.has($0) }
-    // That a field is to be filled in says all.
-    if field != nil, diagnostic.code == "text-missing" { remedy = [] }
+    field = Self.fields(of: diagnostic).first { name in
+      asked.fields.has(name) || asked.uploads.contains { $0.field == name }
+    }
+    guard field != nil else { return }
+    // That a field is to be filled in says all, and so does the place beside it.
+    remedy = diagnostic.code == "text-missing" ? [] : PortalRemedy.parts(beside: diagnostic)
   }
 
   /// The fields that a diagnostic may be about; forms name theirs differently.
@@ -38,6 +41,11 @@ extension FormFault {
     "gap-due-in-past": ["due"], "round-due-in-past": ["due"], "extension-not-later": ["until"],
     "superior-missing": ["superior"], "superior-not-document": ["superior", "basis"],
     "deadline-not-readable": ["deadline"], "clause-taken": ["clause"],
+    "clause-unknown": ["clause"], "revision-defers": ["deadline"],
+    "date-in-future": ["counted", "day"], "date-far-off": ["counted", "day"],
+    "column-unknown": ["columns"], "column-missing": ["columns"],
+    "table-unknown": ["table", "plan"],
+    "plans-several": ["table", "plan"],
     "measure-unknown": ["measure"], "evidence-unknown": ["evidence"], "item-unknown": ["item"],
     "item-not-live": ["item"], "month-in-future": ["month"], "meeting-already-open": ["month"],
     "month-already-sealed": ["month"], "month-out-of-order": ["month"],
@@ -45,5 +53,8 @@ extension FormFault {
     "fact-unit-unnamed": ["name"], "fact-value-unreadable": ["value"],
     "fact-kind-wrong": ["value"], "fact-negative": ["value"], "fact-day-ahead": ["counted"],
     "fact-exemption-unreasoned": ["exemption"],
-  ]
+  ].merging(
+    ["empty", "damaged", "encrypted", "too-large", "unreadable", "without-text"].map {
+      ("file-\($0)", ["plan", "table", "text", "files"])
+    }, uniquingKeysWith: { first, _ in first })
 }

@@ -69,9 +69,9 @@ extension FormFault {
   }
 
   /// A file was not taken.
-  static func fileRefused(_ name: String, _ diagnostic: Diagnostic) -> FormFault {
+  static func fileRefused(_ upload: Upload, _ diagnostic: Diagnostic) -> FormFault {
     FormFault(
-      field: nil, message: "「\(PrintableText.fileName(name))」没有收下：\(diagnostic.message)",
+      field: upload.field, message: "\(upload.words)没有收下：\(diagnostic.message)",
       remedy: PortalRemedy.parts(diagnostic))
   }
 }
@@ -82,28 +82,68 @@ extension FormFault {
     FormFault(field: nil, message: "还没有填写进展，也没有选文件", remedy: "填一样再提交")
   }
 
-  /// Files cannot be kept as a draft.
-  static func filesNotDrafted() -> FormFault {
-    FormFault(field: "files", message: "草稿只存文字，所选文件没有存；要登记文件请按「保存」")
+  /// An application rests on evidence, and there is none.
+  static func evidenceMissing() -> FormFault {
+    FormFault(field: "files", message: "还没有佐证材料，请选文件一起提交")
   }
 
   /// The file is recorded already.
-  static func fileKnown(_ name: String, _ number: EvidenceNumber) -> FormFault {
-    FormFault(
-      field: nil, message: "「\(PrintableText.fileName(name))」已经在册（\(number)），没有重复登记")
+  static func fileKnown(_ upload: Upload, as known: ItemState.AttachedEvidence, of state: ItemState)
+    -> FormFault
+  {
+    let number = known.evidence.number
+    guard known.round != state.round.number else {
+      return FormFault(
+        field: upload.field, message: "\(upload.words)已经在册（\(number)），没有重复登记")
+    }
+    let refusal = LedgerRejection.Reason.evidence(
+      .alreadyAttached(number, earlierRound: known.round)
+    ).diagnostic
+    return FormFault(
+      field: upload.field, message: "\(upload.words)没有登记：\(refusal.message)",
+      remedy: PortalRemedy.parts(refusal))
   }
 
   /// The file is recorded, what was stored of it was damaged, and is whole again.
-  static func fileRestored(_ name: String, _ number: EvidenceNumber) -> FormFault {
+  static func fileRestored(_ upload: Upload, _ number: EvidenceNumber) -> FormFault {
     FormFault(
-      field: nil,
-      message: "「\(PrintableText.fileName(name))」是 \(number) 的原件，存放的文件缺失或被改动，已放回，没有重复登记")
+      field: upload.field,
+      message: "\(upload.words)是 \(number) 的原件，存放的文件缺失或被改动，已放回，没有重复登记")
   }
 
   /// The same content came twice.
-  static func fileTwice(_ name: String) -> FormFault {
+  static func fileTwice(_ upload: Upload) -> FormFault {
     FormFault(
-      field: nil, message: "「\(PrintableText.fileName(name))」与同时上传的另一个文件内容相同，只登记一份")
+      field: upload.field, message: "\(upload.words)与同时上传的另一个文件内容相同，只登记一份")
+  }
+
+  /// Something was recorded on an item after the page was made on which somebody decided.
+  static func itemMoved(_ id: ItemID, since last: EventEnvelope) -> FormFault {
+    FormFault(
+      field: nil,
+      message: "您打开页面以后，\(id) 有了新记录（\(PrintableText.line(last.actor))："
+        + "\(last.event.name.words)），这一次没有办理",
+      remedy: "页面已是现在的内容，核对后再提交")
+  }
+
+  /// Somebody else corrected the field of an item meanwhile.
+  static func fieldMoved(_ field: String, now: String) -> FormFault {
+    FormFault(
+      field: field,
+      message: "您打开页面以后，这一栏已由别人改成「\(PrintableText.head(now, limit: 40))」，没有登记",
+      remedy: "核对后再提交")
+  }
+
+  /// The list of reviewers is as it was.
+  static func reviewersUnchanged() -> FormFault {
+    FormFault(field: "reviewers", message: "名单没有变动，没有登记")
+  }
+
+  /// Nobody who is registered would be a reviewer.
+  static func reviewersUnknown() -> FormFault {
+    FormFault(
+      field: "reviewers", message: "名单里没有一位登记的人员或登记人员的部门，改后没有人能在网页上审核，没有变更",
+      remedy: "写登记的姓名或部门；新人员先登记")
   }
 
   /// There is no application to take back.

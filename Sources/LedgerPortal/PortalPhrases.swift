@@ -19,7 +19,7 @@ enum PortalPhrases {
     case .forbidden: (403, "没有权限", "这一页不在您的职责范围内", "需要办理时请找办公室或管理员")
     case .notFound: (404, "没有这一页", "没有找到要看的内容", "回到首页再找")
     case .linkGone:
-      (404, "链接不能用了", "设密码的链接用过一次或过了期，就不能再用", "请管理员在「人员」页再给一个链接")
+      (404, "链接不能用了", "设密码的链接用过一次或过了期，就不能再用", "密码刚设好的直接登录；没有设好的，请管理员在「人员」页再给一个链接")
     case .form: (422, "没有办成", "填写的内容有误", "")
     case .tooLarge: (413, "内容太大", "发送的内容超过上限，没有收下", "把文件分几次上传，或缩短文字")
     case .tooSlow: (408, "传得太慢", "发送的时间太长，没有收下", "换一个网络再试")
@@ -37,6 +37,7 @@ enum PortalPhrases {
     case "started": "已认领"
     case "noted": "已记下"
     case "draft": "草稿已保存，只有您自己看得到"
+    case "draft-texts": "草稿已保存，只有您自己看得到；草稿只存文字，所选文件没有存，要登记文件请按「保存」"
     case "submitted": "已申请销号，等待审核；审核前可以收回"
     case "taken-back": "申请已收回"
     case "voided": "佐证已作废，文件和记录仍保留"
@@ -123,8 +124,6 @@ extension PortalPhrases {
     case "name": "名称"
     case "value": "数值"
     case "plan": "方案文件"
-    case "names": "出席的人"
-    case "reviewers": "审核人"
     default: "内容"
     }
   }
@@ -135,7 +134,7 @@ extension PortalPhrases {
     ("opinion", "审核意见"), ("finding", "发现的问题"), ("basis", "依据"), ("superior", "上级文件"),
     ("text", "内容"), ("content", "内容"), ("remark", "备注"), ("resolution", "整改结果"),
     ("result", "落实情况"), ("answer", "回复"), ("voidReason", "作废的理由"), ("exemption", "不适用的理由"),
-    ("caption", "材料名称"),
+    ("caption", "材料名称"), ("names", "出席的人"), ("reviewers", "审核人"),
   ]
 }
 
@@ -238,7 +237,8 @@ extension PortalPhrases {
 extension PortalPhrases {
   /// What the program prints once connections are taken.
   static func started(
-    _ server: PortalServer, setup: String?, links: [(name: String, path: String)], port: Int
+    _ server: PortalServer, first: [PortalServer.FirstLink],
+    links: [(name: String, path: String)], port: Int
   ) -> String {
     let address = server.address(port: port)
     var lines = ["网页已开：\(address)/　关掉窗口即停止"]
@@ -246,9 +246,11 @@ extension PortalPhrases {
     if let fingerprint = server.fingerprint {
       lines.append("证书指纹（SHA-256），浏览器提示不受信任时核对：\(fingerprint)")
     }
-    if let setup {
-      lines.append("还没有管理员。30 分钟内打开这个链接，登记第一位管理员：")
-      lines.append(address + setup)
+    for link in first {
+      lines.append(
+        link.member.map { "管理员\(PrintableText.line($0))还没有密码。30 分钟内打开这个链接设置：" }
+          ?? "还没有管理员。30 分钟内打开这个链接，登记第一位管理员：")
+      lines.append(address + link.path)
     }
     return (lines + linkLines(links, at: address)).map { $0 + "\n" }.joined()
   }

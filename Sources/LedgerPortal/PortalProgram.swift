@@ -46,11 +46,15 @@ package enum PortalProgram {
         try await server.run { port in
           // Only now: a link for the first administrator ends the one before, which may be that of a
           // page that is running.
-          var setup: String?
-          do { setup = try server.setupPath() } catch { portal.report(error) }
+          var first: [PortalServer.FirstLink] = []
+          do {
+            first = try server.firstLinks(beside: linkedMembers)
+          } catch {
+            portal.report(error)
+          }
           running.announce(server.address(port: port))
           write(
-            PortalPhrases.started(server, setup: setup, links: links, port: port),
+            PortalPhrases.started(server, first: first, links: links, port: port),
             to: .standardOutput)
         }
       }

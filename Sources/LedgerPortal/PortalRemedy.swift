@@ -16,13 +16,26 @@ enum PortalRemedy {
       let roles = PortalRoutes.roles(admittedTo: path)
       guard let visitor, let roles, roles.isDisjoint(with: visitor.roles) else { return self }
       let names = PortalRole.allCases.filter(roles.contains).map(PortalPhrases.role)
-      return Part(words: isAct ? "请\(names.joined(separator: "或"))\(words)" : words)
+      let who = names.joined(separator: "或")
+      return Part(words: isAct ? "请\(who)\(words)" : "\(words)（\(who)可以看）")
     }
   }
 
   /// The remedy of a diagnostic.
   static func parts(_ diagnostic: Diagnostic) -> [Part] {
     diagnostic.remedy?.parts.map(part) ?? []
+  }
+
+  /// The same beside the field it is about: what ends in the name of the field does without it.
+  static func parts(beside diagnostic: Diagnostic) -> [Part] {
+    var parts = diagnostic.remedy?.parts ?? []
+    if case .field = parts.last, parts.count > 1, case .words(let words) = parts[parts.count - 2],
+      words.hasSuffix("：")
+    {
+      parts.removeLast(2)
+      parts.append(.words(String(words.dropLast())))
+    }
+    return parts.map(part)
   }
 
   /// The remedy as the rows of a template, for who reads it.
@@ -95,7 +108,7 @@ enum PortalRemedy {
     case .setFact, .importFacts, .importCheckedFacts: Part(words: "登记实有数据", path: "/office/facts")
     case .exportTexts: Part(words: "文稿", path: "/office/texts")
     case .previewSheets: Part(words: "登记收回的表", path: "/sheets")
-    case .tryDeadline(let words): Part(words: "「\(words)」换一种写法")
+    case .tryDeadline(let words): Part(words: "如「\(words)」")
     case .exportTables, .exportEntries, .exportTemplates, .makeBundle, .backUp, .restore, .rollUp,
       .collect, .collectAccepting, .verifyBundle, .checkBackup, .verify, .verifyOther, .examine,
       .previewRepair, .repair:
@@ -114,6 +127,8 @@ enum PortalRemedy {
     case .gaps: Part(words: "差距短板", path: "/office/meetings")
     case .reminders: Part(words: "全部函件", path: "/office/reminders")
     case .factNames: Part(words: "实有数据", path: "/office/facts")
+    // The headings of that sheet are read as they stand.
+    case .factHeadings: Part(words: "填报表页的数据表", path: "/sheets")
     case .findings, .missingClauses, .checks: Part(words: "比对", path: "/office/check")
     case .templateKeys: Part(words: "模板的栏目")
     case .deadlineForms: Part(words: "时限的写法")
@@ -123,7 +138,7 @@ enum PortalRemedy {
   /// An entry as it is to be named: by whom a form is sent, she shows by logging in.
   private static func naming(_ field: Remedy.Field) -> String {
     switch field {
-    case .actor: "用本人的账号登录"
+    case .actor: "由其本人登录"
     case .forcingItem, .checkedFigures: "在下面打勾"
     default: "写明「\(words(field))」"
     }

@@ -112,6 +112,7 @@ package struct RemedyWords {
     case .reminders: "xiaohao reminder list"
     case .members: "xiaohao member list"
     case .factNames: "xiaohao fact names"
+    case .factHeadings: "xiaohao fact import --help"
     case .findings: "xiaohao check"
     case .missingClauses: "xiaohao check clause-missing"
     case .templateKeys: "xiaohao report --list-keys 报告名"
@@ -124,7 +125,7 @@ package struct RemedyWords {
   /// Whether a place is looked up in the ledger, and not in the help.
   private static func opensLedger(_ place: Remedy.Place) -> Bool {
     switch place {
-    case .deadlineForms, .checks: false
+    case .deadlineForms, .checks, .factHeadings: false
     case .items, .overdueItems, .item, .history, .gaps, .reminders, .members, .factNames, .findings,
       .missingClauses, .templateKeys, .itemsAsOf:
       true

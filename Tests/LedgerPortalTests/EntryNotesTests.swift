@@ -206,4 +206,47 @@ struct EntryNotesTests {
       }
     }
   }
+
+  @Test(.bug(id: "newcomer", "a table that contradicts recorded figures was recorded unsaid"))
+  func `a table says what it changes before it is recorded`() async throws {
+    let house = try PortalHouse()
+    try await house.serve { client in
+      _ = try await client.post(
+        "/office/facts", [("name", "学生总数"), ("value", "5000")], as: "赵主任")
+      let table = PortalClient.File("数据.csv", "名称,数值\n学生总数,6000\n")
+      let seen = try await client.upload(
+        "/office/facts/import", [], files: [table], of: "table", as: "赵主任")
+      #expect(seen.status == 200)
+      #expect(seen.text.contains("与之前登记的不同：学生总数 原为 5000"), "\(seen.text)")
+    }
+  }
+
+  /// An act after which something doubtful is said that the paper would print.
+  static let doubts: [(path: String, form: [(String, String)], member: String, words: String)] = [
+    (
+      "/office/indicators",
+      [("act", "exempt"), ("number", "5"), ("unit", "天文台"), ("reason", "没有学生")], "孙老师",
+      "「天文台」不在方案的部门、实有数据的院系和部门表里"
+    ),
+    ("/office/reminders", [("department", "学工部")], "赵主任", "同一天已给学工部发过第 1 号"),
+    (
+      "/office/revise/4.1", [("departments", ""), ("reason", "重新分工")], "赵主任",
+      "4.1 没有写实施部门"
+    ),
+  ]
+
+  @Test(
+    .bug(id: "newcomer", "an unknown union, a second letter and no department passed unsaid"),
+    arguments: doubts.indices)
+  func `what is doubtful of an act is said after it`(index: Int) async throws {
+    let (path, form, member, words) = Self.doubts[index]
+    let house = try PortalHouse()
+    _ = try house.desk.remind(
+      "学工部", by: Clerk(name: "赵主任"), at: Moment(of: house.clock.now), dryRun: false)
+    try await house.serve { client in
+      let sent = try await client.post(path, form, as: member)
+      let page = try await client.get(try required(sent.headers["location"]), as: member)
+      #expect(page.text.contains(words), "\(page.text)")
+    }
+  }
 }

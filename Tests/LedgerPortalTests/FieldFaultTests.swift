@@ -32,6 +32,24 @@ struct FieldFaultTests {
       path: "/office/facts", member: "赵主任", fields: ["name": "工作人员", "value": "很多"],
       element: "value", message: "很多"),
     Form(
+      path: "/office/facts", member: "赵主任",
+      fields: ["name": "工作人员", "value": "3", "counted": "2020-12-31"], element: "counted",
+      message: "晚于今天"),
+    Form(
+      path: "/office/revise/4.1", member: "赵主任", fields: ["clause": "99.9", "reason": "抄错"],
+      element: "clause", message: "任务列表里没有条款 99.9"),
+    Form(
+      path: "/office/revise/4.1", member: "赵主任",
+      fields: ["deadline": "2020年12月31日", "reason": "抄错"], element: "deadline",
+      message: "不是审核人"),
+    Form(
+      path: "/reviewers", member: "孙老师",
+      fields: ["reviewers": PortalHouse.office, "reason": "核对"], element: "reviewers",
+      message: "名单没有变动"),
+    Form(
+      path: "/reviewers", member: "孙老师", fields: ["reviewers": "查无此处", "reason": "调整"],
+      element: "reviewers", message: "没有人能在网页上审核"),
+    Form(
       path: "/office/gaps", member: "赵主任", fields: ["text": "", "owner": "学工部"],
       element: "text", message: "请填写内容"),
     Form(
@@ -112,6 +130,83 @@ struct FieldFaultTests {
       #expect(answer.text.contains("aria-describedby=\"\(form.element)-fault\""))
     }
     #expect(try house.entries().count == count)
+  }
+
+  @Test(
+    .bug(id: "newcomer", "faults of files stood above the form, and once more beside it"),
+    arguments: [
+      ("/items/4.1/report", "files", "王老师"), ("/office/texts", "text", "赵主任"),
+      ("/office/facts/import", "table", "赵主任"), ("/office/import", "plan", "赵主任"),
+    ])
+  func `a file that is not taken is said once, beside its field`(
+    path: String, field: String, member: String
+  ) async throws {
+    let house = try PortalHouse()
+    try house.record([.start(try required(ItemID("4.1")))], by: "王老师")
+    try await house.serve { client in
+      let answer = try await client.upload(
+        path, [("act", field == "plan" ? "look" : "save")], files: [.init("空.docx", "")],
+        of: field, as: member)
+      #expect(answer.status == 422)
+      #expect(
+        answer.text.contains("<span class=\"fault\" id=\"\(field)-fault\">"), "\(answer.text)")
+      #expect(answer.text.matches(of: /空文件|是空的/).count == 1, "\(answer.text)")
+    }
+  }
+
+  @Test(.bug(id: "newcomer", "only the statement was asked for where the evidence was missing too"))
+  func `an application says all that it lacks`() async throws {
+    let house = try PortalHouse()
+    let id = try required(ItemID("4.1"))
+    try house.record([.start(id)], by: "王老师")
+    try await house.serve { client in
+      let bare = try await client.upload(
+        "/items/\(id)/report", [("summary", ""), ("act", "apply")], files: [], as: "王老师")
+      #expect(bare.status == 422)
+      #expect(bare.text.contains("请填写完成情况说明") && bare.text.contains("还没有佐证材料，请选文件"))
+      let unworded = try await client.upload(
+        "/items/\(id)/report", [("summary", ""), ("act", "apply")],
+        files: [.init("条件.txt", "遴选条件")], as: "王老师")
+      #expect(unworded.text.contains("请填写完成情况说明"))
+      #expect(!unworded.text.contains("还没有佐证材料，请选文件"))
+      #expect(unworded.text.contains("「条件.txt」没有登记，请重新选"))
+      try house.attach(id, "遴选条件", named: "条件.txt", by: "王老师")
+      let known = try await client.upload(
+        "/items/\(id)/report", [("summary", ""), ("act", "apply")],
+        files: [.init("条件.txt", "遴选条件")], as: "王老师")
+      #expect(known.text.contains("「条件.txt」已经在册（证-4.1-01），不必再选"))
+      #expect(!known.text.contains("没有登记，请重新选"))
+    }
+  }
+
+  @Test func `a draft keeps its words and says that the files are not kept`() async throws {
+    let house = try PortalHouse()
+    let id = try required(ItemID("4.1"))
+    try house.record([.start(id)], by: "王老师")
+    try await house.serve { client in
+      let sent = try await client.upload(
+        "/items/\(id)/report", [("note", "写了一半"), ("act", "draft")],
+        files: [.init("条件.txt", "遴选条件")], as: "王老师")
+      #expect(sent.status == 303)
+      let page = try await client.get(try required(sent.headers["location"]), as: "王老师")
+      #expect(page.text.contains("写了一半") && page.text.contains("所选文件没有存"))
+    }
+    #expect(try house.ledger()[id]?.evidence.isEmpty == true)
+  }
+
+  @Test func `names of who was there are kept where the month was sealed meanwhile`() async throws {
+    let house = try PortalHouse()
+    try house.record([.openMeeting(try required(CivilMonth("2020-08")))], by: "赵主任")
+    house.clock.pass(40 * 86_400)
+    _ = try house.desk.sealMonth(
+      try required(CivilMonth("2020-08")), by: Clerk(name: PortalHouse.office),
+      at: Moment(of: house.clock.now), dryRun: false)
+    try await house.serve { client in
+      let answer = try await client.post(
+        "/office/meetings/2020-08", [("act", "attend"), ("names", "张三、李四")], as: "赵主任")
+      #expect(answer.status == 422)
+      #expect(answer.text.contains("您刚才写的出席的人") && answer.text.contains("张三、李四"))
+    }
   }
 
   @Test(.bug(id: "newcomer", "where the form was gone, no reason was told"))

@@ -73,8 +73,8 @@ struct PortalClient: Sendable {
 
   /// Sends a form with files.
   func upload(
-    _ path: String, _ fields: [(String, String)], files: [File], as member: String? = nil,
-    origin: Origin = .own
+    _ path: String, _ fields: [(String, String)], files: [File], of field: String = "files",
+    as member: String? = nil, origin: Origin = .own
   ) async throws -> Answer {
     var fields = fields
     var headers = ["content-type": "multipart/form-data; boundary=BoundaryOfTests"]
@@ -87,7 +87,7 @@ struct PortalClient: Sendable {
     }
     for file in files {
       body +=
-        "--BoundaryOfTests\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\"\r\nContent-Type: text/plain\r\n\r\n"
+        "--BoundaryOfTests\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(file.name)\"\r\nContent-Type: text/plain\r\n\r\n"
         .utf8
       body += file.content
       body += "\r\n".utf8

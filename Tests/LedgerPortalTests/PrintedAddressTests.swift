@@ -15,16 +15,34 @@ struct PrintedAddressTests {
     let server = try PortalServer(house.portal)
     #expect(server.address(port: 8080) == "https://xiaohao.example.edu.cn")
     let words = PortalPhrases.started(
-      server, setup: "/link/abc", links: [("周工", "/link/def")], port: 8080)
+      server, first: [.init(path: "/link/abc")], links: [("周工", "/link/def")], port: 8080)
     #expect(words.contains("https://xiaohao.example.edu.cn/link/abc\n"), "\(words)")
     #expect(words.contains("https://xiaohao.example.edu.cn/link/def\n"), "\(words)")
     #expect(words.contains("代理请转到：http://127.0.0.1:8080/"), "\(words)")
   }
 
+  @Test(.bug(id: "newcomer", "a page with a registered administrator asked for another one"))
+  func `an administrator who is registered gets the first link, unless it is printed anyway`()
+    throws
+  {
+    let house = try PortalHouse()
+    let server = try PortalServer(house.portal)
+    let first = try server.firstLinks(beside: ["王老师"])
+    #expect(first.map(\.member) == ["周工"])
+    let words = PortalPhrases.started(server, first: first, links: [], port: 8080)
+    #expect(words.contains("管理员周工还没有密码") && !words.contains("登记第一位管理员"), "\(words)")
+    #expect(try server.firstLinks(beside: ["周 工"]).isEmpty)
+    try house.record([.retireMember(name: "周工")], by: PortalHouse.office)
+    let none = try server.firstLinks(beside: [])
+    #expect(none.map(\.member) == [nil])
+    #expect(
+      PortalPhrases.started(server, first: none, links: [], port: 8080).contains("登记第一位管理员"))
+  }
+
   @Test func `without a proxy it is where connections are taken`() throws {
     let server = try PortalServer(try PortalHouse().portal)
     #expect(server.address(port: 8081) == "http://127.0.0.1:8081")
-    let words = PortalPhrases.started(server, setup: nil, links: [], port: 8081)
+    let words = PortalPhrases.started(server, first: [], links: [], port: 8081)
     #expect(!words.contains("代理"), "\(words)")
   }
 

@@ -32,7 +32,7 @@ struct RemedyLinkTests {
 
   @Test func `a place that is closed is named without a link`() throws {
     let remedy: Remedy = "查看：\(look: .gaps)"
-    #expect(words(remedy, for: .leader).map(\.words).joined() == "查看：差距短板")
+    #expect(words(remedy, for: .leader).map(\.words).joined() == "查看：差距短板（办公室可以看）")
     #expect(words(remedy, for: .leader).allSatisfy { $0.path.isEmpty })
     #expect(words(remedy, for: .office).last?.path == "/office/meetings")
     #expect(words(remedy, for: .owner, .office).last?.path == "/office/meetings")
@@ -41,7 +41,7 @@ struct RemedyLinkTests {
   @Test(.bug(id: "newcomer", "a page asked for a field that it does not have"))
   func `the page names no field that it does not have`() throws {
     let actor: Remedy = "请另一位审核人办理，\(naming: .actor)"
-    #expect(words(actor, for: .reviewer).map(\.words).joined() == "请另一位审核人办理，用本人的账号登录")
+    #expect(words(actor, for: .reviewer).map(\.words).joined() == "请另一位审核人办理，由其本人登录")
     let id = try required(ItemID("3.1"))
     let answer: Remedy = "先答复：\(.grantExtension(id))或\(.refuseExtension(id))"
     #expect(

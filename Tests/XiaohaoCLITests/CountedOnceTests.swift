@@ -116,7 +116,8 @@ struct CountedOnceTests {
     close("1.1")
     #expect(try ids("--state 已销号") == ["1.1"])
     let attached = run("attach 1.1 补充.pdf", by: "学工部", on: "2020-07-23")
-    #expect(attached.output.contains("xiaohao close 1.1"))
+    #expect(attached.messages.contains("[closure-stale]"))
+    #expect(attached.messages.contains("xiaohao close 1.1"))
     #expect(!attached.output.contains("xiaohao submit"))
     #expect(try ids("--state 已销号", on: "2020-07-23") == [])
     for name in ["失效", "销号失效", "stale"] {

@@ -35,7 +35,7 @@ struct FactSetTests {
         says: ["成绩前三成"]),
       Slip(
         testDescription: "nothing like it", words: ["奖状", "3"], code: "fact-name-unknown",
-        says: ["xiaohao fact names", "tasks/acceptance-2020.md"]),
+        says: ["xiaohao fact names", "xiaohao fact import --help"]),
       Slip(
         testDescription: "a slip before the department", words: ["工作人圆@信息工程系", "25"],
         code: "fact-name-unknown", says: ["工作人员"]),

@@ -58,9 +58,9 @@ struct FollowedRemedyTests {
   func `a closure without evidence asks for evidence first`() {
     #expect(close("1.2").status == .fine)
     let void = run("void 证-1.2-01 --reason 传错")
-    #expect(void.output.contains("先补佐证：xiaohao attach 1.2"), "\(void.output)")
+    #expect(void.messages.contains("先补佐证：xiaohao attach 1.2"), "\(void.messages)")
     let again = run("attach 1.2 乙.pdf")
-    #expect(again.output.contains("需重新审核：xiaohao close 1.2"), "\(again.output)")
+    #expect(again.messages.contains("重新审核：xiaohao close 1.2"), "\(again.messages)")
   }
 
   @Test(.bug(id: "remedies", "submit is refused before start"))
@@ -134,7 +134,7 @@ struct FollowedRemedyTests {
       "\(asked)")
     let refused = run("extend grant 5.1 --basis 例会", by: office).messages
     #expect(refused.contains("[superior-missing]"))
-    #expect(refused.contains("延期申请先答复：xiaohao extend refuse 5.1"), "\(refused)")
+    #expect(refused.contains("没有的先答复：xiaohao extend refuse 5.1"), "\(refused)")
     #expect(run("extend refuse 5.1 --reason 太晚", by: office).status == .fine)
     #expect(run("extend request 5.1 --until 2020-10-15 --reason 换届").status == .fine)
     #expect(run("extend grant 5.1 --basis 例会", by: office).status == .fine)

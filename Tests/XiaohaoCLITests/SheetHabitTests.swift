@@ -102,7 +102,7 @@ struct SheetHabitTests {
     let outcome = house.take()
     #expect(outcome.status == .fine, "\(outcome)")
     #expect(
-      outcome.messages.contains("[sheet-closure-stale]: \(id) 已经销号"), "\(outcome.messages)")
+      outcome.messages.contains("[closure-stale]: \(id) 销号以后内容有变动"), "\(outcome.messages)")
   }
 
   @Test(.bug(id: "desk", "a review of what changed ended with 1"))

@@ -326,8 +326,10 @@ struct SheetEntry {
       if let item = onDay[id] {
         receipt.lines[index].obstacles = onDay.obstacles(of: item, setting.hedges)
       }
-      if setting.ledger[id]?.isStale == false, ledger[id]?.isStale == true {
-        say(.sheetClosureStale(id))
+      if setting.ledger[id]?.isStale == false,
+        let stale = ledger[id].flatMap(Diagnostic.closureStale)
+      {
+        say(stale)
       }
     }
     for entry in entries { receipt.take(entry.event, before: setting.ledger) }

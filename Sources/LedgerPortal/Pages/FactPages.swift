@@ -1,4 +1,5 @@
 import LedgerDesk
+import LedgerReports
 import LedgerStore
 import TaskLedger
 
@@ -77,6 +78,8 @@ enum FactPages {
     fields["seenTable"] = .text(digest?.description ?? "")
     fields["recordedCount"] = .text(String(preview?.recorded ?? 0))
     fields["blankCount"] = .text(String(preview?.blanks ?? 0))
+    fields["previewConflicts"] = .rows(
+      (preview?.questions.conflicts ?? []).map { ["message": .text($0.words)] })
     fields["previewNotes"] = PortalRemedy.findings(preview?.notes ?? [], for: asked.visitor)
     fields["previewFacts"] = .rows(
       preview.map { preview in
@@ -102,7 +105,7 @@ extension Portal {
     }
     switch upload.outcome {
     case .refused(let diagnostic):
-      throw PortalRefusal.form([.fileRefused(upload.name, diagnostic)], status: 422)
+      throw PortalRefusal.form([.fileRefused(upload, diagnostic)], status: 422)
     case .staged(let file):
       let vault = try vault()
       let bytes = try DeskError.ofStore { () throws(StoreError) in try vault.bytes(of: file) }

@@ -24,7 +24,7 @@ enum ImportPages {
         table: table(asked), by: clerk, at: moment, dryRun: !isRecorded)
     } catch {
       // The file stays, so that a name or a heading can be put right without choosing it again.
-      let faults = asked.showing(error.diagnostics.map { FormFault($0) })
+      let faults = asked.showing(error.diagnostics.map { FormFault($0, of: asked) })
       var answer = try page(portal, faults, of: seen, preview: nil)
       answer.status = error.status
       return answer

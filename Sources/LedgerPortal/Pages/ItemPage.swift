@@ -28,7 +28,7 @@ enum ItemPage {
     fields["mayWithdraw"] = .flag(visitor.holds(.reviewer) && item.state.allows(.withdraw))
     fields["sizeLimit"] = .text(ReportPhrases.size(try portal.vault().sizeLimit))
     fields["fileLimit"] = .text(String(UploadReader.fileLimit))
-    fields["uploads"] = .rows(uploads(asked))
+    fields["uploads"] = .rows(uploads(asked, item.state))
     fields["measureChoices"] = .rows(
       item.state.item.measures.map { measure in
         [
@@ -63,21 +63,21 @@ enum ItemPage {
     ]
   }
 
-  /// What became of the files that came with the form that is shown again.
-  private static func uploads(_ asked: PortalRequest) -> [PageFields] {
-    asked.uploads.map { upload in
-      switch upload.outcome {
-      case .staged(let file):
-        [
-          "fileName": .text(PrintableText.fileName(upload.name)),
-          "words": .text("\(ReportPhrases.size(file.byteCount))，没有登记，请重新选"),
-        ]
-      case .refused(let diagnostic):
-        [
-          "fileName": .text(PrintableText.fileName(upload.name)),
-          "words": .text(diagnostic.message),
-        ]
-      }
+  /// What became of the files that came with the form that is shown again, but for those of which its
+  /// faults speak.
+  private static func uploads(_ asked: PortalRequest, _ state: ItemState) -> [PageFields] {
+    asked.uploads.filter { upload in
+      !asked.faults.contains { $0.message.hasPrefix(upload.words) }
+    }.map { upload in
+      let words =
+        switch upload.outcome {
+        case .staged(let file):
+          state.twin(of: file.digest, for: Int(asked.fields["measure"])).map {
+            "已经在册（\($0.evidence.number)），不必再选"
+          } ?? "没有登记，请重新选"
+        case .refused(let diagnostic): "没有收下：\(diagnostic.message)"
+        }
+      return ["words": .text(upload.words + words)]
     }
   }
 }
@@ -124,6 +124,14 @@ struct SeenItem {
   /// Refuses who may not act.
   func requireActor() throws {
     guard mayAct else { throw PortalRefusal.forbidden }
+  }
+
+  /// Refuses a decision that rests on a page which does not show what was recorded since.
+  func requireSeen() throws(PortalRefusal) {
+    guard let head = Int(asked.fields[SentForms.headField]), let last = state.entries.last,
+      last.sequence > head
+    else { return }
+    throw .form([.itemMoved(state.id, since: last)], status: 409)
   }
 
   /// The values that every page of an item shows.

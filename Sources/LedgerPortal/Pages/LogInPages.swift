@@ -134,6 +134,8 @@ extension Portal {
       next.path = target
       next.parameters = parameters
       next.fields = texts
+      // Sent before the log-in and recorded then, it is still known as sent.
+      next.carriedHead = texts.has(SentForms.headField) ? texts[SentForms.headField] : nil
       (next.visitor, next.seen) = (nil, nil)
       try recognise(&next, by: token)
       next.formToken = RequestCheck.formToken(of: token)

@@ -18,7 +18,8 @@ extension Portal {
     status: Int = 200
   ) -> PortalAnswer {
     var all = fields
-    all[SentForms.headField] = .text(head.map(String.init) ?? "")
+    all[SentForms.headField] = .text(
+      asked.carriedHead ?? head.map(String.init) ?? "")
     all["pageTitle"] = .text(title)
     all["token"] = .text(asked.formToken)
     all["visitor"] = .text(asked.visitor?.name ?? "")

@@ -28,9 +28,9 @@ enum ReminderPages {
         "/office/reminders?done=reminder-answered", try answer(portal, asked))
     }
     let (clerk, moment) = try portal.occasion(asked)
-    _ = try portal.desk.remind(
+    let receipt = try portal.desk.remind(
       PrintableText.line(asked.fields["department"]), by: clerk, at: moment, dryRun: false)
-    return .see("/office/reminders?done=reminder-sent")
+    return portal.see("/office/reminders?done=reminder-sent", receipt)
   }
 
   /// A department answers a reminder that was sent to it.

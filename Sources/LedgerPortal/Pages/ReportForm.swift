@@ -17,11 +17,8 @@ enum ReportForm {
       let typed = asked.fields.texts.filter { texts.contains($0.key) }
       try portal.accounts.keepDraft(
         typed, of: form, account: item.visitor.account, at: asked.now.seconds)
-      guard asked.uploads.isEmpty else {
-        // Files are no draft: what was chosen is recorded, or said to be lost.
-        throw PortalRefusal.form([.filesNotDrafted()], status: 422)
-      }
-      return .see("/items/\(id)?done=draft")
+      // Files are no draft: what was chosen is recorded, or said to be lost.
+      return .see("/items/\(id)?done=\(asked.uploads.isEmpty ? "draft" : "draft-texts")")
     case "apply": return try record(portal, asked, item, applies: true)
     default: return try record(portal, asked, item, applies: false)
     }
@@ -42,7 +39,10 @@ enum ReportForm {
     // With a file missing the application would rest on less than the owner thinks.
     let isApplied = applies && !others.contains(where: \.isLoss)
     if applies, summary.allSatisfy(\.isWhitespace) {
-      throw PortalRefusal.form([.fieldMissing("summary")], status: 422)
+      let isUnproved = taken.isEmpty && !SubmitForm.blocks(state).isEmpty
+      let missing: [FormFault] = isUnproved ? [.evidenceMissing()] : []
+      throw PortalRefusal.form(
+        [.fieldMissing("summary")] + missing + others.filter(\.isLoss).map(\.fault), status: 422)
     }
     guard hasNote || !taken.isEmpty || isApplied else {
       let faults = others.map(\.fault)
@@ -112,16 +112,19 @@ enum ReportForm {
     for upload in asked.uploads {
       switch upload.outcome {
       case .refused(let diagnostic):
-        others.append(Other(fault: .fileRefused(upload.name, diagnostic), isLoss: true))
+        others.append(Other(fault: .fileRefused(upload, diagnostic), isLoss: true))
       case .staged(let file):
         if let original = state.original(file.digest, for: measure)?.evidence.number,
           try portal.desk.restore(file)
         {
-          others.append(Other(fault: .fileRestored(upload.name, original), isLoss: false))
-        } else if let known = state.twin(of: file.digest, for: measure)?.evidence.number {
-          others.append(Other(fault: .fileKnown(upload.name, known), isLoss: false))
+          others.append(Other(fault: .fileRestored(upload, original), isLoss: false))
+        } else if let known = state.twin(of: file.digest, for: measure) {
+          others.append(
+            Other(
+              fault: .fileKnown(upload, as: known, of: state),
+              isLoss: known.round != state.round.number))
         } else if taken.contains(where: { $0.digest == file.digest }) {
-          others.append(Other(fault: .fileTwice(upload.name), isLoss: false))
+          others.append(Other(fault: .fileTwice(upload), isLoss: false))
         } else {
           taken.append(file)
         }

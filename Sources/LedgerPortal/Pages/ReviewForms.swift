@@ -84,6 +84,7 @@ enum ReviewForms {
   static let answerExtension: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
     let item = try SeenItem(portal, asked)
+    try item.requireSeen()
     let words = PrintableText.block(asked.fields["basis"])
     try asked.require("basis")
     if asked.fields["act"] == "grant" {
@@ -102,6 +103,7 @@ enum ReviewForms {
   /// Opens a further round (重启).
   static let reopen: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
+    try item.requireSeen()
     var faults = asked.missing(["finding", "basis"])
     let due = asked.day("due", &faults)
     guard faults.isEmpty else { throw PortalRefusal.form(faults, status: 422) }
@@ -118,6 +120,7 @@ enum ReviewForms {
   static let withdraw: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = {
     portal, asked in
     let item = try SeenItem(portal, asked)
+    try item.requireSeen()
     let basis = PrintableText.block(asked.fields["superior"])
     try asked.require("superior")
     let receipt = try portal.record(

@@ -35,6 +35,17 @@ enum ReviewerPages {
         [.fieldMissing("reviewers")] + asked.missing(["reason"]), status: 422)
     }
     try asked.require("reason")
+    let (ledger, directory) = (try portal.view(asked).ledger, try portal.directory())
+    guard names != ledger.reviewers else {
+      throw PortalRefusal.form([.reviewersUnchanged()], status: 422)
+    }
+    let isKnown = ledger.members.values.contains { member in
+      member.isActive
+        && ([member.name] + member.departments).contains { own in
+          names.contains { directory.isSame($0, own) }
+        }
+    }
+    guard isKnown else { throw PortalRefusal.form([.reviewersUnknown()], status: 422) }
     let receipt = try portal.record([.setReviewers(names, reason: reason)], asked)
     // Who took herself off the list may not come back to its form.
     return portal.see("/?done=reviewers-set", receipt)

@@ -7,12 +7,21 @@ enum RevisePages {
     "deadline", "clause", "content", "departments", "person", "remark", "superior", "reason",
   ]
 
+  /// The fields that are compared with what stands.
+  private static let compared = fields.filter { !["superior", "reason"].contains($0) }
+
+  /// How the fields begin that carry what the form showed first.
+  private static let base = "was-"
+
   /// The form, filled with what stands now.
   static let form: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     let now = current(item.state.item)
     var fields = item.fields
     fields.merge(asked.typed(Self.fields, drafts: now)) { _, new in new }
+    fields.merge(
+      Self.compared.reduce(into: [:]) { $0[Self.base + $1] = .text(now[$1] ?? "") }
+    ) { _, new in new }
     fields["place"] = .text(item.state.item.location.description)
     fields["hasFlags"] = .flag(!item.state.item.flags.isEmpty)
     return try portal.page("page-revise", asked, title: "更正 \(item.state.id)", fields)
@@ -22,9 +31,19 @@ enum RevisePages {
   static let send: @Sendable (Portal, PortalRequest) throws -> PortalAnswer = { portal, asked in
     let item = try SeenItem(portal, asked)
     let now = current(item.state.item)
+    var faults = asked.missing(["reason"])
+    /// What somebody changed on the form; what others changed meanwhile stays, and is asked about
+    /// where it is the same field.
     func changed(_ name: String) -> String? {
-      let text = PrintableText.block(asked.fields[name])
-      return asked.fields.has(name) && text != PrintableText.block(now[name] ?? "") ? text : nil
+      guard asked.fields.has(name) else { return nil }
+      let (text, current) = (
+        PrintableText.block(asked.fields[name]), PrintableText.block(now[name] ?? "")
+      )
+      let base = Self.base + name
+      let before = asked.fields.has(base) ? PrintableText.block(asked.fields[base]) : current
+      guard text != before, text != current else { return nil }
+      if before != current { faults.append(.fieldMoved(name, now: current)) }
+      return text
     }
     var correction = HandedCorrection()
     correction.deadline = changed("deadline")
@@ -40,7 +59,10 @@ enum RevisePages {
       }
       changes.append(.clause(ClauseID(clause)))
     }
-    try asked.require("reason")
+    guard faults.isEmpty else {
+      let moved = faults.contains { $0.field != "reason" }
+      throw PortalRefusal.form(faults, status: moved ? 409 : 422)
+    }
     let reason = PrintableText.block(asked.fields["reason"])
     let superior = PrintableText.line(asked.fields["superior"])
     var commands: [LedgerCommand] = []

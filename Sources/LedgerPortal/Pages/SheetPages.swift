@@ -57,7 +57,7 @@ enum SheetPages {
       for upload in asked.uploads {
         switch upload.outcome {
         case .refused(let diagnostic):
-          throw PortalRefusal.form([.fileRefused(upload.name, diagnostic)], status: 422)
+          throw PortalRefusal.form([.fileRefused(upload, diagnostic)], status: 422)
         case .staged(let file): try folder.add(file)
         }
       }

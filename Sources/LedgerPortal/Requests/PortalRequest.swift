@@ -34,6 +34,9 @@ struct PortalRequest: Sendable {
   /// What is to be said of the entries that brought the browser here.
   var notes: [FormFault] = []
 
+  /// The last entry that a form knew which a log-in carried on; nil for every other page.
+  var carriedHead: String?
+
   /// Whether a form is shown again with its text.
   var isShownAgain: Bool { !faults.isEmpty }
 
@@ -97,6 +100,9 @@ struct Upload: Sendable, Hashable {
   var name: String
   /// What became of it.
   var outcome: Outcome
+
+  /// The file in a sentence.
+  var words: String { "「\(PrintableText.fileName(name))」" }
 }
 
 /// What is wrong with a form, beside its field or above all of it.

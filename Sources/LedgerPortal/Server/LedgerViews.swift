@@ -32,13 +32,20 @@ final class LedgerViews: Sendable {
   ///
   /// - Throws: ``DeskError`` when the log cannot be read.
   func view(on day: CivilDate) throws(DeskError) -> Snapshot {
-    let head = try DeskError.ofStore { () throws(StoreError) in try log.head() }
+    let head = try head()
     if let snapshot = kept.withLock({ $0 }), snapshot.logHead == head, snapshot.asOf == day {
       return snapshot
     }
     let snapshot = try desk.snapshot(asOf: day)
     kept.withLock { $0 = snapshot }
     return snapshot
+  }
+
+  /// Where the log stands.
+  ///
+  /// - Throws: ``DeskError`` when it cannot be read.
+  func head() throws(DeskError) -> LogHead {
+    try DeskError.ofStore { () throws(StoreError) in try log.head() }
   }
 
   /// The school's own tables.

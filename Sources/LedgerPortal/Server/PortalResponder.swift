@@ -87,7 +87,7 @@ struct PortalResponder: Sendable {
       return try await again(route, asked.showing(faults), status: status)
     } catch let error as DeskError {
       return try await again(
-        route, asked.showing(error.diagnostics.map { FormFault($0, of: asked.fields) }),
+        route, asked.showing(error.diagnostics.map { FormFault($0, of: asked) }),
         status: error.status)
     }
   }
@@ -109,7 +109,8 @@ struct PortalResponder: Sendable {
       let portal = portal
       return try await portal.threads.run(route.pace == .long ? .long : .writing) {
         try portal.sent.answer(
-          asked, ledger: { try portal.view(asked).ledger }, { try action(portal, asked) })
+          asked, head: { try portal.views.head().sequence },
+          ledger: { try portal.view(asked).ledger }, { try action(portal, asked) })
       }
     }
   }

@@ -78,8 +78,13 @@ package struct PortalServer: Sendable {
     return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
   }
 
-  /// Makes the link for the first administrator; nil when the page has one who can log in.
-  package func setupPath() throws -> String? {
+  /// Makes the links by which the page gets somebody who lets people in: of the administrators who are
+  /// registered, else of the one who is to be; none when one can log in.
+  ///
+  /// - Parameter linked: The members whose links are printed anyway.
+  /// - Returns: The links.
+  /// - Throws: What the ledger or the accounts say.
+  func firstLinks(beside linked: [String]) throws -> [FirstLink] {
     let now = portal.configuration.clock()
     let ledger = try portal.views.view(on: try Moment(of: now).today).ledger
     let hasAdministrator = try portal.accounts.accounts().contains { account in
@@ -88,10 +93,27 @@ package struct PortalServer: Sendable {
       }
       return member.isActive && member.roles.contains(.administrator)
     }
-    guard !hasAdministrator else { return nil }
-    let token = try portal.accounts.makeLink(
-      for: .setup, expiresAt: now.seconds + LinkPages.setupLinkSeconds)
-    return "/link/" + token
+    guard !hasAdministrator else { return [] }
+    func link(_ purpose: LinkPurpose) throws -> String {
+      "/link/"
+        + (try portal.accounts.makeLink(
+          for: purpose, expiresAt: now.seconds + LinkPages.setupLinkSeconds))
+    }
+    let registered = ledger.activeAdministrators.map(\.name)
+    guard !registered.isEmpty else { return [FirstLink(path: try link(.setup))] }
+    let others = linked.compactMap { ledger.member(named: $0)?.name }
+    return try registered.filter { !others.contains($0) }.map { name in
+      let account = try portal.accounts.makeAccount(for: name, at: now.seconds)
+      return FirstLink(member: name, path: try link(.password(account: account.id)))
+    }
+  }
+
+  /// A link that is printed when nobody can let people in.
+  struct FirstLink: Sendable, Hashable {
+    /// The administrator whose password it sets; nil when one is to be registered with it.
+    var member: String?
+    /// The path.
+    var path: String
   }
 
   /// Makes the link by which a member sets a password.

@@ -25,35 +25,37 @@ final class SentForms: Sendable {
   ///
   /// - Parameters:
   ///   - asked: The form.
-  ///   - ledger: The ledger, now and after the action.
+  ///   - head: The number of the last entry, before and after the action.
+  ///   - ledger: The ledger as it is before the action; asked for a form that was sent before.
   ///   - action: What records it.
   /// - Returns: The answer, of now or of then.
   /// - Throws: What the action says; then nothing is kept.
   func answer(
-    _ asked: PortalRequest, ledger: () throws -> Ledger, _ action: () throws -> PortalAnswer
+    _ asked: PortalRequest, head: () throws -> Int, ledger: () throws -> Ledger,
+    _ action: () throws -> PortalAnswer
   ) throws -> PortalAnswer {
     guard let visitor = asked.visitor, !asked.fields[Self.headField].isEmpty else {
       return try action()
     }
     let form = Desk.digest(Self.words(of: asked))
-    let before = try ledger()
     if let sent = last.withLock({ $0[visitor.name] }), sent.form == form,
-      !Self.hasMoved(asked, since: sent, in: before)
+      try !Self.hasMoved(asked, since: sent, in: ledger())
     {
       return sent.answer
     }
+    let before = try head()
     let answer = try action()
-    let head = try ledger().headSequence
-    if head > before.headSequence, answer.status < 400 {
+    let after = try head()
+    if after > before, answer.status < 400 {
       last.withLock {
-        $0[visitor.name] = Sent(form: form, head: head, at: asked.now.seconds, answer: answer)
+        $0[visitor.name] = Sent(form: form, head: after, at: asked.now.seconds, answer: answer)
       }
     }
     return answer
   }
 
   /// How long a form without an item is answered as before while others record something, in seconds.
-  private static let window = 60
+  private static let window = 10
 
   /// Whether something was recorded since on the items of a form, so that sending it again may be
   /// meant; of a form without an item, whether anything was, but for a second press.

@@ -14,7 +14,7 @@ package struct SheetStatusLine: Sendable, Hashable {
   package var evidence = 0
   /// The applications.
   package var applied = 0
-  /// The figures recorded.
+  /// The figures recorded of those that are asked of it.
   package var figures = 0
 
   /// Whether its sheet came back.
@@ -30,8 +30,8 @@ package struct SheetStatusLine: Sendable, Hashable {
     let ledger = asking.ledger
     let entries = ledger.itemsInOrder.flatMap(\.entries)
       .filter { $0.recordedOn >= first || $0.effective >= first }
-    let facts = ledger.facts.values.flatMap(\.self).filter {
-      $0.recordedOn >= first || $0.on >= first
+    let facts = ledger.facts.mapValues { facts in
+      facts.filter { $0.recordedOn >= first || $0.on >= first }
     }
     return asking.departments.map { department in
       let isOwn = { (actor: String) in
@@ -53,7 +53,9 @@ package struct SheetStatusLine: Sendable, Hashable {
         line.reported.insert(id)
         if entry.event.source != nil { line.returned(on: entry.recordedOn) }
       }
-      for fact in facts where isOwn(fact.actor) {
+      // A table of the whole school that one of its people recorded is not its sheet.
+      let asked = asking.asked(of: department).compactMap { facts[$0.name.recorded] }
+      for fact in asked.joined() where isOwn(fact.actor) {
         line.figures += 1
         if fact.source != nil { line.returned(on: fact.recordedOn) }
       }

@@ -47,7 +47,7 @@ extension Decision {
     if let due = state.due {
       require(pending.until > due, .extension(.notLater(id, due: due, until: pending.until)))
     }
-    requireSuperior(superior, for: state, until: pending.until)
+    requireSuperior(superior, for: state, until: pending.until, isRequest: true)
     return try events([
       .item(
         id,
@@ -93,12 +93,15 @@ extension Decision {
 
   /// A day beyond both the list's own and the hand-in rests on a superior document.
   private mutating func requireSuperior(
-    _ superior: String?, for state: ItemState, until: CivilDate
+    _ superior: String?, for state: ItemState, until: CivilDate, isRequest: Bool = false
   ) {
     guard named(superior) == nil, let lateness = ledger.lateness(of: state, until: until),
       let list = lateness.list, let handIn = lateness.handIn
     else { return }
-    refuse(.extension(.superiorMissing(state.id, until: until, list: list, handIn: handIn)))
+    refuse(
+      .extension(
+        .superiorMissing(
+          state.id, until: until, list: list, handIn: handIn, isRequest: isRequest)))
   }
 
   /// The number of a superior document; nil when none is named.

@@ -50,7 +50,20 @@ extension Diagnostic {
         proofread(written, $0)
       }
     }
-    return obstacles(of: entry, in: ledger, on: today, hedges) + faults
+    let stale = entry.event.item.flatMap { ledger[$0] }.flatMap(closureStale)
+    return (stale.map { [$0] } ?? []) + obstacles(of: entry, in: ledger, on: today, hedges) + faults
+  }
+
+  /// A closing that something recorded later made stale; nil where it stands, or there is none.
+  public static func closureStale(_ state: ItemState) -> Diagnostic? {
+    guard state.isStale else { return nil }
+    let id = state.id
+    return Diagnostic(
+      code: "closure-stale", severity: .warning, item: id,
+      message: "\(id) 销号以后内容有变动，销号已失效",
+      // Without evidence of the round nobody can review it.
+      remedy: state.currentEvidence.isEmpty
+        ? "先补佐证：\(.attach(id))，再重新审核：\(.close(id))" : "重新审核：\(.close(id))")
   }
 
   private static func obstacles(
@@ -71,6 +84,9 @@ extension Diagnostic {
       let basis = superior(payload.superior, item: id)
       return basis
         + payload.changes.flatMap { change -> [Diagnostic] in
+          if case .departments(let departments) = change, departments.all.isEmpty {
+            return [departmentMissing(state.item)]
+          }
           guard case .deadline(let deadline) = change, let due = deadline.due else { return [] }
           return lateness(of: state, until: due, payload.superior, in: ledger)
             + reading(of: deadline, due: due, item: id, on: entry.effective)
@@ -141,7 +157,7 @@ extension Diagnostic {
           + words.map { "「\($0)」" }.joined(separator: "、") + "，会影响结论",
         remedy: state.phase == .closed
           ? "已销号的说明不能改：先\(doing: .reopen(id))，补上佐证，写明事实再\(doing: .submit(id))"
-          : "本人撤回这次申请，或请审核人\(doing: .return(id))，写明事实再\(doing: .submit(id))")
+          : "本人撤回这次申请，或由审核人\(doing: .return(id))，写明事实再\(doing: .submit(id))")
     case .gap(let number):
       Diagnostic(
         code: "gap-open", severity: .warning, item: id,

@@ -8,7 +8,7 @@ extension Diagnostic {
       code: code, severity: severity, location: place, message: message, remedy: remedy)
   }
 
-  private static let headings: Remedy = "写法见 tasks/acceptance-2020.md 的「数据写法」，可以在那里加"
+  private static let headings: Remedy = "写法见\(look: .factHeadings)"
 
   static func factTableMissing(_ file: String) -> Diagnostic {
     factFault(

@@ -267,11 +267,12 @@ extension ExtensionRefusal {
           + (until.map { "把它推迟到 \($0)" } ?? "取消了它")
           + "，而「\(PrintableText.line(actor))」不是审核人",
         "抄录有误的请审核人（\(joined(reviewers))）更正；需要推迟的在到期前申请延期：\(.requestExtension(id))")
-    case .superiorMissing(let id, let until, let list, let handIn):
+    case .superiorMissing(let id, let until, let list, let handIn, let isRequest):
       .refused(
         "superior-missing", id, "\(id) 的新时限 \(until) 既晚于任务列表的时限 \(list)，又晚于报送日 \(handIn)",
-        "有上级文件的\(naming: .superior)；没有的，更正时写不晚于 \(max(list, handIn)) 的日期，"
-          + "延期申请先答复：\(.refuseExtension(id))，再在到期前申请不晚于这一天的日期")
+        isRequest
+          ? "有上级文件的\(naming: .superior)；没有的先答复：\(.refuseExtension(id))，再在到期前申请不晚于 \(max(list, handIn)) 的日期"
+          : "有上级文件的\(naming: .superior)；没有的写不晚于 \(max(list, handIn)) 的日期")
     }
   }
 }

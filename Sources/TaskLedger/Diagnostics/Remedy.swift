@@ -131,6 +131,8 @@ extension Remedy {
     case members
     /// All names of figures (实有数据).
     case factNames
+    /// How the headings of tables of figures are written.
+    case factHeadings
     /// What the checks find (比对).
     case findings
     /// The clauses that no item answers.

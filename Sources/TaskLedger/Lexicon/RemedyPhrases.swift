@@ -104,6 +104,7 @@ extension Remedy.Place {
     case .reminders: "全部函件"
     case .members: "人员名单"
     case .factNames: "实有数据名称"
+    case .factHeadings: "验收指标表的「数据写法」"
     case .findings, .missingClauses: "比对结果"
     case .templateKeys: "模板可用的键"
     case .deadlineForms: "完成时限的写法"

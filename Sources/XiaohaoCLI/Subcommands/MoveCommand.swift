@@ -73,12 +73,6 @@ extension Session {
           + entry.event.name.words + (entry.event.item.map { " \($0)" } ?? "")
           + (words.isEmpty ? "" : "　\(words)"))
       if let code = reviewCode(of: entry, in: receipt.ledger) { tell("审核码：\(code)") }
-      if let id = entry.event.item, let state = receipt.ledger[id], state.isStale {
-        // Without evidence of the round nobody can review it.
-        let first: Remedy = state.currentEvidence.isEmpty ? "先补佐证：\(.attach(id))，再" : "需"
-        suggest("注意：\(id) 的销号已失效，\(first)重新审核：\(.close(id))")
-      }
-      say(try desk.notes(on: [entry], in: receipt.ledger, today: today))
       if case .item(let id, .closureSubmitted(let payload)) = entry.event,
         !payload.unprovedMeasures.isEmpty
       {
@@ -87,6 +81,7 @@ extension Session {
           "提醒：落实措施第 \(numbers) 条没有单独的佐证；补：\(.attach(id))，加上\(field: .measureNumber)")
       }
     }
+    say(try desk.notes(on: receipt.entries, in: receipt.ledger, today: today))
   }
 }
 

@@ -43,8 +43,11 @@ package struct ReminderCommand: ParsableCommand {
       let draft = run(isDraft: true, of: name)
       guard !writing.dryRun else { return try draft.print(session) }
       try draft.requirePrintable(session)
-      _ = try session.desk.remind(name, by: clerk, at: session.moment, dryRun: false)
+      let receipt = try session.desk.remind(
+        name, by: clerk, at: session.moment, dryRun: false)
       try run(isDraft: false, of: name).print(session)
+      session.say(
+        try session.desk.notes(on: receipt.entries, in: receipt.ledger, today: session.today))
     }
 
     private func run(isDraft: Bool, of name: String) -> PaperRun {

@@ -11,7 +11,7 @@ package struct ServeCommand: EnvironmentCommand {
       例：xiaohao serve --ledger 台账                              只有本机能打开
       例：xiaohao serve --ledger 台账 --listen 0.0.0.0:8443        校园网里都能打开，自动用加密连接
       例：xiaohao serve --ledger 台账 --behind-proxy 127.0.0.1     前面另有代理程序
-      第一次运行会印出一个链接，30 分钟内打开，登记第一位管理员。
+      第一次运行会印出一个链接，30 分钟内打开，登记第一位管理员（已登记的，设置密码）。
       --listen 写数字地址和端口，不写域名。别的电脑要打开时一律加密：有证书写 --tls-certificate 和 --tls-key，
       没有就自己做一张，印出指纹供核对。用域名打开时加 --host 域名。关掉窗口即停止。
       --link 姓名 印出这个人设置密码的链接，三天内用一次；管理员自己忘了密码也用它。

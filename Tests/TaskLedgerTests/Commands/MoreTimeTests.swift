@@ -58,7 +58,7 @@ struct MoreTimeTests {
       Self.rejection(plain, by: SampleSchool.office, in: asked, on: "2020-07-25") == [
         .extension(
           .superiorMissing(
-            "1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15"))
+            "1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15", isRequest: true))
       ])
     let named = LedgerCommand.grantExtension("1.1", basis: "例会", superior: "省发〔2020〕2号")
     #expect(Self.rejection(named, by: SampleSchool.office, in: asked, on: "2020-07-25") == [])

@@ -40,6 +40,32 @@ struct RepeatedNoteTests {
     #expect(try Self.events(after: .noted("1.2", Self.day)) == 1)
   }
 
+  @Test(.bug(id: "newcomer", "a colleague's entry between two presses made one note two"))
+  func `what others enter meanwhile makes it no other note, a step of the item does`() throws {
+    let noted = Happening.noted("1.1", Self.day)
+    let theirs = Happening(
+      .item("1.1", .progressNoted(text: "印发通知")), on: Self.day, by: SampleSchool.other)
+    #expect(try Self.events(after: noted, theirs) == 0)
+    #expect(try Self.events(after: noted, .attached("证-1.1-01", "2020-07-25")) == 0)
+    #expect(try Self.events(after: noted, .asked("1.1", until: "2020-08-31")) == 0)
+    // The other's words are hers to write once more, and not the owner's.
+    #expect(try Self.events(after: noted, theirs, text: "印发通知", by: SampleSchool.other) == 0)
+    #expect(try Self.events(after: noted, theirs, text: "印发通知") == 1)
+    let proof = Happening.attached("证-1.1-01", Self.day)
+    let steps: [[Happening]] = [
+      [proof, .voided("证-1.1-01", Self.day)],
+      [proof, .submitted("1.1", Self.day), .returned("1.1", Self.day)],
+      [proof, .submitted("1.1", Self.day), .closed("1.1", Self.day)],
+      [.revised("1.1", Self.day, .content("改写"))],
+    ]
+    for step in steps {
+      var history = History(Happening.imported + [Happening.started("1.1"), noted] + step)
+      let events = try history.run(
+        .note("1.1", text: Self.words), by: SampleSchool.owner, on: Self.day)
+      #expect(events.count == 1, "\(step.map(\.event.name))")
+    }
+  }
+
   @Test func `a note that was taken back can be written again`() throws {
     var history = History(Happening.imported + [Happening.noted("1.1", Self.day)])
     let last = try #require(history.entries.last)

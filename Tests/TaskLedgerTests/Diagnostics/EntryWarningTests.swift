@@ -191,4 +191,42 @@ struct EntryWarningTests {
     let words = Self.warnings(attached).compactMap { $0.remedy?.words }
     #expect(words == ["台账照登原文；要改名称、文号的，请办公室更正佐证目录"])
   }
+
+  // MARK: - A closing that no longer holds
+
+  private static let closed = ready(applied("已全部完成"), .closed("1.1", "2020-07-25"))
+
+  @Test(.bug(id: "newcomer", "only the command line said that a file made a closing stale"))
+  func `an entry that makes a closing stale says so, and what is to be done`() throws {
+    #expect(Self.codes(Self.closed) == [])
+    // Words alone change nothing that was reviewed.
+    #expect(Self.codes(Self.closed.after(.noted("1.1", "2020-07-26"))) == [])
+    let more = Self.closed.after(.attached("证-1.1-02", "2020-07-26", digest: "b"))
+    #expect(Self.codes(more) == ["1.1 closure-stale"])
+    let warning = try #require(Self.warnings(more).first)
+    #expect(warning.severity == .warning && warning.remedy?.acts == [.close("1.1")])
+    // Without evidence nobody can review it again.
+    let none = Self.closed.after(.voided("证-1.1-01", "2020-07-26"))
+    #expect(Self.warnings(none).first?.remedy?.acts == [.attach("1.1"), .close("1.1")])
+    // A review makes it hold again.
+    #expect(Self.codes(more.after(.closed("1.1", "2020-07-27"))) == [])
+    #expect(Self.codes(more.after(.attached("证-1.2-01", "2020-07-27"))) == [])
+  }
+
+  @Test func `a closing that is stale is said with every entry until it is reviewed`() {
+    let stale = Self.closed.after(.attached("证-1.1-02", "2020-07-26", digest: "b"))
+    #expect(Self.codes(stale.after(.noted("1.1", "2020-07-27"))) == ["1.1 closure-stale"])
+    #expect(stale.ledger["1.1"].flatMap(Diagnostic.closureStale)?.item == "1.1")
+    #expect(Self.closed.ledger["1.1"].flatMap(Diagnostic.closureStale) == nil)
+  }
+
+  @Test(.bug(id: "newcomer", "departments were emptied without a word"))
+  func `a correction that leaves nobody responsible says so`() throws {
+    func assigned(_ departments: DepartmentAssignment) -> History {
+      Self.start.after(.revised("S1", "2020-07-28", .departments(departments)))
+    }
+    #expect(Self.codes(assigned(DepartmentAssignment())) == ["S1 department-missing"])
+    #expect(Self.codes(assigned(DepartmentAssignment(lead: ["校团委"]))) == [])
+    #expect(Self.codes(assigned(DepartmentAssignment(supporting: ["校团委"]))) == [])
+  }
 }

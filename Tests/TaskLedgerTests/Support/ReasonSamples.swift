@@ -65,7 +65,11 @@ enum ReasonSamples {
         .revisionDefers(
           "1.1", due: "2020-07-31", until: nil, actor: "学工部", reviewers: ["领导小组办公室"])),
       .extension(
-        .superiorMissing("1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15")),
+        .superiorMissing(
+          "1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15", isRequest: true)),
+      .extension(
+        .superiorMissing(
+          "1.1", until: "2020-12-31", list: "2020-06-30", handIn: "2020-10-15", isRequest: false)),
       .member(.unknownActor("学工布", nearest: ["学工部"])), .member(.unknownActor("某某", nearest: [])),
       .member(.unknown("张韦", nearest: ["张伟"])), .member(.unknown("张韦", nearest: [])),
       .member(.alreadyThere("张伟", department: "学工部", role: .owner)),

@@ -13,6 +13,8 @@ public enum ExtensionRefusal: Sendable, Hashable {
   /// A correction would give more time, which only a reviewer may; nil takes the day away.
   case revisionDefers(
     ItemID, due: CivilDate, until: CivilDate?, actor: String, reviewers: [String])
-  /// A day beyond the list's own and the hand-in rests on a superior document.
-  case superiorMissing(ItemID, until: CivilDate, list: CivilDate, handIn: CivilDate)
+  /// A day beyond the list's own and the hand-in rests on a superior document; whether it was asked
+  /// for, and not corrected.
+  case superiorMissing(
+    ItemID, until: CivilDate, list: CivilDate, handIn: CivilDate, isRequest: Bool)
 }

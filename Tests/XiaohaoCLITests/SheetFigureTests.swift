@@ -125,6 +125,21 @@ struct SheetFigureTests {
     #expect(form.contains("|  | 问题不足 |  | 两个部门职责交叉 |"), "\(form)")
   }
 
+  @Test(.bug(id: "newcomer", "a table that its people recorded was called the department's sheet"))
+  func `a table of the whole school is nobody's sheet`() throws {
+    func line(of department: String) throws -> Substring {
+      let status = house.desk.run("sheet status" + house.options).output
+      return try #require(
+        status.split(separator: "\n").first { $0.contains(department) }, "\(status)")
+    }
+    #expect(try line(of: "校团委").contains("未登记"))
+    try house.desk.write("院系.csv", Array("院系,工作人员\n信息工程系,28\n机电工程系,30\n".utf8))
+    let taken = house.desk.run("fact import 院系.csv --actor 校团委" + house.options)
+    #expect(taken.status == .fine, "\(taken)")
+    #expect(try house.figures()["工作人员@机电工程系"] == "30")
+    #expect(try line(of: "校团委").contains("未登记"))
+  }
+
   @Test func `a department with brackets in its name reports its union all the same`() throws {
     let table = try house.desk.text("台账/tasks/departments.md")
     try house.desk.write(

@@ -84,6 +84,15 @@ struct DeadlineFinder {
     }
   }
 
+  /// Whether words say that something goes on, without a day.
+  func isGoingOn(_ words: String) -> Bool { meaning(of: words).meaning == .ongoing(after: nil) }
+
+  /// Whether words name a day after which something goes on.
+  func goesOnAfterDay(_ words: String) -> Bool {
+    let deadline = meaning(of: words)
+    return deadline.isOngoing && deadline.due != nil
+  }
+
   /// Whether a day beside words is that of something else than the work.
   func namesOtherDay(_ words: String) -> Bool {
     PlanPhrases.otherDayWords.contains { words.contains($0) }

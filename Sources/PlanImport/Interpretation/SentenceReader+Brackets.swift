@@ -142,7 +142,7 @@ extension SentenceReader {
     }
     for (verbs, leads) in [(PlanPhrases.leadVerbs, true), (PlanPhrases.supportVerbs, false)] {
       for verb in verbs where words.hasSuffix(verb) {
-        let before = String(words.dropLast(verb.count))
+        let before = unasked(String(words.dropLast(verb.count)))
         let read = setting.names(in: before)
         let names = read.all
         guard !names.isEmpty, names.allSatisfy({ setting.isDepartment($0) }) else { continue }
@@ -153,6 +153,18 @@ extension SentenceReader {
       }
     }
     return nil
+  }
+
+  /// Names without the word that asks them to do the work: 请校团委, 交学工部.
+  private func unasked(_ names: String) -> String {
+    for word in PlanPhrases.askingWords where names.hasPrefix(word) {
+      return String(names.dropFirst(word.count))
+    }
+    guard names.hasPrefix(PlanPhrases.handingWord) else { return names }
+    let rest = String(names.dropFirst(PlanPhrases.handingWord.count))
+    let others = setting.names(in: rest).all
+    return others.isEmpty || others.contains { setting.departments.canonical($0) == nil }
+      ? names : rest
   }
 
   /// Who does the work, in words that began with 由 or with what speaks of the whole item: 校团委落实.

@@ -70,6 +70,24 @@ extension PlanPhrases {
     "承办",
   ]
 
+  /// Words before those who are asked to do the work: 请校团委牵头.
+  package static let askingWords = ["拟请", "商请", "请", "责成", "委托", "安排", "指定", "明确"]
+
+  /// The same, which also begins names; only what is known stands behind it: 交学工部负责.
+  package static let handingWord = "交"
+
+  /// Words before a day in a sentence, longest first.
+  package static let dayBeginnings = ["应当", "必须", "务必", "应", "须", "需", "要", "在", "于"]
+
+  /// The word behind what belongs to something: 6月底前印发的通知.
+  package static let ofWord = "的"
+
+  /// Words before what goes on after something is done: 完成并长期坚持.
+  package static let goingOnJoiners = ["并", "且", "后"]
+
+  /// How long words are at most that say that something goes on and nothing else, in characters.
+  package static let goingOnLength = 8
+
   /// Words behind those who do the work, behind 由: 由校团委落实.
   package static let byVerbs = [
     "具体落实", "组织落实", "组织实施", "抓好落实", "落实", "实施", "承担", "推进", "办理", "完成",

@@ -281,6 +281,11 @@ struct BodyOutline {
     {
       title = String(words[..<end])
       rest = DataTable.trimmed(String(words[words.index(after: end)...]))
+    } else if let (before, inside) = LabelledText.tail(of: words), before.count <= 40,
+      sentences.bracket(inside) != nil
+    {
+      // What its bracket states is read with the title: （一）健全组织（牵头单位：…；完成时限：…）.
+      title = words
     } else {
       title = String(words.prefix(40))
       rest = words

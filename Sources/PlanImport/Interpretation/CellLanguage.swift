@@ -241,6 +241,13 @@ struct CellLanguage {
       var result = DeadlineLanguage.read(text, year: year)
       result.text = text
       if result.due != nil || result.start != nil { return result }
+      // 6/30 and 30-Jun show month and day alone.
+      if Self.shows(date, text),
+        let day = CivilDate(year: year, month: date.month, day: date.day)
+      {
+        let point = DeadlinePoint(day: day, bound: .within, precision: .day)
+        return Deadline(text: text, meaning: .date(point), isYearAssumed: true)
+      }
     }
     var result = DeadlineLanguage.read(text, year: date.year)
     result.text = text

@@ -84,6 +84,18 @@ struct DeadlineFinder {
     }
   }
 
+  /// Whether words name one day as that of something, and not until when: 2020年6月5日.
+  func isVeryDay(_ words: String) -> Bool {
+    guard case .date(let point) = meaning(of: words).meaning else { return false }
+    return point.bound != .by && point.precision == .day
+  }
+
+  /// Whether words name a year as that of something, and not until when: 2020年推进.
+  func isWholeYear(_ words: String) -> Bool {
+    guard case .date(let point) = meaning(of: words).meaning else { return false }
+    return point.bound != .by && point.precision == .year
+  }
+
   /// Whether words say that something goes on, without a day.
   func isGoingOn(_ words: String) -> Bool { meaning(of: words).meaning == .ongoing(after: nil) }
 

@@ -32,6 +32,10 @@ struct PlanTableReader {
   private var tableStated = SectionStatement()
   /// Which table or section is open.
   private var group = -1
+  /// Whether the tables are of different years.
+  private let yearsDiffer: Bool
+  /// The year that the title of the open table names, where they differ.
+  private var tableYear: Int?
   /// The year that the title of a section gives to what stands below it, and how it is numbered.
   private var named: (year: Int, style: Numbering.Style?)?
   /// Whether the rows of labels of the open table stand below their items.
@@ -62,6 +66,7 @@ struct PlanTableReader {
     sentences = SentenceReader(language.setting, year: language.year)
     fewestOnAllCores = fewest
     notesLeadFirst = tables.namesLeadFirst
+    yearsDiffer = tables.areOfSeveralYears
     formatsLead = tables.formatsLead || tables.parts.contains { $0.layout.formatsLead }
     let parts = tables.parts.map { part in
       (part, part.rows.map { PlanRow($0, layout: part.layout) })
@@ -94,7 +99,7 @@ struct PlanTableReader {
     namesLeadFirst = notesLeadFirst || part.layout.namesLeadFirst
     guard !part.isContinuation else { return }
     finishBlock()
-    named = nil
+    (named, tableYear) = (nil, yearsDiffer ? part.caption.year : nil)
     if labelsBelow {
       readBlocks()
       labelled = items.count
@@ -206,7 +211,7 @@ struct PlanTableReader {
     if row.isShifted { block.flags.insert(.cellShifted) }
     (block.group, block.stated, block.lacking) = (group, stated, lacking)
     (block.namesLeadFirst, block.formatsLead) = (namesLeadFirst, formatsLead)
-    block.year = named?.year
+    block.year = named?.year ?? tableYear
     self.block = block
     foundNumber = nil
   }

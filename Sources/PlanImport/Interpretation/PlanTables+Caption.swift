@@ -55,8 +55,10 @@ extension PlanTables.Caption {
       if task == sheet { task = nil }
     }
     if stated.deadline == nil {
+      // Of the lines above it the next one names its year.
       year =
-        candidates.lazy.filter { !$0.contains(PlanPhrases.fullStop) }
+        ([sheet].compactMap { $0 } + near.reversed() + rows).lazy
+        .filter { !$0.contains(PlanPhrases.fullStop) }
         .compactMap(HeaderReader.firstYear).first
     }
     readForm(table.rows[..<layout.headingRows.lowerBound], setting)

@@ -249,9 +249,13 @@ struct PlanTables {
   }
 
   /// The year that the titles of the tables name, where they agree.
-  var captionYear: Int? {
-    let years = Set(parts.filter { !$0.isContinuation }.compactMap(\.caption.year))
-    return years.count == 1 ? years.first : nil
+  var captionYear: Int? { captionYears.count == 1 ? captionYears.first : nil }
+
+  /// Whether the titles of the tables name different years, so that each has its own.
+  var areOfSeveralYears: Bool { captionYears.count > 1 }
+
+  private var captionYears: Set<Int> {
+    Set(parts.filter { !$0.isContinuation }.compactMap(\.caption.year))
   }
 
   /// Whether the list of one year was taken and that of another left.

@@ -97,12 +97,10 @@ enum RowKind: Hashable {
     {
       return true
     }
-    return PlanPhrases.formWords.contains { word in
-      guard words.hasPrefix(word) else { return false }
-      let rest = words.dropFirst(word.count)
-      return word.hasSuffix(":") || rest.isEmpty || rest.first == ":" || rest.first == "("
-        || rest.allSatisfy { "_.-年月日".contains($0) }
-    }
+    // 主管领导：周明远 | 审核：王强 | 制表：张丽 | 2020.6.5
+    let names = own.filter { HeaderReader.date($0.words) == nil }
+    return PlanPhrases.isFormEntry(words)
+      || PlanPhrases.areSigners(names.map { TextFolding.compact($0.text) })
   }
 
   /// Whether the only words of a row count its table, or sign it among the departments: 共4项,

@@ -86,6 +86,7 @@ extension SentenceReader {
   ///   - isApart: Whether it stands behind the end of a sentence, so that it belongs to none.
   /// - Returns: What it states; nil when it says something else too.
   func bracket(_ inside: String, isApart: Bool = false) -> StatedValues? {
+    guard !PlanPhrases.asOfWords.contains(where: inside.hasPrefix) else { return nil }
     if let found = labels.values(in: inside) ?? labelled(inside) { return found }
     var found = StatedValues()
     var pending: [String] = []

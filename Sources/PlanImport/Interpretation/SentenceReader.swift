@@ -106,10 +106,10 @@ struct SentenceReader {
     }
     // The year alone is that of the list, unless all is to be done in it.
     if stated.deadline == nil, let (phrase, range) = deadlines.first(in: title),
-      !phrase.hasSuffix(PlanPhrases.yearWord) || phrase.hasSuffix(PlanPhrases.halfYear)
-        || isCompletion(title[range.upperBound...]),
+      !(phrase.hasSuffix(PlanPhrases.yearWord) || deadlines.isWholeYear(phrase))
+        || phrase.hasSuffix(PlanPhrases.halfYear) || isCompletion(title[range.upperBound...]),
       !isReference(title[..<range.lowerBound], title[range.upperBound...]),
-      !isAside(phrase, at: range, in: title)
+      !isAside(phrase, at: range, in: title), !isOtherDay(phrase, at: range, in: title)
     {
       stated.deadline = phrase
       title.removeSubrange(range)
@@ -127,6 +127,30 @@ struct SentenceReader {
       stated.divided = DepartmentAssignment(lead: [DataTable.trimmed(title)])
     }
     return (title, stated)
+  }
+
+  /// Whether the day in a title is none by which something is to be done: that of a label for
+  /// something else, as in 报送时间：6月10日前, one as of which it is told, or the very day of what it
+  /// speaks of, as in 2020年6月10日党委会确定的任务.
+  private func isOtherDay(
+    _ day: String, at range: Range<String.Index>, in title: String
+  ) -> Bool {
+    let (before, behind) = (title[..<range.lowerBound], title[range.upperBound...])
+    // 请各部门于6月10日前将进展报校团委
+    if title.first == PlanPhrases.pleaseWord || behind.first == PlanPhrases.doneWord
+      || PlanPhrases.asOfWords.contains(where: { before.hasSuffix($0) })
+      || !deadlines.isLimit(day)
+        && PlanPhrases.pastVerbs.contains(where: { behind.contains($0 + PlanPhrases.ofWord) })
+    {
+      return true
+    }
+    if let label = labels.anyLabel(of: title).map({ TextFolding.compact($0) }),
+      PlanPhrases.namesOtherDay(label) || PlanPhrases.namesForeignDay(label)
+    {
+      return true
+    }
+    return deadlines.isVeryDay(day) && !isCompletion(behind)
+      && !(before + behind).allSatisfy { !$0.isLetter }
   }
 
   /// Whether a day stands in a bracket behind a title that says something else than until when:

@@ -22,7 +22,7 @@ extension PlanPhrases {
   /// What happens after the work is done or beside it, and has a day of its own.
   static let laterEvents = [
     "验收", "报送", "上报", "报告", "检查", "督查", "督导", "督办", "抽查", "复查", "核查", "复核", "公示", "总结", "评估", "评审",
-    "考核", "考评", "审核", "汇报", "备案", "迎检", "回头看",
+    "考核", "考评", "审核", "汇报", "备案", "迎检", "回头看", "统计",
   ]
 
   /// Words that name the end of the work itself.

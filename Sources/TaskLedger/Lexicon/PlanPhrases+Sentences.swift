@@ -139,6 +139,20 @@ extension PlanPhrases {
   /// How a deadline in a sentence may end, besides the endings of deadlines in cells.
   package static let sentenceDeadlineEndings = ["立改", "即改", "长期", "学期", "季度", "年", "号", "半年"]
 
+  /// Words that tell what happened on the day before them, each before 的: 2020年3月巡察反馈的问题.
+  package static let pastVerbs = [
+    "反馈", "确定", "提出", "启动", "下达", "交办", "通报", "指出", "发现", "部署", "审议", "通过", "印发",
+  ]
+
+  /// The word that says that something is done.
+  package static let doneWord: Character = "已"
+
+  /// The word that asks whoever reads it to do something, which is no work of the plan.
+  package static let pleaseWord: Character = "请"
+
+  /// Words before the day as of which something is told.
+  package static let asOfWords = ["截至", "截止到", "截止至"]
+
   /// Words before the day of something that a sentence refers to.
   package static let referenceBeginnings = [
     "按照", "根据", "依据", "参照", "依照", "遵照", "对照", "结合", "贯彻", "落实", "按",

@@ -103,6 +103,44 @@ extension PlanPhrases {
     "盖章", "(盖章)", "单位(盖章)", "联系人:", "联系电话", "日期:", "年月日",
   ]
 
+  /// What stands before who signs in a row of several: 编制：张丽 | 审核：王强.
+  private static let signerWords = [
+    "编制", "制表", "填表", "填报", "拟稿", "核稿", "校对", "审核", "复核", "审批", "批准", "签发", "经办人",
+  ]
+
+  /// What may stand beside them, and elsewhere before who answers for an item.
+  private static let signerTitles = [
+    "主管领导", "主管校领导", "分管领导", "分管校领导", "部门负责人", "部门领导", "单位负责人", "日期",
+  ]
+
+  /// Whether folded cells say who signs, each with its label: 主管领导：周明远 | 审核：王强 | 制表：张丽.
+  package static func areSigners(_ cells: [String]) -> Bool {
+    let labels = cells.map { cell in
+      cell.count <= 20 ? cell.firstIndex(of: ":").map { cell[..<$0] } ?? "" : ""
+    }
+    return cells.count >= 2
+      && labels.contains { label in signerWords.contains { label.hasPrefix($0) } }
+      && labels.allSatisfy { label in
+        (signerWords + signerTitles).contains { label.hasPrefix($0) } && label.count <= 8
+      }
+  }
+
+  /// How what is filled in by hand is signed: 填报人签字：.
+  private static let signings = ["签字", "签名", "签章", "盖章"]
+
+  /// Whether a folded cell is filled in by hand below a table: 填表人：张三.
+  package static func isFormEntry(_ words: String) -> Bool {
+    formWords.contains { word in
+      guard words.hasPrefix(word) else { return false }
+      var rest = words.dropFirst(word.count)
+      if let signing = signings.first(where: { rest.hasPrefix($0) }) {
+        rest = rest.dropFirst(signing.count)
+      }
+      return word.hasSuffix(":") || rest.isEmpty || rest.first == ":" || rest.first == "("
+        || rest.allSatisfy { "_.-年月日".contains($0) }
+    }
+  }
+
   /// Signs behind a letter whose meaning a legend says: A表示牵头, B—配合, R（负责）.
   package static let meaningSigns: Set<Character> = [
     "表", "为", "是", "代", "指", ":", "：", "=", "＝", "-", "—", "–", "(", "（", "牵", "主", "配", "协", "负",

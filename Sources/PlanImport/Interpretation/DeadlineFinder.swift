@@ -96,9 +96,6 @@ struct DeadlineFinder {
     return point.bound != .by && point.precision == .year
   }
 
-  /// Whether words say that something goes on, without a day.
-  func isGoingOn(_ words: String) -> Bool { meaning(of: words).meaning == .ongoing(after: nil) }
-
   /// Whether words name a day after which something goes on.
   func goesOnAfterDay(_ words: String) -> Bool {
     let deadline = meaning(of: words)

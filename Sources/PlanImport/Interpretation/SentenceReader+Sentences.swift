@@ -19,7 +19,7 @@ extension SentenceReader {
         !isReference(part[..<range.lowerBound], part[range.upperBound...]),
         !isSpokenOf(part[range.upperBound...]),
         let tail = completion(part[range.upperBound...])
-          ?? (deadlines.goesOnAfterDay(phrase) ? "" : nil)
+          ?? (PlanPhrases.endsByGoingOn(phrase) && deadlines.goesOnAfterDay(phrase) ? "" : nil)
       {
         // Of several days the last one named is when all is done.
         (found.deadline, place) = (phrase + tail, index)
@@ -126,8 +126,7 @@ extension SentenceReader {
 
   /// Whether words say that something goes on and name no day: 并长期坚持.
   private func goesOn(_ words: String) -> Bool {
-    guard words.count <= PlanPhrases.goingOnLength else { return false }
-    return deadlines.isGoingOn(words)
+    PlanPhrases.saysItGoesOn(TextFolding.compact(words))
   }
 
   /// Whether a day belongs to what a sentence refers to: 按照2020年3月会议精神落实.

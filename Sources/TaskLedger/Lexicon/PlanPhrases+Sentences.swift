@@ -85,8 +85,29 @@ extension PlanPhrases {
   /// Words before what goes on after something is done: 完成并长期坚持.
   package static let goingOnJoiners = ["并", "且", "后"]
 
-  /// How long words are at most that say that something goes on and nothing else, in characters.
-  package static let goingOnLength = 8
+  /// Words that say that an item goes on and speak of nothing else; 不断完善制度 is work of its own.
+  private static let goingOnWords: Set<String> = [
+    "长期坚持", "长期执行", "长期落实", "长期推进", "长期抓好", "长期保持", "长期有效", "长期实施", "长期", "持续坚持", "持续落实",
+    "持续推进", "持续抓好", "持续执行", "常态化推进", "常态化落实", "常态化执行", "常态推进", "常抓不懈", "坚持不懈",
+  ]
+
+  /// What may stand before them.
+  private static let goingOnBeginnings = [
+    "", "并", "且", "并且", "后", "此后", "之后", "今后", "以后", "然后",
+  ]
+
+  /// Whether folded words say that an item goes on after its day, and nothing else: 并长期坚持.
+  package static func saysItGoesOn(_ words: String) -> Bool {
+    goingOnBeginnings.contains { beginning in
+      words.hasPrefix(beginning)
+        && goingOnWords.contains(String(words.dropFirst(beginning.count)))
+    }
+  }
+
+  /// Whether words end by saying so.
+  package static func endsByGoingOn(_ words: String) -> Bool {
+    goingOnWords.contains { words.hasSuffix($0) }
+  }
 
   /// Words behind those who do the work, behind 由: 由校团委落实.
   package static let byVerbs = [

@@ -74,6 +74,14 @@ struct SentenceTests {
   }
 
   @Test(arguments: [
+    "2020年9月底前出台办法，推动工作常态化。", "2020年9月底前出台办法，不断完善制度。", "2020年9月底前出台办法，持续推进改革。",
+  ])
+  func `further work behind a day is no going on`(sentence: String) throws {
+    let deadline = try item(sentence).deadline
+    #expect(deadline.due?.description == "2020-09-30" && !deadline.isOngoing, "\(deadline.text)")
+  }
+
+  @Test(arguments: [
     "2020年6月底前印发的通知要求修订学生会章程。", "按照2020年6月底前的会议精神修订学生会章程。",
     "2020年6月底前起草学生会章程，2020年9月底前征求意见。", "修订学生会章程，长期坚持。",
     "在2020年5月底前试点的基础上修订学生会章程。",
